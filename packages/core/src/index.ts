@@ -1,0 +1,12 @@
+export type * from './model/constitution.js';
+export type * from './model/documents.js';
+export type * from './model/evidence.js';
+export type * from './model/finding.js';
+export type * from './model/gate.js';
+export * from './model/plan.js';
+export * from './model/position.js';
+export * from './model/verdict.js';
+export * from './judging/types.js';
+export * from './port.js';
+export * from './reasons/reasons.js';
+export * from './structures/index.js';

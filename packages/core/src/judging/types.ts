@@ -1,0 +1,90 @@
+import type { ConstitutionDocument } from '../model/constitution.js';
+import type { CompanionDocument, TasksDocument, WaiversDocument } from '../model/documents.js';
+import type { PlanDocument } from '../model/plan.js';
+import type { ReadProblem, WorkspaceFiles } from '../port.js';
+
+/** A document of the workspace: read, or why it could not be. `missing` is a problem like any other. */
+export type Loaded<Document> =
+  | { readonly file: string; readonly ok: true; readonly document: Document }
+  | { readonly file: string; readonly ok: false; readonly problem: ReadProblem };
+
+/** The phases of a feature, in order. `research`: the plan is open; `design`: it is designed; `tasks`: tasks exist. */
+export const PHASES = ['research', 'design', 'tasks'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** A feature directory and its documents. The directory is its identity. */
+export interface Feature {
+  /** `specs/001-saved-cards`, relative to the workspace root. */
+  readonly directory: string;
+  /** Name of its node in the project graph: `spec-001-saved-cards`. */
+  readonly name: string;
+  /** Its number for the order of features; null when the directory has none. */
+  readonly number: number | null;
+  readonly plan: Loaded<PlanDocument>;
+  readonly spec: Loaded<CompanionDocument>;
+  readonly tasks: Loaded<TasksDocument>;
+  /** research.md, data-model.md, quickstart.md and Markdown files of contracts/ that exist. */
+  readonly companions: readonly Loaded<CompanionDocument>[];
+  /** Files below contracts/, of any format, relative to the workspace root. */
+  readonly contracts: readonly string[];
+}
+
+/** The constitution of the workspace (root `.`) or of a directory that has its own. */
+export interface ConstitutionLayer {
+  readonly root: string;
+  readonly constitution: Loaded<ConstitutionDocument>;
+}
+
+/** What the project graph says of a project. */
+export interface Project {
+  readonly name: string;
+  /** `.` for the root project. */
+  readonly root: string;
+  readonly tags: readonly string[];
+  /** By target name, the resolved outputs: paths or globs relative to the workspace root. */
+  readonly targets: Readonly<Record<string, { readonly outputs: readonly string[] }>>;
+}
+
+/** All that is known of the workspace's documents, loaded once and shared by every judgement. */
+export interface WorkspaceState {
+  /** The workspace's own first, then deeper ones by root. */
+  readonly constitutions: readonly ConstitutionLayer[];
+  /** In the order in which they apply: number, then date, then directory. */
+  readonly features: readonly Feature[];
+  /** `.specify/memory/waivers.md`. */
+  readonly waivers: Loaded<WaiversDocument>;
+  /** Every project of the graph, features left out. */
+  readonly projects: readonly Pick<Project, 'name' | 'root' | 'tags'>[];
+}
+
+/** Names of the targets that each kind of gate reads, unless the gate says otherwise. */
+export interface GateTargets {
+  readonly tests: string;
+  readonly coverage: string;
+  readonly lint: string;
+  readonly types: string;
+}
+
+/** What judging one project or feature needs besides the project. */
+export interface JudgeContext {
+  readonly state: WorkspaceState;
+  readonly files: WorkspaceFiles;
+  readonly targets: GateTargets;
+  /** Targets of this project that succeeded in this run, or whose result was cached: proof by exit status. */
+  readonly succeeded: ReadonlySet<string>;
+  /** Targets of this project that ran in this run and failed. */
+  readonly failed: ReadonlySet<string>;
+  /** Today as YYYY-MM-DD, for waivers with an end. */
+  readonly today: string;
+  /** Asked for with `--phase`; null: as the documents show. */
+  readonly phase: Phase | null;
+}
+
+/** Reads documents, from a cache by content where the host has one. `path` must be what `WorkspaceFiles` takes. */
+export interface DocumentReader {
+  plan(path: string): Promise<Loaded<PlanDocument>>;
+  companion(path: string): Promise<Loaded<CompanionDocument>>;
+  tasks(path: string): Promise<Loaded<TasksDocument>>;
+  waivers(path: string): Promise<Loaded<WaiversDocument>>;
+  constitution(path: string): Promise<Loaded<ConstitutionDocument>>;
+}

@@ -1,0 +1,25 @@
+import type { Finding } from './finding.js';
+import type { GateDeclaration } from './gate.js';
+import type { Leftover } from './plan.js';
+import type { Position, Text } from './position.js';
+
+export interface Principle {
+  /** As written: "I", "3"; null when the heading has no number. */
+  readonly number: string | null;
+  /** The heading without number and marks such as (NON-NEGOTIABLE). */
+  readonly name: string;
+  readonly nonNegotiable: boolean;
+  readonly position: Position;
+  /** Gates of its `gate` blocks or, where it has no block, those its words state. Empty: attested. */
+  readonly gates: readonly GateDeclaration[];
+}
+
+/** A constitution.md as data. Plain JSON: it is cached by the content of the document. */
+export interface ConstitutionDocument {
+  readonly title: Text | null;
+  readonly version: Text | null;
+  readonly principles: readonly Principle[];
+  readonly leftovers: readonly Leftover[];
+  /** Wrong blocks, kinds and fields are findings here; they turn every project red that the layer governs. */
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,33 @@
+import type { Finding } from './finding.js';
+import type { Leftover } from './plan.js';
+import type { Position, Text } from './position.js';
+
+/** spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: what is left open in it. */
+export interface CompanionDocument {
+  readonly title: Text | null;
+  /** Whether it has any content besides headings. */
+  readonly empty: boolean;
+  readonly leftovers: readonly Leftover[];
+  readonly findings: readonly Finding[];
+}
+
+export interface PlanTask {
+  readonly id: string | null;
+  readonly done: boolean;
+  readonly text: string;
+  /** Paths the task names, as written. */
+  readonly paths: readonly string[];
+  readonly position: Position;
+}
+
+export interface TasksDocument {
+  readonly tasks: readonly PlanTask[];
+  readonly leftovers: readonly Leftover[];
+  readonly findings: readonly Finding[];
+}
+
+/** A row of `.specify/memory/waivers.md` is a row of Complexity Tracking outside any feature. */
+export interface WaiversDocument {
+  readonly rows: readonly import('./plan.js').ComplexityRow[];
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,62 @@
+/**
+ * What the formats of evidence have in common, as the gates read it. A format's reader turns one report file into
+ * one of these; every path is relative to the workspace root where the report allows it, as written otherwise.
+ */
+export interface CoverageCounts {
+  readonly covered: number;
+  readonly total: number;
+}
+
+export const COVERAGE_METRICS = ['lines', 'branches', 'functions', 'statements'] as const;
+export type CoverageMetric = (typeof COVERAGE_METRICS)[number];
+
+export interface CoverageEvidence {
+  readonly kind: 'coverage';
+  /** Null where the format does not state the metric. */
+  readonly totals: Readonly<Record<CoverageMetric, CoverageCounts | null>>;
+  /** The source files the report speaks of, as written. */
+  readonly files: readonly string[];
+}
+
+export interface TestFileResult {
+  /** The test file as written in the report; null when the report does not name files. */
+  readonly file: string | null;
+  /** The suite name as written (JUnit `testsuite name`, describe block). */
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  /** The first failed test's full name. */
+  readonly firstFailure: string | null;
+  /** Whether the file failed before any test ran. */
+  readonly crashed: boolean;
+}
+
+export interface TestsEvidence {
+  readonly kind: 'tests';
+  readonly files: readonly TestFileResult[];
+}
+
+export interface LintMessage {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly rule: string | null;
+  readonly severity: 'error' | 'warning' | 'note';
+  readonly message: string;
+}
+
+export interface LintEvidence {
+  readonly kind: 'lint';
+  readonly errors: number;
+  readonly warnings: number;
+  /** Messages that count (not suppressed), the first 1,000. */
+  readonly messages: readonly LintMessage[];
+  /** Errors and warnings by rule id, over all messages. */
+  readonly rules: Readonly<Record<string, { readonly errors: number; readonly warnings: number }>>;
+  /** Every file the report speaks of, as written. */
+  readonly files: readonly string[];
+}
+
+export type Evidence = CoverageEvidence | TestsEvidence | LintEvidence;
+export type EvidenceKind = Evidence['kind'];

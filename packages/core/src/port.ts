@@ -1,0 +1,24 @@
+/** Why a file could not be read as text. */
+export type ReadProblem = 'missing' | 'directory' | 'too-large' | 'binary' | 'outside' | 'unreadable';
+
+export type ReadResult =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: ReadProblem };
+
+/**
+ * All that the core sees of a workspace. Paths are relative to its root, with `/`. No call throws for what is
+ * in the workspace: a missing file, a directory without permission and a link that leads outside are answers.
+ */
+export interface WorkspaceFiles {
+  /** UTF-8 text without a byte order mark; line ends as they are. `maxBytes` defaults to 4 MiB. */
+  read(path: string, maxBytes?: number): ReadResult;
+  /** The bytes of a file in chunks, for reports too large to hold. */
+  chunks(path: string): Iterable<Uint8Array>;
+  /** What a path is; `outside` when it, or a link on the way, leaves the workspace; null when nothing is there. */
+  kind(path: string): 'file' | 'dir' | 'outside' | null;
+  /** The names in a directory, sorted, directories with a trailing `/`; empty when it is none. */
+  list(directory: string): readonly string[];
+}
+
+/** Bytes a document may have before it is a finding instead of a text. */
+export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
