@@ -1,5 +1,5 @@
 import type { Finding } from './finding.js';
-import type { Leftover } from './plan.js';
+import type { ComplexityRow, Leftover } from './plan.js';
 import type { Position, Text } from './position.js';
 
 /** spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: what is left open in it. */
@@ -28,6 +28,6 @@ export interface TasksDocument {
 
 /** A row of `.specify/memory/waivers.md` is a row of Complexity Tracking outside any feature. */
 export interface WaiversDocument {
-  readonly rows: readonly import('./plan.js').ComplexityRow[];
+  readonly rows: readonly ComplexityRow[];
   readonly findings: readonly Finding[];
 }

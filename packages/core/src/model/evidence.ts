@@ -52,7 +52,10 @@ export interface LintEvidence {
   readonly warnings: number;
   /** Messages that count (not suppressed), the first 1,000. */
   readonly messages: readonly LintMessage[];
-  /** Errors and warnings by rule id, over all messages. */
+  /**
+   * Errors and warnings by rule id, over all messages. Errors without a rule (files that cannot be parsed, a tool that
+   * broke down) are in `errors` only: whoever counts chosen rules must still count them.
+   */
   readonly rules: Readonly<Record<string, { readonly errors: number; readonly warnings: number }>>;
   /** Every file the report speaks of, as written. */
   readonly files: readonly string[];

@@ -38,4 +38,116 @@ export const documentReasons = defineReasons({
     message: (a: { text: string }) => `The conflict marker "${a.text}" is left.`,
     fix: () => 'Resolve the conflict and delete the markers.',
   },
+  'document-empty': {
+    title: 'A document is empty',
+    severity: 'error',
+    message: (_args: object) => 'The document holds no text besides headings.',
+    fix: () => 'Write it, or delete the file.',
+  },
+  'document-binary': {
+    title: 'A document is not a text',
+    severity: 'error',
+    message: (_args: object) => 'The document holds NUL characters, so it is not a text.',
+    fix: () => 'Save it as UTF-8 text.',
+  },
+  'document-too-large': {
+    title: 'A document is too large to be read',
+    severity: 'error',
+    message: (a: { length: number; limit: number }) =>
+      `The document has ${a.length} characters; at most ${a.limit} are read.`,
+    fix: () => 'Move what is no part of the document into files of its own.',
+  },
+  'line-too-long': {
+    title: 'A line is too long or too deeply marked up to be read whole',
+    severity: 'error',
+    message: (a: { length: number; limit: number }) =>
+      `The line has ${a.length} characters; at most ${a.limit} of a line, and a bounded amount of Markdown, are read.`,
+    fix: () => 'Break the line.',
+  },
+  'fence-unclosed': {
+    title: 'A code block is not closed',
+    severity: 'error',
+    message: (_args: object) => 'The code block that begins here is not closed before the next part of the document.',
+    fix: () => 'Close it with a line of the same fence.',
+  },
+  'plan-template-unfilled': {
+    title: 'The plan is the unfilled template',
+    severity: 'error',
+    message: (a: { why: string }) => `The plan is not filled in: ${a.why}.`,
+    fix: () => 'Fill it in, with `/speckit.plan` or `nx g @plangate/nx:plan`.',
+  },
+  'plan-foreign': {
+    title: 'The document is not a plan of Spec Kit',
+    severity: 'error',
+    message: (a: { why: string }) => `The document in the place of the plan is ${a.why}.`,
+    fix: () => 'Write a plan of Spec Kit, or move the document elsewhere.',
+  },
+  'plan-inside-fence': {
+    title: 'The whole plan stands inside a code block',
+    severity: 'info',
+    message: (_args: object) => 'The whole plan stands inside a code block; what is inside was read.',
+    fix: () => 'Delete the first and the last line of the code block.',
+  },
+  'template-appended': {
+    title: 'The raw template follows below the plan',
+    severity: 'error',
+    message: (_args: object) => 'The raw template follows below the plan; it was not read.',
+    fix: () => 'Delete everything from this line on.',
+  },
+  'section-duplicated': {
+    title: 'A section stands twice',
+    severity: 'info',
+    message: (a: { title: string }) => `The section "${a.title}" stands twice; the first one was read.`,
+    fix: () => 'Keep one of the two.',
+  },
+  'spec-link-not-understood': {
+    title: 'The Spec line names no file',
+    severity: 'info',
+    message: (a: { text: string }) => `The Spec line says "${a.text}", which is no path.`,
+    fix: () => 'Link the spec: `[spec.md](./spec.md)`.',
+  },
+  'check-table-not-understood': {
+    title: 'A table of the Constitution Check is about something else',
+    severity: 'info',
+    message: (a: { header: string }) =>
+      `The table "${a.header}" has neither a column of principles nor one of verdicts; it was not read.`,
+    fix: () => 'Name the columns Principle, Status and Notes if it states verdicts.',
+  },
+  'complexity-table-not-understood': {
+    title: 'A table of Complexity Tracking has no column of violations',
+    severity: 'info',
+    message: (a: { header: string }) =>
+      `The table "${a.header}" has no column of violations; none of its rows waives anything.`,
+    fix: () => 'Name the columns Violation, Why Needed and Simpler Alternative Rejected Because if rows are waivers.',
+  },
+  'tree-pattern': {
+    title: 'A line of the source tree stands for many paths',
+    severity: 'info',
+    message: (a: { text: string }) => `"${a.text}" stands for many paths; no entry was read from it.`,
+    fix: () => 'Write the paths out where each of them is to be created or checked.',
+  },
+  'tree-line-not-understood': {
+    title: 'A line of the source tree names no single path',
+    severity: 'info',
+    message: (a: { text: string }) => `"${a.text}" names no single path; no entry was read from it.`,
+    fix: () => 'Write one path, and what is said of it behind a "#".',
+  },
+  'tree-too-large': {
+    title: 'The source tree has too many entries',
+    severity: 'error',
+    message: (a: { limit: number }) => `The source tree has more than ${a.limit} entries; the rest was not read.`,
+    fix: () => 'Split the feature, or leave out what does not change.',
+  },
+  'tree-too-deep': {
+    title: 'The source tree is too deep',
+    severity: 'error',
+    message: (a: { limit: number }) => `The source tree is deeper than ${a.limit} levels; the rest was not read.`,
+    fix: () => 'Write deep paths on one line.',
+  },
+  'tasks-too-many': {
+    title: 'There are too many tasks',
+    severity: 'error',
+    message: (a: { limit: number }) => `There are more than ${a.limit} tasks; the rest was not read.`,
+    fix: () => 'Split the feature.',
+  },
 });

@@ -1,27 +1,52 @@
 import { z } from 'zod';
 
+/** One line of bounded length: what a constitution says reaches terminals and reports. */
+const line = z
+  .string()
+  .min(1)
+  .max(512)
+  .refine(
+    (text) => text === '' || (text.trim() !== '' && !/\p{Cc}/u.test(text)),
+    'one line of text without control characters',
+  );
+
 /** Nx matchers: project names, globs, `tag:…`, directories, `!…` to take away. Empty: every project. */
-const projects = z.array(z.string().min(1)).default([]).describe('Projects the gate judges, as Nx matchers');
+const projects = z.array(line).max(1000).default([]).describe('Projects the gate judges, as Nx matchers');
 
 const common = {
-  id: z.string().min(1).optional().describe('Name of the gate; default `<principle>.<kind>`'),
+  id: line
+    .refine((id) => !/[\s@|`]/.test(id), 'a name without spaces, "@", "|" and backticks')
+    .optional()
+    .describe('Name of the gate; default `<principle>.<kind>`'),
   projects,
-  target: z.string().min(1).optional().describe('Target whose evidence the gate reads'),
+  target: line.optional().describe('Target whose evidence the gate reads'),
   status: z
     .enum(['enforced', 'evaluated', 'disabled'])
     .default('enforced')
     .describe('`evaluated` reports without failing'),
-  message: z.string().min(1).optional().describe('What to tell when the gate fails'),
+  message: z.string().min(1).max(2000).optional().describe('What to tell when the gate fails'),
 };
 const percent = z.number().min(0).max(100);
 const count = z.number().int().min(0);
-const globs = z.array(z.string().min(1));
+const globs = z.array(line).max(200);
+
+/** A glob that cannot lead out of the directory it starts from. */
+const pathGlob = line.refine(
+  (glob) => !/^[/~\\]|^[A-Za-z]:|\\/.test(glob) && !glob.split('/').includes('..'),
+  'a path or glob below the project, with "/" and without ".."',
+);
+const pathGlobs = z.array(pathGlob).max(200);
+/** Names of suites are names of directories below `tests/`. */
+const suiteName = pathGlob.refine((name) => !name.includes('/'), 'the name of a directory below tests/');
 
 export const testsGate = z.strictObject({
   kind: z.literal('tests'),
   ...common,
   suites: z
-    .union([globs.min(1), z.record(z.string().min(1), z.string().min(1))])
+    .union([
+      z.array(suiteName).min(1).max(50),
+      z.record(line, pathGlob).refine((suites) => Object.keys(suites).length > 0, 'at least one suite'),
+    ])
     .default(['contract', 'integration', 'unit'])
     .describe('Names of suites (`tests/<name>/`), or a glob for each name'),
   min: z.number().int().min(1).default(1).describe('Tests each suite must have run'),
@@ -38,10 +63,7 @@ export const coverageGate = z.strictObject({
       functions: percent.optional(),
       statements: percent.optional(),
     })
-    .refine(
-      (min) => Object.keys(min).length > 0,
-      'expected at least one of lines, branches, functions, statements',
-    )
+    .refine((min) => Object.keys(min).length > 0, 'at least one of lines, branches, functions, statements')
     .describe('Least percentage of each metric'),
 });
 
@@ -59,16 +81,16 @@ export const typesGate = z.strictObject({ kind: z.literal('types'), ...lintRules
 export const layoutGate = z.strictObject({
   kind: z.literal('layout'),
   ...common,
-  directories: globs.optional().describe('Directories the project must have, as globs from its root'),
-  files: globs.optional().describe('Files the project must have, as globs from its root'),
-  forbid: globs.optional().describe('Paths the project must not have, as globs from its root'),
-  structure: z.string().min(1).optional().describe('A structure whose directories the project must have'),
+  directories: pathGlobs.optional().describe('Directories the project must have, as globs from its root'),
+  files: pathGlobs.optional().describe('Files the project must have, as globs from its root'),
+  forbid: pathGlobs.optional().describe('Paths the project must not have, as globs from its root'),
+  structure: line.optional().describe('A structure whose directories the project must have'),
 });
 
 export const targetGate = z.strictObject({
   kind: z.literal('target'),
   ...common,
-  name: z.string().min(1).describe('Target that the project must have and that must pass'),
+  name: line.describe('Target that the project must have and that must pass'),
 });
 
 export const planGate = z.strictObject({ kind: z.literal('plan'), ...common });
@@ -86,3 +108,6 @@ export const gateBlock = z.discriminatedUnion('kind', [
   attestationGate,
 ]);
 export type GateBlock = z.infer<typeof gateBlock>;
+
+/** Kinds that the design names and that this version cannot judge: a block that uses one must not pass unseen. */
+export const FUTURE_GATE_KINDS = ['security', 'performance', 'boundaries', 'contracts'] as const;

@@ -1,1 +1,2 @@
 export * from './gates.js';
+export * from './verdict.js';

@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { nearest } from '../../text/nearest.js';
+import type { Finding } from '../../model/finding.js';
+import { FUTURE_GATE_KINDS, gateBlock } from '../../schema/gates.js';
+import type { BlockItem, BlockReading } from './block.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** What people write for the names of kinds and fields, beyond mistyping them. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  test: 'tests',
+  testing: 'tests',
+  suite: 'suites',
+  linting: 'lint',
+  eslint: 'lint',
+  typecheck: 'types',
+  typing: 'types',
+  type: 'types',
+  structure: 'layout',
+  tree: 'layout',
+  command: 'target',
+  minimum: 'min',
+  threshold: 'min',
+  least: 'min',
+  maximum: 'max',
+  project: 'projects',
+  line: 'lines',
+  branch: 'branches',
+  function: 'functions',
+  statement: 'statements',
+  dirs: 'directories',
+  directory: 'directories',
+  folders: 'directories',
+  file: 'files',
+  forbidden: 'forbid',
+  skip: 'skipped',
+  error: 'errors',
+  warning: 'warnings',
+  rule: 'rules',
+  attest: 'attestation',
+};
+
+const SCHEMAS = new Map(gateBlock.options.map((schema) => [schema.shape.kind.value as string, schema]));
+const KINDS = [...SCHEMAS.keys()];
+
+/** Checks one gate against the schema of its kind; each wrong key and value is a finding at its place. */
+export function checkGate(item: BlockItem): BlockReading {
+  const kind = item.value.kind;
+  if (kind === undefined) return { gates: [], findings: [missingKind(item)] };
+  if (typeof kind !== 'string') {
+    return { gates: [], findings: [fieldInvalid(item, ['kind'], `one of ${KINDS.join(', ')}`)] };
+  }
+  const schema = SCHEMAS.get(kind);
+  if (schema === undefined) return { gates: [], findings: [wrongKind(item, kind)] };
+  const parsed = schema.safeParse(item.value);
+  if (!parsed.success) {
+    return { gates: [], findings: parsed.error.issues.flatMap((issue) => issueFindings(issue, item, kind)) };
+  }
+  return {
+    gates: [{ rules: parsed.data, position: item.position, idPosition: item.valuePosition(['id']) }],
+    findings: [],
+  };
+}
+
+function missingKind(item: BlockItem): Finding {
+  const meant = Object.keys(item.value).find((key) => nearest(key, ['kind']) !== null);
+  if (meant === undefined) return fieldInvalid(item, ['kind'], `one of ${KINDS.join(', ')}`);
+  return {
+    reason: 'gate-field-unknown',
+    args: { field: meant, kind: '?', nearest: 'kind' },
+    position: item.keyPosition([meant]),
+  };
+}
+
+function wrongKind(item: BlockItem, kind: string): Finding {
+  const position = item.valuePosition(['kind']);
+  if (FUTURE_GATE_KINDS.some((future) => future === kind)) {
+    return { reason: 'gate-kind-unsupported', args: { kind }, position };
+  }
+  return { reason: 'gate-kind-unknown', args: { kind: cut(kind), nearest: meantBy(kind, KINDS) }, position };
+}
+
+/** The nearest right word: a usual other name first, then the least mistyped one. */
+function meantBy(word: string, candidates: readonly string[]): string | null {
+  const other = OTHER_NAMES[word.toLowerCase()];
+  return other !== undefined && candidates.includes(other) ? other : nearest(word, candidates);
+}
+
+function issueFindings(issue: Issue, item: BlockItem, kind: string): Finding[] {
+  if (issue.code !== 'unrecognized_keys') return [fieldInvalid(item, issue.path, expectedBy(issue))];
+  const known = knownFields(kind, issue.path);
+  return issue.keys.map((key) => ({
+    reason: 'gate-field-unknown',
+    args: { field: cut(pathName([...issue.path, key])), kind, nearest: meantBy(key, known) },
+    position: item.keyPosition([...issue.path, key]),
+  }));
+}
+
+function fieldInvalid(item: BlockItem, path: readonly PropertyKey[], expected: string): Finding {
+  return {
+    reason: 'gate-field-invalid',
+    args: { field: pathName(path), expected, received: received(item.value, path) },
+    position: item.valuePosition(path),
+  };
+}
+
+function expectedBy(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return TYPE_NAMES[issue.expected] ?? issue.expected;
+    case 'too_small':
+      return bound(issue.origin, 'at least', Number(issue.minimum));
+    case 'too_big':
+      return bound(issue.origin, 'at most', Number(issue.maximum));
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_union':
+      return 'a list of suite names, or a glob below the project for each name';
+    default:
+      return issue.message;
+  }
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  array: 'a list',
+  object: 'a mapping',
+};
+
+function bound(origin: string, side: string, limit: number): string {
+  if (origin === 'string') return side === 'at least' ? 'a text' : `${side} ${String(limit)} characters`;
+  if (origin === 'array') return `${side} ${String(limit)} ${limit === 1 ? 'item' : 'items'}`;
+  return `a number of ${side} ${String(limit)}`;
+}
+
+/** The fields that stand beside a wrong one. */
+function knownFields(kind: string, path: readonly PropertyKey[]): string[] {
+  let schema: z.core.$ZodType | undefined = SCHEMAS.get(kind);
+  for (const step of path) {
+    schema =
+      schema instanceof z.ZodObject ? unwrapped((schema.shape as z.core.$ZodShape)[String(step)]) : undefined;
+  }
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) return unwrapped(schema.unwrap());
+  return schema;
+}
+
+function received(value: unknown, path: readonly PropertyKey[]): string {
+  let found: unknown = value;
+  for (const step of path) {
+    found =
+      typeof found === 'object' && found !== null ? (found as Record<PropertyKey, unknown>)[step] : undefined;
+  }
+  if (found === undefined) return 'nothing';
+  return cut(JSON.stringify(found));
+}
+
+function pathName(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.');
+}
+
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

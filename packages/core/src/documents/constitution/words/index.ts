@@ -1,0 +1,40 @@
+import type { GateBlock } from '../../../schema/gates.js';
+import { gateBlock } from '../../../schema/gates.js';
+import type { Sentence } from '../sentences.js';
+import { coveragePattern } from './coverage.js';
+import { lintPattern } from './lint.js';
+import { typesPattern } from './strictness.js';
+import { suitesPattern } from './suites.js';
+import { targetPattern } from './target.js';
+import type { WordPattern } from './types.js';
+
+/** Every phrase that is understood as a gate, in the order of the reference. */
+export const WORD_PATTERNS: readonly WordPattern[] = [
+  coveragePattern,
+  suitesPattern,
+  lintPattern,
+  typesPattern,
+  targetPattern,
+];
+
+/** A gate that a sentence states. */
+export interface StatedGate {
+  readonly rules: GateBlock;
+  readonly sentence: Sentence;
+}
+
+/** The gates that sentences state, in order, each rule once. */
+export function gatesInWords(sentences: readonly Sentence[]): StatedGate[] {
+  const seen = new Set<string>();
+  return sentences.flatMap((sentence) =>
+    WORD_PATTERNS.flatMap((pattern) => pattern.read(sentence)).flatMap((input) => {
+      const parsed = gateBlock.safeParse(input);
+      const key = JSON.stringify(input);
+      if (!parsed.success || seen.has(key)) return [];
+      seen.add(key);
+      return [{ rules: parsed.data, sentence }];
+    }),
+  );
+}
+
+export type { GateInput, WordPattern } from './types.js';

@@ -1,0 +1,48 @@
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Nodes, Root } from 'mdast';
+import type { Position } from '../model/position.js';
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** Markdown (CommonMark and GitHub's tables, task lists) as a tree whose positions are those of `text`. */
+export function parseMarkdown(text: string): Root {
+  return parser.parse(text);
+}
+
+/** Where a node starts. Every node of a parsed document has a position; line 1 stands in for one that is made. */
+export function startOf(node: Nodes): Position {
+  const start = node.position?.start;
+  return { line: start?.line ?? 1, column: start?.column ?? 1 };
+}
+
+/** The number of the last line of a node. */
+export function lastLine(node: Nodes): number {
+  return node.position?.end.line ?? 1;
+}
+
+/** The words of a node without markup. Line ends inside it become single spaces; HTML is left out. */
+export function plainText(node: Nodes): string {
+  const parts: string[] = [];
+  collectText(node, parts);
+  return parts.join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Depth of nodes that is read; Markdown nested deeper holds nothing that a reader could see. */
+const MAX_NESTING = 60;
+
+function collectText(node: Nodes, parts: string[], depth = 0): void {
+  if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
+  else if (node.type === 'break') parts.push(' ');
+  else if ('children' in node && depth < MAX_NESTING) {
+    for (const child of node.children) {
+      if (isBlock(child)) parts.push(' ');
+      collectText(child, parts, depth + 1);
+    }
+  }
+}
+
+function isBlock(node: Nodes): boolean {
+  return node.type === 'paragraph' || node.type === 'list' || node.type === 'listItem' || node.type === 'tableCell';
+}

@@ -1,0 +1,220 @@
+import type { Paragraph, RootContent } from 'mdast';
+import type { Finding } from '../../../model/finding.js';
+import type { CheckResult, CheckRow } from '../../../model/plan.js';
+import { plainText, startOf } from '../../markdown.js';
+import { withDescendants, type Section } from '../../outline.js';
+import type { SourceLine } from '../../source.js';
+import { cut } from '../../text.js';
+import { opensSection } from '../section-names.js';
+import { CheckCollector, rowOf, type Group } from './collect.js';
+import { readList } from './list.js';
+import { readNamed, type NamedLine } from './named.js';
+import { isResultLabel, phaseOf, speaksOfAll, type CheckPhase } from './phase.js';
+import { isNoteLabel, numberOf } from './principle.js';
+import { readCheckTable } from './table.js';
+import { verdictAtEnd, verdictAtStart } from './verdict.js';
+
+/** The rows and closing results of every Constitution Check of a plan, pre- and post-design kept apart. */
+export function readConstitutionCheck(
+  outline: readonly Section[],
+  lines: readonly SourceLine[],
+): { rows: CheckRow[]; results: CheckResult[]; findings: Finding[] } {
+  const rows: CheckRow[] = [];
+  const results: CheckResult[] = [];
+  const findings: Finding[] = [];
+  for (const section of checkSections(outline)) {
+    const reader = new CheckReader(lines, section);
+    for (const part of withDescendants(outline, section)) reader.readSection(part);
+    rows.push(...reader.collector.rows());
+    results.push(...reader.collector.results);
+    findings.push(...reader.findings);
+  }
+  return { rows, results, findings };
+}
+
+/** Level-2 checks, or the only one at a deeper level; and re-checks that stand elsewhere under their own heading. */
+export function checkSections(outline: readonly Section[]): Section[] {
+  const all = outline.filter((section) => opensSection(section, 'constitution-check'));
+  const depth = Math.min(...all.map((section) => section.depth));
+  const chosen: Section[] = [];
+  for (const section of all) {
+    if (chosen.some((parent) => withDescendants(outline, parent).includes(section))) continue;
+    if (section.depth === depth || phaseOf(section.title) === 'post') chosen.push(section);
+  }
+  return chosen;
+}
+
+/** "*GATE: Must pass before Phase 0 research. Re-check after Phase 1 design.*" in whatever language. */
+const GATE_LINE = /^[\s>]*[*_]{1,3}\s*(?:GATES?|ゲート|门禁|门控|关卡|检查点|閘門|게이트|PORTE|PUERTA|PORTÃO|TOR)\s*[:：]/i;
+
+class CheckReader {
+  readonly collector = new CheckCollector();
+  readonly findings: Finding[] = [];
+  private readonly phases: { depth: number; phase: CheckPhase }[];
+  private labelPhase: CheckPhase | null = null;
+  /** Below a heading such as "Notes" bold labels name no principle. */
+  private aside = false;
+
+  constructor(
+    private readonly lines: readonly SourceLine[],
+    private readonly top: Section,
+  ) {
+    this.phases = [{ depth: top.depth, phase: phaseOf(top.title) ?? 'pre' }];
+  }
+
+  private get phase(): CheckPhase {
+    return this.labelPhase ?? this.phases[this.phases.length - 1]?.phase ?? 'pre';
+  }
+
+  readSection(section: Section): void {
+    if (section !== this.top) this.readHeading(section);
+    else this.readTopHeading(section);
+    for (const node of section.content) this.readNode(node);
+  }
+
+  private readTopHeading(section: Section): void {
+    const stated = verdictAtEnd(section.title);
+    if (!stated) return;
+    const { phase } = this;
+    this.collector.results.push({ verdict: stated.verdict, phase, all: speaksOfAll(section.title), position: section.position });
+  }
+
+  private readHeading(section: Section): void {
+    this.collector.closeGroup();
+    this.labelPhase = null;
+    this.aside = false;
+    while ((this.phases[this.phases.length - 1]?.depth ?? 0) >= section.depth && this.phases.length > 1) this.phases.pop();
+    const named = readHeadingText(section.title);
+    const phase = phaseOf(section.title);
+    if (phase !== null && numberOf(named.name) === null) {
+      this.phases.push({ depth: section.depth, phase });
+      if (named.verdict !== null) this.pushResult(named, section.position);
+      return;
+    }
+    if (isResultLabel(named.name) || named.onlyVerdict) {
+      if (named.verdict !== null) this.pushResult(named, section.position);
+      return;
+    }
+    this.aside = isNoteLabel(named.name);
+    if (this.aside) return;
+    const { position } = section;
+    const container = `headings ${section.depth}`;
+    this.collector.openGroup({ name: named.name, verdict: named.verdict, phase: this.phase, position, container, source: 'heading', note: '' });
+  }
+
+  private readNode(node: RootContent): void {
+    if (node.type === 'table') this.readTable(node);
+    else if (node.type === 'list') readList(node, { lines: this.lines, collector: this.collector, phase: this.phase, depth: 0 });
+    else if (node.type === 'paragraph') this.readParagraph(node);
+    else if (node.type === 'blockquote') node.children.forEach((child) => this.readNode(child));
+  }
+
+  private readTable(table: RootContent & { type: 'table' }): void {
+    const rows = readCheckTable(table, this.phase);
+    if (rows === null) {
+      const header = table.children[0]?.children.map((cell) => plainText(cell)).join(' | ') ?? '';
+      this.findings.push({ reason: 'check-table-not-understood', args: { header: cut(header) }, position: startOf(table) });
+      return;
+    }
+    const group = this.collector.open;
+    const principle = group && (numberOf(group.name) !== null || group.verdict !== null);
+    if (group) group.hasTable = true;
+    if (principle) return;
+    for (const row of rows) {
+      this.collector.add({ row, stated: true, container: `table ${startOf(table).line}`, certain: false });
+    }
+  }
+
+  private readParagraph(node: Paragraph): void {
+    const start = node.position?.start.line ?? 1;
+    const end = node.position?.end.line ?? start;
+    for (const line of joinWrapped(this.lines.slice(start - 1, end))) {
+      if (!GATE_LINE.test(line.text)) this.readLine(line);
+    }
+  }
+
+  private readLine(line: SourceLine): void {
+    const named = readNamed(line.text);
+    const position = { line: line.number, column: line.text.length - line.text.trimStart().length + 1 };
+    const group = this.collector.open;
+    if (named.onlyVerdict) {
+      if (group && group.verdict === null) group.status ??= named.verdict;
+      else if (!group) this.pushResult(named, position);
+      return;
+    }
+    if (isStatusLabel(named.name)) {
+      const stated = verdictAtStart(named.rest);
+      if (stated && group) group.status ??= stated.verdict;
+      else if (stated) this.pushResult({ ...named, verdict: stated.verdict }, position);
+      return;
+    }
+    const phase = phaseOf(named.name);
+    if (named.separated && (isResultLabel(named.name) || (phase !== null && numberOf(named.name) === null))) {
+      this.collector.closeGroup();
+      if (phase !== null) this.labelPhase = phase;
+      if (named.verdict !== null) this.pushResult(named, position);
+      return;
+    }
+    if (isClosingSentence(line.text)) return this.pushResult({ ...named, verdict: 'pass' }, position);
+    if (!isNoteLabel(named.name)) this.readPrinciple(named, position);
+  }
+
+  private readPrinciple(named: NamedLine, position: CheckRow['position']): void {
+    const group = this.collector.open;
+    if (group?.source === 'heading') {
+      this.readChild(named, position, group);
+      return;
+    }
+    if (!named.separated || (!named.bold && (named.verdict === null || named.place === null))) return;
+    if (!named.bold && named.place === 'tail' && verdictAtStart(named.rest) === null) return;
+    if (this.aside && numberOf(named.name) === null) return;
+    const { phase } = this;
+    const container = 'labels';
+    this.collector.openGroup({ name: named.name, verdict: named.verdict, phase, position, container, source: 'label', note: named.rest });
+  }
+
+  /** Bold names below a heading that is no numbered principle: gates of their own, as in "Architecture Constraints". */
+  private readChild(named: NamedLine, position: CheckRow['position'], group: Group): void {
+    if (!named.bold || named.name === '' || numberOf(group.name) !== null) return;
+    const alone = named.rest === '' && !named.colon;
+    const open = group.verdict === null && group.status === null;
+    if (!alone && !(open && named.place === 'lead')) return;
+    const row = rowOf(named.name, named.verdict ?? 'unknown', { phase: this.phase, position, note: named.rest });
+    group.children.push({ row, stated: named.verdict !== null, container: `labels ${group.position.line}`, certain: alone });
+  }
+
+  private pushResult(named: NamedLine, position: CheckResult['position']): void {
+    if (named.verdict === null) return;
+    const phase = phaseOf(named.name) ?? this.phase;
+    const all = speaksOfAll(`${named.name} ${named.rest}`);
+    this.collector.results.push({ verdict: named.verdict, phase, all, position });
+  }
+}
+
+/** A heading is one name, a verdict before or behind it left out; "Gate Result: PASS" is a label with its result. */
+function readHeadingText(title: string): NamedLine {
+  const text = title.replace(/\*\*/g, '');
+  const labelled = readNamed(text);
+  return isResultLabel(labelled.name) ? labelled : readNamed(`**${text}**`);
+}
+
+function isStatusLabel(name: string): boolean {
+  return /^(?:status|verdict|compliance|assessment|statut|estado|stato|bewertung|状态|状態|상태)$/i.test(name);
+}
+
+/** "All gates pass." and "No constitution violations." as sentences of their own. */
+function isClosingSentence(text: string): boolean {
+  return /^[\s>*_✅✓]*(?:all (?:constitution(?:al)? |nine |\d+ )?(?:gates?|principles?|checks?|requirements?)\b[^.]{0,40}\b(?:pass(?:ed|es)?|satisfied|met|respected|clear)\b|all clear\b|no (?:constitution(?:al)? )?violations?\b)/i.test(text);
+}
+
+/** A wrapped sentence goes on with the label above it; a line with a label or a mark of its own begins anew. */
+function joinWrapped(lines: readonly SourceLine[]): SourceLine[] {
+  const joined: SourceLine[] = [];
+  for (const line of lines) {
+    const last = joined[joined.length - 1];
+    const begins = /^[\s>]*(?:\*\*|__|[^\p{L}\p{N}\s(（"'`[*_-])/u.test(line.text) || (last !== undefined && /(?: {2}|\\)$/.test(last.text));
+    if (last && !begins) joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text.trim()}` };
+    else joined.push(line);
+  }
+  return joined;
+}

@@ -1,0 +1,140 @@
+import type { List, ListItem } from 'mdast';
+import { startOf } from '../../markdown.js';
+import type { SourceLine } from '../../source.js';
+import { rowOf, type CheckCollector } from './collect.js';
+import { readNamed, type NamedLine } from './named.js';
+import { isResultLabel, phaseOf, speaksOfAll, type CheckPhase } from './phase.js';
+import { isNoteLabel, numberOf } from './principle.js';
+import { verdictAtStart, worst } from './verdict.js';
+
+export interface ListContext {
+  readonly lines: readonly SourceLine[];
+  readonly collector: CheckCollector;
+  readonly phase: CheckPhase;
+  readonly depth: number;
+}
+
+const MAX_NESTING = 6;
+
+/** Reads the items of a list as gates of their own, or as evidence of the group they stand under. */
+export function readList(list: List, context: ListContext): void {
+  const group = context.collector.open;
+  if (group && context.depth === 0) group.hasList = true;
+  list.children.forEach((item, index) => {
+    const number = list.ordered ? String((list.start ?? 1) + index) : null;
+    readItem(item, number, `list ${startOf(list).line}`, context);
+  });
+}
+
+function readItem(item: ListItem, number: string | null, container: string, context: ListContext): void {
+  const text = itemText(item, context.lines);
+  const named = readNamed(text);
+  const checked = item.checked ?? null;
+  const { collector } = context;
+  if (isOverall(named, text)) return addResult(named, checked, item, context);
+  const group = collector.open;
+  if (group && (numberOf(group.name) !== null || group.verdict !== null || (group.source === 'heading' && checked === null && !isAnswer(named)))) {
+    return addEvidence(named, checked, item, context);
+  }
+  if (isNoteLabel(named.name) || named.onlyVerdict) {
+    if (group) return addEvidence(named, checked, item, context);
+    return named.onlyVerdict && named.verdict !== null ? addResult(named, checked, item, context) : undefined;
+  }
+  const nested = nestedVerdicts(item, context);
+  const verdict = checked === null ? (named.verdict ?? (named.bold ? nested : null)) : boxVerdict(checked, named);
+  if (group && named.weak && checked === null) return addChild(named, item, container, context);
+  if (group && named.place === 'lead' && checked === null) return addEvidence(named, checked, item, context);
+  if (verdict === null && !named.bold) {
+    if (group && named.separated) return addChild(named, item, container, context);
+    return readNested(item, context);
+  }
+  const row = rowOf(named.name, verdict ?? 'unknown', { phase: context.phase, position: startOf(item), note: named.rest });
+  if (row.principle === '') return;
+  const candidate = {
+    row: row.number === null && number !== null ? { ...row, number } : row,
+    stated: verdict !== null,
+    container,
+    certain: false,
+  };
+  if (group) group.children.push(candidate);
+  else collector.add(candidate);
+}
+
+/** An item without an answer among siblings that may have some: a gate that is treated without a verdict. */
+function addChild(named: NamedLine, item: ListItem, container: string, context: ListContext): void {
+  const row = rowOf(named.name, 'unknown', { phase: context.phase, position: startOf(item), note: named.rest });
+  context.collector.open?.children.push({ row, stated: false, container, certain: false });
+}
+
+function boxVerdict(checked: boolean, named: NamedLine): 'pass' | 'fail' | 'pending' {
+  if (checked) return 'pass';
+  return named.verdict === 'fail' && named.place === 'lead' ? 'fail' : 'pending';
+}
+
+/** Whether an item answers a named question ("Single data model? ✅") rather than giving evidence. */
+function isAnswer(named: NamedLine): boolean {
+  return named.verdict !== null && named.place === 'tail' && named.separated && !named.onlyVerdict && !isNoteLabel(named.name);
+}
+
+/** Status lines, marks and boxes below a principle speak of that principle. */
+function addEvidence(named: NamedLine, checked: boolean | null, item: ListItem, context: ListContext): void {
+  const group = context.collector.open;
+  if (!group) return;
+  const phase = phaseOf(named.name) ?? group.phase;
+  if (checked !== null) {
+    group.evidence.push({ verdict: boxVerdict(checked, named), phase });
+  } else if (/^(?:status|verdict|compliance|result|assessment|bewertung|ergebnis|statut|estado|stato|状态|结论|判定|状態|결과|상태)$/i.test(named.name)) {
+    const stated = verdictAtStart(named.rest);
+    if (stated && phase === group.phase) group.status ??= stated.verdict;
+    else if (stated) group.evidence.push({ verdict: stated.verdict, phase });
+  } else if (named.verdict !== null && (named.place === 'lead' || named.onlyVerdict)) {
+    group.evidence.push({ verdict: named.verdict, phase });
+  }
+  void item;
+}
+
+function isOverall(named: NamedLine, text: string): boolean {
+  if (isResultLabel(named.name) && !/^status$|^compliance$|^assessment$/i.test(named.name)) return true;
+  if (phaseOf(named.name) !== null && numberOf(named.name) === null && /check|gate|review|design|phase|チェック|检查|复核|검사|prüfung|vérification|verific/i.test(named.name) && !named.onlyVerdict) return true;
+  return /^(?:all (?:constitution(?:al)? )?(?:gates?|principles?|checks?)\b|no (?:constitution(?:al)? )?violations?\b)/i.test(text.replace(/^[^\p{L}]*/u, ''));
+}
+
+function addResult(named: NamedLine, checked: boolean | null, item: ListItem, context: ListContext): void {
+  const verdict = checked === null ? (named.verdict ?? null) : boxVerdict(checked, named);
+  if (verdict === null) return;
+  const phase = phaseOf(named.name) ?? context.phase;
+  context.collector.results.push({ verdict, phase, all: speaksOfAll(`${named.name} ${named.rest}`), position: startOf(item) });
+}
+
+function nestedVerdicts(item: ListItem, context: ListContext): ReturnType<typeof worst> | null {
+  const verdicts = item.children
+    .filter((child) => child.type === 'list')
+    .flatMap((list) => list.children)
+    .flatMap((child) => {
+      const named = readNamed(itemText(child, context.lines));
+      if ((child.checked ?? null) !== null) return [boxVerdict(child.checked === true, named)];
+      if (/^(?:status|verdict|result)$/i.test(named.name) && named.verdict) return [named.verdict];
+      return named.verdict !== null && (named.place === 'lead' || named.onlyVerdict) ? [named.verdict] : [];
+    });
+  return verdicts.length === 0 ? null : worst(verdicts);
+}
+
+function readNested(item: ListItem, context: ListContext): void {
+  if (context.depth >= MAX_NESTING) return;
+  for (const child of item.children) {
+    if (child.type === 'list') readList(child, { ...context, depth: context.depth + 1 });
+  }
+}
+
+/** The raw text of an item's first paragraph, its wrapped lines joined. */
+function itemText(item: ListItem, lines: readonly SourceLine[]): string {
+  const first = item.children[0];
+  if (first?.type !== 'paragraph') return '';
+  const start = first.position?.start.line ?? 1;
+  const end = first.position?.end.line ?? start;
+  const column = (first.position?.start.column ?? 1) - 1;
+  return lines
+    .slice(start - 1, end)
+    .map((line, index) => (index === 0 ? line.text.slice(column) : line.text.trim()))
+    .join(' ');
+}

@@ -1,0 +1,34 @@
+import { normaliseLabel } from '../../text.js';
+
+export type CheckPhase = 'pre' | 'post';
+
+const POST =
+  /post[- ]?(?:design|phase|implementation|research|plan|clarif)|re-?(?:check|evaluat|verif|validat|assess|review|visit|confirm)|after (?:phase 1|design)|(?:phase 1|design)[- ](?:re-?check|validation|complete)|nach (?:dem )?(?:phase 1|design|entwurf)|erneute prüfung|nachprüfung|après (?:la )?(?:phase 1|conception)|post-conception|revérification|réévaluation|tras (?:el )?diseño|post-?diseño|re-?evaluación|re-?verificación|revisión posterior|pós-?(?:design|projeto|fase)|re-?avaliação|re-?verificação|após (?:o )?(?:design|projeto)|post-?progettazione|dopo (?:la )?(?:progettazione|fase 1)|ri-?verifica|rivalutazione|设计后|设计阶段后|阶段 ?1 ?后|复[核查检评]|再(?:评估|检查|次检查)|設計後|再(?:チェック|確認|評価|検査)|設計完了後|설계 ?(?:이?후|후)|재(?:검토|확인|평가|점검)/;
+const PRE =
+  /pre[- ]?(?:design|phase|research|implementation|plan|check)|initial|before (?:phase 0|research|design)|vor (?:phase 0|dem design|entwurf)|erstprüfung|initiale|avant (?:la )?(?:phase 0|recherche|conception)|antes de|pré-?(?:design|projeto)|inicial|iniziale|prima (?:di|del)|设计前|初始|研究前|設計前|初期|初回|설계 ?전|초기/;
+
+/** The phase that a heading, a label or a column names; null when it names none. Both words: the later one counts. */
+export function phaseOf(text: string): CheckPhase | null {
+  const key = normaliseLabel(text);
+  const post = POST.test(key);
+  const pre = PRE.test(key);
+  if (post && pre) return /^pre|^initial/.test(key) && !/^pre-?\/?post/.test(key) ? 'pre' : 'post';
+  if (post) return 'post';
+  return pre ? 'pre' : null;
+}
+
+const RESULT =
+  /^(?:(?:initial|overall|final|constitution|gate|gates|check|post-design|pre-design|phase \d|initial|post-phase \d|combined|total|compliance)[\s/]+){0,3}(?:(?:gate|gates|constitution(?: check)?|check|compliance)\s+)?(?:result|results|status|verdict|outcome|conclusion|summary|decision|assessment|evaluation|gates?|overall|re-?check|re-?evaluation|validation|check)(?:\s*[(（].*[)）])?$|^(?:ergebnis|gesamtergebnis|fazit|gate-ergebnis|résultat|conclusion|verdict|bilan|resultado|resultado final|conclusión|veredicto|conclusão|veredito|esito|risultato|conclusione|verdetto|结论|結論|结果|結果|总结|总体结论|评估结果|门禁结果|判定|総合判定|总评|결과|결론|판정|종합)(?:\s*[(（].*[)）])?$/;
+
+/** Whether a label stands before a result over the whole check. */
+export function isResultLabel(text: string): boolean {
+  return RESULT.test(normaliseLabel(text));
+}
+
+const ALL =
+  /\ball\b|\bevery\b|\beach\b|no (?:constitution(?:al)? )?(?:violations?|deviations?)|(\d{1,2})\s*\/\s*\1\b|\balle\b|keine verst|\btou(?:te)?s\b|aucune violation|\btod[oa]s\b|ninguna violación|sin violaciones|nenhuma violação|sem violaç|\btutt[ei]\b|nessuna violazione|全(?:部|て|原则|原則|数|体|项| ?\d)|所有|均|すべて|零违规|无违[反规]|違反なし|モ?모든|전체|모두|위반 ?없음/i;
+
+/** Whether a closing line itself says that it speaks of every principle. */
+export function speaksOfAll(text: string): boolean {
+  return ALL.test(text);
+}

@@ -1,0 +1,111 @@
+import type { Leftover, StructureDecision } from '../../model/plan.js';
+import type { Text } from '../../model/position.js';
+import type { Section } from '../outline.js';
+import type { SourceLine } from '../source.js';
+import { cut, normaliseLabel, withoutMarkup } from '../text.js';
+import { isPlaceholder } from '../placeholders.js';
+import { kindByName } from './tree/kind.js';
+
+const LABELS = new Set([
+  ...['structure decision', 'structural decision', 'structure decisions', 'project structure decision', 'strukturentscheidung', 'struktur-entscheidung'],
+  ...['entscheidung zur struktur', 'décision de structure', 'décision structurelle', 'décision sur la structure', 'choix de structure'],
+  ...['decisión de estructura', 'decisión estructural', 'decisión sobre la estructura', 'decisão de estrutura', 'decisão estrutural', 'decisão da estrutura'],
+  ...['decisione sulla struttura', 'decisione di struttura', 'decisione strutturale', 'scelta della struttura', '结构决策', '结构决定', '结构选择', '結構決策'],
+  ...['構造決定', '構造の決定', '構成決定', '構造の選択', '구조 결정', '구조 결정사항', '구조 선택'],
+]);
+const LABEL_LINE = /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)([^*\n]{3,60}?)(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__)|(?:\*\*|__)(?=\s*$|\s+[—–-]))\s*[—–-]?\s*(.*)$/;
+const PLAIN_LINE = /^[\s>]*(?:[-*+]\s+)?([^:：*`|]{3,60})[:：]\s*(.*)$/;
+
+/** The paragraph that says which structure the plan chose; null when it is missing or still the template's. */
+export function readStructureDecision(
+  sections: readonly Section[],
+  outline: readonly Section[],
+  lines: readonly SourceLine[],
+): { decision: StructureDecision | null; leftovers: Leftover[] } {
+  const found = findDecision(sections, lines) ?? findHeading(outline, lines) ?? findDecision(outline, lines);
+  if (!found) return { decision: null, leftovers: [] };
+  const text = withoutMarkup(found.lines.map((line) => line.text).join(' '));
+  const position = { line: found.lines[0]?.number ?? 1, column: found.column + 1 };
+  if (text === '') return { decision: null, leftovers: [] };
+  if (isPlaceholder(text)) {
+    return { decision: null, leftovers: [{ kind: 'placeholder', text: cut(text), position }] };
+  }
+  return { decision: { text: cut(text, 2_000), paths: namedPaths(found.lines), position }, leftovers: [] };
+}
+
+interface Found {
+  /** What follows the label, the first line cut to it. */
+  readonly lines: readonly SourceLine[];
+  readonly column: number;
+}
+
+const MAX_LINES = 40;
+
+function findDecision(sections: readonly Section[], lines: readonly SourceLine[]): Found | null {
+  for (const section of sections) {
+    for (let at = section.firstLine - 1; at < section.lastLine; at += 1) {
+      const line = lines[at];
+      if (!line || line.code || line.comment) continue;
+      const match = LABEL_LINE.exec(line.text) ?? PLAIN_LINE.exec(line.text);
+      if (!match || !LABELS.has(normaliseLabel(match[1] ?? ''))) continue;
+      const rest = match[2] ?? '';
+      const column = line.text.length - rest.length;
+      const first = { ...line, text: ' '.repeat(column) + rest };
+      return { lines: [first, ...following(lines, at + 1, section.lastLine, rest === '')], column: rest === '' ? 0 : column };
+    }
+  }
+  return null;
+}
+
+/** The rest of the paragraph; after a label that stands alone, the block below it. */
+function following(lines: readonly SourceLine[], from: number, to: number, alone: boolean): SourceLine[] {
+  const rest: SourceLine[] = [];
+  for (const line of lines.slice(from, Math.min(to, from + MAX_LINES))) {
+    if (line.code || line.comment) break;
+    if (line.text.trim() === '') {
+      if (alone && rest.length === 0) continue;
+      break;
+    }
+    if (/^[\s>]*(?:\*\*|__)[^*]{2,60}(?:\*\*|__)?\s*[:：]/.test(line.text)) break;
+    rest.push(line);
+  }
+  return rest;
+}
+
+function findHeading(outline: readonly Section[], lines: readonly SourceLine[]): Found | null {
+  const section = outline.find((candidate) => candidate.depth > 1 && LABELS.has(candidate.key));
+  if (!section) return null;
+  const body = lines.slice(section.firstLine - 1, section.lastLine).filter((line) => !line.code && !line.comment);
+  const first = body.findIndex((line) => line.text.trim() !== '');
+  return first === -1 ? null : { lines: body.slice(first, first + MAX_LINES), column: 0 };
+}
+
+const CODE_SPAN = /`([^`\n]{1,300})`/g;
+/** Plain words count as paths only with a slash at their end or a file behind one. */
+const PLAIN_PATH = /(?<![\w@/.:`-])(?:[\w.@-]+\/)+(?:[\w.-]*\.[a-z]{1,5}(?![\w])|(?=[\s,.;:)，。、）]|$))/g;
+const MAX_PATHS = 100;
+
+function namedPaths(lines: readonly SourceLine[]): Text[] {
+  const paths: Text[] = [];
+  for (const line of lines) {
+    for (const match of line.text.matchAll(CODE_SPAN)) {
+      if (isNamedPath(match[1] ?? '')) paths.push(textAt(line, match[1] ?? '', match.index + 1));
+    }
+    const plain = line.text.replace(CODE_SPAN, (code) => '`'.repeat(code.length));
+    for (const match of plain.matchAll(PLAIN_PATH)) paths.push(textAt(line, match[0], match.index));
+  }
+  return paths.filter((path, at) => paths.findIndex((other) => other.text === path.text) === at).slice(0, MAX_PATHS);
+}
+
+function textAt(line: SourceLine, written: string, index: number): Text {
+  const text = written.trim().replace(/^\.\//, '').replace(/\/+$/, '');
+  return { text, position: { line: line.number, column: index + 1 } };
+}
+
+/** Whether code names a place in the workspace; packages, routes, URLs, globs and calls do not. */
+function isNamedPath(code: string): boolean {
+  const text = code.trim();
+  if (/\s|[*?{}<>()|$=,;"'\\]|:\/\/|\.\.\.|…|^[@/#-]|^\w+:/.test(text) || text === './' || text === '/') return false;
+  if (text.endsWith('/')) return true;
+  return text.includes('/') && !/^[A-Z]+\/[A-Z]+$/.test(text) && (kindByName(text.split('/').pop() ?? '') !== null || text.split('/').length > 1);
+}

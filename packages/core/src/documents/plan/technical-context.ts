@@ -1,0 +1,137 @@
+import type { Leftover, TechnicalContextField } from '../../model/plan.js';
+import type { Section } from '../outline.js';
+import type { SourceLine } from '../source.js';
+import { cut, withoutMarkup } from '../text.js';
+import { isPlaceholder, openClarifications } from '../placeholders.js';
+import { fieldNamed } from './field-names.js';
+
+interface Draft {
+  readonly label: string;
+  readonly line: SourceLine;
+  readonly column: number;
+  readonly parts: string[];
+}
+
+/** Longest value that is kept; the rest says nothing that a rule reads. */
+const MAX_VALUE = 4_000;
+
+/** The standard fields of Technical Context, line by line: plain newlines between them make one paragraph. */
+export function readTechnicalContext(
+  sections: readonly Section[],
+  lines: readonly SourceLine[],
+): { fields: TechnicalContextField[]; leftovers: Leftover[] } {
+  const drafts: Draft[] = [];
+  for (const section of sections) {
+    const open = readSubHeading(section, lines);
+    if (open) drafts.push(open);
+    readLinesInto(drafts, lines.slice(section.firstLine - 1, section.lastLine), open);
+  }
+  const fields: TechnicalContextField[] = [];
+  const leftovers: Leftover[] = [];
+  for (const draft of drafts) {
+    const name = fieldNamed(draft.label);
+    if (!name || fields.some((field) => field.name === name)) continue;
+    const field = finishField(draft, name);
+    fields.push(field);
+    if (field.value === null && draft.parts.length > 0) {
+      const text = cut(withoutMarkup(draft.parts.join(' ')));
+      leftovers.push({ kind: 'placeholder', text, position: field.position });
+    }
+  }
+  return { fields, leftovers };
+}
+
+function finishField(draft: Draft, name: TechnicalContextField['name']): TechnicalContextField {
+  const value = withoutMarkup(joinParts(draft.parts)).slice(0, MAX_VALUE);
+  const empty = value === '' || isPlaceholder(value);
+  return {
+    name,
+    label: withoutMarkup(draft.label),
+    value: empty ? null : value,
+    open: openClarifications(value).length > 0,
+    position: { line: draft.line.number, column: draft.column + 1 },
+  };
+}
+
+/** Wrapped lines make one text; list items are set apart by semicolons. */
+function joinParts(parts: readonly string[]): string {
+  return parts.reduce((text, part) => {
+    const item = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/.exec(part)?.[1];
+    if (text === '') return item ?? part.trim();
+    return item === undefined ? `${text} ${part.trim()}` : `${text}; ${item}`;
+  }, '');
+}
+
+/** `### Language/Version` as a field of its own. */
+function readSubHeading(section: Section, lines: readonly SourceLine[]): Draft | null {
+  const line = lines[section.position.line - 1];
+  if (!section.node || section.depth < 3 || !line) return null;
+  const [label = '', ...rest] = section.title.split(/[:：]/);
+  if (!fieldNamed(label)) return null;
+  const value = rest.join(':').trim();
+  return { label, line, column: section.position.column - 1, parts: value === '' ? [] : [value] };
+}
+
+const BOLD_FIELD = /(?:\*\*|__)([^*\n]{1,100}?)(?:(?:\*\*|__)([^*:：\n|]{0,120})[:：]|[:：]\s{0,3}(?:\*\*|__))/g;
+const PLAIN_FIELD = /^[\s>]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?([^:：*`|[\]]{2,60}?)\s*[:：]\s*(?=\S|$)/;
+
+function readLinesInto(drafts: Draft[], lines: readonly SourceLine[], open: Draft | null): void {
+  let current: Draft | null = open;
+  for (const line of lines) {
+    if (line.code || line.comment) continue;
+    const row = tableField(line);
+    const found = row ? [row] : fieldsOfLine(line);
+    if (found.length > 0 && !(current && belongsTo(current, line, found))) {
+      drafts.push(...found);
+      current = found[found.length - 1] ?? null;
+    } else if (current && line.text.trim() !== '' && !/^\s*\|?[\s|:-]+$/.test(line.text) && !/^\s*([-*_])(?:\s*\1){2,}\s*$/.test(line.text)) {
+      current.parts.push(line.text.replace(/^[\s>]*>/, ''));
+    }
+  }
+}
+
+const ITEM = /^(\s*)(?:[-*+•]|\d{1,3}[.)])\s/;
+
+/** Whether a line with labels of its own is a list item of the field above it, as in a list of dependencies. */
+function belongsTo(field: Draft, line: SourceLine, found: readonly Draft[]): boolean {
+  const item = ITEM.exec(line.text);
+  if (!item || fieldNamed(field.label) === null) return false;
+  const parent = ITEM.exec(field.line.text);
+  const bold = /\*\*|__/.test(line.text);
+  if (found.some((draft) => fieldNamed(draft.label) !== null)) return !bold && !parent;
+  return !parent || (item[1] ?? '').length > (parent[1] ?? '').length;
+}
+
+function tableField(line: SourceLine): Draft | null {
+  if (!/^\s*\|/.test(line.text)) return null;
+  const cells = line.text.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/);
+  const label = withoutMarkup(cells[0] ?? '');
+  if (cells.length < 2 || !fieldNamed(label)) return null;
+  const value = (cells[1] ?? '').trim();
+  return { label, line, column: Math.max(line.text.indexOf(label), 0), parts: value === '' ? [] : [value] };
+}
+
+/** The fields that begin on a line. A bold label that is none of the nine ends the field before it. */
+function fieldsOfLine(line: SourceLine): Draft[] {
+  const marks = [...line.text.matchAll(BOLD_FIELD)]
+    .map((match) => ({
+      label: `${match[1] ?? ''}${match[2] ?? ''}`,
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+    .filter((mark, index) => startsLine(line.text, mark.start) || (index > 0 && fieldNamed(mark.label) !== null));
+  if (marks.length > 0) return marks.map((mark, index) => draftOf(line, mark, marks[index + 1]?.start));
+  const plain = PLAIN_FIELD.exec(line.text);
+  const label = plain?.[1] ?? '';
+  if (!plain || !fieldNamed(label)) return [];
+  return [draftOf(line, { label, start: line.text.indexOf(label), end: plain[0].length }, undefined)];
+}
+
+function startsLine(text: string, index: number): boolean {
+  return /^[\s>]*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:\[[ xX]\]\s+)?[^\p{L}\p{N}]{0,6}$/u.test(text.slice(0, index));
+}
+
+function draftOf(line: SourceLine, mark: { label: string; start: number; end: number }, next: number | undefined): Draft {
+  const value = line.text.slice(mark.end, next).replace(/[\s|｜]+$/, '').replace(/\\$/, '').trim();
+  return { label: mark.label, line, column: mark.start, parts: value === '' ? [] : [value] };
+}

@@ -1,0 +1,136 @@
+import type { Code, Nodes } from 'mdast';
+import type { Finding } from '../../../model/finding.js';
+import type { LayoutEntry, Leftover } from '../../../model/plan.js';
+import type { Position } from '../../../model/position.js';
+import type { Section } from '../../outline.js';
+import type { SourceLine } from '../../source.js';
+import { cut } from '../../text.js';
+import { isDocumentation, opensLooseStructure } from '../section-names.js';
+import { TreeReader } from './build.js';
+import { hasBranch, readDrawing } from './drawing.js';
+import { readNode } from './names.js';
+
+export interface TreeResult {
+  readonly layout: LayoutEntry[];
+  readonly position: Position | null;
+  readonly leftovers: Leftover[];
+  readonly findings: Finding[];
+}
+
+interface Block {
+  readonly lines: readonly SourceLine[];
+  readonly quoted: boolean;
+}
+
+/** The source tree of a plan: every tree of Project Structure that is not the feature's own documentation. */
+export function readTree(
+  structure: readonly Section[],
+  outline: readonly Section[],
+  lines: readonly SourceLine[],
+): TreeResult {
+  let blocks = structure.flatMap((section) => blocksOf(section, lines));
+  if (blocks.length === 0) {
+    blocks = outline
+      .filter((section) => !structure.includes(section) && opensLooseStructure(section))
+      .flatMap((section) => blocksOf(section, lines));
+  }
+  const reader = new TreeReader();
+  const leftovers: Leftover[] = [];
+  for (const block of blocks) {
+    reader.read(block.lines, block.quoted);
+    leftovers.push(...optionLabels(block.lines));
+  }
+  const layout = withoutFeatureDocuments(reader.entries());
+  const first = blocks[0]?.lines[0];
+  const position = layout.length === 0 || !first ? null : { line: first.number, column: 1 };
+  return { layout, position, leftovers, findings: reader.findings };
+}
+
+function blocksOf(section: Section, lines: readonly SourceLine[]): Block[] {
+  const documentation = section.depth > 2 && isDocumentation(section);
+  const found: Block[] = [];
+  for (const node of section.content) collectBlocks(node, lines, found, false);
+  return found.filter((block) => isTree(block) && !isDocumentTree(block, documentation));
+}
+
+const MAX_NESTING = 8;
+
+function collectBlocks(node: Nodes, lines: readonly SourceLine[], found: Block[], quoted: boolean, depth = 0): void {
+  const start = node.position?.start.line ?? 1;
+  const end = node.position?.end.line ?? 1;
+  if (node.type === 'code') {
+    if (!mayBeTree(node)) return;
+    const fenced = lines[start - 1]?.code ?? false;
+    found.push({ lines: lines.slice(fenced ? start : start - 1, fenced && (lines[end - 1]?.code ?? false) && end > start ? closing(lines, end) : end), quoted });
+  } else if (node.type === 'paragraph' && lines.slice(start - 1, end).some((line) => hasBranch(line.text))) {
+    found.push({ lines: lines.slice(start - 1, end), quoted });
+  } else if ('children' in node && depth < MAX_NESTING) {
+    for (const child of node.children) collectBlocks(child, lines, found, quoted || node.type === 'blockquote', depth + 1);
+  }
+}
+
+/** The last line of a fenced block is its closing fence, unless the document ended before. */
+function closing(lines: readonly SourceLine[], end: number): number {
+  return /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines[end - 1]?.text ?? '') ? end - 1 : end;
+}
+
+const LANGUAGES = new Set('text txt plain plaintext tree filetree files directory dir ascii bash sh shell console none md markdown'.split(' '));
+
+function mayBeTree(node: Code): boolean {
+  return !node.lang || LANGUAGES.has(node.lang.toLowerCase());
+}
+
+/** Trees have branches, or most of their lines are paths. Boxes and arrows of a diagram are no tree. */
+function isTree(block: Block): boolean {
+  const texts = block.lines.map((line) => line.text).filter((text) => text.trim() !== '');
+  if (texts.some((text) => /[┌┐┘▼▲╔╗┬┴]|──+[>▶►]|-->\s*\S/.test(text))) return false;
+  if (texts.some((text) => hasBranch(text))) return true;
+  const drawn = block.lines.slice(0, 200).map((line) => readDrawing(line, block.quoted)).filter((line) => line !== null);
+  const written = drawn.filter((line) => !/^(?:#|\/\/)/.test(line.text));
+  const paths = written.filter((line) => isPathLine(line.text));
+  return paths.length > 0 && paths.length * 2 > written.length;
+}
+
+function isPathLine(text: string): boolean {
+  const node = readNode(text);
+  const first = node.names[0] ?? '';
+  return node.names.length > 0 && !/\s/.test(first) && /[/.]/.test(first) && !/[=;$"'{}]|^\/\/|:\/\//.test(first) && /^[\w.@[(~/]|^[^\x00-\x7f]/.test(first);
+}
+
+const FEATURE_DOCUMENT =
+  /^(?:\.\/)?(?:\.specify\/|\.doit\/)?(?:[\w.-]+\/)?(?:specs|kitty-specs)\/(?:\[###[^\]]*\]|\d{2,}-[^/]*|SPEC-[^/]+|\d{8}-\d{6}-[^/]*|feature)(?:\/|$)/i;
+
+/** Drops the feature's own documents, which some plans draw in the same tree. Single documents that change stay. */
+function withoutFeatureDocuments(entries: readonly LayoutEntry[]): LayoutEntry[] {
+  const features = new Set(
+    entries.flatMap((entry) => {
+      const directory = /^(.*)\/(?:plan|spec|research)\.md$/.exec(entry.path)?.[1];
+      return directory !== undefined && FEATURE_DOCUMENT.test(`${directory}/`) ? [directory] : [];
+    }),
+  );
+  if (features.size === 0) return [...entries];
+  const roots = [...features];
+  return entries.filter((entry) => !roots.some((root) => entry.path === root || entry.path.startsWith(`${root}/`) || (/(?:^|\/)specs$/.test(entry.path) && root.startsWith(`${entry.path}/`))));
+}
+
+/** The Documentation tree of the template, under its own heading or known by what it holds. */
+function isDocumentTree(block: Block, documentation: boolean): boolean {
+  const texts = block.lines.map((line) => readDrawing(line, block.quoted)?.text ?? '').filter((text) => text !== '' && !/^(?:#|\/\/)/.test(text));
+  const root = texts[0] ?? '';
+  const featureRoot = FEATURE_DOCUMENT.test(root.split(/\s/)[0] ?? '') || /^\.?\/?(?:\.specify\/)?specs\/\S/.test(root);
+  const holdsPlan = texts.slice(0, 12).some((text) => /^(?:plan|spec|research)\.md\b/.test(text));
+  const otherRoots = block.lines.slice(1).some((line) => /^[\w.@]/.test(line.text) && !FEATURE_DOCUMENT.test(line.text) && !/^(?:specs|\.specify)/.test(line.text));
+  return documentation ? featureRoot || holdsPlan : (featureRoot || /^\.?\/?specs\//.test(root)) && holdsPlan && !otherRoots;
+}
+
+const OPTION = /^\s*(?:#|\/\/)\s*(?:\[[^\]]{1,40}\]\s*)?((?:Option|オプション|选项|選項|옵션|Opción|Opção|Opzione)\s?\d\b[^\n]{0,80})/i;
+
+/** Labels such as "# Option 1: Single project (DEFAULT)" inside a tree. */
+function optionLabels(lines: readonly SourceLine[]): Leftover[] {
+  return lines.flatMap((line) => {
+    const label = OPTION.exec(line.text)?.[1];
+    if (!label) return [];
+    const position = { line: line.number, column: line.text.indexOf('#') + 1 || 1 };
+    return [{ kind: 'option-label' as const, text: cut(label.trim()), position }];
+  });
+}

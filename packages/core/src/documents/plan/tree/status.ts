@@ -1,0 +1,111 @@
+import type { EntryStatus } from '../../../model/plan.js';
+import { STATUS_MARKS, STATUS_WORDS } from './status-words.js';
+
+const BY_WORD = new Map(STATUS_WORDS);
+const LONGEST = Math.max(...STATUS_WORDS.map(([word]) => word.length));
+
+/**
+ * What a comment says of its own entry: a status word at its beginning or in brackets of its own. A word that speaks
+ * of something inside the file ("NEW pub fn", "add X", "no schema change") states nothing.
+ */
+export function statusOf(comment: string): EntryStatus {
+  const text = comment.trim().slice(0, 400);
+  const first = statusAtStart(text);
+  if (first !== 'unspecified') return first;
+  for (const match of text.matchAll(/[([（【]\s*([^()[\]（）【】]{1,60})\s*[)\]）】]/g)) {
+    const status = statusInBrackets(match[1] ?? '');
+    if (status !== 'unspecified') return status;
+  }
+  return statusAtEnd(text);
+}
+
+/** What a bracketed word before or behind a name states: `[NEW]`, `(新增)`, `(reuse)`. */
+export function statusInBrackets(inside: string): EntryStatus {
+  for (const part of inside.split(/[,;，；、]/)) {
+    const status = statusOfPart(part);
+    if (status !== 'unspecified') return status;
+  }
+  return 'unspecified';
+}
+
+function statusOfPart(inside: string): EntryStatus {
+  const found = wordAt(inside.toLowerCase().trim());
+  if (!found) return 'unspecified';
+  const rest = inside.trim().slice(found.length);
+  const alone = /^\s*(?:$|(?![/／])[\p{P}\p{S}])/u.test(rest);
+  const described = /^\s+\S+$/.test(rest) && ADJECTIVE.test(inside.trim());
+  const written = !/^[a-z]/i.test(inside.trim()) && found.length * 2 >= inside.trim().length;
+  return alone || described || written ? found.status : 'unspecified';
+}
+
+/** Words that describe the entry itself when one more word follows: "(unchanged wiring)", not "(reuses the client)". */
+const ADJECTIVE = /^(?:unchanged|no changes?|existing|new|modified|updated|to be \w+)\s/i;
+
+interface FoundWord {
+  readonly length: number;
+  readonly status: Exclude<EntryStatus, 'unspecified'>;
+}
+
+/** The longest status word that a lower-case text begins with, at a word's end. */
+function wordAt(text: string): FoundWord | null {
+  for (let length = Math.min(LONGEST, text.length); length > 0; length -= 1) {
+    const status = BY_WORD.get(text.slice(0, length));
+    if (status && endsWord(text, length)) return { length, status };
+  }
+  return null;
+}
+
+function endsWord(text: string, length: number): boolean {
+  const last = text.charAt(length - 1);
+  const next = text.charAt(length);
+  return next === '' || !/[\p{L}\p{N}_]/u.test(next) || !/[\p{Script=Latin}]/u.test(last);
+}
+
+function statusAtStart(comment: string): EntryStatus {
+  const lead = /^(?:[\s*_`~#>|:：.,;·•/\\(（[【<=—–+-]|[^\p{L}\p{N}\s])*/u.exec(comment)?.[0] ?? '';
+  const mark = [...lead].find((character) => character in STATUS_MARKS);
+  if (mark) return STATUS_MARKS[mark] ?? 'unspecified';
+  if (/\+\s*$/.test(lead)) return 'unspecified';
+  // "VERIFY/MODIFIED — …": the first word of the list that states something.
+  const text = comment.slice(lead.length).replace(/^[A-Z]{3,12}\/(?=[A-Z]{3,12}\b)/, '');
+  const found = wordAt(text.toLowerCase());
+  if (!found) return 'unspecified';
+  return speaksOfEntry(text.slice(0, found.length), text.slice(found.length), found.status) ? found.status : 'unspecified';
+}
+
+/** Things inside a file that a status word before them speaks of. */
+const INSIDE_A_FILE =
+  /^[\s`*]*(?:pub\b|fn\b|func\b|functions?\b|methods?\b|fields?\b|columns?\b|structs?\b|enums?\b|variants?\b|props?\b|params?\b|parameters?\b|endpoints?\b|routes?\b|hooks?\b|commands?\b|subcommands?\b|flags?\b|options?\b|cases?\b|sections?\b|const\b|constants?\b|exports?\b|imports?\b|types?\b|interfaces?\b|entries\b|entry\b|keys?\b|tests\b|test cases\b|request\b|requests\b|verb\b|statements?\b|button\b|action\b|dialog\b|handlers?\b|operations?\b)/i;
+
+/** The same in writings without spaces between words. */
+const INSIDE_A_FILE_CJK =
+  /^\s*(?:字段|接口|方法|函数|端点|路由|导出|类型|参数|选项|命令|用例|配置项|の?(?:メソッド|関数|フィールド|エンドポイント|カラム|ルート)|메서드|함수|필드|엔드포인트|옵션|\s[A-Za-z.`/])/;
+/** Verbs that also tell what a script does: they state a status only in capitals or standing alone. */
+const ACTION_VERB = /^(?:create|creates|added|crear|créer|criar|creare|erstellen|anlegen|plan|planned|geplant)$/i;
+
+function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean {
+  const latin = /^\p{Script=Latin}/u.test(word);
+  const capitals = latin && word === word.toUpperCase();
+  if (/^\s*(?:$|[:：,，;.。)\]）】—–→|`*]|-(?:\s|$)|[(（])/.test(rest)) return true;
+  if (/^\s*[/／]/.test(rest)) return capitals;
+  if (status === 'deleted') return false;
+  if (!latin) return status !== 'new' || !INSIDE_A_FILE_CJK.test(rest);
+  if (status === 'modified') return !/^\s+(?:of|from|log|history|events?|detection|tracking|handler|requests?|notes)\b/i.test(rest);
+  if (status === 'new') return !INSIDE_A_FILE.test(rest) && (capitals || !ACTION_VERB.test(word));
+  return existingPhrase(word, rest);
+}
+
+/** "Existing tests" and "reuse from 039" say that the file is there; "reference implementation" does not. */
+function existingPhrase(word: string, rest: string): boolean {
+  if (/^(?:reference|present|keep|kept)$/i.test(word)) return word === word.toUpperCase();
+  return !/^\s+(?:behaviou?r)\b/i.test(rest);
+}
+
+/** A status word alone behind a dash or colon at the end: "router — NEW", "middleware: unchanged". */
+function statusAtEnd(comment: string): EntryStatus {
+  const tail = /(?:\s[—–-]+\s|[:：;；，,]\s*)([^—–:：;；，,]{2,24})$/.exec(comment)?.[1]?.trim() ?? '';
+  const found = wordAt(tail.toLowerCase());
+  if (found && found.length === tail.length) return found.status;
+  // "IMAGE_PREFIX update": a few words that end in the word for a change.
+  return /^(?!no\b)(?:[^\s,;:]+\s){1,3}(?:updates?|updated|modified|modifications)$/i.test(comment) ? 'modified' : 'unspecified';
+}

@@ -1,0 +1,108 @@
+import type { Finding } from '../model/finding.js';
+import type { Leftover } from '../model/plan.js';
+import { linesOf } from './source.js';
+import { cut } from './text.js';
+
+/** UTF-16 code units that a document may have; real plans have at most 85,000. */
+export const MAX_DOCUMENT_LENGTH = 1024 * 1024;
+/** UTF-16 code units of one line that are read. */
+export const MAX_LINE_LENGTH = 10_000;
+/** Block quotes and list markers before the text of one line. */
+const MAX_CONTAINERS = 20;
+/** Brackets, emphasis and code marks of one line that are read as Markdown. */
+const MAX_MARKS = 1_500;
+
+/** A document's text after what would mislead a Markdown parser was blanked; every position stays as it was. */
+export interface PreparedText {
+  readonly text: string;
+  /** Not null when there is nothing to parse. */
+  readonly unreadable: 'binary' | 'too-large' | null;
+  readonly findings: readonly Finding[];
+  readonly leftovers: readonly Leftover[];
+}
+
+/** Blanks byte order mark, conflict markers with their second side, and what exceeds the bounds. Never throws. */
+export function prepareText(original: string): PreparedText {
+  const findings: Finding[] = [];
+  const leftovers: Leftover[] = [];
+  if (original.length > MAX_DOCUMENT_LENGTH) {
+    const args = { length: original.length, limit: MAX_DOCUMENT_LENGTH };
+    findings.push({ reason: 'document-too-large', args, position: null });
+    return { text: '', unreadable: 'too-large', findings, leftovers };
+  }
+  if (original.includes('\u0000')) {
+    findings.push({ reason: 'document-binary', args: {}, position: null });
+    return { text: '', unreadable: 'binary', findings, leftovers };
+  }
+  const lines = new EditableLines(original.replace(/^\uFEFF/, ' '));
+  boundLines(lines, findings);
+  if (original.includes('<<<<<<<')) blankConflicts(lines, leftovers);
+  return { text: lines.toString(), unreadable: null, findings, leftovers };
+}
+
+/** Lines whose texts can be replaced by others of the same length; line ends stay. */
+export class EditableLines {
+  readonly texts: string[];
+  private readonly ends: string[];
+
+  constructor(text: string) {
+    this.texts = linesOf(text);
+    this.ends = text.match(/\r\n|\n|\r/g) ?? [];
+  }
+
+  blank(index: number): void {
+    this.texts[index] = ' '.repeat(this.texts[index]?.length ?? 0);
+  }
+
+  toString(): string {
+    return this.texts.map((text, index) => text + (this.ends[index] ?? '')).join('');
+  }
+}
+
+function boundLines(lines: EditableLines, findings: Finding[]): void {
+  lines.texts.forEach((line, index) => {
+    const kept = boundLine(line);
+    if (kept === line) return;
+    const position = { line: index + 1, column: 1 };
+    findings.push({ reason: 'line-too-long', args: { length: line.length, limit: MAX_LINE_LENGTH }, position });
+    lines.texts[index] = kept.padEnd(line.length, ' ');
+  });
+}
+
+function boundLine(line: string): string {
+  let bounded = line.length > MAX_LINE_LENGTH ? line.slice(0, MAX_LINE_LENGTH) : line;
+  if (bounded.length > MAX_CONTAINERS && containers(bounded) > MAX_CONTAINERS) bounded = '';
+  if (bounded.length > MAX_MARKS && (bounded.match(/[[\]*_`<&!~]/g)?.length ?? 0) > MAX_MARKS) bounded = '';
+  return bounded;
+}
+
+function containers(line: string): number {
+  const lead = /^(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){0,40}/.exec(line)?.[0] ?? '';
+  return lead.match(/>|[-*+]|\d[.)]/g)?.length ?? 0;
+}
+
+const CONFLICT = { first: /^<{7}(?: |$)/, base: /^\|{7}(?: |$)/, second: /^={7}$/, end: /^>{7}(?: |$)/ };
+
+/** Keeps the first side of every conflict, so that nothing is read twice. */
+function blankConflicts(lines: EditableLines, leftovers: Leftover[]): void {
+  let side: 'none' | 'first' | 'other' = 'none';
+  const end = lines.texts.findLastIndex((line) => CONFLICT.end.test(line));
+  lines.texts.forEach((line, index) => {
+    if (index > end) return;
+    const marker = conflictMarker(line, side);
+    if (marker !== null) {
+      leftovers.push({ kind: 'conflict-marker', text: cut(line.trim()), position: { line: index + 1, column: 1 } });
+      side = marker;
+      lines.blank(index);
+    } else if (side === 'other') {
+      lines.blank(index);
+    }
+  });
+}
+
+function conflictMarker(line: string, side: string): 'none' | 'first' | 'other' | null {
+  if (CONFLICT.first.test(line)) return 'first';
+  if (side === 'none') return null;
+  if (CONFLICT.base.test(line) || CONFLICT.second.test(line)) return 'other';
+  return CONFLICT.end.test(line) ? 'none' : null;
+}

@@ -1,0 +1,69 @@
+import type { Table } from 'mdast';
+import type { WaiversDocument } from '../model/documents.js';
+import type { Finding } from '../model/finding.js';
+import type { ComplexityRow } from '../model/plan.js';
+import { parseMarkdown, plainText, startOf } from './markdown.js';
+import { readComplexityTable } from './plan/complexity.js';
+import { prepareText } from './prepare.js';
+
+/** Longer files of waivers are not read. */
+const MAX_WAIVERS_LENGTH = 128 * 1024;
+/** More waivers than a workspace can mean. */
+const MAX_ROWS = 2000;
+
+/**
+ * Reads `.specify/memory/waivers.md`: the rows of its tables that have a Violation column, in any order and language of
+ * headers. A table without such a column is a finding, since its rows waive nothing. Never throws.
+ */
+export function readWaivers(text: string): WaiversDocument {
+  if (text.length > MAX_WAIVERS_LENGTH) {
+    return unreadable(`the file is longer than ${String(MAX_WAIVERS_LENGTH / 1024)} KiB`);
+  }
+  const prepared = prepareText(text);
+  if (prepared.unreadable !== null) return unreadable('it is a binary file');
+  const conflict = prepared.leftovers[0];
+  if (conflict !== undefined) return unreadable('a merge conflict is left in it', conflict.position);
+  try {
+    const tables = parseMarkdown(prepared.text).children.filter((node) => node.type === 'table');
+    const read = tables.map((table) => ({ table, rows: readComplexityTable(table) }));
+    return {
+      rows: read
+        .flatMap(({ rows }) => rows ?? [])
+        .filter(saysSomething)
+        .slice(0, MAX_ROWS),
+      findings: [
+        ...prepared.findings,
+        ...read.flatMap(({ table, rows }) => (rows === null ? [unknownTable(table)] : [])),
+      ],
+    };
+  } catch (error) {
+    // The parser recurses: nesting within the bounds of single lines can still exhaust its stack.
+    if (error instanceof RangeError) return unreadable('it is nested too deeply');
+    throw error;
+  }
+}
+
+/** Header-only tables and rows of dashes ("—", "none") say that there is nothing to waive. */
+function saysSomething({ violation, why, alternative }: ComplexityRow): boolean {
+  const said = [why, alternative].some((cell) => !isBlank(cell));
+  return !isBlank(violation) || said;
+}
+
+function isBlank(cell: string): boolean {
+  return /^[\s—–\-(*_]*(?:none|n\/a|keine?|aucune?|ninguna?|nenhuma?|nessuna?|无|無|なし|없음)?[\s—–\-)*_.]*$/iu.test(
+    cell,
+  );
+}
+
+function unknownTable(table: Table): Finding {
+  const columns = table.children[0]?.children.map((cell) => plainText(cell)).join(' | ') ?? '';
+  return {
+    reason: 'waiver-table-unknown',
+    args: { columns: columns.slice(0, 200) },
+    position: startOf(table),
+  };
+}
+
+function unreadable(problem: string, position: Finding['position'] = null): WaiversDocument {
+  return { rows: [], findings: [{ reason: 'waivers-unreadable', args: { problem }, position }] };
+}

@@ -1,0 +1,96 @@
+/** The heading of a principle, taken apart. */
+export interface PrincipleHeading {
+  /** As written: "I", "3", "二"; null when there is none. */
+  readonly number: string | null;
+  readonly name: string;
+  readonly nonNegotiable: boolean;
+}
+
+const ROMAN = '(?:[IVXLC]{1,8}|[ivxlc]{1,8})';
+const COUNT = `(?:${ROMAN}|\\d{1,3}|[一二三四五六七八九十]{1,3})`;
+const WORD =
+  '(?:core\\s+)?(?:principle|article|rule|grundsatz|prinzip|artikel|principe|principio|princípio|artículo|artigo|articolo)';
+
+/** "Principle III:", "Article 2 —", "§II", where the numeral may also end the text. */
+const LED_BY_WORD = new RegExp(
+  `^(?:${WORD}\\s+|§\\s*)(?:no\\.?\\s*)?(${COUNT})(?![\\p{L}\\p{N}])\\s*[.:)、：—–-]*\\s*`,
+  'iu',
+);
+/** "原则三：", "第二条", "原則1". */
+const LED_IN_HAN = new RegExp(
+  `^(?:第|原则|原則|원칙|准则|準則)\\s*(${COUNT})\\s*(?:条|條|章|项|項|조)?(?:原则|原則)?\\s*[.:、：—–-]*\\s*`,
+  'u',
+);
+/** "I. ", "2) ", "III — ", "四、": a bare numeral needs a mark behind it, or nothing at all. */
+const BARE = new RegExp(
+  `^[([（【]?(${COUNT})(?:[)\\]）】][.:、：]?|[.:、：]|\\s+[—–-])(?=\\s|$|[^\\p{N}\\s.])\\s*[—–-]?\\s*`,
+  'u',
+);
+const ALONE = new RegExp(`^(${COUNT})$`, 'u');
+
+const MARK_WORDS =
+  /non[-\s‑]?negotiable|mandatory|required|critical|must|nicht verhandelbar|verpflichtend|non négociable|obligatoire|no negociable|obligatori[oa]|inegociável|não negociável|obrigatóri[oa]|non negoziabile|妥協不可|交渉不可|必須|不可协商|不可妥协|不可協商|强制|必须|필수|협상 불가|타협 불가/iu;
+const NON_NEGOTIABLE = MARK_WORDS;
+const BRACKETED = /\s*[([（【]([^()[\]（）【】]{1,60})[)\]）】]/gu;
+const TRAILING_MARK = /\s*[—–:-]+\s*(non[-\s‑]?negotiable|mandatory)\s*$/iu;
+
+/** Takes number and marks such as (NON-NEGOTIABLE) off the text of a heading or of a plan's row. */
+export function parsePrincipleHeading(text: string): PrincipleHeading {
+  const { number, rest } = takeNumber(text.replace(/\s+/g, ' ').trim());
+  const { name, marked } = takeMarks(rest);
+  return { number, name, nonNegotiable: marked };
+}
+
+/** The number that leads a text, and what follows it. */
+export function takeNumber(text: string): { number: string | null; rest: string } {
+  const led = LED_BY_WORD.exec(text) ?? LED_IN_HAN.exec(text) ?? BARE.exec(text) ?? ALONE.exec(text);
+  const number = led?.[1];
+  if (led === null || number === undefined || numberValue(number) === null)
+    return { number: null, rest: text };
+  return { number, rest: text.slice(led[0].length).trim() };
+}
+
+function takeMarks(text: string): { name: string; marked: boolean } {
+  let marked = false;
+  const without = text.replace(BRACKETED, (whole, inside: string) => {
+    if (!isMark(inside)) return whole;
+    marked ||= NON_NEGOTIABLE.test(inside);
+    return '';
+  });
+  const name = without.replace(TRAILING_MARK, () => {
+    marked = true;
+    return '';
+  });
+  return { name: name.trim(), marked };
+}
+
+/** A mark says how binding a principle is; "(TDD)" is part of its name. */
+function isMark(inside: string): boolean {
+  const match = MARK_WORDS.exec(inside.trim());
+  return match !== null && match[0].length >= inside.trim().length * 0.6;
+}
+
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+/** The value of a roman, arabic or Chinese numeral; null when it is none. */
+export function numberValue(numeral: string): number | null {
+  if (/^\d{1,3}$/.test(numeral)) return Number(numeral);
+  if (/^[一二三四五六七八九十]{1,3}$/.test(numeral)) return hanValue(numeral);
+  return romanValue(numeral.toUpperCase());
+}
+
+function hanValue(numeral: string): number {
+  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['0', numeral];
+  const digit = (text: string | undefined, empty: number): number =>
+    text === undefined || text === '' ? empty : Math.max(0, HAN_DIGITS.indexOf(text.charAt(0)));
+  return tens === '0' ? digit(ones, 0) : digit(tens, 1) * 10 + digit(ones, 0);
+}
+
+const ROMAN_FORM = /^(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+function romanValue(numeral: string): number | null {
+  if (numeral === '' || !ROMAN_FORM.test(numeral)) return null;
+  const values = [...numeral].map((letter) => ROMAN_VALUES[letter] ?? 0);
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0);
+}

@@ -1,0 +1,3 @@
+export * from './describe.js';
+export * from './label.js';
+export * from './match.js';

@@ -1,0 +1,58 @@
+/** Words that say nothing of which principle is meant. */
+const COMMON_WORDS = new Set(
+  (
+    'a an and are as at be by for from gate in into is it its of on or our the their to with must shall should will ' +
+    'principle principles article rule first ' +
+    'der die das und fur von mit ein eine le la les de du des et un une el los las y en o e da do dos di il'
+  ).split(' '),
+);
+
+/** A name for comparison: one case, no accents, no punctuation, single spaces. */
+export function comparableName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** The words that tell names apart, as stems; pairs of characters where a script writes no spaces. */
+export function significantWords(comparable: string): Set<string> {
+  const words = comparable.split(' ').filter((word) => word !== '');
+  const significant = words.filter((word) => !COMMON_WORDS.has(word));
+  return new Set((significant.length > 0 ? significant : words).flatMap(stems));
+}
+
+function stems(word: string): string[] {
+  if (!WITHOUT_SPACES.test(word)) return [stem(word)];
+  const characters = [...word];
+  if (characters.length < 2) return characters;
+  return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
+}
+
+/** "testing", "tests", "tested" and "tdd" are one word here. */
+function stem(word: string): string {
+  if (word === 'tdd') return 'test';
+  const short = word.replace(/(?:ations?|ings?|ness|ment|ed|ies|es|s|y)$/, '');
+  return short.length >= 3 ? short : word;
+}
+
+/** Whether two texts are written in scripts that share no letter, so that their words cannot be compared. */
+export function differentScripts(one: string, other: string): boolean {
+  const mixed = (text: string): boolean => /\p{Script=Latin}{3}/u.test(text) && WITHOUT_SPACES.test(text);
+  if (mixed(one) || mixed(other)) return false;
+  return WITHOUT_SPACES.test(one) !== WITHOUT_SPACES.test(other);
+}
+
+/** The first letters of the words of a name: "Test-Driven Development" is "tdd". */
+export function initials(comparable: string): string {
+  return comparable
+    .split(' ')
+    .filter((word) => !['and', 'of', 'the', 'for', 'by'].includes(word))
+    .map((word) => word.charAt(0))
+    .join('');
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+const verdictWord = z
+  .enum(['pass', 'fail', 'waived', 'pending', 'skipped'])
+  .describe('`pending`: a phase has not come yet; `skipped`: does not apply');
+
+const location = z.strictObject({
+  file: z.string().min(1).describe('Relative to the workspace root, with `/`'),
+  line: z.number().int().min(1),
+  column: z.number().int().min(1).describe('In UTF-16 code units, from 1'),
+});
+
+const waiver = z.strictObject({
+  location: location.describe('Where the row of the ledger stands'),
+  why: z.string(),
+  until: z.string().nullable().describe('The day the waiver ends, YYYY-MM-DD; null: no end'),
+});
+
+export const gateVerdictSchema = z.strictObject({
+  id: z.string().min(1).describe('The id of the gate in its constitution; several entries may share one'),
+  principle: z.string().nullable().describe('The principle as the constitution writes it; null: none'),
+  kind: z.string().min(1).describe('The kind of gate, or `constitution` or `waivers` for faults of these'),
+  status: z.enum(['enforced', 'evaluated']).describe('`evaluated` reports without failing the project'),
+  verdict: verdictWord,
+  reason: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/)
+    .describe('Stable code of the reason'),
+  message: z.string().min(1).describe('What is the case, and how to mend it'),
+  expected: z.string().nullable(),
+  actual: z.string().nullable(),
+  location: location.nullable(),
+  evidence: z.array(z.string()).describe('Files that were read to decide, relative to the workspace root'),
+  waiver: waiver.nullable(),
+});
+
+/** The verdict file `dist/gate/<project>.json`. */
+export const projectVerdictSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    project: z.string().min(1),
+    root: z.string().min(1).describe('Relative to the workspace root; `.` for the root project'),
+    verdict: verdictWord,
+    gates: z.array(gateVerdictSchema),
+  })
+  .describe('What the gates of the constitutions say of one project or feature');

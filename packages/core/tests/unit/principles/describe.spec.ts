@@ -1,0 +1,33 @@
+import { describeGate } from '../../../src/principles/index.js';
+import { gateBlock } from '../../../src/schema/gates.js';
+
+function line(gate: unknown): string {
+  return describeGate({
+    id: 'x',
+    rules: gateBlock.parse(gate),
+    origin: 'block',
+    quote: '',
+    position: { line: 1, column: 1 },
+  });
+}
+
+it.each([
+  [{ kind: 'coverage', min: { lines: 90, branches: 85.5 } }, 'coverage: lines >= 90 %, branches >= 85.5 %'],
+  [{ kind: 'tests' }, 'tests: contract, integration, unit ran and passed'],
+  [
+    { kind: 'tests', suites: { smoke: 'e2e/**' }, min: 3, skipped: 'allow' },
+    'tests: smoke (e2e/**) ran and passed, at least 3 tests each, skipped tests allowed',
+  ],
+  [{ kind: 'lint', max: { warnings: 2 }, rules: ['no-*'] }, 'lint: errors <= 0, warnings <= 2 (rules no-*)'],
+  [{ kind: 'types', status: 'evaluated' }, 'types: errors <= 0 [evaluated]'],
+  [{ kind: 'layout' }, 'layout: what the plans declare'],
+  [
+    { kind: 'layout', structure: 'single', directories: ['src'], files: ['a', 'b'], forbid: ['c'] },
+    'layout: structure single; directories src; files a, b; no c',
+  ],
+  [{ kind: 'target', name: 'e2e', projects: ['shop', 'tag:x'] }, 'target: e2e passes (projects shop, tag:x)'],
+  [{ kind: 'plan' }, 'plan: the documents of every feature are complete'],
+  [{ kind: 'attestation' }, 'attestation: every plan states its verdict'],
+])('describes %j', (gate, expected) => {
+  expect(line(gate)).toBe(expected);
+});
