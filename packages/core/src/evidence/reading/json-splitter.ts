@@ -1,0 +1,198 @@
+import type { JsonMembers } from './json.js';
+import { unreadable } from './problem.js';
+
+/** One member larger than this is refused: members are held in memory one at a time. */
+const MAX_MEMBER_LENGTH = 32 * 1024 * 1024;
+const MAX_DEPTH = 200;
+
+const TAB = 9;
+const LINE_FEED = 10;
+const RETURN = 13;
+const SPACE = 32;
+const QUOTE = 34;
+const COMMA = 44;
+const COLON = 58;
+const OPEN_LIST = 91;
+const BACKSLASH = 92;
+const CLOSE_LIST = 93;
+const OPEN_OBJECT = 123;
+const CLOSE_OBJECT = 125;
+
+const BROKEN = 'it is not JSON';
+
+interface Container {
+  readonly list: boolean;
+  count: number;
+}
+
+/** What may come next between members. */
+type Expecting = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
+
+/**
+ * Splits JSON text that comes in pieces. The containers that the reader asks to split are followed character by
+ * character; everything below them is cut out and given to `JSON.parse`, which is what makes it fast and strict.
+ */
+export class JsonSplitter {
+  readonly #members: JsonMembers;
+  readonly #open: Container[] = [];
+  readonly #path: (string | number)[] = [];
+  #expecting: Expecting = 'value';
+  /** The parts of the value or key being cut out; null between them. */
+  #cut: string[] | null = null;
+  #cutLength = 0;
+  #cutDepth = 0;
+  #inText = false;
+  #escaped = false;
+
+  constructor(members: JsonMembers) {
+    this.#members = members;
+  }
+
+  /** Takes the next piece of the text. */
+  write(piece: string): void {
+    let at = 0;
+    while (at < piece.length) {
+      at = this.#cut === null ? this.#between(piece, at) : this.#cutOn(piece, at);
+    }
+  }
+
+  /** The text has ended. */
+  end(): void {
+    if (this.#cut !== null && this.#cutDepth === 0 && !this.#inText) this.#finishCut();
+    if (this.#expecting !== 'nothing' || this.#cut !== null) unreadable('only part of it was written');
+  }
+
+  #between(piece: string, at: number): number {
+    const code = piece.charCodeAt(at);
+    if (code === SPACE || code === LINE_FEED || code === RETURN || code === TAB) return at + 1;
+    switch (this.#expecting) {
+      case 'colon':
+        if (code !== COLON) unreadable(BROKEN);
+        this.#expecting = 'value';
+        return at + 1;
+      case 'key':
+      case 'key-or-end':
+        if (code === CLOSE_OBJECT && this.#expecting === 'key-or-end') return this.#close(at);
+        if (code !== QUOTE) unreadable(BROKEN);
+        return this.#startCut(at);
+      case 'comma-or-end':
+        return this.#afterMember(code, at);
+      case 'value':
+      case 'value-or-end':
+        if (code === CLOSE_LIST && this.#expecting === 'value-or-end') return this.#close(at);
+        return this.#startValue(code, at);
+      default:
+        return unreadable(BROKEN);
+    }
+  }
+
+  #afterMember(code: number, at: number): number {
+    const container = this.#open.at(-1);
+    if (container === undefined) return unreadable(BROKEN);
+    if (code === COMMA) {
+      this.#expecting = container.list ? 'value' : 'key';
+      return at + 1;
+    }
+    if (code !== (container.list ? CLOSE_LIST : CLOSE_OBJECT)) unreadable(BROKEN);
+    return this.#close(at);
+  }
+
+  #startValue(code: number, at: number): number {
+    const container = this.#open.at(-1);
+    if (container?.list) {
+      this.#path.push(container.count);
+      container.count += 1;
+    }
+    if ((code !== OPEN_OBJECT && code !== OPEN_LIST) || !this.#members.splits(this.#path))
+      return this.#startCut(at);
+    const list = code === OPEN_LIST;
+    this.#open.push({ list, count: 0 });
+    this.#members.begin?.([...this.#path], list ? 'array' : 'object');
+    this.#expecting = list ? 'value-or-end' : 'key-or-end';
+    return at + 1;
+  }
+
+  #close(at: number): number {
+    this.#open.pop();
+    this.#memberEnded();
+    return at + 1;
+  }
+
+  #memberEnded(): void {
+    this.#path.pop();
+    this.#expecting = this.#open.length === 0 ? 'nothing' : 'comma-or-end';
+  }
+
+  #startCut(at: number): number {
+    this.#cut = [];
+    this.#cutLength = 0;
+    this.#cutDepth = 0;
+    this.#inText = false;
+    this.#escaped = false;
+    return at;
+  }
+
+  /** Follows the value until it ends or the piece does. Which characters it may hold is for `JSON.parse` to say. */
+  #cutOn(piece: string, from: number): number {
+    let at = from;
+    while (at < piece.length) {
+      const code = piece.charCodeAt(at);
+      if (this.#inText) {
+        if (this.#escaped) this.#escaped = false;
+        else if (code === BACKSLASH) this.#escaped = true;
+        else if (code === QUOTE) {
+          this.#inText = false;
+          if (this.#cutDepth === 0) return this.#endCut(piece, from, at + 1);
+        }
+      } else if (code === QUOTE) {
+        this.#inText = true;
+      } else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+        this.#cutDepth += 1;
+        if (this.#cutDepth > MAX_DEPTH) unreadable(`it is nested more than ${MAX_DEPTH} levels deep`);
+      } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+        // Closes the container around a number or a word, which therefore ends before it.
+        if (this.#cutDepth === 0) return this.#endCut(piece, from, at);
+        this.#cutDepth -= 1;
+        if (this.#cutDepth === 0) return this.#endCut(piece, from, at + 1);
+      } else if (this.#cutDepth === 0 && (code === COMMA || code <= SPACE)) {
+        return this.#endCut(piece, from, at);
+      }
+      at += 1;
+    }
+    this.#keep(piece.slice(from));
+    return piece.length;
+  }
+
+  #keep(part: string): void {
+    this.#cutLength += part.length;
+    if (this.#cutLength > MAX_MEMBER_LENGTH) unreadable('one entry of it is larger than 32 MiB');
+    this.#cut?.push(part);
+  }
+
+  #endCut(piece: string, from: number, to: number): number {
+    this.#keep(piece.slice(from, to));
+    this.#finishCut();
+    return to;
+  }
+
+  #finishCut(): void {
+    const text = (this.#cut ?? []).join('');
+    this.#cut = null;
+    const value = parsePart(text);
+    if (this.#expecting === 'key' || this.#expecting === 'key-or-end') {
+      this.#path.push(String(value));
+      this.#expecting = 'colon';
+      return;
+    }
+    this.#members.member([...this.#path], value);
+    this.#memberEnded();
+  }
+}
+
+function parsePart(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return unreadable(BROKEN);
+  }
+}

@@ -1,0 +1,83 @@
+import { discoverEvidence } from '../../../src/evidence/index.js';
+import { fixture, workspace } from './workspace.js';
+
+const SUITE = '<testsuite name="s"><testcase name="a"/></testsuite>';
+
+describe('the search for reports', () => {
+  const files = workspace({
+    'packages/a/out/coverage-final.json': '{}',
+    'packages/a/out/coverage-summary.json': '{}',
+    'packages/a/out/clover.xml': '<coverage/>',
+    'packages/a/out/jest-results.json': '{}',
+    'packages/a/out/lcov-report/junit.xml': SUITE,
+    'packages/a/out/deep/er/TEST-a.xml': 'broken',
+    'packages/a/out/deep/results.xml': SUITE,
+    'packages/a/out/deep/other.xml': '<web-app/>',
+    'packages/a/out/data.json': fixture('jest.json'),
+    'packages/a/out/lint.json': fixture('eslint.json'),
+    'dist/reports/a.xml': SUITE,
+    'dist/reports/b.txt': SUITE,
+    'dist/reports/sub/c.xml': SUITE,
+    'dist/a.sarif': '{}',
+  });
+  const search = (kind: 'tests' | 'coverage' | 'lint', ...outputs: string[]) =>
+    discoverEvidence(files, outputs, kind).paths;
+
+  it('takes known names without looking inside, and others by what they hold', () => {
+    expect(search('tests', 'packages/a/out')).toEqual([
+      'packages/a/out/deep/er/TEST-a.xml',
+      'packages/a/out/jest-results.json',
+      'packages/a/out/data.json',
+      'packages/a/out/deep/results.xml',
+    ]);
+  });
+
+  it('keeps the kinds apart', () => {
+    expect(search('coverage', 'packages/a/out')).toEqual([
+      'packages/a/out/coverage-final.json',
+      'packages/a/out/coverage-summary.json',
+    ]);
+    expect(search('lint', 'packages/a/out', 'dist')).toEqual(['dist/a.sarif', 'packages/a/out/lint.json']);
+  });
+
+  it('takes files, directories and globs as outputs, each report once', () => {
+    expect(search('tests', 'dist/reports/*.xml')).toEqual(['dist/reports/a.xml']);
+    expect(search('tests', './dist/reports/', 'dist/reports/a.xml', 'dist/**/*.xml')).toEqual([
+      'dist/reports/a.xml',
+      'dist/reports/sub/c.xml',
+    ]);
+    expect(search('tests', 'dist/rep*')).toEqual(['dist/reports/a.xml', 'dist/reports/sub/c.xml']);
+    expect(search('tests', 'dist/reports/{a,b}.xml')).toEqual(['dist/reports/a.xml']);
+  });
+
+  it.each([
+    '../dist',
+    '/dist',
+    'packages/../../x',
+    'nowhere',
+    '',
+    '{options.outputFile}/..',
+    '{projectRoot}/*.xml',
+  ])('passes over the output %j', (output) => {
+    expect(discoverEvidence(files, [output], 'tests')).toEqual({ paths: [], looked: [output], limit: null });
+  });
+
+  it('does not walk for a glob of files that are no reports', () => {
+    const list = jest.fn(() => []);
+    discoverEvidence({ ...files, list }, ['dist/**/*.d.ts', 'dist/**/*.tsbuildinfo'], 'lint');
+    expect(list).not.toHaveBeenCalled();
+  });
+
+  it('says which bound ended it', () => {
+    const bottomless = { ...files, kind: () => 'dir' as const, list: () => ['again/'] };
+    expect(discoverEvidence(bottomless, ['a'], 'tests').limit).toBe('12 levels of directories');
+    const wide = {
+      ...files,
+      kind: () => 'dir' as const,
+      list: () => Array.from({ length: 30_000 }, (_, at) => `${at}.js`),
+    };
+    expect(discoverEvidence(wide, ['a'], 'tests').limit).toBe('20000 entries');
+    const many = { ...wide, list: () => Array.from({ length: 600 }, (_, at) => `${at}.json`) };
+    expect(discoverEvidence(many, ['a'], 'tests').limit).toBe('500 files that may be reports');
+  });
+});
