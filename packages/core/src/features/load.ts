@@ -1,0 +1,103 @@
+import type { ConstitutionLayer, DocumentReader, Feature, Loaded, WorkspaceState } from '../judging/types.js';
+import { comparePaths, nameOf } from '../layout/paths.js';
+import type { CompanionDocument } from '../model/documents.js';
+import type { WorkspaceFiles } from '../port.js';
+import { discoverFeatures, type DiscoveredFeature } from './discover.js';
+import { orderFeatures } from './order.js';
+import { DESIGN_DOCUMENTS } from './phase.js';
+
+/** Where Spec Kit keeps a constitution, in the workspace and in directories that have their own. */
+export const CONSTITUTION_PATH = '.specify/memory/constitution.md';
+/** The ledger of waivers that belong to no feature. */
+export const WAIVERS_PATH = '.specify/memory/waivers.md';
+
+/** Files of contracts of one feature that are looked at, and directories below `contracts/`. */
+const MAX_CONTRACTS = 500;
+const MAX_CONTRACT_DEPTH = 6;
+
+export interface Inventory {
+  /** Paths of documents in the workspace, more than needed is fine: features, constitutions and contracts are found in it. */
+  readonly paths: readonly string[];
+  readonly specsRoots: readonly string[];
+  /** Every project of the graph, features left out. */
+  readonly projects: WorkspaceState['projects'];
+}
+
+/**
+ * Loads every document of the workspace once. What a reader cannot read is in the state with its problem; nothing throws.
+ * A feature's own documents are found by looking into its directory, so `paths` need not name them all.
+ */
+export async function loadWorkspaceState(
+  reader: DocumentReader,
+  files: WorkspaceFiles,
+  inventory: Inventory,
+): Promise<WorkspaceState> {
+  const { features: found } = discoverFeatures(inventory.paths, inventory);
+  const [constitutions, waivers, features] = await Promise.all([
+    Promise.all(constitutionRoots(inventory.paths).map((root) => loadLayer(reader, root))),
+    reader.waivers(WAIVERS_PATH),
+    Promise.all(found.map((feature) => loadFeature(reader, files, feature))),
+  ]);
+  return { constitutions, features: orderFeatures(features), waivers, projects: inventory.projects };
+}
+
+/** The workspace's own constitution is a layer even where it is missing, so that its absence can be told. */
+function constitutionRoots(paths: readonly string[]): string[] {
+  const roots = new Set<string>();
+  for (const path of paths) {
+    if (path.endsWith(`/${CONSTITUTION_PATH}`)) roots.add(path.slice(0, -CONSTITUTION_PATH.length - 1));
+  }
+  return ['.', ...[...roots].sort(comparePaths)];
+}
+
+async function loadLayer(reader: DocumentReader, root: string): Promise<ConstitutionLayer> {
+  const path = root === '.' ? CONSTITUTION_PATH : `${root}/${CONSTITUTION_PATH}`;
+  return { root, constitution: await reader.constitution(path) };
+}
+
+/** Loads the documents of one feature; those that are not there are not asked for. */
+export async function loadFeature(
+  reader: DocumentReader,
+  files: WorkspaceFiles,
+  { directory, name, number }: DiscoveredFeature,
+): Promise<Feature> {
+  const there = new Set(files.list(directory));
+  const contracts = there.has('contracts/') ? listContracts(files, `${directory}/contracts`) : [];
+  const markdown = contracts.filter((path) => /\.md$/i.test(path));
+  const companions = [
+    ...DESIGN_DOCUMENTS.filter((file) => there.has(file)).map((file) => `${directory}/${file}`),
+    ...markdown,
+  ];
+  const [plan, spec, tasks, read] = await Promise.all([
+    there.has('plan.md') ? reader.plan(`${directory}/plan.md`) : missing(`${directory}/plan.md`),
+    there.has('spec.md') ? reader.companion(`${directory}/spec.md`) : missing(`${directory}/spec.md`),
+    there.has('tasks.md') ? reader.tasks(`${directory}/tasks.md`) : missing(`${directory}/tasks.md`),
+    Promise.all(companions.map((path): Promise<Loaded<CompanionDocument>> => reader.companion(path))),
+  ]);
+  return { directory, name, number, plan, spec, tasks, companions: read, contracts };
+}
+
+function missing(file: string): Loaded<never> {
+  return { file, ok: false, problem: 'missing' };
+}
+
+function listContracts(files: WorkspaceFiles, directory: string): string[] {
+  const found: string[] = [];
+  const open = [{ directory, depth: 0 }];
+  for (let next = open.shift(); next && found.length < MAX_CONTRACTS; next = open.shift()) {
+    for (const entry of files.list(next.directory)) {
+      const path = `${next.directory}/${entry}`;
+      if (!entry.endsWith('/')) {
+        if (isContract(path)) found.push(path);
+      } else if (next.depth < MAX_CONTRACT_DEPTH && open.length < MAX_CONTRACTS) {
+        open.push({ directory: path.slice(0, -1), depth: next.depth + 1 });
+      }
+    }
+  }
+  return found.slice(0, MAX_CONTRACTS).sort(comparePaths);
+}
+
+/** `.gitkeep` and the like keep a directory; they promise nothing. */
+function isContract(path: string): boolean {
+  return !nameOf(path).startsWith('.');
+}

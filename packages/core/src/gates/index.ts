@@ -1,0 +1,4 @@
+export type * from './define.js';
+export { compileGlob, isGlob } from '../text/glob.js';
+export { nearest } from '../text/nearest.js';
+export { appliesTo, decideFeature, decideProject, GATE_KINDS, targetOf } from './registry.js';

@@ -1,0 +1,86 @@
+import { compareCoverage, coveragePercent } from '../../evidence/index.js';
+import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../model/evidence.js';
+import { COVERAGE_METRICS } from '../../model/evidence.js';
+import { locate } from '../../model/position.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ReasonGiven } from '../define.js';
+import { gather } from '../gather.js';
+import { missingTarget } from '../targets.js';
+
+/** Each metric that the gate names is covered at least to its minimum. */
+export const coverageKind: ProjectGateKind<'coverage'> = {
+  kind: 'coverage',
+  appliesTo: 'project',
+  target: (rules, targets) => rules.target ?? targets.coverage,
+  decide: (gate, subject) => {
+    const target = gate.rules.target ?? subject.context.targets.coverage;
+    const missing = missingTarget(target, subject);
+    if (missing !== null) return missing;
+    const gathered = gather('coverage', subject, target);
+    return gathered.status === 'found' ? judge(gate, gathered) : gathered.outcome;
+  },
+};
+
+interface Found {
+  readonly evidence: CoverageEvidence;
+  readonly paths: readonly string[];
+}
+
+interface Measured {
+  readonly metric: CoverageMetric;
+  readonly minimum: number;
+  readonly counts: CoverageCounts | null;
+  readonly state: 'met' | 'below' | 'empty' | 'unstated';
+}
+
+function judge({ rules }: GateOf<'coverage'>, { evidence, paths }: Found): GateOutcome {
+  const measured = COVERAGE_METRICS.flatMap((metric) => {
+    const minimum = rules.min[metric];
+    return minimum === undefined ? [] : [measure(metric, minimum, evidence)];
+  });
+  const failing = measured.filter(({ state }) => state !== 'met');
+  // A gate's schema asks for a metric; one that reached this place without any must not pass for want of a question.
+  const told = failing.length > 0 || measured.length === 0 ? failing : measured;
+  const expected = told.map(({ metric, minimum }) => `${metric} >= ${minimum} %`).join(', ');
+  const actual = told.map(({ metric, counts }) => `${metric} ${percent(counts)}`).join(', ');
+  const report = paths[0] ?? '';
+  const details = { expected, actual, evidence: paths };
+  const [worst] = BY_GRAVITY.flatMap((state) => failing.filter((one) => one.state === state));
+  if (worst !== undefined || measured.length === 0) {
+    return { ...details, ...fault(worst, report), verdict: 'fail', location: locate(report, null) };
+  }
+  return {
+    ...details,
+    verdict: 'pass',
+    reason: 'coverage-reached',
+    args: { metrics: actual },
+    location: null,
+  };
+}
+
+const BY_GRAVITY: readonly Measured['state'][] = ['unstated', 'empty', 'below'];
+
+/**
+ * Code without any branch or function has nothing to cover of that metric, which is no fault as long as the report counts
+ * lines or statements. A report that counts neither covers nothing.
+ */
+function measure(metric: CoverageMetric, minimum: number, { totals }: CoverageEvidence): Measured {
+  const counts = totals[metric];
+  if (counts === null) return { metric, minimum, counts, state: 'unstated' };
+  const state = compareCoverage(counts, minimum);
+  const substance = [totals.lines, totals.statements].some((of) => of !== null && of.total > 0);
+  const optional = metric === 'branches' || metric === 'functions';
+  return { metric, minimum, counts, state: state === 'empty' && optional && substance ? 'met' : state };
+}
+
+function fault(worst: Measured | undefined, report: string): ReasonGiven {
+  const { metric = 'lines', minimum = 0, counts = null, state = 'unstated' } = worst ?? {};
+  if (state === 'unstated') return { reason: 'coverage-metric-missing', args: { metric, report } };
+  if (state === 'empty') return { reason: 'coverage-empty', args: { metric, report } };
+  return { reason: 'coverage-below-minimum', args: { metric, minimum, actual: percent(counts) } };
+}
+
+function percent(counts: CoverageCounts | null): string {
+  if (counts === null) return 'not stated';
+  const share = coveragePercent(counts);
+  return share === null ? 'none to cover' : `${share} % (${counts.covered} of ${counts.total})`;
+}

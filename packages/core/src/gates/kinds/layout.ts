@@ -1,0 +1,147 @@
+import { expectedLayout, type ExpectedPath } from '../../features/expected.js';
+import { memoize } from '../../judging/memo.js';
+import type { JudgeContext, Project, WorkspaceState } from '../../judging/types.js';
+import { forbidden, lacking, type Failure, type Place } from '../../layout/required.js';
+import { deepestRoot } from '../../layout/roots.js';
+import { walk, type Walked } from '../../layout/walk.js';
+import { locate } from '../../model/position.js';
+import { STRUCTURES, type Structure } from '../../structures/index.js';
+import {
+  NO_DETAILS,
+  type GateOf,
+  type GateOutcome,
+  type ProjectGateKind,
+  type ProjectSubject,
+} from '../define.js';
+import { nearest } from '../../text/nearest.js';
+import { judgePath } from '../plan/path.js';
+import type { RuleOutcome } from '../plan/outcome.js';
+import { kindsOf, projectRoots } from '../plan/subject.js';
+
+type LayoutRules = GateOf<'layout'>['rules'];
+
+/** Directories and names that a project must have: those the gate lists or, without any, those its plans declare. */
+export const layoutKind: ProjectGateKind<'layout'> = {
+  kind: 'layout',
+  appliesTo: 'project',
+  target: () => null,
+  decide: decideLayout,
+};
+
+/**
+ * Decides a `layout` gate. With `directories`, `files`, `forbid` or `structure` the project is held against these; the first
+ * that is not kept is told. With none of them it is held against the expected layout of all plans, by the same rules as
+ * the plans themselves; a project that no plan names is skipped.
+ */
+export function decideLayout({ rules }: GateOf<'layout'>, subject: ProjectSubject): GateOutcome {
+  const { directories, files, forbid, structure } = rules;
+  const asked = directories ?? files ?? forbid ?? structure;
+  return asked === undefined ? byPlans(subject) : byRules(rules, subject);
+}
+
+function byRules(rules: LayoutRules, { project, context }: ProjectSubject): GateOutcome {
+  const structure = rules.structure === undefined ? null : (structureNamed(rules.structure) ?? 'unknown');
+  if (structure === 'unknown') return unknownStructure(rules.structure ?? '');
+  const drawn = structure === null ? [] : directoriesOf(structure, project.root);
+  const directories = [...(rules.directories ?? []), ...drawn];
+  const place = placeOf(project, context);
+  const failure =
+    lacking(directories, 'dir', place) ??
+    lacking(rules.files ?? [], 'file', place) ??
+    forbidden(rules.forbid ?? [], place);
+  if (failure) return failed(failure);
+  const checked = directories.length + (rules.files ?? []).length + (rules.forbid ?? []).length;
+  return { ...NO_DETAILS, verdict: 'pass', reason: 'layout-as-required', args: { checked } };
+}
+
+function failed({ given, expected, actual, path }: Failure): GateOutcome {
+  const location = path === null ? null : locate(path, null);
+  return { ...NO_DETAILS, ...given, verdict: 'fail', expected, actual, location };
+}
+
+function structureNamed(name: string): Structure | null {
+  return Object.hasOwn(STRUCTURES, name) ? (STRUCTURES[name] ?? null) : null;
+}
+
+function unknownStructure(structure: string): GateOutcome {
+  const known = Object.keys(STRUCTURES);
+  const args = { structure, known: known.join(', '), nearest: nearest(structure, known) };
+  return {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'layout-structure-unknown',
+    args,
+    expected: args.known,
+    actual: structure,
+  };
+}
+
+/** What a structure asks of one project: the part that is named like the project, else all parts below it. */
+function directoriesOf({ parts }: Structure, root: string): string[] {
+  const own = parts.find((part) => part.root !== '.' && `/${root}`.endsWith(`/${part.root}`));
+  if (own) return [...own.directories];
+  return parts.flatMap((part) =>
+    part.directories.map((directory) => (part.root === '.' ? directory : `${part.root}/${directory}`)),
+  );
+}
+
+function placeOf({ root }: Project, context: JudgeContext): Place {
+  let known: Walked | null = null;
+  const list = (): Walked =>
+    walk(context.files, root, new Set(projectRoots(context.state).filter((other) => other !== root)));
+  return { root, kind: kindsOf(context), walked: () => (known ??= list()) };
+}
+
+function byPlans({ project, context }: ProjectSubject): GateOutcome {
+  const planned = plannedPaths(context.state).get(project.root) ?? [];
+  if (planned.length === 0) {
+    return {
+      ...NO_DETAILS,
+      verdict: 'skipped',
+      reason: 'layout-not-planned',
+      args: { project: project.name },
+    };
+  }
+  const evidence = [...new Set(planned.map(({ feature }) => feature.plan.file))];
+  const kind = kindsOf(context);
+  const outcomes = planned.flatMap((expected) => judgePath(expected, { context, kind }) ?? []);
+  const failing = outcomes.filter(({ severity }) => severity === 'error');
+  const waiting = outcomes.filter(({ severity }) => severity === 'pending');
+  const told = failing[0] ?? waiting[0];
+  if (told === undefined) {
+    return {
+      ...NO_DETAILS,
+      verdict: 'pass',
+      reason: 'layout-as-planned',
+      args: { checked: planned.length },
+      evidence,
+    };
+  }
+  return { ...gateOutcome(told, failing.length > 0 ? failing : waiting), evidence };
+}
+
+function gateOutcome(told: RuleOutcome, all: readonly RuleOutcome[]): GateOutcome {
+  const { severity, principle: _, ...given } = told;
+  const verdict = severity === 'error' ? 'fail' : 'pending';
+  const actual = all
+    .slice(0, 10)
+    .flatMap((one) => one.actual ?? [])
+    .join(', ');
+  return { ...NO_DETAILS, ...given, verdict, actual: all.length > 10 ? `${actual}, …` : actual };
+}
+
+/** By root of a project, what the plans say of the paths in it. */
+const plannedPaths = memoize((state: WorkspaceState): ReadonlyMap<string, readonly ExpectedPath[]> => {
+  const roots = new Set(projectRoots(state));
+  const planned = new Map<string, ExpectedPath[]>();
+  for (const expected of expectedLayout(state.features).paths.values()) {
+    const { path, kind, hasChildren } = expected.entry;
+    const root = deepestRoot(path, roots);
+    // A folder such as packages/ that only holds others is no part of the root project's layout.
+    if (root === null || (root === '.' && kind === 'dir' && hasChildren)) continue;
+    const known = planned.get(root);
+    if (known) known.push(expected);
+    else planned.set(root, [expected]);
+  }
+  return planned;
+});

@@ -1,0 +1,10 @@
+import type { ProjectGateKind } from '../define.js';
+import { decideLinting } from '../linting.js';
+
+/** No more errors and warnings than allowed, of all rules or of those the gate names. */
+export const lintKind: ProjectGateKind<'lint'> = {
+  kind: 'lint',
+  appliesTo: 'project',
+  target: (rules, targets) => rules.target ?? targets.lint,
+  decide: (gate, subject) => decideLinting(gate, subject, gate.rules.target ?? subject.context.targets.lint),
+};

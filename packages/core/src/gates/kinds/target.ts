@@ -1,0 +1,38 @@
+import type { GateOutcome, ProjectGateKind, ProjectSubject } from '../define.js';
+import { NO_DETAILS } from '../define.js';
+import { missingTarget } from '../targets.js';
+
+/** The project has the target, and the task graph shows that it succeeded. */
+export const targetKind: ProjectGateKind<'target'> = {
+  kind: 'target',
+  appliesTo: 'project',
+  target: (rules) => rules.name,
+  decide: ({ rules }, subject) => missingTarget(rules.name, subject) ?? byExitStatus(rules.name, subject),
+};
+
+function byExitStatus(target: string, { project, context }: ProjectSubject): GateOutcome {
+  const expected = `${target} succeeds`;
+  if (context.failed.has(target)) {
+    const args = { project: project.name, target };
+    return {
+      ...NO_DETAILS,
+      verdict: 'fail',
+      reason: 'target-failed',
+      args,
+      expected,
+      actual: `${target} failed`,
+    };
+  }
+  if (context.succeeded.has(target)) {
+    return { ...NO_DETAILS, verdict: 'pass', reason: 'target-succeeded', args: { target }, expected };
+  }
+  const args = { project: project.name, target };
+  return {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'target-not-run',
+    args,
+    expected,
+    actual: `${target} did not run`,
+  };
+}

@@ -1,0 +1,94 @@
+import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/index.js';
+import type { TestsEvidence } from '../../model/evidence.js';
+import type { Location } from '../../model/position.js';
+import { locate } from '../../model/position.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define.js';
+import { gather, placeOf, sourcePlace } from '../gather.js';
+import { missingTarget } from '../targets.js';
+
+type TestsGate = GateOf<'tests'>;
+
+/** Every suite ran its tests, nothing in the report failed, and no suite skips tests unless the gate allows it. */
+export const testsKind: ProjectGateKind<'tests'> = {
+  kind: 'tests',
+  appliesTo: 'project',
+  target: (rules, targets) => rules.target ?? targets.tests,
+  decide: (gate, subject) => {
+    const target = gate.rules.target ?? subject.context.targets.tests;
+    const missing = missingTarget(target, subject);
+    if (missing !== null) return missing;
+    const gathered = gather('tests', subject, target);
+    return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
+  },
+};
+
+interface Found {
+  readonly evidence: TestsEvidence;
+  readonly paths: readonly string[];
+}
+
+function judge({ rules }: TestsGate, subject: ProjectSubject, { evidence, paths }: Found): GateOutcome {
+  const { project, context } = subject;
+  const host = { files: context.files, project: placeOf(project.root, context.state) };
+  const { suites, total } = testSuites(evidence, rules.suites, host);
+  const details = { expected: expectation(rules, suites), actual: counts(suites, total), evidence: paths };
+  const report = locate(paths[0] ?? '', null);
+  if (total.failed + total.crashed > 0) {
+    const location =
+      placeOfFirst(evidence, (result) => result.failed > 0 || result.crashed, subject) ?? report;
+    return { ...details, ...failed(evidence, total), verdict: 'fail', location };
+  }
+  const skipping = rules.skipped === 'deny' ? suites.find(({ skipped }) => skipped > 0) : undefined;
+  if (skipping) {
+    const args = { suite: skipping.suite, skipped: skipping.skipped };
+    const location = placeOfFirst(evidence, ({ skipped }) => skipped > 0, subject) ?? report;
+    return { ...details, verdict: 'fail', reason: 'tests-skipped', args, location };
+  }
+  const short = suites.find(({ passed }) => passed < rules.min);
+  if (short) return { ...details, ...tooFew(short, rules.min, paths), verdict: 'fail', location: report };
+  const args = { passed: total.passed, suites: details.actual };
+  return { ...details, verdict: 'pass', reason: 'tests-passed', args, location: null };
+}
+
+function failed(evidence: TestsEvidence, { failed: tests, crashed, firstFailure }: TestCounts): ReasonGiven {
+  const crash = evidence.files.find((result) => result.crashed);
+  const first = firstFailure ?? crash?.file ?? crash?.name ?? 'not named in the report';
+  const said = [tests > 0 ? `${tests} tests` : '', crashed > 0 ? `${crashed} test files` : ''];
+  return {
+    reason: 'tests-failed',
+    args: { failed: said.filter(Boolean).join(' and '), first: `"${first}"` },
+  };
+}
+
+function tooFew(suite: SuiteResult, minimum: number, [file = '']: readonly string[]): ReasonGiven {
+  if (suite.state === 'unnamed')
+    return { reason: 'evidence-unnamed-suites', args: { file, suite: suite.suite } };
+  const args = { suite: suite.suite, minimum, ran: suite.passed, place: suite.pattern };
+  return { reason: 'tests-suite-empty', args };
+}
+
+function expectation({ min, skipped }: TestsGate['rules'], suites: readonly SuiteResult[]): string {
+  const names = suites.map(({ suite }) => suite).join(', ');
+  return `${names}: each >= ${min} passed, none failed${skipped === 'deny' ? ', none skipped' : ''}`;
+}
+
+/** "contract 0, integration 3, unit 5 (2 skipped); 1 failed" */
+function counts(suites: readonly SuiteResult[], total: TestCounts): string {
+  const each = suites.map(({ suite, passed, failed: broken, skipped }) => {
+    const rest = [broken > 0 ? `${broken} failed` : '', skipped > 0 ? `${skipped} skipped` : ''].filter(
+      Boolean,
+    );
+    return `${suite} ${passed}${rest.length > 0 ? ` (${rest.join(', ')})` : ''}`;
+  });
+  const crashed = total.crashed > 0 ? `; ${total.crashed} test files did not run` : '';
+  return each.join(', ') + crashed;
+}
+
+function placeOfFirst(
+  { files }: TestsEvidence,
+  offends: (result: TestsEvidence['files'][number]) => boolean,
+  subject: ProjectSubject,
+): Location | null {
+  const file = files.find(offends)?.file ?? null;
+  return file === null ? null : sourcePlace({ file }, subject);
+}

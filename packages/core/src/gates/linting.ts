@@ -1,0 +1,140 @@
+import type { LintEvidence, LintMessage } from '../model/evidence.js';
+import type { Location } from '../model/position.js';
+import { locate } from '../model/position.js';
+import type { GateOf, GateOutcome, ProjectSubject } from './define.js';
+import { NO_DETAILS } from './define.js';
+import { gather, sourcePlace } from './gather.js';
+import { compileGlob } from '../text/glob.js';
+import { missingTarget } from './targets.js';
+
+/** Characters of a linter's message that are repeated. */
+const MAX_QUOTED = 300;
+
+type LintGate = GateOf<'lint'> | GateOf<'types'>;
+
+/**
+ * Errors and warnings, alike for linters and type checkers. Where the target wrote a report, the report counts,
+ * whatever the exit status said. Without one, the success of the target proves that there are no errors, and no more than that.
+ */
+export function decideLinting(gate: LintGate, subject: ProjectSubject, target: string): GateOutcome {
+  const { context } = subject;
+  const missing = missingTarget(target, subject);
+  if (missing !== null) return missing;
+  const gathered = gather('lint', subject, target);
+  if (gathered.status === 'found') return byReport(gate, subject, gathered);
+  const { max, rules } = gate.rules;
+  const provable = max.warnings === undefined && rules === undefined;
+  if (gathered.status === 'refused' || !provable) return gathered.outcome;
+  // Success says that there are no errors even where a search could not see all outputs; a failure says less.
+  return gathered.searched || context.succeeded.has(target)
+    ? byExitStatus(gate, subject, target)
+    : gathered.outcome;
+}
+
+function byExitStatus(gate: LintGate, { project, context }: ProjectSubject, target: string): GateOutcome {
+  const expected = expectation(gate);
+  if (context.failed.has(target)) {
+    const found = `The target ${target} failed and wrote no report`;
+    return {
+      ...NO_DETAILS,
+      ...failure(gate, found, null),
+      verdict: 'fail',
+      expected,
+      actual: `${target} failed`,
+    };
+  }
+  if (context.succeeded.has(target)) {
+    return { ...NO_DETAILS, verdict: 'pass', reason: 'target-succeeded', args: { target }, expected };
+  }
+  const args = { project: project.name, target };
+  return {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'target-not-run',
+    args,
+    expected,
+    actual: `${target} did not run`,
+  };
+}
+
+interface Found {
+  readonly evidence: LintEvidence;
+  readonly paths: readonly string[];
+}
+
+function byReport(gate: LintGate, subject: ProjectSubject, { evidence, paths }: Found): GateOutcome {
+  const filter = ruleFilter(gate.rules.rules);
+  const { errors, warnings } = count(evidence, filter);
+  const { max } = gate.rules;
+  const details = {
+    expected: expectation(gate),
+    actual: `errors ${errors}, warnings ${warnings}`,
+    evidence: paths,
+  };
+  const first = (severity: LintMessage['severity']): LintMessage | null =>
+    evidence.messages.find((message) => message.severity === severity && (filter?.(message.rule) ?? true)) ??
+    null;
+  if (errors > max.errors) {
+    const found = `${errors} errors, and at most ${max.errors} are allowed`;
+    const offence = first('error');
+    const location = placeOf(offence, paths, subject);
+    return { ...details, ...failure(gate, found, worded(offence)), verdict: 'fail', location };
+  }
+  if (max.warnings !== undefined && warnings > max.warnings) {
+    const offence = first('warning');
+    const args = { warnings, maximum: max.warnings, first: worded(offence) };
+    const location = placeOf(offence, paths, subject);
+    return { ...details, verdict: 'fail', reason: 'warnings-above-maximum', args, location };
+  }
+  const args = { errors, warnings };
+  return { ...details, verdict: 'pass', reason: 'findings-within-maximum', args, location: null };
+}
+
+function failure(gate: LintGate, found: string, first: string | null) {
+  const args = { found, first };
+  return gate.rules.kind === 'lint'
+    ? ({ reason: 'lint-failed', args } as const)
+    : ({ reason: 'types-failed', args } as const);
+}
+
+function expectation({ rules: { max, rules } }: LintGate): string {
+  const warnings = max.warnings === undefined ? '' : `, warnings <= ${max.warnings}`;
+  const counted = rules === undefined ? '' : ` (rules ${rules.join(', ')})`;
+  return `errors <= ${max.errors}${warnings}${counted}`;
+}
+
+type RuleFilter = (rule: string | null) => boolean;
+
+/** Errors without a rule are files that could not be parsed: no rule was checked in them, so they always count. */
+function ruleFilter(globs: readonly string[] | undefined): RuleFilter | null {
+  if (globs === undefined) return null;
+  const matchers = globs.map((glob) => compileGlob(glob, true));
+  return (rule) => rule === null || matchers.some((matcher) => matcher(rule));
+}
+
+function count(evidence: LintEvidence, filter: RuleFilter | null): { errors: number; warnings: number } {
+  if (filter === null) return evidence;
+  let { errors, warnings } = evidence;
+  for (const [rule, counts] of Object.entries(evidence.rules)) {
+    if (filter(rule)) continue;
+    errors -= counts.errors;
+    warnings -= counts.warnings;
+  }
+  return { errors, warnings };
+}
+
+function worded(offence: LintMessage | null): string | null {
+  if (offence === null) return null;
+  const text = offence.message.slice(0, MAX_QUOTED).trim().replace(/\.$/, '');
+  return offence.rule === null ? `"${text}"` : `"${text}" (${offence.rule})`;
+}
+
+/** The place of the offence in the project's source; the report when the source is not there. */
+function placeOf(
+  offence: LintMessage | null,
+  [report]: readonly string[],
+  subject: ProjectSubject,
+): Location | null {
+  const place = offence === null ? null : sourcePlace(offence, subject);
+  return place ?? (report === undefined ? null : locate(report, null));
+}

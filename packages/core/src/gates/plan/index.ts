@@ -1,0 +1,43 @@
+import { hasTasks } from '../../features/phase.js';
+import type { Feature, JudgeContext } from '../../judging/types.js';
+import type { PlanDocument } from '../../model/plan.js';
+import { locate } from '../../model/position.js';
+import { byPlace, outcome, type RuleOutcome } from './outcome.js';
+import { PLAN_RULES } from './registry.js';
+import { planSubject } from './subject.js';
+
+export type { RuleOutcome } from './outcome.js';
+export { PLAN_RULES } from './registry.js';
+export type { PlanRule } from './rule.js';
+export { unplannedPaths } from './unplanned.js';
+
+/**
+ * What the document rules say of a feature, in the order of the places they speak of; nothing when it keeps them all. A
+ * finished feature is judged by the expected layout and its waivers only. A plan that cannot be read, or is none, is
+ * one outcome and no other.
+ */
+export function judgePlan(feature: Feature, context: JudgeContext): RuleOutcome[] {
+  const { plan } = feature;
+  if (!plan.ok) return [withoutPlan(feature, plan.problem)];
+  if (plan.document.nature !== 'plan') return [notWritten(plan.file, plan.document)];
+  const subject = planSubject(feature, plan.document, context);
+  const rules = PLAN_RULES.filter((rule) => !subject.finished || rule.afterwards);
+  return rules.flatMap((rule) => rule.judge(subject)).sort(byPlace(plan.file));
+}
+
+function withoutPlan(feature: Feature, problem: string): RuleOutcome {
+  const { file } = feature.plan;
+  const location = locate(file, null);
+  if (problem !== 'missing') {
+    return outcome({ reason: 'plan-document-unreadable', args: { file, problem } }, location);
+  }
+  const reason = hasTasks(feature) ? 'plan-missing' : 'plan-pending';
+  return outcome({ reason, args: { file } }, location);
+}
+
+function notWritten(file: string, { nature, natureReason }: PlanDocument): RuleOutcome {
+  return outcome({ reason: 'plan-not-written', args: { nature, why: natureReason } }, locate(file, null), {
+    expected: 'a plan',
+    actual: nature,
+  });
+}

@@ -1,0 +1,87 @@
+import { isExpired, isJustified, namesGate, principleOfRow, rowNames } from '../../../features/ledger.js';
+import type { Principle } from '../../../model/constitution.js';
+import type { CheckRow, ComplexityRow } from '../../../model/plan.js';
+import { locate } from '../../../model/position.js';
+import { matchPrinciple, principleLabel } from '../../../principles/index.js';
+import { hasCheck, readCheck, type CheckedPrinciple } from '../check.js';
+import { outcome, type RuleOutcome } from '../outcome.js';
+import type { PlanRule } from '../rule.js';
+import type { PlanSubject } from '../subject.js';
+
+/** Every principle in force has a verdict, and what the plan itself calls violated is justified in a ledger. */
+export const principlesRule: PlanRule = {
+  name: 'principles',
+  afterwards: false,
+  judge: (subject) => {
+    // Without the section there is one thing to tell, and the rule on sections tells it.
+    if (!hasCheck(subject.plan)) return [];
+    const check = readCheck(subject);
+    return [
+      ...check.principles.flatMap((checked) => judgePrinciple(checked, subject)),
+      ...check.otherViolations.flatMap((row) => judgeOther(row, subject)),
+    ];
+  },
+};
+
+function judgePrinciple({ principle, rows, state }: CheckedPrinciple, subject: PlanSubject): RuleOutcome[] {
+  const { feature, plan, designed } = subject;
+  const label = principleLabel(principle);
+  if (state === 'settled') return [];
+  if (state === 'violated') {
+    const row =
+      rows.find(({ verdict }) => verdict === 'fail') ?? rows.find(({ verdict }) => verdict === 'partial');
+    return row === undefined || isWaived(principle, subject) ? [] : [withoutWaiver(row, label, subject)];
+  }
+  const reason = designed ? 'principle-without-verdict' : 'principle-pending';
+  const place = rows[0]?.position ?? plan.sections['constitution-check'];
+  return [
+    outcome({ reason, args: { principle: label } }, locate(feature.plan.file, place), {
+      expected: 'PASS, FAIL or N/A',
+      actual: 'no verdict',
+      principle: label,
+    }),
+  ];
+}
+
+function judgeOther(row: CheckRow, subject: PlanSubject): RuleOutcome[] {
+  const asPrinciple = [standIn(row)];
+  const waived = ledgerRows(subject).some((waiver) => principleOfRow(waiver, asPrinciple) !== null);
+  return waived ? [] : [withoutWaiver(row, row.principle, subject)];
+}
+
+/** Lets a gate that a plan invented be compared with the rows of its ledger like a principle. */
+export function standIn({ principle, number, position }: CheckRow): Principle {
+  return { number, name: principle, nonNegotiable: false, position, gates: [] };
+}
+
+/** A faulty row in the plan is told by the rule on waivers; elsewhere only one that holds counts. */
+function isWaived(principle: Principle, subject: PlanSubject): boolean {
+  const all = subject.layers.flatMap(({ document }) => document.principles);
+  return ledgerRows(subject).some((row) => {
+    if (principle.gates.some(({ id }) => namesGate(row, id))) return true;
+    const { gateIds, principle: named } = rowNames(row);
+    if (gateIds.some((id) => id.split('.')[0]?.toLowerCase() === principle.number?.toLowerCase()))
+      return true;
+    return named !== null && matchPrinciple(named, all) === principle;
+  });
+}
+
+function ledgerRows({ plan, context }: PlanSubject): readonly ComplexityRow[] {
+  const { waivers } = context.state;
+  const shared = waivers.ok ? waivers.document.rows : [];
+  const holding = shared.filter((row) => isJustified(row) && !isExpired(row, context.today));
+  return [...plan.complexity.rows, ...holding];
+}
+
+function withoutWaiver(
+  { verdict, position }: CheckRow,
+  principle: string,
+  { feature }: PlanSubject,
+): RuleOutcome {
+  const said = verdict === 'fail' ? 'FAIL' : 'PARTIAL';
+  return outcome(
+    { reason: 'violation-without-waiver', args: { principle, verdict: said } },
+    locate(feature.plan.file, position),
+    { expected: 'a row of Complexity Tracking that names it', actual: said, principle },
+  );
+}

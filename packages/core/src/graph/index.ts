@@ -1,0 +1,7 @@
+/**
+ * The few parts of the core that a host needs to build a graph of projects and to look a document up in its cache. Every
+ * command of such a host loads them, so that they must stay small: no gate, no report, no reader.
+ */
+export { DOCUMENT_READERS_VERSION } from '../version.js';
+export { discoverFeatures, type DiscoveredFeature, type DiscoveredFeatures } from '../features/discover.js';
+export { MAX_DOCUMENT_BYTES } from '../port.js';

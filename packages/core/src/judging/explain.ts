@@ -1,0 +1,18 @@
+import type { ReasonGiven } from '../gates/define.js';
+import type { Reason } from '../reasons/define.js';
+import { REASONS } from '../reasons/reasons.js';
+import { sanitize } from '../text/sanitize.js';
+
+/** What is wrong and how to mend it, as one or two sentences each; `fix` is empty where nothing is to be done. */
+export interface Explanation {
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** The prose of a reason code with its arguments, without control characters. */
+export function explain(given: ReasonGiven): Explanation {
+  // The mapped type of ReasonGiven ties each code to its arguments; TypeScript cannot follow that through a lookup.
+  const reason = REASONS[given.reason] as Reason<never>;
+  const args = given.args as never;
+  return { message: sanitize(reason.message(args)), fix: sanitize(reason.fix(args)) };
+}

@@ -1,0 +1,95 @@
+import type { ConstitutionDocument, Principle } from '../model/constitution.js';
+import type { GateDeclaration } from '../model/gate.js';
+import { principleLabel } from '../principles/index.js';
+import { memoize } from './memo.js';
+import type { ConstitutionLayer } from './types.js';
+
+/** A constitution that could be read, and where it stands. */
+export interface ReadLayer {
+  readonly root: string;
+  readonly file: string;
+  readonly document: ConstitutionDocument;
+}
+
+/** A gate and the principle and the constitution it stands in. */
+export interface DeclaredGate {
+  readonly gate: GateDeclaration;
+  readonly principle: Principle | null;
+  readonly layer: ReadLayer | null;
+}
+
+/** Where a workspace's own constitution lies when there is none yet. */
+export const CONSTITUTION_FILE = '.specify/memory/constitution.md';
+
+/** Whether a directory holds a path of the workspace, or is it. */
+export function holds(root: string, path: string): boolean {
+  return root === '.' || path === root || path.startsWith(`${root}/`);
+}
+
+/** The layers whose directory holds a path, outermost first. */
+export function layersOver(path: string, layers: readonly ConstitutionLayer[]): readonly ConstitutionLayer[] {
+  const byRoot = indexByRoot(layers);
+  return ['.', ...ancestors(path)].flatMap((root) => byRoot.get(root) ?? []);
+}
+
+const indexByRoot = memoize(
+  (layers: readonly ConstitutionLayer[]) => new Map(layers.map((layer) => [layer.root, layer])),
+);
+
+/** `a/b` has `a` and `a/b`; the root has none besides `.`. */
+function ancestors(path: string): string[] {
+  if (path === '.') return [];
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** A layer as read; null when its document could not be read, which is a fault of its own. */
+export function readLayer(layer: ConstitutionLayer): ReadLayer | null {
+  const { root, constitution } = layer;
+  return constitution.ok ? { root, file: constitution.file, document: constitution.document } : null;
+}
+
+/** Every gate that a constitution declares, in its order. */
+export function declaredGates(layer: ReadLayer): readonly DeclaredGate[] {
+  return layer.document.principles.flatMap((principle) =>
+    principle.gates.map((gate) => ({ gate, principle, layer })),
+  );
+}
+
+/** The attestation that a principle without any gate asks of every plan. */
+export function impliedAttestations(layer: ReadLayer): readonly DeclaredGate[] {
+  return layer.document.principles
+    .filter((principle) => principle.gates.length === 0)
+    .map((principle) => ({ gate: attestationOf(principle), principle, layer }));
+}
+
+/** The plan gate that every feature has, whether a constitution names it or not. */
+export function impliedPlanGate(): DeclaredGate {
+  return { gate: PLAN_GATE, principle: null, layer: null };
+}
+
+const PLAN_GATE: GateDeclaration = {
+  id: 'plan',
+  rules: { kind: 'plan', projects: [], status: 'enforced' },
+  origin: 'words',
+  quote: '',
+  position: { line: 1, column: 1 },
+};
+
+function attestationOf(principle: Principle): GateDeclaration {
+  const name = principle.number ?? (slug(principle.name) || 'principle');
+  return {
+    id: `${name}.attestation`,
+    rules: { kind: 'attestation', projects: [], status: 'enforced' },
+    origin: 'words',
+    quote: principleLabel(principle),
+    position: principle.position,
+  };
+}
+
+function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,0 +1,11 @@
+export * from './check.js';
+export * from './roots.js';
+export * from './scaffold.js';
+export {
+  checkPath,
+  comparePaths,
+  joinPath,
+  MAX_DEPTH,
+  type CheckedPath,
+  type UnusablePath,
+} from './paths.js';

@@ -1,0 +1,99 @@
+import { compileGlob, isGlob } from '../text/glob.js';
+import type { PathKind } from './scaffold.js';
+import { joinPath } from './paths.js';
+import { MAX_WALKED, type Walked } from './walk.js';
+import type { ReasonGiven } from '../gates/define.js';
+
+/** Globs with more alternatives match nothing (see `glob.ts`), which must not let a forbidden path pass. */
+const MAX_ALTERNATIVES = 64;
+
+/** Where patterns are looked for. */
+export interface Place {
+  readonly root: string;
+  readonly kind: (path: string) => PathKind;
+  /** Everything in the project, listed when the first pattern with a star asks for it. */
+  readonly walked: () => Walked;
+}
+
+/** What a list of patterns comes to. */
+export interface Failure {
+  readonly given: ReasonGiven;
+  readonly expected: string;
+  readonly actual: string;
+  /** The path that is there and should not be; null where something is missing. */
+  readonly path: string | null;
+}
+
+/** The failure when a project lacks what patterns ask for; null when each is met by at least one path of the kind. */
+export function lacking(patterns: readonly string[], kind: 'file' | 'dir', place: Place): Failure | null {
+  const answers = patterns.map((pattern) => ({ pattern, found: find(pattern, place, kind) }));
+  const undecided = answers.find(({ found }) => found === 'undecided');
+  const missing = answers.filter(({ found }) => found === null).map(({ pattern }) => pattern);
+  const [what] = missing;
+  if (what !== undefined) {
+    const reason = kind === 'dir' ? 'layout-required-directory-missing' : 'layout-required-file-missing';
+    return {
+      given: { reason, args: { what, more: missing.length - 1, root: place.root } },
+      expected: listed(patterns),
+      actual: `missing: ${listed(missing)}`,
+      path: null,
+    };
+  }
+  return undecided ? tooMany(undecided.pattern, place) : null;
+}
+
+/** The failure when a project has what patterns forbid; null when nothing matches. */
+export function forbidden(patterns: readonly string[], place: Place): Failure | null {
+  const answers = patterns.map((pattern) => ({ pattern, found: find(pattern, place, null) }));
+  const hits = answers.filter(({ found }) => found !== null && found !== 'undecided');
+  const [first] = hits;
+  if (first?.found) {
+    const path = joinPath(place.root, first.found);
+    const { pattern } = first;
+    return {
+      given: { reason: 'layout-forbidden-present', args: { path, pattern, more: hits.length - 1 } },
+      expected: `none of ${listed(patterns)}`,
+      actual: path,
+      path,
+    };
+  }
+  const undecided = answers.find(({ found }) => found === 'undecided');
+  return undecided ? tooMany(undecided.pattern, place) : null;
+}
+
+function tooMany(pattern: string, { root }: Place): Failure {
+  return {
+    given: { reason: 'layout-too-many-files', args: { root, limit: MAX_WALKED, pattern } },
+    expected: pattern,
+    actual: `more than ${MAX_WALKED} paths`,
+    path: null,
+  };
+}
+
+/**
+ * The first path of the kind (null: of any) that a pattern matches; null when there is none; `undecided` when not
+ * everything was looked at. A pattern is tried as a plain path first, so that `src/app/[id]` means what it says.
+ */
+function find(pattern: string, place: Place, kind: 'file' | 'dir' | null): string | 'undecided' | null {
+  const plain = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  const there = place.kind(joinPath(place.root, plain));
+  if (there !== null && there !== 'outside' && (kind === null || there === kind)) return plain;
+  if (!isGlob(plain)) return null;
+  if (alternativesOf(plain) > MAX_ALTERNATIVES) return 'undecided';
+  const matches = compileGlob(plain);
+  const { paths, cut } = place.walked();
+  const found = paths.find((path) => (kind === null || path.kind === kind) && matches(path.path));
+  return found?.path ?? (cut ? 'undecided' : null);
+}
+
+/** At most how many globs a glob with braces stands for. */
+function alternativesOf(glob: string): number {
+  const groups = glob.match(/\{[^{}]*\}/g) ?? [];
+  const nested = /\{[^{}]*\{/.test(glob) ? 8 : 1;
+  return groups.reduce((product, group) => product * group.split(',').length, nested);
+}
+
+function listed(patterns: readonly string[]): string {
+  const shown = patterns.slice(0, 10).join(', ');
+  return patterns.length > 10 ? `${shown}, …` : shown;
+}

@@ -1,0 +1,2 @@
+export * from './stacks.js';
+export * from './starter.js';

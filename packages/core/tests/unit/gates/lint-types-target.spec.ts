@@ -1,0 +1,157 @@
+import { judgeProject, type JudgeContext } from '../../../src/index.js';
+import { CHECKOUT, contextWith, gate, only } from '../judging/support.js';
+
+const REPORT = 'packages/checkout/reports/lint/eslint.json';
+const SOURCE = 'packages/checkout/src/card.ts';
+
+interface Message {
+  readonly ruleId: string | null;
+  readonly severity: 1 | 2;
+  readonly fatal?: boolean;
+}
+
+function eslint(...messages: readonly Message[]): string {
+  const at = { line: 7, column: 4, message: 'Unexpected any.' };
+  return JSON.stringify([
+    {
+      filePath: `/ci/shop/${SOURCE}`,
+      messages: messages.map((message) => ({ ...at, ...message })),
+      suppressedMessages: [],
+      errorCount: messages.filter(({ severity }) => severity === 2).length,
+      fatalErrorCount: messages.filter(({ fatal }) => fatal === true).length,
+      warningCount: messages.filter(({ severity }) => severity === 1).length,
+      fixableErrorCount: 0,
+      fixableWarningCount: 0,
+    },
+  ]);
+}
+
+const ERROR: Message = { ruleId: '@typescript-eslint/no-explicit-any', severity: 2 };
+const WARNING: Message = { ruleId: 'no-console', severity: 1 };
+
+function judge(
+  rules: Record<string, unknown>,
+  report: string | null,
+  more: Partial<Omit<JudgeContext, 'state'>> = {},
+) {
+  const files = { [SOURCE]: '', ...(report === null ? {} : { [REPORT]: report }) };
+  const { kind } = rules;
+  return only(judgeProject(CHECKOUT, contextWith([gate(`I.${String(kind)}`, rules)], files, more)));
+}
+
+const RAN = { succeeded: new Set(['lint', 'typecheck', 'build']) };
+const BROKE = { failed: new Set(['lint', 'typecheck', 'build']) };
+
+describe('the lint gate', () => {
+  it('is proven by the success of its target when it asks for no errors only', () => {
+    expect(judge({ kind: 'lint' }, null, RAN)).toMatchObject({ verdict: 'pass', reason: 'target-succeeded' });
+  });
+
+  it('fails when the target failed and wrote no report', () => {
+    expect(judge({ kind: 'lint' }, null, BROKE)).toMatchObject({ verdict: 'fail', reason: 'lint-failed' });
+  });
+
+  it('fails when the target did not run', () => {
+    const entry = judge({ kind: 'lint' }, null);
+    expect(entry).toMatchObject({ verdict: 'fail', reason: 'target-not-run' });
+    expect(entry.message).toContain('nx run checkout:lint');
+  });
+
+  it('believes the report and not the exit status', () => {
+    expect(judge({ kind: 'lint' }, eslint(ERROR), RAN).reason).toBe('lint-failed');
+    expect(judge({ kind: 'lint' }, eslint(WARNING), BROKE).verdict).toBe('pass');
+  });
+
+  it('says what and where the first error is', () => {
+    const entry = judge({ kind: 'lint' }, eslint(WARNING, ERROR));
+    expect(entry).toMatchObject({
+      reason: 'lint-failed',
+      expected: 'errors <= 0',
+      actual: 'errors 1, warnings 1',
+      location: { file: SOURCE, line: 7, column: 4 },
+      evidence: [REPORT],
+    });
+    expect(entry.message).toContain('"Unexpected any" (@typescript-eslint/no-explicit-any)');
+  });
+
+  it('holds warnings against their maximum', () => {
+    const rules = { kind: 'lint', max: { warnings: 1 } };
+    expect(judge(rules, eslint(WARNING)).verdict).toBe('pass');
+    expect(judge(rules, eslint(WARNING, WARNING))).toMatchObject({
+      verdict: 'fail',
+      reason: 'warnings-above-maximum',
+      location: { file: SOURCE, line: 7 },
+    });
+  });
+
+  it('needs a report for what success does not prove', () => {
+    expect(judge({ kind: 'lint', max: { warnings: 0 } }, null, RAN).reason).toBe('evidence-missing');
+    expect(judge({ kind: 'lint', rules: ['no-*'] }, null, RAN).reason).toBe('evidence-missing');
+  });
+
+  it('counts only the rules it names', () => {
+    const rules = { kind: 'lint', rules: ['no-*'], max: { warnings: 0 } };
+    expect(judge(rules, eslint(ERROR)).verdict).toBe('pass');
+    expect(judge(rules, eslint(ERROR, WARNING)).reason).toBe('warnings-above-maximum');
+    expect(judge({ kind: 'lint', rules: ['@typescript-eslint/*'] }, eslint(ERROR)).reason).toBe(
+      'lint-failed',
+    );
+  });
+
+  it('counts a file that cannot be parsed whatever rules it names', () => {
+    const broken: Message = { ruleId: null, severity: 2, fatal: true };
+    expect(judge({ kind: 'lint', rules: ['no-*'] }, eslint(broken)).reason).toBe('lint-failed');
+  });
+
+  it('fails for a broken report even when the target succeeded', () => {
+    expect(judge({ kind: 'lint' }, '[{"filePath":', RAN)).toMatchObject({
+      verdict: 'fail',
+      reason: 'evidence-unreadable',
+      location: { file: REPORT },
+    });
+  });
+});
+
+describe('outputs that are too large to search', () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 20_100 }, (_, at) => [`packages/checkout/dist/${at}.js`, '']),
+  );
+  const project = { ...CHECKOUT, targets: { typecheck: { outputs: ['packages/checkout/dist'] } } };
+  const judgeLarge = (more: Partial<Omit<JudgeContext, 'state'>>) =>
+    only(judgeProject(project, contextWith([gate('I.types', { kind: 'types' })], files, more)));
+
+  it('do not take away what success proves', () => {
+    expect(judgeLarge(RAN).verdict).toBe('pass');
+  });
+
+  it('are the reason when nothing else proves anything', () => {
+    expect(judgeLarge({}).reason).toBe('evidence-search-limited');
+  });
+});
+
+describe('the types gate', () => {
+  it('is proven by the success of its target', () => {
+    expect(judge({ kind: 'types' }, null, RAN).verdict).toBe('pass');
+    expect(judge({ kind: 'types' }, null, BROKE).reason).toBe('types-failed');
+    expect(judge({ kind: 'types' }, null).reason).toBe('target-not-run');
+  });
+});
+
+describe('the target gate', () => {
+  it('follows the exit status', () => {
+    const rules = { kind: 'target', name: 'build' };
+    expect(judge(rules, null, RAN)).toMatchObject({ verdict: 'pass', reason: 'target-succeeded' });
+    expect(judge(rules, null, BROKE)).toMatchObject({ verdict: 'fail', reason: 'target-failed' });
+    expect(judge(rules, null)).toMatchObject({ verdict: 'fail', reason: 'target-not-run' });
+  });
+
+  it('fails when both outcomes are reported', () => {
+    expect(judge({ kind: 'target', name: 'build' }, null, { ...RAN, ...BROKE }).verdict).toBe('fail');
+  });
+
+  it('names the nearest target of a project that lacks it', () => {
+    const entry = judge({ kind: 'target', name: 'biuld' }, null);
+    expect(entry.reason).toBe('target-missing');
+    expect(entry.message).toContain('"build"');
+  });
+});

@@ -1,0 +1,295 @@
+import {
+  judgePlan,
+  unplannedPaths,
+  type Feature,
+  type JudgeContext,
+  type LayoutEntry,
+  type RuleOutcome,
+  type TasksDocument,
+} from '../../../src/index.js';
+import {
+  contextOf,
+  DESIGNED,
+  entry,
+  featureOf,
+  filesOf,
+  planOf,
+  projectOf,
+  stateOf,
+  tasksOf,
+  tree,
+} from '../support/builders.js';
+
+interface Case {
+  readonly layout: readonly LayoutEntry[];
+  readonly tasks?: TasksDocument;
+  readonly there?: readonly string[];
+  readonly outside?: readonly string[];
+  readonly context?: Partial<JudgeContext>;
+}
+const decision = {
+  text: '',
+  paths: [{ text: 'packages', position: { line: 80, column: 1 } }],
+  position: { line: 80, column: 1 },
+};
+
+function planning(directory: string, layout: readonly LayoutEntry[], tasks?: TasksDocument): Feature {
+  return featureOf(directory, {
+    ...DESIGNED,
+    plan: planOf({ layout, structureDecision: decision }),
+    ...(tasks && { tasks }),
+  });
+}
+
+function judge({ layout, tasks, there = [], outside = [], context = {} }: Case): RuleOutcome[] {
+  const feature = planning('specs/001-a', layout, tasks);
+  return judgePlan(feature, contextOf(stateOf([feature]), filesOf(there, outside), context));
+}
+const told = (outcomes: readonly RuleOutcome[]): unknown[] =>
+  outcomes.map(({ reason, severity, location }) => [reason, severity, location?.line]);
+const open = tasksOf('x T001 write packages/pay/src/done.ts', 'T002 write packages/pay/src/later.ts');
+const done = tasksOf('x T001 all');
+
+describe('tree against disk', () => {
+  it('what is marked existing or modified must be there, in every phase', () => {
+    const layout = [entry('packages/pay/a.ts', 'existing', 51), entry('packages/pay/b.ts', 'modified', 52)];
+    const missing = [
+      ['layout-entry-missing', 'error', 51],
+      ['layout-entry-missing', 'error', 52],
+    ];
+    for (const tasks of [undefined, open, done])
+      expect(told(judge({ layout, ...(tasks && { tasks }) }))).toEqual(missing);
+    expect(judge({ layout, there: ['packages/pay/a.ts', 'packages/pay/b.ts'] })).toEqual([]);
+  });
+
+  it('a planned directory is pending until there are tasks', () => {
+    const layout = tree('packages/pay/src/');
+    expect(told(judge({ layout }))).toEqual([['layout-directory-pending', 'pending', 50]]);
+    expect(judge({ layout, tasks: open })).toMatchObject([
+      {
+        reason: 'layout-directory-missing',
+        severity: 'error',
+        args: { path: 'packages/pay/src', feature: '001-a' },
+        location: { file: 'specs/001-a/plan.md', line: 50 },
+      },
+    ]);
+    expect(judge({ layout, tasks: tasksOf('T001 more'), there: ['packages/pay/src/'] })).toEqual([]);
+    expect(told(judge({ layout, context: { phase: 'tasks' } }))).toContainEqual([
+      'layout-directory-missing',
+      'error',
+      50,
+    ]);
+  });
+
+  it('a planned file is pending until a ticked task names it', () => {
+    const layout = tree(
+      'packages/pay/src/done.ts',
+      'packages/pay/src/later.ts',
+      'packages/pay/src/unnamed.ts',
+    );
+    expect(told(judge({ layout, tasks: open }))).toEqual([
+      ['layout-file-missing', 'error', 50],
+      ['layout-file-pending', 'pending', 51],
+      ['layout-file-pending', 'pending', 52],
+    ]);
+  });
+
+  it('a ticked test task does not call for the source that an open task still names', () => {
+    const tasks = tasksOf(
+      'x T001 test packages/pay/src/card.ts in packages/pay/tests/card.spec.ts',
+      'T002 implement packages/pay/src/card.ts',
+    );
+    const layout = tree('packages/pay/src/card.ts', 'packages/pay/tests/card.spec.ts');
+    expect(told(judge({ layout, tasks, there: ['packages/pay/tests/card.spec.ts'] }))).toEqual([
+      ['layout-file-pending', 'pending', 50],
+    ]);
+  });
+
+  it('a task may name a file from the root of its project, unless two files are called so', () => {
+    const tasks = tasksOf('x T001 write src/card.ts', 'T002 more');
+    expect(told(judge({ layout: tree('packages/pay/src/card.ts'), tasks }))).toEqual([
+      ['layout-file-missing', 'error', 50],
+    ]);
+    expect(
+      judge({ layout: tree('packages/a/src/card.ts', 'packages/b/src/card.ts'), tasks }).map(
+        ({ reason }) => reason,
+      ),
+    ).toEqual(['layout-file-pending', 'layout-file-pending']);
+  });
+
+  it('in a finished feature all of it is there', () => {
+    const layout = tree('packages/pay/src/', 'packages/pay/src/a.ts');
+    expect(told(judge({ layout, tasks: done }))).toEqual([
+      ['layout-directory-missing', 'error', 50],
+      ['layout-file-missing', 'error', 51],
+    ]);
+  });
+
+  it('what is deleted must be gone once its task is ticked or the feature is finished', () => {
+    const layout = [
+      entry('packages/pay/src/done.ts', 'deleted', 51),
+      entry('packages/pay/src/later.ts', 'deleted', 52),
+    ];
+    const there = ['packages/pay/src/done.ts', 'packages/pay/src/later.ts'];
+    expect(told(judge({ layout, there }))).toEqual([
+      ['layout-deletion-pending', 'pending', 51],
+      ['layout-deletion-pending', 'pending', 52],
+    ]);
+    expect(told(judge({ layout, there, tasks: open }))).toEqual([
+      ['layout-deleted-present', 'error', 51],
+      ['layout-deletion-pending', 'pending', 52],
+    ]);
+    expect(judge({ layout, there, tasks: done })).toHaveLength(2);
+    expect(judge({ layout, tasks: done })).toEqual([]);
+  });
+
+  it('a file must not be a directory, nor lie behind a link that leads outside', () => {
+    const layout = tree('packages/pay/a.ts', 'packages/link/b.ts');
+    expect(told(judge({ layout, there: ['packages/pay/a.ts/'], outside: ['packages/link'] }))).toEqual([
+      ['layout-kind-mismatch', 'error', 50],
+      ['layout-path-outside', 'error', 51],
+    ]);
+  });
+
+  it('the drawing is safe, and names that only other systems refuse are told while they are not there', () => {
+    const layout = tree('../x.ts', 'packages/aux.ts');
+    expect(told(judge({ layout }))).toEqual([
+      ['layout-path-outside', 'error', 50],
+      ['layout-path-unusable', 'error', 51],
+    ]);
+    expect(judge({ layout, there: ['packages/aux.ts'] })).toHaveLength(1);
+    expect(judge({ layout, tasks: done })).toEqual([]);
+  });
+});
+
+describe('plans are a history', () => {
+  function judgeAll(there: readonly string[], ...features: readonly Feature[]): unknown[] {
+    const context = contextOf(stateOf(features), filesOf(there));
+    return features.map((feature) =>
+      told(judgePlan(feature, context)).map((outcome) => (outcome as string[])[0]),
+    );
+  }
+
+  it('an older plan is not blamed for what a later one deletes, moves or replaces', () => {
+    const first = planning(
+      'specs/001-a',
+      tree('packages/pay/src/old.ts', 'packages/pay/lib/', 'packages/pay/lib/a.ts'),
+      done,
+    );
+    const second = planning(
+      'specs/002-b',
+      [
+        entry('packages/pay/src/old.ts', 'deleted'),
+        entry('packages/pay/lib/', 'deleted'),
+        entry('packages/pay/src/new.ts'),
+      ],
+      done,
+    );
+    expect(judgeAll(['packages/pay/src/new.ts'], first, second)).toEqual([[], []]);
+  });
+
+  it('an older plan is not blamed for a directory that a later one emptied', () => {
+    const first = planning('specs/001-a', tree('packages/pay/lib/'), done);
+    const second = planning('specs/002-b', [entry('packages/pay/lib/a.ts', 'deleted')], done);
+    expect(judgeAll([], first, second)).toEqual([[], []]);
+  });
+
+  it('the latest plan is asked for what it expects of an earlier one', () => {
+    const first = planning('specs/001-a', tree('packages/pay/src/a.ts'), done);
+    const second = planning('specs/002-b', [entry('packages/pay/src/a.ts', 'modified')]);
+    expect(judgeAll([], first, second)).toEqual([[], ['layout-entry-missing']]);
+  });
+
+  it('and waits where the earlier one is still open', () => {
+    const first = planning('specs/001-a', tree('packages/pay/src/a.ts'));
+    const second = planning('specs/002-b', [entry('packages/pay/src/a.ts', 'existing')]);
+    expect(judgeAll([], first, second)).toEqual([[], ['layout-entry-pending']]);
+  });
+
+  it('what was deleted and planned again must be there', () => {
+    const first = planning('specs/001-a', [entry('packages/pay/', 'deleted')], done);
+    const second = planning('specs/002-b', tree('packages/pay/src/a.ts'), done);
+    expect(judgeAll(['packages/pay/src/a.ts'], first, second)).toEqual([[], []]);
+    expect(judgeAll([], first, second)).toEqual([[], ['layout-file-missing']]);
+  });
+
+  it('reads the disk once for a path that many plans name', () => {
+    const features = Array.from({ length: 20 }, (_, index) =>
+      planning(`specs/${100 + index}-x`, tree(`packages/pay/f${index}.ts`, 'packages/pay/')),
+    );
+    const files = filesOf(['packages/pay/']);
+    const kind = jest.fn(files.kind);
+    const context = contextOf(stateOf(features), { ...files, kind });
+    for (const feature of features) judgePlan(feature, context);
+    expect(kind.mock.calls.filter(([path]) => path === 'packages/pay')).toHaveLength(1);
+  });
+});
+
+describe("a ticked task's files", () => {
+  const layout = tree('packages/pay/');
+  const there = ['packages/pay/src/a.ts', 'docs/'];
+  const ticked = (task: string, ...open: readonly string[]): unknown[] => {
+    const feature = planning('specs/001-a', layout, tasksOf(`x T001 ${task}`, ...open, 'T099 more'));
+    const state = stateOf([feature], { projects: [projectOf('packages/pay'), projectOf('packages/other')] });
+    const outcomes = judgePlan(feature, contextOf(state, filesOf([...there, 'packages/other/lib/z.ts'])));
+    return outcomes.map(({ reason, args, location }) => [reason, args, location?.file, location?.line]);
+  };
+
+  it('exist', () => {
+    expect(ticked('write packages/pay/src/b.ts')).toEqual([
+      ['task-file-missing', { task: 'T001', path: 'packages/pay/src/b.ts' }, 'specs/001-a/tasks.md', 1],
+    ]);
+  });
+
+  it.each([
+    ['one that is there, with a line number', 'see `./packages/pay/src/a.ts:12-20`,'],
+    ['one from the root of a project', 'write src/a.ts'],
+    ['one of another project', 'see lib/z.ts'],
+    ['a folder that is no part of the workspace', 'read upstream/src/x.ts'],
+    ['a directory', 'make packages/pay/src/models/'],
+    ['a pattern', 'lint packages/**/*.ts'],
+    ['an address', 'see https://example.org/x/y.html'],
+    ['what tools write', 'see packages/pay/coverage/lcov.info'],
+    ['what the task removes', 'Remove packages/pay/src/old.ts'],
+    ['what leaves the workspace', 'see ../other/x.ts'],
+  ])('are not asked for: %s', (_, task) => {
+    expect(ticked(task)).toEqual([]);
+  });
+
+  it('are not asked for while an open task names them', () => {
+    expect(ticked('test packages/pay/src/b.ts', 'T002 write packages/pay/src/b.ts')).toEqual([]);
+  });
+
+  it('are not asked for once another plan deletes or plans them', () => {
+    const first = planning(
+      'specs/001-a',
+      layout,
+      tasksOf('x T001 write packages/pay/old/b.ts and packages/pay/src/c.ts', 'T002 more'),
+    );
+    const second = planning('specs/002-b', [
+      entry('packages/pay/old/', 'deleted'),
+      entry('packages/pay/src/c.ts'),
+    ]);
+    expect(judgePlan(first, contextOf(stateOf([first, second]), filesOf(there)))).toEqual([]);
+  });
+});
+
+describe('unplannedPaths', () => {
+  it('tells what lies in a planned directory and is named by no plan', () => {
+    const names = Array.from({ length: 7 }, (_, index) => `packages/pay/x${index}.ts`);
+    const first = planning('specs/001-a', tree('packages/pay/', 'packages/pay/src/a.ts', 'packages/bare/'));
+    const second = planning('specs/002-b', tree('packages/pay/x0.ts'));
+    const context = contextOf(
+      stateOf([first, second]),
+      filesOf([...names, 'packages/pay/src/a.ts', 'packages/bare/y.ts']),
+    );
+    expect(unplannedPaths(first, context)).toMatchObject([
+      {
+        reason: 'layout-unplanned',
+        severity: 'info',
+        args: { directory: 'packages/pay', names: 'x1.ts, x2.ts, x3.ts, x4.ts, x5.ts', more: 1 },
+      },
+    ]);
+    expect(unplannedPaths(second, context)).toEqual([]);
+  });
+});
