@@ -1,0 +1,19 @@
+import type { ExecutorContext, TaskGraph } from '@nx/devkit';
+import { judgeTasks } from './judge-tasks.js';
+import type { GateExecutorOptions } from './schema.js';
+import { gateTask } from './task-graph.js';
+import type { GateResult } from './types.js';
+
+/** Judges many projects and features in one process, and answers for each as soon as it is decided. */
+export default async function* gateBatchExecutor(
+  batch: TaskGraph,
+  options: Readonly<Record<string, GateExecutorOptions>>,
+  _overrides: unknown,
+  context: ExecutorContext,
+): AsyncGenerator<GateResult, void, undefined> {
+  const { root, projectGraph, taskGraph = batch } = context;
+  const tasks = Object.values(batch.tasks).map((task) =>
+    gateTask(task.id, task.target.project, { graph: taskGraph, options: options[task.id] }),
+  );
+  yield* judgeTasks({ root, nodes: projectGraph.nodes, tasks });
+}

@@ -1,0 +1,20 @@
+import type { ExecutorContext } from '@nx/devkit';
+import { judgeTasks } from './judge-tasks.js';
+import type { GateExecutorOptions } from './schema.js';
+import { gateTask } from './task-graph.js';
+
+/** Judges one project or feature: writes its verdict file and prints what failed. */
+export default async function gateExecutor(
+  options: GateExecutorOptions,
+  context: ExecutorContext,
+): Promise<{ success: boolean }> {
+  const { projectName = '', targetName = 'gate', configurationName, taskGraph, projectGraph, root } = context;
+  const id = [projectName, targetName, configurationName].filter((part) => part !== undefined).join(':');
+  const task = gateTask(id, projectName, { graph: taskGraph, options });
+  let success = false;
+  for await (const { result } of judgeTasks({ root, nodes: projectGraph.nodes, tasks: [task] })) {
+    process.stdout.write(result.terminalOutput);
+    success = result.success;
+  }
+  return { success };
+}

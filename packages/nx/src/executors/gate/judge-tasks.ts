@@ -1,0 +1,117 @@
+import {
+  judgeFeature,
+  judgeProject,
+  renderJson,
+  renderTerminal,
+  sanitize,
+  type JudgeContext,
+  type ProjectVerdict,
+  type WorkspaceFiles,
+} from '@plangate/core';
+import { DEFAULT_OPTIONS } from '../../plugin/options.js';
+import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
+import { confinePath, joinPaths } from '../../workspace/paths.js';
+import { GateOptionsError, resolveGateOptions, type ResolvedGateOptions } from './options.js';
+import { today } from './today.js';
+import type { GateResult, GateRun, GateTask, TargetOutcome } from './types.js';
+import { removeVerdict, verdictFileName, writeVerdict, type VerdictPlace } from './verdict-file.js';
+import { loadGateWorkspace, projectOf, type GateWorkspace } from './workspace.js';
+
+/**
+ * Judges gates one by one and answers for each as soon as it is decided; the same for one task and for thousands. Never
+ * throws: what goes wrong with one task is that task's failure, and its verdict file of an earlier run is gone.
+ */
+export async function* judgeTasks(run: GateRun): AsyncGenerator<GateResult, void, undefined> {
+  const judge = new TaskJudge(run);
+  for (const task of run.tasks) {
+    yield { task: task.id, result: await judge.judge(task) };
+  }
+}
+
+class TaskJudge {
+  readonly #run: GateRun;
+  readonly #files: WorkspaceFiles;
+  readonly #today = today();
+  /** The documents by the roots of specs they were looked for in; nearly always one entry. */
+  readonly #workspaces = new Map<string, Promise<GateWorkspace>>();
+
+  constructor(run: GateRun) {
+    this.#run = run;
+    this.#files = run.files ?? fsWorkspaceFiles(run.root);
+  }
+
+  async judge(task: GateTask): Promise<GateResult['result']> {
+    let place = this.#placeOf(task, outputOf(task.options));
+    try {
+      const options = resolveGateOptions(task.options);
+      place = this.#placeOf(task, options.output);
+      const verdict = await this.#decide(task, options);
+      const written = writeVerdict(place, renderJson(verdict));
+      if (!written.ok) return failure(written.why);
+      return { success: verdict.verdict !== 'fail', terminalOutput: ended(renderTerminal(verdict)) };
+    } catch (error) {
+      removeVerdict(place);
+      return failure(messageOf(error, task.project));
+    }
+  }
+
+  async #decide(task: GateTask, options: ResolvedGateOptions): Promise<ProjectVerdict> {
+    const { nodes } = this.#run;
+    const workspace = await this.#workspace(options.specsRoots);
+    const context = this.#contextOf(task, options, workspace);
+    const feature = workspace.featureAt(nodes[task.project]?.data.root ?? '.');
+    if (feature !== undefined) return judgeFeature(feature, context);
+    const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
+    return judgeProject(projectOf(task.project, nodes, known), context);
+  }
+
+  #contextOf(task: GateTask, options: ResolvedGateOptions, { state }: GateWorkspace): JudgeContext {
+    return {
+      state,
+      files: this.#files,
+      targets: options.targets,
+      succeeded: targetsThat(task.outcomes, true),
+      failed: targetsThat(task.outcomes, false),
+      today: this.#today,
+      phase: options.phase,
+    };
+  }
+
+  #workspace(specsRoots: readonly string[]): Promise<GateWorkspace> {
+    const key = specsRoots.join('\n');
+    let workspace = this.#workspaces.get(key);
+    if (workspace === undefined) {
+      workspace = loadGateWorkspace(this.#run.root, this.#files, { nodes: this.#run.nodes, specsRoots });
+      this.#workspaces.set(key, workspace);
+    }
+    return workspace;
+  }
+
+  #placeOf(task: GateTask, output: string): VerdictPlace {
+    return { root: this.#run.root, files: this.#files, path: joinPaths(output, verdictFileName(task.project)) };
+  }
+}
+
+/** Where the verdict of an earlier run would lie, even if the options of this one are wrong. */
+function outputOf(options: unknown): string {
+  const output = typeof options === 'object' && options !== null && 'output' in options ? options.output : undefined;
+  return (typeof output === 'string' ? confinePath(output) : null) ?? DEFAULT_OPTIONS.output;
+}
+
+function targetsThat(outcomes: readonly TargetOutcome[], succeeded: boolean): ReadonlySet<string> {
+  return new Set(outcomes.filter((outcome) => outcome.succeeded === succeeded).map(({ target }) => target));
+}
+
+function failure(why: string): GateResult['result'] {
+  return { success: false, terminalOutput: ended(sanitize(why)) };
+}
+
+function messageOf(error: unknown, project: string): string {
+  if (error instanceof GateOptionsError) return error.message;
+  const what = error instanceof Error ? error.message : String(error);
+  return `The gate of ${project} could not be judged: ${what}. This is a fault of Plangate; please report it.`;
+}
+
+function ended(text: string): string {
+  return text.endsWith('\n') ? text : `${text}\n`;
+}

@@ -1,0 +1,22 @@
+import type { TaskGraph } from '@nx/devkit';
+import type { GateTask, TargetOutcome } from './types.js';
+
+/**
+ * The targets of the same project that a gate waited for. Nx leaves out what depends on a failed task, so each of
+ * them has succeeded or came from the cache when the gate runs.
+ */
+export function outcomesOf(taskId: string, graph: TaskGraph | undefined): readonly TargetOutcome[] {
+  const project = graph?.tasks[taskId]?.target.project;
+  const outcomes: TargetOutcome[] = [];
+  for (const id of graph?.dependencies[taskId] ?? []) {
+    const task = graph?.tasks[id];
+    if (task === undefined || task.target.project !== project) continue;
+    outcomes.push({ target: task.target.target, succeeded: true, outputs: task.outputs });
+  }
+  return outcomes;
+}
+
+/** The gate of a task of the graph. */
+export function gateTask(taskId: string, project: string, host: { graph: TaskGraph | undefined; options: unknown }): GateTask {
+  return { id: taskId, project, options: host.options, outcomes: outcomesOf(taskId, host.graph) };
+}

@@ -1,0 +1,51 @@
+import type { WorkspaceFiles } from '@plangate/core';
+import type { TargetOutputs } from '../../workspace/interpolate.js';
+
+/** The nodes of Nx's project graph, as far as gates look at them. */
+export type GraphNodes = Readonly<
+  Record<
+    string,
+    {
+      readonly data: {
+        readonly root: string;
+        readonly tags?: readonly string[];
+        readonly targets?: Readonly<Record<string, TargetOutputs>>;
+      };
+    }
+  >
+>;
+
+/** What became of a target of the same project in this run. */
+export interface TargetOutcome {
+  readonly target: string;
+  readonly succeeded: boolean;
+  /** As Nx resolved them, relative to the workspace root. */
+  readonly outputs: readonly string[];
+}
+
+/** One gate to judge. */
+export interface GateTask {
+  /** The id that the answer carries. */
+  readonly id: string;
+  readonly project: string;
+  /** Not checked yet. */
+  readonly options: unknown;
+  /** The targets of the project that the gate waited for. */
+  readonly outcomes: readonly TargetOutcome[];
+}
+
+/** What one run of gates has in common. */
+export interface GateRun {
+  /** Absolute path of the workspace root. */
+  readonly root: string;
+  readonly nodes: GraphNodes;
+  readonly tasks: readonly GateTask[];
+  /** What the gates see of the disk; default: all of the workspace. */
+  readonly files?: WorkspaceFiles;
+}
+
+/** The answer to one task: what Nx shows, and whether it counts as passed. */
+export interface GateResult {
+  readonly task: string;
+  readonly result: { readonly success: boolean; readonly terminalOutput: string };
+}

@@ -1,0 +1,70 @@
+import {
+  discoverFeatures,
+  loadWorkspaceState,
+  type Feature,
+  type Project,
+  type WorkspaceFiles,
+  type WorkspaceState,
+} from '@plangate/core';
+import { plangateDataDirectory } from '../../workspace/cache-directory.js';
+import { cachedReader } from '../../workspace/cached-reader.js';
+import { resolveOutputs, type TargetOutputs } from '../../workspace/interpolate.js';
+import { documentPaths } from '../../workspace/inventory.js';
+import type { GraphNodes } from './types.js';
+
+/** A workspace as gates are judged in it: its documents, its projects, its features. */
+export interface GateWorkspace {
+  readonly state: WorkspaceState;
+  /** The feature whose node a project of the graph is; undefined for a project. */
+  featureAt(root: string): Feature | undefined;
+}
+
+/**
+ * Loads all documents of the workspace, through the cache on disk.
+ * @param root absolute path of the workspace root
+ */
+export async function loadGateWorkspace(
+  root: string,
+  files: WorkspaceFiles,
+  request: { nodes: GraphNodes; specsRoots: readonly string[] },
+): Promise<GateWorkspace> {
+  const entries = Object.entries(request.nodes).map(([name, { data }]) => ({ name, data }));
+  const paths = documentPaths(files, request.specsRoots, entries.map(({ data }) => data.root));
+  const specsRoots = [...request.specsRoots];
+  const directories = new Set(discoverFeatures(paths, { specsRoots }).features.map(({ directory }) => directory));
+  const names = new Map(entries.map(({ name, data }) => [data.root, name]));
+  const projects = entries
+    .filter(({ data }) => !directories.has(data.root))
+    .map(({ name, data }) => ({ name, root: data.root, tags: data.tags ?? [] }));
+  const reader = cachedReader(files, plangateDataDirectory(root));
+  const state = await loadWorkspaceState(reader, files, { paths, specsRoots, projects });
+  reader.save();
+  return withNames(state, names);
+}
+
+/** The graph may have had to call a feature otherwise than its directory says; the graph is what users see. */
+function withNames(state: WorkspaceState, names: ReadonlyMap<string, string>): GateWorkspace {
+  const features = state.features.map((feature) => {
+    const name = names.get(feature.directory);
+    return name === undefined || name === feature.name ? feature : { ...feature, name };
+  });
+  const byRoot = new Map(features.map((feature) => [feature.directory, feature]));
+  return { state: { ...state, features }, featureAt: (root) => byRoot.get(root) };
+}
+
+/**
+ * A project of the graph as the core judges it.
+ * @param known outputs that Nx itself resolved for targets of this run
+ */
+export function projectOf(name: string, nodes: GraphNodes, known: ReadonlyMap<string, readonly string[]>): Project {
+  const data = nodes[name]?.data ?? { root: '.' };
+  const targets: Record<string, { outputs: readonly string[] }> = {};
+  for (const [target, configuration] of Object.entries(data.targets ?? {})) {
+    targets[target] = { outputs: known.get(target) ?? outputsOf(configuration, { name, root: data.root }) };
+  }
+  return { name, root: data.root, tags: data.tags ?? [], targets };
+}
+
+function outputsOf(configuration: TargetOutputs, owner: { name: string; root: string }): readonly string[] {
+  return resolveOutputs(configuration, owner);
+}

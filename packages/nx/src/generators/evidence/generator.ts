@@ -1,0 +1,112 @@
+import {
+  ensurePackage,
+  formatFiles,
+  joinPathFragments,
+  logger,
+  offsetFromRoot,
+  readProjectConfiguration,
+  updateProjectConfiguration,
+  type GeneratorCallback,
+  type ProjectConfiguration,
+  type TargetConfiguration,
+  type Tree,
+} from '@nx/devkit';
+import { parseOptions } from '../shared/options.js';
+import { addJestEvidence, JEST_REPORTER, presetOf, type Compiler, type EditMode } from './jest-config.js';
+import { schema, type EvidenceOptions } from './schema.js';
+
+const ESLINT_FORMATTER = 'node_modules/@plangate/nx/dist/evidence/eslint-formatter.js';
+const LINT_REPORT = 'test-output/lint/eslint.json';
+const JEST_CONFIGS = ['ts', 'js', 'cjs', 'mjs', 'cts', 'mts'].map((extension) => `jest.config.${extension}`);
+const ESLINT_CONFIGS = [
+  ...['js', 'cjs', 'mjs', 'ts', 'cts', 'mts'].map((extension) => `eslint.config.${extension}`),
+  ...['.json', '.js', '.cjs', '.yaml', '.yml', ''].map((extension) => `.eslintrc${extension}`),
+];
+
+/** What the generator did or could not do, a line each. */
+type Notes = string[];
+
+/**
+ * Makes the Jest and ESLint targets of a project that was there before write the evidence its gates read: the Jest
+ * reporters once in the preset where the project has one, the ESLint report in the project's lint target. Files whose
+ * shape cannot be edited safely are left alone, and what to add by hand is printed.
+ */
+export async function evidenceGenerator(tree: Tree, options: EvidenceOptions): Promise<GeneratorCallback> {
+  const { project, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
+  const configuration = readProjectConfiguration(tree, project);
+  const notes: Notes = [];
+  writeJestEvidence(tree, configuration, notes);
+  writeLintEvidence(tree, { ...configuration, name: project }, notes);
+  if (!skipFormat) {
+    await formatFiles(tree);
+  }
+  return () => notes.forEach((note) => logger.info(note));
+}
+
+function writeJestEvidence(tree: Tree, project: ProjectConfiguration, notes: Notes): void {
+  const config = JEST_CONFIGS.map((name) => joinPathFragments(project.root, name)).find((file) => tree.exists(file));
+  if (!config) {
+    notes.push(`${project.root} has no jest.config file; no test evidence was added.`);
+    return;
+  }
+  const ts = ensurePackage<Compiler>('typescript', '*');
+  const preset = presetFile(tree, config, presetOf(tree.read(config, 'utf-8') ?? '', ts));
+  if (preset) {
+    editConfig(tree, { file: preset, mode: 'complete', ts }, notes);
+  }
+  editConfig(tree, { file: config, mode: preset ? 'extend' : 'complete', ts }, notes);
+}
+
+/** The preset's file when it is one of the workspace's own; a preset from a package is not edited. */
+function presetFile(tree: Tree, config: string, preset: string | null): string | null {
+  if (!preset?.startsWith('.')) {
+    return null;
+  }
+  const file = joinPathFragments(config, '..', preset);
+  return !file.startsWith('..') && tree.isFile(file) ? file : null;
+}
+
+function editConfig(tree: Tree, edit: { file: string; mode: EditMode; ts: Compiler }, notes: Notes): void {
+  const text = tree.read(edit.file, 'utf-8') ?? '';
+  const result = addJestEvidence(text, edit.mode, edit.ts);
+  if (!result.ok) {
+    notes.push(
+      `${edit.file} was left alone: ${result.problem}. Add to it: collectCoverage: true, ` +
+        `'json-summary' in coverageReporters, and '${JEST_REPORTER}' in reporters.`,
+    );
+  } else if (result.text !== text) {
+    tree.write(edit.file, result.text);
+    notes.push(`${edit.file} now writes coverage and test results.`);
+  }
+}
+
+function writeLintEvidence(tree: Tree, project: ProjectConfiguration & { name: string }, notes: Notes): void {
+  const lint: TargetConfiguration = project.targets?.['lint'] ?? {};
+  const byExecutor = lint.executor === '@nx/eslint:lint';
+  const linted = byExecutor || ESLINT_CONFIGS.some((name) => tree.exists(joinPathFragments(project.root, name)));
+  if (!linted || (lint.executor && !byExecutor)) {
+    notes.push(`${project.name} has no ESLint target that can be told to write a report; no lint evidence was added.`);
+    return;
+  }
+  const outputOption = byExecutor ? 'outputFile' : 'output-file';
+  const options = (lint.options ?? {}) as Record<string, unknown>;
+  if (options['outputFile'] !== undefined || options['output-file'] !== undefined) {
+    return;
+  }
+  const formatter = byExecutor ? `./${ESLINT_FORMATTER}` : `${offsetFromRoot(project.root)}${ESLINT_FORMATTER}`;
+  const output = byExecutor ? joinPathFragments(project.root, LINT_REPORT) : LINT_REPORT;
+  updateProjectConfiguration(tree, project.name, {
+    ...project,
+    targets: {
+      ...project.targets,
+      lint: {
+        ...lint,
+        outputs: [...(lint.outputs ?? []), `{projectRoot}/${LINT_REPORT}`],
+        options: { ...options, format: formatter, [outputOption]: output },
+      },
+    },
+  });
+  notes.push(`The lint target of ${project.name} now writes ${joinPathFragments(project.root, LINT_REPORT)}.`);
+}
+
+export default evidenceGenerator;

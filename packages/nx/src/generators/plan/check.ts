@@ -1,0 +1,27 @@
+import { principleLabel } from '@plangate/core';
+import { readConstitution } from '@plangate/core/documents';
+import type { Tree } from '@nx/devkit';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
+
+/** The directories whose constitution governs a feature: the workspace, then the roots of its projects. */
+export function constitutionCheck(tree: Tree, roots: readonly string[]): string {
+  const files = treeWorkspaceFiles(tree);
+  const principles = ['', ...roots.map((root) => `${root}/`)].flatMap((place) => {
+    const text = files.read(`${place}.specify/memory/constitution.md`);
+    return text.ok ? readConstitution(text.text).principles : [];
+  });
+  if (principles.length === 0) {
+    return 'The workspace has no constitution with principles yet; `nx g @plangate/nx:init` writes one.';
+  }
+  const rows = principles.map((principle) => {
+    const gates = principle.gates.map(({ id }) => id).join(', ');
+    const note =
+      gates === '' ? 'to be attested here once the design is known' : `judged by \`nx run-many -t gate\`: ${gates}`;
+    return `| ${cell(principleLabel(principle))} | PENDING | ${cell(note)} |`;
+  });
+  return ['| Principle | Status | Notes |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,72 @@
+import { STACKS, STRUCTURES } from '@plangate/core';
+import { z } from 'zod';
+import { textOrNumber } from '../shared/options.js';
+
+/** Nx makes a number of a value that looks like one. */
+const text = (description: string) =>
+  z.union([z.string().max(1000), z.number()]).optional().describe(description);
+
+/** The fields of Technical Context as options, in the order of the template. */
+export const technicalContextOptions = {
+  languageVersion: text('Language and version, such as "TypeScript 6.0".'),
+  primaryDependencies: text('Frameworks and libraries the feature is built on.'),
+  storage: text('Where data is kept, such as "PostgreSQL 17" or "N/A".'),
+  testing: text('How the feature is tested.'),
+  targetPlatform: text('Where the feature runs.'),
+  projectType: text('Kind of project, such as "library" or "web".'),
+  performanceGoals: text('Goals such as "1,000 requests a second".'),
+  constraints: text('Limits such as "p95 under 200 ms".'),
+  scale: text('Scale and scope, such as "10,000 users".'),
+};
+
+/** Options of `nx g @plangate/nx:plan`. */
+export const schema = z
+  .strictObject({
+    feature: textOrNumber('a title, a number or a directory name')
+      .describe('Title of a new feature, or number or directory name of one that is there.')
+      .meta({
+        $default: { $source: 'argv', index: 0 },
+        'x-prompt': 'Which feature? (a title such as "Saved cards at checkout", a number or a directory name)',
+        'x-priority': 'important',
+      }),
+    directory: z
+      .string()
+      .optional()
+      .describe('Where the source goes, such as packages/checkout. Default: packages/ or libs/ and the slug of the title.')
+      .meta({ 'x-priority': 'important' }),
+    structure: z
+      .string()
+      .default('single')
+      .describe(`Source tree of a new plan: ${Object.keys(STRUCTURES).join(', ')}.`)
+      .meta({ 'x-priority': 'important' }),
+    language: z.string().default('typescript').describe(`Language stack: ${Object.keys(STACKS).join(', ')}.`),
+    entities: z
+      .string()
+      .max(2000)
+      .optional()
+      .describe('Names of the entities, separated by commas, such as Card,Wallet. Default: one named after the title.')
+      .meta({ 'x-priority': 'important' }),
+    specsDir: z
+      .string()
+      .optional()
+      .describe('Directory of features. Default: the first of the plugin option specsRoots, or specs.'),
+    ...technicalContextOptions,
+    skipFormat: z.boolean().default(false).describe('Do not format the files that were written.'),
+  })
+  .meta({
+    $id: 'PlangatePlan',
+    title: 'Plan a feature',
+    description: 'Writes the documents of a feature and the source tree that its plan declares.',
+    examples: [
+      {
+        command: 'nx g plan "Saved cards at checkout" --directory=packages/checkout --entities=Card,Wallet',
+        description: 'Plan a new feature with two entities in packages/checkout',
+      },
+      { command: 'nx g plan 1', description: 'Scaffold what the plan of feature 001 declares' },
+    ],
+  });
+
+/** As callers pass them. */
+export type PlanOptions = z.input<typeof schema>;
+/** Checked, with defaults. */
+export type CheckedPlanOptions = z.infer<typeof schema>;

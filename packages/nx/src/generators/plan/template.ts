@@ -1,0 +1,158 @@
+import { PLAN_SECTIONS, type PlanDocument, type PlanSection } from '@plangate/core';
+import { readPlan } from '@plangate/core/documents';
+import type { Tree } from '@nx/devkit';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
+
+/** Where a workspace keeps its own plan template, in Spec Kit's order. */
+const TEMPLATES = ['.specify/templates/overrides/plan-template.md', '.specify/templates/plan-template.md'];
+
+/** What stands for itself all over a template. */
+export interface TemplateNames {
+  readonly title: string;
+  /** `001-saved-cards`. */
+  readonly feature: string;
+  readonly date: string;
+}
+
+/** The workspace's own plan template; null when it has none that can be read. */
+export function workspaceTemplate(tree: Tree): string | null {
+  const files = treeWorkspaceFiles(tree);
+  for (const path of TEMPLATES) {
+    const text = files.read(path);
+    if (text.ok) {
+      return text.text;
+    }
+  }
+  return null;
+}
+
+/**
+ * Fills a template of the workspace with what a complete plan says: its headings, their order and its own sections and
+ * fields survive; the sections and fields that plans have in common get the plan's content, and those it lacks are
+ * added at the end.
+ * @param template the workspace's own
+ * @param complete a plan in the built-in form
+ * @returns null when the result would not read back as the same plan; the built-in form serves then
+ */
+export function fillTemplate(template: string, complete: string, names: TemplateNames): string | null {
+  const lines = template.replace(/\r\n?/g, '\n').split('\n');
+  const slots = readPlan(lines.join('\n'));
+  const plan = readPlan(complete);
+  const source = complete.split('\n');
+  for (const section of inReverse(slots)) {
+    const at = slots.sections[section];
+    if (at !== null) {
+      const body = bodyOf(source, plan, section);
+      const end = endOfSection(lines, at.line);
+      const filled = section === 'technical-context' ? fillFields(lines, { slots, plan, from: at.line, end }) : body;
+      lines.splice(at.line, end - at.line, ...surrounded(filled));
+    }
+  }
+  const missing = PLAN_SECTIONS.filter((section) => slots.sections[section] === null).flatMap((section) => [
+    '',
+    sectionTitle(source, plan, section),
+    ...bodyOf(source, plan, section),
+  ]);
+  const text = fillNames([...lines, ...missing].join('\n'), names, source[0] ?? '');
+  return readsBack(text, plan) ? text : null;
+}
+
+/** Sections from the last to the first in the template, so that lines above an edit keep their numbers. */
+function inReverse(slots: PlanDocument): PlanSection[] {
+  return [...PLAN_SECTIONS].sort((a, b) => (slots.sections[b]?.line ?? 0) - (slots.sections[a]?.line ?? 0));
+}
+
+function sectionTitle(source: readonly string[], plan: PlanDocument, section: PlanSection): string {
+  return source[(plan.sections[section]?.line ?? 1) - 1] ?? '';
+}
+
+function bodyOf(source: readonly string[], plan: PlanDocument, section: PlanSection): string[] {
+  const at = plan.sections[section];
+  return at === null ? [] : source.slice(at.line, endOfSection(source, at.line));
+}
+
+/** The line before which the next heading of the same or a higher level stands; lines count from 1. */
+function endOfSection(lines: readonly string[], heading: number): number {
+  const depth = depthOf(lines[heading - 1] ?? '') ?? 2;
+  let fence: string | null = null;
+  for (let index = heading; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
+    if (fence !== null) {
+      fence = marker !== null && marker.startsWith(fence) ? null : fence;
+    } else if (marker !== null) {
+      fence = marker;
+    } else if ((depthOf(line) ?? 7) <= depth) {
+      return index;
+    }
+  }
+  return lines.length;
+}
+
+function depthOf(line: string): number | null {
+  return /^ {0,3}(#{1,6})\s/.exec(line)?.[1]?.length ?? null;
+}
+
+function fillFields(
+  lines: readonly string[],
+  { slots, plan, from, end }: { slots: PlanDocument; plan: PlanDocument; from: number; end: number },
+): string[] {
+  const body = lines.slice(from, end);
+  const left = new Map(plan.technicalContext.fields.map((field) => [field.name, field]));
+  for (const slot of slots.technicalContext.fields) {
+    const field = left.get(slot.name);
+    const index = slot.position.line - 1 - from;
+    if (field !== undefined && index >= 0 && index < body.length) {
+      body[index] = fieldLine(slot.label, field.value);
+      left.delete(slot.name);
+    }
+  }
+  const added = [...left.values()].flatMap(({ name, value }) => ['', fieldLine(name, value)]);
+  return [...withoutComments(body), ...added];
+}
+
+function fieldLine(label: string, value: string | null): string {
+  return `**${label}**: ${value ?? ''}`;
+}
+
+/** The notes of a template to whoever fills it in are HTML comments. */
+function withoutComments(lines: readonly string[]): string[] {
+  const text = lines.join('\n');
+  let kept = '';
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', at);
+    const end = start === -1 ? -1 : text.indexOf('-->', start);
+    if (end === -1) {
+      return `${kept}${text.slice(at)}`.split('\n');
+    }
+    kept += text.slice(at, start);
+    at = end + '-->'.length;
+  }
+}
+
+function surrounded(body: readonly string[]): string[] {
+  return ['', ...body.join('\n').trim().split('\n'), ''];
+}
+
+function fillNames(text: string, { title, feature, date }: TemplateNames, heading: string): string {
+  const filled = text
+    .replaceAll('[###-feature-name]', feature)
+    .replaceAll('[###-feature]', feature)
+    .replaceAll('[DATE]', date)
+    .replaceAll(/\[link(?: to spec\.md)?\]/gi, () => '[spec.md](./spec.md)')
+    .replaceAll(/\[FEATURE(?: NAME)?\]/g, () => title);
+  const lines = withoutComments(filled.split('\n'));
+  const first = lines.findIndex((line) => depthOf(line) === 1);
+  if (first === -1) {
+    lines.unshift(heading, '');
+  }
+  return `${lines.join('\n').trim().replace(/\n{3,}/g, '\n\n')}\n`;
+}
+
+function readsBack(text: string, plan: PlanDocument): boolean {
+  const read = readPlan(text);
+  const paths = (document: PlanDocument): string => document.layout.map(({ path, status }) => `${path} ${status}`).join('\n');
+  const isWhole = Object.values(read.sections).every((position) => position !== null);
+  return read.nature === 'plan' && isWhole && paths(read) === paths(plan);
+}

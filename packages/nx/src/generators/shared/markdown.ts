@@ -1,0 +1,10 @@
+import { sanitize } from '@plangate/core';
+
+/** Text from a person as one line of Markdown that shows it as it is: no markup, link, table cell or HTML of its own. */
+export function markdownText(text: string): string {
+  return sanitize(text)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_[\]<>|#~]/g, (character) => (character === '<' ? '&lt;' : `\\${character}`))
+    .replace(/-->/g, '--\\>');
+}

@@ -1,0 +1,45 @@
+import { formatFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { renderFile } from '../plan/templates.js';
+import { readEntities } from '../shared/entities.js';
+import { resolveFeature } from '../shared/feature.js';
+import { markdownText } from '../shared/markdown.js';
+import { parseOptions } from '../shared/options.js';
+import { schema, type SpecOptions } from './schema.js';
+
+/** What a caller from code may set besides the options. */
+export interface SpecHost {
+  /** The day the document is dated; default today. */
+  readonly now?: () => Date;
+}
+
+/**
+ * Writes spec.md of a feature. An unknown description is a new feature with the next number; a spec.md that is there
+ * is kept.
+ * @throws Error that says what is wrong with the options or the feature, before anything is written
+ */
+export async function specGenerator(tree: Tree, options: SpecOptions, host: SpecHost = {}): Promise<GeneratorCallback> {
+  const checked = parseOptions(schema, options, '@plangate/nx:spec');
+  const feature = resolveFeature(tree, String(checked.description), checked.specsDir);
+  const entities = readEntities(checked.entities, feature.title);
+  const path = `${feature.directory}/spec.md`;
+  if (tree.exists(path)) {
+    return () => logger.info(`Kept as it is: ${path}`);
+  }
+  const title = markdownText(feature.title);
+  const content = renderFile('documents/spec.md.ejs', {
+    entities,
+    skeleton: false,
+    title,
+    input: title.replaceAll('"', "'"),
+    feature: feature.name,
+    directory: feature.directory,
+    date: (host.now ?? (() => new Date()))().toISOString().slice(0, 10),
+  });
+  tree.write(path, content);
+  if (!checked.skipFormat) {
+    await formatFiles(tree);
+  }
+  return () => logger.info(`Plan it with: nx g plan ${feature.name}`);
+}
+
+export default specGenerator;

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { textOrNumber } from '../shared/options.js';
+
+/** Options of `nx g @plangate/nx:spec`. */
+export const schema = z
+  .strictObject({
+    description: textOrNumber('a description')
+      .describe('What the feature is, in one sentence; or number or directory name of one that is there.')
+      .meta({
+        $default: { $source: 'argv', index: 0 },
+        'x-prompt': 'What is the feature?',
+        'x-priority': 'important',
+      }),
+    entities: z.string().max(2000).optional().describe('Names of the entities, separated by commas.'),
+    specsDir: z
+      .string()
+      .optional()
+      .describe('Directory of features. Default: the first of the plugin option specsRoots, or specs.'),
+    skipFormat: z.boolean().default(false).describe('Do not format the files that were written.'),
+  })
+  .meta({
+    $id: 'PlangateSpec',
+    title: 'Specify a feature',
+    description: 'Writes spec.md of a new feature from its description.',
+    examples: [{ command: 'nx g spec "Saved cards at checkout"', description: 'Specify a new feature' }],
+  });
+
+export type SpecOptions = z.input<typeof schema>;

@@ -1,0 +1,50 @@
+import type {
+  CreateDependencies,
+  CreateNodes,
+  PostTasksExecution,
+  PreTasksExecution,
+} from '@nx/devkit';
+import { CONFIG_FILES } from './plugin/config-files.js';
+import type { PlangatePluginOptions } from './plugin/options.js';
+
+/** What every nx command loads: nothing but this file, until Nx asks for something. */
+export type { PlangatePluginOptions } from './plugin/options.js';
+
+/** The name by which Nx speaks of the plugin. */
+export const name = '@plangate/nx/plugin';
+
+/** Infers the target `gate` on every project, and a node for every feature. */
+export const createNodes: CreateNodes<PlangatePluginOptions> = [
+  CONFIG_FILES,
+  async (files, options, context) => {
+    const { createGateNodes } = await import('./plugin/create-nodes.js');
+    return createGateNodes(files, options, context);
+  },
+];
+
+/** Draws an edge from every feature to the projects of its layout. */
+export const createDependencies: CreateDependencies<PlangatePluginOptions> = async (options, context) => {
+  const { createFeatureDependencies } = await import('./plugin/create-dependencies.js');
+  return createFeatureDependencies(options, context);
+};
+
+/** Prepares a run of gates. A hook that fails would fail a run in which nothing is wrong. */
+export const preTasksExecution: PreTasksExecution<PlangatePluginOptions> = async (options, context) => {
+  try {
+    const { prepareRun } = await import('./plugin/pre-tasks.js');
+    prepareRun(options, context);
+  } catch {
+    // Wrong options are told when the graph is built; without preparation the run is slower, not wrong.
+  }
+};
+
+/** Judges the projects whose gate Nx left out because their tests, lint or types failed. */
+export const postTasksExecution: PostTasksExecution<PlangatePluginOptions> = async (options, context) => {
+  try {
+    const { judgeSkipped } = await import('./plugin/post-tasks.js');
+    await judgeSkipped(options, context);
+  } catch (error) {
+    const { inspect } = await import('node:util');
+    if (process.env['NX_VERBOSE_LOGGING'] === 'true') console.error(inspect(error));
+  }
+};

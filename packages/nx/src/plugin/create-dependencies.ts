@@ -1,0 +1,113 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CreateDependenciesContext, ImplicitDependency, ProjectConfiguration } from '@nx/devkit';
+import { plangateDataDirectory } from '../workspace/cache-directory.js';
+import { placeOfOutput, resolveOutputs } from '../workspace/interpolate.js';
+import { WAIVERS } from '../workspace/inventory.js';
+import { rootsOf } from './feature-nodes.js';
+import { FEATURE_TAG, GATE_EXECUTOR } from './gate-target.js';
+import { resolvePluginOptions } from './options.js';
+import { datesIn, openGraphDocuments, type GraphDocuments, type PlanOutline } from './outline.js';
+import { planFilesOf } from './plan-files.js';
+import { writeRunState, type AwaitedEvidence } from './run-state.js';
+
+/** Projects whose evidence is looked for before a run; enough to tell whether most of it is there. */
+const SAMPLE = 64;
+/** Executors that are much slower when batches are turned off. */
+const BATCH_EXECUTORS = /^@nx\/(?:gradle|maven|dotnet):/;
+/** `DependencyType.implicit`, without loading `@nx/devkit` for one word. */
+const IMPLICIT = 'implicit' as ImplicitDependency['type'];
+
+type Projects = Readonly<Record<string, ProjectConfiguration>>;
+
+/**
+ * The edges from every feature to the projects of its layout. They are implicit ones: Nx keeps others with the file
+ * they come from, and a project that is added later would stay without its edge until the plan changes.
+ */
+export async function createFeatureDependencies(
+  rawOptions: unknown,
+  context: CreateDependenciesContext,
+): Promise<ImplicitDependency[]> {
+  const options = resolvePluginOptions(rawOptions);
+  const dataDirectory = plangateDataDirectory(context.workspaceRoot);
+  const documents = openGraphDocuments(context.workspaceRoot, dataDirectory);
+  const outlines = await readOutlines(planFilesOf(context, options.specsRoots), documents);
+  documents.save();
+  writeRunState(dataDirectory, {
+    dates: datesOf(context.workspaceRoot, outlines),
+    evidence: sampleEvidence(context.projects, options.gateTargetName),
+    othersBatch: Object.values(context.projects).some(prefersBatch),
+  });
+  return options.features ? edges(context.projects, outlines) : [];
+}
+
+/** The outlines by the directory of the feature. */
+async function readOutlines(
+  planFiles: ReadonlyMap<string, string>,
+  documents: GraphDocuments,
+): Promise<ReadonlyMap<string, PlanOutline>> {
+  const outlines = new Map<string, PlanOutline>();
+  for (const [directory, file] of planFiles) outlines.set(directory, await documents.plan(file));
+  return outlines;
+}
+
+function edges(projects: Projects, outlines: ReadonlyMap<string, PlanOutline>): ImplicitDependency[] {
+  const names = new Map<string, string>();
+  const features = new Map<string, string>();
+  for (const [name, project] of Object.entries(projects)) {
+    (project.tags?.includes(FEATURE_TAG) && outlines.has(project.root) ? features : names).set(project.root, name);
+  }
+  const roots = new Set(names.keys());
+  const found: ImplicitDependency[] = [];
+  for (const [directory, source] of features) {
+    const outline = outlines.get(directory);
+    for (const root of outline === undefined ? [] : rootsOf(outline, roots)) {
+      const target = names.get(root);
+      if (target !== undefined) found.push({ source, target, type: IMPLICIT });
+    }
+  }
+  return found;
+}
+
+function datesOf(workspaceRoot: string, outlines: ReadonlyMap<string, PlanOutline>): string[] {
+  const file = join(workspaceRoot, WAIVERS);
+  const waivers = existsSync(file) ? datesIn(readText(file)) : [];
+  return [...new Set([...waivers, ...[...outlines.values()].flatMap(({ dates }) => dates)])].sort();
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** What the gates of some projects wait for, chosen evenly over all of them. */
+function sampleEvidence(projects: Projects, gateTargetName: string): AwaitedEvidence[] {
+  const waiting = Object.entries(projects).filter(([, { targets }]) =>
+    waitsFor(targets?.[gateTargetName]).some((target) => targets?.[target] !== undefined),
+  );
+  const step = Math.max(1, Math.ceil(waiting.length / SAMPLE));
+  return waiting
+    .filter((_, index) => index % step === 0)
+    .map(([name, project]) => awaitedEvidence(name, project, gateTargetName));
+}
+
+function waitsFor(target: { executor?: string; dependsOn?: unknown } | undefined): string[] {
+  if (target?.executor !== GATE_EXECUTOR || !Array.isArray(target.dependsOn)) return [];
+  return target.dependsOn.filter((name) => typeof name === 'string');
+}
+
+function awaitedEvidence(name: string, project: ProjectConfiguration, gateTargetName: string): AwaitedEvidence {
+  const awaited = waitsFor(project.targets?.[gateTargetName]).flatMap((target) => project.targets?.[target] ?? []);
+  const places = awaited.flatMap((target) => resolveOutputs(target, { name, root: project.root }).map(placeOfOutput));
+  return {
+    places: [...new Set(places)].filter((place) => place !== '.'),
+    always: awaited.some(({ cache }) => cache !== true),
+  };
+}
+
+function prefersBatch({ targets }: ProjectConfiguration): boolean {
+  return Object.values(targets ?? {}).some(({ executor }) => BATCH_EXECUTORS.test(executor ?? ''));
+}

@@ -1,0 +1,74 @@
+import type { CreateNodesContext, CreateNodesResultArray, TargetConfiguration } from '@nx/devkit';
+import { plangateDataDirectory } from '../workspace/cache-directory.js';
+import { nameFeatures, readFeatureNodes, type FeatureNode } from './feature-nodes.js';
+import { FEATURE_TAG, gateTargets, type GateTargetOf } from './gate-target.js';
+import { takenNames } from './identities.js';
+import { ancestorsOf, featureInputs, projectInputs } from './inputs.js';
+import { readLaw, type Law } from './law.js';
+import { resolvePluginOptions, type ResolvedPluginOptions } from './options.js';
+import { openGraphDocuments } from './outline.js';
+import { findProjectRoots, type ProjectRoot } from './project-roots.js';
+import { relatedFeatures, type RelatedFeatures } from './related.js';
+
+/** What the graph is made of, read once. */
+interface Inventory {
+  readonly projects: readonly ProjectRoot[];
+  readonly roots: ReadonlySet<string>;
+  readonly features: readonly FeatureNode[];
+  readonly related: RelatedFeatures;
+  readonly law: Law;
+  readonly options: ResolvedPluginOptions;
+  readonly targetOf: GateTargetOf;
+}
+
+/** Infers `gate` on every project, and a node for every feature. */
+export async function createGateNodes(
+  files: readonly string[],
+  rawOptions: unknown,
+  { workspaceRoot }: Pick<CreateNodesContext, 'workspaceRoot'>,
+): Promise<CreateNodesResultArray> {
+  const options = resolvePluginOptions(rawOptions);
+  const documents = openGraphDocuments(workspaceRoot, plangateDataDirectory(workspaceRoot));
+  const projects = await findProjectRoots(files, workspaceRoot, (text) => documents.pnpmPackages(text));
+  const roots = new Set(projects.map(({ root }) => root));
+  const found = await readFeatureNodes(files, options.specsRoots, { documents, roots });
+  const features = options.features ? nameFeatures(found, takenNames(projects, workspaceRoot, found)) : found;
+  const related = relatedFeatures(features);
+  const law = await readLaw(files, documents, { targets: options.targets, workspaceRoot });
+  const inventory = { projects, roots, features, related, law, options, targetOf: gateTargets(options) };
+  const nodes = await projectNodes(inventory);
+  documents.save();
+  return options.features ? [...nodes, ...featureNodes(inventory)] : nodes;
+}
+
+async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArray> {
+  const { features, law, options, related, targetOf } = inventory;
+  // A feature that is a project already is judged as the feature that it is.
+  const own = new Set(options.features ? features.map(({ directory }) => directory) : []);
+  const nodes: [string, { projects: Record<string, ReturnType<typeof node>> }][] = [];
+  for (const project of inventory.projects) {
+    const { root, file } = project;
+    if (own.has(root)) continue;
+    const inputs = projectInputs(root, related.byRoot.get(root) ?? [], { layers: law.roots, output: options.output });
+    const target = targetOf('project', { dependsOn: await law.targetsOf(project), inputs });
+    nodes.push([file, { projects: { [root]: node(root, target, options) } }]);
+  }
+  return nodes;
+}
+
+function node(root: string, target: TargetConfiguration, options: ResolvedPluginOptions) {
+  return { root, targets: { [options.gateTargetName]: target } };
+}
+
+function featureNodes({ features, law, options, related, roots, targetOf }: Inventory): CreateNodesResultArray {
+  const aboveRoots = new Set([...roots].flatMap(ancestorsOf));
+  return features.map((feature) => {
+    const root = feature.directory;
+    const inputs = featureInputs(feature, related.of(feature), { layers: law.roots, aboveRoots });
+    const target = targetOf('feature', { dependsOn: [], inputs });
+    const plain = { ...node(root, target, options), tags: [FEATURE_TAG] };
+    // Where a project lies in the feature's directory, its own files say its name and type.
+    const named = roots.has(root) ? plain : { ...plain, name: feature.name, projectType: 'library' as const };
+    return [feature.file, { projects: { [root]: named } }];
+  });
+}

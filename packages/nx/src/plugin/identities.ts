@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readJson, strings, type ProjectRoot } from './project-roots.js';
+
+/** Name and tags of a project as far as its own files tell them; other plugins may still change both. */
+export interface ProjectIdentity {
+  readonly name: string;
+  readonly root: string;
+  readonly tags: readonly string[];
+}
+
+/** Reads the identity of a project from its project.json and package.json. */
+export function readIdentity(project: ProjectRoot, workspaceRoot: string): ProjectIdentity {
+  const directory = join(workspaceRoot, project.root);
+  const own = readJson(join(directory, 'project.json'));
+  const manifest = readJson(join(directory, 'package.json'));
+  const inManifest = asRecord(manifest?.['nx']);
+  const name = own?.['name'] ?? inManifest?.['name'] ?? manifest?.['name'];
+  return {
+    name: typeof name === 'string' && name !== '' ? name : baseName(project.root),
+    root: project.root,
+    tags: [...new Set([...strings(own?.['tags']), ...strings(inManifest?.['tags'])])],
+  };
+}
+
+/** How the names of features begin. */
+const PREFIX = 'spec-';
+
+/**
+ * The names of projects that nodes of features may not take. A file that does not even hold the beginning of such a
+ * name is not parsed; projects that are features themselves keep the names they have.
+ */
+export function takenNames(
+  projects: readonly ProjectRoot[],
+  workspaceRoot: string,
+  features: readonly { readonly directory: string }[],
+): Set<string> {
+  const taken = new Set<string>();
+  if (features.length === 0) return taken;
+  const written = Buffer.from(`"${PREFIX}`);
+  for (const project of projects) {
+    if (baseName(project.root).startsWith(PREFIX)) taken.add(baseName(project.root));
+    if (!mentions(`${workspaceRoot}/${project.file}`, written)) continue;
+    taken.add(readIdentity(project, workspaceRoot).name);
+  }
+  return taken;
+}
+
+function mentions(file: string, text: Buffer): boolean {
+  try {
+    return readFileSync(file).includes(text);
+  } catch {
+    return false;
+  }
+}
+
+function baseName(root: string): string {
+  return root.slice(root.lastIndexOf('/') + 1);
+}
+
+function asRecord(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
+}

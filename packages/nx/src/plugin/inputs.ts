@@ -1,0 +1,103 @@
+import type { TargetConfiguration } from '@nx/devkit';
+import { CONSTITUTION, WAIVERS } from '../workspace/inventory.js';
+import { holds, joinPaths, parentOf } from '../workspace/paths.js';
+import type { FeatureNode } from './feature-nodes.js';
+
+/** Set for a run that leaves out the targets a gate depends on: their outputs are then not part of its hash. */
+export const RUN_VARIABLE = 'PLANGATE_RUN';
+/** The latest end of a waiver that has passed: judging again is due when one more passes. */
+export const DATE_VARIABLE = 'PLANGATE_DATE';
+
+export type Inputs = NonNullable<TargetConfiguration['inputs']>;
+
+/** Features whose plans are named one by one; beyond that all of the directory stand for them. */
+const MAX_PLANS = 32;
+/** Places of one feature's tree that are named one by one; beyond that its projects stand for them. */
+const MAX_PLACES = 48;
+
+/** The workspace's own law is named even where there is none, so that writing it judges anew. */
+const WORKSPACE_LAW = [CONSTITUTION, WAIVERS].map(fileInput);
+
+/** What every gate looks at: the constitutions over a directory and the ledger of waivers. */
+function lawInputs(root: string, layers: readonly string[]): Inputs {
+  const deeper = layers.filter((layer) => layer !== '.' && holds(layer, root));
+  return [...WORKSPACE_LAW, ...deeper.map((layer) => fileInput(joinPaths(layer, CONSTITUTION)))];
+}
+
+/** The inputs of the gate of a project. */
+export function projectInputs(
+  root: string,
+  features: readonly FeatureNode[],
+  host: { layers: readonly string[]; output: string },
+): Inputs {
+  const inputs: Inputs = [
+    '{projectRoot}/**/*',
+    ...lawInputs(root, host.layers),
+    ...planInputs(features),
+    { dependentTasksOutputFiles: '**/*', transitive: false },
+    { env: RUN_VARIABLE },
+    { env: DATE_VARIABLE },
+  ];
+  // Verdicts that are not ignored by git would belong to the project that holds them and change its hash each time.
+  if (holds(root, host.output)) inputs.splice(1, 0, `!{workspaceRoot}/${escapeGlob(host.output)}/**/*`);
+  return inputs;
+}
+
+/** The inputs of the gate of a feature. */
+export function featureInputs(
+  feature: FeatureNode,
+  related: readonly FeatureNode[],
+  host: { layers: readonly string[]; aboveRoots: ReadonlySet<string> },
+): Inputs {
+  return [
+    '{projectRoot}/**/*',
+    ...lawInputs(feature.directory, host.layers),
+    ...planInputs(related.filter((other) => other.directory !== feature.directory)),
+    ...layoutInputs(feature, host.aboveRoots),
+    { env: DATE_VARIABLE },
+  ];
+}
+
+/** Plans and tasks decide which state of a path is expected, and whose waivers hold. */
+function planInputs(features: readonly FeatureNode[]): Inputs {
+  const directories = features.map((feature) => escapeGlob(feature.directory));
+  const places =
+    directories.length <= MAX_PLANS
+      ? directories
+      : [...new Set(features.map((feature) => `${escapeGlob(parentOf(feature.directory))}/*`))];
+  return places.map((place) => `{workspaceRoot}/${place}/{plan,tasks}.md`);
+}
+
+/**
+ * The places whose files tell whether a plan's tree is there: whole directories, the outermost that the plan draws,
+ * but none that holds a project, for that would be every change in it.
+ */
+function layoutInputs(feature: FeatureNode, aboveRoots: ReadonlySet<string>): Inputs {
+  const { outline } = feature;
+  const drawn = new Set([...outline.directories, ...outline.holders].filter((path) => !aboveRoots.has(path)));
+  const outermost = [...drawn].filter((path) => !ancestorsOf(path).some((ancestor) => drawn.has(ancestor)));
+  const single = outline.files.filter((path) => !ancestorsOf(path).some((ancestor) => drawn.has(ancestor)));
+  const inputs = [...outermost.map(directoryInput), ...single.map(fileInput)];
+  if (inputs.length <= MAX_PLACES) return inputs;
+  return feature.roots.map((root) => (root === '.' ? '{workspaceRoot}/**/*' : directoryInput(root)));
+}
+
+/** Every directory above a path, nearest first, without the workspace root. */
+export function ancestorsOf(path: string): string[] {
+  const above: string[] = [];
+  for (let directory = parentOf(path); directory !== '.'; directory = parentOf(directory)) above.push(directory);
+  return above;
+}
+
+function fileInput(path: string): string {
+  return `{workspaceRoot}/${escapeGlob(path)}`;
+}
+
+function directoryInput(path: string): string {
+  return `{workspaceRoot}/${escapeGlob(path)}/**/*`;
+}
+
+/** Names such as `[id]` and `(group)` are no patterns: any one character stands for what a pattern would read. */
+function escapeGlob(path: string): string {
+  return path.replaceAll(/[*?[\]{}()!+@\\,|]/g, '?');
+}

@@ -1,0 +1,61 @@
+import type { GateTargets } from '@plangate/core';
+import { CONSTITUTION } from '../workspace/inventory.js';
+import { holds } from '../workspace/paths.js';
+import { readIdentity } from './identities.js';
+import type { ConstitutionOutline, GraphDocuments } from './outline.js';
+import type { ProjectRoot } from './project-roots.js';
+
+/** A constitution of the workspace or of a directory, as the graph sees it. */
+interface Layer {
+  readonly root: string;
+  readonly file: string;
+  readonly outline: ConstitutionOutline;
+}
+
+/** The constitutions of a workspace. */
+export interface Law {
+  /** Roots of the constitutions, outermost first. */
+  readonly roots: readonly string[];
+  /** The targets that the gates of a project wait for. */
+  targetsOf(project: ProjectRoot): Promise<readonly string[]>;
+}
+
+/** Reads the constitutions among the files that Nx knows. */
+export async function readLaw(
+  files: readonly string[],
+  documents: GraphDocuments,
+  host: { targets: GateTargets; workspaceRoot: string },
+): Promise<Law> {
+  const own = files.filter((file) => file === CONSTITUTION || file.endsWith(`/${CONSTITUTION}`));
+  const layers = await Promise.all(
+    own.map(async (file) => ({
+      root: file === CONSTITUTION ? '.' : file.slice(0, -CONSTITUTION.length - 1),
+      file,
+      outline: await documents.constitution(file, host.targets),
+    })),
+  );
+  layers.sort((a, b) => depthOf(a.root) - depthOf(b.root) || (a.root < b.root ? -1 : 1));
+  return {
+    roots: layers.map(({ root }) => root),
+    async targetsOf(project) {
+      const over = layers.filter(({ root }) => holds(root, project.root));
+      if (over.some(({ outline }) => outline.chooses)) return chosenTargets(project, over, { ...host, documents });
+      return [...new Set(over.flatMap(({ outline }) => outline.targets))];
+    },
+  };
+}
+
+/** Where a gate chooses its projects, their names and tags have to be read. */
+async function chosenTargets(
+  project: ProjectRoot,
+  over: readonly Layer[],
+  host: { targets: GateTargets; workspaceRoot: string; documents: GraphDocuments },
+): Promise<readonly string[]> {
+  const { evidenceTargets } = await import('@plangate/core');
+  const layers = await Promise.all(over.map(({ root, file }) => host.documents.layer(root, file)));
+  return evidenceTargets(readIdentity(project, host.workspaceRoot), layers, host.targets);
+}
+
+function depthOf(root: string): number {
+  return root === '.' ? 0 : root.split('/').length;
+}

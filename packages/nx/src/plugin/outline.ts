@@ -1,0 +1,162 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ConstitutionLayer, GateTargets, PlanDocument } from '@plangate/core';
+import { DOCUMENT_READERS_VERSION } from '@plangate/core/graph';
+import { cachedReader, type CachedReader } from '../workspace/cached-reader.js';
+import { contentKey, openDocumentCache, type DocumentCache } from '../workspace/document-cache.js';
+import { fsWorkspaceFiles } from '../workspace/fs-files.js';
+
+/** What the project graph needs of a plan; some hundred bytes instead of its whole model. */
+export interface PlanOutline {
+  /** The files of its source tree, as far as their paths are safe. */
+  readonly files: readonly string[];
+  /** Its directories that are drawn for their own sake. */
+  readonly directories: readonly string[];
+  /** Its directories that are drawn to hold others. */
+  readonly holders: readonly string[];
+  /** Every date its Complexity Tracking has, as YYYY-MM-DD. */
+  readonly dates: readonly string[];
+}
+
+/** What the project graph needs of a constitution. */
+export interface ConstitutionOutline {
+  /** The targets its gates wait for in a project that all of them judge. */
+  readonly targets: readonly string[];
+  /** Whether a gate chooses projects by names or tags. */
+  readonly chooses: boolean;
+}
+
+const NO_PLAN: PlanOutline = { files: [], directories: [], holders: [], dates: [] };
+const NO_CONSTITUTION: ConstitutionOutline = { targets: [], chooses: false };
+
+/**
+ * What the plugin reads of documents while the graph is built. A document that cannot be read is an empty one here: its
+ * gate says what is wrong with it, and the graph is there for everything else.
+ */
+export interface GraphDocuments {
+  plan(file: string): Promise<PlanOutline>;
+  constitution(file: string, targets: GateTargets): Promise<ConstitutionOutline>;
+  /** A constitution as the core judges by it. */
+  layer(root: string, file: string): Promise<ConstitutionLayer>;
+  /** The `packages` of a pnpm-workspace.yaml. */
+  pnpmPackages(text: string): Promise<readonly string[]>;
+  /** Keeps what was read for the next run. */
+  save(): void;
+}
+
+/** Plans by absolute path, for as long as the file is the same: one process reads them for nodes and for edges. */
+const seen = new Map<string, { readonly stamp: string; readonly outline: PlanOutline }>();
+
+/**
+ * Opens the documents of a workspace for the graph.
+ * @param workspaceRoot absolute path
+ * @param dataDirectory absolute path of Plangate's own directory
+ */
+export function openGraphDocuments(workspaceRoot: string, dataDirectory: string): GraphDocuments {
+  const files = fsWorkspaceFiles(workspaceRoot);
+  const cache = openDocumentCache(join(dataDirectory, `graph-${DOCUMENT_READERS_VERSION}.ndjson`));
+  const reader = cachedReader(files, dataDirectory);
+  const host: Host = { cache, reader };
+
+  return {
+    async plan(file) {
+      const absolute = `${workspaceRoot}/${file}`;
+      const stamp = stampOf(absolute);
+      const before = seen.get(absolute);
+      if (stamp !== null && before?.stamp === stamp) return before.outline;
+      const text = files.read(file);
+      const outline = text.ok ? await outlinePlan(file, text.text, host) : NO_PLAN;
+      if (stamp !== null) seen.set(absolute, { stamp, outline });
+      return outline;
+    },
+    async constitution(file, targets) {
+      const text = files.read(file);
+      return text.ok ? outlineConstitution(file, { text: text.text, targets }, host) : NO_CONSTITUTION;
+    },
+    layer: async (root, file) => ({ root, constitution: await reader.constitution(file) }),
+    pnpmPackages: (text) => pnpmPackages(text, cache),
+    save() {
+      cache.save();
+      reader.save();
+    },
+  };
+}
+
+interface Host {
+  readonly cache: DocumentCache;
+  readonly reader: CachedReader;
+}
+
+/** The moment and size of a file; null where they cannot be told. */
+function stampOf(file: string): string | null {
+  try {
+    const { mtimeMs, size } = statSync(file);
+    return `${mtimeMs}:${size}`;
+  } catch {
+    return null;
+  }
+}
+
+async function outlinePlan(file: string, text: string, { cache, reader }: Host): Promise<PlanOutline> {
+  const key = contentKey('outline', text);
+  const known = cache.get(key);
+  if (known !== undefined) return known as PlanOutline;
+  const plan = await reader.plan(file);
+  if (!plan.ok) return NO_PLAN;
+  const outline = await summarizePlan(plan.document);
+  cache.set(key, outline);
+  return outline;
+}
+
+async function summarizePlan(plan: PlanDocument): Promise<PlanOutline> {
+  const { checkLayout } = await import('@plangate/core');
+  const files = new Set<string>();
+  const directories = new Set<string>();
+  const holders = new Set<string>();
+  // A template or a foreign document in the place of a plan declares nothing.
+  const entries = plan.nature === 'plan' ? checkLayout(plan.layout).entries : [];
+  for (const { path, kind, hasChildren } of entries) {
+    (kind === 'file' ? files : hasChildren ? holders : directories).add(path);
+  }
+  const dates = new Set(plan.complexity.rows.flatMap((row) => datesIn(row.until ?? '')));
+  return { files: [...files], directories: [...directories], holders: [...holders], dates: [...dates] };
+}
+
+/** The dates in a text, as YYYY-MM-DD. */
+export function datesIn(text: string): string[] {
+  return text.match(/\b\d{4}-\d{2}-\d{2}\b/g) ?? [];
+}
+
+async function outlineConstitution(
+  file: string,
+  { text, targets }: { text: string; targets: GateTargets },
+  { cache, reader }: Host,
+): Promise<ConstitutionOutline> {
+  const key = contentKey('law', `${JSON.stringify(targets)}\n${text}`);
+  const known = cache.get(key);
+  if (known !== undefined) return known as ConstitutionOutline;
+  const constitution = await reader.constitution(file);
+  if (!constitution.ok) return NO_CONSTITUTION;
+  const { evidenceTargets } = await import('@plangate/core');
+  const outline = {
+    targets: evidenceTargets({ name: '', root: '.', tags: [] }, [{ root: '.', constitution }], targets),
+    chooses: constitution.document.principles.some(({ gates }) =>
+      gates.some(({ rules }) => rules.projects.length > 0),
+    ),
+  };
+  cache.set(key, outline);
+  return outline;
+}
+
+async function pnpmPackages(text: string, cache: DocumentCache): Promise<readonly string[]> {
+  const key = contentKey('pnpm', text);
+  const known = cache.get(key);
+  if (Array.isArray(known)) return known.filter((item) => typeof item === 'string');
+  const { parse } = await import('yaml');
+  const value: unknown = parse(text);
+  const packages: unknown =
+    typeof value === 'object' && value !== null && 'packages' in value ? value.packages : undefined;
+  const globs = Array.isArray(packages) ? packages.filter((item) => typeof item === 'string') : [];
+  cache.set(key, globs);
+  return globs;
+}

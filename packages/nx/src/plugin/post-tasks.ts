@@ -1,0 +1,92 @@
+import type { PostTasksExecutionContext, ProjectGraph, TaskResults } from '@nx/devkit';
+import { judgeTasks } from '../executors/gate/judge-tasks.js';
+import type { GateTask, TargetOutcome } from '../executors/gate/types.js';
+import { projectOf } from '../executors/gate/workspace.js';
+import { freshWorkspaceFiles } from '../workspace/fresh-files.js';
+import { holds } from '../workspace/paths.js';
+import { GATE_EXECUTOR } from './gate-target.js';
+import { resolvePluginOptions } from './options.js';
+import { requestedRun, type RequestedRun } from './requested.js';
+
+type Graph = Pick<ProjectGraph, 'nodes'>;
+type Ended = TaskResults[string];
+
+/** A gate that was asked for and that Nx did not run. */
+export interface SkippedGate {
+  readonly task: GateTask;
+  /** The targets that it waited for and that did not succeed. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Judges the projects whose gate Nx left out because a target that the gate waits for failed: what failed is evidence
+ * too, and the verdict of an earlier run would stay in place of this one's.
+ */
+export async function judgeSkipped(rawOptions: unknown, context: PostTasksExecutionContext): Promise<void> {
+  const options = resolvePluginOptions(rawOptions);
+  const run = requestedRun(context.argv, options.gateTargetName);
+  const statuses = Object.values(context.taskResults).map(({ status }) => status);
+  // A run that was stopped says nothing of what it did not come to.
+  if (!run.gates || !statuses.includes('failure') || statuses.includes('stopped')) return;
+  const { readCachedProjectGraph } = await import('@nx/devkit');
+  const graph = readCachedProjectGraph();
+  const skipped = skippedGates(context.taskResults, { graph, run, gateTargetName: options.gateTargetName });
+  const root = context.workspaceRoot;
+  const files = freshWorkspaceFiles(root, { outputs: unwritten(skipped, graph), since: context.startTime });
+  const tasks = skipped.map(({ task }) => task);
+  for await (const { result } of judgeTasks({ root, nodes: graph.nodes, tasks, files })) {
+    process.stdout.write(`\n${result.terminalOutput}`);
+  }
+}
+
+/** The gates that were asked for and did not run, each with what became of the targets it waits for. */
+export function skippedGates(
+  results: TaskResults,
+  host: { graph: Graph; run: RequestedRun; gateTargetName: string },
+): SkippedGate[] {
+  const { graph, run } = host;
+  const ended = new Map<string, Ended[]>();
+  for (const result of Object.values(results)) {
+    const { project } = result.task.target;
+    ended.set(project, [...(ended.get(project) ?? []), result]);
+  }
+  const named = run.project === null ? [] : [run.project];
+  const asked = run.project !== null ? named : run.all ? Object.keys(graph.nodes) : [...ended.keys()];
+  return asked.flatMap((project) => skippedGate(project, ended.get(project) ?? [], host) ?? []);
+}
+
+function skippedGate(
+  project: string,
+  ended: readonly Ended[],
+  { graph, gateTargetName }: { graph: Graph; gateTargetName: string },
+): SkippedGate | null {
+  const targets = graph.nodes[project]?.data.targets ?? {};
+  const gate = targets[gateTargetName];
+  if (gate?.executor !== GATE_EXECUTOR || ended.some((result) => ran(result, gateTargetName))) return null;
+  const outcomes = ended.filter(({ task }) => task.target.target !== gateTargetName).map(outcomeOf);
+  const done = new Set(outcomes.filter(({ succeeded }) => succeeded).map(({ target }) => target));
+  const waitsFor = (gate.dependsOn ?? []).filter((name) => typeof name === 'string');
+  const missing = waitsFor.filter((name) => targets[name] !== undefined && !done.has(name));
+  if (missing.length === 0) return null;
+  const task = { id: `${project}:${gateTargetName}`, project, options: gate.options, outcomes };
+  return { task, missing };
+}
+
+function ran({ task, status }: Ended, gateTargetName: string): boolean {
+  return task.target.target === gateTargetName && status !== 'skipped';
+}
+
+function outcomeOf({ task, status }: Ended): TargetOutcome {
+  const succeeded = status !== 'failure' && status !== 'skipped';
+  return { target: task.target.target, succeeded, outputs: task.outputs };
+}
+
+/** Where the targets that did not succeed would have written; what lies there from before is no evidence. */
+function unwritten(skipped: readonly SkippedGate[], graph: Graph): string[] {
+  return skipped.flatMap(({ task, missing }) => {
+    const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
+    const { root, targets } = projectOf(task.project, graph.nodes, known);
+    // An output that is the whole project would make its sources disappear too.
+    return missing.flatMap((name) => targets[name]?.outputs ?? []).filter((output) => !holds(output, root));
+  });
+}

@@ -1,0 +1,78 @@
+import type { WorkspaceFiles } from '@plangate/core';
+import picomatch from 'picomatch';
+import { joinPaths } from './paths.js';
+
+/** Where the documents of a constitution lie, below the directory they govern. */
+export const MEMORY = '.specify/memory';
+export const CONSTITUTION = `${MEMORY}/constitution.md`;
+export const WAIVERS = `${MEMORY}/waivers.md`;
+
+/** Directories below a root of specs that are looked into: a feature, its contracts, and what they are sorted by. */
+const DEPTH = 4;
+/** Paths that are listed at most; a workspace with more has something else in its specs. */
+const MAX_PATHS = 100_000;
+/** Directories in which no root of specs is looked for. */
+const SKIPPED = new Set(['node_modules/', '.git/', '.nx/', 'dist/']);
+
+/**
+ * The paths of every document that may concern judging: the constitutions of the workspace and of its projects, the
+ * waivers, and all files below the roots of specs.
+ * @param specsRoots directories relative to the workspace root; `*` and `**` stand for names of directories
+ */
+export function documentPaths(
+  files: WorkspaceFiles,
+  specsRoots: readonly string[],
+  projectRoots: readonly string[],
+): string[] {
+  const paths = new Set<string>();
+  for (const root of ['.', ...projectRoots]) {
+    const constitution = joinPaths(root, CONSTITUTION);
+    if (files.kind(constitution) !== null) paths.add(constitution);
+  }
+  if (files.kind(WAIVERS) !== null) paths.add(WAIVERS);
+  for (const root of specsRoots.flatMap((pattern) => expandDirectories(files, pattern))) {
+    collect(files, root, { depth: DEPTH, paths });
+  }
+  return [...paths];
+}
+
+/** The directories that a pattern names, as they are on disk. */
+export function expandDirectories(files: WorkspaceFiles, pattern: string): string[] {
+  let found = ['.'];
+  for (const segment of pattern.split('/').filter((part) => part !== '' && part !== '.')) {
+    if (segment === '**') found = found.flatMap((directory) => withDescendants(files, directory, DEPTH));
+    else if (!/[*?[\]{}()!]/.test(segment)) found = found.map((directory) => joinPaths(directory, segment));
+    else found = found.flatMap((directory) => matchingChildren(files, directory, segment));
+  }
+  return [...new Set(found)].filter((directory) => files.kind(directory) === 'dir');
+}
+
+function matchingChildren(files: WorkspaceFiles, directory: string, segment: string): string[] {
+  const matches = picomatch(segment);
+  return childDirectories(files, directory)
+    .filter((name) => matches(name))
+    .map((name) => joinPaths(directory, name));
+}
+
+function withDescendants(files: WorkspaceFiles, directory: string, depth: number): string[] {
+  if (depth === 0) return [directory];
+  const children = childDirectories(files, directory).map((name) => joinPaths(directory, name));
+  return [directory, ...children.flatMap((child) => withDescendants(files, child, depth - 1))];
+}
+
+function childDirectories(files: WorkspaceFiles, directory: string): string[] {
+  return files
+    .list(directory)
+    .filter((name) => name.endsWith('/') && !SKIPPED.has(name))
+    .map((name) => name.slice(0, -1));
+}
+
+function collect(files: WorkspaceFiles, directory: string, into: { depth: number; paths: Set<string> }): void {
+  for (const name of files.list(directory)) {
+    if (into.paths.size >= MAX_PATHS) return;
+    if (!name.endsWith('/')) into.paths.add(joinPaths(directory, name));
+    else if (into.depth > 0 && !SKIPPED.has(name)) {
+      collect(files, joinPaths(directory, name.slice(0, -1)), { depth: into.depth - 1, paths: into.paths });
+    }
+  }
+}

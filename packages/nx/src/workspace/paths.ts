@@ -1,0 +1,49 @@
+/** Names that mean something else than a file of the workspace on some systems, whatever the system here is. */
+const UNSAFE = /[\0\\]|^[A-Za-z]:/;
+
+/**
+ * A workspace-relative path with `/`, without `.`, empty and `..` segments; `.` for the root itself.
+ * Null when it is absolute, climbs out of the workspace, or is written in a way that another system would read as
+ * absolute: such a path is `outside` wherever it is used.
+ */
+export function confinePath(path: string): string | null {
+  if (path.startsWith('/') || UNSAFE.test(path)) return null;
+  if (isNormal(path)) return path;
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '' || segment === '.') continue;
+    if (segment !== '..') segments.push(segment);
+    else if (segments.pop() === undefined) return null;
+  }
+  return segments.length === 0 ? '.' : segments.join('/');
+}
+
+/** Most paths need no work; thousands are asked for in one run. */
+function isNormal(path: string): boolean {
+  return path !== '' && !path.includes('./') && !path.includes('//') && !path.endsWith('/') && !/(?:^|\/)\.\.?$/.test(path);
+}
+
+/** The directory that holds a confined path; `.` for what lies at the root. */
+export function parentOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+/** Joins confined workspace paths; a root of `.` adds nothing. */
+export function joinPaths(root: string, path: string): string {
+  if (root === '.') return path;
+  return path === '.' ? root : `${root}/${path}`;
+}
+
+/** Whether a confined path is the directory or lies in it. */
+export function holds(directory: string, path: string): boolean {
+  return directory === '.' || path === directory || path.startsWith(`${directory}/`);
+}
+
+/** The deepest of the roots that holds the path; null when none does. */
+export function deepestRoot(path: string, roots: ReadonlySet<string>): string | null {
+  for (let directory = path; ; directory = parentOf(directory)) {
+    if (roots.has(directory)) return directory;
+    if (directory === '.') return null;
+  }
+}

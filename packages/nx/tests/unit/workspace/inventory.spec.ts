@@ -1,0 +1,46 @@
+import { fsWorkspaceFiles } from '../../../src/workspace/fs-files.js';
+import { documentPaths, expandDirectories } from '../../../src/workspace/inventory.js';
+import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
+
+const root = temporaryDirectory();
+writeFiles(root, {
+  '.specify/memory/constitution.md': '',
+  '.specify/memory/waivers.md': '',
+  'apps/pay/.specify/memory/constitution.md': '',
+  'apps/web/project.json': '',
+  'specs/001-x/plan.md': '',
+  'specs/001-x/contracts/api.yaml': '',
+  'apps/web/specs/002-y/spec.md': '',
+  'node_modules/p/specs/003-z/plan.md': '',
+});
+const files = fsWorkspaceFiles(root);
+
+describe('documentPaths', () => {
+  it('finds constitutions, waivers and everything below the roots of specs', () => {
+    expect(documentPaths(files, ['specs', 'apps/*/specs'], ['apps/pay', 'apps/web', '.']).sort()).toEqual([
+      '.specify/memory/constitution.md',
+      '.specify/memory/waivers.md',
+      'apps/pay/.specify/memory/constitution.md',
+      'apps/web/specs/002-y/spec.md',
+      'specs/001-x/contracts/api.yaml',
+      'specs/001-x/plan.md',
+    ]);
+  });
+
+  it('is empty where nothing is', () => {
+    expect(documentPaths(files, ['plans'], ['apps/web']).filter((path) => !path.startsWith('.specify'))).toEqual([]);
+  });
+});
+
+describe('expandDirectories', () => {
+  it.each([
+    ['specs', ['specs']],
+    ['./specs/', ['specs']],
+    ['apps/*/specs', ['apps/web/specs']],
+    ['**/specs', ['apps/web/specs', 'specs']],
+    ['apps/{web,pay}/specs', ['apps/web/specs']],
+    ['none/*', []],
+  ])('%s', (pattern, expected) => {
+    expect(expandDirectories(files, pattern).sort()).toEqual(expected);
+  });
+});
