@@ -1,0 +1,68 @@
+import { FEATURE, FEATURE_NODE, PROJECT } from './support/feature.ts';
+import { workspace, type Workspace } from './support/workspace.ts';
+
+const OTHER_PROJECT = 'packages/returns';
+const OTHER_NODE = 'spec-002-returns';
+
+async function affected(ws: Workspace): Promise<string[]> {
+  const { stdout } = await ws.nxOk(
+    'show projects --affected --with-target=gate --base=HEAD~1 --head=HEAD --json',
+  );
+  return (JSON.parse(stdout) as string[]).sort();
+}
+
+describe('features in the project graph', () => {
+  let ws: Workspace;
+  let checkout: string;
+  let returns: string;
+
+  beforeAll(async () => {
+    ws = workspace('ts', 'planned');
+    await ws.nxOk(`g plan "Returns" --directory=${OTHER_PROJECT} --entities=Parcel --no-interactive`);
+    ws.commit('Plan returns');
+    checkout = await ws.nameAt(PROJECT);
+    returns = await ws.nameAt(OTHER_PROJECT);
+  });
+
+  it('are nodes with an edge to each project of their layout', async () => {
+    const graph = await ws.graph();
+    expect(graph.nodes[FEATURE_NODE]?.data.root).toBe(FEATURE);
+    expect(graph.nodes[FEATURE_NODE]?.data.tags).toContain('type:feature');
+    expect((graph.dependencies[FEATURE_NODE] ?? []).map(({ target }) => target)).toEqual([checkout]);
+    expect((graph.dependencies[OTHER_NODE] ?? []).map(({ target }) => target)).toEqual([returns]);
+  });
+
+  it('are no nodes when the option says so', async () => {
+    const before = ws.read('nx.json');
+    const nxJson = ws.json<{ plugins: (string | { plugin: string; options?: object })[] }>('nx.json');
+    const plugins = nxJson.plugins.map((entry) =>
+      typeof entry === 'object' && entry.plugin === '@plangate/nx/plugin'
+        ? { ...entry, options: { ...entry.options, features: false } }
+        : entry,
+    );
+    ws.write('nx.json', JSON.stringify({ ...nxJson, plugins }));
+    expect(await ws.projects()).not.toContain(FEATURE_NODE);
+    ws.write('nx.json', before);
+  });
+
+  it('a change in a project affects it and the features that plan it', async () => {
+    ws.write(`${PROJECT}/src/lib/added.ts`, 'export const added = 1;\n');
+    ws.commit('Change checkout');
+    expect(await affected(ws)).toEqual([checkout, FEATURE_NODE].sort());
+  });
+
+  it('a change of a plan affects the feature', async () => {
+    ws.edit(`${FEATURE}/plan.md`, '## Summary\n', '## Summary\n\nOne more sentence.\n');
+    ws.commit('Change the plan');
+    const names = await affected(ws);
+    expect(names).toContain(FEATURE_NODE);
+    expect(names).not.toContain(returns);
+    expect(names).not.toContain(OTHER_NODE);
+  });
+
+  it('nx affected -t gate judges what it lists', async () => {
+    const { code } = await ws.nx('affected -t gate --base=HEAD~1 --head=HEAD');
+    expect(code).toBe(0);
+    expect(Object.keys(ws.verdicts())).toContain(FEATURE_NODE);
+  });
+});

@@ -1,0 +1,17 @@
+/** The kinds of workspaces that the shared ones stand for. */
+export const FLAVOURS = {
+  /** Project references and npm workspaces. */
+  ts: { preset: 'ts', packageManager: 'npm' },
+  /** `project.json` and path mappings. */
+  apps: { preset: 'apps', packageManager: 'npm' },
+  /** Project references and pnpm workspaces. */
+  pnpm: { preset: 'ts', packageManager: 'pnpm' },
+} as const;
+
+export type Flavour = keyof typeof FLAVOURS;
+
+/** The version of Nx that the workspaces are made with. */
+export const NX_VERSION = '23.2.1';
+
+/** The pnpm that runs on every Node we support. */
+export const PNPM_VERSION = '10';

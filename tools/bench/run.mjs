@@ -1,0 +1,103 @@
+// @ts-check
+// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,parse,stream]`:
+// what Plangate costs against what it stands on, measured in turn in one run. No test: it judges no code.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repositoryRoot } from '../process/paths.mjs';
+import { publishLocally } from '../registry/local-packages.mjs';
+import { measureCold } from './cases/cold.mjs';
+import { addBaselines, measureGate } from './cases/gate.mjs';
+import { measureGenerate } from './cases/generate.mjs';
+import { measureGraph } from './cases/graph.mjs';
+import { measureParse } from './cases/parse.mjs';
+import { measureStream } from './cases/stream.mjs';
+import { readOptions } from './options.mjs';
+import { table } from './table.mjs';
+import { installBase, makeWorkspace } from './workspace.mjs';
+
+const root = repositoryRoot(import.meta.dirname);
+const options = readOptions(process.argv.slice(2));
+const folder = mkdtempSync(join(tmpdir(), 'plangate-bench-'));
+const wants = (/** @type {string[]} */ ...names) => names.some((name) => options.only.includes(name));
+
+/** @type {import('./measure.mjs').Measurement[]} */
+const results = [];
+try {
+  if (wants('parse')) await step('parse', () => measureParse(options));
+  if (wants('stream')) await step('stream', () => measureStream({ folder: join(folder, 'stream'), root }));
+  if (wants('gate', 'graph', 'cold', 'generate')) await withPackages();
+} finally {
+  report();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+async function withPackages() {
+  const registry = await publishLocally(root);
+  try {
+    const base = join(folder, 'base');
+    if (wants('gate', 'graph', 'cold')) await installBase(base, registry.url);
+    for (const projects of wants('gate', 'graph', 'cold') ? options.projects : [])
+      await inWorkspace(base, projects);
+    if (wants('generate')) {
+      const at = { folder: join(folder, 'generate'), registry: registry.url, runs: options.runs };
+      await step('generate', () => measureGenerate(at));
+    }
+  } finally {
+    await registry.stop();
+  }
+}
+
+/**
+ * @param {string} base
+ * @param {number} projects
+ */
+async function inWorkspace(base, projects) {
+  const workspace = join(folder, `acme-${projects}`);
+  console.log(`making a workspace of ${projects} projects and ${options.features} features`);
+  await makeWorkspace({
+    base,
+    folder: workspace,
+    tools: import.meta.dirname,
+    projects,
+    features: options.features,
+  });
+  const at = { folder: workspace, projects, runs: options.runs };
+  if (wants('graph')) await step(`graph, ${projects} projects`, () => measureGraph(at));
+  if (wants('gate', 'cold')) await addBaselines(workspace);
+  if (wants('gate')) await step(`gate, ${projects} projects`, () => measureGate(at));
+  if (wants('cold')) await step(`cold, ${projects} projects`, () => measureCold(at));
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<import('./measure.mjs').Measurement[]>} measure
+ */
+async function step(name, measure) {
+  const start = performance.now();
+  console.log(`measuring ${name}`);
+  results.push(...(await measure()));
+  console.log(`  done in ${Math.round((performance.now() - start) / 1000)} s`);
+}
+
+function report() {
+  if (results.length === 0) return;
+  const number = (/** @type {number} */ value) => value.toFixed(value < 100 ? 1 : 0);
+  const rows = results.map((result) => [
+    result.name,
+    result.projects === 0 ? '' : String(result.projects),
+    number(result.subjectMs),
+    number(result.baselineMs),
+    result.ratio.toFixed(2),
+    result.limit === null ? '' : `≤ ${result.limit}`,
+    result.limit === null ? '' : result.ratio <= result.limit ? 'holds' : 'EXCEEDED',
+    `${result.subject} / ${result.baseline}`,
+  ]);
+  console.log(
+    `\n${table([['measurement', 'projects', 'ms', 'base', 'ratio', 'limit', '', 'what'], ...rows])}`,
+  );
+  const machine = { node: process.version, platform: process.platform, cores: availableParallelism() };
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  writeFileSync(join(root, 'dist/bench.json'), `${JSON.stringify({ machine, options, results }, null, 2)}\n`);
+  console.log('\nwritten to dist/bench.json');
+}

@@ -1,0 +1,70 @@
+// @ts-check
+/**
+ * Writes what follows from the code: the JSON schemas of generators, executors, plugin options and the verdict
+ * file, and the pages of docs/reference. With `--check` nothing is written; a file that is not up to date is named
+ * and the exit status is 1. Reads the built packages (`npm run build`).
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { z } from 'zod';
+import { executorPage, gatesPage, generatorPage, optionsPage, reasonsPage, wordsPage } from './pages.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const check = process.argv.includes('--check');
+/** @param {string} path */
+const load = (path) => import(new URL(`../../${path}`, import.meta.url).href);
+/** @param {string} path */
+const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+/** @param {import('zod').ZodType} schema */
+const nxSchema = (schema) => z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+
+/** @returns {Promise<Map<string, string>>} content by path */
+async function outputs() {
+  const files = new Map();
+  const generators = json('packages/nx/generators.json').generators;
+  const executors = json('packages/nx/executors.json').executors;
+  const described = { generators: [], executors: [] };
+  for (const [kind, entries] of Object.entries({ generators, executors })) {
+    for (const [name, entry] of Object.entries(entries)) {
+      if (entry.hidden) continue;
+      const { schema } = await load(`packages/nx/dist/${kind}/${name}/schema.js`);
+      // Nx passes options of its own (verbose, dry run) on to executors and refuses what a strict schema does not name.
+      const jsonSchema = { ...nxSchema(schema), ...(kind === 'executors' ? { additionalProperties: true } : {}) };
+      files.set(`packages/nx/schema/${kind}/${name}.json`, JSON.stringify(jsonSchema));
+      described[kind].push({ name, entry, schema: jsonSchema });
+    }
+  }
+  const { pluginOptions } = await load('packages/nx/dist/plugin/options.schema.js');
+  const plugin = nxSchema(pluginOptions);
+  files.set('packages/nx/schema/plugin.json', JSON.stringify(plugin));
+  const schemas = await load('packages/core/dist/schema/index.js');
+  files.set('packages/core/schema/verdict.json', JSON.stringify(z.toJSONSchema(schemas.projectVerdictSchema)));
+  const { REASONS } = await load('packages/core/dist/index.js');
+  const documents = await load('packages/core/dist/documents/index.js');
+  files.set('docs/reference/generators.md', generatorPage(described.generators));
+  files.set('docs/reference/executors.md', executorPage(described.executors));
+  files.set('docs/reference/plugin.md', optionsPage(plugin));
+  files.set('docs/reference/gates.md', gatesPage(nxSchema(schemas.gateBlock)));
+  files.set('docs/reference/reasons.md', reasonsPage(REASONS));
+  files.set('docs/reference/words.md', wordsPage(documents.WORD_PATTERNS, documents.readConstitution));
+  return files;
+}
+
+let stale = 0;
+for (const [path, content] of await outputs()) {
+  const options = (await resolveConfig(join(root, 'package.json'))) ?? {};
+  const text = await format(content, { ...options, parser: path.endsWith('.json') ? 'json' : 'markdown' });
+  const file = join(root, path);
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  if (check) {
+    stale++;
+    console.error(`${path} is not up to date; run "npm run generate" and commit it.`);
+  } else {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    console.log(`wrote ${path}`);
+  }
+}
+process.exitCode = stale > 0 ? 1 : 0;
