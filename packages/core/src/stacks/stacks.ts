@@ -34,10 +34,12 @@ const typescript: Stack = {
   devDependencies: { ajv: '^8.17.1', 'jest-junit': '^16.0.0' },
   testEndings: ['.spec.ts', '.test.ts', '.spec.tsx', '.test.tsx'],
   technicalContext: (facts, structure) => ({
-    'Language/Version': `TypeScript ${facts.languageVersion ?? ''}`.trim() + ` on Node.js ${facts.runtimeVersion}`,
+    'Language/Version':
+      `TypeScript ${facts.languageVersion ?? ''}`.trim() + ` on Node.js ${facts.runtimeVersion}`,
     'Primary Dependencies': 'zod (validation)',
     Testing: 'Jest: contract, integration and unit tests, with coverage',
-    'Target Platform': structure.name === 'web' ? 'Node.js server and browsers' : `Node.js ${facts.runtimeVersion} or later`,
+    'Target Platform':
+      structure.name === 'web' ? 'Node.js server and browsers' : `Node.js ${facts.runtimeVersion} or later`,
     'Project Type': structure.projectType,
   }),
 };

@@ -61,13 +61,17 @@ function sourceContent(path: string, context: StarterContext): string {
 function indexContent(path: string, context: StarterContext): string {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const others = context.sources.filter(
-    (source) => source !== path && source.startsWith(folder) && !/(?:^|\/)(?:index|main)\.[cm]?tsx?$/.test(source),
+    (source) =>
+      source !== path && source.startsWith(folder) && !/(?:^|\/)(?:index|main)\.[cm]?tsx?$/.test(source),
   );
   if (others.length === 0) {
     return 'export {};\n';
   }
   return others
-    .map((source) => `export { ${exportedName(source, context.sources)} } from '${importPath(path, source, context)}';\n`)
+    .map(
+      (source) =>
+        `export { ${exportedName(source, context.sources)} } from '${importPath(path, source, context)}';\n`,
+    )
     .join('');
 }
 
@@ -121,7 +125,9 @@ function identifier(text: string): string {
     first.charAt(0).toLowerCase() + first.slice(1),
     ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
   ].join('');
-  return /^\p{ID_Start}\p{ID_Continue}*$/u.test(joined) ? joined : `part${joined.replace(/[^\p{ID_Continue}]/gu, '')}`;
+  return /^\p{ID_Start}\p{ID_Continue}*$/u.test(joined)
+    ? joined
+    : `part${joined.replace(/[^\p{ID_Continue}]/gu, '')}`;
 }
 
 function baseName(path: string): string {
@@ -131,7 +137,11 @@ function baseName(path: string): string {
 }
 
 function title(name: string): string {
-  const words = name.replace(/\.[^.]+$/, '').replace(/[-_.]+/g, ' ').replace(/\*\//g, '').trim();
+  const words = name
+    .replace(/\.[^.]+$/, '')
+    .replace(/[-_.]+/g, ' ')
+    .replace(/\*\//g, '')
+    .trim();
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -39,7 +39,9 @@ export function entityNameProblem(name: string): string | null {
   if (name.length > MAX_LENGTH) {
     return `expected at most ${MAX_LENGTH} characters`;
   }
-  return TAKEN.has(kebabCase(name)) ? 'expected a name that TypeScript and the generated code do not use themselves' : null;
+  return TAKEN.has(kebabCase(name))
+    ? 'expected a name that TypeScript and the generated code do not use themselves'
+    : null;
 }
 
 /** All forms of a name that `entityNameProblem` accepts. */
@@ -48,7 +50,15 @@ export function entityNames(name: string): EntityNames {
   const words = kebab.replaceAll('-', ' ');
   const pascal = kebab.split('-').map(capital).join('');
   const camel = `${pascal.charAt(0).toLowerCase()}${pascal.slice(1)}`;
-  return { pascal, camel, camelPlural: plural(camel), kebab, kebabPlural: plural(kebab), words, wordsPlural: plural(words) };
+  return {
+    pascal,
+    camel,
+    camelPlural: plural(camel),
+    kebab,
+    kebabPlural: plural(kebab),
+    words,
+    wordsPlural: plural(words),
+  };
 }
 
 /**
@@ -57,7 +67,11 @@ export function entityNames(name: string): EntityNames {
  * @returns `Item` when no word of the title can be a name
  */
 export function entityFromTitle(title: string): string {
-  const words = title.slice(0, 300).normalize('NFKD').split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const words = title
+    .slice(0, 300)
+    .normalize('NFKD')
+    .split(/[^A-Za-z0-9]+/)
+    .filter((word) => word !== '');
   const end = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word.toLowerCase()));
   const candidates = words.slice(0, end === -1 ? words.length : end).reverse();
   for (const word of candidates) {

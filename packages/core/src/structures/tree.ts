@@ -51,7 +51,11 @@ function place(top: TreeNode, item: TreeItem): void {
   node.comment = item.comment;
 }
 
-function drawChildren(node: TreeNode, indent: string, lines: { text: string; comment: string | null }[]): void {
+function drawChildren(
+  node: TreeNode,
+  indent: string,
+  lines: { text: string; comment: string | null }[],
+): void {
   const children = [...node.children.values()];
   children.forEach((child, index) => {
     const last = index === children.length - 1;

@@ -1,7 +1,7 @@
 import { transpileModule, type Diagnostic } from 'typescript';
 import { isImportable, isTest, starterContent } from '../../../src/stacks/starter.js';
 import { STACKS } from '../../../src/stacks/stacks.js';
-import { STRUCTURES } from '../../../src/structures/structures.js';
+import { STRUCTURES, type Structure } from '../../../src/structures/structures.js';
 
 const context = (...sources: string[]) => ({ sources, importEnding: '.js' }) as const;
 
@@ -31,7 +31,14 @@ describe('starterContent', () => {
   );
 
   it('of an index exports every source below it, but no entry that runs', () => {
-    const sources = ['src/index.ts', 'src/a.ts', 'src/lib/b.tsx', 'src/cli/main.ts', 'other/c.ts', 'src/d.mts'];
+    const sources = [
+      'src/index.ts',
+      'src/a.ts',
+      'src/lib/b.tsx',
+      'src/cli/main.ts',
+      'other/c.ts',
+      'src/d.mts',
+    ];
     expect(starterContent('src/index.ts', context(...sources))).toBe(
       "export { a } from './a.js';\nexport { b } from './lib/b.js';\nexport { d } from './d.mjs';\n",
     );
@@ -73,16 +80,19 @@ it('tells sources from tests, configuration and declarations', () => {
 });
 
 describe('STACKS', () => {
-  const { single, web } = STRUCTURES;
+  const [single, , web] = Object.values(STRUCTURES) as [Structure, Structure, Structure];
 
   it('typescript states what it knows and leaves the rest open', () => {
-    const known = STACKS['typescript']?.technicalContext({ languageVersion: '6.0', runtimeVersion: '22' }, single!);
+    const known = STACKS.typescript?.technicalContext(
+      { languageVersion: '6.0', runtimeVersion: '22' },
+      single,
+    );
     expect(known).toMatchObject({ 'Language/Version': 'TypeScript 6.0 on Node.js 22' });
     expect(Object.keys(known ?? {})).not.toContain('Storage');
-    const other = STACKS['typescript']?.technicalContext({ languageVersion: null, runtimeVersion: '22' }, web!);
+    const other = STACKS.typescript?.technicalContext({ languageVersion: null, runtimeVersion: '22' }, web);
     expect(other).toMatchObject({
       'Language/Version': 'TypeScript on Node.js 22',
-      'Target Platform': expect.stringContaining('browser'),
+      'Target Platform': 'Node.js server and browsers',
     });
   });
 });

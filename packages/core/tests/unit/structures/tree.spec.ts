@@ -45,12 +45,17 @@ describe('drawTree', () => {
 });
 
 describe('STRUCTURES', () => {
-  it.each(Object.entries(STRUCTURES))('%s has a name of its own, parts and test directories', (name, structure) => {
-    expect(structure.name).toBe(name);
-    expect(structure.parts.length).toBeGreaterThan(0);
-    for (const { directories, layers } of structure.parts) {
-      expect(layers.length).toBeGreaterThan(0);
-      expect(directories).toEqual(expect.arrayContaining(['tests/contract', 'tests/integration', 'tests/unit']));
-    }
-  });
+  it.each(Object.entries(STRUCTURES))(
+    '%s has a name of its own, parts and test directories',
+    (name, structure) => {
+      expect(structure.name).toBe(name);
+      expect(structure.parts.length).toBeGreaterThan(0);
+      for (const { directories, layers } of structure.parts) {
+        expect(layers.length).toBeGreaterThan(0);
+        expect(directories).toEqual(
+          expect.arrayContaining(['tests/contract', 'tests/integration', 'tests/unit']),
+        );
+      }
+    },
+  );
 });

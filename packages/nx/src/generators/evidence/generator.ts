@@ -44,7 +44,9 @@ export async function evidenceGenerator(tree: Tree, options: EvidenceOptions): P
 }
 
 function writeJestEvidence(tree: Tree, project: ProjectConfiguration, notes: Notes): void {
-  const config = JEST_CONFIGS.map((name) => joinPathFragments(project.root, name)).find((file) => tree.exists(file));
+  const config = JEST_CONFIGS.map((name) => joinPathFragments(project.root, name)).find((file) =>
+    tree.exists(file),
+  );
   if (!config) {
     notes.push(`${project.root} has no jest.config file; no test evidence was added.`);
     return;
@@ -83,9 +85,12 @@ function editConfig(tree: Tree, edit: { file: string; mode: EditMode; ts: Compil
 function writeLintEvidence(tree: Tree, project: ProjectConfiguration & { name: string }, notes: Notes): void {
   const lint: TargetConfiguration = project.targets?.['lint'] ?? {};
   const byExecutor = lint.executor === '@nx/eslint:lint';
-  const linted = byExecutor || ESLINT_CONFIGS.some((name) => tree.exists(joinPathFragments(project.root, name)));
+  const linted =
+    byExecutor || ESLINT_CONFIGS.some((name) => tree.exists(joinPathFragments(project.root, name)));
   if (!linted || (lint.executor && !byExecutor)) {
-    notes.push(`${project.name} has no ESLint target that can be told to write a report; no lint evidence was added.`);
+    notes.push(
+      `${project.name} has no ESLint target that can be told to write a report; no lint evidence was added.`,
+    );
     return;
   }
   const outputOption = byExecutor ? 'outputFile' : 'output-file';
@@ -93,7 +98,9 @@ function writeLintEvidence(tree: Tree, project: ProjectConfiguration & { name: s
   if (options['outputFile'] !== undefined || options['output-file'] !== undefined) {
     return;
   }
-  const formatter = byExecutor ? `./${ESLINT_FORMATTER}` : `${offsetFromRoot(project.root)}${ESLINT_FORMATTER}`;
+  const formatter = byExecutor
+    ? `./${ESLINT_FORMATTER}`
+    : `${offsetFromRoot(project.root)}${ESLINT_FORMATTER}`;
   const output = byExecutor ? joinPathFragments(project.root, LINT_REPORT) : LINT_REPORT;
   updateProjectConfiguration(tree, project.name, {
     ...project,
@@ -106,7 +113,9 @@ function writeLintEvidence(tree: Tree, project: ProjectConfiguration & { name: s
       },
     },
   });
-  notes.push(`The lint target of ${project.name} now writes ${joinPathFragments(project.root, LINT_REPORT)}.`);
+  notes.push(
+    `The lint target of ${project.name} now writes ${joinPathFragments(project.root, LINT_REPORT)}.`,
+  );
 }
 
 export default evidenceGenerator;

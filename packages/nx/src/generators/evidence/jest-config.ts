@@ -10,7 +10,9 @@ export const JEST_REPORTER = '@plangate/nx/jest-reporter';
 export type EditMode = 'complete' | 'extend';
 
 /** The text after the edit (the same text when nothing was missing), or why it cannot be edited safely. */
-export type ConfigEdit = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly problem: string };
+export type ConfigEdit =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly problem: string };
 
 interface Wanted {
   readonly key: string;
@@ -22,7 +24,11 @@ interface Wanted {
 
 const WANTED: readonly Wanted[] = [
   { key: 'collectCoverage', source: 'collectCoverage: true', element: null },
-  { key: 'coverageReporters', source: "coverageReporters: ['html', 'json-summary']", element: 'json-summary' },
+  {
+    key: 'coverageReporters',
+    source: "coverageReporters: ['html', 'json-summary']",
+    element: 'json-summary',
+  },
   { key: 'reporters', source: `reporters: ['default', '${JEST_REPORTER}']`, element: JEST_REPORTER },
 ];
 
@@ -140,7 +146,11 @@ function unwrap(
     if (ts.isObjectLiteralExpression(current)) {
       return current;
     }
-    if (ts.isParenthesizedExpression(current) || ts.isAsExpression(current) || ts.isSatisfiesExpression(current)) {
+    if (
+      ts.isParenthesizedExpression(current) ||
+      ts.isAsExpression(current) ||
+      ts.isSatisfiesExpression(current)
+    ) {
       current = current.expression;
     } else if (ts.isArrowFunction(current) && !ts.isBlock(current.body)) {
       current = current.body;
@@ -153,12 +163,18 @@ function unwrap(
   return null;
 }
 
-function declarationOf(name: string, source: TypeScript.SourceFile, ts: Compiler): TypeScript.Expression | undefined {
+function declarationOf(
+  name: string,
+  source: TypeScript.SourceFile,
+  ts: Compiler,
+): TypeScript.Expression | undefined {
   for (const statement of source.statements) {
     if (!ts.isVariableStatement(statement)) {
       continue;
     }
-    const found = statement.declarationList.declarations.find((declaration) => declaration.name.getText(source) === name);
+    const found = statement.declarationList.declarations.find(
+      (declaration) => declaration.name.getText(source) === name,
+    );
     if (found) {
       return found.initializer;
     }

@@ -1,4 +1,10 @@
-import { describeGate, principleLabel, renderDefaultConstitution, type ConstitutionDocument } from '@plangate/core';
+import {
+  describeGate,
+  principleLabel,
+  renderDefaultConstitution,
+  sanitize,
+  type ConstitutionDocument,
+} from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
 
 import {
@@ -29,7 +35,7 @@ export async function initGenerator(tree: Tree, options: InitOptions = {}): Prom
   if (existing === null) {
     tree.write(CONSTITUTION, text);
   }
-  if (!skipFormat && existing !== null) {
+  if (!skipFormat) {
     await formatFiles(tree);
   }
   return () => {
@@ -43,7 +49,7 @@ export async function initGenerator(tree: Tree, options: InitOptions = {}): Prom
 export function describeConstitution(document: ConstitutionDocument): string[] {
   const lines = [`${CONSTITUTION} has ${document.principles.length} principles:`];
   for (const principle of document.principles) {
-    const label = printable(principleLabel(principle));
+    const label = sanitize(principleLabel(principle));
     if (principle.gates.length === 0) {
       lines.push(`  ${label}: attested in each plan's Constitution Check`);
       continue;
@@ -51,19 +57,16 @@ export function describeConstitution(document: ConstitutionDocument): string[] {
     for (const gate of principle.gates) {
       const place = `${CONSTITUTION}:${gate.position.line}`;
       const how = gate.origin === 'block' ? place : `read from its words, ${place}`;
-      lines.push(`  ${label}: ${printable(gate.id)} (${printable(describeGate(gate))}; ${how})`);
+      lines.push(`  ${label}: ${sanitize(gate.id)} (${sanitize(describeGate(gate))}; ${how})`);
     }
   }
   const wrong = document.findings.length;
   if (wrong > 0) {
-    lines.push(`  ${wrong} finding${wrong === 1 ? '' : 's'} in it; run "nx run-many -t gate" to see each with its place.`);
+    lines.push(
+      `  ${wrong} finding${wrong === 1 ? '' : 's'} in it; run "nx run-many -t gate" to see each with its place.`,
+    );
   }
   return lines;
-}
-
-/** Text of a document on a terminal: without control characters. */
-function printable(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 function constitutionFacts(tree: Tree): { projectName: string; language: string; date: string } {
@@ -97,7 +100,11 @@ function renamedTargets(plugins: NonNullable<NxJsonConfiguration['plugins']>): R
     };
     const typecheck = typeof options.typecheck === 'object' ? options.typecheck.targetName : undefined;
     const test = options.testTargetName ?? options.targetName;
-    if (/^@nx\/(jest|vite|vitest)(\/plugin)?$/u.test(entry.plugin) && typeof test === 'string' && test !== 'test') {
+    if (
+      /^@nx\/(jest|vite|vitest)(\/plugin)?$/u.test(entry.plugin) &&
+      typeof test === 'string' &&
+      test !== 'test'
+    ) {
       targets['tests'] ??= test;
       targets['coverage'] ??= test;
     } else if (
@@ -106,7 +113,11 @@ function renamedTargets(plugins: NonNullable<NxJsonConfiguration['plugins']>): R
       options.targetName !== 'lint'
     ) {
       targets['lint'] = options.targetName;
-    } else if (entry.plugin === '@nx/js/typescript' && typeof typecheck === 'string' && typecheck !== 'typecheck') {
+    } else if (
+      entry.plugin === '@nx/js/typescript' &&
+      typeof typecheck === 'string' &&
+      typecheck !== 'typecheck'
+    ) {
       targets['types'] = typecheck;
     }
   }

@@ -16,7 +16,9 @@ export function constitutionCheck(tree: Tree, roots: readonly string[]): string 
   const rows = principles.map((principle) => {
     const gates = principle.gates.map(({ id }) => id).join(', ');
     const note =
-      gates === '' ? 'to be attested here once the design is known' : `judged by \`nx run-many -t gate\`: ${gates}`;
+      gates === ''
+        ? 'to be attested here once the design is known'
+        : `judged by \`nx run-many -t gate\`: ${gates}`;
     return `| ${cell(principleLabel(principle))} | PENDING | ${cell(note)} |`;
   });
   return ['| Principle | Status | Notes |', '| --- | --- | --- |', ...rows].join('\n');

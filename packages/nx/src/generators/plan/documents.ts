@@ -65,7 +65,11 @@ function companions(facts: DocumentFacts): RenderedFile[] {
   }));
 }
 
-function writeMissing(tree: Tree, feature: TargetFeature, documents: readonly RenderedFile[]): WrittenDocuments {
+function writeMissing(
+  tree: Tree,
+  feature: TargetFeature,
+  documents: readonly RenderedFile[],
+): WrittenDocuments {
   const written: string[] = [];
   const kept: string[] = [];
   for (const { path, content } of documents) {

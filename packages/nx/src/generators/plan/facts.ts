@@ -98,7 +98,9 @@ export function factsOfPlan(tree: Tree, { feature }: Subject, plan: PlanDocument
     return name === undefined || name === 'index' || status === 'deleted' ? [] : [name];
   });
   const names = [...new Set(models)];
-  const contracted = names.filter((name) => tree.exists(`${feature.directory}/contracts/${name}.schema.json`));
+  const contracted = names.filter((name) =>
+    tree.exists(`${feature.directory}/contracts/${name}.schema.json`),
+  );
   const skeleton = contracted.length > 0;
   const fields = plan.technicalContext.fields;
   const open = TECHNICAL_CONTEXT_FIELDS.filter((name) => {
@@ -138,7 +140,9 @@ const LIBRARY_TRIAL = 'The integration tests show how the parts are used from ou
 
 /** How the command line is tried after a build. */
 function commandLineTrial({ directory, entities }: SourceChoice, workspace: WorkspaceFacts): string {
-  const main = workspace.usesReferences ? `${directory}/dist/cli/main.js` : `dist/${directory}/src/cli/main.js`;
+  const main = workspace.usesReferences
+    ? `${directory}/dist/cli/main.js`
+    : `dist/${directory}/src/cli/main.js`;
   return [
     'Try the command line; `--json` gives answers for programs:',
     '',

@@ -5,10 +5,16 @@ import type { Scaffolded } from './scaffold.js';
 
 /** What a run tells besides the files that Nx lists: what was kept, what is missing, what comes next. */
 export function describeRun(feature: TargetFeature, documents: WrittenDocuments, made: Scaffolded): string[] {
-  const kept = [...documents.kept, ...made.tree.kept.filter(({ kind }) => kind === 'file').map(({ path }) => path)];
+  const kept = [
+    ...documents.kept,
+    ...made.tree.kept.filter(({ kind }) => kind === 'file').map(({ path }) => path),
+  ];
   const lines = [
     ...listed('Kept as it is', kept),
-    ...listed('Marked existing or modified in the plan, but not there', made.tree.absent.map(({ path }) => path)),
+    ...listed(
+      'Marked existing or modified in the plan, but not there',
+      made.tree.absent.map(({ path }) => path),
+    ),
     ...listed('Not created, the project has this configuration under another name', made.skipped),
     ...listed('Became a project', made.projects),
   ];

@@ -46,7 +46,10 @@ export function readDeclaredTree(tree: Tree, directory: string): PlanDocument {
   const path = `${directory}/plan.md`;
   const text = treeWorkspaceFiles(tree).read(path);
   if (!text.ok) {
-    throw new GeneratorProblem(`${path} cannot be read: it is ${text.problem}.`, 'Mend the file, or delete it to have it written.');
+    throw new GeneratorProblem(
+      `${path} cannot be read: it is ${text.problem}.`,
+      'Mend the file, or delete it to have it written.',
+    );
   }
   const plan = readPlan(text.text);
   if (plan.nature !== 'plan') {
@@ -96,28 +99,43 @@ function refuseFindings(file: string, findings: readonly Finding[]): void {
   }
   const lines = errors.slice(0, 20).map((finding) => {
     const reason = REASONS[finding.reason] as { message(args: unknown): string; fix(args: unknown): string };
-    const place = finding.position === null ? file : `${file}:${finding.position.line}:${finding.position.column}`;
+    const place =
+      finding.position === null ? file : `${file}:${finding.position.line}:${finding.position.column}`;
     return `  ${place} ${sanitize(reason.message(finding.args))} ${sanitize(reason.fix(finding.args))}`;
   });
   const more = errors.length > lines.length ? `\n  and ${errors.length - lines.length} more` : '';
-  throw new GeneratorProblem(`The tree of the plan cannot be created:\n${lines.join('\n')}${more}`, 'Nothing was written.');
+  throw new GeneratorProblem(
+    `The tree of the plan cannot be created:\n${lines.join('\n')}${more}`,
+    'Nothing was written.',
+  );
 }
 
 /** What each new file will hold, by path: decided before any project is created, so that what is there counts. */
-function contentsOf(tree: Tree, subject: Subject, plan: Scaffold): Map<string, { text: string; skeleton: boolean }> {
+function contentsOf(
+  tree: Tree,
+  subject: Subject,
+  plan: Scaffold,
+): Map<string, { text: string; skeleton: boolean }> {
   const contents = new Map<string, { text: string; skeleton: boolean }>();
   const { feature, stack, workspace, declared } = subject;
   for (const { root } of plan.roots) {
     const within = (path: string): string => (root === '.' ? path : path.slice(root.length + 1));
     const mine = plan.create.filter((entry) => entry.root === root && entry.kind === 'file');
-    const paths = declared.layout.filter(({ path }) => path.startsWith(`${root}/`)).map(({ path }) => within(path));
+    const paths = declared.layout
+      .filter(({ path }) => path.startsWith(`${root}/`))
+      .map(({ path }) => within(path));
     const place = { root, feature: feature.directory, stack, importEnding: workspace.importEnding };
     const skeleton = declaredSkeleton(tree, place, new Set(paths));
-    const sources = mine.map(({ path }) => within(path)).filter((path) => isImportable(path) && !skeleton.has(path));
+    const sources = mine
+      .map(({ path }) => within(path))
+      .filter((path) => isImportable(path) && !skeleton.has(path));
     for (const { path } of mine) {
       const ready = skeleton.get(within(path));
       const context = { sources, importEnding: workspace.importEnding };
-      contents.set(path, { text: ready ?? starterContent(within(path), context), skeleton: ready !== undefined });
+      contents.set(path, {
+        text: ready ?? starterContent(within(path), context),
+        skeleton: ready !== undefined,
+      });
     }
   }
   return contents;
@@ -147,7 +165,11 @@ function writeEntries(
 }
 
 /** A project's package.json names its entry, so that the project has one even where the plan declares none. */
-function writeEntry(tree: Tree, root: string, { plan, workspace }: { plan: Scaffold; workspace: WorkspaceFacts }): void {
+function writeEntry(
+  tree: Tree,
+  root: string,
+  { plan, workspace }: { plan: Scaffold; workspace: WorkspaceFacts },
+): void {
   const path = `${root}/src/index.ts`;
   if (!tree.exists(path)) {
     const mine = plan.create.filter((entry) => entry.root === root && entry.kind === 'file');
@@ -157,7 +179,7 @@ function writeEntry(tree: Tree, root: string, { plan, workspace }: { plan: Scaff
 }
 
 function hasOtherConfig(tree: Tree, path: string): boolean {
-  const stem = ONE_OF.exec(path)?.groups?.['stem'];
+  const stem = ONE_OF.exec(path)?.groups?.stem;
   if (stem === undefined || tree.exists(path)) {
     return false;
   }
@@ -170,7 +192,9 @@ function addWhatSkeletonNeeds(
   { plan, contents }: { plan: Scaffold; contents: ReadonlyMap<string, { skeleton: boolean }> },
 ): void {
   for (const { root } of plan.roots) {
-    const mine = plan.create.filter((entry) => entry.root === root && contents.get(entry.path)?.skeleton === true);
+    const mine = plan.create.filter(
+      (entry) => entry.root === root && contents.get(entry.path)?.skeleton === true,
+    );
     if (mine.length > 0) {
       addSkeletonDependencies(tree, { root, workspace, stack });
     }
@@ -186,7 +210,7 @@ function manifestsOf(tree: Tree, plan: Scaffold): string {
   return JSON.stringify(
     paths.map((path) => {
       const manifest = tree.exists(path) ? readJson<Record<string, unknown>>(tree, path) : {};
-      return [manifest['dependencies'], manifest['devDependencies'], manifest['bin']];
+      return [manifest.dependencies, manifest.devDependencies, manifest.bin];
     }),
   );
 }

@@ -4,7 +4,10 @@ import { textOrNumber } from '../shared/options.js';
 
 /** Nx makes a number of a value that looks like one. */
 const text = (description: string) =>
-  z.union([z.string().max(1000), z.number()]).optional().describe(description);
+  z
+    .union([z.string().max(1000), z.number()])
+    .optional()
+    .describe(description);
 
 /** The fields of Technical Context as options, in the order of the template. */
 export const technicalContextOptions = {
@@ -26,25 +29,33 @@ export const schema = z
       .describe('Title of a new feature, or number or directory name of one that is there.')
       .meta({
         $default: { $source: 'argv', index: 0 },
-        'x-prompt': 'Which feature? (a title such as "Saved cards at checkout", a number or a directory name)',
+        'x-prompt':
+          'Which feature? (a title such as "Saved cards at checkout", a number or a directory name)',
         'x-priority': 'important',
       }),
     directory: z
       .string()
       .optional()
-      .describe('Where the source goes, such as packages/checkout. Default: packages/ or libs/ and the slug of the title.')
+      .describe(
+        'Where the source goes, such as packages/checkout. Default: packages/ or libs/ and the slug of the title.',
+      )
       .meta({ 'x-priority': 'important' }),
     structure: z
       .string()
       .default('single')
       .describe(`Source tree of a new plan: ${Object.keys(STRUCTURES).join(', ')}.`)
       .meta({ 'x-priority': 'important' }),
-    language: z.string().default('typescript').describe(`Language stack: ${Object.keys(STACKS).join(', ')}.`),
+    language: z
+      .string()
+      .default('typescript')
+      .describe(`Language stack: ${Object.keys(STACKS).join(', ')}.`),
     entities: z
       .string()
       .max(2000)
       .optional()
-      .describe('Names of the entities, separated by commas, such as Card,Wallet. Default: one named after the title.')
+      .describe(
+        'Names of the entities, separated by commas, such as Card,Wallet. Default: one named after the title.',
+      )
       .meta({ 'x-priority': 'important' }),
     specsDir: z
       .string()

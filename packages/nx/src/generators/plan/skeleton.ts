@@ -68,7 +68,9 @@ export function declaredSkeleton(
     return new Map();
   }
   const there = (path: string): boolean => declared.has(path) || tree.exists(`${place.root}/${path}`);
-  const layers = [...new Set(Object.values(STRUCTURES).flatMap(({ parts }) => parts.flatMap((part) => part.layers)))];
+  const layers = [
+    ...new Set(Object.values(STRUCTURES).flatMap(({ parts }) => parts.flatMap((part) => part.layers))),
+  ];
   const files = layers.flatMap((layer) => {
     const rendered = skeletonOf(tree, { ...place, entities }, [layer]);
     const whole = rendered.every(({ path }) => there(path) || SHARED_TESTS[path] !== undefined);

@@ -44,7 +44,8 @@ export function fillTemplate(template: string, complete: string, names: Template
     if (at !== null) {
       const body = bodyOf(source, plan, section);
       const end = endOfSection(lines, at.line);
-      const filled = section === 'technical-context' ? fillFields(lines, { slots, plan, from: at.line, end }) : body;
+      const filled =
+        section === 'technical-context' ? fillFields(lines, { slots, plan, from: at.line, end }) : body;
       lines.splice(at.line, end - at.line, ...surrounded(filled));
     }
   }
@@ -79,7 +80,7 @@ function endOfSection(lines: readonly string[], heading: number): number {
     const line = lines[index] ?? '';
     const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
     if (fence !== null) {
-      fence = marker !== null && marker.startsWith(fence) ? null : fence;
+      fence = marker?.startsWith(fence) === true ? null : fence;
     } else if (marker !== null) {
       fence = marker;
     } else if ((depthOf(line) ?? 7) <= depth) {
@@ -147,12 +148,16 @@ function fillNames(text: string, { title, feature, date }: TemplateNames, headin
   if (first === -1) {
     lines.unshift(heading, '');
   }
-  return `${lines.join('\n').trim().replace(/\n{3,}/g, '\n\n')}\n`;
+  return `${lines
+    .join('\n')
+    .trim()
+    .replace(/\n{3,}/g, '\n\n')}\n`;
 }
 
 function readsBack(text: string, plan: PlanDocument): boolean {
   const read = readPlan(text);
-  const paths = (document: PlanDocument): string => document.layout.map(({ path, status }) => `${path} ${status}`).join('\n');
+  const paths = (document: PlanDocument): string =>
+    document.layout.map(({ path, status }) => `${path} ${status}`).join('\n');
   const isWhole = Object.values(read.sections).every((position) => position !== null);
   return read.nature === 'plan' && isWhole && paths(read) === paths(plan);
 }

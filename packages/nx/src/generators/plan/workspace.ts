@@ -36,7 +36,7 @@ function usesTypeScriptReferences(tree: Tree): boolean {
 
 function typescriptVersion(tree: Tree): string | null {
   const { dependencies = {}, devDependencies = {} } = manifest(tree);
-  const range = devDependencies['typescript'] ?? dependencies['typescript'];
+  const range = devDependencies.typescript ?? dependencies.typescript;
   return /(\d+\.\d+)/.exec(range ?? '')?.[1] ?? null;
 }
 

@@ -20,7 +20,10 @@ export function readEntities(option: string | undefined, title: string): EntityN
     return problem === null ? [] : [`${JSON.stringify(name.slice(0, 60))}: ${problem}`];
   });
   if (wrong.length > 0) {
-    throw new GeneratorProblem(`--entities has wrong names:\n  ${wrong.join('\n  ')}`, 'Example: --entities=Card,Wallet');
+    throw new GeneratorProblem(
+      `--entities has wrong names:\n  ${wrong.join('\n  ')}`,
+      'Example: --entities=Card,Wallet',
+    );
   }
   const entities = given.map(entityNames);
   if (new Set(entities.map(({ kebab }) => kebab)).size < entities.length || entities.length > MAX_ENTITIES) {

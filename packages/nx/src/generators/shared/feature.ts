@@ -45,7 +45,9 @@ export function resolveFeature(tree: Tree, wanted: string, specsDir: string | un
       'Give a title with words, such as "Saved cards at checkout".',
     );
   }
-  const same = directories.filter((directory) => nameOf(directory).replace(/^(?:\d{8}-\d{6}|\d+)[-_]/, '') === slug.slug);
+  const same = directories.filter(
+    (directory) => nameOf(directory).replace(/^(?:\d{8}-\d{6}|\d+)[-_]/, '') === slug.slug,
+  );
   if (same.length > 0) {
     return { ...existing(onlyOne(same, asked)), title };
   }
@@ -73,7 +75,8 @@ function onlyOne(found: readonly string[], asked: string): string {
 }
 
 function unknown(asked: string, directories: readonly string[]): GeneratorProblem {
-  const known = directories.length === 0 ? 'The workspace has no feature yet.' : `There are ${listed(directories)}.`;
+  const known =
+    directories.length === 0 ? 'The workspace has no feature yet.' : `There are ${listed(directories)}.`;
   return new GeneratorProblem(
     `There is no feature ${JSON.stringify(asked.slice(0, 80))}. ${known}`,
     'Name one of them, or give a title in words to plan a new feature.',

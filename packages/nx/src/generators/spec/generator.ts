@@ -17,7 +17,11 @@ export interface SpecHost {
  * is kept.
  * @throws Error that says what is wrong with the options or the feature, before anything is written
  */
-export async function specGenerator(tree: Tree, options: SpecOptions, host: SpecHost = {}): Promise<GeneratorCallback> {
+export async function specGenerator(
+  tree: Tree,
+  options: SpecOptions,
+  host: SpecHost = {},
+): Promise<GeneratorCallback> {
   const checked = parseOptions(schema, options, '@plangate/nx:spec');
   const feature = resolveFeature(tree, String(checked.description), checked.specsDir);
   const entities = readEntities(checked.entities, feature.title);

@@ -4,7 +4,8 @@ import { evidenceGenerator } from '../../../src/generators/evidence/generator.js
 
 const PRESET = "const nxPreset = require('@nx/jest/preset').default;\nmodule.exports = { ...nxPreset };\n";
 const options = (project: string) => ({ project, skipFormat: true });
-const content = (tree: Tree) => Object.fromEntries(tree.listChanges().map((change) => [change.path, String(change.content)]));
+const content = (tree: Tree) =>
+  Object.fromEntries(tree.listChanges().map((change) => [change.path, String(change.content)]));
 
 describe('the evidence generator', () => {
   let tree: Tree;
@@ -19,12 +20,14 @@ describe('the evidence generator', () => {
   it('writes the reporters once, into the preset', async () => {
     await evidenceGenerator(tree, options('pay'));
     expect(tree.read('jest.preset.js', 'utf-8')).toContain('@plangate/nx/jest-reporter');
-    expect(tree.read('libs/pay/jest.config.ts', 'utf-8')).toBe("export default { preset: '../../jest.preset.js' };\n");
+    expect(tree.read('libs/pay/jest.config.ts', 'utf-8')).toBe(
+      "export default { preset: '../../jest.preset.js' };\n",
+    );
   });
 
   it('makes an inferred lint target write its report inside the project and declares it as output', async () => {
     await evidenceGenerator(tree, options('pay'));
-    expect(readProjectConfiguration(tree, 'pay').targets?.['lint']).toEqual({
+    expect(readProjectConfiguration(tree, 'pay').targets?.lint).toEqual({
       outputs: ['{projectRoot}/test-output/lint/eslint.json'],
       options: {
         format: '../../node_modules/@plangate/nx/dist/evidence/eslint-formatter.js',
@@ -39,7 +42,7 @@ describe('the evidence generator', () => {
       targets: { lint: { executor: '@nx/eslint:lint', outputs: ['{options.outputFile}'] } },
     });
     await evidenceGenerator(tree, options('old'));
-    expect(readProjectConfiguration(tree, 'old').targets?.['lint']).toEqual({
+    expect(readProjectConfiguration(tree, 'old').targets?.lint).toEqual({
       executor: '@nx/eslint:lint',
       outputs: ['{options.outputFile}', '{projectRoot}/test-output/lint/eslint.json'],
       options: {
@@ -74,12 +77,12 @@ describe('the evidence generator', () => {
     const lint = { executor: 'nx:run-commands', options: { command: 'biome lint' } };
     addProjectConfiguration(tree, 'other', { root: 'libs/other', targets: { lint } });
     await evidenceGenerator(tree, options('other'));
-    expect(readProjectConfiguration(tree, 'other').targets?.['lint']).toEqual(lint);
+    expect(readProjectConfiguration(tree, 'other').targets?.lint).toEqual(lint);
     const reporting = { options: { 'output-file': 'lint.json' } };
     addProjectConfiguration(tree, 'own', { root: 'libs/own', targets: { lint: reporting } });
     tree.write('libs/own/eslint.config.mjs', '');
     await evidenceGenerator(tree, options('own'));
-    expect(readProjectConfiguration(tree, 'own').targets?.['lint']).toEqual(reporting);
+    expect(readProjectConfiguration(tree, 'own').targets?.lint).toEqual(reporting);
   });
 
   it('leaves a configuration alone whose shape it cannot follow', async () => {
@@ -91,7 +94,9 @@ describe('the evidence generator', () => {
 
   it('tells an unknown project and unknown options', async () => {
     await expect(evidenceGenerator(tree, options('nobody'))).rejects.toThrow(/nobody/u);
-    await expect(evidenceGenerator(tree, { ...options('pay'), projct: 'a' } as never)).rejects.toThrow(/projct/u);
+    await expect(evidenceGenerator(tree, { ...options('pay'), projct: 'a' } as never)).rejects.toThrow(
+      /projct/u,
+    );
   });
 
   it('works where projects are package.json files', async () => {
@@ -99,6 +104,8 @@ describe('the evidence generator', () => {
     tree.write('packages/cart/package.json', JSON.stringify({ name: '@w/cart' }));
     tree.write('packages/cart/eslint.config.mjs', '');
     await evidenceGenerator(tree, options('@w/cart'));
-    expect(readJson<{ nx: { targets: object } }>(tree, 'packages/cart/package.json').nx.targets).toHaveProperty('lint');
+    expect(
+      readJson<{ nx: { targets: object } }>(tree, 'packages/cart/package.json').nx.targets,
+    ).toHaveProperty('lint');
   });
 });

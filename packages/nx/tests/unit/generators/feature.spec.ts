@@ -23,7 +23,9 @@ describe('resolveFeature', () => {
       title: 'Saved cards',
       isNew: true,
     });
-    expect(resolveFeature(tree, 'Saved cards', 'apps/web/specs').directory).toBe('apps/web/specs/008-saved-cards');
+    expect(resolveFeature(tree, 'Saved cards', 'apps/web/specs').directory).toBe(
+      'apps/web/specs/008-saved-cards',
+    );
   });
 
   it('counts a directory without documents: its number is taken', () => {
@@ -77,7 +79,9 @@ it('titleOf keeps one line of at most 200 characters', () => {
 });
 
 it('markdownText shows text as it is', () => {
-  expect(markdownText('a *b* [c](d) | <e> `f` # \n g')).toBe('a \\*b\\* \\[c\\](d) \\| &lt;e\\> \\`f\\` \\# g');
+  expect(markdownText('a *b* [c](d) | <e> `f` # \n g')).toBe(
+    'a \\*b\\* \\[c\\](d) \\| &lt;e\\> \\`f\\` \\# g',
+  );
 });
 
 describe('checkDirectory', () => {
@@ -91,10 +95,22 @@ describe('checkDirectory', () => {
     expect(checkDirectory(written, '--directory', tree)).toBe(expected);
   });
 
-  it.each(['', '.', '..', '../a', 'a/../../b', '/a', '~/a', 'C:/a', 'a\\b', 'node_modules/a', '.git/a', 'a b', 'a"b', 'nx.json'])(
-    'refuses %j',
-    (written) => {
-      expect(() => checkDirectory(written, '--directory', tree)).toThrow(/--directory/);
-    },
-  );
+  it.each([
+    '',
+    '.',
+    '..',
+    '../a',
+    'a/../../b',
+    '/a',
+    '~/a',
+    'C:/a',
+    'a\\b',
+    'node_modules/a',
+    '.git/a',
+    'a b',
+    'a"b',
+    'nx.json',
+  ])('refuses %j', (written) => {
+    expect(() => checkDirectory(written, '--directory', tree)).toThrow(/--directory/);
+  });
 });

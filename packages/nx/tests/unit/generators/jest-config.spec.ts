@@ -19,14 +19,17 @@ const evaluate = (text: string): Record<string, unknown> => {
 
 describe('adding evidence to a Jest configuration', () => {
   it('completes the preset that Nx writes and keeps its other lines', () => {
-    const text = "const nxPreset = require('@nx/jest/preset').default;\n\nmodule.exports = { ...nxPreset };\n";
+    const text =
+      "const nxPreset = require('@nx/jest/preset').default;\n\nmodule.exports = { ...nxPreset };\n";
     const result = edited(text);
     expect(evaluate(result)).toEqual({
       collectCoverage: true,
       coverageReporters: ['html', 'json-summary'],
       reporters: ['default', '@plangate/nx/jest-reporter'],
     });
-    expect(result.startsWith("const nxPreset = require('@nx/jest/preset').default;\n\nmodule.exports = {")).toBe(true);
+    expect(
+      result.startsWith("const nxPreset = require('@nx/jest/preset').default;\n\nmodule.exports = {"),
+    ).toBe(true);
   });
 
   it('changes nothing the second time', () => {
@@ -36,7 +39,9 @@ describe('adding evidence to a Jest configuration', () => {
 
   it('extends the lists that are there', () => {
     const result = evaluate(
-      edited("module.exports = { reporters: [['github-actions', {}]], coverageReporters: ['lcov'], collectCoverage: false };"),
+      edited(
+        "module.exports = { reporters: [['github-actions', {}]], coverageReporters: ['lcov'], collectCoverage: false };",
+      ),
     );
     expect(result).toEqual({
       reporters: [['github-actions', {}], '@plangate/nx/jest-reporter'],
@@ -65,7 +70,10 @@ describe('adding evidence to a Jest configuration', () => {
   it.each([
     ['nothing exported', 'const a = 1;'],
     ['a call', "module.exports = require('./other')();"],
-    ['reporters from elsewhere', 'module.exports = { reporters };'.replace('reporters }', 'reporters: list }')],
+    [
+      'reporters from elsewhere',
+      'module.exports = { reporters };'.replace('reporters }', 'reporters: list }'),
+    ],
     ['a name that refers to itself', 'const a = a;\nexport default a;'],
   ])('leaves %s alone', (_name, text) => {
     expect(addJestEvidence(text, 'complete', ts)).toMatchObject({ ok: false });

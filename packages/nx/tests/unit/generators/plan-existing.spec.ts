@@ -1,4 +1,4 @@
-import * as devkit from '@nx/devkit';
+import type * as devkit from '@nx/devkit';
 import type { Tree } from '@nx/devkit';
 import planGenerator from '../../../src/generators/plan/generator.js';
 import { fakeLibraryGenerator, filesBelow, now, referencesWorkspace } from './support.js';
@@ -11,7 +11,7 @@ jest.mock('@nx/devkit', () => ({
   ensurePackage: () => ({ libraryGenerator: library }),
   installPackagesTask: () => undefined,
   formatFiles: () => Promise.resolve(),
-  logger: { info: (line: string) => info(line), warn: (line: string) => info(line) },
+  logger: { info: (line: string): void => void info(line), warn: (line: string): void => void info(line) },
 }));
 
 const DIRECTORY = 'specs/004-refunds';
@@ -82,7 +82,9 @@ describe('a plan.md that a person wrote', () => {
     const tree = workspaceWith(TREE);
     tree.write('packages/orders/package.json', '{ "name": "@acme/orders" }');
     tree.write('packages/orders/src/orders.ts', '// theirs\n');
-    (await run(tree))();
+    await (
+      await run(tree)
+    )();
     return tree;
   }
 
@@ -184,10 +186,22 @@ it('a project whose last name is taken gets a longer one', async () => {
 describe('a plan.md that cannot be scaffolded', () => {
   it.each([
     ['empty', '', /no plan/],
-    ['an unfilled template', '# Implementation Plan: [FEATURE]\n\n**Branch**: `[###-feature-name]`\n', /no plan/],
-    ['with a merge conflict', `<<<<<<< HEAD\n${planText('packages/a/')}=======\n>>>>>>> other\n`, /conflict|no plan/],
+    [
+      'an unfilled template',
+      '# Implementation Plan: [FEATURE]\n\n**Branch**: `[###-feature-name]`\n',
+      /no plan/,
+    ],
+    [
+      'with a merge conflict',
+      `<<<<<<< HEAD\n${planText('packages/a/')}=======\n>>>>>>> other\n`,
+      /conflict|no plan/,
+    ],
     ['binary', '\u0000\u0001', /binary/],
-    ['with a path outside', planText('packages/a/\n└── ../../../x.ts'), /plan\.md:\d+:\d+ .*leaves the workspace/],
+    [
+      'with a path outside',
+      planText('packages/a/\n└── ../../../x.ts'),
+      /plan\.md:\d+:\d+ .*leaves the workspace/,
+    ],
     ['with names that differ in case', planText('packages/a/\n└── src/\n    ├── A.ts\n    └── a.ts'), /case/],
   ])('%s is refused with its reason, and nothing is created', async (_case, text, message) => {
     const tree = referencesWorkspace();

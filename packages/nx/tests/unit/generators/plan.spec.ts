@@ -1,9 +1,9 @@
-import * as devkit from '@nx/devkit';
-import { readJson, writeJson, type Tree } from '@nx/devkit';
+import type * as devkit from '@nx/devkit';
+import { writeJson, type Tree } from '@nx/devkit';
 import { readPlan } from '@plangate/core/documents';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import planGenerator from '../../../src/generators/plan/generator.js';
-import { fakeLibraryGenerator, filesBelow, now, referencesWorkspace } from './support.js';
+import { fakeLibraryGenerator, filesBelow, now, read, referencesWorkspace } from './support.js';
 
 const install = jest.fn();
 const info = jest.fn();
@@ -12,9 +12,9 @@ const library = jest.fn(fakeLibraryGenerator);
 jest.mock('@nx/devkit', () => ({
   ...jest.requireActual<typeof devkit>('@nx/devkit'),
   ensurePackage: () => ({ libraryGenerator: library }),
-  installPackagesTask: (...args: unknown[]) => install(...args),
+  installPackagesTask: (): void => void install(),
   formatFiles: () => Promise.resolve(),
-  logger: { info: (line: string) => info(line), warn: (line: string) => info(line) },
+  logger: { info: (line: string): void => void info(line), warn: (line: string): void => void info(line) },
 }));
 
 const FEATURE = 'specs/001-saved-cards-at-checkout';
@@ -64,10 +64,10 @@ describe('a new feature', () => {
     expect(Object.values(read.sections)).not.toContain(null);
     const fields = Object.fromEntries(read.technicalContext.fields.map((field) => [field.name, field]));
     expect(Object.keys(fields)).toHaveLength(9);
-    expect(fields['Storage']).toMatchObject({ value: 'PostgreSQL 17', open: false });
+    expect(fields.Storage).toMatchObject({ value: 'PostgreSQL 17', open: false });
     expect(fields['Scale/Scope']).toMatchObject({ value: '10000', open: false });
     expect(fields['Language/Version']?.value).toContain('TypeScript 6.0');
-    expect(fields['Constraints']?.open).toBe(true);
+    expect(fields.Constraints?.open).toBe(true);
     expect(read.leftovers.filter(({ kind }) => kind !== 'clarification')).toEqual([]);
     expect(read.findings).toEqual([]);
     expect(read.complexity.rows).toEqual([]);
@@ -136,13 +136,16 @@ describe('a new feature', () => {
     expect(jestConfig).not.toContain('eslint-disable');
     expect(jestConfig).toContain("outputDirectory: '<rootDir>/test-output/jest/coverage'");
     expect(jestConfig).not.toContain('passWithNoTests');
-    expect(readJson(tree, 'packages/checkout/tsconfig.spec.json').include).toContain('tests/**/*.ts');
-    const manifest = readJson(tree, 'packages/checkout/package.json');
-    expect(manifest.dependencies).toEqual({ tslib: '^2.3.0', zod: expect.any(String) });
+    expect(read(tree, 'packages/checkout/tsconfig.spec.json').include).toContain('tests/**/*.ts');
+    const manifest = read(tree, 'packages/checkout/package.json');
+    expect(manifest.dependencies).toEqual({ tslib: '^2.3.0', zod: expect.any(String) as string });
     expect(manifest.bin).toEqual({ checkout: './dist/cli/main.js' });
     expect(manifest.nx.targets.test.inputs).toContain(`{workspaceRoot}/${FEATURE}/contracts/**/*`);
-    const root = readJson(tree, 'package.json');
-    expect(root.devDependencies).toMatchObject({ ajv: expect.any(String), 'jest-junit': expect.any(String) });
+    const root = read(tree, 'package.json');
+    expect(root.devDependencies).toMatchObject({
+      ajv: expect.any(String) as string,
+      'jest-junit': expect.any(String) as string,
+    });
     expect(root.dependencies ?? {}).not.toHaveProperty('zod');
   });
 
@@ -150,20 +153,80 @@ describe('a new feature', () => {
     const tree = createTreeWithEmptyWorkspace();
     writeJson(tree, 'package.json', { name: 'acme', dependencies: { zod: '^4.0.0' } });
     await plan(tree);
-    const project = readJson(tree, 'packages/checkout/project.json');
+    const project = read(tree, 'packages/checkout/project.json');
     expect(project.targets.typecheck.options.commands).toHaveLength(2);
     expect(project.targets.test.inputs).toContain(`{workspaceRoot}/${FEATURE}/contracts/**/*`);
-    expect(readJson(tree, 'packages/checkout/package.json')).toMatchObject({ dependencies: { zod: '^4.0.0' } });
-    expect(readJson(tree, 'package.json').dependencies.zod).toBe('^4.0.0');
+    expect(read(tree, 'packages/checkout/package.json')).toMatchObject({
+      dependencies: { zod: '^4.0.0' },
+    });
+    expect(read(tree, 'package.json').dependencies.zod).toBe('^4.0.0');
     expect(tree.read('packages/checkout/src/index.ts', 'utf-8')).toContain("'./models/card'");
   });
 
   it('installs once, and only when dependencies changed', async () => {
     const tree = referencesWorkspace();
-    (await plan(tree))();
+    await (
+      await plan(tree)
+    )();
     expect(install).toHaveBeenCalledTimes(1);
-    (await plan(tree))();
+    await (
+      await plan(tree)
+    )();
     expect(install).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the workspace', () => {
+  it('may have a template of its own, which is filled in', async () => {
+    const tree = referencesWorkspace();
+    tree.write('.specify/templates/plan-template.md', '# Core [FEATURE]\n');
+    tree.write(
+      '.specify/templates/overrides/plan-template.md',
+      '# Implementation Plan: [FEATURE]\n\n## Rollout\n\nHow?\n\n## Summary\n\n[summary]\n',
+    );
+    await plan(tree);
+    const text = tree.read(`${FEATURE}/plan.md`, 'utf-8') ?? '';
+    expect(text.indexOf('## Rollout')).toBeLessThan(text.indexOf('## Summary'));
+    expect(documentOf(tree).layout.length).toBeGreaterThan(20);
+  });
+
+  it('decides where a feature goes that names no directory', async () => {
+    const tree = createTreeWithEmptyWorkspace();
+    tree.write('libs/other/package.json', '{ "name": "other" }');
+    tree.delete('packages');
+    await planGenerator(tree, { feature: 'Saved cards' }, { now });
+    expect(library.mock.calls.map(([, { directory }]) => directory)).toEqual(['libs/saved-cards']);
+    expect(documentOf(tree, 'specs/001-saved-cards').technicalContext.fields[0]?.value).toMatch(
+      /^TypeScript on/,
+    );
+  });
+
+  it('without Jest as expected is told so, and keeps its configuration', async () => {
+    const tree = referencesWorkspace();
+    library.mockImplementationOnce(async (to, given) => {
+      await fakeLibraryGenerator(to, given);
+      to.write('packages/checkout/jest.config.cts', 'export default {};\n');
+      to.delete('packages/checkout/tsconfig.spec.json');
+      to.delete('packages/checkout/package.json');
+    });
+    await plan(tree);
+    expect(tree.read('packages/checkout/jest.config.cts', 'utf-8')).toBe('export default {};\n');
+    expect(info).toHaveBeenCalledWith(expect.stringContaining('write no evidence yet'));
+  });
+
+  it('keeps a configuration that needs a compiler where it is', async () => {
+    const tree = referencesWorkspace();
+    library.mockImplementationOnce(async (to, given) => {
+      await fakeLibraryGenerator(to, given);
+      to.delete('packages/checkout/jest.config.cts');
+      to.write(
+        'packages/checkout/jest.config.ts',
+        "export default {\n  coverageDirectory: '../../coverage/a',\n};\n",
+      );
+    });
+    await plan(tree);
+    const text = tree.read('packages/checkout/jest.config.ts', 'utf-8') ?? '';
+    expect(text).toContain("outputDirectory: '<rootDir>/../../coverage/a'");
   });
 });
 
@@ -174,7 +237,7 @@ describe('the structures', () => {
     expect(tree.exists('packages/checkout/src/cli')).toBe(false);
     expect(tree.exists('packages/checkout/src/services/card-service.ts')).toBe(true);
     expect(tree.exists(`${FEATURE}/contracts/response.schema.json`)).toBe(false);
-    expect(readJson(tree, 'packages/checkout/package.json').bin).toBeUndefined();
+    expect(read(tree, 'packages/checkout/package.json').bin).toBeUndefined();
   });
 
   it('web is two projects with names of their own', async () => {
@@ -223,7 +286,11 @@ describe('running again', () => {
     const tree = referencesWorkspace();
     await plan(tree);
     const before = { ...filesBelow(tree, 'specs'), ...filesBelow(tree, 'packages') };
-    for (const path of ['packages/checkout/tests', 'packages/checkout/src/services', `${FEATURE}/data-model.md`]) {
+    for (const path of [
+      'packages/checkout/tests',
+      'packages/checkout/src/services',
+      `${FEATURE}/data-model.md`,
+    ]) {
       tree.delete(path);
     }
     await planGenerator(tree, { feature: 1 }, { now });
@@ -235,7 +302,9 @@ describe('running again', () => {
     await plan(tree);
     tree.write('packages/checkout/src/models/card.ts', '// mine\n');
     tree.write(`${FEATURE}/spec.md`, '# Mine\n');
-    (await plan(tree))();
+    await (
+      await plan(tree)
+    )();
     expect(tree.read('packages/checkout/src/models/card.ts', 'utf-8')).toBe('// mine\n');
     expect(tree.read(`${FEATURE}/spec.md`, 'utf-8')).toBe('# Mine\n');
     const told = info.mock.calls.map(([line]) => String(line));
@@ -249,14 +318,16 @@ describe('a second feature in the same project', () => {
     await plan(tree);
     const before = filesBelow(tree, 'packages/checkout/src');
     await planGenerator(tree, { feature: 'Vouchers', directory: 'packages/checkout' }, { now });
-    const layout = new Map(documentOf(tree, 'specs/002-vouchers').layout.map((entry) => [entry.path, entry.status]));
+    const layout = new Map(
+      documentOf(tree, 'specs/002-vouchers').layout.map((entry) => [entry.path, entry.status]),
+    );
     expect(layout.get('packages/checkout/src/index.ts')).toBe('modified');
     expect(layout.get('packages/checkout/src/lib/store.ts')).toBe('existing');
     expect(filesBelow(tree, 'packages/checkout/src')).toMatchObject(before);
     expect(library).toHaveBeenCalledTimes(1);
     const entry = tree.read('packages/checkout/tests/integration/voucher.spec.ts', 'utf-8') ?? '';
     expect(entry).toContain("'../../src/models/voucher.js'");
-    expect(readJson(tree, 'packages/checkout/package.json').nx.targets.test.inputs).toEqual(
+    expect(read(tree, 'packages/checkout/package.json').nx.targets.test.inputs).toEqual(
       expect.arrayContaining([expect.stringContaining('001-'), expect.stringContaining('002-vouchers')]),
     );
   });

@@ -32,7 +32,9 @@ describe('specGenerator', () => {
   it('refuses wrong options before anything is written', async () => {
     const tree = createTreeWithEmptyWorkspace();
     await expect(specGenerator(tree, { description: '' }, { now })).rejects.toThrow(/--description/);
-    await expect(specGenerator(tree, { description: 'A', entities: 'a b!' }, { now })).rejects.toThrow(/--entities/);
+    await expect(specGenerator(tree, { description: 'A', entities: 'a b!' }, { now })).rejects.toThrow(
+      /--entities/,
+    );
     expect(tree.exists('specs')).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
-import { writeJson, type Tree } from '@nx/devkit';
+import { readJson, writeJson, type Tree } from '@nx/devkit';
 
 /** The day on which all documents of these tests are written. */
 export const now = (): Date => new Date('2026-03-02T10:00:00Z');
@@ -30,8 +30,10 @@ export function filesBelow(tree: Tree, directory: string): Record<string, string
 
 /** What `@nx/js` does to the tree, as far as the generator relies on it; the real one takes seconds to load. */
 export function fakeLibraryGenerator(tree: Tree, options: Record<string, unknown>): Promise<unknown> {
-  const root = String(options['directory']);
-  const name = String(options['name'] ?? root.split('/').at(-1));
+  const { directory: root, name = root.split('/').at(-1) ?? root } = options as {
+    directory: string;
+    name?: string;
+  };
   const isReferences = tree.exists('tsconfig.json');
   tree.write(`${root}/README.md`, `# ${name}\n`);
   tree.write(`${root}/src/index.ts`, "export * from './lib/sample';\n");
@@ -45,4 +47,23 @@ export function fakeLibraryGenerator(tree: Tree, options: Record<string, unknown
     "/* eslint-disable */\nmodule.exports = {\n  preset: '../../jest.preset.js',\n  coverageDirectory: 'test-output/jest/coverage',\n};\n",
   );
   return Promise.resolve(() => undefined);
+}
+
+/** The parts of JSON files that these tests look at. */
+export interface ReadFile {
+  readonly include: readonly string[];
+  readonly compilerOptions?: { readonly strict?: boolean; readonly composite?: boolean };
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly bin?: Readonly<Record<string, string>>;
+  readonly nx: { readonly targets: ReadTargets };
+  readonly targets: ReadTargets;
+}
+interface ReadTargets {
+  readonly test: { readonly inputs: readonly unknown[] };
+  readonly typecheck: { readonly options: { readonly commands: readonly string[] } };
+}
+
+export function read(tree: Tree, path: string): ReadFile {
+  return readJson<ReadFile>(tree, path);
 }

@@ -14,7 +14,7 @@ export interface NewProject {
 
 /** The part of `@nx/js` that is used: its types are not needed to run. */
 interface NxJs {
-  libraryGenerator(tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
+  libraryGenerator(this: void, tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
 /**

@@ -26,7 +26,8 @@ export function addSkeletonDependencies(
   }
   updateJson<Manifest>(tree, own, (manifest) => {
     const dependencies = sorted({ ...chosenVersions(tree, stack.dependencies), ...manifest.dependencies });
-    const bin = workspace.usesReferences && tree.exists(`${root}/src/cli/main.ts`) ? commandOf(root, manifest) : {};
+    const bin =
+      workspace.usesReferences && tree.exists(`${root}/src/cli/main.ts`) ? commandOf(root, manifest) : {};
     return { ...manifest, ...bin, dependencies };
   });
 }
@@ -62,7 +63,7 @@ function inferredInputs(): unknown[] {
 export function addContractInputs(tree: Tree, root: string, contracts: string): void {
   const input = `{workspaceRoot}/${contracts}/**/*`;
   const add = (configuration: ProjectConfiguration): ProjectConfiguration => {
-    const test = configuration.targets?.['test'] ?? {};
+    const test = configuration.targets?.test ?? {};
     const inputs = test.inputs ?? inferredInputs();
     const all = inputs.includes(input) ? inputs : [...inputs, input];
     return { ...configuration, targets: { ...configuration.targets, test: { ...test, inputs: all } } };
@@ -70,6 +71,9 @@ export function addContractInputs(tree: Tree, root: string, contracts: string): 
   if (tree.exists(`${root}/project.json`)) {
     updateJson<ProjectConfiguration>(tree, `${root}/project.json`, add);
   } else if (tree.exists(`${root}/package.json`)) {
-    updateJson<Manifest>(tree, `${root}/package.json`, (manifest) => ({ ...manifest, nx: add(manifest.nx ?? {}) }));
+    updateJson<Manifest>(tree, `${root}/package.json`, (manifest) => ({
+      ...manifest,
+      nx: add(manifest.nx ?? {}),
+    }));
   }
 }

@@ -15,7 +15,9 @@ export function configureJest(tree: Tree, { root, hasTests }: NewProject): void 
   const text = path === undefined ? null : tree.read(path, 'utf-8');
   const line = text === null ? null : COVERAGE_LINE.exec(text);
   if (path === undefined || text === null || line === null) {
-    logger.warn(`${root} has no Jest configuration with a coverageDirectory: its tests write no evidence yet.`);
+    logger.warn(
+      `${root} has no Jest configuration with a coverageDirectory: its tests write no evidence yet.`,
+    );
     return;
   }
   const [whole, indent = '', , directory = ''] = line;
@@ -29,7 +31,9 @@ export function configureJest(tree: Tree, { root, hasTests }: NewProject): void 
   ];
   // With nothing in the file to suppress, ESLint warns of the directive that Nx writes on top.
   const plain = text.replace(/^\/\* eslint-disable \*\/\n/, '');
-  const content = plain.replace(whole, () => properties.map((property) => `${indent}${property},`).join('\n'));
+  const content = plain.replace(whole, () =>
+    properties.map((property) => `${indent}${property},`).join('\n'),
+  );
   const target = withoutTypes(path, content);
   if (target !== path) {
     tree.delete(path);

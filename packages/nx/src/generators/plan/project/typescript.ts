@@ -32,7 +32,7 @@ function addTypecheck(tree: Tree, root: string): void {
     ...project,
     targets: {
       ...project.targets,
-      typecheck: project.targets?.['typecheck'] ?? {
+      typecheck: project.targets?.typecheck ?? {
         executor: 'nx:run-commands',
         cache: true,
         inputs: ['default', '^production', { externalDependencies: ['typescript'] }],
