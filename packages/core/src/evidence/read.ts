@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { WorkspaceFiles } from '../port.js';
 import type { EvidenceFormat } from './formats/define.js';
 import { formatsOf } from './formats/registry.js';
-import { ReportProblem, unreadable } from './reading/problem.js';
+import { empty, ReportProblem, unreadable } from './reading/problem.js';
 import { openReport, peek, type ReportSource } from './reading/source.js';
 
 /** Evidence of one kind. */
@@ -34,6 +34,7 @@ export function readEvidence<Kind extends EvidenceKind>(
 ): ReadEvidence<Kind> {
   try {
     const source = openReport(files, path);
+    if (source.head === '') empty('it has no content');
     const format = formatOf(source, path, kind);
     return { ok: true, path, format: format.name, evidence: format.read(source) as EvidenceOf<Kind> };
   } catch (error) {

@@ -19,9 +19,9 @@ export interface ExpectedLayout {
   /** By feature, the paths for which its plan has the last word. */
   readonly owned: ReadonlyMap<Feature, readonly ExpectedPath[]>;
   /** Whether any plan ever deleted the path or a directory that held it. */
-  wasDeleted(path: string): boolean;
+  readonly wasDeleted: (path: string) => boolean;
   /** Whether a later feature emptied a directory: it deletes something in it, and no plan puts anything there now. */
-  wasEmptied(directory: string): boolean;
+  readonly wasEmptied: (directory: string) => boolean;
 }
 
 /**

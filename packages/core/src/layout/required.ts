@@ -26,39 +26,42 @@ export interface Failure {
 
 /** The failure when a project lacks what patterns ask for; null when each is met by at least one path of the kind. */
 export function lacking(patterns: readonly string[], kind: 'file' | 'dir', place: Place): Failure | null {
-  const answers = patterns.map((pattern) => ({ pattern, found: find(pattern, place, kind) }));
-  const undecided = answers.find(({ found }) => found === 'undecided');
-  const missing = answers.filter(({ found }) => found === null).map(({ pattern }) => pattern);
+  const answers = patterns.map((pattern) => ({ pattern, ...find(pattern, place, kind) }));
+  const missing = answers
+    .filter(({ path, decided }) => path === null && decided)
+    .map(({ pattern }) => pattern);
   const [what] = missing;
-  if (what !== undefined) {
-    const reason = kind === 'dir' ? 'layout-required-directory-missing' : 'layout-required-file-missing';
-    return {
-      given: { reason, args: { what, more: missing.length - 1, root: place.root } },
-      expected: listed(patterns),
-      actual: `missing: ${listed(missing)}`,
-      path: null,
-    };
-  }
-  return undecided ? tooMany(undecided.pattern, place) : null;
+  if (what === undefined) return undecided(answers, place);
+  const reason = kind === 'dir' ? 'layout-required-directory-missing' : 'layout-required-file-missing';
+  return {
+    given: { reason, args: { what, more: missing.length - 1, root: place.root } },
+    expected: listed(patterns),
+    actual: `missing: ${listed(missing)}`,
+    path: null,
+  };
 }
 
 /** The failure when a project has what patterns forbid; null when nothing matches. */
 export function forbidden(patterns: readonly string[], place: Place): Failure | null {
-  const answers = patterns.map((pattern) => ({ pattern, found: find(pattern, place, null) }));
-  const hits = answers.filter(({ found }) => found !== null && found !== 'undecided');
+  const answers = patterns.map((pattern) => ({ pattern, ...find(pattern, place, null) }));
+  const hits = answers.flatMap(({ pattern, path }) => (path === null ? [] : [{ pattern, path }]));
   const [first] = hits;
-  if (first?.found) {
-    const path = joinPath(place.root, first.found);
-    const { pattern } = first;
-    return {
-      given: { reason: 'layout-forbidden-present', args: { path, pattern, more: hits.length - 1 } },
-      expected: `none of ${listed(patterns)}`,
-      actual: path,
-      path,
-    };
-  }
-  const undecided = answers.find(({ found }) => found === 'undecided');
-  return undecided ? tooMany(undecided.pattern, place) : null;
+  if (first === undefined) return undecided(answers, place);
+  const path = joinPath(place.root, first.path);
+  return {
+    given: {
+      reason: 'layout-forbidden-present',
+      args: { path, pattern: first.pattern, more: hits.length - 1 },
+    },
+    expected: `none of ${listed(patterns)}`,
+    actual: path,
+    path,
+  };
+}
+
+function undecided(answers: readonly (Found & { readonly pattern: string })[], place: Place): Failure | null {
+  const first = answers.find(({ decided }) => !decided);
+  return first === undefined ? null : tooMany(first.pattern, place);
 }
 
 function tooMany(pattern: string, { root }: Place): Failure {
@@ -70,20 +73,28 @@ function tooMany(pattern: string, { root }: Place): Failure {
   };
 }
 
+interface Found {
+  /** Relative to the root; null when nothing was found. */
+  readonly path: string | null;
+  /** False when nothing was found and not everything was looked at. */
+  readonly decided: boolean;
+}
+
 /**
- * The first path of the kind (null: of any) that a pattern matches; null when there is none; `undecided` when not
- * everything was looked at. A pattern is tried as a plain path first, so that `src/app/[id]` means what it says.
+ * The first path of the kind (null: of any) that a pattern matches. A pattern is tried as a plain path first, so that
+ * `src/app/[id]` means what it says.
  */
-function find(pattern: string, place: Place, kind: 'file' | 'dir' | null): string | 'undecided' | null {
+function find(pattern: string, place: Place, kind: 'file' | 'dir' | null): Found {
   const plain = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
   const there = place.kind(joinPath(place.root, plain));
-  if (there !== null && there !== 'outside' && (kind === null || there === kind)) return plain;
-  if (!isGlob(plain)) return null;
-  if (alternativesOf(plain) > MAX_ALTERNATIVES) return 'undecided';
+  if (there !== null && there !== 'outside' && (kind === null || there === kind))
+    return { path: plain, decided: true };
+  if (!isGlob(plain)) return { path: null, decided: true };
+  if (alternativesOf(plain) > MAX_ALTERNATIVES) return { path: null, decided: false };
   const matches = compileGlob(plain);
   const { paths, cut } = place.walked();
   const found = paths.find((path) => (kind === null || path.kind === kind) && matches(path.path));
-  return found?.path ?? (cut ? 'undecided' : null);
+  return { path: found?.path ?? null, decided: found !== undefined || !cut };
 }
 
 /** At most how many globs a glob with braces stands for. */

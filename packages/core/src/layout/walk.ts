@@ -35,8 +35,8 @@ export function walk(files: WorkspaceFiles, root: string, otherRoots: ReadonlySe
   const paths: WalkedPath[] = [];
   const open: { path: string; depth: number }[] = [{ path: '', depth: 0 }];
   let cut = false;
-  for (let at = 0; at < open.length; at += 1) {
-    const { path: directory, depth } = open[at] ?? { path: '', depth: 0 };
+  // Directories are added while the loop runs.
+  for (const { path: directory, depth } of open) {
     const whole = directory === '' ? root : root === '.' ? directory : `${root}/${directory}`;
     for (const name of files.list(whole)) {
       const bare = name.replace(/\/$/, '');

@@ -57,6 +57,13 @@ export const documentReasons = defineReasons({
       `The document has ${a.length} characters; at most ${a.limit} are read.`,
     fix: () => 'Move what is no part of the document into files of its own.',
   },
+  'document-too-long': {
+    title: 'A document has too many lines to be read whole',
+    severity: 'error',
+    message: (a: { limit: number }) =>
+      `The document has more than ${a.limit} lines outside code; the rest was not read.`,
+    fix: () => 'Move what is no part of the document into files of its own.',
+  },
   'line-too-long': {
     title: 'A line is too long or too deeply marked up to be read whole',
     severity: 'error',
@@ -67,7 +74,8 @@ export const documentReasons = defineReasons({
   'fence-unclosed': {
     title: 'A code block is not closed',
     severity: 'error',
-    message: (_args: object) => 'The code block that begins here is not closed before the next part of the document.',
+    message: (_args: object) =>
+      'The code block that begins here is not closed before the next part of the document.',
     fix: () => 'Close it with a line of the same fence.',
   },
   'plan-template-unfilled': {
@@ -118,7 +126,8 @@ export const documentReasons = defineReasons({
     severity: 'info',
     message: (a: { header: string }) =>
       `The table "${a.header}" has no column of violations; none of its rows waives anything.`,
-    fix: () => 'Name the columns Violation, Why Needed and Simpler Alternative Rejected Because if rows are waivers.',
+    fix: () =>
+      'Name the columns Violation, Why Needed and Simpler Alternative Rejected Because if rows are waivers.',
   },
   'tree-pattern': {
     title: 'A line of the source tree stands for many paths',
@@ -135,13 +144,15 @@ export const documentReasons = defineReasons({
   'tree-too-large': {
     title: 'The source tree has too many entries',
     severity: 'error',
-    message: (a: { limit: number }) => `The source tree has more than ${a.limit} entries; the rest was not read.`,
+    message: (a: { limit: number }) =>
+      `The source tree has more than ${a.limit} entries; the rest was not read.`,
     fix: () => 'Split the feature, or leave out what does not change.',
   },
   'tree-too-deep': {
     title: 'The source tree is too deep',
     severity: 'error',
-    message: (a: { limit: number }) => `The source tree is deeper than ${a.limit} levels; the rest was not read.`,
+    message: (a: { limit: number }) =>
+      `The source tree is deeper than ${a.limit} levels; the rest was not read.`,
     fix: () => 'Write deep paths on one line.',
   },
   'tasks-too-many': {

@@ -51,11 +51,15 @@ describe('principleOfRow', () => {
   it('finds the principle by number or name', () => {
     expect(principleOfRow(waiverRow('II. Test-First'), principles)).toBe(principles[1]);
     expect(principleOfRow(waiverRow('Library-First @ pay'), principles)).toBe(principles[0]);
+    expect(principleOfRow(waiverRow('A second hosting (Principle II / costs)'), principles)).toBe(
+      principles[1],
+    );
   });
 
   it('finds none where the row names a gate only, or nothing known', () => {
     expect(principleOfRow(waiverRow('II.coverage'), principles)).toBeNull();
     expect(principleOfRow(waiverRow('Repository pattern'), principles)).toBeNull();
+    expect(principleOfRow(waiverRow('A second hosting (Principle IX)'), principles)).toBeNull();
   });
 });
 

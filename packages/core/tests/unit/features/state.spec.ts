@@ -162,11 +162,20 @@ describe('projects and features', () => {
 describe('loadWorkspaceState', () => {
   const asked: string[] = [];
   const reader: DocumentReader = {
-    plan: async (path) => (asked.push(path), loaded(path, planOf())),
-    companion: async (path) => (asked.push(path), loaded(path, companionOf())),
-    tasks: async (path) => (asked.push(path), loaded(path, tasksOf('T001 a'))),
-    waivers: async (path) => unread(path),
-    constitution: async (path) => (path.startsWith('apps') ? unread(path, 'binary') : unread(path)),
+    plan: (path) => {
+      asked.push(path);
+      return Promise.resolve(loaded(path, planOf()));
+    },
+    companion: (path) => {
+      asked.push(path);
+      return Promise.resolve(loaded(path, companionOf()));
+    },
+    tasks: (path) => {
+      asked.push(path);
+      return Promise.resolve(loaded(path, tasksOf('T001 a')));
+    },
+    waivers: (path) => Promise.resolve(unread(path)),
+    constitution: (path) => Promise.resolve(path.startsWith('apps') ? unread(path, 'binary') : unread(path)),
   };
 
   it('loads what is there and asks for nothing else', async () => {

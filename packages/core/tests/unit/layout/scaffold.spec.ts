@@ -1,13 +1,24 @@
 import fc from 'fast-check';
-import { planScaffold, type LayoutEntry, type Scaffold } from '../../../src/index.js';
+import {
+  planScaffold,
+  type LayoutEntry,
+  type PathKind,
+  type Scaffold,
+  type WorkspaceFiles,
+} from '../../../src/index.js';
 import { entry, filesOf, tree } from '../support/builders.js';
+
+const kindIn =
+  (files: WorkspaceFiles) =>
+  (path: string): PathKind =>
+    files.kind(path);
 
 function scaffold(
   layout: readonly LayoutEntry[],
   there: readonly string[] = [],
   projects: readonly string[] = [],
 ): Scaffold {
-  return planScaffold(layout, filesOf(there).kind, projects);
+  return planScaffold(layout, kindIn(filesOf(there)), projects);
 }
 const paths = (list: readonly { path: string }[]): string[] => list.map(({ path }) => path);
 const newRoots = ({ roots }: Scaffold): string[] =>
@@ -69,7 +80,7 @@ describe('planScaffold: what is created', () => {
 
 describe('planScaffold: what the disk has against it', () => {
   it('creates nothing through a link that leads outside', () => {
-    const present = filesOf(['packages/'], ['packages/link']).kind;
+    const present = kindIn(filesOf(['packages/'], ['packages/link']));
     const made = planScaffold(tree('packages/link/src/a.ts', 'packages/link/'), present, []);
     expect(made.create).toEqual([]);
     expect(made.findings).toMatchObject([

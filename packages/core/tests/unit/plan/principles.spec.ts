@@ -66,7 +66,7 @@ function judge({
   return judgePlan(feature, contextOf(whole, THERE, context));
 }
 const told = (outcomes: readonly RuleOutcome[]): unknown[] =>
-  outcomes.map(({ reason, args }) => [reason, ...Object.values(args ?? {})]);
+  outcomes.map(({ reason, args }) => [reason, ...Object.values({ ...args } as Record<string, unknown>)]);
 const passing = checkRow('I. Library-First', 'pass');
 
 describe('every principle has a verdict', () => {
@@ -136,6 +136,15 @@ describe('every principle has a verdict', () => {
     const rows = [passing, checkRow('II. Test-First', 'pass')];
     expect(told(judge({ rows, state: { constitutions } }))).toEqual([
       ['principle-without-verdict', 'I. PCI first'],
+    ]);
+  });
+
+  it('is told as a missing section where there is no check at all', () => {
+    const plan = planOf({ sections: { ...planOf().sections, 'constitution-check': null } });
+    const feature = featureOf('specs/001-a', { ...DESIGNED, plan });
+    const state = stateOf([feature], { constitutions: [layerOf('.', PRINCIPLES)] });
+    expect(told(judgePlan(feature, contextOf(state, THERE)))).toEqual([
+      ['plan-section-missing', 'Constitution Check'],
     ]);
   });
 

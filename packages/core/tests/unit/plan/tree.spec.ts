@@ -218,7 +218,7 @@ describe('plans are a history', () => {
       planning(`specs/${100 + index}-x`, tree(`packages/pay/f${index}.ts`, 'packages/pay/')),
     );
     const files = filesOf(['packages/pay/']);
-    const kind = jest.fn(files.kind);
+    const kind = jest.fn((path: string) => files.kind(path));
     const context = contextOf(stateOf(features), { ...files, kind });
     for (const feature of features) judgePlan(feature, context);
     expect(kind.mock.calls.filter(([path]) => path === 'packages/pay')).toHaveLength(1);
@@ -252,6 +252,8 @@ describe("a ticked task's files", () => {
     ['what tools write', 'see packages/pay/coverage/lcov.info'],
     ['what the task removes', 'Remove packages/pay/src/old.ts'],
     ['what leaves the workspace', 'see ../other/x.ts'],
+    ['documents of features', 'read docs/specs/040-feature/spec.md'],
+    ['hidden files that git ignores', 'fill packages/pay/.env'],
   ])('are not asked for: %s', (_, task) => {
     expect(ticked(task)).toEqual([]);
   });

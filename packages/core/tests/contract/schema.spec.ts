@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { REASONS, VERDICTS } from '../../src/index.js';
+import { projectVerdictSchema } from '../../src/schema/index.js';
+
+const published = JSON.parse(readFileSync(join(__dirname, '../../schema/verdict.json'), 'utf8')) as {
+  properties: Record<string, unknown>;
+};
+
+describe('the verdict file', () => {
+  it('is published as the schema that verdicts are checked against', () => {
+    expect(published).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(projectVerdictSchema))));
+  });
+
+  it('has the fields that tools rely on', () => {
+    expect(Object.keys(published.properties)).toEqual([
+      'schemaVersion',
+      'project',
+      'root',
+      'verdict',
+      'gates',
+    ]);
+  });
+});
+
+describe('what a verdict can be', () => {
+  it('is one of five words', () => {
+    expect(VERDICTS).toEqual(['pass', 'fail', 'waived', 'pending', 'skipped']);
+  });
+
+  it('has a reason whose code stays: words in lower case, joined by hyphens', () => {
+    for (const code of Object.keys(REASONS)) {
+      expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/u);
+    }
+  });
+
+  it.each([
+    'coverage-below-minimum',
+    'tests-failed',
+    'tests-suite-empty',
+    'tests-skipped',
+    'evidence-missing',
+    'evidence-unreadable',
+    'evidence-empty',
+    'evidence-foreign',
+    'lint-failed',
+    'types-failed',
+    'target-not-run',
+    'layout-directory-missing',
+    'placeholder-left',
+    'option-label-left',
+    'clarification-open',
+    'structure-decision-unknown-path',
+    'principle-without-verdict',
+    'violation-without-waiver',
+    'waiver-without-reason',
+    'waiver-expired',
+    'waiver-stale',
+    'gate-kind-unknown',
+    'gate-field-unknown',
+    'constitution-missing',
+  ])('knows the code %s', (code) => {
+    expect(Object.keys(REASONS)).toContain(code);
+  });
+});

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const json = <Shape>(path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Shape;
+interface Entry {
+  readonly factory?: string;
+  readonly implementation?: string;
+  readonly batchImplementation?: string;
+  readonly preferBatch?: boolean;
+  readonly schema: string;
+  readonly description: string;
+  readonly aliases?: readonly string[];
+}
+const { generators } = json<{ generators: Record<string, Entry> }>('generators.json');
+const { executors } = json<{ executors: Record<string, Entry> }>('executors.json');
+const manifest = json<{
+  exports: Record<string, string | { default: string }>;
+  files: string[];
+  type: string;
+}>('package.json');
+/** The source that is compiled to a path of `dist`. */
+const source = (path: string) => `${path.replace('./dist/', 'src/').replace(/\.js$/u, '')}.ts`;
+
+describe('what Nx finds in the package', () => {
+  it('are these generators and executors', () => {
+    expect(Object.keys(generators)).toEqual(['init', 'spec', 'plan', 'evidence']);
+    expect(generators['spec']?.aliases).toEqual(['specify']);
+    expect(Object.keys(executors)).toEqual(['gate']);
+    expect(executors['gate']?.preferBatch).toBe(true);
+  });
+
+  it.each([...Object.entries(generators), ...Object.entries(executors)])(
+    'has the code, the schema and a description of %s',
+    (_name, entry) => {
+      for (const path of [entry.factory, entry.implementation, entry.batchImplementation]) {
+        expect(path === undefined || existsSync(join(root, source(path)))).toBe(true);
+      }
+      expect(json<{ type: string }>(entry.schema).type).toBe('object');
+      expect(entry.description).toMatch(/\.$/u);
+    },
+  );
+
+  it('refuses options of generators that do not exist, before a generator runs', () => {
+    for (const { schema } of Object.values(generators)) {
+      expect(json<{ additionalProperties: boolean }>(schema).additionalProperties).toBe(false);
+    }
+  });
+});
+
+describe('the package', () => {
+  it('is ESM and exports what others may import', () => {
+    expect(manifest.type).toBe('module');
+    expect(Object.keys(manifest.exports)).toEqual([
+      '.',
+      './plugin',
+      './jest-reporter',
+      './generators.json',
+      './executors.json',
+      './package.json',
+    ]);
+  });
+
+  it('has the source of every export', () => {
+    for (const target of Object.values(manifest.exports)) {
+      const path = typeof target === 'string' ? target : target.default;
+      expect(existsSync(join(root, path.startsWith('./dist/') ? source(path) : path))).toBe(true);
+    }
+  });
+});
