@@ -1,9 +1,4 @@
-import type {
-  CreateDependencies,
-  CreateNodes,
-  PostTasksExecution,
-  PreTasksExecution,
-} from '@nx/devkit';
+import type { CreateDependencies, CreateNodes, PostTasksExecution, PreTasksExecution } from '@nx/devkit';
 import { CONFIG_FILES } from './plugin/config-files.js';
 import type { PlangatePluginOptions } from './plugin/options.js';
 
@@ -45,6 +40,6 @@ export const postTasksExecution: PostTasksExecution<PlangatePluginOptions> = asy
     await judgeSkipped(options, context);
   } catch (error) {
     const { inspect } = await import('node:util');
-    if (process.env['NX_VERBOSE_LOGGING'] === 'true') console.error(inspect(error));
+    if (process.env.NX_VERBOSE_LOGGING === 'true') console.error(inspect(error));
   }
 };

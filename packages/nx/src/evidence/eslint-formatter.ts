@@ -9,7 +9,11 @@ interface FormatterContext {
 }
 interface EslintModule {
   readonly ESLint: new (options: { cwd: string }) => {
-    loadFormatter(name: string): Promise<{ format(results: readonly LintResult[], context: FormatterContext): string | Promise<string> }>;
+    loadFormatter(
+      name: string,
+    ): Promise<{
+      format(results: readonly LintResult[], context: FormatterContext): string | Promise<string>;
+    }>;
   };
 }
 
@@ -18,7 +22,10 @@ interface EslintModule {
  * ESLint knows one formatter a run, and a JSON report alone would leave a person without the messages.
  * @returns the JSON report as text
  */
-export default async function format(results: readonly LintResult[], context: FormatterContext): Promise<string> {
+export default async function format(
+  results: readonly LintResult[],
+  context: FormatterContext,
+): Promise<string> {
   const { ESLint } = createRequire(join(context.cwd, 'package.json'))('eslint') as EslintModule;
   const stylish = await new ESLint({ cwd: context.cwd }).loadFormatter('stylish');
   const text = await stylish.format(results, context);

@@ -69,15 +69,18 @@ export function jestJson(results: RunResults): object {
     numRuntimeErrorTestSuites: counts.numRuntimeErrorTestSuites,
     testResults: testResults.map((file) => ({
       name: file.testFilePath,
-      status: file.testExecError || file.testResults.some((test) => test.status === 'failed') ? 'failed' : 'passed',
+      status:
+        file.testExecError || file.testResults.some((test) => test.status === 'failed') ? 'failed' : 'passed',
       message: file.failureMessage ?? '',
-      assertionResults: file.testResults.map(({ ancestorTitles, fullName, title, status, failureMessages }) => ({
-        ancestorTitles,
-        fullName,
-        title,
-        status,
-        failureMessages,
-      })),
+      assertionResults: file.testResults.map(
+        ({ ancestorTitles, fullName, title, status, failureMessages }) => ({
+          ancestorTitles,
+          fullName,
+          title,
+          status,
+          failureMessages,
+        }),
+      ),
     })),
   };
 }

@@ -55,7 +55,10 @@ function edges(projects: Projects, outlines: ReadonlyMap<string, PlanOutline>): 
   const names = new Map<string, string>();
   const features = new Map<string, string>();
   for (const [name, project] of Object.entries(projects)) {
-    (project.tags?.includes(FEATURE_TAG) && outlines.has(project.root) ? features : names).set(project.root, name);
+    (project.tags?.includes(FEATURE_TAG) && outlines.has(project.root) ? features : names).set(
+      project.root,
+      name,
+    );
   }
   const roots = new Set(names.keys());
   const found: ImplicitDependency[] = [];
@@ -99,9 +102,17 @@ function waitsFor(target: { executor?: string; dependsOn?: unknown } | undefined
   return target.dependsOn.filter((name) => typeof name === 'string');
 }
 
-function awaitedEvidence(name: string, project: ProjectConfiguration, gateTargetName: string): AwaitedEvidence {
-  const awaited = waitsFor(project.targets?.[gateTargetName]).flatMap((target) => project.targets?.[target] ?? []);
-  const places = awaited.flatMap((target) => resolveOutputs(target, { name, root: project.root }).map(placeOfOutput));
+function awaitedEvidence(
+  name: string,
+  project: ProjectConfiguration,
+  gateTargetName: string,
+): AwaitedEvidence {
+  const awaited = waitsFor(project.targets?.[gateTargetName]).flatMap(
+    (target) => project.targets?.[target] ?? [],
+  );
+  const places = awaited.flatMap((target) =>
+    resolveOutputs(target, { name, root: project.root }).map(placeOfOutput),
+  );
   return {
     places: [...new Set(places)].filter((place) => place !== '.'),
     always: awaited.some(({ cache }) => cache !== true),

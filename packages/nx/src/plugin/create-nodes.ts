@@ -49,7 +49,10 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
   for (const project of inventory.projects) {
     const { root, file } = project;
     if (own.has(root)) continue;
-    const inputs = projectInputs(root, related.byRoot.get(root) ?? [], { layers: law.roots, output: options.output });
+    const inputs = projectInputs(root, related.byRoot.get(root) ?? [], {
+      layers: law.roots,
+      output: options.output,
+    });
     const target = targetOf('project', { dependsOn: await law.targetsOf(project), inputs });
     nodes.push([file, { projects: { [root]: node(root, target, options) } }]);
   }
@@ -60,7 +63,14 @@ function node(root: string, target: TargetConfiguration, options: ResolvedPlugin
   return { root, targets: { [options.gateTargetName]: target } };
 }
 
-function featureNodes({ features, law, options, related, roots, targetOf }: Inventory): CreateNodesResultArray {
+function featureNodes({
+  features,
+  law,
+  options,
+  related,
+  roots,
+  targetOf,
+}: Inventory): CreateNodesResultArray {
   const aboveRoots = new Set([...roots].flatMap(ancestorsOf));
   return features.map((feature) => {
     const root = feature.directory;

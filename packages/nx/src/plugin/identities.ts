@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { joinPaths } from '../workspace/paths.js';
 import { readJson, strings, type ProjectRoot } from './project-roots.js';
 
 /** Name and tags of a project as far as its own files tell them; other plugins may still change both. */
@@ -10,16 +11,16 @@ export interface ProjectIdentity {
 }
 
 /** Reads the identity of a project from its project.json and package.json. */
-export function readIdentity(project: ProjectRoot, workspaceRoot: string): ProjectIdentity {
+export function readIdentity(project: Pick<ProjectRoot, 'root'>, workspaceRoot: string): ProjectIdentity {
   const directory = join(workspaceRoot, project.root);
   const own = readJson(join(directory, 'project.json'));
   const manifest = readJson(join(directory, 'package.json'));
-  const inManifest = asRecord(manifest?.['nx']);
-  const name = own?.['name'] ?? inManifest?.['name'] ?? manifest?.['name'];
+  const inManifest = asRecord(manifest?.nx);
+  const name = own?.name ?? inManifest?.name ?? manifest?.name;
   return {
     name: typeof name === 'string' && name !== '' ? name : baseName(project.root),
     root: project.root,
-    tags: [...new Set([...strings(own?.['tags']), ...strings(inManifest?.['tags'])])],
+    tags: [...new Set([...strings(own?.tags), ...strings(inManifest?.tags)])],
   };
 }
 
@@ -40,7 +41,10 @@ export function takenNames(
   const written = Buffer.from(`"${PREFIX}`);
   for (const project of projects) {
     if (baseName(project.root).startsWith(PREFIX)) taken.add(baseName(project.root));
-    if (!mentions(`${workspaceRoot}/${project.file}`, written)) continue;
+    const files = project.hasManifest
+      ? [project.file, joinPaths(project.root, 'package.json')]
+      : [project.file];
+    if (!files.some((file) => mentions(`${workspaceRoot}/${file}`, written))) continue;
     taken.add(readIdentity(project, workspaceRoot).name);
   }
   return taken;

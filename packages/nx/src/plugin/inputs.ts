@@ -85,7 +85,8 @@ function layoutInputs(feature: FeatureNode, aboveRoots: ReadonlySet<string>): In
 /** Every directory above a path, nearest first, without the workspace root. */
 export function ancestorsOf(path: string): string[] {
   const above: string[] = [];
-  for (let directory = parentOf(path); directory !== '.'; directory = parentOf(directory)) above.push(directory);
+  for (let directory = parentOf(path); directory !== '.'; directory = parentOf(directory))
+    above.push(directory);
   return above;
 }
 

@@ -39,7 +39,8 @@ export async function readLaw(
     roots: layers.map(({ root }) => root),
     async targetsOf(project) {
       const over = layers.filter(({ root }) => holds(root, project.root));
-      if (over.some(({ outline }) => outline.chooses)) return chosenTargets(project, over, { ...host, documents });
+      if (over.some(({ outline }) => outline.chooses))
+        return chosenTargets(project, over, { ...host, documents });
       return [...new Set(over.flatMap(({ outline }) => outline.targets))];
     },
   };

@@ -9,15 +9,21 @@ export const pluginOptions = z.strictObject({
   specsRoots: z
     .array(name)
     .default(['specs'])
-    .describe('Directories of features relative to the workspace root; `*` stands for names (`apps/*/specs`)'),
+    .describe(
+      'Directories of features relative to the workspace root; `*` stands for names (`apps/*/specs`)',
+    ),
   targets: z
     .strictObject({
       tests: name.default('test').describe('Target that runs the tests'),
-      coverage: name.optional().describe('Target that measures coverage; default the one that runs the tests'),
+      coverage: name
+        .optional()
+        .describe('Target that measures coverage; default the one that runs the tests'),
       lint: name.default('lint').describe('Target that lints'),
       types: name.default('typecheck').describe('Target that checks types'),
     })
     .prefault({})
     .describe('Names of the targets that write evidence'),
-  output: name.default('dist/gate').describe('Directory of the verdict files, relative to the workspace root'),
+  output: name
+    .default('dist/gate')
+    .describe('Directory of the verdict files, relative to the workspace root'),
 });

@@ -25,7 +25,12 @@ export interface ResolvedPluginOptions {
 }
 
 /** The targets that gates read unless the options or the gate say otherwise. */
-export const DEFAULT_TARGETS: GateTargets = { tests: 'test', coverage: 'test', lint: 'lint', types: 'typecheck' };
+export const DEFAULT_TARGETS: GateTargets = {
+  tests: 'test',
+  coverage: 'test',
+  lint: 'lint',
+  types: 'typecheck',
+};
 
 export const DEFAULT_OPTIONS: ResolvedPluginOptions = {
   gateTargetName: 'gate',
@@ -52,24 +57,24 @@ export function resolvePluginOptions(options: unknown): ResolvedPluginOptions {
   const given = expectRecord('options', options ?? {});
   checkNames('option', given, Object.keys(DEFAULT_OPTIONS));
   return {
-    gateTargetName: expectText('gateTargetName', given['gateTargetName'] ?? DEFAULT_OPTIONS.gateTargetName),
-    features: expectBoolean('features', given['features'] ?? DEFAULT_OPTIONS.features),
-    specsRoots: expectDirectories('specsRoots', given['specsRoots'] ?? DEFAULT_OPTIONS.specsRoots),
-    targets: expectTargets(given['targets'] ?? {}),
-    output: expectDirectory('output', given['output'] ?? DEFAULT_OPTIONS.output),
+    gateTargetName: expectText('gateTargetName', given.gateTargetName ?? DEFAULT_OPTIONS.gateTargetName),
+    features: expectBoolean('features', given.features ?? DEFAULT_OPTIONS.features),
+    specsRoots: expectDirectories('specsRoots', given.specsRoots ?? DEFAULT_OPTIONS.specsRoots),
+    targets: expectTargets(given.targets ?? {}),
+    output: expectDirectory('output', given.output ?? DEFAULT_OPTIONS.output),
   };
 }
 
 function expectTargets(value: unknown): GateTargets {
   const given = expectRecord('targets', value);
   checkNames('kind of evidence in "targets"', given, Object.keys(DEFAULT_TARGETS));
-  const tests = expectText('targets.tests', given['tests'] ?? DEFAULT_TARGETS.tests);
+  const tests = expectText('targets.tests', given.tests ?? DEFAULT_TARGETS.tests);
   return {
     tests,
     // The target that runs the tests measures their coverage, unless another is named.
-    coverage: expectText('targets.coverage', given['coverage'] ?? tests),
-    lint: expectText('targets.lint', given['lint'] ?? DEFAULT_TARGETS.lint),
-    types: expectText('targets.types', given['types'] ?? DEFAULT_TARGETS.types),
+    coverage: expectText('targets.coverage', given.coverage ?? tests),
+    lint: expectText('targets.lint', given.lint ?? DEFAULT_TARGETS.lint),
+    types: expectText('targets.types', given.types ?? DEFAULT_TARGETS.types),
   };
 }
 

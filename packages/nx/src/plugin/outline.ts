@@ -65,13 +65,14 @@ export function openGraphDocuments(workspaceRoot: string, dataDirectory: string)
       const before = seen.get(absolute);
       if (stamp !== null && before?.stamp === stamp) return before.outline;
       const text = files.read(file);
-      const outline = text.ok ? await outlinePlan(file, text.text, host) : NO_PLAN;
+      const outline = text.ok ? await outlinePlan(file, text.text, host).catch(() => NO_PLAN) : NO_PLAN;
       if (stamp !== null) seen.set(absolute, { stamp, outline });
       return outline;
     },
     async constitution(file, targets) {
       const text = files.read(file);
-      return text.ok ? outlineConstitution(file, { text: text.text, targets }, host) : NO_CONSTITUTION;
+      if (!text.ok) return NO_CONSTITUTION;
+      return outlineConstitution(file, { text: text.text, targets }, host).catch(() => NO_CONSTITUTION);
     },
     layer: async (root, file) => ({ root, constitution: await reader.constitution(file) }),
     pnpmPackages: (text) => pnpmPackages(text, cache),

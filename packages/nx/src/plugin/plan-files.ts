@@ -9,7 +9,8 @@ export function planFilesOf(
 ): ReadonlyMap<string, string> {
   const candidates: string[] = [];
   const groups = [fileMap.nonProjectFiles, ...Object.values(fileMap.projectFileMap)];
-  for (const { file } of groups.flat()) if (file.endsWith('/plan.md') || file === 'plan.md') candidates.push(file);
+  for (const { file } of groups.flat())
+    if (file.endsWith('/plan.md') || file === 'plan.md') candidates.push(file);
   const features = new Set(
     discoverFeatures(candidates, { specsRoots: [...specsRoots] }).features.map(({ directory }) => directory),
   );

@@ -68,7 +68,7 @@ function skippedGate(
   const waitsFor = (gate.dependsOn ?? []).filter((name) => typeof name === 'string');
   const missing = waitsFor.filter((name) => targets[name] !== undefined && !done.has(name));
   if (missing.length === 0) return null;
-  const task = { id: `${project}:${gateTargetName}`, project, options: gate.options, outcomes };
+  const task = { id: `${project}:${gateTargetName}`, project, options: gate.options as unknown, outcomes };
   return { task, missing };
 }
 

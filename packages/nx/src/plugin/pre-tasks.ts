@@ -39,11 +39,17 @@ export function prepareRun(rawOptions: unknown, context: PreTasksExecutionContex
 /** The latest end of a waiver before today; without a known list every day counts. */
 function lastPassed(dates: RunState['dates'] | null, now: string): string | null {
   if (dates === null) return now;
-  return dates.filter((date) => date < now).sort().at(-1) ?? null;
+  return (
+    dates
+      .filter((date) => date < now)
+      .sort()
+      .at(-1) ?? null
+  );
 }
 
 function chosenByUser(): boolean {
-  return process.env[BATCH_VARIABLE] !== undefined && !batchSetByUs;
+  const value = process.env[BATCH_VARIABLE];
+  return value !== undefined && !(batchSetByUs && value === 'false');
 }
 
 /** Whether in more than half of the projects that were chosen as a sample some target will run before the gate. */

@@ -8,6 +8,8 @@ export interface ProjectRoot {
   readonly root: string;
   /** The configuration file that makes it a project, relative to the workspace root. */
   readonly file: string;
+  /** Whether a package.json lies beside its project.json. */
+  readonly hasManifest: boolean;
 }
 
 /** The patterns of a package manager's workspaces, as paths of package.json files. */
@@ -31,13 +33,17 @@ export async function findProjectRoots(
 ): Promise<ProjectRoot[]> {
   const roots = new Map<string, ProjectRoot>();
   const packages = files.filter((file) => nameOf(file) === 'package.json');
+  const manifests = new Set(packages.map(parentOf));
   for (const file of files) {
-    if (nameOf(file) === 'project.json') roots.set(parentOf(file), { root: parentOf(file), file });
+    if (nameOf(file) !== 'project.json') continue;
+    const root = parentOf(file);
+    roots.set(root, { root, file, hasManifest: manifests.has(root) });
   }
-  const included = packages.length === 0 ? () => false : await packageMatcher(packages, workspaceRoot, readPnpmPackages);
+  const included =
+    packages.length === 0 ? () => false : await packageMatcher(packages, workspaceRoot, readPnpmPackages);
   for (const file of packages) {
     const root = parentOf(file);
-    if (!roots.has(root) && included(file)) roots.set(root, { root, file });
+    if (!roots.has(root) && included(file)) roots.set(root, { root, file, hasManifest: false });
   }
   return [...roots.values()];
 }
@@ -51,28 +57,33 @@ async function packageMatcher(
   workspaceRoot: string,
   readPnpmPackages: ReadPnpmPackages,
 ): Promise<(file: string) => boolean> {
-  if (process.env['NX_INFER_ALL_PACKAGE_JSONS'] === 'true' && !packages.includes('package.json')) return () => true;
+  if (process.env.NX_INFER_ALL_PACKAGE_JSONS === 'true' && !packages.includes('package.json'))
+    return () => true;
   const patterns = await packagePatterns(workspaceRoot, readPnpmPackages);
   const { default: picomatch } = await import('picomatch');
   const exact = new Set(patterns.positive);
   const positive = patterns.positive.map((pattern) => picomatch(pattern));
   const negative = patterns.negative.map((pattern) => picomatch(pattern));
   return (file) =>
-    (exact.has(file) || positive.some((matches) => matches(file))) && !negative.some((matches) => matches(file));
+    (exact.has(file) || positive.some((matches) => matches(file))) &&
+    !negative.some((matches) => matches(file));
 }
 
-async function packagePatterns(workspaceRoot: string, readPnpmPackages: ReadPnpmPackages): Promise<PackagePatterns> {
+async function packagePatterns(
+  workspaceRoot: string,
+  readPnpmPackages: ReadPnpmPackages,
+): Promise<PackagePatterns> {
   const manifest = readJson(join(workspaceRoot, 'package.json'));
   // Nx takes no workspaces at all from a root that it cannot read.
   if (manifest === null) return { positive: [], negative: [] };
-  const declared = manifest['workspaces'];
+  const declared = manifest.workspaces;
   const globs = [
-    ...strings(isRecord(declared) ? declared['packages'] : declared),
+    ...strings(isRecord(declared) ? declared.packages : declared),
     ...(await pnpmPackages(workspaceRoot, readPnpmPackages)),
     ...lernaPackages(workspaceRoot),
   ].map(packageFile);
   // The root is a project when its package.json has an `nx` property.
-  if (manifest['nx']) globs.push('package.json');
+  if (manifest.nx) globs.push('package.json');
   const negative = globs.filter((glob) => glob.startsWith('!')).map((glob) => packageFile(glob.slice(1)));
   const positive = globs.filter((glob) => !glob.startsWith('!'));
   const onlyNegative = positive.length === 0 || (positive.length === 1 && positive[0] === 'package.json');
@@ -82,7 +93,10 @@ async function packagePatterns(workspaceRoot: string, readPnpmPackages: ReadPnpm
 
 function packageFile(glob: string): string {
   const file = glob.endsWith('/package.json') || glob === 'package.json' ? glob : `${glob}/package.json`;
-  return file.replaceAll('\\', '/').replaceAll(/\/{2,}/g, '/').replaceAll(/(^!?|\/)(?:\.\/)+/g, '$1');
+  return file
+    .replaceAll('\\', '/')
+    .replaceAll(/\/{2,}/g, '/')
+    .replaceAll(/(^!?|\/)(?:\.\/)+/g, '$1');
 }
 
 async function pnpmPackages(workspaceRoot: string, read: ReadPnpmPackages): Promise<readonly string[]> {
@@ -97,7 +111,7 @@ async function pnpmPackages(workspaceRoot: string, read: ReadPnpmPackages): Prom
 function lernaPackages(workspaceRoot: string): readonly string[] {
   const file = join(workspaceRoot, 'lerna.json');
   if (!existsSync(file)) return [];
-  const packages = strings(readJson(file)?.['packages']);
+  const packages = strings(readJson(file)?.packages);
   return packages.length > 0 ? packages : ['packages/*'];
 }
 

@@ -35,7 +35,7 @@ export function requestedRun(argv: readonly string[], gateTargetName: string): R
       const value = EXCLUDE.exec(word);
       return value !== null && value[1] !== 'false';
     }),
-    withoutCache: options.some((word) => WITHOUT_CACHE.test(word)) || process.env['NX_SKIP_NX_CACHE'] === 'true',
+    withoutCache: options.some((word) => WITHOUT_CACHE.test(word)) || process.env.NX_SKIP_NX_CACHE === 'true',
     batchChosen: options.some((word) => BATCH.test(word)),
   };
 }

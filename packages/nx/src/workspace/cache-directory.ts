@@ -7,7 +7,8 @@ import { isAbsolute, join } from 'node:path';
  * @param root absolute path of the workspace root
  */
 export function plangateDataDirectory(root: string): string {
-  const configured = process.env['NX_WORKSPACE_DATA_DIRECTORY'] ?? process.env['NX_PROJECT_GRAPH_CACHE_DIRECTORY'];
-  const directory = configured === undefined || configured === '' ? join('.nx', 'workspace-data') : configured;
+  const configured = process.env.NX_WORKSPACE_DATA_DIRECTORY ?? process.env.NX_PROJECT_GRAPH_CACHE_DIRECTORY;
+  const directory =
+    configured === undefined || configured === '' ? join('.nx', 'workspace-data') : configured;
   return join(isAbsolute(directory) ? directory : join(root, directory), 'plangate');
 }

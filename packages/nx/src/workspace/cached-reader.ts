@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DocumentReader, Loaded, WorkspaceFiles } from '@plangate/core';
+import type * as Documents from '@plangate/core/documents';
 import { DOCUMENT_READERS_VERSION } from '@plangate/core/graph';
 import { contentKey, openDocumentCache, type DocumentCache } from './document-cache.js';
 
@@ -9,7 +10,7 @@ export interface CachedReader extends DocumentReader {
   save(): void;
 }
 
-type Readers = typeof import('@plangate/core/documents');
+type Readers = typeof Documents;
 
 /**
  * Reads documents through a cache on disk by their content. Only when a document is not in it are the readers
@@ -31,7 +32,7 @@ export function cachedReader(files: WorkspaceFiles, cacheDirectory: string): Cac
     const known = cache.get(key);
     if (known !== undefined) return { file: path, ok: true, document: known as Document };
     readers ??= import('@plangate/core/documents');
-    return { file: path, ok: true, document: remember(cache, key, read(await readers, result.text)) };
+    return remember(cache, key, { file: path, document: tryReading(await readers, read, result.text) });
   }
 
   return {
@@ -44,7 +45,25 @@ export function cachedReader(files: WorkspaceFiles, cacheDirectory: string): Cac
   };
 }
 
-function remember<Document>(cache: DocumentCache, key: string, document: Document): Document {
+/** The model of a text; null when its reader broke, which must cost that one document and nothing else. */
+function tryReading<Document>(
+  readers: Readers,
+  read: (readers: Readers, text: string) => Document,
+  text: string,
+): Document | null {
+  try {
+    return read(readers, text);
+  } catch {
+    return null;
+  }
+}
+
+function remember<Document>(
+  cache: DocumentCache,
+  key: string,
+  { file, document }: { file: string; document: Document | null },
+): Loaded<Document> {
+  if (document === null) return { file, ok: false, problem: 'unreadable' };
   cache.set(key, document);
-  return document;
+  return { file, ok: true, document };
 }

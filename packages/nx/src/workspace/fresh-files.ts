@@ -24,7 +24,9 @@ export interface FreshOnly {
  */
 export function freshWorkspaceFiles(root: string, { outputs, since }: FreshOnly): WorkspaceFiles {
   const files = fsWorkspaceFiles(root);
-  const patterns = outputs.filter((output) => placeOfOutput(output) !== output).map((output) => picomatch(output));
+  const patterns = outputs
+    .filter((output) => placeOfOutput(output) !== output)
+    .map((output) => picomatch(output));
   const places = outputs.filter((output) => placeOfOutput(output) === output);
   const isOutput = (path: string): boolean =>
     places.some((place) => holds(place, path)) || patterns.some((matches) => matches(path));
@@ -34,7 +36,8 @@ export function freshWorkspaceFiles(root: string, { outputs, since }: FreshOnly)
     return files.kind(confined) === 'file' && writtenAt(join(root, confined)) < since - COARSE;
   };
   return {
-    read: (path, maxBytes) => (isStale(path) ? { ok: false, problem: 'missing' } : files.read(path, maxBytes)),
+    read: (path, maxBytes) =>
+      isStale(path) ? { ok: false, problem: 'missing' } : files.read(path, maxBytes),
     chunks: (path) => (isStale(path) ? [] : files.chunks(path)),
     kind: (path) => (isStale(path) ? null : files.kind(path)),
     list: (directory) => files.list(directory).filter((name) => !isStale(joinPaths(directory, name))),

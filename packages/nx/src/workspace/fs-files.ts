@@ -1,4 +1,13 @@
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { sep } from 'node:path';
 import type { ReadProblem, ReadResult, WorkspaceFiles } from '@plangate/core';
 import { MAX_DOCUMENT_BYTES } from '@plangate/core/graph';
@@ -19,8 +28,8 @@ const IMPOSSIBLE = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL']);
 
 /**
  * The files of a workspace on disk. Links are followed inside the workspace only; what a link, or a link on the way,
- * shows outside it is `outside`. Where a directory really lies is asked once for each instance, so make one for a
- * run and not for a process that stays.
+ * shows outside it is `outside`. Where a path that is there really lies is asked once for each instance, so make one
+ * for a run and not for a process that stays.
  * @param root absolute path of the workspace root
  */
 export function fsWorkspaceFiles(root: string): WorkspaceFiles {
@@ -29,12 +38,12 @@ export function fsWorkspaceFiles(root: string): WorkspaceFiles {
 
 class FsWorkspaceFiles implements WorkspaceFiles {
   readonly #root: string;
-  /** The real place of each directory that was asked for; null: not there, no directory, or outside. */
-  readonly #directories = new Map<string, Place>();
+  /** Where each path that was asked for and is there really lies. */
+  readonly #places = new Map<string, Place>();
 
   constructor(root: string) {
     this.#root = realOrSame(root);
-    this.#directories.set('.', { kind: 'dir', real: this.#root });
+    this.#places.set('.', { kind: 'dir', real: this.#root });
   }
 
   read(path: string, maxBytes = MAX_DOCUMENT_BYTES): ReadResult {
@@ -104,12 +113,13 @@ class FsWorkspaceFiles implements WorkspaceFiles {
   #place(path: string): Place {
     const confined = confinePath(path);
     if (confined === null) return { kind: 'outside' };
-    const known = this.#directories.get(confined);
+    const known = this.#places.get(confined);
     if (known !== undefined) return known;
     const parent = this.#place(parentOf(confined));
     if (parent.kind !== 'dir') return parent.kind === 'outside' ? parent : { kind: null };
     const place = this.#resolve(`${parent.real}${sep}${confined.slice(confined.lastIndexOf('/') + 1)}`);
-    if (place.kind === 'dir' || place.kind === 'outside') this.#directories.set(confined, place);
+    // What is missing may still be made; what is there is taken to stay.
+    if (place.kind !== null) this.#places.set(confined, place);
     return place;
   }
 
@@ -118,7 +128,9 @@ class FsWorkspaceFiles implements WorkspaceFiles {
       const stats = lstatSync(absolute, { throwIfNoEntry: false });
       if (stats === undefined) return { kind: null };
       if (stats.isDirectory()) return { kind: 'dir', real: absolute };
-      return stats.isSymbolicLink() ? this.#follow(absolute) : { kind: 'file', real: absolute, regular: stats.isFile() };
+      return stats.isSymbolicLink()
+        ? this.#follow(absolute)
+        : { kind: 'file', real: absolute, regular: stats.isFile() };
     } catch (error) {
       // What cannot be looked at is neither there nor gone, so that neither can be concluded from it.
       return IMPOSSIBLE.has(errorCode(error)) ? { kind: null } : { kind: 'outside' };
@@ -128,7 +140,8 @@ class FsWorkspaceFiles implements WorkspaceFiles {
   #follow(link: string): Place {
     const real = realOrNull(link);
     // A link to nothing may come to point anywhere.
-    if (real === null || !(real === this.#root || real.startsWith(this.#root + sep))) return { kind: 'outside' };
+    if (real === null || !(real === this.#root || real.startsWith(this.#root + sep)))
+      return { kind: 'outside' };
     const stats = statSync(real);
     return stats.isDirectory() ? { kind: 'dir', real } : { kind: 'file', real, regular: stats.isFile() };
   }
@@ -141,10 +154,11 @@ function readAll(descriptor: number, size: number, maxBytes: number): Buffer | n
   for (let expected = size + 1; ; expected = CHUNK_BYTES) {
     const part = Buffer.allocUnsafe(expected);
     const length = readSync(descriptor, part, 0, expected, null);
-    if (length === 0) return parts.length === 1 ? (parts[0] ?? null) : Buffer.concat(parts);
     total += length;
     if (total > maxBytes) return null;
     parts.push(part.subarray(0, length));
+    // One byte more than expected was asked for: that it did not come is the end of the file.
+    if (length < expected) return parts.length === 1 ? (parts[0] ?? null) : Buffer.concat(parts);
   }
 }
 

@@ -21,7 +21,7 @@ const TOKEN = /\{([^{}]+)\}/g;
  */
 export function resolveOutputs(target: TargetOutputs, owner: OutputOwner): readonly string[] {
   const options = isRecord(target.options) ? target.options : {};
-  if (target.outputs === undefined) return outputPaths(options['outputPath']);
+  if (target.outputs === undefined) return outputPaths(options.outputPath);
   const resolved = target.outputs.map((output) => interpolate(output, owner, options));
   return [...new Set(resolved.filter((output) => output !== null))];
 }

@@ -67,7 +67,11 @@ function childDirectories(files: WorkspaceFiles, directory: string): string[] {
     .map((name) => name.slice(0, -1));
 }
 
-function collect(files: WorkspaceFiles, directory: string, into: { depth: number; paths: Set<string> }): void {
+function collect(
+  files: WorkspaceFiles,
+  directory: string,
+  into: { depth: number; paths: Set<string> },
+): void {
   for (const name of files.list(directory)) {
     if (into.paths.size >= MAX_PATHS) return;
     if (!name.endsWith('/')) into.paths.add(joinPaths(directory, name));

@@ -20,7 +20,13 @@ export function confinePath(path: string): string | null {
 
 /** Most paths need no work; thousands are asked for in one run. */
 function isNormal(path: string): boolean {
-  return path !== '' && !path.includes('./') && !path.includes('//') && !path.endsWith('/') && !/(?:^|\/)\.\.?$/.test(path);
+  return (
+    path !== '' &&
+    !path.includes('./') &&
+    !path.includes('//') &&
+    !path.endsWith('/') &&
+    !/(?:^|\/)\.\.?$/.test(path)
+  );
 }
 
 /** The directory that holds a confined path; `.` for what lies at the root. */

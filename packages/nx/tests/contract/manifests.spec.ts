@@ -25,9 +25,9 @@ const source = (path: string) => `${path.replace('./dist/', 'src/').replace(/\.j
 describe('what Nx finds in the package', () => {
   it('are these generators and executors', () => {
     expect(Object.keys(generators)).toEqual(['init', 'spec', 'plan', 'evidence']);
-    expect(generators['spec']?.aliases).toEqual(['specify']);
+    expect(generators.spec?.aliases).toEqual(['specify']);
     expect(Object.keys(executors)).toEqual(['gate']);
-    expect(executors['gate']?.preferBatch).toBe(true);
+    expect(executors.gate?.preferBatch).toBe(true);
   });
 
   it.each([...Object.entries(generators), ...Object.entries(executors)])(

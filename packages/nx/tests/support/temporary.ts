@@ -2,10 +2,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A directory that is gone after the test file. */
+const base = mkdtempSync(join(tmpdir(), 'plangate-test-'));
+let count = 0;
+
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** A new directory that is gone after the test file. */
 export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'plangate-test-'));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = join(base, `${count++}`);
+  mkdirSync(directory);
   return directory;
 }
 

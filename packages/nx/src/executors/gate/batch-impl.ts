@@ -4,12 +4,17 @@ import type { GateExecutorOptions } from './schema.js';
 import { gateTask } from './task-graph.js';
 import type { GateResult } from './types.js';
 
-/** Judges many projects and features in one process, and answers for each as soon as it is decided. */
-export default async function* gateBatchExecutor(
+/** What Nx calls a batch implementation with: the tasks, their options by id, the overrides, and the context. */
+export type BatchArguments = readonly [
   batch: TaskGraph,
   options: Readonly<Record<string, GateExecutorOptions>>,
-  _overrides: unknown,
+  overrides: unknown,
   context: ExecutorContext,
+];
+
+/** Judges many projects and features in one process, and answers for each as soon as it is decided. */
+export default async function* gateBatchExecutor(
+  ...[batch, options, , context]: BatchArguments
 ): AsyncGenerator<GateResult, void, undefined> {
   const { root, projectGraph, taskGraph = batch } = context;
   const tasks = Object.values(batch.tasks).map((task) =>

@@ -88,13 +88,18 @@ class TaskJudge {
   }
 
   #placeOf(task: GateTask, output: string): VerdictPlace {
-    return { root: this.#run.root, files: this.#files, path: joinPaths(output, verdictFileName(task.project)) };
+    return {
+      root: this.#run.root,
+      files: this.#files,
+      path: joinPaths(output, verdictFileName(task.project)),
+    };
   }
 }
 
 /** Where the verdict of an earlier run would lie, even if the options of this one are wrong. */
 function outputOf(options: unknown): string {
-  const output = typeof options === 'object' && options !== null && 'output' in options ? options.output : undefined;
+  const output =
+    typeof options === 'object' && options !== null && 'output' in options ? options.output : undefined;
   return (typeof output === 'string' ? confinePath(output) : null) ?? DEFAULT_OPTIONS.output;
 }
 

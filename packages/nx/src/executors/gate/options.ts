@@ -29,9 +29,13 @@ const FROM_NX = /^(?:_|\$0$|verbose$)/;
  * @throws GateOptionsError naming the option, what was expected, and the nearest right word
  */
 export function resolveGateOptions(options: unknown): ResolvedGateOptions {
-  const given: Record<string, unknown> = typeof options === 'object' && options !== null ? { ...options } : {};
+  const given: Record<string, unknown> =
+    typeof options === 'object' && options !== null ? { ...options } : {};
   const unknown = Object.keys(given).find((option) => !KNOWN.includes(option) && !FROM_NX.test(option));
-  if (unknown !== undefined) throw new GateOptionsError(`unknown option "${unknown}".${hint(unknown, KNOWN)} Known are ${KNOWN.join(', ')}.`);
+  if (unknown !== undefined)
+    throw new GateOptionsError(
+      `unknown option "${unknown}".${hint(unknown, KNOWN)} Known are ${KNOWN.join(', ')}.`,
+    );
   const { phase, ...others } = Object.fromEntries(KNOWN.map((name) => [name, given[name]]));
   return { phase: resolvePhase(phase), ...resolveShared(others) };
 }
@@ -41,7 +45,7 @@ function resolvePhase(value: unknown): Phase | null {
   const phase = PHASES.find((known) => known === value);
   if (phase !== undefined) return phase;
   const meant = typeof value === 'string' ? hint(value, PHASES) : '';
-  const received = (JSON.stringify(value) ?? String(value)).slice(0, 80);
+  const received = JSON.stringify(value).slice(0, 80);
   throw new GateOptionsError(`"phase" must be one of ${PHASES.join(', ')}, but is ${received}.${meant}`);
 }
 

@@ -8,7 +8,9 @@ export const schema = z
   .looseObject({
     phase: z
       .unknown()
-      .describe('Judge features as in this phase: research, design or tasks. Default: what their documents show'),
+      .describe(
+        'Judge features as in this phase: research, design or tasks. Default: what their documents show',
+      ),
     output: z
       .unknown()
       .describe('Directory of the verdict files, relative to the workspace root. Default: dist/gate'),

@@ -17,6 +17,10 @@ export function outcomesOf(taskId: string, graph: TaskGraph | undefined): readon
 }
 
 /** The gate of a task of the graph. */
-export function gateTask(taskId: string, project: string, host: { graph: TaskGraph | undefined; options: unknown }): GateTask {
+export function gateTask(
+  taskId: string,
+  project: string,
+  host: { graph: TaskGraph | undefined; options: unknown },
+): GateTask {
   return { id: taskId, project, options: host.options, outcomes: outcomesOf(taskId, host.graph) };
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceFiles } from '@plangate/core';
 import { writeAtomically } from '../../workspace/document-cache.js';
@@ -32,7 +32,9 @@ function encodeName(project: string): string {
   const encoded = [...Buffer.from(project)]
     .map((byte) => {
       const character = String.fromCharCode(byte);
-      return /[A-Za-z0-9@_-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+      return /[A-Za-z0-9@_-]/.test(character)
+        ? character
+        : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
     })
     .join('');
   // The mark in front keeps encoded names apart from plain ones, and reserved names from their devices.
@@ -56,12 +58,20 @@ export interface VerdictPlace {
 export function writeVerdict(place: VerdictPlace, json: string): Written {
   const file = join(place.root, place.path);
   if (leavesWorkspace(place)) {
-    return { ok: false, why: `The verdict file ${place.path} would lie outside the workspace, behind a link.` };
+    return {
+      ok: false,
+      why: `The verdict file ${place.path} would lie outside the workspace, behind a link.`,
+    };
   }
-  if (writeAtomically(file, json)) return { ok: true };
+  // Replacing a file by renaming makes some disks wait for each: a thousand times in one run that is seconds.
+  if (holdsAlready(place, json)) return { ok: true };
   removeVerdict(place);
+  if (writeAtomically(file, json)) return { ok: true };
   const stale = existsSync(file) ? ' What lies there is of an earlier run.' : '';
-  return { ok: false, why: `The verdict file ${place.path} cannot be written; is its directory writable?${stale}` };
+  return {
+    ok: false,
+    why: `The verdict file ${place.path} cannot be written; is its directory writable?${stale}`,
+  };
 }
 
 /** Takes away the verdict of an earlier run, so that none is left to be taken for this one's. */
@@ -71,6 +81,15 @@ export function removeVerdict(place: VerdictPlace): void {
     rmSync(join(place.root, place.path), { force: true });
   } catch {
     // A read-only directory: the task fails, and says so.
+  }
+}
+
+function holdsAlready({ root, path }: VerdictPlace, json: string): boolean {
+  try {
+    const file = join(root, path);
+    return lstatSync(file).isFile() && readFileSync(file, 'utf8') === json;
+  } catch {
+    return false;
   }
 }
 

@@ -29,9 +29,15 @@ export async function loadGateWorkspace(
   request: { nodes: GraphNodes; specsRoots: readonly string[] },
 ): Promise<GateWorkspace> {
   const entries = Object.entries(request.nodes).map(([name, { data }]) => ({ name, data }));
-  const paths = documentPaths(files, request.specsRoots, entries.map(({ data }) => data.root));
+  const paths = documentPaths(
+    files,
+    request.specsRoots,
+    entries.map(({ data }) => data.root),
+  );
   const specsRoots = [...request.specsRoots];
-  const directories = new Set(discoverFeatures(paths, { specsRoots }).features.map(({ directory }) => directory));
+  const directories = new Set(
+    discoverFeatures(paths, { specsRoots }).features.map(({ directory }) => directory),
+  );
   const names = new Map(entries.map(({ name, data }) => [data.root, name]));
   const projects = entries
     .filter(({ data }) => !directories.has(data.root))
@@ -56,7 +62,11 @@ function withNames(state: WorkspaceState, names: ReadonlyMap<string, string>): G
  * A project of the graph as the core judges it.
  * @param known outputs that Nx itself resolved for targets of this run
  */
-export function projectOf(name: string, nodes: GraphNodes, known: ReadonlyMap<string, readonly string[]>): Project {
+export function projectOf(
+  name: string,
+  nodes: GraphNodes,
+  known: ReadonlyMap<string, readonly string[]>,
+): Project {
   const data = nodes[name]?.data ?? { root: '.' };
   const targets: Record<string, { outputs: readonly string[] }> = {};
   for (const [target, configuration] of Object.entries(data.targets ?? {})) {

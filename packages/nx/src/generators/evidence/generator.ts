@@ -83,7 +83,7 @@ function editConfig(tree: Tree, edit: { file: string; mode: EditMode; ts: Compil
 }
 
 function writeLintEvidence(tree: Tree, project: ProjectConfiguration & { name: string }, notes: Notes): void {
-  const lint: TargetConfiguration = project.targets?.['lint'] ?? {};
+  const lint: TargetConfiguration = project.targets?.lint ?? {};
   const byExecutor = lint.executor === '@nx/eslint:lint';
   const linted =
     byExecutor || ESLINT_CONFIGS.some((name) => tree.exists(joinPathFragments(project.root, name)));
@@ -95,7 +95,7 @@ function writeLintEvidence(tree: Tree, project: ProjectConfiguration & { name: s
   }
   const outputOption = byExecutor ? 'outputFile' : 'output-file';
   const options = (lint.options ?? {}) as Record<string, unknown>;
-  if (options['outputFile'] !== undefined || options['output-file'] !== undefined) {
+  if (options.outputFile !== undefined || options['output-file'] !== undefined) {
     return;
   }
   const formatter = byExecutor

@@ -105,20 +105,20 @@ function renamedTargets(plugins: NonNullable<NxJsonConfiguration['plugins']>): R
       typeof test === 'string' &&
       test !== 'test'
     ) {
-      targets['tests'] ??= test;
-      targets['coverage'] ??= test;
+      targets.tests ??= test;
+      targets.coverage ??= test;
     } else if (
       entry.plugin === '@nx/eslint/plugin' &&
       typeof options.targetName === 'string' &&
       options.targetName !== 'lint'
     ) {
-      targets['lint'] = options.targetName;
+      targets.lint = options.targetName;
     } else if (
       entry.plugin === '@nx/js/typescript' &&
       typeof typecheck === 'string' &&
       typecheck !== 'typecheck'
     ) {
-      targets['types'] = typecheck;
+      targets.types = typecheck;
     }
   }
   return targets;

@@ -37,7 +37,9 @@ describe('the ESLint formatter', () => {
   afterEach(() => jest.restoreAllMocks());
 
   it('gives the file ESLint JSON and the terminal the messages', async () => {
-    const results = [result([{ ruleId: 'no-var', severity: 2, message: 'Unexpected var', line: 3, column: 1 }])];
+    const results = [
+      result([{ ruleId: 'no-var', severity: 2, message: 'Unexpected var', line: 3, column: 1 }]),
+    ];
     expect(JSON.parse(await format(results, { cwd: root }))).toEqual(results);
     expect(shown).toContain('no-var');
   });

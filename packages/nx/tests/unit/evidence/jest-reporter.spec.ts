@@ -9,7 +9,15 @@ const file = (path: string, status: string, error?: unknown) => ({
   failureMessage: error ? 'broken' : null,
   testResults: error
     ? []
-    : [{ ancestorTitles: ['a'], fullName: 'a b', title: 'b', status, failureMessages: status === 'failed' ? ['x'] : [] }],
+    : [
+        {
+          ancestorTitles: ['a'],
+          fullName: 'a b',
+          title: 'b',
+          status,
+          failureMessages: status === 'failed' ? ['x'] : [],
+        },
+      ],
 });
 const results = {
   success: false,
@@ -40,7 +48,11 @@ describe('the Jest reporter', () => {
     expect(readdirSync(coverageDirectory)).toEqual(['jest-results.json']);
     const written = JSON.parse(readFileSync(join(coverageDirectory, 'jest-results.json'), 'utf8')) as {
       numFailedTests: number;
-      testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[];
+      testResults: {
+        name: string;
+        status: string;
+        assertionResults: { fullName: string; status: string }[];
+      }[];
     };
     expect(written.numFailedTests).toBe(1);
     expect(written.testResults.map(({ name, status }) => [name, status])).toEqual([

@@ -1,4 +1,5 @@
-import ts from 'typescript';
+import { runInNewContext } from 'node:vm';
+import * as ts from 'typescript';
 import { addJestEvidence, presetOf } from '../../../src/generators/evidence/jest-config.js';
 
 const edited = (text: string, mode: 'complete' | 'extend' = 'complete') => {
@@ -11,10 +12,10 @@ const edited = (text: string, mode: 'complete' | 'extend' = 'complete') => {
 /** What Jest would get: the text evaluated as a CommonJS module. */
 const evaluate = (text: string): Record<string, unknown> => {
   const module = { exports: {} };
-  new Function('module', 'require', ts.transpile(text, { module: ts.ModuleKind.CommonJS }))(module, () => ({
-    default: { coverageReporters: ['html'] },
-  }));
-  return module.exports;
+  const nxPreset = { default: { coverageReporters: ['html'] } };
+  const code = ts.transpile(text, { module: ts.ModuleKind.CommonJS });
+  runInNewContext(code, { module, require: () => nxPreset });
+  return JSON.parse(JSON.stringify(module.exports)) as Record<string, unknown>;
 };
 
 describe('adding evidence to a Jest configuration', () => {

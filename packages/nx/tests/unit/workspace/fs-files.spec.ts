@@ -67,8 +67,8 @@ describe('fsWorkspaceFiles', () => {
 
   it('tells what a path is', () => {
     const of = files();
-    const kinds = ['a.md', 'dir', 'dir/', './dir/./inner', '.', 'staying', 'leaving', 'leaving/x', 'no'].map((path) =>
-      of.kind(path),
+    const kinds = ['a.md', 'dir', 'dir/', './dir/./inner', '.', 'staying', 'leaving', 'leaving/x', 'no'].map(
+      (path) => of.kind(path),
     );
     expect(kinds).toEqual(['file', 'dir', 'dir', 'dir', 'dir', 'dir', 'outside', 'outside', null]);
   });

@@ -6,7 +6,11 @@ const outputs = (...list: string[]) => resolveOutputs({ outputs: list }, pay);
 describe('resolveOutputs', () => {
   it('fills in what Nx fills in', () => {
     expect(
-      outputs('{projectRoot}/coverage', '{workspaceRoot}/dist/{projectName}', '{workspaceRoot}/coverage/{projectRoot}'),
+      outputs(
+        '{projectRoot}/coverage',
+        '{workspaceRoot}/dist/{projectName}',
+        '{workspaceRoot}/coverage/{projectRoot}',
+      ),
     ).toEqual(['packages/pay/coverage', 'dist/@acme/pay', 'coverage/packages/pay']);
   });
 
@@ -19,7 +23,9 @@ describe('resolveOutputs', () => {
   });
 
   it('works for the root project', () => {
-    expect(resolveOutputs({ outputs: ['{projectRoot}/coverage'] }, { name: 'root', root: '.' })).toEqual(['coverage']);
+    expect(resolveOutputs({ outputs: ['{projectRoot}/coverage'] }, { name: 'root', root: '.' })).toEqual([
+      'coverage',
+    ]);
   });
 
   it('takes the output path of a target without outputs', () => {

@@ -28,7 +28,9 @@ describe('documentPaths', () => {
   });
 
   it('is empty where nothing is', () => {
-    expect(documentPaths(files, ['plans'], ['apps/web']).filter((path) => !path.startsWith('.specify'))).toEqual([]);
+    expect(
+      documentPaths(files, ['plans'], ['apps/web']).filter((path) => !path.startsWith('.specify')),
+    ).toEqual([]);
   });
 });
 

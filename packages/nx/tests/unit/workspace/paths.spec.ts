@@ -32,6 +32,11 @@ describe('paths of the workspace', () => {
   it('joins, splits and compares', () => {
     expect([joinPaths('.', 'a'), joinPaths('a', '.'), joinPaths('a', 'b')]).toEqual(['a', 'a', 'a/b']);
     expect([parentOf('a/b'), parentOf('a')]).toEqual(['a', '.']);
-    expect([holds('a', 'a/b'), holds('a', 'ab'), holds('.', 'a'), holds('a', 'a')]).toEqual([true, false, true, true]);
+    expect([holds('a', 'a/b'), holds('a', 'ab'), holds('.', 'a'), holds('a', 'a')]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ]);
   });
 });

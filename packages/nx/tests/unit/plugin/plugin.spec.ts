@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as plugin from '../../../src/plugin.js';
+import { writeFiles, temporaryDirectory } from '../../support/temporary.js';
+
+describe('the plugin', () => {
+  it('offers what Nx looks for', () => {
+    expect(Object.keys(plugin).sort()).toEqual([
+      'createDependencies',
+      'createNodes',
+      'name',
+      'postTasksExecution',
+      'preTasksExecution',
+    ]);
+    expect(plugin.name).toBe('@plangate/nx/plugin');
+  });
+
+  it('infers gates through the function that Nx calls', async () => {
+    const root = temporaryDirectory();
+    writeFiles(root, { 'a/project.json': '{}' });
+    const [, createNodes] = plugin.createNodes;
+    const nodes = await createNodes(['a/project.json'], undefined, {
+      workspaceRoot: root,
+      nxJsonConfiguration: {},
+    });
+    expect(nodes).toMatchObject([['a/project.json', { projects: { a: { targets: { gate: {} } } } }]]);
+  });
+
+  it('loads nothing heavy, and nothing at all before it is asked', () => {
+    const source = readFileSync(join(__dirname, '../../../src/plugin.ts'), 'utf8');
+    const imports = [...source.matchAll(/^import (type )?[^;]*?from '([^']+)';/gm)];
+    expect(imports.filter(([, type]) => type === undefined).map(([, , from]) => from)).toEqual([
+      './plugin/config-files.js',
+    ]);
+  });
+});
