@@ -4,7 +4,8 @@
  * file, and the pages of docs/reference. With `--check` nothing is written; a file that is not up to date is named
  * and the exit status is 1. Reads the built packages (`npm run build`).
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
@@ -20,27 +21,63 @@ const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 /** @param {import('zod').ZodType} schema */
 const nxSchema = (schema) => z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
 
+/**
+ * A cache of models must not outlive a change of their readers, and nobody remembers to raise a number: the version is
+ * the content of what reads.
+ * @returns {string} TypeScript
+ */
+function readersVersion() {
+  const hash = createHash('sha256');
+  for (const folder of ['documents', 'schema', 'text']) {
+    const base = join(root, 'packages/core/src', folder);
+    const files = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+    for (const path of paths) hash.update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
+  }
+  return `/**
+ * Names what the readers of documents make of a text; hosts keep their models on disk under it. It is made from the
+ * sources of the readers by "npm run generate", and stands outside them so that asking for it loads none of them.
+ */
+export const DOCUMENT_READERS_VERSION = '${hash.digest('hex').slice(0, 16)}';
+`;
+}
+
+/** @typedef {{ name: string, entry: any, schema: any }} Described */
+
 /** @returns {Promise<Map<string, string>>} content by path */
 async function outputs() {
   const files = new Map();
   const generators = json('packages/nx/generators.json').generators;
   const executors = json('packages/nx/executors.json').executors;
+  /** @type {{ generators: Described[], executors: Described[] }} */
   const described = { generators: [], executors: [] };
-  for (const [kind, entries] of Object.entries({ generators, executors })) {
+  for (const { kind, entries } of /** @type {const} */ ([
+    { kind: 'generators', entries: generators },
+    { kind: 'executors', entries: executors },
+  ])) {
     for (const [name, entry] of Object.entries(entries)) {
       if (entry.hidden) continue;
       const { schema } = await load(`packages/nx/dist/${kind}/${name}/schema.js`);
       // Nx passes options of its own (verbose, dry run) on to executors and refuses what a strict schema does not name.
-      const jsonSchema = { ...nxSchema(schema), ...(kind === 'executors' ? { additionalProperties: true } : {}) };
+      const jsonSchema = {
+        ...nxSchema(schema),
+        ...(kind === 'executors' ? { additionalProperties: true } : {}),
+      };
       files.set(`packages/nx/schema/${kind}/${name}.json`, JSON.stringify(jsonSchema));
       described[kind].push({ name, entry, schema: jsonSchema });
     }
   }
+  files.set('packages/core/src/version.ts', readersVersion());
   const { pluginOptions } = await load('packages/nx/dist/plugin/options.schema.js');
   const plugin = nxSchema(pluginOptions);
   files.set('packages/nx/schema/plugin.json', JSON.stringify(plugin));
   const schemas = await load('packages/core/dist/schema/index.js');
-  files.set('packages/core/schema/verdict.json', JSON.stringify(z.toJSONSchema(schemas.projectVerdictSchema)));
+  files.set(
+    'packages/core/schema/verdict.json',
+    JSON.stringify(z.toJSONSchema(schemas.projectVerdictSchema)),
+  );
   const { REASONS } = await load('packages/core/dist/index.js');
   const documents = await load('packages/core/dist/documents/index.js');
   files.set('docs/reference/generators.md', generatorPage(described.generators));
@@ -48,15 +85,15 @@ async function outputs() {
   files.set('docs/reference/plugin.md', optionsPage(plugin));
   files.set('docs/reference/gates.md', gatesPage(nxSchema(schemas.gateBlock)));
   files.set('docs/reference/reasons.md', reasonsPage(REASONS));
-  files.set('docs/reference/words.md', wordsPage(documents.WORD_PATTERNS, documents.readConstitution));
+  files.set('docs/reference/words.md', wordsPage(documents.WORD_PATTERNS));
   return files;
 }
 
 let stale = 0;
 for (const [path, content] of await outputs()) {
   const options = (await resolveConfig(join(root, 'package.json'))) ?? {};
-  const text = await format(content, { ...options, parser: path.endsWith('.json') ? 'json' : 'markdown' });
   const file = join(root, path);
+  const text = await format(content, { ...options, filepath: file });
   if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
   if (check) {
     stale++;
