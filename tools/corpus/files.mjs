@@ -27,7 +27,9 @@ export function repositoriesOf(corpus) {
 /** @param {string} root */
 function fileList(root) {
   try {
-    return readFileSync(join(root, 'ls-tree.txt'), 'utf8').split(/\r?\n/).filter((line) => line !== '');
+    return readFileSync(join(root, 'ls-tree.txt'), 'utf8')
+      .split(/\r?\n/)
+      .filter((line) => line !== '');
   } catch {
     return [];
   }

@@ -34,20 +34,35 @@ function resultOf(path, document, repository) {
     plan: path,
     nature: document.nature,
     title: document.title?.text ?? null,
-    header: { branch: header.branch?.text ?? null, date: header.date?.text ?? null, spec: header.spec?.text ?? null },
+    header: {
+      branch: header.branch?.text ?? null,
+      date: header.date?.text ?? null,
+      spec: header.spec?.text ?? null,
+    },
     technicalContext: {
       fields: filled.map((field) => field.name),
       languageVersion: filled.find((field) => field.name === 'Language/Version')?.value?.slice(0, 60) ?? null,
       open: technicalContext.fields.filter((field) => field.open).length,
     },
-    constitutionCheck: constitutionCheck.rows.map(({ principle, number, verdict, phase }) => ({ principle, number, verdict, phase })),
+    constitutionCheck: constitutionCheck.rows.map(({ principle, number, verdict, phase }) => ({
+      principle,
+      number,
+      verdict,
+      phase,
+    })),
     results: constitutionCheck.results.map(({ verdict, phase, all }) => ({ verdict, phase, all })),
     tree: treeOf(document, repository),
     structureDecision: document.structureDecision !== null,
     decisionPaths: document.structureDecision?.paths.map((path) => path.text) ?? [],
     complexity: complexity.rows.map(({ violation, why, alternative }) => ({ violation, why, alternative })),
-    leftovers: document.leftovers.map((item) => `${item.position.line}:${item.position.column} ${item.kind} ${item.text}`),
-    findings: document.findings.map((finding) => ({ reason: finding.reason, line: finding.position?.line ?? null, args: finding.args })),
+    leftovers: document.leftovers.map(
+      (item) => `${item.position.line}:${item.position.column} ${item.kind} ${item.text}`,
+    ),
+    findings: document.findings.map((finding) => ({
+      reason: finding.reason,
+      line: finding.position?.line ?? null,
+      args: finding.args,
+    })),
   };
 }
 
@@ -58,8 +73,13 @@ function resultOf(path, document, repository) {
  */
 function treeOf(document, repository) {
   const own = repository.name.split('+').pop() ?? '';
-  const strip = !repository.topLevel.has(own) && document.layout.some((entry) => entry.path.startsWith(`${own}/`));
+  const strip =
+    !repository.topLevel.has(own) && document.layout.some((entry) => entry.path.startsWith(`${own}/`));
   return document.layout
     .filter((entry) => !strip || entry.path !== own)
-    .map(({ path, kind, status }) => ({ path: strip && path.startsWith(`${own}/`) ? path.slice(own.length + 1) : path, kind, status }));
+    .map(({ path, kind, status }) => ({
+      path: strip && path.startsWith(`${own}/`) ? path.slice(own.length + 1) : path,
+      kind,
+      status,
+    }));
 }

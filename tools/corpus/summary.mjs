@@ -12,11 +12,17 @@ export function summarise(plans) {
   return [
     `plans read: ${plans.length}`,
     table('by nature', count(plans.map((plan) => plan.document.nature))),
-    table('findings', count(plans.flatMap((plan) => plan.document.findings.map((finding) => finding.reason)))),
+    table(
+      'findings',
+      count(plans.flatMap((plan) => plan.document.findings.map((finding) => finding.reason))),
+    ),
     table('leftovers', count(plans.flatMap((plan) => plan.document.leftovers.map((item) => item.kind)))),
     table('entries by kind', count(entries.map((entry) => entry.kind))),
     table('entries by status', count(entries.map((entry) => entry.status))),
-    table('verdicts', count(plans.flatMap((plan) => plan.document.constitutionCheck.rows.map((row) => row.verdict)))),
+    table(
+      'verdicts',
+      count(plans.flatMap((plan) => plan.document.constitutionCheck.rows.map((row) => row.verdict))),
+    ),
     `time per plan: median ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms, all ${total.toFixed(0)} ms`,
     `slowest:\n${slowest.map((plan) => `  ${plan.milliseconds.toFixed(1)} ms  ${plan.path}`).join('\n')}`,
     '',

@@ -24,7 +24,7 @@ export class Story {
 
   /** @param {string} text */
   chapter(text) {
-    console.log(`\n\u001b[1m${text}\u001b[0m`);
+    console.log(process.stdout.isTTY ? `\n\u001b[1m${text}\u001b[0m` : `\n${text}`);
   }
 
   /**

@@ -10,7 +10,7 @@ import { writeNxJson } from '../workspace.mjs';
  */
 export async function measureGraph({ folder, projects, runs }) {
   const other = `${folder}-without`;
-  rmSync(other, { recursive: true, force: true });
+  rmSync(other, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   writeNxJson(folder, ['@plangate/nx/plugin']);
   cpSync(folder, other, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
   writeNxJson(other, []);
@@ -24,6 +24,6 @@ export async function measureGraph({ folder, projects, runs }) {
     subject: show(folder),
     baseline: show(other),
   });
-  rmSync(other, { recursive: true, force: true });
+  rmSync(other, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   return [result];
 }

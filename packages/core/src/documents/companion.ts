@@ -1,22 +1,44 @@
 import type { CompanionDocument } from '../model/documents.js';
-import { parseMarkdown } from './markdown.js';
+import type { Text } from '../model/position.js';
 import { findLeftovers, uniqueLeftovers } from './leftovers.js';
-import { outlineOf } from './outline.js';
 import { prepareText } from './prepare.js';
-import { readLines } from './source.js';
+import { readLines, type SourceLine } from './source.js';
+import { withoutMarkup } from './text.js';
 
-/** Reads spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown. Never throws. */
+/**
+ * Reads spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: its title and what is left open
+ * in it. Both are told line by line, so that hundreds of companions cost next to nothing. Never throws.
+ */
 export function readCompanion(text: string): CompanionDocument {
   const prepared = prepareText(text);
-  if (prepared.unreadable !== null) return { title: null, empty: true, leftovers: [], findings: prepared.findings };
+  if (prepared.unreadable !== null)
+    return { title: null, empty: true, leftovers: [], findings: prepared.findings };
   const lines = readLines(prepared.text);
-  const outline = outlineOf(parseMarkdown(prepared.text), lines.length);
-  const heading = outline.find((section) => section.depth > 0 && section.title !== '');
-  const empty = outline.every((section) => section.content.every((node) => node.type === 'html' || node.type === 'thematicBreak' || node.type === 'definition'));
+  const empty = !lines.some((line) => line.code || (!line.comment && hasContent(line.text)));
   return {
-    title: heading ? { text: heading.title, position: heading.position } : null,
+    title: titleOf(lines),
     empty,
     leftovers: uniqueLeftovers([...prepared.leftovers, ...findLeftovers(lines)]),
-    findings: empty ? [...prepared.findings, { reason: 'document-empty', args: {}, position: null }] : prepared.findings,
+    findings: empty
+      ? [...prepared.findings, { reason: 'document-empty', args: {}, position: null }]
+      : prepared.findings,
   };
+}
+
+/** Whether a line holds more than a heading, a rule or a comment. */
+function hasContent(text: string): boolean {
+  const visible = text.replace(/^.*?-->/, '').trim();
+  return visible !== '' && !/^#{1,6}(?:\s|$)/.test(visible) && !/^(?:[-*_=]\s*){3,}$/.test(visible);
+}
+
+function titleOf(lines: readonly SourceLine[]): Text | null {
+  for (const [at, line] of lines.entries()) {
+    if (line.code || line.comment) continue;
+    const heading = /^( {0,3})#{1,6}\s+(.*)$/.exec(line.text);
+    const words = heading?.[2] ?? (/^ {0,3}=+\s*$/.test(lines[at + 1]?.text ?? '') ? line.text : '');
+    const title = withoutMarkup(words.replace(/\s+#+\s*$/, ''));
+    if (title !== '')
+      return { text: title, position: { line: line.number, column: (heading?.[1]?.length ?? 0) + 1 } };
+  }
+  return null;
 }

@@ -44,5 +44,7 @@ function collectText(node: Nodes, parts: string[], depth = 0): void {
 }
 
 function isBlock(node: Nodes): boolean {
-  return node.type === 'paragraph' || node.type === 'list' || node.type === 'listItem' || node.type === 'tableCell';
+  return (
+    node.type === 'paragraph' || node.type === 'list' || node.type === 'listItem' || node.type === 'tableCell'
+  );
 }

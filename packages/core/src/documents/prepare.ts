@@ -1,14 +1,19 @@
 import type { Finding } from '../model/finding.js';
 import type { Leftover } from '../model/plan.js';
-import { linesOf } from './source.js';
-import { cut } from './text.js';
+import { linesOf, readLines } from './source.js';
+import { cut, part } from './text.js';
 
 /** UTF-16 code units that a document may have; real plans have at most 85,000. */
 export const MAX_DOCUMENT_LENGTH = 1024 * 1024;
 /** UTF-16 code units of one line that are read. */
 export const MAX_LINE_LENGTH = 10_000;
+/** Lines outside code that are parsed as Markdown: parsers need more than linear time for very long lists. */
+export const MAX_MARKDOWN_LINES = 5_000;
 /** Block quotes and list markers before the text of one line. */
 const MAX_CONTAINERS = 20;
+/** Spaces in a row outside tables; no one reads on behind them. */
+const MAX_SPACES = 256;
+const LONG_SPACE = /[^\S\r\n]{257}/;
 /** Brackets, emphasis and code marks of one line that are read as Markdown. */
 const MAX_MARKS = 1_500;
 
@@ -40,6 +45,24 @@ export function prepareText(original: string): PreparedText {
   return { text: lines.toString(), unreadable: null, findings, leftovers };
 }
 
+/** Cuts the Markdown behind the bound, so that parsing ends in time. */
+export function boundMarkdown(text: string): {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+} {
+  if (text.length < MAX_MARKDOWN_LINES) return { text, findings: [] };
+  const lines = readLines(text).filter((line) => !line.code);
+  const first = lines.filter((line) => line.text !== '')[MAX_MARKDOWN_LINES] ?? lines[4 * MAX_MARKDOWN_LINES];
+  if (!first) return { text, findings: [] };
+  const edited = new EditableLines(text);
+  edited.texts.length = first.number - 1;
+  const args = { limit: MAX_MARKDOWN_LINES };
+  return {
+    text: edited.toString(),
+    findings: [{ reason: 'document-too-long', args, position: { line: first.number, column: 1 } }],
+  };
+}
+
 /** Lines whose texts can be replaced by others of the same length; line ends stay. */
 export class EditableLines {
   readonly texts: string[];
@@ -55,7 +78,7 @@ export class EditableLines {
   }
 
   toString(): string {
-    return this.texts.map((text, index) => text + (this.ends[index] ?? '')).join('');
+    return this.texts.map((text, index) => text + part(this.ends, index)).join('');
   }
 }
 
@@ -63,9 +86,14 @@ function boundLines(lines: EditableLines, findings: Finding[]): void {
   lines.texts.forEach((line, index) => {
     const kept = boundLine(line);
     if (kept === line) return;
-    const position = { line: index + 1, column: 1 };
-    findings.push({ reason: 'line-too-long', args: { length: line.length, limit: MAX_LINE_LENGTH }, position });
     lines.texts[index] = kept.padEnd(line.length, ' ');
+    if (kept === line.trimEnd()) return;
+    const position = { line: index + 1, column: 1 };
+    findings.push({
+      reason: 'line-too-long',
+      args: { length: line.length, limit: MAX_LINE_LENGTH },
+      position,
+    });
   });
 }
 
@@ -73,11 +101,19 @@ function boundLine(line: string): string {
   let bounded = line.length > MAX_LINE_LENGTH ? line.slice(0, MAX_LINE_LENGTH) : line;
   if (bounded.length > MAX_CONTAINERS && containers(bounded) > MAX_CONTAINERS) bounded = '';
   if (bounded.length > MAX_MARKS && (bounded.match(/[[\]*_`<&!~]/g)?.length ?? 0) > MAX_MARKS) bounded = '';
-  return bounded;
+  return bounded.length > MAX_SPACES && !/^\s*\|/.test(bounded)
+    ? bounded.slice(0, longSpace(bounded))
+    : bounded;
+}
+
+/** Where a long run of spaces begins; the line's end when there is none. */
+function longSpace(line: string): number {
+  const at = line.search(LONG_SPACE);
+  return at === -1 ? line.length : at;
 }
 
 function containers(line: string): number {
-  const lead = /^(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){0,40}/.exec(line)?.[0] ?? '';
+  const lead = part(/^(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){0,40}/.exec(line), 0);
   return lead.match(/>|[-*+]|\d[.)]/g)?.length ?? 0;
 }
 
@@ -91,7 +127,11 @@ function blankConflicts(lines: EditableLines, leftovers: Leftover[]): void {
     if (index > end) return;
     const marker = conflictMarker(line, side);
     if (marker !== null) {
-      leftovers.push({ kind: 'conflict-marker', text: cut(line.trim()), position: { line: index + 1, column: 1 } });
+      leftovers.push({
+        kind: 'conflict-marker',
+        text: cut(line.trim()),
+        position: { line: index + 1, column: 1 },
+      });
       side = marker;
       lines.blank(index);
     } else if (side === 'other') {

@@ -1,7 +1,9 @@
 import type { Position } from '../model/position.js';
+import { part } from './text.js';
 
 /** One line of a document without its line end. */
 export interface SourceLine {
+  /** The line as written; empty when it holds nothing but spaces. */
   readonly text: string;
   /** Counts from 1. */
   readonly number: number;
@@ -19,7 +21,8 @@ export function linesOf(text: string): string[] {
   return text.split(LINE_END);
 }
 
-const FENCE = /^(?:[ \t]{0,12}|[ \t>]{0,24}|[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})(`{3,}|~{3,})([^\r\n]*)$/;
+const FENCE =
+  /^(?:[ \t]{0,12}|[ \t>]{0,24}|[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})(`{3,}|~{3,})([^\r\n]*)$/;
 
 /** A fence's marker and what stands behind it; null when the line is no fence. */
 export function fenceOf(line: string): { readonly marker: string; readonly info: string } | null {
@@ -27,7 +30,7 @@ export function fenceOf(line: string): { readonly marker: string; readonly info:
   const match = FENCE.exec(line);
   const marker = match?.[1];
   if (!match || !marker) return null;
-  const info = (match[2] ?? '').trim();
+  const info = part(match, 2).trim();
   return marker.startsWith('`') && info.includes('`') ? null : { marker, info };
 }
 
@@ -41,7 +44,8 @@ export function closesFence(line: string, opening: string): boolean {
 export function readLines(text: string): SourceLine[] {
   let open: string | null = null;
   let comment = false;
-  return linesOf(text).map((line, index) => {
+  return linesOf(text).map((written, index) => {
+    const line = written.trim() === '' ? '' : written;
     const number = index + 1;
     if (open !== null) {
       if (closesFence(line, open)) open = null;
@@ -52,10 +56,16 @@ export function readLines(text: string): SourceLine[] {
       open = fence.marker;
       return { text: line, number, code: true, comment: false };
     }
-    const inside = comment || line.trimStart().startsWith('<!--');
+    const inside = (comment || line.trimStart().startsWith('<!--')) && !hasTextBehind(line);
     comment = endsInComment(line, comment);
     return { text: line, number, code: false, comment: inside };
   });
+}
+
+/** Whether text follows the comment that ends on a line. */
+function hasTextBehind(line: string): boolean {
+  const closed = line.lastIndexOf('-->');
+  return closed !== -1 && line.lastIndexOf('<!--') < closed && line.slice(closed + 3).trim() !== '';
 }
 
 function endsInComment(line: string, before: boolean): boolean {

@@ -14,7 +14,7 @@ export function withoutMarkup(text: string): string {
 }
 
 /** Emoji and marks that stand before or behind headings and names. */
-const SYMBOLS = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}✓✔✗✘✖☑☐★☆●○◯△▲►▶]/gu;
+const SYMBOLS = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✔✗✘✖☑☐★☆●○◯△▲►▶]/gu;
 
 /** A label, heading or table header for comparison: lower case, one kind of space, no marks, no number before it. */
 export function normaliseLabel(text: string): string {
@@ -32,4 +32,17 @@ export function normaliseLabel(text: string): string {
 /** The first characters of a text, for messages. */
 export function cut(text: string, length = 80): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}
+
+/** The words of a table, written one after the other with commas between them. */
+export function list(strings: TemplateStringsArray): readonly string[] {
+  return (strings[0] ?? '')
+    .split(',')
+    .map((word) => word.trim().replace(/\s+/g, ' '))
+    .filter((word) => word !== '');
+}
+
+/** The nth text of a match, a split or a row of cells; empty when there is none. */
+export function part(texts: readonly (string | undefined)[] | null | undefined, index: number): string {
+  return texts?.[index] ?? '';
 }

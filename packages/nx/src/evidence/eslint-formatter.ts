@@ -9,9 +9,7 @@ interface FormatterContext {
 }
 interface EslintModule {
   readonly ESLint: new (options: { cwd: string }) => {
-    loadFormatter(
-      name: string,
-    ): Promise<{
+    loadFormatter(name: string): Promise<{
       format(results: readonly LintResult[], context: FormatterContext): string | Promise<string>;
     }>;
   };

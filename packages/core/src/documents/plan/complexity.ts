@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import type { ComplexityRow, Leftover } from '../../model/plan.js';
 import { plainText, startOf } from '../markdown.js';
 import type { Section } from '../outline.js';
-import { cut, normaliseLabel } from '../text.js';
+import { cut, normaliseLabel, part } from '../text.js';
 import { isPlaceholder } from '../placeholders.js';
 
 type Column = 'violation' | 'why' | 'alternative' | 'until';
@@ -11,18 +11,20 @@ type Column = 'violation' | 'why' | 'alternative' | 'until';
 /** Table headers by column, on keys of `normaliseLabel`. */
 const HEADERS: Readonly<Record<Column, RegExp>> = {
   violation:
-    /violation|violates|deviation|departure|exception|waive[rd]|verstoß|verstoss|abweichung|verletzung|écart|dérogation|violación|desviación|incumplimiento|violação|desvio|violazione|deviazione|違反|逸脱|违反|违规|違規|违背|偏离|위반|예외/,
+    /violation|violate[sd]|deviation|departure|exception|waive[rd]|verstoß|verstoss|abweichung|verletzung|écart|dérogation|violación|desviación|incumplimiento|violação|desvio|violazione|deviazione|違反|逸脱|违反|违规|違規|违背|偏离|위반|예외/,
   why: /why|reason|needed|justification|rationale|grund|warum|nötig|notwendig|begründung|pourquoi|raison|justification|por qué|motivo|razón|justificación|por ?qu[eê]|necess|razão|justificativa|perché|motiv|ragione|giustificazione|理由|原因|必要|为什么|为何|이유|필요|사유/,
   alternative:
     /alternativ|simpler|rejected|einfacher|verworfen|plus simple|rejet|más simple|descartad|rechazad|mais simples|rejeitad|più semplic|scartat|rifiutat|替代|更简单|拒绝|代替|単純|却下|대안|기각|거부/,
-  until: /^(?:until|expires?|expiry|valid until|review by|bis|gültig bis|jusqu['’]au?|expire|hasta|até|fino al?|scadenza|期限|截止|有效期|まで|有効期限|기한|까지|만료)/,
+  until:
+    /^(?:until|expires?|expiry|valid until|review by|bis|gültig bis|jusqu['’]au?|expire|hasta|até|fino al?|scadenza|期限|截止|有效期|まで|有効期限|기한|까지|만료)/,
 };
 
 /** Cells that say that there is nothing. */
 const NONE =
   /^[\s(*_—–-]*(?:none|no|n\/?a|nil|nothing|not applicable|not required|no (?:constitution(?:al)? )?(?:violations?|deviations?|exceptions?)\b.*|none (?:identified|required|needed|found|so far|at this time|expected|anticipated)\b.*|no additional .*|keine|keiner|entfällt|nichts|kein verstoß.*|keine verst(?:öße|oesse).*|keine abweichung.*|aucune?|néant|sans objet|aucun(?:e)? (?:violation|écart).*|ninguna?|no aplica|sin (?:violaciones|desviaciones).*|ninguna? (?:violación|desviación).*|nenhuma?|não se aplica|sem violaç.*|nenhuma? (?:violação|desvio).*|nessuna?|non applicabile|nessuna? (?:violazione|deviazione).*|无|無|没有|不适用|暂无|无违[反规].*|没有违[反规].*|なし|無し|該当なし|違反なし.*|特になし|없음|해당 ?없음|위반 ?(?:사항 ?)?없음.*)?[\s.。)*_—–-]*$/i;
 /** A violation cell that names a gate or a principle is a waiver, however little its other cells say. */
-const NAMES_GATE = /^[`*]*(?:principle|article|gate|grundsatz|prinzip|principe|principio|princípio|原则|原則|원칙)?\s*(?:[IVX]{1,5}|\d{1,2})(?:[.:)]|\s*$|\.\w)|^[`*]*[\w-]+\.(?:coverage|tests|lint|types|security|performance|layout|boundaries|contracts|target|plan|attestation)\b/i;
+const NAMES_GATE =
+  /^[`*]*(?:principle|article|gate|grundsatz|prinzip|principe|principio|princípio|原则|原則|원칙)?\s*(?:[IVX]{1,5}|\d{1,2})(?:[.:)]|\s*$|\.\w)|^[`*]*[\w-]+\.(?:coverage|tests|lint|types|security|performance|layout|boundaries|contracts|target|plan|attestation)\b/i;
 
 /** The rows of Complexity Tracking that describe a violation. */
 export function readComplexity(sections: readonly Section[]): {
@@ -33,11 +35,17 @@ export function readComplexity(sections: readonly Section[]): {
   const rows: ComplexityRow[] = [];
   const leftovers: Leftover[] = [];
   const findings: Finding[] = [];
-  for (const table of sections.flatMap((section) => section.content.filter((node) => node.type === 'table'))) {
+  for (const table of sections.flatMap((section) =>
+    section.content.filter((node) => node.type === 'table'),
+  )) {
     const read = readComplexityTable(table);
     if (!read) {
       const header = table.children[0] ? cells(table.children[0]).join(' | ') : '';
-      findings.push({ reason: 'complexity-table-not-understood', args: { header: cut(header) }, position: startOf(table) });
+      findings.push({
+        reason: 'complexity-table-not-understood',
+        args: { header: cut(header) },
+        position: startOf(table),
+      });
       continue;
     }
     for (const row of read) {
@@ -59,7 +67,7 @@ export function readComplexityTable(table: Table): ComplexityRow[] | null {
   if (columns.violation === -1) return null;
   return body.map((row) => {
     const texts = cells(row);
-    const at = (index: number): string => (index === -1 ? '' : (texts[index] ?? ''));
+    const at = (index: number): string => (index === -1 ? '' : part(texts, index));
     const violation = at(columns.violation);
     const until = at(columns.until);
     return {
@@ -89,7 +97,10 @@ function columnsOf(header: readonly string[]): Record<Column, number> {
 /** A header that an edit left as a row. */
 function isHeaderAgain(row: ComplexityRow): boolean {
   const [first, second] = [normaliseLabel(row.violation), normaliseLabel(row.why)];
-  return /^(?:violation|(?:why )?needed)$/.test(first) && /^(?:why needed|simpler alternative rejected because)$/.test(second);
+  return (
+    /^(?:violation|(?:why )?needed)$/.test(first) &&
+    /^(?:why needed|simpler alternative rejected because)$/.test(second)
+  );
 }
 
 function isNone(row: ComplexityRow): boolean {

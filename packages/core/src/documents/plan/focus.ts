@@ -1,7 +1,7 @@
 import { PLAN_SECTIONS, type PlanSection } from '../../model/plan.js';
 import { EditableLines } from '../prepare.js';
 import type { SourceLine } from '../source.js';
-import { normaliseLabel } from '../text.js';
+import { normaliseLabel, part } from '../text.js';
 import { keyOpensSection, keyOpensTree } from './section-names.js';
 
 const READ: readonly PlanSection[] = PLAN_SECTIONS.filter((name) => name !== 'summary');
@@ -28,7 +28,7 @@ export function blankUnreadSections(text: string, lines: readonly SourceLine[]):
     }
     const depth = heading[1]?.length ?? 1;
     if (readDepth > 0 && depth > readDepth) return;
-    readDepth = isRead(heading[2] ?? '') ? depth : 0;
+    readDepth = isRead(part(heading, 2)) ? depth : 0;
     unread = readDepth === 0 && depth > 1;
   });
   return blanked ? edited.toString() : text;
@@ -44,6 +44,12 @@ function hasUnderlinedHeading(lines: readonly SourceLine[]): boolean {
   return lines.some((line, at) => {
     if (line.code || line.comment || !/^ {0,3}(?:=+|-+)\s*$/.test(line.text)) return false;
     const before = lines[at - 1];
-    return before !== undefined && !before.code && !before.comment && before.text.trim() !== '' && !/^\s*(?:[#|>]|[-*+]\s)/.test(before.text);
+    return (
+      before !== undefined &&
+      !before.code &&
+      !before.comment &&
+      before.text.trim() !== '' &&
+      !/^\s*(?:[#|>]|[-*+]\s)/.test(before.text)
+    );
   });
 }

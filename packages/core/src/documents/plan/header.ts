@@ -2,29 +2,29 @@ import type { Leftover, PlanDocument } from '../../model/plan.js';
 import type { Finding } from '../../model/finding.js';
 import type { Text } from '../../model/position.js';
 import type { SourceLine } from '../source.js';
-import { cut, normaliseLabel, withoutMarkup } from '../text.js';
+import { cut, list, normaliseLabel, withoutMarkup, part } from '../text.js';
 import { isPlaceholder } from '../placeholders.js';
 
 type HeaderField = keyof PlanDocument['header'];
 
 /** Labels of the header by field, on keys of `normaliseLabel`. An earlier one wins over a later one. */
 const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
-  branch: [
-    ...['branch', 'feature branch', 'git branch', 'working branch', 'feature-branch', 'zweig', 'git-branch'],
-    ...['branche', 'branche git', 'rama', 'ramo', 'ramificação', '分支', '功能分支', '特性分支', 'ブランチ', '機能ブランチ'],
-    ...['브랜치', '기능 브랜치', 'branch della funzionalità'],
-  ],
-  date: [
-    ...['date', 'datum', 'fecha', 'data', '日期', '日付', '날짜', '작성일', 'plan date', 'created', 'created at', 'created on'],
-    ...['date created', 'erstellt', 'erstellt am', 'créé', 'créé le', 'date de création', 'creado', 'fecha de creación'],
-    ...['criado', 'criado em', 'creato', 'creato il', '创建', '创建日期', '创建时间', '建立日期', '作成日', '생성일'],
-  ],
-  spec: [
-    ...['spec', 'specification', 'feature spec', 'feature specification', 'spezifikation', 'spécification', 'spécifications'],
-    ...['especificación', 'especificação', 'specifica', 'specifiche', '规范', '规格', '规约', '規格', '规格说明', '功能规范', '功能规格'],
-    ...['仕様', '仕様書', '機能仕様', '参照仕様', '関連仕様', '명세서', '명세', '기능 명세', '사양', '스펙'],
-  ],
-  input: ['input', 'eingabe', 'entrée', 'entree', 'entrada', 'ingresso', '输入', '輸入', '入力', '입력'],
+  branch: list`
+    branch, feature branch, git branch, working branch, feature-branch, zweig, git-branch, branche,
+    branche git, rama, ramo, ramificação, 分支, 功能分支, 特性分支, ブランチ, 機能ブランチ, 브랜치, 기능 브랜치,
+    branch della funzionalità
+  `,
+  date: list`
+    date, datum, fecha, data, 日期, 日付, 날짜, 작성일, plan date, created, created at, created on, date created,
+    erstellt, erstellt am, créé, créé le, date de création, creado, fecha de creación, criado, criado em,
+    creato, creato il, 创建, 创建日期, 创建时间, 建立日期, 作成日, 생성일
+  `,
+  spec: list`
+    spec, specification, feature spec, feature specification, spezifikation, spécification,
+    spécifications, especificación, especificação, specifica, specifiche, 规范, 规格, 规约, 規格, 规格说明, 功能规范,
+    功能规格, 仕様, 仕様書, 機能仕様, 参照仕様, 関連仕様, 명세서, 명세, 기능 명세, 사양, 스펙
+  `,
+  input: list`input, eingabe, entrée, entree, entrada, ingresso, 输入, 輸入, 入力, 입력`,
 };
 const FIELD_BY_LABEL = new Map(
   (Object.keys(LABELS) as HeaderField[]).flatMap((field) =>
@@ -40,9 +40,11 @@ interface Found {
 }
 
 /** Branch, date, spec and input of a plan's header, wherever and in whatever style they stand. */
-export function readHeader(
-  lines: readonly SourceLine[],
-): { header: PlanDocument['header']; leftovers: Leftover[]; findings: Finding[] } {
+export function readHeader(lines: readonly SourceLine[]): {
+  header: PlanDocument['header'];
+  leftovers: Leftover[];
+  findings: Finding[];
+} {
   const leftovers: Leftover[] = [];
   const findings: Finding[] = [];
   const header: Record<HeaderField, Text | null> = { branch: null, date: null, spec: null, input: null };
@@ -51,14 +53,18 @@ export function readHeader(
     const known = FIELD_BY_LABEL.get(normaliseLabel(found.label));
     if (!known || (ranks[known.field] ?? Infinity) <= known.rank) continue;
     const position = { line: found.line.number, column: found.column + 1 };
-    if (isPlaceholder(withoutMarkup(found.value).replace(/^\/?specs\//, ''))) {
+    if (isPlaceholder(withoutMarkup(found.value)) || found.value.includes('[###')) {
       leftovers.push({ kind: 'placeholder', text: cut(withoutMarkup(found.value)), position });
       ranks[known.field] = known.rank;
       continue;
     }
     const text = READERS[known.field](found.value);
     if (text === null && known.field === 'spec' && found.value !== '') {
-      findings.push({ reason: 'spec-link-not-understood', args: { text: cut(withoutMarkup(found.value)) }, position });
+      findings.push({
+        reason: 'spec-link-not-understood',
+        args: { text: cut(withoutMarkup(found.value)) },
+        position,
+      });
     }
     if (text === null) continue;
     header[known.field] = { text, position };
@@ -69,28 +75,47 @@ export function readHeader(
 
 const LEAD = /^[\s>]*(?:[-*+•]\s+)?/;
 const BOLD_LABEL = /(?:\*\*|__)([^*\n:：]{1,60})(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__))/g;
-const PLAIN_LABEL = /(?:^|\s[|｜·•]\s)[\s>]*(?:[-*+•]\s+)?([^|｜*`:：[\]()]{1,40})[:：](?=\s|$|[^\x20-\x7e])/g;
+const PLAIN_LABEL =
+  /(?:^|\s[|｜·•]\s)[\s>]*(?:[-*+•]\s+)?(?=\S)([^|｜*`:：[\]()]{1,40})[:：](?=\s|$|[^\x20-\x7e])/g;
 
 function findLabels(lines: readonly SourceLine[]): Found[] {
   const found: Found[] = [];
   lines.forEach((line, index) => {
     if (line.code || line.comment || line.text.trim() === '') return;
     found.push(...labelsOfRow(line));
-    const labels = labelsOfLine(line.text);
+    const labels = /^\s*\|/.test(line.text) ? [] : labelsOfLine(line.text);
     labels.forEach((label, at) => {
       const end = labels[at + 1]?.start ?? line.text.length;
       let value = trimValue(line.text.slice(label.end, end));
       let where = line;
       const next = lines[index + 1];
-      if (value === '' && at === labels.length - 1 && next && !next.code && labelsAtStart(next.text) === false) {
+      if (
+        value === '' &&
+        at === labels.length - 1 &&
+        next &&
+        !next.code &&
+        labelsAtStart(next.text) === false
+      ) {
         value = trimValue(next.text.slice(0, labelsOfLine(next.text)[0]?.start ?? next.text.length));
         where = next;
       }
-      const column = Math.max(where.text.indexOf(value, where === line ? label.end : 0), 0);
+      if (FIELD_BY_LABEL.get(normaliseLabel(label.text))?.field === 'input')
+        value += wrappedInput(lines, index + 1, value);
+      const column = Math.max(where.text.indexOf(value.slice(0, 20), where === line ? label.end : 0), 0);
       found.push({ label: label.text, value, line: where, column });
     });
   });
   return found;
+}
+
+/** The Input line is a sentence and may be wrapped. */
+function wrappedInput(lines: readonly SourceLine[], from: number, value: string): string {
+  let text = '';
+  for (const line of value === '' ? [] : lines.slice(from, from + 4)) {
+    if (line.text === '' || line.code || /^\s*[|#]/.test(line.text) || labelsAtStart(line.text)) break;
+    text += ` ${trimValue(line.text)}`;
+  }
+  return text;
 }
 
 interface Label {
@@ -102,7 +127,7 @@ interface Label {
 function labelsOfLine(text: string): Label[] {
   const pattern = /\*\*|__/.test(text) ? BOLD_LABEL : PLAIN_LABEL;
   return [...text.matchAll(pattern)].map((match) => ({
-    text: match[1] ?? '',
+    text: part(match, 1),
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -116,10 +141,13 @@ function labelsAtStart(text: string): boolean {
 /** A table row with a label in its first cell: `| **Branch** | 001-x |`. */
 function labelsOfRow(line: SourceLine): Found[] {
   if (!/^\s*\|/.test(line.text)) return [];
-  const cells = line.text.trim().replace(/^\||\|$/g, '').split('|');
+  const cells = line.text
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|');
   if (cells.length !== 2) return [];
-  const value = (cells[1] ?? '').trim();
-  return [{ label: cells[0] ?? '', value, line, column: Math.max(line.text.lastIndexOf(value), 0) }];
+  const value = part(cells, 1).trim();
+  return [{ label: part(cells, 0), value, line, column: Math.max(line.text.lastIndexOf(value), 0) }];
 }
 
 function trimValue(text: string): string {
@@ -140,19 +168,27 @@ const READERS: Readonly<Record<HeaderField, (value: string) => string | null>> =
 function readBranch(value: string): string | null {
   const code = /`([^`]{1,300})`/.exec(value)?.[1];
   const text = code ?? withoutMarkup(value).split(/\s[(（—–|]/)[0] ?? '';
-  return text.trim().replace(/^\[(.{1,298})\]$/, '$1').trim() || null;
+  return (
+    text
+      .trim()
+      .replace(/^\[(.{1,298})\]$/, '$1')
+      .trim() || null
+  );
 }
 
 function readDate(value: string): string | null {
   const text = withoutMarkup(value);
-  return /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? (text.split(/\s+[|(（·•]/)[0]?.trim() || null);
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? part(text.split(/\s+[|(（·•]/), 0).trim();
+  return date === '' ? null : date;
 }
 
 function readSpec(value: string): string | null {
   const link = /\[([^[\]]{1,400})\](?:\(([^()]{0,400})\))?/.exec(value);
   if (link) {
-    const words = (link[1] ?? '').replace(/[`*_]{1,2}/g, '').trim();
-    const target = (link[2] ?? '').trim().split(/\s/)[0] ?? '';
+    const words = part(link, 1)
+      .replace(/[`*_]{1,2}/g, '')
+      .trim();
+    const target = part(link, 2).trim().split(/\s/)[0] ?? '';
     if (isPath(words)) return words;
     return target === '' ? null : target;
   }

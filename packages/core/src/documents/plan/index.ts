@@ -4,8 +4,8 @@ import type { Position } from '../../model/position.js';
 import { parseMarkdown } from '../markdown.js';
 import { findLeftovers, uniqueLeftovers } from '../leftovers.js';
 import { outlineOf, withDescendants, type Section } from '../outline.js';
-import { prepareText } from '../prepare.js';
-import { readLines } from '../source.js';
+import { boundMarkdown, prepareText } from '../prepare.js';
+import { readLines, type SourceLine } from '../source.js';
 import { cut } from '../text.js';
 import { checkSections, readConstitutionCheck } from './check/index.js';
 import { readComplexity } from './complexity.js';
@@ -26,41 +26,57 @@ import { readTree } from './tree/index.js';
 export function readPlan(text: string): PlanDocument {
   const prepared = prepareText(text);
   if (prepared.unreadable !== null) {
-    const natureReason = prepared.unreadable === 'binary' ? 'the file is not a text' : 'the file is too large';
+    const natureReason =
+      prepared.unreadable === 'binary' ? 'the file is not a text' : 'the file is too large';
     return { ...EMPTY, nature: 'unreadable', natureReason, findings: prepared.findings };
   }
   const shape = mendShape(prepared.text);
   const lines = readLines(shape.text);
-  const outline = outlineOf(parseMarkdown(blankUnreadSections(shape.text, lines)), lines.length);
-  const below = (name: PlanSection): Section[] => {
-    const section = findSection(outline, name);
-    return section ? withDescendants(outline, section) : [];
-  };
-  const title = readTitle(outline);
-  const header = readHeader(lines.slice(0, headerEnd(outline, lines.length)));
-  const context = readTechnicalContext(below('technical-context'), lines);
-  const check = readConstitutionCheck(outline, lines);
-  const structure = below('project-structure');
-  const tree = readTree(structure, outline, lines);
-  const decision = readStructureDecision(structure, outline, lines);
-  const complexity = readComplexity(below('complexity-tracking'));
-  const parts = [header, context, tree, decision, complexity];
-  const fields = context.fields;
-  const hasHeader = Object.values(header.header).some((value) => value !== null);
-  const nature = natureOf({ outline, lines, title, fields, layoutLength: tree.layout.length, checks: check.rows.length, header: hasHeader });
+  const bounded = boundMarkdown(blankUnreadSections(shape.text, lines));
+  const outline = outlineOf(parseMarkdown(bounded.text), lines.length);
+  const parts = readParts(outline, lines);
+  const nature = natureOf({ outline, lines, ...parts });
+  const { title, header, context, check, tree, decision, complexity } = parts;
   return {
     ...nature,
     title,
     header: header.header,
     sections: sectionPositions(outline),
-    technicalContext: { fields },
+    technicalContext: { fields: context.fields },
     constitutionCheck: { rows: check.rows, results: check.results },
     layout: tree.layout,
     layoutPosition: tree.position,
     structureDecision: decision.decision,
     complexity: { rows: complexity.rows },
-    leftovers: uniqueLeftovers([...prepared.leftovers, ...parts.flatMap((part) => ('leftovers' in part ? part.leftovers : [])), ...findLeftovers(lines)]),
-    findings: [...prepared.findings, ...shape.findings, ...natureFindings(nature), ...duplicates(outline), ...header.findings, ...check.findings, ...tree.findings, ...complexity.findings],
+    leftovers: uniqueLeftovers([
+      ...prepared.leftovers,
+      ...[header, context, tree, decision, complexity].flatMap((read) => read.leftovers),
+      ...findLeftovers(lines),
+    ]),
+    findings: [
+      ...[prepared, shape, bounded].flatMap((read) => read.findings),
+      ...natureFindings(nature),
+      ...duplicates(outline),
+      ...[header, check, tree, complexity].flatMap((read) => read.findings),
+    ],
+  };
+}
+
+/** What each section holds. */
+function readParts(outline: readonly Section[], lines: readonly SourceLine[]) {
+  const below = (name: PlanSection): Section[] => {
+    const section = findSection(outline, name);
+    return section ? withDescendants(outline, section) : [];
+  };
+  const structure = below('project-structure');
+  return {
+    title: readTitle(outline),
+    header: readHeader(lines.slice(0, headerEnd(outline, lines.length))),
+    context: readTechnicalContext(below('technical-context'), lines),
+    check: readConstitutionCheck(outline, lines),
+    tree: readTree(structure, outline, lines),
+    decision: readStructureDecision(structure, outline, lines),
+    complexity: readComplexity(below('complexity-tracking')),
   };
 }
 
@@ -114,7 +130,19 @@ function duplicates(outline: readonly Section[]): Finding[] {
   const names = PLAN_SECTIONS.filter((name) => name !== 'summary' && name !== 'constitution-check');
   return names.flatMap((name) => {
     const first = findSection(outline, name);
-    const others = outline.filter((section) => section !== first && section.key === first?.key && section.depth === first.depth && opensSection(section, name));
-    return others.map((section): Finding => ({ reason: 'section-duplicated', args: { title: cut(section.title) }, position: section.position }));
+    const others = outline.filter(
+      (section) =>
+        section !== first &&
+        section.key === first?.key &&
+        section.depth === first.depth &&
+        opensSection(section, name),
+    );
+    return others.map(
+      (section): Finding => ({
+        reason: 'section-duplicated',
+        args: { title: cut(section.title) },
+        position: section.position,
+      }),
+    );
   });
 }

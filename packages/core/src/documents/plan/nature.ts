@@ -4,10 +4,14 @@ import type { SourceLine } from '../source.js';
 import { isPlaceholder } from '../placeholders.js';
 import { findSection } from './section-names.js';
 import { isPlanTitle } from './title.js';
+import { part } from '../text.js';
 
 /** Marks of documents that other tools put in the place of a plan. */
 const FOREIGN: readonly (readonly [RegExp, string])[] = [
-  [/for (?:agentic workers|claude|ai agents?)\b|REQUIRED SUB-SKILL|superpowers:/i, 'a task plan of another tool ("For agentic workers …")'],
+  [
+    /for (?:agentic workers|claude|ai agents?)\b|REQUIRED SUB-SKILL|superpowers:/i,
+    'a task plan of another tool ("For agentic workers …")',
+  ],
   [/^## (?:ADDED|MODIFIED|REMOVED|RENAMED) Requirements\b/im, 'an OpenSpec document'],
 ];
 
@@ -15,11 +19,10 @@ export interface NatureInput {
   readonly outline: readonly Section[];
   readonly lines: readonly SourceLine[];
   readonly title: PlanDocument['title'];
-  readonly fields: PlanDocument['technicalContext']['fields'];
-  readonly layoutLength: number;
-  readonly checks: number;
-  /** Whether the header names branch, date, spec or input. */
-  readonly header: boolean;
+  readonly header: { readonly header: PlanDocument['header'] };
+  readonly context: PlanDocument['technicalContext'];
+  readonly check: { readonly rows: readonly unknown[] };
+  readonly tree: { readonly layout: readonly unknown[] };
 }
 
 /** What the document is, and why. */
@@ -36,23 +39,39 @@ export function natureOf(input: NatureInput): { nature: PlanNature; natureReason
 
 /** Every field of Technical Context still holds the template's example, and nothing else was filled in. */
 function templateReason(input: NatureInput): string {
-  const { fields, title } = input;
-  const untitled = title !== null && /\[[^\]]{1,40}\]$/.test(title.text) && isPlaceholder(/\[[^\]]*\]$/.exec(title.text)?.[0] ?? '');
+  const { title } = input;
+  const { fields } = input.context;
+  const untitled =
+    title !== null &&
+    /\[[^\]]{1,40}\]$/.test(title.text) &&
+    isPlaceholder(part(/\[[^\]]*\]$/.exec(title.text), 0));
   const unfilled = fields.length > 0 && fields.every((field) => field.value === null);
-  if (unfilled && (untitled || fields.length >= 5)) return 'every field of Technical Context still holds the text of the template';
-  return untitled && fields.every((field) => field.value === null) && input.checks === 0 ? 'title and fields still hold the text of the template' : '';
+  if (unfilled && (untitled || fields.length >= 5))
+    return 'every field of Technical Context still holds the text of the template';
+  return untitled && fields.every((field) => field.value === null) && input.check.rows.length === 0
+    ? 'title and fields still hold the text of the template'
+    : '';
 }
 
 function foreignReason(input: NatureInput): string {
-  const names = ['technical-context', 'constitution-check', 'project-structure', 'complexity-tracking'] as const;
+  const names = [
+    'technical-context',
+    'constitution-check',
+    'project-structure',
+    'complexity-tracking',
+  ] as const;
   const known = names.filter((name) => findSection(input.outline, name) !== null).length;
   if (known > 1) return '';
-  const head = input.lines.slice(0, 60).map((line) => line.text).join('\n');
+  const head = input.lines
+    .slice(0, 60)
+    .map((line) => line.text)
+    .join('\n');
   const mark = FOREIGN.find(([pattern]) => pattern.test(head));
   if (mark) return mark[1];
   const goal = /^\*\*Goal:?\*\*/m.test(head) && /^\*\*(?:Architecture|Tech Stack):?\*\*/m.test(head);
   if (goal && known === 0) return 'a task plan of another tool (Goal, Architecture, Tech Stack)';
-  if (known > 0 || input.header || input.fields.length > 0 || input.layoutLength > 0) return '';
+  const hasHeader = Object.values(input.header.header).some((value) => value !== null);
+  if (known > 0 || hasHeader || input.context.fields.length > 0 || input.tree.layout.length > 0) return '';
   const title = input.outline.find((section) => section.depth === 1)?.title ?? '';
   return isPlanTitle(title) ? '' : 'a document with none of the sections of a plan';
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import { EditableLines } from '../prepare.js';
 import { closesFence, fenceOf } from '../source.js';
 import { isPlanTitle } from './title.js';
+import { part } from '../text.js';
 
 /** A plan's text after whole-document accidents were undone, by blanking only: every position stays as it was. */
 export function mendShape(text: string): { text: string; findings: Finding[] } {
@@ -22,7 +23,9 @@ function unwrapFence(lines: EditableLines, findings: Finding[]): void {
   if (!fence || !/^(?:markdown|md|mdx|text|txt)?$/i.test(fence.info)) return;
   const inside = lines.texts.slice(first + 1, first + 40);
   if (!inside.some((line) => HEADING.test(line))) return;
-  const closing = lines.texts.findLastIndex((line, at) => at > first && closesFence(line, fence.marker.slice(0, 3)));
+  const closing = lines.texts.findLastIndex(
+    (line, at) => at > first && closesFence(line, fence.marker.slice(0, 3)),
+  );
   const trailing = closing === -1 ? [] : lines.texts.slice(closing + 1);
   lines.blank(first);
   if (closing !== -1 && trailing.every((line) => line.trim() === '')) lines.blank(closing);
@@ -38,13 +41,16 @@ const DECISION = /^\s{0,3}\*\*(?:structure decision|结构决策|構造決定|�
 function reopenFences(lines: EditableLines, findings: Finding[]): void {
   let open: { marker: string; at: number; info: string } | null = null;
   for (let at = 0; at < lines.texts.length; at += 1) {
-    const line = lines.texts[at] ?? '';
+    const line = part(lines.texts, at);
     if (open === null) {
       const fence = fenceOf(line);
       if (fence) open = { ...fence, at };
     } else if (closesFence(line, open.marker)) {
       open = null;
-    } else if ((PLAN_HEADING.test(line) || DECISION.test(line)) && !/^(?:markdown|md|mdx)\b/i.test(open.info)) {
+    } else if (
+      (PLAN_HEADING.test(line) || DECISION.test(line)) &&
+      !/^(?:markdown|md|mdx)\b/i.test(open.info)
+    ) {
       reportUnclosed(open.at, findings);
       lines.blank(open.at);
       open = null;
@@ -64,7 +70,7 @@ function cutAppendedTemplate(lines: EditableLines, findings: Finding[]): void {
   let open: string | null = null;
   let titles = 0;
   for (let at = 0; at < lines.texts.length; at += 1) {
-    const line = lines.texts[at] ?? '';
+    const line = part(lines.texts, at);
     const fence: ReturnType<typeof fenceOf> = open === null ? fenceOf(line) : null;
     if (open !== null && closesFence(line, open)) open = null;
     else if (fence) open = fence.marker;

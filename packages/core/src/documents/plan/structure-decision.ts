@@ -2,18 +2,22 @@ import type { Leftover, StructureDecision } from '../../model/plan.js';
 import type { Text } from '../../model/position.js';
 import type { Section } from '../outline.js';
 import type { SourceLine } from '../source.js';
-import { cut, normaliseLabel, withoutMarkup } from '../text.js';
+import { cut, list, normaliseLabel, withoutMarkup, part } from '../text.js';
 import { isPlaceholder } from '../placeholders.js';
 import { kindByName } from './tree/kind.js';
 
-const LABELS = new Set([
-  ...['structure decision', 'structural decision', 'structure decisions', 'project structure decision', 'strukturentscheidung', 'struktur-entscheidung'],
-  ...['entscheidung zur struktur', 'décision de structure', 'décision structurelle', 'décision sur la structure', 'choix de structure'],
-  ...['decisión de estructura', 'decisión estructural', 'decisión sobre la estructura', 'decisão de estrutura', 'decisão estrutural', 'decisão da estrutura'],
-  ...['decisione sulla struttura', 'decisione di struttura', 'decisione strutturale', 'scelta della struttura', '结构决策', '结构决定', '结构选择', '結構決策'],
-  ...['構造決定', '構造の決定', '構成決定', '構造の選択', '구조 결정', '구조 결정사항', '구조 선택'],
-]);
-const LABEL_LINE = /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)([^*\n]{3,60}?)(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__)|(?:\*\*|__)(?=\s*$|\s+[—–-]))\s*[—–-]?\s*(.*)$/;
+const LABELS = new Set(
+  list`
+    structure decision, structural decision, structure decisions, project structure decision,
+    strukturentscheidung, struktur-entscheidung, entscheidung zur struktur, décision de structure,
+    décision structurelle, décision sur la structure, choix de structure, decisión de estructura,
+    decisión estructural, decisión sobre la estructura, decisão de estrutura, decisão estrutural,
+    decisão da estrutura, decisione sulla struttura, decisione di struttura, decisione strutturale,
+    scelta della struttura, 结构决策, 结构决定, 结构选择, 結構決策, 構造決定, 構造の決定, 構成決定, 構造の選択, 구조 결정, 구조 결정사항, 구조 선택
+  `,
+);
+const LABEL_LINE =
+  /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)([^*\n]{3,60}?)(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__)|(?:\*\*|__)(?=\s*$|\s+[—–-]))\s*[—–-]?\s*(.*)$/;
 const PLAIN_LINE = /^[\s>]*(?:[-*+]\s+)?([^:：*`|]{3,60})[:：]\s*(.*)$/;
 
 /** The paragraph that says which structure the plan chose; null when it is missing or still the template's. */
@@ -47,20 +51,23 @@ function findDecision(sections: readonly Section[], lines: readonly SourceLine[]
       const line = lines[at];
       if (!line || line.code || line.comment) continue;
       const match = LABEL_LINE.exec(line.text) ?? PLAIN_LINE.exec(line.text);
-      if (!match || !LABELS.has(normaliseLabel(match[1] ?? ''))) continue;
-      const rest = match[2] ?? '';
+      if (!match || !LABELS.has(normaliseLabel(part(match, 1)))) continue;
+      const rest = part(match, 2);
       const column = line.text.length - rest.length;
       const first = { ...line, text: ' '.repeat(column) + rest };
-      return { lines: [first, ...following(lines, at + 1, section.lastLine, rest === '')], column: rest === '' ? 0 : column };
+      return {
+        lines: [first, ...following(lines.slice(at + 1, section.lastLine), rest === '')],
+        column: rest === '' ? 0 : column,
+      };
     }
   }
   return null;
 }
 
 /** The rest of the paragraph; after a label that stands alone, the block below it. */
-function following(lines: readonly SourceLine[], from: number, to: number, alone: boolean): SourceLine[] {
+function following(lines: readonly SourceLine[], alone: boolean): SourceLine[] {
   const rest: SourceLine[] = [];
-  for (const line of lines.slice(from, Math.min(to, from + MAX_LINES))) {
+  for (const line of lines.slice(0, MAX_LINES)) {
     if (line.code || line.comment) break;
     if (line.text.trim() === '') {
       if (alone && rest.length === 0) continue;
@@ -75,7 +82,9 @@ function following(lines: readonly SourceLine[], from: number, to: number, alone
 function findHeading(outline: readonly Section[], lines: readonly SourceLine[]): Found | null {
   const section = outline.find((candidate) => candidate.depth > 1 && LABELS.has(candidate.key));
   if (!section) return null;
-  const body = lines.slice(section.firstLine - 1, section.lastLine).filter((line) => !line.code && !line.comment);
+  const body = lines
+    .slice(section.firstLine - 1, section.lastLine)
+    .filter((line) => !line.code && !line.comment);
   const first = body.findIndex((line) => line.text.trim() !== '');
   return first === -1 ? null : { lines: body.slice(first, first + MAX_LINES), column: 0 };
 }
@@ -89,12 +98,14 @@ function namedPaths(lines: readonly SourceLine[]): Text[] {
   const paths: Text[] = [];
   for (const line of lines) {
     for (const match of line.text.matchAll(CODE_SPAN)) {
-      if (isNamedPath(match[1] ?? '')) paths.push(textAt(line, match[1] ?? '', match.index + 1));
+      if (isNamedPath(part(match, 1))) paths.push(textAt(line, part(match, 1), match.index + 1));
     }
     const plain = line.text.replace(CODE_SPAN, (code) => '`'.repeat(code.length));
     for (const match of plain.matchAll(PLAIN_PATH)) paths.push(textAt(line, match[0], match.index));
   }
-  return paths.filter((path, at) => paths.findIndex((other) => other.text === path.text) === at).slice(0, MAX_PATHS);
+  return paths
+    .filter((path, at) => paths.findIndex((other) => other.text === path.text) === at)
+    .slice(0, MAX_PATHS);
 }
 
 function textAt(line: SourceLine, written: string, index: number): Text {
@@ -105,7 +116,12 @@ function textAt(line: SourceLine, written: string, index: number): Text {
 /** Whether code names a place in the workspace; packages, routes, URLs, globs and calls do not. */
 function isNamedPath(code: string): boolean {
   const text = code.trim();
-  if (/\s|[*?{}<>()|$=,;"'\\]|:\/\/|\.\.\.|…|^[@/#-]|^\w+:/.test(text) || text === './' || text === '/') return false;
+  if (/\s|[*?{}<>()|$=,;"'\\]|:\/\/|\.\.\.|…|^[@/#-]|^\w+:/.test(text) || text === './' || text === '/')
+    return false;
   if (text.endsWith('/')) return true;
-  return text.includes('/') && !/^[A-Z]+\/[A-Z]+$/.test(text) && (kindByName(text.split('/').pop() ?? '') !== null || text.split('/').length > 1);
+  return (
+    text.includes('/') &&
+    !/^[A-Z]+\/[A-Z]+$/.test(text) &&
+    (kindByName(text.split('/').pop() ?? '') !== null || text.split('/').length > 1)
+  );
 }

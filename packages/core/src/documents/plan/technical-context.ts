@@ -1,7 +1,7 @@
 import type { Leftover, TechnicalContextField } from '../../model/plan.js';
 import type { Section } from '../outline.js';
 import type { SourceLine } from '../source.js';
-import { cut, withoutMarkup } from '../text.js';
+import { cut, withoutMarkup, part } from '../text.js';
 import { isPlaceholder, openClarifications } from '../placeholders.js';
 import { fieldNamed } from './field-names.js';
 
@@ -72,19 +72,33 @@ function readSubHeading(section: Section, lines: readonly SourceLine[]): Draft |
   return { label, line, column: section.position.column - 1, parts: value === '' ? [] : [value] };
 }
 
-const BOLD_FIELD = /(?:\*\*|__)([^*\n]{1,100}?)(?:(?:\*\*|__)([^*:：\n|]{0,120})[:：]|[:：]\s{0,3}(?:\*\*|__))/g;
-const PLAIN_FIELD = /^[\s>]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?([^:：*`|[\]]{2,60}?)\s*[:：]\s*(?=\S|$)/;
+const BOLD_FIELD =
+  /(?:\*\*|__)([^*\n]{1,100}?)(?:(?:\*\*|__)([^*:：\n|]{0,120})[:：]|[:：]\s{0,3}(?:\*\*|__))/g;
+const PLAIN_FIELD = /^[\s>]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?=\S)([^:：*`|[\]]{2,60}?)\s{0,4}[:：]\s*(?=\S|$)/;
 
 function readLinesInto(drafts: Draft[], lines: readonly SourceLine[], open: Draft | null): void {
   let current: Draft | null = open;
+  let blank = false;
   for (const line of lines) {
     if (line.code || line.comment) continue;
+    if (line.text === '') {
+      blank = true;
+      continue;
+    }
+    // A paragraph below a blank line is no more of the value, unless the value is a list or has not begun.
+    if (blank && current && current.parts.length > 0 && !/^\s*(?:[-*+•|]|\d{1,3}[.)])/.test(line.text))
+      current = null;
+    blank = false;
     const row = tableField(line);
-    const found = row ? [row] : fieldsOfLine(line);
+    const found = row ? [row] : /^\s*\|/.test(line.text) ? [] : fieldsOfLine(line);
     if (found.length > 0 && !(current && belongsTo(current, line, found))) {
       drafts.push(...found);
       current = found[found.length - 1] ?? null;
-    } else if (current && line.text.trim() !== '' && !/^\s*\|?[\s|:-]+$/.test(line.text) && !/^\s*([-*_])(?:\s*\1){2,}\s*$/.test(line.text)) {
+    } else if (
+      current &&
+      !/^\s*\|?[\s|:-]+$/.test(line.text) &&
+      !/^\s*([-*_])(?:\s*\1){2,}\s*$/.test(line.text)
+    ) {
       current.parts.push(line.text.replace(/^[\s>]*>/, ''));
     }
   }
@@ -99,15 +113,18 @@ function belongsTo(field: Draft, line: SourceLine, found: readonly Draft[]): boo
   const parent = ITEM.exec(field.line.text);
   const bold = /\*\*|__/.test(line.text);
   if (found.some((draft) => fieldNamed(draft.label) !== null)) return !bold && !parent;
-  return !parent || (item[1] ?? '').length > (parent[1] ?? '').length;
+  return !parent || part(item, 1).length > part(parent, 1).length;
 }
 
 function tableField(line: SourceLine): Draft | null {
   if (!/^\s*\|/.test(line.text)) return null;
-  const cells = line.text.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/);
-  const label = withoutMarkup(cells[0] ?? '');
+  const cells = line.text
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/);
+  const label = withoutMarkup(part(cells, 0));
   if (cells.length < 2 || !fieldNamed(label)) return null;
-  const value = (cells[1] ?? '').trim();
+  const value = part(cells, 1).trim();
   return { label, line, column: Math.max(line.text.indexOf(label), 0), parts: value === '' ? [] : [value] };
 }
 
@@ -115,23 +132,35 @@ function tableField(line: SourceLine): Draft | null {
 function fieldsOfLine(line: SourceLine): Draft[] {
   const marks = [...line.text.matchAll(BOLD_FIELD)]
     .map((match) => ({
-      label: `${match[1] ?? ''}${match[2] ?? ''}`,
+      label: `${part(match, 1)}${part(match, 2)}`,
       start: match.index,
       end: match.index + match[0].length,
     }))
-    .filter((mark, index) => startsLine(line.text, mark.start) || (index > 0 && fieldNamed(mark.label) !== null));
+    .filter(
+      (mark, index) => startsLine(line.text, mark.start) || (index > 0 && fieldNamed(mark.label) !== null),
+    );
   if (marks.length > 0) return marks.map((mark, index) => draftOf(line, mark, marks[index + 1]?.start));
   const plain = PLAIN_FIELD.exec(line.text);
-  const label = plain?.[1] ?? '';
+  const label = part(plain, 1);
   if (!plain || !fieldNamed(label)) return [];
   return [draftOf(line, { label, start: line.text.indexOf(label), end: plain[0].length }, undefined)];
 }
 
 function startsLine(text: string, index: number): boolean {
-  return /^[\s>]*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:\[[ xX]\]\s+)?[^\p{L}\p{N}]{0,6}$/u.test(text.slice(0, index));
+  return /^[\s>]*(?:(?:[-*+•]|\d{1,3}[.)])\s+)?(?:\[[ xX]\]\s+)?[^\p{L}\p{N}]{0,6}$/u.test(
+    text.slice(0, index),
+  );
 }
 
-function draftOf(line: SourceLine, mark: { label: string; start: number; end: number }, next: number | undefined): Draft {
-  const value = line.text.slice(mark.end, next).replace(/[\s|｜]+$/, '').replace(/\\$/, '').trim();
+function draftOf(
+  line: SourceLine,
+  mark: { label: string; start: number; end: number },
+  next: number | undefined,
+): Draft {
+  const value = line.text
+    .slice(mark.end, next)
+    .replace(/[\s|｜]+$/, '')
+    .replace(/\\$/, '')
+    .trim();
   return { label: mark.label, line, column: mark.start, parts: value === '' ? [] : [value] };
 }

@@ -319,7 +319,11 @@ describe('readConstitution: what is none', () => {
     ],
     ['one word', `## Core Principles\n\n### I. A\n\n${'coverage '.repeat(1000)}80%\n`],
     ['nested lists', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth * 2)}- x`).join('\n')],
-  ])('survives hostile %s', (_, text) => {
-    expect(() => readConstitution(text)).not.toThrow();
-  }, 60_000);
+  ])(
+    'survives hostile %s',
+    (_, text) => {
+      expect(() => readConstitution(text)).not.toThrow();
+    },
+    60_000,
+  );
 });

@@ -132,15 +132,20 @@ describe('the Structure Decision', () => {
   const decisionOf = (text: string) => readPlan(`## Project Structure\n\n${text}\n`).structureDecision;
 
   it('names the paths in backticks and those that are plainly paths', () => {
-    const decision = decisionOf(
-      '**Structure Decision**: New package `packages/cards/` beside apps/web/ with `src/a.ts`; uses\n`@acme/lib`, `npm run build`, `POST /cards`, `libs/*`, and/or `https://a.b/c`, see docs/guide.md. Not `cards`.',
-    );
-    expect(decision?.paths).toEqual([
-      { text: 'packages/cards', position: { line: 3, column: 42 } },
-      { text: 'src/a.ts', position: { line: 3, column: 81 } },
-      { text: 'apps/web', position: { line: 3, column: 66 } },
-      { text: 'docs/guide.md', position: { line: 4, column: 80 } },
+    const lines = [
+      '**Structure Decision**: New package `packages/cards/` beside apps/web/ with `src/a.ts`; uses',
+      '`@acme/lib`, `npm run build`, `POST /cards`, `libs/*`, and/or `https://a.b/c`, see docs/guide.md. Not `cards`.',
+    ];
+    const paths = decisionOf(lines.join('\n'))?.paths ?? [];
+    expect(paths.map((path) => path.text)).toEqual([
+      'packages/cards',
+      'src/a.ts',
+      'apps/web',
+      'docs/guide.md',
     ]);
+    for (const { text, position } of paths) {
+      expect(lines[position.line - 3]?.slice(position.column - 1)).toMatch(new RegExp(`^${text}`));
+    }
   });
 
   it.each([

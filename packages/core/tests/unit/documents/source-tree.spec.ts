@@ -129,7 +129,7 @@ describe('a source tree', () => {
   it('keeps the place and the comment of every entry', () => {
     const plan = readPlan(fixture('trees/branches-with-hash-comments.md'));
     const card = plan.layout.find((entry) => entry.path.endsWith('card.ts'));
-    expect(card).toMatchObject({ position: { line: 20, column: 9 }, comment: 'NEW: the card' });
+    expect(card).toMatchObject({ position: { line: 19, column: 9 }, comment: 'NEW: the card' });
   });
 
   it('joins a comment that goes on below', () => {

@@ -101,7 +101,9 @@ export class CheckCollector {
       .filter((candidate) => {
         if (candidate.stated || candidate.certain) return true;
         if (containers.has(candidate.container)) return true;
-        return !phases.has(candidate.row.phase) && (candidate.row.phase === 'pre' || candidate.row.number !== null);
+        return (
+          !phases.has(candidate.row.phase) && (candidate.row.phase === 'pre' || candidate.row.number !== null)
+        );
       })
       .map((candidate) => candidate.row);
   }
@@ -113,5 +115,12 @@ export function rowOf(
   verdict: CheckVerdict,
   at: { readonly phase: CheckPhase; readonly position: Position; readonly note: string },
 ): CheckRow {
-  return { principle: name, number: numberOf(name), verdict, phase: at.phase, note: cut(at.note, 500), position: at.position };
+  return {
+    principle: name,
+    number: numberOf(name),
+    verdict,
+    phase: at.phase,
+    note: cut(at.note, 500),
+    position: at.position,
+  };
 }

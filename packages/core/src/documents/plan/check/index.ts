@@ -45,7 +45,8 @@ export function checkSections(outline: readonly Section[]): Section[] {
 }
 
 /** "*GATE: Must pass before Phase 0 research. Re-check after Phase 1 design.*" in whatever language. */
-const GATE_LINE = /^[\s>]*[*_]{1,3}\s*(?:GATES?|ゲート|门禁|门控|关卡|检查点|閘門|게이트|PORTE|PUERTA|PORTÃO|TOR)\s*[:：]/i;
+const GATE_LINE =
+  /^[\s>]*[*_]{1,3}\s*(?:GATES?|ゲート|门禁|门控|关卡|检查点|閘門|게이트|PORTE|PUERTA|PORTÃO|TOR)\s*[:：]/i;
 
 class CheckReader {
   readonly collector = new CheckCollector();
@@ -76,14 +77,20 @@ class CheckReader {
     const stated = verdictAtEnd(section.title);
     if (!stated) return;
     const { phase } = this;
-    this.collector.results.push({ verdict: stated.verdict, phase, all: speaksOfAll(section.title), position: section.position });
+    this.collector.results.push({
+      verdict: stated.verdict,
+      phase,
+      all: speaksOfAll(section.title),
+      position: section.position,
+    });
   }
 
   private readHeading(section: Section): void {
     this.collector.closeGroup();
     this.labelPhase = null;
     this.aside = false;
-    while ((this.phases[this.phases.length - 1]?.depth ?? 0) >= section.depth && this.phases.length > 1) this.phases.pop();
+    while ((this.phases[this.phases.length - 1]?.depth ?? 0) >= section.depth && this.phases.length > 1)
+      this.phases.pop();
     const named = readHeadingText(section.title);
     const phase = phaseOf(section.title);
     if (phase !== null && numberOf(named.name) === null) {
@@ -99,12 +106,21 @@ class CheckReader {
     if (this.aside) return;
     const { position } = section;
     const container = `headings ${section.depth}`;
-    this.collector.openGroup({ name: named.name, verdict: named.verdict, phase: this.phase, position, container, source: 'heading', note: '' });
+    this.collector.openGroup({
+      name: named.name,
+      verdict: named.verdict,
+      phase: this.phase,
+      position,
+      container,
+      source: 'heading',
+      note: '',
+    });
   }
 
   private readNode(node: RootContent): void {
     if (node.type === 'table') this.readTable(node);
-    else if (node.type === 'list') readList(node, { lines: this.lines, collector: this.collector, phase: this.phase, depth: 0 });
+    else if (node.type === 'list')
+      readList(node, { lines: this.lines, collector: this.collector, phase: this.phase, depth: 0 });
     else if (node.type === 'paragraph') this.readParagraph(node);
     else if (node.type === 'blockquote') node.children.forEach((child) => this.readNode(child));
   }
@@ -113,7 +129,11 @@ class CheckReader {
     const rows = readCheckTable(table, this.phase);
     if (rows === null) {
       const header = table.children[0]?.children.map((cell) => plainText(cell)).join(' | ') ?? '';
-      this.findings.push({ reason: 'check-table-not-understood', args: { header: cut(header) }, position: startOf(table) });
+      this.findings.push({
+        reason: 'check-table-not-understood',
+        args: { header: cut(header) },
+        position: startOf(table),
+      });
       return;
     }
     const group = this.collector.open;
@@ -138,8 +158,8 @@ class CheckReader {
     const position = { line: line.number, column: line.text.length - line.text.trimStart().length + 1 };
     const group = this.collector.open;
     if (named.onlyVerdict) {
-      if (group && group.verdict === null) group.status ??= named.verdict;
-      else if (!group) this.pushResult(named, position);
+      if (!group) this.pushResult(named, position);
+      else if (group.verdict === null) group.status ??= named.verdict;
       return;
     }
     if (isStatusLabel(named.name)) {
@@ -170,7 +190,15 @@ class CheckReader {
     if (this.aside && numberOf(named.name) === null) return;
     const { phase } = this;
     const container = 'labels';
-    this.collector.openGroup({ name: named.name, verdict: named.verdict, phase, position, container, source: 'label', note: named.rest });
+    this.collector.openGroup({
+      name: named.name,
+      verdict: named.verdict,
+      phase,
+      position,
+      container,
+      source: 'label',
+      note: named.rest,
+    });
   }
 
   /** Bold names below a heading that is no numbered principle: gates of their own, as in "Architecture Constraints". */
@@ -179,8 +207,17 @@ class CheckReader {
     const alone = named.rest === '' && !named.colon;
     const open = group.verdict === null && group.status === null;
     if (!alone && !(open && named.place === 'lead')) return;
-    const row = rowOf(named.name, named.verdict ?? 'unknown', { phase: this.phase, position, note: named.rest });
-    group.children.push({ row, stated: named.verdict !== null, container: `labels ${group.position.line}`, certain: alone });
+    const row = rowOf(named.name, named.verdict ?? 'unknown', {
+      phase: this.phase,
+      position,
+      note: named.rest,
+    });
+    group.children.push({
+      row,
+      stated: named.verdict !== null,
+      container: `labels ${group.position.line}`,
+      certain: alone,
+    });
   }
 
   private pushResult(named: NamedLine, position: CheckResult['position']): void {
@@ -199,12 +236,16 @@ function readHeadingText(title: string): NamedLine {
 }
 
 function isStatusLabel(name: string): boolean {
-  return /^(?:status|verdict|compliance|assessment|statut|estado|stato|bewertung|状态|状態|상태)$/i.test(name);
+  return /^(?:status|verdict|compliance|assessment|statut|estado|stato|bewertung|状态|状態|상태)$/i.test(
+    name,
+  );
 }
 
 /** "All gates pass." and "No constitution violations." as sentences of their own. */
 function isClosingSentence(text: string): boolean {
-  return /^[\s>*_✅✓]*(?:all (?:constitution(?:al)? |nine |\d+ )?(?:gates?|principles?|checks?|requirements?)\b[^.]{0,40}\b(?:pass(?:ed|es)?|satisfied|met|respected|clear)\b|all clear\b|no (?:constitution(?:al)? )?violations?\b)/i.test(text);
+  return /^[\s>*_✅✓]*(?:all (?:constitution(?:al)? |nine |\d+ )?(?:gates?|principles?|checks?|requirements?)\b[^.]{0,40}\b(?:pass(?:ed|es)?|satisfied|met|respected|clear)\b|all clear\b|no (?:constitution(?:al)? )?violations?\b)/i.test(
+    text,
+  );
 }
 
 /** A wrapped sentence goes on with the label above it; a line with a label or a mark of its own begins anew. */
@@ -212,7 +253,9 @@ function joinWrapped(lines: readonly SourceLine[]): SourceLine[] {
   const joined: SourceLine[] = [];
   for (const line of lines) {
     const last = joined[joined.length - 1];
-    const begins = /^[\s>]*(?:\*\*|__|[^\p{L}\p{N}\s(（"'`[*_-])/u.test(line.text) || (last !== undefined && /(?: {2}|\\)$/.test(last.text));
+    const begins =
+      /^[\s>]*(?:\*\*|__|[^\p{L}\p{N}\s(（"'`[*_-])/u.test(line.text) ||
+      (last !== undefined && /(?: {2}|\\)$/.test(last.text));
     if (last && !begins) joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text.trim()}` };
     else joined.push(line);
   }

@@ -14,6 +14,19 @@ export interface ListContext {
   readonly depth: number;
 }
 
+/** Number of an ordered item, and the list it stands in. */
+interface ItemPlace {
+  readonly number: string | null;
+  readonly container: string;
+}
+
+interface ReadItem {
+  readonly item: ListItem;
+  readonly named: NamedLine;
+  /** Null for an item without a box. */
+  readonly checked: boolean | null;
+}
+
 const MAX_NESTING = 6;
 
 /** Reads the items of a list as gates of their own, or as evidence of the group they stand under. */
@@ -22,33 +35,45 @@ export function readList(list: List, context: ListContext): void {
   if (group && context.depth === 0) group.hasList = true;
   list.children.forEach((item, index) => {
     const number = list.ordered ? String((list.start ?? 1) + index) : null;
-    readItem(item, number, `list ${startOf(list).line}`, context);
+    readItem(item, { number, container: `list ${startOf(list).line}` }, context);
   });
 }
 
-function readItem(item: ListItem, number: string | null, container: string, context: ListContext): void {
+function readItem(item: ListItem, place: ItemPlace, context: ListContext): void {
+  const { number, container } = place;
   const text = itemText(item, context.lines);
   const named = readNamed(text);
   const checked = item.checked ?? null;
+  const read = { item, named, checked };
   const { collector } = context;
-  if (isOverall(named, text)) return addResult(named, checked, item, context);
+  if (isOverall(named, text)) return addResult(read, context);
   const group = collector.open;
-  if (group && (numberOf(group.name) !== null || group.verdict !== null || (group.source === 'heading' && checked === null && !isAnswer(named)))) {
-    return addEvidence(named, checked, item, context);
+  if (
+    group &&
+    (numberOf(group.name) !== null ||
+      group.verdict !== null ||
+      (group.source === 'heading' && checked === null && !isAnswer(named)))
+  ) {
+    return addEvidence(read, context);
   }
   if (isNoteLabel(named.name) || named.onlyVerdict) {
-    if (group) return addEvidence(named, checked, item, context);
-    return named.onlyVerdict && named.verdict !== null ? addResult(named, checked, item, context) : undefined;
+    if (group) return addEvidence(read, context);
+    return named.onlyVerdict && named.verdict !== null ? addResult(read, context) : undefined;
   }
   const nested = nestedVerdicts(item, context);
-  const verdict = checked === null ? (named.verdict ?? (named.bold ? nested : null)) : boxVerdict(checked, named);
-  if (group && named.weak && checked === null) return addChild(named, item, container, context);
-  if (group && named.place === 'lead' && checked === null) return addEvidence(named, checked, item, context);
+  const verdict =
+    checked === null ? (named.verdict ?? (named.bold ? nested : null)) : boxVerdict(checked, named);
+  if (group && named.weak && checked === null) return addChild(read, container, context);
+  if (group && named.place === 'lead' && checked === null) return addEvidence(read, context);
   if (verdict === null && !named.bold) {
-    if (group && named.separated) return addChild(named, item, container, context);
+    if (group && named.separated) return addChild(read, container, context);
     return readNested(item, context);
   }
-  const row = rowOf(named.name, verdict ?? 'unknown', { phase: context.phase, position: startOf(item), note: named.rest });
+  const row = rowOf(named.name, verdict ?? 'unknown', {
+    phase: context.phase,
+    position: startOf(item),
+    note: named.rest,
+  });
   if (row.principle === '') return;
   const candidate = {
     row: row.number === null && number !== null ? { ...row, number } : row,
@@ -61,8 +86,12 @@ function readItem(item: ListItem, number: string | null, container: string, cont
 }
 
 /** An item without an answer among siblings that may have some: a gate that is treated without a verdict. */
-function addChild(named: NamedLine, item: ListItem, container: string, context: ListContext): void {
-  const row = rowOf(named.name, 'unknown', { phase: context.phase, position: startOf(item), note: named.rest });
+function addChild({ item, named }: ReadItem, container: string, context: ListContext): void {
+  const row = rowOf(named.name, 'unknown', {
+    phase: context.phase,
+    position: startOf(item),
+    note: named.rest,
+  });
   context.collector.open?.children.push({ row, stated: false, container, certain: false });
 }
 
@@ -73,37 +102,59 @@ function boxVerdict(checked: boolean, named: NamedLine): 'pass' | 'fail' | 'pend
 
 /** Whether an item answers a named question ("Single data model? ✅") rather than giving evidence. */
 function isAnswer(named: NamedLine): boolean {
-  return named.verdict !== null && named.place === 'tail' && named.separated && !named.onlyVerdict && !isNoteLabel(named.name);
+  return (
+    named.verdict !== null &&
+    named.place === 'tail' &&
+    named.separated &&
+    !named.onlyVerdict &&
+    !isNoteLabel(named.name)
+  );
 }
 
 /** Status lines, marks and boxes below a principle speak of that principle. */
-function addEvidence(named: NamedLine, checked: boolean | null, item: ListItem, context: ListContext): void {
+function addEvidence({ named, checked }: ReadItem, context: ListContext): void {
   const group = context.collector.open;
   if (!group) return;
   const phase = phaseOf(named.name) ?? group.phase;
   if (checked !== null) {
     group.evidence.push({ verdict: boxVerdict(checked, named), phase });
-  } else if (/^(?:status|verdict|compliance|result|assessment|bewertung|ergebnis|statut|estado|stato|状态|结论|判定|状態|결과|상태)$/i.test(named.name)) {
+  } else if (
+    /^(?:status|verdict|compliance|result|assessment|bewertung|ergebnis|statut|estado|stato|状态|结论|判定|状態|결과|상태)$/i.test(
+      named.name,
+    )
+  ) {
     const stated = verdictAtStart(named.rest);
     if (stated && phase === group.phase) group.status ??= stated.verdict;
     else if (stated) group.evidence.push({ verdict: stated.verdict, phase });
   } else if (named.verdict !== null && (named.place === 'lead' || named.onlyVerdict)) {
     group.evidence.push({ verdict: named.verdict, phase });
   }
-  void item;
 }
 
 function isOverall(named: NamedLine, text: string): boolean {
   if (isResultLabel(named.name) && !/^status$|^compliance$|^assessment$/i.test(named.name)) return true;
-  if (phaseOf(named.name) !== null && numberOf(named.name) === null && /check|gate|review|design|phase|チェック|检查|复核|검사|prüfung|vérification|verific/i.test(named.name) && !named.onlyVerdict) return true;
-  return /^(?:all (?:constitution(?:al)? )?(?:gates?|principles?|checks?)\b|no (?:constitution(?:al)? )?violations?\b)/i.test(text.replace(/^[^\p{L}]*/u, ''));
+  if (
+    phaseOf(named.name) !== null &&
+    numberOf(named.name) === null &&
+    /check|gate|review|design|phase|チェック|检查|复核|검사|prüfung|vérification|verific/i.test(named.name) &&
+    !named.onlyVerdict
+  )
+    return true;
+  return /^(?:all (?:constitution(?:al)? )?(?:gates?|principles?|checks?)\b|no (?:constitution(?:al)? )?violations?\b)/i.test(
+    text.replace(/^[^\p{L}]*/u, ''),
+  );
 }
 
-function addResult(named: NamedLine, checked: boolean | null, item: ListItem, context: ListContext): void {
+function addResult({ item, named, checked }: ReadItem, context: ListContext): void {
   const verdict = checked === null ? (named.verdict ?? null) : boxVerdict(checked, named);
   if (verdict === null) return;
   const phase = phaseOf(named.name) ?? context.phase;
-  context.collector.results.push({ verdict, phase, all: speaksOfAll(`${named.name} ${named.rest}`), position: startOf(item) });
+  context.collector.results.push({
+    verdict,
+    phase,
+    all: speaksOfAll(`${named.name} ${named.rest}`),
+    position: startOf(item),
+  });
 }
 
 function nestedVerdicts(item: ListItem, context: ListContext): ReturnType<typeof worst> | null {

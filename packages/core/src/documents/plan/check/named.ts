@@ -1,5 +1,5 @@
 import type { CheckVerdict } from '../../../model/plan.js';
-import { withoutMarkup } from '../../text.js';
+import { withoutMarkup, part } from '../../text.js';
 import { isNoteLabel, principleName } from './principle.js';
 import { indexOfMark, verdictAtEnd, verdictAtStart, wordAtStart, type StatedVerdict } from './verdict.js';
 import { VERDICT_MARKS } from './verdict-words.js';
@@ -24,7 +24,10 @@ export interface NamedLine {
 }
 
 const MARKS = Object.keys(VERDICT_MARKS).join('');
-const LEAD = new RegExp(`^[\\s>]*(?:(?:[-*+•]|\\d{1,3}[.)])\\s+)?(?:\\[[ xX~-]\\]\\s+)?(?:#{1,6}\\s+)?((?:[${MARKS}][\\u{FE0F}\\u{FE0E}]?\\s*)*)`, 'u');
+const LEAD = new RegExp(
+  `^[\\s>]*(?:(?:[-*+•]|\\d{1,3}[.)])\\s+)?(?:\\[[ xX~-]\\]\\s+)?(?:#{1,6}\\s+)?((?:[${MARKS}][\\u{FE0F}\\u{FE0E}]?\\s*)*)`,
+  'u',
+);
 const BOLD = /^(?:\*\*|__)(.{1,300}?)(?:\*\*|__)(.*)$/s;
 const SEPARATOR = /[:：](?=\s|$|[^\x20-\x7e])|\s[—–-]{1,2}\s|[—–]\s|[?？](?=[\s:：]|$)/;
 const BRACKET = /^\s*[(（][^()（）]{1,80}[)）](?=\s*(?:[:：—–-]|$|[^\w\s]))/;
@@ -34,14 +37,14 @@ const MAX_LINE = 3_000;
 export function readNamed(raw: string): NamedLine {
   const line = raw.slice(0, MAX_LINE).trim();
   const lead = LEAD.exec(line);
-  const mark = markIn(lead?.[1] ?? '');
+  const mark = markIn(part(lead, 1));
   const body = line.slice(lead?.[0].length ?? 0);
   const bold = BOLD.exec(body);
-  if (bold) return finish(bold[1] ?? '', bold[2] ?? '', mark, true);
+  if (bold) return finish([part(bold, 1), part(bold, 2)], mark, true);
   const plain = withoutMarkup(body);
   const at = separatorAt(plain);
-  if (at === null) return finish(plain, '', mark, false);
-  return finish(plain.slice(0, at.index) + at.kept, plain.slice(at.index + at.length), mark, false);
+  if (at === null) return finish([plain, ''], mark, false);
+  return finish([plain.slice(0, at.index) + at.kept, plain.slice(at.index + at.length)], mark, false);
 }
 
 function markIn(text: string): CheckVerdict | null {
@@ -59,29 +62,60 @@ function separatorAt(text: string): { index: number; length: number; kept: strin
   const match = SEPARATOR.exec(text);
   if (!match || match.index === 0) return null;
   const tail = verdictAtEnd(text);
-  const direct = tail && !/[:：—–-]\s*$/.test(tail.before) && tail.byMark && !/[—–]|\s-\s/.test(text.slice(match.index + 1));
+  const direct =
+    tail &&
+    !/[:：—–-]\s*$/.test(tail.before) &&
+    tail.byMark &&
+    !/[—–]|\s-\s/.test(text.slice(match.index + 1));
   // "Forbidden: tests after the code ✅": the mark judges the whole sentence.
-  if (direct && /^[^:：]*[:：][^:：]*$/.test(tail.before) && verdictAtStart(text.slice(match.index + match[0].length)) === null && mark > match.index) return null;
+  if (
+    direct &&
+    /^[^:：]*[:：][^:：]*$/.test(tail.before) &&
+    verdictAtStart(text.slice(match.index + match[0].length)) === null &&
+    mark > match.index
+  )
+    return null;
   return { index: match.index, length: match[0].length, kept: '' };
 }
 
-function finish(written: string, behind: string, mark: CheckVerdict | null, bold: boolean): NamedLine {
+function finish(
+  texts: readonly [name: string, behind: string],
+  mark: CheckVerdict | null,
+  bold: boolean,
+): NamedLine {
+  const [written] = texts;
+  let [, behind] = texts;
   let name = withoutMarkup(written);
   const inner = new RegExp(`^[${MARKS}][\\u{FE0F}]?\\s*`, 'u').exec(name);
   const leading = mark ?? (inner ? markIn(inner[0]) : null);
   name = inner ? name.slice(inner[0].length) : name;
   const bracket = bold ? BRACKET.exec(behind) : null;
-  if (bracket && !/^[\s(（]*$/.test(withoutMarkup(bracket[0])) && wordAtStart(withoutMarkup(bracket[0])) === null) {
+  if (
+    bracket &&
+    !/^[\s(（]*$/.test(withoutMarkup(bracket[0])) &&
+    wordAtStart(withoutMarkup(bracket[0])) === null
+  ) {
     name = `${name.replace(/[:：]\s*$/, '')} ${withoutMarkup(bracket[0])}`;
     behind = behind.slice(bracket[0].length);
   }
   const rest = withoutMarkup(behind.replace(/^[\s:：—–-]+/, ''));
   const separated = bold || behind !== '';
-  const colon = bold && /[:：]\s*$/.test(withoutMarkup(written)) || /^[*_\s]*[:：]/.test(behind);
+  const colon = (bold && /[:：]\s*$/.test(withoutMarkup(written))) || /^[*_\s]*[:：]/.test(behind);
   const own = wordAtStart(name.replace(/^(?:pre|post|initial)[-\s]?\w*\s+/i, ''));
-  const onlyVerdict = own !== null && own.rest.replace(/[\s\p{P}]|with\b.*$/gu, '') === '' && !isNoteLabel(name);
+  const onlyVerdict =
+    own !== null && own.rest.replace(/[\s\p{P}]|with\b.*$/gu, '') === '' && !isNoteLabel(name);
   if (onlyVerdict) {
-    return { name, bold, separated, rest, colon, verdict: leadingVerdict(leading, own.verdict), place: 'tail', weak: false, onlyVerdict };
+    return {
+      name,
+      bold,
+      separated,
+      rest,
+      colon,
+      verdict: leadingVerdict(leading, own.verdict),
+      place: 'tail',
+      weak: false,
+      onlyVerdict,
+    };
   }
   const atEnd = verdictAtEnd(name);
   const ending = atEnd && atEnd.before.trim() !== '' ? atEnd : null;
@@ -90,7 +124,17 @@ function finish(written: string, behind: string, mark: CheckVerdict | null, bold
   const place = leading ? 'lead' : stated ? 'tail' : null;
   const weak = leading === null && (ending ?? behindName)?.weak === true;
   const shown = ending && !leading ? ending.before : ending?.byMark ? ending.before : name;
-  return { name: principleName(shown), bold, separated, rest, colon, verdict: stated, place, weak, onlyVerdict: false };
+  return {
+    name: principleName(shown),
+    bold,
+    separated,
+    rest,
+    colon,
+    verdict: stated,
+    place,
+    weak,
+    onlyVerdict: false,
+  };
 }
 
 /** Behind the name a mark counts before words: "Yes (no wrapper) ✅". */

@@ -1,5 +1,6 @@
 import type { CheckVerdict } from '../../../model/plan.js';
 import { VERDICT_MARKS, VERDICT_WORDS, WEAK_WORDS } from './verdict-words.js';
+import { part } from '../../text.js';
 
 /** A verdict read from a place of its own, and what is left of the text behind it. */
 export interface StatedVerdict {
@@ -28,19 +29,25 @@ export function verdictAtStart(text: string): StatedVerdict | null {
   if (marked) {
     const rest = text.slice(marked[0].length).replace(/^[\s*_:：—–-]+/, '');
     const word = wordAtStart(rest);
-    const byMark = VERDICT_MARKS[marked[1] ?? ''] ?? 'pass';
+    const byMark = VERDICT_MARKS[part(marked, 1)] ?? 'pass';
     if (word?.verdict === 'na') return { verdict: 'na', byMark: true, weak: false, rest: word.rest };
-    if (byMark === 'pass' && word?.verdict === 'partial') return { verdict: 'partial', byMark: true, weak: false, rest: word.rest };
-    return { verdict: byMark, byMark: true, weak: false, rest: word && word.verdict === byMark ? word.rest : rest };
+    if (byMark === 'pass' && word?.verdict === 'partial')
+      return { verdict: 'partial', byMark: true, weak: false, rest: word.rest };
+    return {
+      verdict: byMark,
+      byMark: true,
+      weak: false,
+      rest: word?.verdict === byMark ? word.rest : rest,
+    };
   }
   return wordAtStart(text);
 }
 
 /** The word at the start of a text that states a verdict. Words that also begin sentences must stand alone. */
 export function wordAtStart(text: string): StatedVerdict | null {
-  const lead = /^[\s*_(（[【"'~:：—–-]*/.exec(text)?.[0] ?? '';
+  const lead = part(/^[\s*_(（[【"'~:：—–-]*/.exec(text), 0);
   const body = text.slice(lead.length);
-  const lower = body.slice(0, LONGEST + 1).toLowerCase();
+  const lower = body.slice(0, LONGEST + 2).toLowerCase();
   for (let length = Math.min(LONGEST, lower.length); length > 0; length -= 1) {
     const word = lower.slice(0, length);
     const verdict = VERDICT_WORDS.get(word);
@@ -48,7 +55,8 @@ export function wordAtStart(text: string): StatedVerdict | null {
     const rest = body.slice(length);
     if (WEAK_WORDS.has(word) && !/^[\s*_]*(?:$|[\p{P}])/u.test(rest)) continue;
     if (/^[\s*_]*[?？]/.test(rest)) return null;
-    if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest)) return { verdict: 'pass', byMark: false, weak: false, rest };
+    if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
+      return { verdict: 'pass', byMark: false, weak: false, rest };
     return { verdict: qualified(verdict, rest), byMark: false, weak: WEAK_WORDS.has(word), rest };
   }
   return null;
@@ -58,7 +66,9 @@ export function wordAtStart(text: string): StatedVerdict | null {
 function qualified(verdict: StatedVerdict['verdict'], rest: string): StatedVerdict['verdict'] {
   if (verdict !== 'pass') return verdict;
   const after = rest.slice(0, 60).toLowerCase();
-  return /^[\s*_,;/(（—–-]*(?:with|mit|avec|con|com)\s+(?:an?\s+|one\s+|documented\s+|minor\s+|justified\s+|accepted\s+|noted\s+)*(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|ausnahme|abweichung|einschränkung|réserve|exception|dérogation|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion)|^[\s*_,;/(（—–-]*(?:justified|conditional|partial|begründet|justifié|justificad|giustificat|条件|有条件|조건부)/.test(after)
+  return /^[\s*_,;/(（—–-]*(?:with|mit|avec|con|com)\s+(?:an?\s+|one\s+|documented\s+|minor\s+|justified\s+|accepted\s+|noted\s+)*(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|ausnahme|abweichung|einschränkung|réserve|exception|dérogation|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion)|^[\s*_,;/(（—–-]*(?:justified|conditional|partial|begründet|justifié|justificad|giustificat|条件|有条件|조건부)/.test(
+    after,
+  )
     ? 'partial'
     : verdict;
 }
@@ -66,6 +76,8 @@ function qualified(verdict: StatedVerdict['verdict'], rest: string): StatedVerdi
 function endsWord(text: string, length: number): boolean {
   const last = text.charAt(length - 1);
   const next = text.charAt(length);
+  // "non-negotiable" and "pass-through" are words of their own.
+  if (/^-\p{L}/u.test(text.slice(length, length + 2))) return false;
   return next === '' || !/[\p{L}\p{N}_]/u.test(next) || !/\p{Script=Latin}/u.test(last);
 }
 
@@ -73,23 +85,37 @@ function endsWord(text: string, length: number): boolean {
 export function verdictAtEnd(text: string): (StatedVerdict & { readonly before: string }) | null {
   const marked = TRAILING_MARK.exec(text) ?? ONLY_MARK.exec(text);
   if (marked) {
-    const before = text.slice(0, text.lastIndexOf(marked[1] ?? ''));
+    const before = text.slice(0, text.lastIndexOf(part(marked, 1)));
     const word = lastWord(before);
-    const mark = VERDICT_MARKS[marked[1] ?? ''] ?? 'pass';
-    if (word) return { verdict: word.verdict === 'na' ? 'na' : mark, byMark: true, weak: false, rest: '', before: word.before };
+    const mark = VERDICT_MARKS[part(marked, 1)] ?? 'pass';
+    if (word)
+      return {
+        verdict: word.verdict === 'na' ? 'na' : mark,
+        byMark: true,
+        weak: false,
+        rest: '',
+        before: word.before,
+      };
     return { verdict: mark, byMark: true, weak: false, rest: '', before };
   }
   return lastWord(text);
 }
 
+/** Characters that may stand behind the last word, and what separates it from the sentence before. */
+const CLOSING = /[\s*_.。!)）\]】]{1,40}$/;
+const SEPARATORS = /[.。;；:：(（[【→]|\s[—–-]{1,3}(?=\s)|[—–]/g;
+const LAST_WORD = 48;
+
 function lastWord(text: string): (StatedVerdict & { readonly before: string }) | null {
-  const match = /^(.*)(?:[.。;；]\s*|\s+[—–-]+\s*|\s*[—–]\s*|[:：]\s*|\s*[(（[【]\s*|\s*→\s*)[\s*_]*([^.。;；:：—–()（）[\]【】→]{2,40})[\s*_]*[)）\]】]?[\s*_]*[.。!]?[\s*_]*$/u.exec(text.slice(-600));
-  const tail = match?.[2]?.trim() ?? '';
-  if (!match || tail === '') return null;
-  const word = wordAtStart(tail);
-  if (!word || word.rest.replace(/[\s\p{P}]/gu, '') !== '') return null;
-  const cutOff = Math.max(text.length - 600, 0);
-  return { ...word, before: text.slice(0, cutOff) + (match[1] ?? '') };
+  const whole = text.slice(0, text.length - (CLOSING.exec(text.slice(-200))?.[0].length ?? 0));
+  const start = Math.max(whole.length - LAST_WORD, 0);
+  const separator = [...whole.slice(start).matchAll(SEPARATORS)].pop();
+  if (!separator) return null;
+  const at = start + separator.index;
+  const tail = whole.slice(at + separator[0].length).replace(/^[\s*_]+/, '');
+  const word = tail === '' ? null : wordAtStart(tail);
+  if (word?.rest.replace(/[\s\p{P}]/gu, '') !== '') return null;
+  return { ...word, before: text.slice(0, at) };
 }
 
 /** Where the first mark of a text stands; -1 when there is none. */

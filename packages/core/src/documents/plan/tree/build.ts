@@ -1,7 +1,7 @@
 import type { Finding } from '../../../model/finding.js';
 import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
 import type { SourceLine } from '../../source.js';
-import { cut } from '../../text.js';
+import { cut, part } from '../../text.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
 import { kindByComment, kindByName } from './kind.js';
 import { readNode, type NodeText } from './names.js';
@@ -58,7 +58,7 @@ export class TreeReader {
     for (const draft of this.drafts) {
       const own = draft.node.status === 'unspecified' ? statusOf(draft.comment) : draft.node.status;
       const status = own === 'unspecified' && draft.deleted ? 'deleted' : own;
-      for (const written of draft.paths) {
+      for (const written of draft.paths.filter((path) => path !== '')) {
         const entry = entryOf(draft, written, status);
         const known = byPath.get(entry.path);
         byPath.set(entry.path, known ? merge(known, entry) : entry);
@@ -69,36 +69,39 @@ export class TreeReader {
 
   /** A line that only goes on with the comment above it. */
   private continues(drawn: DrawnLine, last: { draft: Draft | null; commentColumn: number }): boolean {
-    if (drawn.branch || !last.draft || drawn.column < 8 || drawn.column + 2 < last.commentColumn) return false;
+    if (drawn.branch || !last.draft || drawn.column < 8 || drawn.column + 2 < last.commentColumn)
+      return false;
     last.draft.comment += ` ${drawn.text.replace(/^(?:#|\/\/|←|—)\s*/, '')}`;
     return true;
   }
 
   private readLine(drawn: DrawnLine, stack: Open[]): { draft: Draft | null; commentColumn: number } {
     const node = readNode(drawn.text);
-    if (node.omitted === 'label' && !drawn.branch) this.inDeleted = DELETED_GROUP.test(drawn.text) && !/\b(?:new|add|mod)/i.test(drawn.text);
-    if (node.omitted === 'label' && !drawn.branch && drawn.text.startsWith('#')) return { draft: null, commentColumn: Infinity };
+    if (node.omitted === 'label' && !drawn.branch)
+      this.inDeleted = DELETED_GROUP.test(drawn.text) && !OTHER_GROUP.test(drawn.text);
+    if (node.omitted === 'label' && !drawn.branch && drawn.text.startsWith('#'))
+      return { draft: null, commentColumn: Infinity };
     while (stack.length > 0 && (stack[stack.length - 1]?.indent ?? 0) >= drawn.indent) stack.pop();
     const parent = stack[stack.length - 1];
     if (stack.length >= MAX_DEPTH) {
       this.stop('tree-too-deep', MAX_DEPTH, drawn);
       return { draft: null, commentColumn: Infinity };
     }
-    if (parent?.draft) parent.draft.hasChildren = true;
+    if (parent?.draft && node.omitted !== 'symbol') parent.draft.hasChildren = true;
     const base = parent ? parent.path : '';
-    const paths = base === null ? [] : node.names.map((name) => join(base, name)).filter((path) => path.length <= MAX_PATH);
+    const paths =
+      base === null
+        ? []
+        : node.names.map((name) => join(base, name)).filter((path) => path.length <= MAX_PATH);
     if (base !== null) this.noteOmission(node, drawn);
     const draft = this.keep(paths, node, drawn);
-    stack.push({ indent: drawn.indent, path: this.childBase(node, paths, base, drawn), draft });
+    stack.push({
+      indent: drawn.indent,
+      path: childBase(node, paths, isBracketed(node, drawn) || node.omitted === 'label' ? base : null),
+      draft,
+    });
     const comment = node.comment === null ? -1 : drawn.text.indexOf(node.comment.slice(0, 12));
     return { draft, commentColumn: comment === -1 ? Infinity : drawn.column + comment };
-  }
-
-  /** A label such as "Root workspace:" and a remark such as "[existing libraries]" are no part of what stands below. */
-  private childBase(node: NodeText, paths: readonly string[], base: string | null, drawn: DrawnLine): string | null {
-    if (node.omitted === 'label' || isBracketed(node, drawn)) return base;
-    if (paths.length === 0) return null;
-    return (paths[paths.length - 1] ?? '').replace(/\/$/, '');
   }
 
   private keep(paths: readonly string[], node: NodeText, drawn: DrawnLine): Draft | null {
@@ -107,24 +110,43 @@ export class TreeReader {
       this.stop('tree-too-large', MAX_ENTRIES, drawn);
       return null;
     }
-    const draft = { paths, node, drawn, deleted: this.inDeleted, comment: node.comment ?? '', hasChildren: false };
+    const draft = {
+      paths,
+      node,
+      drawn,
+      deleted: this.inDeleted,
+      comment: node.comment ?? '',
+      hasChildren: false,
+    };
     this.drafts.push(draft);
     return draft;
   }
 
   private stop(reason: 'tree-too-deep' | 'tree-too-large', limit: number, drawn: DrawnLine): void {
     this.stopped = true;
-    this.findings.push({ reason, args: { limit }, position: { line: drawn.line.number, column: drawn.column } });
+    this.findings.push({
+      reason,
+      args: { limit },
+      position: { line: drawn.line.number, column: drawn.column },
+    });
   }
 
   /** Ellipses, labels, symbols and remarks in brackets are plain enough; what else declares nothing is told. */
   private noteOmission(node: NodeText, drawn: DrawnLine): void {
-    const unclear = node.omitted === 'alternative' || (node.omitted === 'remark' && !/^[\s([{（【<.…]/.test(drawn.text));
+    const unclear =
+      node.omitted === 'alternative' || (node.omitted === 'remark' && !/^[\s([{（【<.…]/.test(drawn.text));
     if (node.omitted !== 'pattern' && !unclear) return;
     const reason = node.omitted === 'pattern' ? 'tree-pattern' : 'tree-line-not-understood';
     const position = { line: drawn.line.number, column: drawn.column };
     this.findings.push({ reason, args: { text: cut(drawn.text) }, position });
   }
+}
+
+/** The path that the entries below a line begin with; null where nothing below is an entry. */
+function childBase(node: NodeText, paths: readonly string[], transparent: string | null): string | null {
+  // A label such as "Root workspace:" and a remark such as "[existing libraries]" are no part of what stands below.
+  if (node.names.length === 0) return transparent;
+  return paths.length === 0 ? null : part(paths, paths.length - 1).replace(/\/$/, '');
 }
 
 function isBracketed(node: NodeText, drawn: DrawnLine): boolean {
@@ -134,6 +156,9 @@ function isBracketed(node: NodeText, drawn: DrawnLine): boolean {
 /** A label over a group of paths that are to go: "# Files to DELETE", "DELETED (dead code):". */
 const DELETED_GROUP =
   /\b(?:deleted?|deletions?|removed?|removals?)\b|删除|移除|削除|삭제|gelöscht|entfern|entfällt|supprim|elimin|remov(?:id|er)|rimoss|rimuov/i;
+
+/** What is said of other groups, and of the options of the template ("[REMOVE IF UNUSED] Option 1"). */
+const OTHER_GROUP = /\b(?:new|add|mod)|if unused|未使用|未使用なら|option|オプション|选项|옵션/i;
 
 function join(base: string, name: string): string {
   const clean = name.replace(/^\.\/(?=.)/, '');
@@ -148,7 +173,13 @@ function entryOf(draft: Draft, written: string, status: EntryStatus): LayoutEntr
   const isDirectory = written.endsWith('/') || (draft.hasChildren && draft.paths.length === 1);
   const kind = isDirectory ? 'dir' : (kindByName(name) ?? kindByComment(comment) ?? 'dir');
   const position = { line: draft.drawn.line.number, column: draft.drawn.column };
-  return { path: written.replace(/\/+$/, ''), kind, status, comment: comment && cut(comment.replace(/^#\s*/, ''), 400), position };
+  return {
+    path: written.replace(/\/+$/, ''),
+    kind,
+    status,
+    comment: comment && cut(comment.replace(/^#\s*/, ''), 400),
+    position,
+  };
 }
 
 function merge(known: LayoutEntry, later: LayoutEntry): LayoutEntry {

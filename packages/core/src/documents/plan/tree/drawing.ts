@@ -1,4 +1,5 @@
 import type { SourceLine } from '../../source.js';
+import { part } from '../../text.js';
 
 /** One line of a drawn tree: how deep it stands and what is written there. */
 export interface DrawnLine {
@@ -21,13 +22,13 @@ const TAB = 4;
 /** Reads the drawing before a line's text. `null` for a line that holds nothing but trunks. */
 export function readDrawing(line: SourceLine, quoted: boolean): DrawnLine | null {
   const text = quoted ? line.text.replace(/^\s{0,3}>\s?/, (quote) => ' '.repeat(quote.length)) : line.text;
-  const trunks = TRUNKS.exec(text)?.[0] ?? '';
+  const trunks = part(TRUNKS.exec(text), 0);
   let at = trunks.length;
   let branch = '';
   // "|--" begins with a character that also draws trunks.
   if (trunks.endsWith('|') && /^[-─═–_]{1,12}/.test(text.slice(at))) at -= 1;
   const rest = text.slice(at);
-  if (isBranch(rest)) branch = BRANCH.exec(rest)?.[0] ?? '';
+  if (isBranch(rest)) branch = part(BRANCH.exec(rest), 0);
   const name = rest.slice(branch.length).trimEnd();
   if (name.trim() === '') return null;
   const lead = name.length - name.trimStart().length;

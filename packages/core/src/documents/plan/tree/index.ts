@@ -4,7 +4,7 @@ import type { LayoutEntry, Leftover } from '../../../model/plan.js';
 import type { Position } from '../../../model/position.js';
 import type { Section } from '../../outline.js';
 import type { SourceLine } from '../../source.js';
-import { cut } from '../../text.js';
+import { cut, part } from '../../text.js';
 import { isDocumentation, opensLooseStructure } from '../section-names.js';
 import { TreeReader } from './build.js';
 import { hasBranch, readDrawing } from './drawing.js';
@@ -48,25 +48,29 @@ export function readTree(
 
 function blocksOf(section: Section, lines: readonly SourceLine[]): Block[] {
   const documentation = section.depth > 2 && isDocumentation(section);
-  const found: Block[] = [];
-  for (const node of section.content) collectBlocks(node, lines, found, false);
+  const found = section.content.flatMap((node) => blocksIn(node, lines));
   return found.filter((block) => isTree(block) && !isDocumentTree(block, documentation));
 }
 
 const MAX_NESTING = 8;
 
-function collectBlocks(node: Nodes, lines: readonly SourceLine[], found: Block[], quoted: boolean, depth = 0): void {
+/** The code blocks and drawn paragraphs of a node. */
+function blocksIn(node: Nodes, lines: readonly SourceLine[], inside = { quoted: false, depth: 0 }): Block[] {
+  const { quoted, depth } = inside;
   const start = node.position?.start.line ?? 1;
   const end = node.position?.end.line ?? 1;
   if (node.type === 'code') {
-    if (!mayBeTree(node)) return;
-    const fenced = lines[start - 1]?.code ?? false;
-    found.push({ lines: lines.slice(fenced ? start : start - 1, fenced && (lines[end - 1]?.code ?? false) && end > start ? closing(lines, end) : end), quoted });
-  } else if (node.type === 'paragraph' && lines.slice(start - 1, end).some((line) => hasBranch(line.text))) {
-    found.push({ lines: lines.slice(start - 1, end), quoted });
-  } else if ('children' in node && depth < MAX_NESTING) {
-    for (const child of node.children) collectBlocks(child, lines, found, quoted || node.type === 'blockquote', depth + 1);
+    const fenced = lines[start - 1]?.code === true;
+    const block = fenced ? lines.slice(start, closing(lines, end)) : lines.slice(start - 1, end);
+    return mayBeTree(node) ? [{ lines: block, quoted }] : [];
   }
+  if (node.type === 'paragraph') {
+    const block = lines.slice(start - 1, end);
+    return block.some((line) => hasBranch(line.text)) ? [{ lines: block, quoted }] : [];
+  }
+  if (!('children' in node) || depth >= MAX_NESTING) return [];
+  const below = { quoted: quoted || node.type === 'blockquote', depth: depth + 1 };
+  return node.children.flatMap((child) => blocksIn(child, lines, below));
 }
 
 /** The last line of a fenced block is its closing fence, unless the document ended before. */
@@ -74,7 +78,11 @@ function closing(lines: readonly SourceLine[], end: number): number {
   return /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(lines[end - 1]?.text ?? '') ? end - 1 : end;
 }
 
-const LANGUAGES = new Set('text txt plain plaintext tree filetree files directory dir ascii bash sh shell console none md markdown'.split(' '));
+const LANGUAGES = new Set(
+  'text txt plain plaintext tree filetree files directory dir ascii bash sh shell console none md markdown'.split(
+    ' ',
+  ),
+);
 
 function mayBeTree(node: Code): boolean {
   return !node.lang || LANGUAGES.has(node.lang.toLowerCase());
@@ -83,9 +91,12 @@ function mayBeTree(node: Code): boolean {
 /** Trees have branches, or most of their lines are paths. Boxes and arrows of a diagram are no tree. */
 function isTree(block: Block): boolean {
   const texts = block.lines.map((line) => line.text).filter((text) => text.trim() !== '');
-  if (texts.some((text) => /[┌┐┘▼▲╔╗┬┴]|──+[>▶►]|-->\s*\S/.test(text))) return false;
+  if (texts.some((text) => /[┌┐┘▼▲╔╗┬┴]|─[>▶►]|-->\s*\S/.test(text))) return false;
   if (texts.some((text) => hasBranch(text))) return true;
-  const drawn = block.lines.slice(0, 200).map((line) => readDrawing(line, block.quoted)).filter((line) => line !== null);
+  const drawn = block.lines
+    .slice(0, 200)
+    .map((line) => readDrawing(line, block.quoted))
+    .filter((line) => line !== null);
   const written = drawn.filter((line) => !/^(?:#|\/\/)/.test(line.text));
   const paths = written.filter((line) => isPathLine(line.text));
   return paths.length > 0 && paths.length * 2 > written.length;
@@ -93,8 +104,14 @@ function isTree(block: Block): boolean {
 
 function isPathLine(text: string): boolean {
   const node = readNode(text);
-  const first = node.names[0] ?? '';
-  return node.names.length > 0 && !/\s/.test(first) && /[/.]/.test(first) && !/[=;$"'{}]|^\/\/|:\/\//.test(first) && /^[\w.@[(~/]|^[^\x00-\x7f]/.test(first);
+  const first = part(node.names, 0);
+  return (
+    node.names.length > 0 &&
+    !/\s/.test(first) &&
+    /[/.]/.test(first) &&
+    !/[=;$"'{}]|^\/\/|:\/\//.test(first) &&
+    /^[\w.@[(~/]|^[^\x00-\x7f]/.test(first)
+  );
 }
 
 const FEATURE_DOCUMENT =
@@ -110,20 +127,41 @@ function withoutFeatureDocuments(entries: readonly LayoutEntry[]): LayoutEntry[]
   );
   if (features.size === 0) return [...entries];
   const roots = [...features];
-  return entries.filter((entry) => !roots.some((root) => entry.path === root || entry.path.startsWith(`${root}/`) || (/(?:^|\/)specs$/.test(entry.path) && root.startsWith(`${entry.path}/`))));
+  return entries.filter(
+    (entry) =>
+      !roots.some(
+        (root) =>
+          entry.path === root ||
+          entry.path.startsWith(`${root}/`) ||
+          (/(?:^|\/)specs$/.test(entry.path) && root.startsWith(`${entry.path}/`)),
+      ),
+  );
 }
 
 /** The Documentation tree of the template, under its own heading or known by what it holds. */
 function isDocumentTree(block: Block, documentation: boolean): boolean {
-  const texts = block.lines.map((line) => readDrawing(line, block.quoted)?.text ?? '').filter((text) => text !== '' && !/^(?:#|\/\/)/.test(text));
-  const root = texts[0] ?? '';
-  const featureRoot = FEATURE_DOCUMENT.test(root.split(/\s/)[0] ?? '') || /^\.?\/?(?:\.specify\/)?specs\/\S/.test(root);
+  const texts = block.lines
+    .map((line) => readDrawing(line, block.quoted)?.text ?? '')
+    .filter((text) => text !== '' && !/^(?:#|\/\/)/.test(text));
+  const root = part(texts, 0);
+  const featureRoot =
+    FEATURE_DOCUMENT.test(root.split(/\s/)[0] ?? '') || /^\.?\/?(?:\.specify\/)?specs\/\S/.test(root);
   const holdsPlan = texts.slice(0, 12).some((text) => /^(?:plan|spec|research)\.md\b/.test(text));
-  const otherRoots = block.lines.slice(1).some((line) => /^[\w.@]/.test(line.text) && !FEATURE_DOCUMENT.test(line.text) && !/^(?:specs|\.specify)/.test(line.text));
-  return documentation ? featureRoot || holdsPlan : (featureRoot || /^\.?\/?specs\//.test(root)) && holdsPlan && !otherRoots;
+  const otherRoots = block.lines
+    .slice(1)
+    .some(
+      (line) =>
+        /^[\w.@]/.test(line.text) &&
+        !FEATURE_DOCUMENT.test(line.text) &&
+        !/^(?:specs|\.specify)/.test(line.text),
+    );
+  return documentation
+    ? featureRoot || holdsPlan
+    : (featureRoot || /^\.?\/?specs\//.test(root)) && holdsPlan && !otherRoots;
 }
 
-const OPTION = /^\s*(?:#|\/\/)\s*(?:\[[^\]]{1,40}\]\s*)?((?:Option|オプション|选项|選項|옵션|Opción|Opção|Opzione)\s?\d\b[^\n]{0,80})/i;
+const OPTION =
+  /^\s*(?:#|\/\/)\s*(?:\[[^\]]{1,40}\]\s*)?((?:Option|オプション|选项|選項|옵션|Opción|Opção|Opzione)\s?\d\b[^\n]{0,80})/i;
 
 /** Labels such as "# Option 1: Single project (DEFAULT)" inside a tree. */
 function optionLabels(lines: readonly SourceLine[]): Leftover[] {

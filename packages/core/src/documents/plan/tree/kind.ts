@@ -1,18 +1,21 @@
 /** Names of files that have no extension. */
 const FILES = new Set(
-  ('dockerfile containerfile makefile gnumakefile justfile license licence copying notice authors readme changelog contributing ' +
+  (
+    'dockerfile containerfile makefile gnumakefile justfile license licence copying notice authors readme changelog contributing ' +
     'codeowners gemfile rakefile procfile vagrantfile jenkinsfile brewfile podfile fastfile appfile guardfile pipfile cartfile ' +
-    'earthfile tiltfile caddyfile build workspace module cmakelists gradlew mvnw artisan version todo earthfile')
-    .split(' '),
+    'earthfile tiltfile caddyfile build workspace module cmakelists gradlew mvnw artisan version todo earthfile'
+  ).split(' '),
 );
 /** Dot names that are directories. */
 const DOT_DIRECTORIES = new Set(
-  ('.github .vscode .idea .husky .claude .specify .storybook .devcontainer .circleci .cargo .config .cursor .gemini .gitlab .nx ' +
-    '.yarn .changeset .well-known .aws .docker .kube .vs .codex .doit .cache .next .output .windsurf .opencode .agents')
-    .split(' '),
+  (
+    '.github .vscode .idea .husky .claude .specify .storybook .devcontainer .circleci .cargo .config .cursor .gemini .gitlab .nx ' +
+    '.yarn .changeset .well-known .aws .docker .kube .vs .codex .doit .cache .next .output .windsurf .opencode .agents'
+  ).split(' '),
 );
 /** Extensions of directories that tools treat as one thing. */
-const BUNDLES = /\.(?:xcodeproj|xcworkspace|xcassets|app|framework|lproj|bundle|imageset|appiconset|colorset|playground)$/i;
+const BUNDLES =
+  /\.(?:xcodeproj|xcworkspace|xcassets|app|framework|lproj|bundle|imageset|appiconset|colorset|playground)$/i;
 /** A capitalised last part ("Acme.Storage.Tests") belongs to the name of a directory, not to a file type. */
 const EXTENSION = /[^.]\.(?:[a-z0-9][a-z0-9_~-]{0,14}|[A-Z0-9]{1,5}|[A-Z]?[a-z]?[A-Z]|Rproj|Dockerfile)$/;
 
@@ -30,6 +33,7 @@ export function kindByName(name: string): 'file' | 'dir' | null {
 /** What a comment says of a leaf without slash and extension. */
 export function kindByComment(comment: string | null): 'file' | 'dir' | null {
   if (comment === null) return null;
-  if (/\b(?:script|executable|binary|entry ?point|shell wrapper|shim|config file|file)\b/i.test(comment)) return 'file';
+  if (/\b(?:script|executable|binary|entry ?point|shell wrapper|shim|config file|file)\b/i.test(comment))
+    return 'file';
   return null;
 }

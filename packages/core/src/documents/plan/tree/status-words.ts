@@ -1,4 +1,5 @@
 import type { EntryStatus } from '../../../model/plan.js';
+import { list } from '../../text.js';
 
 type Stated = Exclude<EntryStatus, 'unspecified'>;
 
@@ -8,62 +9,117 @@ type Stated = Exclude<EntryStatus, 'unspecified'>;
  */
 const WORDS: Readonly<Record<Stated, Readonly<Record<string, readonly string[]>>>> = {
   existing: {
-    en: [
-      ...['no changes expected', 'no changes needed', 'no changes required', 'no changes necessary', 'no change needed', 'no changes', 'no change', 'not changed', 'not modified', 'unchanged', 'unmodified', 'untouched', 'existing', 'exists'],
-      ...['already exists', 'already present', 'already there', 'already implemented', 'present', 'reused', 'reuses', 'reuse', 'keep', 'kept', 'reference only', 'reference', 'read-only reference', 'as is', 'as-is'],
-    ],
-    de: ['unverändert', 'keine änderung', 'keine änderungen', 'vorhanden', 'bestehend', 'bestehende', 'existiert', 'existierend', 'bereits vorhanden', 'wiederverwendet', 'wiederverwenden', 'bleibt'],
-    fr: ['inchangée', 'inchangé', 'aucun changement', 'aucune modification', 'sans changement', 'existante', 'existant', 'existe', 'déjà présent', 'réutilisé', 'réutiliser', 'conservé'],
-    es: ['sin cambios', 'sin modificaciones', 'existente', 'existentes', 'ya existe', 'reutilizado', 'reutilizar', 'reutiliza'],
-    pt: ['sem alterações', 'sem alteração', 'sem mudanças', 'inalterado', 'inalterada', 'existente', 'já existe', 'reutilizado', 'reutilizar', 'reaproveitado', 'mantido'],
-    it: ['invariato', 'invariata', 'nessuna modifica', 'senza modifiche', 'esistente', 'già esistente', 'riutilizzato', 'riutilizzare', 'riuso'],
-    zh: ['已存在', '已有', '现有', '既有', '已实现', '已完成', '复用', '保持不变', '不变', '无变更', '无需修改', '无改动', '不改', '保留', '無變更', '現有'],
-    ja: ['実装済み', '実装済', '既存', '変更なし', '変更無し', '流用', '再利用', 'そのまま', '作成済み'],
-    ko: ['기존', '변경 없음', '변경없음', '재사용', '유지', '이미 존재', '구현됨', '구현 완료'],
+    en: list`
+      no changes expected, no changes needed, no changes required, no changes necessary,
+      no change needed, no changes, no change, not changed, not modified, unchanged, unmodified,
+      untouched, existing, exists, already exists, already present, already there, already implemented,
+      present, reused, reuses, reuse, keep, kept, reference only, reference, read-only reference, as is,
+      as-is
+    `,
+    de: list`
+      unverändert, keine änderung, keine änderungen, vorhanden, bestehend, bestehende, existiert,
+      existierend, bereits vorhanden, wiederverwendet, wiederverwenden, bleibt
+    `,
+    fr: list`
+      inchangée, inchangé, aucun changement, aucune modification, sans changement, existante, existant,
+      existe, déjà présent, réutilisé, réutiliser, conservé
+    `,
+    es: list`
+      sin cambios, sin modificaciones, existente, existentes, ya existe, reutilizado, reutilizar,
+      reutiliza
+    `,
+    pt: list`
+      sem alterações, sem alteração, sem mudanças, inalterado, inalterada, existente, já existe,
+      reutilizado, reutilizar, reaproveitado, mantido
+    `,
+    it: list`
+      invariato, invariata, nessuna modifica, senza modifiche, esistente, già esistente, riutilizzato,
+      riutilizzare, riuso
+    `,
+    zh: list`已存在, 已有, 现有, 既有, 已实现, 已完成, 复用, 保持不变, 不变, 无变更, 无需修改, 无改动, 不改, 保留, 無變更, 現有`,
+    ja: list`実装済み, 実装済, 既存, 変更なし, 変更無し, 流用, 再利用, そのまま, 作成済み`,
+    ko: list`기존, 변경 없음, 변경없음, 재사용, 유지, 이미 존재, 구현됨, 구현 완료`,
   },
   deleted: {
-    en: ['to be deleted', 'to be removed', 'to delete', 'to remove', 'deleted', 'deletes', 'delete', 'removed', 'removes', 'remove', 'dropped', 'drop', 'deprecated and removed'],
-    de: ['entfällt', 'entfernt', 'entfernen', 'gelöscht', 'löschen', 'wird gelöscht', 'wird entfernt'],
-    fr: ['supprimée', 'supprimé', 'supprimer', 'à supprimer', 'suppression', 'retiré'],
-    es: ['eliminado', 'eliminada', 'eliminar', 'a eliminar', 'borrar', 'borrado'],
-    pt: ['removido', 'removida', 'remover', 'excluído', 'excluir', 'apagar', 'apagado', 'eliminado', 'eliminar'],
-    it: ['eliminato', 'eliminata', 'eliminare', 'da eliminare', 'rimosso', 'rimossa', 'rimuovere', 'da rimuovere', 'cancellato'],
-    zh: ['删除', '刪除', '移除', '已删除', '废弃删除'],
-    ja: ['削除予定', '削除', '廃止'],
-    ko: ['삭제됨', '삭제', '제거'],
+    en: list`
+      to be deleted, to be removed, to delete, to remove, deleted, deletes, delete, removed, removes,
+      remove, dropped, drop, deprecated and removed
+    `,
+    de: list`entfällt, entfernt, entfernen, gelöscht, löschen, wird gelöscht, wird entfernt`,
+    fr: list`supprimée, supprimé, supprimer, à supprimer, suppression, retiré`,
+    es: list`eliminado, eliminada, eliminar, a eliminar, borrar, borrado`,
+    pt: list`removido, removida, remover, excluído, excluir, apagar, apagado, eliminado, eliminar`,
+    it: list`
+      eliminato, eliminata, eliminare, da eliminare, rimosso, rimossa, rimuovere, da rimuovere,
+      cancellato
+    `,
+    zh: list`删除, 刪除, 移除, 已删除, 废弃删除`,
+    ja: list`削除予定, 削除, 廃止`,
+    ko: list`삭제됨, 삭제, 제거`,
   },
   modified: {
-    en: [
-      ...['to be modified', 'to be updated', 'to be extended', 'to be changed', 'to modify', 'to update', 'to extend', 'will be modified', 'will be updated', 'extend existing', 'update existing', 'modify existing'],
-      ...['modified', 'modifies', 'modify', 'modifications', 'modification', 'mod', 'updated', 'updates', 'update', 'edited', 'edits', 'edit', 'extended', 'extends', 'extend', 'changed', 'changes', 'change'],
-      ...['enhanced', 'enhance', 'refactored', 'refactor', 'rewritten', 'rewrite', 'replaced', 'replace', 'touched', 'touch', 'expanded', 'expand', 'adapted', 'adapt', 'amended', 'amend', 'adjusted', 'adjust'],
-    ],
-    de: ['geändert', 'wird geändert', 'ändern', 'angepasst', 'anpassen', 'anpassung', 'erweitert', 'erweitern', 'erweiterung', 'aktualisiert', 'aktualisieren', 'modifiziert', 'überarbeitet', 'ergänzt'],
-    fr: ['modifiée', 'modifié', 'modifier', 'à modifier', 'modification', 'mise à jour', 'mis à jour', 'mettre à jour', 'étendu', 'étendre', 'adapté', 'changé'],
-    es: ['modificado', 'modificada', 'modificar', 'a modificar', 'actualizado', 'actualizada', 'actualizar', 'extendido', 'extender', 'ampliar', 'ampliado', 'cambiado', 'cambios', 'editar'],
-    pt: ['modificado', 'modificada', 'modificar', 'a modificar', 'atualizado', 'atualizada', 'atualizar', 'alterado', 'alterada', 'alterar', 'estendido', 'estender', 'editar', 'ampliado'],
-    it: ['modificato', 'modificata', 'modificare', 'da modificare', 'modifica', 'aggiornato', 'aggiornata', 'aggiornare', 'da aggiornare', 'esteso', 'estesa', 'estendere', 'adattato'],
-    zh: ['需要修改', '待修改', '修改', '更新', '扩展', '擴展', '改造', '变更', '調整', '调整', '重构', '改动'],
-    ja: ['変更', '修正', '改修', '更新', '拡張', '編集'],
-    ko: ['수정', '변경', '업데이트', '확장', '갱신'],
+    en: list`
+      to be modified, to be updated, to be extended, to be changed, to modify, to update, to extend,
+      will be modified, will be updated, extend existing, update existing, modify existing, modified,
+      modifies, modify, modifications, modification, mod, updated, updates, update, edited, edits, edit,
+      extended, extends, extend, changed, changes, change, enhanced, enhance, refactored, refactor,
+      rewritten, rewrite, replaced, replace, touched, touch, expanded, expand, adapted, adapt, amended,
+      amend, adjusted, adjust
+    `,
+    de: list`
+      geändert, wird geändert, ändern, angepasst, anpassen, anpassung, erweitert, erweitern, erweiterung,
+      aktualisiert, aktualisieren, modifiziert, überarbeitet, ergänzt
+    `,
+    fr: list`
+      modifiée, modifié, modifier, à modifier, modification, mise à jour, mis à jour, mettre à jour,
+      étendu, étendre, adapté, changé
+    `,
+    es: list`
+      modificado, modificada, modificar, a modificar, actualizado, actualizada, actualizar, extendido,
+      extender, ampliar, ampliado, cambiado, cambios, editar
+    `,
+    pt: list`
+      modificado, modificada, modificar, a modificar, atualizado, atualizada, atualizar, alterado,
+      alterada, alterar, estendido, estender, editar, ampliado
+    `,
+    it: list`
+      modificato, modificata, modificare, da modificare, modifica, aggiornato, aggiornata, aggiornare,
+      da aggiornare, esteso, estesa, estendere, adattato
+    `,
+    zh: list`需要修改, 待修改, 修改, 更新, 扩展, 擴展, 改造, 变更, 調整, 调整, 重构, 改动`,
+    ja: list`変更, 修正, 改修, 更新, 拡張, 編集`,
+    ko: list`수정, 변경, 업데이트, 확장, 갱신`,
   },
   new: {
-    en: ['to be created', 'to create', 'will be created', 'newly created', 'new file', 'new', 'created', 'creates', 'create', 'added', 'planned', 'generated new', 'not yet created'],
-    de: ['neues', 'neuer', 'neue', 'neu', 'anlegen', 'wird angelegt', 'wird erstellt', 'neu erstellt', 'erstellen', 'hinzugefügt', 'geplant'],
-    fr: ['nouveaux', 'nouvelles', 'nouvelle', 'nouvel', 'nouveau', 'créer', 'à créer', 'créée', 'créé', 'ajouté', 'création'],
-    es: ['nuevos', 'nuevas', 'nueva', 'nuevo', 'crear', 'a crear', 'creado', 'añadido', 'agregado'],
-    pt: ['novos', 'novas', 'nova', 'novo', 'criar', 'a criar', 'criado', 'adicionado'],
-    it: ['nuovi', 'nuove', 'nuova', 'nuovo', 'creare', 'da creare', 'creato', 'aggiunto'],
-    zh: ['计划新增', '新增', '新建', '新文件', '新目录', '待创建', '创建', '新加', '新'],
-    ja: ['新規作成', '新規追加', '新規', '未作成', '追加予定', '作成予定', '新設'],
-    ko: ['신규 생성', '신규', '새로 추가', '새로운', '새로', '새 파일', '생성 예정', '생성', '추가 예정'],
+    en: list`
+      to be created, to create, will be created, newly created, new file, new, created, creates, create,
+      added, planned, generated new, not yet created
+    `,
+    de: list`
+      neues, neuer, neue, neu, anlegen, wird angelegt, wird erstellt, neu erstellt, erstellen,
+      hinzugefügt, geplant
+    `,
+    fr: list`nouveaux, nouvelles, nouvelle, nouvel, nouveau, créer, à créer, créée, créé, ajouté, création`,
+    es: list`nuevos, nuevas, nueva, nuevo, crear, a crear, creado, añadido, agregado`,
+    pt: list`novos, novas, nova, novo, criar, a criar, criado, adicionado`,
+    it: list`nuovi, nuove, nuova, nuovo, creare, da creare, creato, aggiunto`,
+    zh: list`计划新增, 新增, 新建, 新文件, 新目录, 待创建, 创建, 新加, 新`,
+    ja: list`新規作成, 新規追加, 新規, 未作成, 追加予定, 作成予定, 新設`,
+    ko: list`신규 생성, 신규, 새로 추가, 새로운, 새로, 새 파일, 생성 예정, 생성, 추가 예정`,
   },
 };
 
 /** Every status word with what it states, the longest first. */
 export const STATUS_WORDS: readonly (readonly [string, Stated])[] = (Object.keys(WORDS) as Stated[])
-  .flatMap((status) => Object.values(WORDS[status]).flatMap((words) => words.map((word) => [word, status] as const)))
+  .flatMap((status) =>
+    Object.values(WORDS[status]).flatMap((words) => words.map((word) => [word, status] as const)),
+  )
   .sort((a, b) => b[0].length - a[0].length);
 
 /** Marks that state a status by themselves, as the first character of a comment. */
-export const STATUS_MARKS: Readonly<Record<string, Stated>> = { '🆕': 'new', '✨': 'new', '🗑': 'deleted', '✏': 'modified' };
+export const STATUS_MARKS: Readonly<Record<string, Stated>> = {
+  '🆕': 'new',
+  '✨': 'new',
+  '🗑': 'deleted',
+  '✏': 'modified',
+};

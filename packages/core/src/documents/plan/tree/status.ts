@@ -1,5 +1,6 @@
 import type { EntryStatus } from '../../../model/plan.js';
 import { STATUS_MARKS, STATUS_WORDS } from './status-words.js';
+import { part } from '../../text.js';
 
 const BY_WORD = new Map(STATUS_WORDS);
 const LONGEST = Math.max(...STATUS_WORDS.map(([word]) => word.length));
@@ -13,7 +14,7 @@ export function statusOf(comment: string): EntryStatus {
   const first = statusAtStart(text);
   if (first !== 'unspecified') return first;
   for (const match of text.matchAll(/[([（【]\s*([^()[\]（）【】]{1,60})\s*[)\]）】]/g)) {
-    const status = statusInBrackets(match[1] ?? '');
+    const status = statusInBrackets(part(match, 1));
     if (status !== 'unspecified') return status;
   }
   return statusAtEnd(text);
@@ -58,19 +59,25 @@ function wordAt(text: string): FoundWord | null {
 function endsWord(text: string, length: number): boolean {
   const last = text.charAt(length - 1);
   const next = text.charAt(length);
+  // "new-style" and "update-notifier" are words of their own.
+  if (/^-\p{L}/u.test(text.slice(length, length + 2))) return false;
   return next === '' || !/[\p{L}\p{N}_]/u.test(next) || !/[\p{Script=Latin}]/u.test(last);
 }
 
 function statusAtStart(comment: string): EntryStatus {
-  const lead = /^(?:[\s*_`~#>|:：.,;·•/\\(（[【<=—–+-]|[^\p{L}\p{N}\s])*/u.exec(comment)?.[0] ?? '';
+  const lead = part(/^(?:[\s*_`~#>|:：.,;·•/\\(（[【<=—–+-]|[^\p{L}\p{N}\s])*/u.exec(comment), 0);
   const mark = [...lead].find((character) => character in STATUS_MARKS);
   if (mark) return STATUS_MARKS[mark] ?? 'unspecified';
   if (/\+\s*$/.test(lead)) return 'unspecified';
   // "VERIFY/MODIFIED — …": the first word of the list that states something.
-  const text = comment.slice(lead.length).replace(/^[A-Z]{3,12}\/(?=[A-Z]{3,12}\b)/, '');
+  const body = comment.slice(lead.length);
+  const listed = part(/^[A-Z]{3,12}\/(?=[A-Z]{3,12}\b)/.exec(body), 0);
+  const text = BY_WORD.has(listed.slice(0, -1).toLowerCase()) ? body : body.slice(listed.length);
   const found = wordAt(text.toLowerCase());
   if (!found) return 'unspecified';
-  return speaksOfEntry(text.slice(0, found.length), text.slice(found.length), found.status) ? found.status : 'unspecified';
+  return speaksOfEntry(text.slice(0, found.length), text.slice(found.length), found.status)
+    ? found.status
+    : 'unspecified';
 }
 
 /** Things inside a file that a status word before them speaks of. */
@@ -81,16 +88,18 @@ const INSIDE_A_FILE =
 const INSIDE_A_FILE_CJK =
   /^\s*(?:字段|接口|方法|函数|端点|路由|导出|类型|参数|选项|命令|用例|配置项|の?(?:メソッド|関数|フィールド|エンドポイント|カラム|ルート)|메서드|함수|필드|엔드포인트|옵션|\s[A-Za-z.`/])/;
 /** Verbs that also tell what a script does: they state a status only in capitals or standing alone. */
-const ACTION_VERB = /^(?:create|creates|added|crear|créer|criar|creare|erstellen|anlegen|plan|planned|geplant)$/i;
+const ACTION_VERB =
+  /^(?:create|creates|added|crear|créer|criar|creare|erstellen|anlegen|plan|planned|geplant)$/i;
 
 function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean {
   const latin = /^\p{Script=Latin}/u.test(word);
   const capitals = latin && word === word.toUpperCase();
-  if (/^\s*(?:$|[:：,，;.。)\]）】—–→|`*]|-(?:\s|$)|[(（])/.test(rest)) return true;
+  if (/^\s*(?:$|[:：,，;。)\]）】—–→|`*]|\.(?:\s|$)|-(?:\s|$)|[(（])/.test(rest)) return true;
   if (/^\s*[/／]/.test(rest)) return capitals;
   if (status === 'deleted') return false;
   if (!latin) return status !== 'new' || !INSIDE_A_FILE_CJK.test(rest);
-  if (status === 'modified') return !/^\s+(?:of|from|log|history|events?|detection|tracking|handler|requests?|notes)\b/i.test(rest);
+  if (status === 'modified')
+    return !/^\s+(?:of|from|log|history|events?|detection|tracking|handler|requests?|notes)\b/i.test(rest);
   if (status === 'new') return !INSIDE_A_FILE.test(rest) && (capitals || !ACTION_VERB.test(word));
   return existingPhrase(word, rest);
 }
@@ -105,7 +114,9 @@ function existingPhrase(word: string, rest: string): boolean {
 function statusAtEnd(comment: string): EntryStatus {
   const tail = /(?:\s[—–-]+\s|[:：;；，,]\s*)([^—–:：;；，,]{2,24})$/.exec(comment)?.[1]?.trim() ?? '';
   const found = wordAt(tail.toLowerCase());
-  if (found && found.length === tail.length) return found.status;
+  if (found?.length === tail.length) return found.status;
   // "IMAGE_PREFIX update": a few words that end in the word for a change.
-  return /^(?!no\b)(?:[^\s,;:]+\s){1,3}(?:updates?|updated|modified|modifications)$/i.test(comment) ? 'modified' : 'unspecified';
+  return /^(?!no\b)(?:[^\s,;:]+\s){1,3}(?:updates?|updated|modified|modifications)$/i.test(comment)
+    ? 'modified'
+    : 'unspecified';
 }

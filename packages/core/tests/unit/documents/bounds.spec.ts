@@ -1,0 +1,151 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { readCompanion, readPlan, readTasks } from '../../../src/documents/index.js';
+import { fixture, reasonsOf } from './helpers.js';
+
+const ROOT = join(__dirname, '../../fixtures/documents');
+const FIXTURES = ['plans', 'trees', 'checks', 'shapes'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+);
+
+const withTree = (tree: string): string => `## Project Structure\n\n\`\`\`text\n${tree}\n\`\`\`\n`;
+
+describe('positions', () => {
+  it.each(FIXTURES)('are the same with CRLF and with a byte order mark: %s', (name) => {
+    const text = fixture(name);
+    const plan = readPlan(text);
+    expect(readPlan(text.replaceAll('\n', '\r\n'))).toEqual(plan);
+    expect(readPlan(`\uFEFF\n${text}`)).toEqual(readPlan(`\n${text}`));
+  });
+
+  it('count the byte order mark as the character that it is', () => {
+    expect(readPlan('\uFEFF# Plan: A\n\ntext').title?.position).toEqual({ line: 1, column: 2 });
+  });
+
+  it('lie inside the document', () => {
+    for (const name of FIXTURES) {
+      const text = fixture(name);
+      const lines = text.split('\n');
+      const plan = readPlan(text);
+      const all = [
+        ...plan.layout,
+        ...plan.leftovers,
+        ...plan.constitutionCheck.rows,
+        ...plan.complexity.rows,
+        ...plan.technicalContext.fields,
+      ];
+      for (const { position } of all) {
+        expect(position.column).toBeLessThanOrEqual((lines[position.line - 1] ?? '').length);
+      }
+    }
+  });
+});
+
+const PIECES = [
+  '# Implementation Plan: [FEATURE]',
+  '**Branch**: `a` | **Date**: [DATE] | **Spec**: [x](y)',
+  '## Technical Context',
+  '**Storage**: NEEDS CLARIFICATION',
+  '## Constitution Check',
+  '| Principle | Status |\n|---|---|\n| I. A | ✅ |',
+  '- [ ] **I. A** — PASS',
+  '### I. A ❌',
+  '**I. A**: ✅',
+  '## Project Structure',
+  '```text',
+  'src/\n├── a.ts # NEW\n│   └── {b,c}/ (x)',
+  '```',
+  '**Structure Decision**: `src/`',
+  '## Complexity Tracking',
+  '| Violation | Why |\n|---|---|\n| I | x |',
+  '<<<<<<< a',
+  '=======',
+  '>>>>>>> b',
+  '<!--',
+  '-->',
+  '> - 1. [x]',
+  '\t|--',
+  '\r',
+  '',
+];
+
+const document = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 40 })), {
+    maxLength: 40,
+  })
+  .map((parts) => parts.join('\n'));
+
+describe('any text', () => {
+  it('is read without an exception into plain JSON', () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        for (const read of [readPlan, readCompanion, readTasks]) {
+          const model = read(text);
+          expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('large and deep documents', () => {
+  it('have at most ten thousand entries, then a finding', () => {
+    const tree = Array.from({ length: 10_050 }, (_, at) => `├── file${at}.ts`).join('\n');
+    const plan = readPlan(withTree(`src/\n${tree}`));
+    expect(plan.layout).toHaveLength(10_000);
+    expect(plan.findings).toEqual([
+      { reason: 'tree-too-large', args: { limit: 10_000 }, position: { line: 10_004, column: 5 } },
+    ]);
+  });
+
+  it('have trees of bounded depth', () => {
+    const tree = Array.from({ length: 200 }, (_, at) => `${'│   '.repeat(at)}├── d${at}/`).join('\n');
+    const plan = readPlan(withTree(tree));
+    expect(plan.layout).toHaveLength(100);
+    expect(reasonsOf(plan)).toEqual(['tree-too-deep']);
+  });
+
+  it('have lines of bounded length', () => {
+    const plan = readPlan(
+      `## Summary\n\n${'word '.repeat(30_000)}\n\n## Technical Context\n\n**Storage**: files\n`,
+    );
+    expect(plan.technicalContext.fields).toHaveLength(1);
+    expect(plan.findings).toEqual([
+      { reason: 'line-too-long', args: { length: 150_000, limit: 10_000 }, position: { line: 3, column: 1 } },
+    ]);
+  });
+
+  it.each([
+    ['quotes', '>'.repeat(5_000)],
+    ['marks', '*a '.repeat(3_000)],
+    ['brackets', '['.repeat(9_000)],
+    ['spaces', `a${' '.repeat(5_000)}b`],
+  ])('are cut where a line would take a parser too long: %s', (_, line) => {
+    expect(reasonsOf(readPlan(`# Implementation Plan: A\n\ntext\n\n${line}\n`))).toEqual(['line-too-long']);
+  });
+
+  it('are parsed up to a bound of lines', () => {
+    const rows = '| I. A | PASS |\n'.repeat(6_000);
+    const plan = readPlan(`## Constitution Check\n\n| Principle | Status |\n|---|---|\n${rows}`);
+    expect(plan.constitutionCheck.rows.length).toBeLessThan(5_000);
+    expect(reasonsOf(plan)).toEqual(['document-too-long']);
+  });
+
+  it('are read in a bounded time, whatever they hold', () => {
+    const started = performance.now();
+    const hostile = [
+      '- [ ] **a** b\n',
+      '[[[[[[[[\n',
+      '*a **b _c\n',
+      '<!-- a\n',
+      '[^a]: x\n',
+      '# a\n',
+      '```\na\n',
+      '| a |\n',
+    ];
+    for (const piece of hostile) readPlan(`## Constitution Check\n\n${piece.repeat(1_500)}`);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+});
