@@ -11,7 +11,9 @@ module.exports = {
         'The core judges data. Without Nx, file system and process it runs in a browser, a test or another host alike.',
       severity: 'error',
       from: { path: '^packages/core/src' },
-      to: { path: '(^|node_modules/)(nx|@nx)/|^(fs|fs/promises|process|child_process|os|path|http|https|net)$' },
+      to: {
+        path: '(^|node_modules/)(nx|@nx)/|^(fs|fs/promises|process|child_process|os|path|http|https|net)$',
+      },
     },
     {
       name: 'core-without-node-builtins',
@@ -44,21 +46,28 @@ module.exports = {
     },
     {
       name: 'plugin-entry-stays-light',
-      comment: 'Every nx command loads the plugin entry: no parser, no schema library, no generator behind it at import.',
+      comment:
+        'Every nx command loads the plugin entry: no parser, no schema library, no generator behind it at import.',
       severity: 'error',
       from: { path: '^packages/nx/src/plugin', pathNot: 'options\\.schema\\.ts$' },
-      to: { path: `${HEAVY_PACKAGES}|^packages/nx/src/generators/`, dependencyTypesNot: ['type-only', 'dynamic-import'] },
+      to: {
+        path: `${HEAVY_PACKAGES}|^packages/nx/src/generators/`,
+        dependencyTypesNot: ['type-only', 'dynamic-import'],
+      },
     },
     {
       name: 'reports-only-render',
       comment: 'A report is a pure function of verdicts; it may not judge or read.',
       severity: 'error',
       from: { path: '^packages/core/src/reports/' },
-      to: { path: '^packages/core/src/(documents|evidence|layout|features|gates|judging)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^packages/core/src/(documents|evidence|layout|features|gates|judging)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'evidence-knows-no-gates',
-      comment: 'Evidence says what was measured; what it means for a gate is the gate kind\'s business.',
+      comment: "Evidence says what was measured; what it means for a gate is the gate kind's business.",
       severity: 'error',
       from: { path: '^packages/core/src/evidence/' },
       to: { path: '^packages/core/src/(gates|judging|reports)/', dependencyTypesNot: ['type-only'] },
@@ -68,7 +77,10 @@ module.exports = {
       comment: 'Only what the packages of Nx export is stable between its versions.',
       severity: 'error',
       from: { path: '^packages/nx/src' },
-      to: { path: 'node_modules/(nx|@nx/[a-z-]+)/(src|dist/src)/', dependencyTypes: ['unknown', 'undetermined', 'npm-no-pkg'] },
+      to: {
+        path: 'node_modules/(nx|@nx/[a-z-]+)/(src|dist/src)/',
+        dependencyTypes: ['unknown', 'undetermined', 'npm-no-pkg'],
+      },
     },
     {
       name: 'no-circular',
@@ -79,7 +91,7 @@ module.exports = {
     },
     {
       name: 'declared-dependencies-only',
-      comment: 'What is not in a package\'s own package.json is missing once it is installed elsewhere.',
+      comment: "What is not in a package's own package.json is missing once it is installed elsewhere.",
       severity: 'error',
       from: { path: '^packages/[^/]+/src' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },

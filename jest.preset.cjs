@@ -32,6 +32,13 @@ module.exports = (root) => ({
   coverageReporters: ['text-summary', 'json-summary', 'json'],
   reporters: [
     'default',
-    ['jest-junit', { outputDirectory: '<rootDir>/test-output/coverage', outputName: 'junit.xml', addFileAttribute: 'true' }],
+    [
+      'jest-junit',
+      {
+        outputDirectory: '<rootDir>/test-output/coverage',
+        outputName: 'junit.xml',
+        addFileAttribute: 'true',
+      },
+    ],
   ],
 });
