@@ -28,7 +28,7 @@ module.exports = (root) => ({
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   collectCoverageFrom: ['src/**/*.ts'],
-  coverageDirectory: '<rootDir>/test-output/coverage',
+  coverageDirectory: 'test-output/coverage',
   coverageReporters: ['text-summary', 'json-summary', 'json'],
   reporters: [
     'default',
