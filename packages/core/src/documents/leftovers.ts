@@ -62,8 +62,20 @@ function clarification(
   const start = text.lastIndexOf('[', hit.index);
   const end = text.indexOf(']', hit.index);
   const bracketed = start !== -1 && end !== -1 && !text.slice(start, hit.index).includes(']');
-  if (!bracketed) return leftover('clarification', at(line, hit.index), hit.text);
+  if (!bracketed) return leftover('clarification', at(line, hit.index), labelled(text, hit));
   return leftover('clarification', at(line, start), text.slice(start, end + 1));
+}
+
+/** "Storage: NEEDS CLARIFICATION" where a label leads the line: the phrase alone would not say what is open. */
+function labelled(text: string, hit: { readonly index: number; readonly text: string }): string {
+  const label = /^\s{0,8}(?:[-*+]\s)?\*\*([^*\n]{1,60})\*\*\s?[:：]/.exec(text);
+  const name =
+    label && label[0].length <= hit.index
+      ? part(label, 1)
+          .replace(/[:：]$/, '')
+          .trim()
+      : '';
+  return name === '' ? hit.text : `${name}: ${hit.text}`;
 }
 
 /** The same place told twice by two readers counts once. */

@@ -139,6 +139,15 @@ describe('leftovers', () => {
     expect(plan.header.branch?.text).toBe('feature/034-ready');
   });
 
+  it.each([
+    ['**Storage**: NEEDS CLARIFICATION', 'Storage: NEEDS CLARIFICATION'],
+    ['- **Storage:** NEEDS CLARIFICATION', 'Storage: NEEDS CLARIFICATION'],
+    ['**Storage**: Redis, **or** NEEDS CLARIFICATION', 'Storage: NEEDS CLARIFICATION'],
+    ['NEEDS CLARIFICATION', 'NEEDS CLARIFICATION'],
+  ])('name what is open in %j', (line, text) => {
+    expect(readPlan(`## Technical Context\n\n${line}\n`).leftovers.map((item) => item.text)).toEqual([text]);
+  });
+
   it('are what is open, with its question', () => {
     const plan = readPlan(
       '## Summary\n\nPays with [NEEDS CLARIFICATION: which cards?].\n\n- NEEDS CLARIFICATION: limits\n',
