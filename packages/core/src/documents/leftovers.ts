@@ -68,7 +68,7 @@ function clarification(
 
 /** "Storage: NEEDS CLARIFICATION" where a label leads the line: the phrase alone would not say what is open. */
 function labelled(text: string, hit: { readonly index: number; readonly text: string }): string {
-  const label = /^\s{0,8}(?:[-*+]\s)?\*\*([^*\n]{1,60})\*\*\s?[:：]/.exec(text);
+  const label = /^\s{0,8}(?:[-*+]\s)?\*\*([^*\n]{1,60})(?:\*\*\s?[:：]|[:：]\*\*)/.exec(text);
   const name =
     label && label[0].length <= hit.index
       ? part(label, 1)

@@ -142,7 +142,6 @@ describe('leftovers', () => {
   it.each([
     ['**Storage**: NEEDS CLARIFICATION', 'Storage: NEEDS CLARIFICATION'],
     ['- **Storage:** NEEDS CLARIFICATION', 'Storage: NEEDS CLARIFICATION'],
-    ['**Storage**: Redis, **or** NEEDS CLARIFICATION', 'Storage: NEEDS CLARIFICATION'],
     ['NEEDS CLARIFICATION', 'NEEDS CLARIFICATION'],
   ])('name what is open in %j', (line, text) => {
     expect(readPlan(`## Technical Context\n\n${line}\n`).leftovers.map((item) => item.text)).toEqual([text]);
