@@ -5,7 +5,7 @@ import { chooseSource, chooseStack } from './choice.js';
 import { writeMissingDocuments, writePlannedFeature } from './documents.js';
 import { describeRun } from './report.js';
 import { readDeclaredTree, scaffold } from './scaffold.js';
-import { schema, type PlanOptions } from './schema.js';
+import { schema, type CheckedPlanOptions, type PlanOptions } from './schema.js';
 import { readWorkspace } from './workspace.js';
 
 /** What a caller from code may set besides the options. */
@@ -31,7 +31,9 @@ export async function planGenerator(
   const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
   const stack = chooseStack(checked.language);
   const subject = { feature, workspace, stack, today };
-  const documents = tree.exists(`${feature.directory}/plan.md`)
+  const isPlanned = tree.exists(`${feature.directory}/plan.md`);
+  const unused = isPlanned ? optionsOfNewPlans(checked) : [];
+  const documents = isPlanned
     ? writeMissingDocuments(tree, subject)
     : writePlannedFeature(tree, subject, { choice: chooseSource(tree, checked, subject), options: checked });
   const declared = readDeclaredTree(tree, feature.directory);
@@ -43,10 +45,19 @@ export async function planGenerator(
     if (made.dependenciesChanged) {
       installPackagesTask(tree, true);
     }
-    for (const line of describeRun(feature, documents, made)) {
+    for (const line of describeRun(feature, { ...documents, unused }, made)) {
       logger.info(line);
     }
   };
+}
+
+/** The options that shape a new plan and were given; where plan.md exists, its own words decide. */
+function optionsOfNewPlans(given: CheckedPlanOptions): string[] {
+  const usual: Record<string, unknown> = schema.parse({ feature: given.feature });
+  const always = ['feature', 'specsDir', 'skipFormat'];
+  return Object.entries(given)
+    .filter(([name, value]) => !always.includes(name) && value !== usual[name])
+    .map(([name]) => `--${name}`);
 }
 
 export default planGenerator;

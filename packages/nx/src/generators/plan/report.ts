@@ -4,12 +4,17 @@ import type { WrittenDocuments } from './documents.js';
 import type { Scaffolded } from './scaffold.js';
 
 /** What a run tells besides the files that Nx lists: what was kept, what is missing, what comes next. */
-export function describeRun(feature: TargetFeature, documents: WrittenDocuments, made: Scaffolded): string[] {
+export function describeRun(
+  feature: TargetFeature,
+  documents: WrittenDocuments & { readonly unused: readonly string[] },
+  made: Scaffolded,
+): string[] {
   const kept = [
     ...documents.kept,
     ...made.tree.kept.filter(({ kind }) => kind === 'file').map(({ path }) => path),
   ];
   const lines = [
+    ...listed('Not used, because plan.md exists and its tree decides', documents.unused),
     ...listed('Kept as it is', kept),
     ...listed(
       'Marked existing or modified in the plan, but not there',

@@ -312,6 +312,20 @@ describe('running again', () => {
   });
 });
 
+describe('options of a plan that is there', () => {
+  it('are told to be unused, but for those that were not given', async () => {
+    const tree = referencesWorkspace();
+    await plan(tree);
+    info.mockClear();
+    const again = await planGenerator(tree, { feature: 1, structure: 'library', storage: 'Redis' }, { now });
+    await again();
+    const told = info.mock.calls.map(([line]) => String(line));
+    const at = told.indexOf('Not used, because plan.md exists and its tree decides:');
+    expect(told.slice(at + 1, at + 3)).toEqual(['  --structure', '  --storage']);
+    expect(told[at + 3]).not.toMatch(/^ {2}--/u);
+  });
+});
+
 describe('a second feature in the same project', () => {
   it('adds its own files and marks the shared ones', async () => {
     const tree = referencesWorkspace();
