@@ -12,6 +12,9 @@ describe.each(['ts', 'apps'] as const)(
     beforeAll(async () => {
       ws = workspace(flavour);
       await ws.nxOk(LIBRARY);
+      // Nx 23.2.1 writes jest.config.cts, which Jest cannot load with TypeScript 6 before node's types are set up.
+      ws.write('packages/orders/jest.config.cjs', ws.read('packages/orders/jest.config.cts'));
+      ws.remove('packages/orders/jest.config.cts');
       ws.commit('A library');
       name = await ws.nameAt('packages/orders');
     });

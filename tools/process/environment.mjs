@@ -22,7 +22,8 @@ const NODE_MODULES_BIN = /[\\/]node_modules[\\/](\.bin|npm[\\/]node_modules[\\/]
 
 /**
  * The environment of a shell outside this repository: without what `npm run`, Jest or a CI service added,
- * so that a command in another workspace behaves as it would for the person who types it there.
+ * so that a command in another workspace behaves as it would for the person who types it there. Nx keeps its cache in
+ * the workspace: otherwise copies of one repository share a cache in the user's home, and one run sees another's.
  * @param {Record<string, string | undefined>} [extra] variables to set; undefined takes one away
  * @returns {NodeJS.ProcessEnv}
  */
@@ -35,7 +36,8 @@ export function userEnvironment(extra = {}) {
     env[name] = lower === 'path' ? withoutToolFolders(value ?? '') : value;
   }
   delete env['INIT_CWD'];
-  return { ...env, NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', ...extra };
+  const ours = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NX_CACHE_DIRECTORY: '.nx/cache' };
+  return { ...env, ...ours, ...extra };
 }
 
 /** @param {string} path */

@@ -1,29 +1,63 @@
 // @ts-check
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compare, nx } from '../measure.mjs';
 import { writeNxJson } from '../workspace.mjs';
 
 /**
- * Building the project graph with warm caches and no daemon, in two copies of one workspace: with the plugin, and
- * without. Nothing else differs.
+ * Building the project graph with warm caches and no daemon, in copies of one workspace: with the plugin, without, and
+ * with a plugin that hands over the same nodes from a file. Nothing else differs.
  * @param {{ folder: string, projects: number, runs: number }} options
  */
 export async function measureGraph({ folder, projects, runs }) {
-  const other = `${folder}-without`;
-  rmSync(other, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   writeNxJson(folder, ['@plangate/nx/plugin']);
-  cpSync(folder, other, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-  writeNxJson(other, []);
+  await writeNodes(folder);
+  const copies = { without: `${folder}-without`, same: `${folder}-same` };
+  const removal = { recursive: true, force: true, maxRetries: 5, retryDelay: 200 };
+  for (const copy of Object.values(copies)) {
+    rmSync(copy, removal);
+    cpSync(folder, copy, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  }
+  writeNxJson(copies.without, []);
+  writeNxJson(copies.same, ['plangate-bench-plugin/same.cjs']);
   const show = (/** @type {string} */ workspace) => () => nx(workspace, ['show', 'projects']);
-  for (const workspace of [folder, other]) {
+  for (const workspace of [folder, ...Object.values(copies)]) {
     await show(workspace)();
     await show(workspace)();
   }
-  const names = { subject: 'nx show projects, with the plugin', baseline: 'without' };
-  const result = await compare({ name: 'project graph, warm', projects, limit: 1.1, ...names }, runs * 3, {
-    subject: show(folder),
-    baseline: show(other),
+  const subject = 'nx show projects, with the plugin';
+  const shared = { projects, subject };
+  const against = (/** @type {string} */ workspace) => ({ subject: show(folder), baseline: show(workspace) });
+  const without = { name: 'project graph, warm', limit: 1.1, baseline: 'without', ...shared };
+  const same = {
+    name: 'project graph, our share',
+    limit: null,
+    baseline: 'the same nodes from a file',
+    ...shared,
+  };
+  const results = [
+    await compare(without, runs * 3, against(copies.without)),
+    await compare(same, runs * 3, against(copies.same)),
+  ];
+  for (const copy of Object.values(copies)) rmSync(copy, removal);
+  return results;
+}
+
+/**
+ * What the plugin gives each root, for the plugin that only hands it over.
+ * @param {string} folder
+ */
+async function writeNodes(folder) {
+  const graphFile = join(folder, 'graph.json');
+  await nx(folder, ['graph', '--file=graph.json']);
+  const { nodes } = JSON.parse(readFileSync(graphFile, 'utf8')).graph;
+  rmSync(graphFile);
+  const byRoot = Object.values(nodes).map(({ name, data }) => {
+    const { gate } = data.targets;
+    const feature = data.root.startsWith('specs/')
+      ? { name, projectType: data.projectType, tags: data.tags }
+      : {};
+    return [data.root, { ...feature, targets: { gate: { ...gate, executor: 'nx:noop' } } }];
   });
-  rmSync(other, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-  return [result];
+  writeFileSync(join(folder, 'bench-nodes.json'), JSON.stringify(Object.fromEntries(byRoot)));
 }
