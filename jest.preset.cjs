@@ -38,6 +38,7 @@ module.exports = (root) => ({
         outputDirectory: '<rootDir>/test-output/coverage',
         outputName: 'junit.xml',
         addFileAttribute: 'true',
+        reportTestSuiteErrors: 'true',
       },
     ],
   ],

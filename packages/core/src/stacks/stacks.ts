@@ -16,8 +16,10 @@ export interface Stack {
   readonly title: string;
   /** What the skeleton needs at run time, by package name, with its version range. */
   readonly dependencies: Readonly<Record<string, string>>;
-  /** What the tests of the skeleton and their evidence need in the workspace. */
+  /** What the tests of the skeleton need in the workspace. */
   readonly devDependencies: Readonly<Record<string, string>>;
+  /** What the tests of every new project need in the workspace to write evidence. */
+  readonly evidenceDependencies: Readonly<Record<string, string>>;
   /** Ends of file names that hold tests. */
   readonly testEndings: readonly string[];
   /** The fields of Technical Context that follow from the stack; what is missing here is not known. */
@@ -31,7 +33,8 @@ const typescript: Stack = {
   name: 'typescript',
   title: 'TypeScript on Node.js, tested with Jest, linted with ESLint',
   dependencies: { zod: '^4.1.12' },
-  devDependencies: { ajv: '^8.17.1', 'jest-junit': '^16.0.0' },
+  devDependencies: { ajv: '^8.17.1' },
+  evidenceDependencies: { 'jest-junit': '^16.0.0' },
   testEndings: ['.spec.ts', '.test.ts', '.spec.tsx', '.test.tsx'],
   technicalContext: (facts, structure) => ({
     'Language/Version':

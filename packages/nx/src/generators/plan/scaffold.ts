@@ -16,7 +16,11 @@ import { readJson, type Tree } from '@nx/devkit';
 import { treeWorkspaceFiles } from '../../workspace/index.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../shared/problem.js';
-import { addContractInputs, addSkeletonDependencies } from './project/dependencies.js';
+import {
+  addContractInputs,
+  addEvidenceDependencies,
+  addSkeletonDependencies,
+} from './project/dependencies.js';
 import { createProject } from './project/create.js';
 import { declaredSkeleton } from './skeleton.js';
 import { projectsOf, type WorkspaceFacts } from './workspace.js';
@@ -84,6 +88,7 @@ export async function scaffold(tree: Tree, subject: Subject): Promise<Scaffolded
   for (const root of created) {
     const hasTests = plan.create.some((entry) => entry.root === root && isTest(entry.path));
     await createProject(tree, { root, workspace, hasTests, taken: projects.names });
+    addEvidenceDependencies(tree, subject.stack);
   }
   const skipped = writeEntries(tree, plan.create, contents);
   created.forEach((root) => writeEntry(tree, root, { plan, workspace }));

@@ -119,6 +119,12 @@ describe('a plan.md that a person wrote', () => {
     expect(tree.read('packages/admin/README.md', 'utf-8')).toBe('# admin\n');
   });
 
+  it('declares the reporter that its new projects name', async () => {
+    const tree = await scaffolded();
+    const manifest = JSON.parse(tree.read('package.json', 'utf-8') ?? '{}') as { devDependencies: object };
+    expect(manifest.devDependencies).toHaveProperty('jest-junit');
+  });
+
   it('gets files that fit together: an entry that exports each source once, a test of a source', async () => {
     const tree = await scaffolded();
     expect(tree.read('packages/admin/src/index.ts', 'utf-8')).toBe(

@@ -312,6 +312,22 @@ describe('running again', () => {
   });
 });
 
+describe('a dry run', () => {
+  afterEach(() => delete process.env.NX_DRY_RUN);
+
+  it('may fetch the generators that the workspace lacks, and is a dry run again afterwards', async () => {
+    process.env.NX_DRY_RUN = 'true';
+    let seen: string | undefined = 'not called';
+    library.mockImplementationOnce((tree, options) => {
+      seen = process.env.NX_DRY_RUN;
+      return fakeLibraryGenerator(tree, options);
+    });
+    await plan(referencesWorkspace());
+    expect(seen).toBeUndefined();
+    expect(process.env.NX_DRY_RUN).toBe('true');
+  });
+});
+
 describe('options of a plan that is there', () => {
   it('are told to be unused, but for those that were not given', async () => {
     const tree = referencesWorkspace();

@@ -24,9 +24,16 @@ interface NxJs {
 export async function createProject(tree: Tree, project: NewProject): Promise<void> {
   const { root, workspace } = project;
   const before = filesBelow(tree, root);
+  await withMissingPackages(() => generateLibrary(tree, project));
+  restore(tree, root, before);
+  configureJest(tree, project);
+  configureTypeScript(tree, root, workspace);
+}
+
+async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
   const { libraryGenerator } = ensurePackage<NxJs>('@nx/js', NX_VERSION);
   await libraryGenerator(tree, {
-    directory: root,
+    directory: project.root,
     ...nameOf(project),
     bundler: 'tsc',
     unitTestRunner: 'jest',
@@ -39,9 +46,20 @@ export async function createProject(tree: Tree, project: NewProject): Promise<vo
     addPlugin: undefined,
     useProjectJson: undefined,
   });
-  restore(tree, root, before);
-  configureJest(tree, project);
-  configureTypeScript(tree, root, workspace);
+}
+
+/**
+ * First-party packages that the workspace lacks are fetched into a folder of the system's for temporary files, and Nx
+ * refuses that in a dry run. The workspace is not touched by it, and only so can a dry run tell what would be written.
+ */
+async function withMissingPackages(work: () => Promise<void>): Promise<void> {
+  const dryRun = process.env.NX_DRY_RUN;
+  delete process.env.NX_DRY_RUN;
+  try {
+    await work();
+  } finally {
+    if (dryRun !== undefined) process.env.NX_DRY_RUN = dryRun;
+  }
 }
 
 /** The name that Nx would choose, the last part of the directory, unless a project has it: then all parts. */

@@ -32,6 +32,11 @@ export function addSkeletonDependencies(
   });
 }
 
+/** Declares what the configuration of every new project names: its tests write evidence from the first run. */
+export function addEvidenceDependencies(tree: Tree, stack: Stack): void {
+  addDependenciesToPackageJson(tree, {}, { ...stack.evidenceDependencies }, 'package.json', true);
+}
+
 /** The same package has one version in the workspace. */
 function chosenVersions(tree: Tree, wanted: Readonly<Record<string, string>>): Record<string, string> {
   const workspace = JSON.parse(tree.read('package.json', 'utf-8') ?? '{}') as Manifest;

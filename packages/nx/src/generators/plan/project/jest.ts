@@ -51,6 +51,12 @@ function withoutTypes(path: string, content: string): string {
 }
 
 function reporters(directory: string, indent: string): string {
-  const options = `{ outputDirectory: '<rootDir>/${directory}', outputName: 'junit.xml', addFileAttribute: 'true' }`;
-  return `reporters: [\n${indent}${indent}'default',\n${indent}${indent}['jest-junit', ${options}],\n${indent}]`;
+  const options = [
+    `outputDirectory: '<rootDir>/${directory}'`,
+    "outputName: 'junit.xml'",
+    "addFileAttribute: 'true'",
+    // A file that breaks before its first test would otherwise not be in the report.
+    "reportTestSuiteErrors: 'true'",
+  ].join(', ');
+  return `reporters: [\n${indent}${indent}'default',\n${indent}${indent}['jest-junit', { ${options} }],\n${indent}]`;
 }
