@@ -46,7 +46,9 @@ export async function startRegistry(root) {
 async function configuredRegistry(cwd) {
   const { code, stdout } = await npm(['config', 'get', 'registry', '--workspaces=false'], { cwd });
   const url = stdout.trim().split('\n').at(-1) ?? '';
-  return code === 0 && /^https?:/.test(url) ? url : 'https://registry.npmjs.org/';
+  if (code !== 0 || !/^https?:/.test(url))
+    throw new Error(`npm config get registry: expected an address, received ${url.slice(0, 80)}`);
+  return url;
 }
 
 /**
