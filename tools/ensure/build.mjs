@@ -1,12 +1,11 @@
 // @ts-check
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { PACKAGES } from '../process/paths.mjs';
 import { run } from '../process/run.mjs';
 
 /**
- * Compiles both packages into their `dist`, copies the JSON files that lie beside the sources, and takes away
- * what earlier sources left there. Fast when nothing has changed.
+ * Compiles both packages into their `dist` and takes away what earlier sources left there. Fast when nothing has changed.
  * @param {string} root
  * @returns {Promise<void>}
  */
@@ -16,7 +15,6 @@ export async function buildPackages(root) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const result = await run(process.execPath, [tsc, '-b', ...projects], { cwd: root });
   if (result.code !== 0) throw new Error(`the packages do not compile\n${result.output}`);
-  for (const name of PACKAGES) copyData(join(root, 'packages', name));
 }
 
 /**
@@ -32,18 +30,6 @@ function removeStaleOutput(folder) {
       ? !existsSync(source.replace(/(\.d)?\.(js|ts)$/, '.ts'))
       : file.endsWith('.json') && !existsSync(source);
     if (stale) rmSync(file);
-  }
-}
-
-/** @param {string} folder of the package */
-function copyData(folder) {
-  const sources = join(folder, 'src');
-  for (const file of filesBelow(sources)) {
-    if (!file.endsWith('.json')) continue;
-    const target = join(folder, 'dist', relative(sources, file));
-    if (existsSync(target) && readFileSync(target).equals(readFileSync(file))) continue;
-    mkdirSync(dirname(target), { recursive: true });
-    copyFileSync(file, target);
   }
 }
 

@@ -1,1 +1,9 @@
-export {};
+/** The generators, for generators of others to call; each checks its options and returns what to run afterwards. */
+export { evidenceGenerator } from './generators/evidence/generator.js';
+export type { EvidenceOptions } from './generators/evidence/schema.js';
+export { initGenerator } from './generators/init/generator.js';
+export type { InitOptions } from './generators/init/schema.js';
+export { planGenerator } from './generators/plan/generator.js';
+export type { PlanOptions } from './generators/plan/schema.js';
+export { specGenerator } from './generators/spec/generator.js';
+export type { SpecOptions } from './generators/spec/schema.js';

@@ -15,14 +15,6 @@ export const evidenceReasons = defineReasons({
       `No ${a.kind} report was found in ${a.looked}.`,
     fix: writes,
   },
-  'evidence-no-target': {
-    title: 'No target can write the evidence',
-    severity: 'error',
-    message: (a: { kind: string; project: string; target: string }) =>
-      `${a.project} has no target ${a.target} that could write a ${a.kind} report.`,
-    fix: (a: { project: string; target: string }) =>
-      `Give ${a.project} a target ${a.target}, or name another one in the field "target" of the gate.`,
-  },
   'evidence-no-outputs': {
     title: 'The target names no outputs to look in',
     severity: 'error',

@@ -7,7 +7,11 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   let bestDistance = (word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3))) + 1;
   for (const candidate of candidates) {
     if (candidate.length > MAX_LENGTH || wanted.length > MAX_LENGTH) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const known = candidate.toLowerCase();
+    // A word that was cut short or drawn out is meant, however much is missing ("gateTarget" for "gateTargetName").
+    const isPart =
+      wanted.length >= 4 && (known.startsWith(wanted) || (known.length >= 4 && wanted.startsWith(known)));
+    const distance = isPart ? 1 : editDistance(wanted, known);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

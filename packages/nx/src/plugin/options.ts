@@ -1,5 +1,5 @@
 import type { GateTargets } from '@plangate/core';
-import { nearest } from '../workspace/nearest.js';
+import { nearest } from '@plangate/core/graph';
 
 /** Options of `@plangate/nx/plugin` in nx.json, as written there. */
 export interface PlangatePluginOptions {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as surface from '../../src/index.js';
 
 const root = join(__dirname, '../..');
 const json = <Shape>(path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Shape;
@@ -45,6 +46,17 @@ describe('what Nx finds in the package', () => {
     for (const { schema } of Object.values(generators)) {
       expect(json<{ additionalProperties: boolean }>(schema).additionalProperties).toBe(false);
     }
+  });
+});
+
+describe('what others may call from code', () => {
+  it('are the generators', () => {
+    expect(Object.keys(surface).sort()).toEqual([
+      'evidenceGenerator',
+      'initGenerator',
+      'planGenerator',
+      'specGenerator',
+    ]);
   });
 });
 

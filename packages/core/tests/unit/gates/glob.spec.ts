@@ -46,6 +46,10 @@ describe('compileGlob', () => {
 });
 
 describe('nearest', () => {
+  it('finds the word that was cut short', () => {
+    expect(nearest('gateTarget', ['features', 'gateTargetName'])).toBe('gateTargetName');
+  });
+
   it.each([
     ['tset', 'test'],
     ['Lint', 'lint'],

@@ -1,6 +1,6 @@
 import { PHASES, type GateTargets, type Phase } from '@plangate/core';
 import { DEFAULT_OPTIONS, resolvePluginOptions } from '../../plugin/options.js';
-import { nearest } from '../../workspace/nearest.js';
+import { nearest } from '@plangate/core/graph';
 
 /** The options of one gate, checked, with every default filled in. */
 export interface ResolvedGateOptions {
