@@ -20,8 +20,7 @@ describe('single and batch runs', () => {
     const results = [];
     for (const batch of ['true', 'false']) {
       ws.remove('dist/gate');
-      ws.remove('.nx/cache');
-      const { code } = await ws.nx('run-many -t gate', { NX_BATCH_MODE: batch });
+      const { code } = await ws.nx('run-many -t gate --skip-nx-cache', { NX_BATCH_MODE: batch });
       results.push({ code, verdicts: ws.verdicts() });
     }
     expect(results[0]?.code).toBe(1);
