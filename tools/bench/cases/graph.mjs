@@ -5,8 +5,9 @@ import { compare, nx } from '../measure.mjs';
 import { writeNxJson } from '../workspace.mjs';
 
 /**
- * Building the project graph with warm caches and no daemon, in copies of one workspace: with the plugin, without, and
- * with a plugin that hands over the same nodes from a file. Nothing else differs.
+ * `nx show projects` with warm caches, in copies of one workspace: with the plugin, without, and with a plugin that
+ * hands over the same nodes from a file. Nothing else differs. Without the daemon each command builds the graph; with
+ * it, as people have it, the graph is built already.
  * @param {{ folder: string, projects: number, runs: number }} options
  */
 export async function measureGraph({ folder, projects, runs }) {
@@ -25,6 +26,7 @@ export async function measureGraph({ folder, projects, runs }) {
     await show(workspace)();
     await show(workspace)();
   }
+  const daemon = await withDaemon([folder, copies.without], runs, projects);
   const subject = 'nx show projects, with the plugin';
   const shared = { projects, subject };
   const against = (/** @type {string} */ workspace) => ({ subject: show(folder), baseline: show(workspace) });
@@ -38,9 +40,30 @@ export async function measureGraph({ folder, projects, runs }) {
   const results = [
     await compare(without, runs * 3, against(copies.without)),
     await compare(same, runs * 3, against(copies.same)),
+    daemon,
   ];
   for (const copy of Object.values(copies)) rmSync(copy, removal);
   return results;
+}
+
+/**
+ * The command as people run it: the daemon has the graph.
+ * @param {[string, string]} workspaces with the plugin, and without
+ * @param {number} runs
+ * @param {number} projects
+ */
+async function withDaemon([subject, baseline], runs, projects) {
+  const env = { NX_DAEMON: 'true' };
+  const show = (/** @type {string} */ workspace) => () => nx(workspace, ['show', 'projects'], { env });
+  const what = { name: 'project graph, daemon', limit: 1.1, projects };
+  const names = { subject: 'nx show projects, with the plugin', baseline: 'without' };
+  try {
+    for (const workspace of [subject, baseline, subject, baseline]) await show(workspace)();
+    const sides = { subject: show(subject), baseline: show(baseline) };
+    return await compare({ ...what, ...names }, runs * 3, sides);
+  } finally {
+    for (const workspace of [subject, baseline]) await nx(workspace, ['daemon', '--stop'], { env });
+  }
 }
 
 /**
