@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceKind } from '../model/evidence.js';
 import type { Finding } from '../model/finding.js';
 import type { WorkspaceFiles } from '../port.js';
-import { combineCoverage, combineLint, combineTests, type Report } from './combine.js';
+import { combineCoverage, combineLint, combinePerformance, combineTests, type Report } from './combine.js';
 import { discoverEvidence } from './discover.js';
 import { originOf, ownerByPlace, type Origin } from './foreign.js';
 import { FileLocator, type ProjectPlace } from './locate.js';
@@ -123,6 +123,8 @@ function combine(reports: readonly Report[], locator: FileLocator): Evidence {
   if (first !== undefined) return combineCoverage([first, ...rest]);
   const lint = reports.filter((report) => isKind(report, 'lint'));
   if (lint.length > 0) return combineLint(lint);
+  const performance = reports.filter((report) => isKind(report, 'performance'));
+  if (performance.length > 0) return combinePerformance(performance);
   return combineTests(
     reports.filter((report) => isKind(report, 'tests')),
     (written) => {

@@ -5,6 +5,7 @@ import {
   type CoverageMetric,
   type Evidence,
   type LintEvidence,
+  type PerformanceEvidence,
   type TestFileResult,
   type TestsEvidence,
 } from '../model/evidence.js';
@@ -142,6 +143,12 @@ function larger(one: TestFileResult, two: TestFileResult): TestFileResult {
     failed: Math.max(one.failed, two.failed),
     skipped: Math.max(one.skipped, two.skipped),
   };
+}
+
+/** Puts reports of performance together: each is of a run of its own, and all of them must keep a limit. */
+export function combinePerformance(reports: readonly Report<PerformanceEvidence>[]): PerformanceEvidence {
+  const measures = reports.flatMap(({ evidence }) => evidence.measures);
+  return { kind: 'performance', measures, files: [] };
 }
 
 /** Puts lint reports together: each is of a tool of its own, so their counts are added. */

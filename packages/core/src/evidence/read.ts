@@ -83,7 +83,7 @@ export function mayBeReport(path: string, kind: EvidenceKind): boolean {
   return formatsOf(kind).some((format) => mayHold(format, name));
 }
 
-const KINDS: readonly EvidenceKind[] = ['coverage', 'tests', 'lint'];
+const KINDS: readonly EvidenceKind[] = ['coverage', 'tests', 'lint', 'performance'];
 
 function mayHold(format: EvidenceFormat, name: string): boolean {
   const lower = name.toLowerCase();

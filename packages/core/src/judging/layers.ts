@@ -56,11 +56,21 @@ export function declaredGates(layer: ReadLayer): readonly DeclaredGate[] {
   );
 }
 
-/** The attestation that a principle without any gate asks of every plan. */
+/** Kinds of which words state a rule for projects that may have nothing to measure, or no such neighbours. */
+const OFTEN_UNPROVEN: ReadonlySet<string> = new Set(['performance', 'boundaries']);
+
+/**
+ * The attestation that a principle asks of every plan when it has no gate, or one that its words state and that is left out
+ * where a project has nothing to prove it by.
+ */
 export function impliedAttestations(layer: ReadLayer): readonly DeclaredGate[] {
   return layer.document.principles
-    .filter((principle) => principle.gates.length === 0)
+    .filter(({ gates }) => gates.length === 0 || gates.some(mayBeUnproven))
     .map((principle) => ({ gate: attestationOf(principle), principle, layer }));
+}
+
+function mayBeUnproven({ origin, rules }: GateDeclaration): boolean {
+  return origin === 'words' && OFTEN_UNPROVEN.has(rules.kind);
 }
 
 /** The plan gate that every feature has, whether a constitution names it or not. */

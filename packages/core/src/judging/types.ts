@@ -35,6 +35,16 @@ export interface ConstitutionLayer {
   readonly constitution: Loaded<ConstitutionDocument>;
 }
 
+/** One direct dependency of a project, as the project graph has it. */
+export interface ProjectDependency {
+  /** The name of the project, or of a package with its registry and without its version: `npm:@scope/name`. */
+  readonly name: string;
+  /** The root of the project; null for packages of registries. */
+  readonly root: string | null;
+  /** A source file that makes the dependency, relative to the workspace root; null when the graph does not say. */
+  readonly file: string | null;
+}
+
 /** What the project graph says of a project. */
 export interface Project {
   readonly name: string;
@@ -43,6 +53,8 @@ export interface Project {
   readonly tags: readonly string[];
   /** By target name, the resolved outputs: paths or globs relative to the workspace root. */
   readonly targets: Readonly<Record<string, { readonly outputs: readonly string[] }>>;
+  /** Its direct dependencies; not given when the graph was not asked, which proves nothing. */
+  readonly dependencies?: readonly ProjectDependency[];
 }
 
 /** All that is known of the workspace's documents, loaded once and shared by every judgement. */
@@ -63,6 +75,7 @@ export interface GateTargets {
   readonly coverage: string;
   readonly lint: string;
   readonly types: string;
+  readonly performance: string;
 }
 
 /** What judging one project or feature needs besides the project. */

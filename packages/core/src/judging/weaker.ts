@@ -1,6 +1,7 @@
 import type { GateRules } from '../model/gate.js';
 import type { CoverageMetric } from '../model/evidence.js';
 import { COVERAGE_METRICS } from '../model/evidence.js';
+import { limitOf } from '../evidence/index.js';
 
 const STATUS_STRENGTH = { enforced: 2, evaluated: 1, disabled: 0 } as const;
 
@@ -12,7 +13,14 @@ type RulesOf<Kind extends GateRules['kind']> = Extract<GateRules, { kind: Kind }
  */
 export function comparable(outer: GateRules, inner: GateRules): boolean {
   if (outer.kind === 'target' && inner.kind === 'target') return outer.name === inner.name;
+  if (outer.kind === 'performance' && inner.kind === 'performance' && !sameMeasure(outer, inner))
+    return false;
   return outer.kind === inner.kind && outer.target === inner.target;
+}
+
+/** Whether two gates ask for the same metric in the same unit. */
+function sameMeasure(outer: RulesOf<'performance'>, inner: RulesOf<'performance'>): boolean {
+  return outer.metric === inner.metric && limitOf(outer.max)?.unit === limitOf(inner.max)?.unit;
 }
 
 /** In what an inner gate asks for less than the comparable outer one, in words; null when in nothing. */
@@ -24,6 +32,8 @@ export function weakness(outer: GateRules, inner: GateRules): string | null {
   if (outer.kind === 'tests' && inner.kind === 'tests') return testsWeakness(outer, inner);
   if (outer.kind === 'lint' && inner.kind === 'lint') return lintWeakness(outer, inner);
   if (outer.kind === 'types' && inner.kind === 'types') return lintWeakness(outer, inner);
+  if (outer.kind === 'performance' && inner.kind === 'performance') return performanceWeakness(outer, inner);
+  if (outer.kind === 'boundaries' && inner.kind === 'boundaries') return boundariesWeakness(outer, inner);
   if (outer.kind === 'layout' && inner.kind === 'layout') return layoutWeakness(outer, inner);
   return null;
 }
@@ -67,6 +77,23 @@ function lintWeakness(outer: LintRules, inner: LintRules): string | null {
   }
   if (inner.rules === undefined) return null;
   return outer.rules === undefined || lost(outer.rules, inner.rules) ? 'fewer lint rules count' : null;
+}
+
+function performanceWeakness(outer: RulesOf<'performance'>, inner: RulesOf<'performance'>): string | null {
+  const [most, allowed] = [limitOf(outer.max)?.amount ?? 0, limitOf(inner.max)?.amount ?? Infinity];
+  if (allowed > most) return `up to ${String(inner.max)} instead of ${String(outer.max)}`;
+  if (inner.percentile >= outer.percentile) return null;
+  return `percentile ${inner.percentile} instead of ${outer.percentile}`;
+}
+
+/** Matchers are compared as written: one that is new among those allowed, or gone among those denied, asks for less. */
+function boundariesWeakness(outer: RulesOf<'boundaries'>, inner: RulesOf<'boundaries'>): string | null {
+  if (lost(outer.deny, inner.deny)) return 'entries of "deny" are left out';
+  if (outer.allow !== undefined && (inner.allow === undefined || lost(inner.allow, outer.allow))) {
+    return 'more is allowed';
+  }
+  if (inner.from === undefined) return null;
+  return outer.from === undefined || lost(outer.from, inner.from) ? 'it is about fewer projects' : null;
 }
 
 function layoutWeakness(outer: RulesOf<'layout'>, inner: RulesOf<'layout'>): string | null {

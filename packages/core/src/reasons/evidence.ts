@@ -1,6 +1,13 @@
 import { defineReasons } from './define.js';
 
-const writes = (a: { project: string; target: string }) =>
+const writes = (a: { kind: string; project: string; target: string }) =>
+  a.kind === 'performance' ? measures(a) : written(a);
+
+const measures = (a: { project: string; target: string }) =>
+  `Let the target write one below its "outputs" (k6 --summary-export, autocannon --json, hyperfine --export-json, ` +
+  `lighthouse --output json), run \`nx run ${a.project}:${a.target}\` and then the gate.`;
+
+const written = (a: { project: string; target: string }) =>
   `Run \`nx run ${a.project}:${a.target}\` and then the gate. If the target writes no report, ` +
   `\`nx g @plangate/nx:evidence ${a.project}\` makes it write one.`;
 
@@ -20,9 +27,11 @@ export const evidenceReasons = defineReasons({
     severity: 'error',
     message: (a: { kind: string; project: string; target: string }) =>
       `The target ${a.target} of ${a.project} names no outputs, so there is no place to look for its ${a.kind} report.`,
-    fix: (a: { project: string; target: string }) =>
-      `Name the directory of the report in the "outputs" of the target; ` +
-      `\`nx g @plangate/nx:evidence ${a.project}\` does both.`,
+    fix: (a: { kind: string; project: string; target: string }) =>
+      a.kind === 'performance'
+        ? `Name the report in the "outputs" of the target. ${measures(a)}`
+        : `Name the directory of the report in the "outputs" of the target; ` +
+          `\`nx g @plangate/nx:evidence ${a.project}\` does both.`,
   },
   'evidence-unreadable': {
     title: 'A report cannot be read',

@@ -3,6 +3,7 @@ import { documentReasons } from './documents.js';
 import { evidenceReasons } from './evidence.js';
 import { gateReasons } from './gates.js';
 import { layoutReasons } from './layout.js';
+import { boundaryReasons, performanceReasons } from './measures.js';
 import { planReasons } from './plan.js';
 
 /** Every reason code that Plangate can give, in the order of the reference. */
@@ -13,6 +14,8 @@ export const REASONS = {
   ...constitutionReasons,
   ...evidenceReasons,
   ...gateReasons,
+  ...performanceReasons,
+  ...boundaryReasons,
 };
 
 export type ReasonCode = keyof typeof REASONS;

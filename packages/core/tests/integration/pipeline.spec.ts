@@ -126,7 +126,13 @@ async function judge(changes: Readonly<Record<string, string>> = {}) {
   const context = {
     state,
     files,
-    targets: { tests: 'test', coverage: 'test', lint: 'lint', types: 'typecheck' },
+    targets: {
+      tests: 'test',
+      coverage: 'test',
+      lint: 'lint',
+      types: 'typecheck',
+      performance: 'performance',
+    },
     succeeded: new Set(['test', 'lint', 'typecheck']),
     failed: new Set<string>(),
     today: '2026-11-22',

@@ -52,6 +52,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
     const inputs = projectInputs(root, related.byRoot.get(root) ?? [], {
       layers: law.roots,
       output: options.output,
+      dependencies: law.looksAtDependencies(root),
     });
     const target = targetOf('project', { dependsOn: await law.targetsOf(project), inputs });
     nodes.push([file, { projects: { [root]: node(root, target, options) } }]);

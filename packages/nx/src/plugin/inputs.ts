@@ -18,6 +18,14 @@ const MAX_PLACES = 48;
 /** The workspace's own law is named even where there is none, so that writing it judges anew. */
 const WORKSPACE_LAW = [CONSTITUTION, WAIVERS].map(fileInput);
 
+/**
+ * Besides a project's own sources, what decides where its imports lead and what the projects there are called and tagged.
+ */
+const GRAPH_FILES = [
+  '{workspaceRoot}/{nx,package,tsconfig,tsconfig.base}.json',
+  '{workspaceRoot}/**/{project,package}.json',
+];
+
 /** What every gate looks at: the constitutions over a directory and the ledger of waivers. */
 function lawInputs(root: string, layers: readonly string[]): Inputs {
   const deeper = layers.filter((layer) => layer !== '.' && holds(layer, root));
@@ -28,12 +36,13 @@ function lawInputs(root: string, layers: readonly string[]): Inputs {
 export function projectInputs(
   root: string,
   features: readonly FeatureNode[],
-  host: { layers: readonly string[]; output: string },
+  host: { layers: readonly string[]; output: string; dependencies: boolean },
 ): Inputs {
   const inputs: Inputs = [
     '{projectRoot}/**/*',
     ...lawInputs(root, host.layers),
     ...planInputs(features),
+    ...(host.dependencies ? GRAPH_FILES : []),
     { dependentTasksOutputFiles: '**/*', transitive: false },
     { env: RUN_VARIABLE },
     { env: DATE_VARIABLE },

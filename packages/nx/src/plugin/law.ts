@@ -18,6 +18,8 @@ export interface Law {
   readonly roots: readonly string[];
   /** The targets that the gates of a project wait for. */
   targetsOf(project: ProjectRoot): Promise<readonly string[]>;
+  /** Whether a gate over a directory looks at what projects depend on. */
+  looksAtDependencies(root: string): boolean;
 }
 
 /** Reads the constitutions among the files that Nx knows. */
@@ -37,6 +39,8 @@ export async function readLaw(
   layers.sort((a, b) => depthOf(a.root) - depthOf(b.root) || (a.root < b.root ? -1 : 1));
   return {
     roots: layers.map(({ root }) => root),
+    looksAtDependencies: (path) =>
+      layers.some(({ root, outline }) => outline.dependencies && holds(root, path)),
     async targetsOf(project) {
       const over = layers.filter(({ root }) => holds(root, project.root));
       if (over.some(({ outline }) => outline.chooses))

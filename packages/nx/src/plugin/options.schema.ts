@@ -20,6 +20,7 @@ export const pluginOptions = z.strictObject({
         .describe('Target that measures coverage; default the one that runs the tests'),
       lint: name.default('lint').describe('Target that lints'),
       types: name.default('typecheck').describe('Target that checks types'),
+      performance: name.default('performance').describe('Target that measures performance'),
     })
     .prefault({})
     .describe('Names of the targets that write evidence'),

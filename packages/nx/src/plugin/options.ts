@@ -9,7 +9,7 @@ export interface PlangatePluginOptions {
   readonly features?: boolean;
   /** Directories of features relative to the workspace root, with `*` for names; default `["specs"]`. */
   readonly specsRoots?: readonly string[];
-  /** Names of the targets that write evidence; default `test`, `test`, `lint`, `typecheck`. */
+  /** Names of the targets that write evidence; default `test`, `test`, `lint`, `typecheck`, `performance`. */
   readonly targets?: Partial<GateTargets>;
   /** Directory of the verdict files relative to the workspace root; default `dist/gate`. */
   readonly output?: string;
@@ -30,6 +30,7 @@ export const DEFAULT_TARGETS: GateTargets = {
   coverage: 'test',
   lint: 'lint',
   types: 'typecheck',
+  performance: 'performance',
 };
 
 export const DEFAULT_OPTIONS: ResolvedPluginOptions = {
@@ -75,6 +76,7 @@ function expectTargets(value: unknown): GateTargets {
     coverage: expectText('targets.coverage', given.coverage ?? tests),
     lint: expectText('targets.lint', given.lint ?? DEFAULT_TARGETS.lint),
     types: expectText('targets.types', given.types ?? DEFAULT_TARGETS.types),
+    performance: expectText('targets.performance', given.performance ?? DEFAULT_TARGETS.performance),
   };
 }
 

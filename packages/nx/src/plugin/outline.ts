@@ -24,10 +24,12 @@ export interface ConstitutionOutline {
   readonly targets: readonly string[];
   /** Whether a gate chooses projects by names or tags. */
   readonly chooses: boolean;
+  /** Whether a gate looks at what projects depend on. */
+  readonly dependencies: boolean;
 }
 
 const NO_PLAN: PlanOutline = { files: [], directories: [], holders: [], dates: [] };
-const NO_CONSTITUTION: ConstitutionOutline = { targets: [], chooses: false };
+const NO_CONSTITUTION: ConstitutionOutline = { targets: [], chooses: false, dependencies: false };
 
 /**
  * What the plugin reads of documents while the graph is built. A document that cannot be read is an empty one here: its
@@ -133,17 +135,17 @@ async function outlineConstitution(
   { text, targets }: { text: string; targets: GateTargets },
   { cache, reader }: Host,
 ): Promise<ConstitutionOutline> {
-  const key = contentKey('law', `${JSON.stringify(targets)}\n${text}`);
+  const key = contentKey('constitution', `${JSON.stringify(targets)}\n${text}`);
   const known = cache.get(key);
   if (known !== undefined) return known as ConstitutionOutline;
   const constitution = await reader.constitution(file);
   if (!constitution.ok) return NO_CONSTITUTION;
   const { evidenceTargets } = await import('@plangate/core');
+  const gates = constitution.document.principles.flatMap((principle) => principle.gates);
   const outline = {
     targets: evidenceTargets({ name: '', root: '.', tags: [] }, [{ root: '.', constitution }], targets),
-    chooses: constitution.document.principles.some(({ gates }) =>
-      gates.some(({ rules }) => rules.projects.length > 0),
-    ),
+    chooses: gates.some(({ rules }) => rules.projects.length > 0),
+    dependencies: gates.some(({ rules }) => rules.kind === 'boundaries' && rules.status !== 'disabled'),
   };
   cache.set(key, outline);
   return outline;

@@ -34,7 +34,8 @@ export async function judgeSkipped(rawOptions: unknown, context: PostTasksExecut
   const root = context.workspaceRoot;
   const files = freshWorkspaceFiles(root, { outputs: unwritten(skipped, graph), since: context.startTime });
   const tasks = skipped.map(({ task }) => task);
-  for await (const { result } of judgeTasks({ root, nodes: graph.nodes, tasks, files })) {
+  const { nodes, dependencies: edges } = graph;
+  for await (const { result } of judgeTasks({ root, nodes, edges, tasks, files })) {
     process.stdout.write(`\n${result.terminalOutput}`);
   }
 }

@@ -11,6 +11,11 @@ const REPORTS: readonly (readonly [string, string, EvidenceKind])[] = [
   ['jest.json', 'jest.json', 'tests'],
   ['eslint.json', 'eslint.json', 'lint'],
   ['a.sarif', 'codeql.sarif', 'lint'],
+  ['k6.json', 'k6-summary-export.json', 'performance'],
+  ['k6.json', 'k6-handle-summary.json', 'performance'],
+  ['autocannon.json', 'autocannon.json', 'performance'],
+  ['hyperfine.json', 'hyperfine.json', 'performance'],
+  ['lighthouse.json', 'lighthouse.json', 'performance'],
 ];
 const NUMBERS_CHECKED = new Set([
   'covered',

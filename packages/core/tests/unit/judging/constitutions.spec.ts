@@ -269,7 +269,13 @@ describe('constitutions over each other', () => {
 });
 
 describe('evidenceTargets', () => {
-  const targets = { tests: 'test', coverage: 'test', lint: 'lint', types: 'typecheck' };
+  const targets = {
+    tests: 'test',
+    coverage: 'test',
+    lint: 'lint',
+    types: 'typecheck',
+    performance: 'performance',
+  };
 
   it('lists the targets of the gates in force, each once', () => {
     const gates = [

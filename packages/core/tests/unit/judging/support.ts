@@ -92,7 +92,13 @@ export function contextWith(
   const { state, ...rest } = more;
   return {
     files: memoryFiles(files),
-    targets: { tests: 'test', coverage: 'test', lint: 'lint', types: 'typecheck' },
+    targets: {
+      tests: 'test',
+      coverage: 'test',
+      lint: 'lint',
+      types: 'typecheck',
+      performance: 'performance',
+    },
     succeeded: new Set(),
     failed: new Set(),
     today: '2026-06-15',

@@ -227,7 +227,13 @@ export function contextOf(
   return {
     state,
     files,
-    targets: { tests: 'test', coverage: 'test', lint: 'lint', types: 'typecheck' },
+    targets: {
+      tests: 'test',
+      coverage: 'test',
+      lint: 'lint',
+      types: 'typecheck',
+      performance: 'performance',
+    },
     succeeded: new Set(),
     failed: new Set(),
     today: '2025-06-15',

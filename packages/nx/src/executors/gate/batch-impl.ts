@@ -20,5 +20,6 @@ export default async function* gateBatchExecutor(
   const tasks = Object.values(batch.tasks).map((task) =>
     gateTask(task.id, task.target.project, { graph: taskGraph, options: options[task.id] }),
   );
-  yield* judgeTasks({ root, nodes: projectGraph.nodes, tasks });
+  const { nodes, dependencies: edges } = projectGraph;
+  yield* judgeTasks({ root, nodes, edges, tasks });
 }

@@ -11,8 +11,9 @@ export default async function gateExecutor(
   const { projectName = '', targetName = 'gate', configurationName, taskGraph, projectGraph, root } = context;
   const id = [projectName, targetName, configurationName].filter((part) => part !== undefined).join(':');
   const task = gateTask(id, projectName, { graph: taskGraph, options });
+  const { nodes, dependencies: edges } = projectGraph;
   let success = false;
-  for await (const { result } of judgeTasks({ root, nodes: projectGraph.nodes, tasks: [task] })) {
+  for await (const { result } of judgeTasks({ root, nodes, edges, tasks: [task] })) {
     process.stdout.write(result.terminalOutput);
     success = result.success;
   }

@@ -15,6 +15,7 @@ import { GateOptionsError, resolveGateOptions, type ResolvedGateOptions } from '
 import { today } from './today.js';
 import type { GateResult, GateRun, GateTask, TargetOutcome } from './types.js';
 import { removeVerdict, verdictFileName, writeVerdict, type VerdictPlace } from './verdict-file.js';
+import { dependenciesOf } from './dependencies.js';
 import { loadGateWorkspace, projectOf, type GateWorkspace } from './workspace.js';
 
 /**
@@ -56,13 +57,15 @@ class TaskJudge {
   }
 
   async #decide(task: GateTask, options: ResolvedGateOptions): Promise<ProjectVerdict> {
-    const { nodes } = this.#run;
+    const { nodes, edges } = this.#run;
     const workspace = await this.#workspace(options.specsRoots);
     const context = this.#contextOf(task, options, workspace);
     const feature = workspace.featureAt(nodes[task.project]?.data.root ?? '.');
     if (feature !== undefined) return judgeFeature(feature, context);
     const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
-    return judgeProject(projectOf(task.project, nodes, known), context);
+    const dependencies = edges === undefined ? undefined : dependenciesOf(task.project, { nodes, edges });
+    const project = projectOf(task.project, nodes, known);
+    return judgeProject(dependencies === undefined ? project : { ...project, dependencies }, context);
   }
 
   #contextOf(task: GateTask, options: ResolvedGateOptions, { state }: GateWorkspace): JudgeContext {

@@ -15,6 +15,9 @@ export type GraphNodes = Readonly<
   >
 >;
 
+/** The edges of Nx's project graph by the project they start from. */
+export type GraphEdges = Readonly<Record<string, readonly { readonly target: string }[]>>;
+
 /** What became of a target of the same project in this run. */
 export interface TargetOutcome {
   readonly target: string;
@@ -39,6 +42,8 @@ export interface GateRun {
   /** Absolute path of the workspace root. */
   readonly root: string;
   readonly nodes: GraphNodes;
+  /** Not given: what projects depend on is not known. */
+  readonly edges?: GraphEdges;
   readonly tasks: readonly GateTask[];
   /** What the gates see of the disk; default: all of the workspace. */
   readonly files?: WorkspaceFiles;

@@ -6,7 +6,13 @@ describe('resolveGateOptions', () => {
     const defaults = {
       phase: null,
       output: 'dist/gate',
-      targets: { tests: 'test', coverage: 'test', lint: 'lint', types: 'typecheck' },
+      targets: {
+        tests: 'test',
+        coverage: 'test',
+        lint: 'lint',
+        types: 'typecheck',
+        performance: 'performance',
+      },
       specsRoots: ['specs'],
     };
     expect(resolveGateOptions({})).toEqual(defaults);
