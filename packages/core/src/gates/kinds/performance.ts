@@ -81,7 +81,7 @@ function judge({ rules }: Gate, { asked, evidence, paths }: Found): GateOutcome 
 }
 
 function compare(measure: PerformanceMeasure, percentile: number, limit: Limit | null): Measured {
-  if (limit === null || limit.unit !== measure.unit) return { measure, comparison: { state: 'unit' } };
+  if (limit?.unit !== measure.unit) return { measure, comparison: { state: 'unit' } };
   return { measure, comparison: comparePercentile(measure, percentile, limit.amount) };
 }
 

@@ -19,6 +19,9 @@ import {
 
 const BUILD = gate('II.target', { kind: 'target', name: 'build' });
 const RAN = { succeeded: new Set(['build', 'lint']) };
+const performance = (max: string | number, more: Record<string, unknown> = {}) =>
+  gate('II.x', { kind: 'performance', max, ...more });
+const boundaries = (rules: Record<string, unknown>) => gate('II.x', { kind: 'boundaries', ...rules });
 const FILE = '.specify/memory/constitution.md';
 
 function judgeUnder(
@@ -207,12 +210,28 @@ describe('constitutions over each other', () => {
       gate('II.x', { kind: 'layout', directories: ['src', 'tests'] }),
     ],
     ['enforcement', coverage(80, { status: 'evaluated' }), coverage(80)],
+    ['a shorter time', performance('1s'), performance('900ms')],
+    ['a higher percentile', performance('1s'), performance('1s', { percentile: 99 })],
+    ['more that is denied', boundaries({ deny: ['a'] }), boundaries({ deny: ['a', 'checkout'] })],
+    ['less that is allowed', boundaries({ allow: ['a', 'b'] }), boundaries({ allow: ['a'] })],
+    ['more projects', boundaries({ from: ['a'], deny: ['b'] }), boundaries({ deny: ['b'] })],
   ])('takes the deeper gate with %s in the place of the outer', (_, outer, inner) => {
     expect(only(judgeUnder([workspace(outer), own(inner)])).principle).toBe('I. Ours');
   });
 
   it.each([
     ['a lower minimum', coverage(80), coverage(70)],
+    ['a longer time', performance('900ms'), performance('1s')],
+    ['a lower percentile', performance('1s', { percentile: 99 }), performance('1s')],
+    ['less that is denied', boundaries({ deny: ['a', 'b'] }), boundaries({ allow: ['a'], deny: ['a'] })],
+    ['more that is allowed', boundaries({ allow: ['a'] }), boundaries({ allow: ['a', 'b'] })],
+    ['no list of what is allowed', boundaries({ allow: ['a'] }), boundaries({ deny: ['a'] })],
+    ['fewer projects', boundaries({ deny: ['a'] }), boundaries({ from: ['checkout'], deny: ['a'] })],
+    [
+      'fewer projects of a list',
+      boundaries({ from: ['a', 'checkout'], deny: ['a'] }),
+      boundaries({ from: ['checkout'], deny: ['a'] }),
+    ],
     [
       'a metric less',
       gate('II.coverage', { kind: 'coverage', min: { lines: 80, branches: 80 } }),
@@ -268,6 +287,21 @@ describe('constitutions over each other', () => {
   });
 });
 
+describe('gates of performance', () => {
+  it.each([
+    ['metrics', performance('1s'), performance('2s', { metric: 'lcp' })],
+    ['units', performance('1s'), performance(2)],
+  ])('of one id and different %s are judged both', (_, outer, inner) => {
+    const first = layer('.', constitution([principle('II', 'Speed', [outer])]));
+    const second = layer('packages/checkout', constitution([principle('I', 'Ours', [inner])]));
+    const verdict = judgeProject(
+      CHECKOUT,
+      contextWith([], {}, { state: { constitutions: [first, second] } }),
+    );
+    expect(said(verdict, 'II.x')).toEqual(['fail target-missing', 'fail target-missing']);
+  });
+});
+
 describe('evidenceTargets', () => {
   const targets = {
     tests: 'test',
@@ -297,9 +331,11 @@ describe('evidenceTargets', () => {
       gate('a', { kind: 'types' }),
       gate('b', { kind: 'lint' }),
       gate('c', { kind: 'tests', target: 'e2e' }),
+      gate('d', { kind: 'performance', max: '1s' }),
+      gate('e', { kind: 'boundaries', deny: ['x'] }),
     ];
     const layers = [layer('.', constitution([principle('I', 'All', gates)]))];
-    expect(evidenceTargets(CHECKOUT, layers, targets)).toEqual(['typecheck', 'lint', 'e2e']);
+    expect(evidenceTargets(CHECKOUT, layers, targets)).toEqual(['typecheck', 'lint', 'e2e', 'performance']);
   });
 
   it('reads what a deeper constitution asks of the projects in its directory', () => {

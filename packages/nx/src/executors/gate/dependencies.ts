@@ -3,12 +3,14 @@ import type { GraphEdges, GraphNodes } from './types.js';
 
 /**
  * What a project directly depends on, by the project graph: each project and package once, without the project itself.
- * Packages lose their version: a graph with two versions of one names both.
+ * Packages lose their version: a graph with two versions of one names both. Undefined
+ * when the graph does not know the project: that it depends on nothing is stated by an empty list.
  */
 export function dependenciesOf(
   project: string,
   { nodes, edges }: { nodes: GraphNodes; edges: GraphEdges },
-): readonly ProjectDependency[] {
+): readonly ProjectDependency[] | undefined {
+  if (!Object.hasOwn(edges, project)) return undefined;
   const found = new Map<string, ProjectDependency>();
   for (const { target } of edges[project] ?? []) {
     const node = Object.hasOwn(nodes, target) ? nodes[target] : undefined;

@@ -63,7 +63,7 @@ class TaskJudge {
     const feature = workspace.featureAt(nodes[task.project]?.data.root ?? '.');
     if (feature !== undefined) return judgeFeature(feature, context);
     const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
-    const dependencies = edges === undefined ? undefined : dependenciesOf(task.project, { nodes, edges });
+    const dependencies = dependenciesOf(task.project, { nodes, edges: edges ?? {} });
     const project = projectOf(task.project, nodes, known);
     return judgeProject(dependencies === undefined ? project : { ...project, dependencies }, context);
   }

@@ -248,4 +248,31 @@ describe('gate', () => {
     );
     expect(output).not.toContain('\u001b[2J');
   });
+
+  it('decides boundaries by the edges of the graph, one by one and in a batch', async () => {
+    const law =
+      '# C\n\n## Core Principles\n\n### I. Layers\n\nLayers.\n\n```yaml gate\n- kind: boundaries\n  deny: [web]\n```\n';
+    const root = workspace({ '.specify/memory/constitution.md': law });
+    const judged = async (edges: Record<string, { target: string }[]> | undefined) => {
+      const projectGraph = {
+        nodes: NODES,
+        dependencies: edges,
+      } as unknown as ExecutorContext['projectGraph'];
+      await single(root, '@acme/pay', {}, { projectGraph });
+      const alone = reasonsOf(root, '@acme/pay');
+      const all = taskGraph();
+      const tasks = { '@acme/pay:gate': all.tasks['@acme/pay:gate'] } as TaskGraph['tasks'];
+      const context = contextOf(root, { taskGraph: all, projectGraph });
+      for await (const { task } of gateBatchExecutor({ ...all, tasks }, {}, {}, context))
+        expect(task).toBe('@acme/pay:gate');
+      expect(reasonsOf(root, '@acme/pay')).toEqual(alone);
+      return alone;
+    };
+    expect(await judged({ '@acme/pay': [{ target: 'web' }] })).toEqual({
+      'I.boundaries': 'boundary-crossed',
+    });
+    expect(await judged({ '@acme/pay': [] })).toEqual({ 'I.boundaries': 'boundaries-kept' });
+    expect(await judged({})).toEqual({ 'I.boundaries': 'dependencies-unknown' });
+    expect(await judged(undefined)).toEqual({ 'I.boundaries': 'dependencies-unknown' });
+  });
 });

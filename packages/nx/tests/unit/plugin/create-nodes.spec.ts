@@ -58,6 +58,21 @@ describe('gate of a project', () => {
     ]);
   });
 
+  it.each([
+    ['looks at dependencies', '- kind: boundaries\n  deny: [web]', true],
+    ['would, but is disabled', '- kind: boundaries\n  deny: [web]\n  status: disabled', false],
+    ['looks at something else', '- kind: layout', false],
+  ])('is judged anew when the graph can change where a gate %s', async (_, gate, expected) => {
+    const own = `# C\n\n## Core Principles\n\n### A. Layers\n\nLayers.\n\n\`\`\`yaml gate\n${gate}\n\`\`\`\n`;
+    const nodes = await infer({ [`packages/pay/${CONSTITUTION}`]: own });
+    const graphFiles = '{workspaceRoot}/**/{project,package}.json';
+    const inputs = filesets(nodes, 'packages/pay');
+    expect(inputs.includes(graphFiles)).toBe(expected);
+    expect(inputs.includes('{workspaceRoot}/{nx,package,tsconfig,tsconfig.base}.json')).toBe(expected);
+    expect(inputs).toContain('{projectRoot}/**/*');
+    expect(filesets(nodes, 'packages/web')).not.toContain(graphFiles);
+  });
+
   it('has the plans that name the project as inputs, and no others', async () => {
     const nodes = await infer({ 'specs/001-x/plan.md': payPlan });
     expect(filesets(nodes, 'packages/pay')).toContain('{workspaceRoot}/specs/001-x/{plan,tasks}.md');

@@ -13,6 +13,7 @@ describe('resolvePluginOptions', () => {
       coverage: 'unit',
       lint: 'lint',
       types: 'typecheck',
+      performance: 'performance',
     });
     expect(resolvePluginOptions({ targets: { tests: 'unit', coverage: 'cov' } }).targets.coverage).toBe(
       'cov',
