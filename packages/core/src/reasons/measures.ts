@@ -89,6 +89,8 @@ export const boundaryReasons = defineReasons({
     title: 'The dependencies of the project are not known',
     severity: 'error',
     message: (a: { project: string }) => `The project graph says nothing of what ${a.project} depends on.`,
-    fix: () => 'Run the gate through Nx (`nx run-many -t gate`); `nx reset` if it stays so.',
+    fix: () =>
+      'Let Nx read imports: it does with @nx/js among the packages of the workspace, or with "pluginsConfig": ' +
+      '{ "@nx/js": { "analyzeSourceFiles": true } } in nx.json.',
   },
 });

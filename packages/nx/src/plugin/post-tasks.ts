@@ -35,7 +35,8 @@ export async function judgeSkipped(rawOptions: unknown, context: PostTasksExecut
   const files = freshWorkspaceFiles(root, { outputs: unwritten(skipped, graph), since: context.startTime });
   const tasks = skipped.map(({ task }) => task);
   const { nodes, dependencies: edges } = graph;
-  for await (const { result } of judgeTasks({ root, nodes, edges, tasks, files })) {
+  const nxJson = context.nxJsonConfiguration;
+  for await (const { result } of judgeTasks({ root, nodes, edges, nxJson, tasks, files })) {
     process.stdout.write(`\n${result.terminalOutput}`);
   }
 }

@@ -16,10 +16,11 @@ export type BatchArguments = readonly [
 export default async function* gateBatchExecutor(
   ...[batch, options, , context]: BatchArguments
 ): AsyncGenerator<GateResult, void, undefined> {
-  const { root, projectGraph, taskGraph = batch } = context;
+  const { root, projectGraph, nxJsonConfiguration, taskGraph = batch } = context;
   const tasks = Object.values(batch.tasks).map((task) =>
     gateTask(task.id, task.target.project, { graph: taskGraph, options: options[task.id] }),
   );
   const { nodes, dependencies: edges } = projectGraph;
-  yield* judgeTasks({ root, nodes, edges, tasks });
+  const nxJson = nxJsonConfiguration;
+  yield* judgeTasks({ root, nodes, edges, nxJson, tasks });
 }

@@ -8,12 +8,21 @@ export default async function gateExecutor(
   options: GateExecutorOptions,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  const { projectName = '', targetName = 'gate', configurationName, taskGraph, projectGraph, root } = context;
+  const {
+    projectName = '',
+    targetName = 'gate',
+    configurationName,
+    taskGraph,
+    projectGraph,
+    nxJsonConfiguration,
+    root,
+  } = context;
   const id = [projectName, targetName, configurationName].filter((part) => part !== undefined).join(':');
   const task = gateTask(id, projectName, { graph: taskGraph, options });
   const { nodes, dependencies: edges } = projectGraph;
+  const nxJson = nxJsonConfiguration;
   let success = false;
-  for await (const { result } of judgeTasks({ root, nodes, edges, tasks: [task] })) {
+  for await (const { result } of judgeTasks({ root, nodes, edges, nxJson, tasks: [task] })) {
     process.stdout.write(result.terminalOutput);
     success = result.success;
   }

@@ -15,7 +15,7 @@ import { GateOptionsError, resolveGateOptions, type ResolvedGateOptions } from '
 import { today } from './today.js';
 import type { GateResult, GateRun, GateTask, TargetOutcome } from './types.js';
 import { removeVerdict, verdictFileName, writeVerdict, type VerdictPlace } from './verdict-file.js';
-import { dependenciesOf } from './dependencies.js';
+import { GraphDependencies } from './dependencies.js';
 import { loadGateWorkspace, projectOf, type GateWorkspace } from './workspace.js';
 
 /**
@@ -32,6 +32,7 @@ export async function* judgeTasks(run: GateRun): AsyncGenerator<GateResult, void
 class TaskJudge {
   readonly #run: GateRun;
   readonly #files: WorkspaceFiles;
+  readonly #dependencies: GraphDependencies;
   readonly #today = today();
   /** The documents by the roots of specs they were looked for in; nearly always one entry. */
   readonly #workspaces = new Map<string, Promise<GateWorkspace>>();
@@ -39,6 +40,7 @@ class TaskJudge {
   constructor(run: GateRun) {
     this.#run = run;
     this.#files = run.files ?? fsWorkspaceFiles(run.root);
+    this.#dependencies = new GraphDependencies({ ...run, files: this.#files });
   }
 
   async judge(task: GateTask): Promise<GateResult['result']> {
@@ -57,13 +59,13 @@ class TaskJudge {
   }
 
   async #decide(task: GateTask, options: ResolvedGateOptions): Promise<ProjectVerdict> {
-    const { nodes, edges } = this.#run;
+    const { nodes } = this.#run;
     const workspace = await this.#workspace(options.specsRoots);
     const context = this.#contextOf(task, options, workspace);
     const feature = workspace.featureAt(nodes[task.project]?.data.root ?? '.');
     if (feature !== undefined) return judgeFeature(feature, context);
     const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
-    const dependencies = dependenciesOf(task.project, { nodes, edges: edges ?? {} });
+    const dependencies = this.#dependencies.of(task.project);
     const project = projectOf(task.project, nodes, known);
     return judgeProject(dependencies === undefined ? project : { ...project, dependencies }, context);
   }

@@ -16,7 +16,9 @@ export type GraphNodes = Readonly<
 >;
 
 /** The edges of Nx's project graph by the project they start from. */
-export type GraphEdges = Readonly<Record<string, readonly { readonly target: string }[]>>;
+export type GraphEdges = Readonly<
+  Record<string, readonly { readonly target: string; readonly type?: string }[]>
+>;
 
 /** What became of a target of the same project in this run. */
 export interface TargetOutcome {
@@ -44,6 +46,8 @@ export interface GateRun {
   readonly nodes: GraphNodes;
   /** Not given: what projects depend on is not known. */
   readonly edges?: GraphEdges;
+  /** nx.json, as far as it says how the graph is made. */
+  readonly nxJson?: { readonly pluginsConfig?: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
   readonly tasks: readonly GateTask[];
   /** What the gates see of the disk; default: all of the workspace. */
   readonly files?: WorkspaceFiles;

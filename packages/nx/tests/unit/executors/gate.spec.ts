@@ -252,7 +252,7 @@ describe('gate', () => {
   it('decides boundaries by the edges of the graph, one by one and in a batch', async () => {
     const law =
       '# C\n\n## Core Principles\n\n### I. Layers\n\nLayers.\n\n```yaml gate\n- kind: boundaries\n  deny: [web]\n```\n';
-    const root = workspace({ '.specify/memory/constitution.md': law });
+    const root = workspace({ '.specify/memory/constitution.md': law, 'packages/pay/package.json': '{}' });
     const judged = async (edges: Record<string, { target: string }[]> | undefined) => {
       const projectGraph = {
         nodes: NODES,
