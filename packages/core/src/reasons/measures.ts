@@ -62,7 +62,7 @@ export const boundaryReasons = defineReasons({
     title: 'The project depends only on what it may',
     severity: 'info',
     message: (a: { project: string; count: number }) =>
-      `None of the ${a.count} dependencies of ${a.project} crosses the boundary.`,
+      `No direct dependency of ${a.project} crosses the boundary (seen: ${a.count}).`,
     fix: () => '',
   },
   'boundary-crossed': {
