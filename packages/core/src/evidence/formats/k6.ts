@@ -6,8 +6,8 @@ import type { EvidenceFormatOf } from './define.js';
 import { MAX_MEASURES, measureOf, requireAmount, risingPercentiles } from './performance.js';
 
 /**
- * The summary of a k6 run: what `k6 run --summary-export` writes, and the data of `handleSummary`, which has the
- * numbers one level deeper and states types and units.
+ * The summary of a k6 run in its three forms: what `--summary-export` writes, the data of `handleSummary`, which has the
+ * numbers one level deeper and states types and units, and the versioned form that replaces both, with a list of metrics.
  */
 export const k6: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
@@ -16,8 +16,9 @@ export const k6: EvidenceFormatOf<'performance'> = {
   fileNames: /^k6[^/]*\.json$/i,
   extensions: ['.json'],
   sniff: (head) =>
-    /^\{\s*"(?:root_group|options|state|metrics|setup_data|thresholds)"\s*:/.test(head) &&
-    /"root_group"\s*:|"metrics"\s*:\s*\{/.test(head),
+    (/^\{\s*"(?:root_group|options|state|metrics|setup_data|thresholds)"\s*:/.test(head) &&
+      /"root_group"\s*:|"metrics"\s*:\s*\{/.test(head)) ||
+    (/^\{\s*"(?:config|metadata|results|version)"\s*:/.test(head) && /"k6Version"\s*:/.test(head)),
   read(source) {
     const members = new K6Members();
     readJson(source, members);
@@ -37,21 +38,23 @@ class K6Members {
   #listed = false;
 
   splits(path: JsonPath): boolean {
-    return path.length === 0 || (path.length === 1 && path[0] === 'metrics');
+    return path.length === 0 || isOuter(path) || isMetrics(path);
   }
 
   begin(path: JsonPath, container: 'object' | 'array'): void {
-    if (container === 'array') unreadable('it is not the summary of k6');
-    if (path.length === 1) this.#listed = true;
+    // The versioned form has its metrics in a list below "results".
+    if ((container === 'array') !== (path.length === 2)) unreadable('it is not the summary of k6');
+    if (isMetrics(path)) this.#listed = true;
   }
 
   member(path: JsonPath, value: unknown): void {
-    if (path.length < 2) {
-      if (path.length === 0 || path[0] === 'metrics') unreadable('it is not the summary of k6');
-      return;
-    }
-    const name = String(path[1]);
-    const metric = asObject(value) ?? unreadable(`the metric ${shown(name)} is ${shown(value)}`);
+    const above = path.slice(0, -1);
+    if (path.length === 0 || isOuter(path) || isMetrics(path)) unreadable('it is not the summary of k6');
+    if (!isMetrics(above)) return;
+    const key = path.at(-1);
+    const metric = asObject(value) ?? unreadable(`the metric ${shown(key)} is ${shown(value)}`);
+    const name = typeof key === 'string' ? key : asName(own(metric, 'name'));
+    if (name === null) return unreadable('a metric of it has no name');
     const values = own(metric, 'values') === undefined ? metric : asObject(own(metric, 'values'));
     if (values === null) return unreadable(`the values of ${shown(name)} are no object`);
     this.#metric(name, { values, contains: own(metric, 'contains') });
@@ -78,6 +81,18 @@ class K6Members {
   }
 }
 
+function isMetrics(path: JsonPath): boolean {
+  return (
+    (path.length === 1 && path[0] === 'metrics') ||
+    (path.length === 2 && path.join('/') === 'results/metrics')
+  );
+}
+
+/** What holds the metrics of the versioned form. */
+function isOuter(path: JsonPath): boolean {
+  return path.length === 1 && path[0] === 'results';
+}
+
 /** A metric of a part of the requests is named `http_req_duration{expected_response:true}`. */
 function plainName(name: string): string {
   return name.split('{', 1)[0] ?? name;
@@ -85,7 +100,9 @@ function plainName(name: string): string {
 
 /** The share of a metric that counts how often something was so; null for others. */
 function rateOf(name: string, values: JsonObject): number | null {
-  if (own(values, 'passes') === undefined || own(values, 'fails') === undefined) return null;
+  const counted = (one: string, two: string): boolean =>
+    own(values, one) !== undefined && own(values, two) !== undefined;
+  if (!counted('passes', 'fails') && !counted('matches', 'total')) return null;
   const rate = own(values, 'rate') ?? own(values, 'value');
   return requireAmount(rate, `the rate of ${name}`);
 }

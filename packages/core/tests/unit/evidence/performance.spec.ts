@@ -55,7 +55,39 @@ describe('the summary of k6', () => {
     expect(at(measureNamed(measures, 'render_time'), 99.9)).toBe(155.5);
   });
 
+  it('is read in its versioned form, which has a list of metrics', () => {
+    const measures = read('out.json', fixture('k6-versioned-summary.json'));
+    expect(measures.map(({ names, unit, value }) => [names, unit, value])).toEqual([
+      [['http_req_duration', 'latency'], 'ms', null],
+      [['http_req_failed'], null, 0.008333333333333333],
+      [['search_seconds'], null, null],
+    ]);
+    expect(at(measures[0], 95)).toBe(184.25);
+  });
+
   it.each<[string, string, unknown]>([
+    ['evidence-unreadable', 'results that are a list', { version: '1.0.0', results: [] }],
+    ['evidence-unreadable', 'results that are a number', { results: 3 }],
+    ['evidence-unreadable', 'results whose metrics are no list', { results: { metrics: {} } }],
+    ['evidence-unreadable', 'results whose metrics are a number', { results: { metrics: 3 } }],
+    ['evidence-unreadable', 'results without metrics', { results: { checks: {} } }],
+    [
+      'evidence-unreadable',
+      'a metric without a name',
+      { results: { metrics: [{ values: { 'p(95)': 1 } }] } },
+    ],
+    [
+      'evidence-empty',
+      'a list in which all requests failed',
+      {
+        results: {
+          metrics: [
+            { name: 'http_req_duration', contains: 'time', values: { 'p(95)': 0 } },
+            { name: 'http_req_failed', values: { matches: 9, rate: 1, total: 9 } },
+          ],
+        },
+      },
+    ],
     ['evidence-unreadable', 'a percentile as text', { metrics: { a: { 'p(95)': '12' } } }],
     ['evidence-unreadable', 'a negative percentile', { metrics: { a: { 'p(95)': -1 } } }],
     ['evidence-unreadable', 'a percentile of null', { metrics: { a: { 'p(95)': null } } }],

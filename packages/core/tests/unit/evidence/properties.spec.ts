@@ -13,6 +13,7 @@ const REPORTS: readonly (readonly [string, string, EvidenceKind])[] = [
   ['a.sarif', 'codeql.sarif', 'lint'],
   ['k6.json', 'k6-summary-export.json', 'performance'],
   ['k6.json', 'k6-handle-summary.json', 'performance'],
+  ['k6.json', 'k6-versioned-summary.json', 'performance'],
   ['autocannon.json', 'autocannon.json', 'performance'],
   ['hyperfine.json', 'hyperfine.json', 'performance'],
   ['lighthouse.json', 'lighthouse.json', 'performance'],
