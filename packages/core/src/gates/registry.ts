@@ -2,9 +2,11 @@ import type { GateTargets } from '../judging/types.js';
 import type { GateDeclaration, GateKind } from '../model/gate.js';
 import type { FeatureSubject, GateKindDefinition, GateOutcome, ProjectSubject } from './define.js';
 import { attestationKind } from './kinds/attestation.js';
+import { boundariesKind } from './kinds/boundaries.js';
 import { coverageKind } from './kinds/coverage.js';
 import { layoutKind } from './kinds/layout.js';
 import { lintKind } from './kinds/lint.js';
+import { performanceKind } from './kinds/performance.js';
 import { planKind } from './kinds/plan.js';
 import { targetKind } from './kinds/target.js';
 import { testsKind } from './kinds/tests.js';
@@ -18,7 +20,9 @@ export const GATE_KINDS: { readonly [Kind in GateKind]: GateKindDefinition<Kind>
   coverage: coverageKind,
   lint: lintKind,
   types: typesKind,
+  performance: performanceKind,
   layout: layoutKind,
+  boundaries: boundariesKind,
   target: targetKind,
   plan: planKind,
   attestation: attestationKind,

@@ -23,6 +23,10 @@ function describeRules(rules: GateRules): string {
       return describeMax(rules);
     case 'layout':
       return describeLayout(rules);
+    case 'performance':
+      return `${rules.metric}, percentile ${String(rules.percentile)} <= ${String(rules.max)}`;
+    case 'boundaries':
+      return describeBoundaries(rules);
     case 'target':
       return `${rules.name} passes`;
     case 'plan':
@@ -54,6 +58,15 @@ function describeLayout(rules: Rules<'layout'>): string {
     listed('no', rules.forbid),
   ].filter((part) => part !== null);
   return parts.length === 0 ? 'what the plans declare' : parts.join('; ');
+}
+
+function describeBoundaries(rules: Rules<'boundaries'>): string {
+  const parts = [
+    listed('from', rules.from),
+    rules.allow === undefined ? null : `only to ${rules.allow.join(', ')}`,
+    rules.deny === undefined ? null : `not to ${rules.deny.join(', ')}`,
+  ].filter((part) => part !== null);
+  return `dependencies ${parts.join('; ')}`;
 }
 
 function listed(lead: string, globs: readonly string[] | undefined): string | null {

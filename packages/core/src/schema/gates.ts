@@ -87,6 +87,51 @@ export const layoutGate = z.strictObject({
   structure: line.optional().describe('A structure whose directories the project must have'),
 });
 
+/** A length of time with its unit; a bare number is for measures without one (a rate, a layout shift). */
+const limit = z
+  .union([
+    z.number().min(0),
+    line.regex(/^\d{1,9}(?:\.\d{1,9})? ?(?:us|µs|ms|s|m)$/, 'a time such as 200ms, 1.5s or 2m, or a number'),
+  ])
+  .describe('Most allowed: a time (`200ms`, `1.5s`, `2m`), or a number for what has no unit');
+
+export const performanceGate = z.strictObject({
+  kind: z.literal('performance'),
+  ...common,
+  metric: line
+    .default('latency')
+    .describe('What is measured, as the report names it; `latency` is the duration that the tool is about'),
+  percentile: z
+    .number()
+    .gt(0)
+    .lt(100)
+    .default(95)
+    .describe('Percentile that counts; 95: the time within which 95 % of all requests or runs ended'),
+  max: limit,
+});
+
+/** Projects as Nx matchers; `npm:` before the name or glob of a package of a registry. */
+const matchers = z.array(line).min(1).max(1000);
+
+export const boundariesGate = z
+  .strictObject({
+    kind: z.literal('boundaries'),
+    ...common,
+    from: matchers
+      .optional()
+      .describe('Projects the rule is about, as Nx matchers; default all the gate judges'),
+    allow: matchers
+      .optional()
+      .describe('What they may depend on, as Nx matchers or `npm:` and a package; nothing else then'),
+    deny: matchers
+      .optional()
+      .describe('What they must not depend on, as Nx matchers or `npm:` and a package'),
+  })
+  .refine((gate) => gate.allow !== undefined || gate.deny !== undefined, {
+    message: 'at least one of allow, deny',
+    path: ['allow'],
+  });
+
 export const targetGate = z.strictObject({
   kind: z.literal('target'),
   ...common,
@@ -102,7 +147,9 @@ export const gateBlock = z.discriminatedUnion('kind', [
   coverageGate,
   lintGate,
   typesGate,
+  performanceGate,
   layoutGate,
+  boundariesGate,
   targetGate,
   planGate,
   attestationGate,
@@ -110,4 +157,4 @@ export const gateBlock = z.discriminatedUnion('kind', [
 export type GateBlock = z.infer<typeof gateBlock>;
 
 /** Kinds that the design names and that this version cannot judge: a block that uses one must not pass unseen. */
-export const FUTURE_GATE_KINDS = ['security', 'performance', 'boundaries', 'contracts'] as const;
+export const FUTURE_GATE_KINDS = ['security', 'contracts'] as const;

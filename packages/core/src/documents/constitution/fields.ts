@@ -38,6 +38,21 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   warning: 'warnings',
   rule: 'rules',
   attest: 'attestation',
+  latency: 'performance',
+  perf: 'performance',
+  benchmark: 'performance',
+  boundary: 'boundaries',
+  imports: 'boundaries',
+  dependencies: 'boundaries',
+  limit: 'max',
+  quantile: 'percentile',
+  measure: 'metric',
+  forbids: 'deny',
+  disallow: 'deny',
+  permit: 'allow',
+  allowed: 'allow',
+  denied: 'deny',
+  source: 'from',
 };
 
 const SCHEMAS = new Map(gateBlock.options.map((schema) => [schema.shape.kind.value as string, schema]));
@@ -115,11 +130,17 @@ function expectedBy(issue: Issue): string {
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
-      return 'a list of suite names, or a glob below the project for each name';
+      return UNIONS[String(issue.path.at(-1))] ?? issue.message;
     default:
       return issue.message;
   }
 }
+
+/** What is expected of the fields that take more than one type. */
+const UNIONS: Readonly<Record<string, string>> = {
+  suites: 'a list of suite names, or a glob below the project for each name',
+  max: 'a time such as 200ms, 1.5s or 2m, or a number',
+};
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   int: 'a whole number',

@@ -25,6 +25,21 @@ it.each([
     { kind: 'layout', structure: 'single', directories: ['src'], files: ['a', 'b'], forbid: ['c'] },
     'layout: structure single; directories src; files a, b; no c',
   ],
+  [{ kind: 'performance', max: '200ms' }, 'performance: latency, percentile 95 <= 200ms'],
+  [
+    { kind: 'performance', metric: 'cumulative-layout-shift', percentile: 99.9, max: 0.1 },
+    'performance: cumulative-layout-shift, percentile 99.9 <= 0.1',
+  ],
+  [{ kind: 'boundaries', deny: ['libs/ui'] }, 'boundaries: dependencies not to libs/ui'],
+  [
+    {
+      kind: 'boundaries',
+      from: ['tag:layer:domain'],
+      allow: ['tag:layer:domain', 'npm:zod'],
+      deny: ['npm:react*'],
+    },
+    'boundaries: dependencies from tag:layer:domain; only to tag:layer:domain, npm:zod; not to npm:react*',
+  ],
   [{ kind: 'target', name: 'e2e', projects: ['shop', 'tag:x'] }, 'target: e2e passes (projects shop, tag:x)'],
   [{ kind: 'plan' }, 'plan: the documents of every feature are complete'],
   [{ kind: 'attestation' }, 'attestation: every plan states its verdict'],
