@@ -31,7 +31,7 @@ const NEUTRAL: Readonly<Record<string, string>> = {
   ja:
     'すべての 全ての 全体の 全体 各 プロジェクト コード 機能 の は を が と する こと である とする です 維持 達成 満たす ' +
     '必要 確保 テスト ユニットテスト 単体テスト ソース',
-  ko: '모든 전체 각 프로젝트 코드 기능 은 는 이 가 을 를 의 유지 달성 테스트 단위 단위테스트 소스 이어야 합니다 한다 해야 이다',
+  ko: '모든 전체 각 프로젝트 코드 기능 은 는 이 가 을 를 의 유지 달성 테스트 단위 단위테스트 소스 이어야 합니다 한다 해야 이다 입니다',
 };
 
 /** Phrases that are as good as "for everything", for rules that ask for something to exist. */

@@ -35,6 +35,16 @@ const LINT_WORDS = words(
     'swiftlint|代码检查|静的解析|リント|リンター|린트',
 );
 
+/** The style guide of Python is what its linters check. */
+const STYLE_WORDS = words(
+  'pep 8|pep8|pep-8|pep 8 style|pep 8 style guide|pep 8 guidelines|pep 8 conventions',
+);
+const FOLLOW_WORDS = words(
+  'follow|follows|comply with|complies with|conform to|conforms to|adhere to|adheres to|be compliant with|compliant|compliant with|' +
+    'respect|befolgen|folgen|einhalten|entsprechen|suivre|respecter|conforme|conformes|conforme à|seguir|cumplir|cumplir con|respetar|' +
+    'cumprir|obedecer|respeitar|seguire|rispettare|遵循|遵守|符合|に準拠|準拠|準拠する|従う|に従う|を遵守|준수|준수해야|를 준수|따라야',
+);
+
 const tokens = tokenizer({
   ...COMMON,
   beside: [
@@ -49,6 +59,11 @@ const tokens = tokenizer({
     'configured',
   ],
   ...PASSING,
+  python: words(
+    'python|python code|python-code|código python|code python|codice python|python代码|pythonコード',
+  ),
+  style: STYLE_WORDS,
+  follow: FOLLOW_WORDS,
   lint: LINT_WORDS,
 });
 
@@ -57,7 +72,7 @@ export const lintPattern: WordPattern = {
   name: 'Lint',
   describes:
     'Lint, or a linter by name, that MUST pass, or zero errors or warnings of it. A linter that must be run, rules for a part ' +
-    'of the code, and rules that allow exceptions are not read.',
+    'of the code, and rules with exceptions other than documented ones, which waivers are, are not read.',
   examples: [
     { text: 'All code MUST pass linting.', gate: { kind: 'lint', max: { errors: 0 } } },
     {
@@ -70,16 +85,32 @@ export const lintPattern: WordPattern = {
       gate: { kind: 'lint', max: { errors: 0 } },
     },
     { text: '所有代码必须通过 ESLint 检查。', gate: { kind: 'lint', max: { errors: 0 } } },
+    { text: 'All Python code MUST follow PEP 8.', gate: { kind: 'lint', max: { errors: 0 } } },
+    {
+      text: '`golangci-lint` must pass (or documented waivers with a link).',
+      gate: { kind: 'lint', max: { errors: 0 } },
+    },
   ],
   counterexamples: [
     'Contributors MUST run the linter after each change.',
     'New code MUST pass linting.',
     'Lint SHOULD pass.',
-    '`golangci-lint` must pass unless a waiver is documented.',
+    'Python code SHOULD follow PEP 8.',
+    'Scripts MUST follow PEP 8.',
     'Lint messages MUST be readable.',
   ],
-  read: (sentence) => readCheck(sentence, { tokens, subject: 'lint', kind: 'lint' }),
+  read: (sentence) =>
+    [...readCheck(sentence, { tokens, subject: 'lint', kind: 'lint' }), ...readStyle(sentence)].slice(0, 1),
 };
+
+function readStyle({ text, must }: { readonly text: string; readonly must: boolean }): readonly GateInput[] {
+  if (!must || softens(text) || isScoped(text)) return [];
+  const stated = statementsOf(text, tokens(text), ['style']).some((statement) => {
+    const has = (role: string): boolean => statement.some((token) => token.role === role);
+    return has('style') && has('follow') && !has('zero');
+  });
+  return stated ? [{ kind: 'lint', max: { errors: 0 } }] : [];
+}
 
 /** How a check of errors is read: who it is about, and what gate it makes. */
 export interface CheckReading {

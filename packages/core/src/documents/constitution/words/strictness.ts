@@ -5,7 +5,7 @@ import { statementsOf, tokenizer } from './phrase.js';
 import type { GateInput, WordPattern } from './types.js';
 
 const CHECK_WORDS = words(
-  'type check|type checks|type-check|type-checks|typecheck|typechecks|type checking|type-checking|' +
+  'mypy --strict|pyright --strict|tsc --strict|type check|type checks|type-check|type-checks|typecheck|typechecks|type checking|type-checking|' +
     'typechecking|type checker|tsc|tsc --noemit|mypy|pyright|type errors|type error|typescript errors|' +
     'typescript error|typescript compiler errors|typprüfung|typfehler|vérification de types|' +
     'vérification des types|comprobación de tipos|verificação de tipos|类型检查|類型檢查|型チェック|타입 체크|타입 검사',
@@ -13,7 +13,7 @@ const CHECK_WORDS = words(
 const STRICT_WORDS = words(
   'strict mode|strict|strict: true|strict type checking|strict type-checking|strict typing|' +
     'typescript strict mode|strict typescript|strict compiler options|strict-modus|strikter modus|' +
-    'mode strict|modo estricto|modo strict|严格模式|嚴格模式|严格类型检查|strictモード|strict モード|엄격 모드|strict 모드',
+    'mode strict|modalità strict|modalità rigorosa|modo estricto|modo strict|严格模式|嚴格模式|严格类型检查|strictモード|strict モード|엄격 모드|strict 모드',
 );
 const HINT_WORDS = words(
   'type hints|type hint|type annotations|type annotation|type-hints|typhinweise|typannotationen|' +
@@ -50,6 +50,25 @@ const tokens = tokenizer({
     'return values',
     'return types',
     'tsconfig',
+    'tsconfig files',
+    'tsconfig.json',
+    'tsconfig.json files',
+    'compiler',
+    'python',
+    'full',
+    'complete',
+    'verwendet',
+    'genutzt',
+    'aktiviert',
+    'eingeschaltet',
+    'activé',
+    'activée',
+    'activado',
+    'habilitado',
+    'ativado',
+    'attivato',
+    'attivata',
+    'abilitato',
     'mode',
     'type',
     'types',
