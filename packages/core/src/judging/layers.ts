@@ -1,6 +1,6 @@
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration } from '../model/gate.js';
-import { principleLabel } from '../principles/index.js';
+import { isAttested, principleLabel } from '../principles/index.js';
 import { memoize } from './memo.js';
 import type { ConstitutionLayer } from './types.js';
 
@@ -56,10 +56,10 @@ export function declaredGates(layer: ReadLayer): readonly DeclaredGate[] {
   );
 }
 
-/** The attestation that a principle without any gate asks of every plan. */
+/** The attestation that a principle without a gate, or with doubtful ones, asks of every plan. */
 export function impliedAttestations(layer: ReadLayer): readonly DeclaredGate[] {
   return layer.document.principles
-    .filter((principle) => principle.gates.length === 0)
+    .filter(isAttested)
     .map((principle) => ({ gate: attestationOf(principle), principle, layer }));
 }
 

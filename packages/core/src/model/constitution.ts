@@ -10,7 +10,7 @@ export interface Principle {
   readonly name: string;
   readonly nonNegotiable: boolean;
   readonly position: Position;
-  /** Gates of its `gate` blocks or, where it has no block, those its words state. Empty: attested. */
+  /** Gates of its `gate` blocks or, where it has no block, those its words state. Empty: attested, see `isAttested`. */
   readonly gates: readonly GateDeclaration[];
 }
 

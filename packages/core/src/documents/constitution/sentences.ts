@@ -80,8 +80,10 @@ class SentenceReader {
     if (lead === ASIDE_LEAD) return;
     const [first, ...rows] = table.children;
     const header = first === undefined ? [] : this.cells(first);
+    const goals = header.some((title) => GOAL.test(title));
     for (const row of rows) {
       const cells = this.cells(row);
+      if (goals && cells.some((cell) => /\d/.test(cell))) continue;
       this.add(cells.join(' : '), rangeOf(row)[0], { lead, row: { header, cells } });
     }
   }
@@ -110,6 +112,10 @@ class SentenceReader {
     return this.source.text.slice(...rangeOf(node));
   }
 }
+
+/** A column of such a name holds what is aimed at, not what is demanded. */
+const GOAL =
+  /^(?:performance |quality )?(?:targets?|goals?|objectives?|ziele?|zielwert|objectifs?|objetivos?|metas?|obiettiv[oi]|目标|目標|목표)$/iu;
 
 /** Stands for a lead whose list explains instead of stating. */
 const ASIDE_LEAD = '\u0000aside';

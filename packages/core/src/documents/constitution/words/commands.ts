@@ -36,6 +36,10 @@ const NO_TARGETS = new Set(
   ).split(' '),
 );
 
+/** What changes the world, or never ends, is not for a gate to run; a check of it is. */
+const ACTS =
+  /^(?:deploy|publish|release|ship|migrate|push|destroy|rollback|start|serve|dev|watch|upload|seed|reset|clean)(?:$|[:.-](?!.*(?:check|verify|dry-run|test|lint|build)$))/i;
+
 /** The gates of a command that must pass: its targets, or no findings of the linter it runs. */
 export function gatesOfCommand(command: string): GateInput[] {
   if (LINTER.test(command)) return HARMLESS.test(command) ? [] : [lintOf(command)];
@@ -56,7 +60,7 @@ function lintOf(command: string): GateInput {
 
 function targetsOf(command: string): GateInput[] {
   const many = RUN_MANY.exec(command)?.[1];
-  if (many !== undefined) return many.split(/[ ,]/).map((name) => ({ kind: 'target', name }));
+  if (many !== undefined) return many.split(/[ ,]/).flatMap((name) => named(name, undefined));
   const one = RUN_ONE.exec(command);
   if (one !== null) return named(one[2] ?? one[3], one[1] ?? one[4]);
   const other = SCRIPT.exec(command) ?? TOOL.exec(command);
@@ -69,6 +73,6 @@ function targetsOf(command: string): GateInput[] {
 }
 
 function named(name: string | undefined, project: string | undefined): GateInput[] {
-  if (name === undefined || NO_TARGETS.has(name)) return [];
+  if (name === undefined || NO_TARGETS.has(name) || ACTS.test(name)) return [];
   return [{ kind: 'target', name, ...(project === undefined ? {} : { projects: [project] }) }];
 }

@@ -34,10 +34,15 @@ export interface StatedGate {
   readonly sentence: Sentence;
 }
 
+/** A rule of former times. */
+const PAST =
+  /^\W{0,4}(?:previously|formerly|historically|in the past|until v?\d|früher|auparavant|anteriormente|antes|in passato|以前|此前|従来|이전에)(?![\p{L}])|(?<![\p{L}])no longer (?:required|mandatory|needed|applies|enforced)/iu;
+
 /** The gates that sentences state, in order, each rule once. */
 export function gatesInWords(sentences: readonly Sentence[]): StatedGate[] {
   const seen = new Set<string>();
   return sentences.flatMap((sentence) => {
+    if (PAST.test(sentence.text)) return [];
     const stated = { ...sentence, text: withoutWaiverClause(sentence.text) };
     return WORD_PATTERNS.flatMap((pattern) => pattern.read(stated)).flatMap((input) => {
       const parsed = gateBlock.safeParse(input);

@@ -78,7 +78,7 @@ const UNITS = {
 
 const BESIDE = words(
   'small|short|simple|kept|length|size|long|depth|take|takes|accept|linter|linters|eslint|ruff|flake8|pylint|clippy|static analysis|' +
-    'via|automatically|linting|lint|individual|single|any|score|value|lang|länge|gehalten|longs|longueur|taille|longitud|tamaño|' +
+    'beträgt|betragen|i|gli|via|automatically|linting|lint|individual|single|any|score|value|lang|länge|gehalten|longs|longueur|taille|longitud|tamaño|' +
     'comprimento|tamanho|lunghezza|darf|dürfen|长度|单个|个|每个|每|长|が|長さ|길이',
 );
 const SPLIT = words(
@@ -166,8 +166,9 @@ function withLead({ text, lead }: { readonly text: string; readonly lead: string
 
 /** Whether it says "at most": by a word, by "not" and "exceed", or by what longer ones must be: split. */
 export function isAtMost(clause: Clause): boolean {
-  if (clause.has('max')) return true;
-  return clause.has('exceeds') && (clause.has('not') || (clause.has('split') && clause.has('must')));
+  // "Must not be below" is the contrary, unless it is "exceed" that is forbidden.
+  if (clause.has('not')) return clause.has('exceeds');
+  return clause.has('max') || (clause.has('exceeds') && clause.has('split') && clause.has('must'));
 }
 
 /** Each number of a clause with what it limits. */
@@ -178,10 +179,12 @@ function limitsOf({ tokens: all }: Clause, carried: Clause | null): [LimitName, 
     const after = all.slice(at + 1, numbers[index + 1] ?? all.length);
     const unit = after[0]?.role ?? null;
     const value = Number(all[at]?.text.replaceAll(',', ''));
-    const subjects = [subjectsOf(before), subjectsOf(after), subjectsOf(carried?.tokens ?? [])];
-    const named = subjects.find((found) => found.size > 0) ?? new Set<string>();
-    if (before.some(({ role }) => role === 'lines')) named.add('lines');
-    return limitNames(named, unit).map((limit) => [limit, value]);
+    const found = [before, after, carried?.tokens ?? []].map((part) => {
+      const named = subjectsOf(part);
+      if (before.some(({ role }) => role === 'lines')) named.add('lines');
+      return limitNames(named, unit);
+    });
+    return (found.find((names) => names.length > 0) ?? []).map((limit) => [limit, value]);
   });
 }
 

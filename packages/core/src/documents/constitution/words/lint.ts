@@ -8,10 +8,10 @@ export const PASSING = {
   pass: words(
     'pass|passes|passing|passed|succeed|succeeds|satisfied|satisfy|satisfies|clean|cleanly|green|' +
       'error-free|lint-clean|bestehen|besteht|fehlerfrei|passer|passe|réussir|pasar|pasa|superar|passar|' +
-      'superare|通过|通過|パス|통과|通過する|パスする|통과해야',
+      'superare|passare|passano|réussit|passam|pasan|通过|通過|パス|통과|通過する|パスする|통과해야',
   ),
   zero: words(
-    'zero|no|0|without|free of|ohne|keine|null|sans|aucune|aucun|sin|cero|sem|senza|零|无|無|没有|ゼロ|없이',
+    'zero|no|0|without|free of|ohne|keine|null|sans|aucune|aucun|sin|cero|sem|senza|零|无|無|没有|ゼロ|なし|없이',
   ),
   errors: words(
     'error|errors|violation|violations|issue|issues|problems|failures|fehler|erreur|erreurs|errores|' +

@@ -10,7 +10,7 @@ const METRICS = {
     'latency|latencies|response time|response times|api latency|api response time|api response times|responses|response|' +
       'api responses|api response|requests|request|api requests|api request|http requests|api calls|api|apis|endpoints|' +
       'api endpoints|all endpoints|server response time|request latency|respond|responds|answered|served|processed|' +
-      'handled|returned|complete|completes|completed|finish|antwortzeit|antwortzeiten|latenz|latenzen|anfragen|antworten|' +
+      'handled|returned|complete|completes|completed|finish|antwortzeit|antwortzeiten|latenz|latenzen|anfragen|antworten|beantwortet|verarbeitet|' +
       'temps de réponse|latence|requêtes|réponses|servies|traitées|renvoyées|tiempo de respuesta|tiempos de respuesta|latencia|solicitudes|peticiones|' +
       'respuestas|responder|tempo de resposta|tempos de resposta|latência|requisições|respostas|tempo di risposta|' +
       'tempi di risposta|latenza|richieste|risposte|响应时间|延迟|请求|响应|接口响应时间|api 响应时间|api响应时间|api 延迟|接口|完成|返回|' +
@@ -32,7 +32,7 @@ const BESIDE = words(
 const DURATION =
   /(\d{1,6}(?:[.,]\d{1,3})?)\s?(milliseconds?|millisekunden|millisecondes?|milisegundos?|millisecondi|msecs?|ms|毫秒|ミリ秒|밀리초|seconds?|secs?|sekunden?|secondes?|segundos?|secondi|秒|초|s)(?![\p{Script=Latin}\p{N}])/iuy;
 const PERCENTILE =
-  /p\s?(\d{2}(?:[.,]\d{1,2})?)(?:\s?(?:パーセンタイル))?(?![\p{Script=Latin}\p{N}%])|(\d{2}(?:[.,]\d{1,2})?)\s?(?:th|st|nd|rd|\.|e|er|ème|º|°|o|-й|第)?[\s-]?(?:percentile|perzentil|percentil|centile|百分位|パーセンタイル|퍼센타일|백분위)(?![\p{Script=Latin}])|(?:第|百分之)\s?(\d{2})\s?(?:百分位|パーセンタイル)?|(\d{2}(?:[.,]\d{1,2})?)\s?[%％](?=\s?(?:of\s|der\s|aller\s|des\s|de\s|das\s|dos\s|delle\s|dei\s|的|の|의))/iuy;
+  /p\s?(\d{2}(?:[.,]\d{1,2})?)(?:\s?(?:パーセンタイル))?(?![\p{Script=Latin}\p{N}%])|(\d{2}(?:[.,]\d{1,2})?)\s?(?:th|st|nd|rd|\.|e|er|ème|º|°|o|-й|第)?[\s-]?(?:percentile|perzentil|percentil|centile|百分位|パーセンタイル|퍼센타일|백분위)(?![\p{Script=Latin}])|(?:第|百分之)\s?(\d{2})\s?(?:百分位|パーセンタイル)?|(\d{2}(?:[.,]\d{1,2})?)\s?[%％](?=\s?(?:of\s|der\s|aller\s|des\s|de\s|das\s|dos\s|delle\s|dei\s|的|の|의|요청))/iuy;
 
 const tokens = tokenizer({ ...COMMON, beside: BESIDE, ...METRICS, ...AT_MOST, exceeds: AT_MOST.exceeds }, [
   ['percentile', PERCENTILE],
@@ -82,26 +82,24 @@ export const performancePattern: WordPattern = {
 function readPerformance(sentence: { readonly text: string; readonly must: boolean }): readonly GateInput[] {
   const { text } = sentence;
   if (!/\d\s?(?:m?s|秒|초|毫|ミリ|밀리|sek|mil|seg)/iu.test(text)) return [];
-  let carried: Clause | null = null;
-  const gates: GateInput[] = [];
-  for (const clause of clausesOf(text, tokens)) {
-    if ([clause, ...(carried === null ? [] : [carried])].some(isAtMost))
-      gates.push(...timesOf(clause, carried));
-    carried = clause;
-  }
-  return gates;
+  const clauses = clausesOf(text, tokens);
+  return clauses.flatMap((clause, at) => {
+    const before = clauses[at - 1] ?? null;
+    const bounded = isAtMost(clause) || (!clause.has('not') && before !== null && isAtMost(before));
+    return bounded ? timesOf(clause, { before, after: clauses[at + 1] ?? null }) : [];
+  });
 }
 
-/** Each time with the percentile or the metric that stands in its place in the clause. */
-function timesOf(clause: Clause, carried: Clause | null): GateInput[] {
+/** Each time with the percentile or the metric that stands in its place, in the clause or in one beside it that has no time. */
+function timesOf(clause: Clause, beside: { before: Clause | null; after: Clause | null }): GateInput[] {
   const times = clause.tokens.filter(({ role }) => role === 'duration').map(timeOf);
-  const own = shares(clause);
-  const percentiles = own.length > 0 || carried?.has('duration') === true ? own : shares(carried);
+  const timeless = [beside.before, beside.after].filter((other) => other !== null && !other.has('duration'));
+  const [percentiles = []] = [clause, ...timeless].map(shares).filter((found) => found.length > 0);
   if (percentiles.length > 0) {
     if (percentiles.length !== times.length) return [];
     return percentiles.map((percentile, at) => performance(percentile, times[at] ?? ''));
   }
-  const named = [...clause.tokens, ...(carried?.tokens ?? [])].map(({ role }) => role);
+  const named = [clause, beside.before].flatMap((part) => part?.tokens ?? []).map(({ role }) => role);
   const [metric] = named.filter((role) => role !== 'latency' && Object.hasOwn(METRICS, role));
   const [max] = times;
   return metric === undefined || max === undefined || times.length > 1

@@ -6,7 +6,8 @@ import type { GateInput, WordPattern } from './types.js';
 const CODE = /`([^`]{2,160})`/g;
 const PASSES =
   /(?<![\p{L}_-])(?:pass(?:es)?|succeeds?|exits? (?:with )?(?:code )?0|(?:be|stay|remain) green|bestehen|durchlaufen|passer|réussir|pasar|passar|superare)(?![\p{L}_-])|通过|成功|パス|통과/iu;
-const NEGATED = /(?<![\p{L}])(?:not|never|n't|nicht|ne|no|nunca)(?![\p{L}])|不得|不能/iu;
+const NEGATED =
+  /(?<![\p{L}])(?:was|were|used to|formerly)(?![\p{L}])|(?<![\p{L}])(?:not|never|n't|nicht|ne|no|nunca)(?![\p{L}])|不得|不能/iu;
 
 /** A command in backticks that MUST pass and that names a target. */
 export const targetPattern: WordPattern = {
@@ -45,6 +46,8 @@ export const targetPattern: WordPattern = {
     '`npm run e2e` MUST pass when the checkout is touched.',
     'The build MUST pass.',
     '`eslint . --fix` MUST pass.',
+    '`npm run deploy` MUST succeed.',
+    '`npm run check:old` MUST pass was the rule of v1.',
     '`go test -run Fast ./...` MUST pass.',
     'Contributors MUST NOT pass `npm run lint` by disabling rules.',
   ],

@@ -13,9 +13,13 @@ const CLAUSES: readonly RegExp[] = [
 const WAIVES =
   /waiver|exception|justif|document|approv|begründ|ausnahme|dérog|excepci|exceç|eccezion|理由|说明|例外/iu;
 
+/** What only stresses that a rule has no exception. */
+const STRESS =
+  /[,;—–-]? ?(?:with no exceptions?|no exceptions?(?: allowed| permitted)?|without exceptions?|ohne ausnahmen?|sans exceptions?|sin excepci(?:ón|ones)|sem exceç(?:ão|ões)|senza eccezioni|无例外|没有例外|例外なく|예외 없이)(?=[,;.。]|$)/giu;
+
 /** A sentence without the clause that lets it be broken with a reason, which a waiver is. */
 export function withoutWaiverClause(text: string): string {
-  let rest = text;
+  let rest = text.replace(STRESS, '');
   for (const clause of CLAUSES)
     rest = rest.replace(clause, (found) =>
       WAIVES.test(found) || /reason|rationale|adr|사유|이유/iu.test(found) ? '' : found,
