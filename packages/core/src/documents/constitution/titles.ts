@@ -84,3 +84,11 @@ const OTHER =
 export function isOtherSection(title: string): boolean {
   return OTHER.test(comparableName(takeNumber(title).rest));
 }
+
+const HISTORY =
+  /governance|amend|histor|change ?log|version|sync impact|glossary|appendix|examples?|goals?|targets?|objectives?|vision|mission|purpose|roadmap|templates?|gouvernance|gobernanza|governanca|steuerung|geschichte|beispiele?|ziele?|objectifs?|objetivos?|obiettivi|治理|ガバナンス|거버넌스|附录|变更|改定|修订|修正|目标|目標|목표|示例|例/u;
+
+/** Whether a section tells of the constitution itself, its history, goals or examples. */
+export function isHistory(title: string): boolean {
+  return HISTORY.test(comparableName(title));
+}

@@ -249,3 +249,43 @@ describe('versions', () => {
     }
   });
 });
+
+describe('what is stated outside the principles', () => {
+  const text = [
+    ...CORE,
+    '### I. Keel',
+    '',
+    'All code MUST pass linting.',
+    '',
+    '## Quality Gates',
+    '',
+    '- Coverage MUST be at least 80%.',
+    '',
+    '### Goals',
+    '',
+    '- p95 < 200ms',
+    '',
+    '## Governance',
+    '',
+    'All code MUST pass linting.',
+    '',
+    '### Compliance',
+    '',
+    'Integration tests are mandatory.',
+    '',
+  ].join('\n');
+
+  it('is told apart from their gates, without governance and goals', () => {
+    const { principles, elsewhere } = readConstitution(text);
+    expect(principles.map(({ gates }) => gates.map(({ id }) => id))).toEqual([['I.lint']]);
+    expect(elsewhere?.map(({ id, quote, position }) => [id, quote, position.line])).toEqual([
+      ['elsewhere.coverage', 'Coverage MUST be at least 80%.', 11],
+    ]);
+  });
+
+  it('is nothing where the principles are items, or where there are none', () => {
+    const items = [...CORE, '1. Keel: all code MUST pass linting.', '2. Mast: one.'].join('\n');
+    expect(readConstitution(items)).not.toHaveProperty('elsewhere');
+    expect(readConstitution('Coverage MUST be at least 80%.\n')).not.toHaveProperty('elsewhere');
+  });
+});

@@ -85,6 +85,7 @@ export const lintPattern: WordPattern = {
       gate: { kind: 'lint', max: { errors: 0 } },
     },
     { text: '所有代码必须通过 ESLint 检查。', gate: { kind: 'lint', max: { errors: 0 } } },
+    { text: 'Code MUST be lint-free.', gate: { kind: 'lint', max: { errors: 0 } } },
     { text: 'All Python code MUST follow PEP 8.', gate: { kind: 'lint', max: { errors: 0 } } },
     {
       text: '`golangci-lint` must pass (or documented waivers with a link).',
@@ -99,8 +100,14 @@ export const lintPattern: WordPattern = {
     'Scripts MUST follow PEP 8.',
     'Lint messages MUST be readable.',
   ],
-  read: (sentence) =>
-    [...readCheck(sentence, { tokens, subject: 'lint', kind: 'lint' }), ...readStyle(sentence)].slice(0, 1),
+  read: ({ text, must }) => {
+    const plain = text.replace(/(?<!\p{L})lint-(?:clean|free)(?!\p{L})/giu, 'lint clean');
+    const sentence = { text: plain, must };
+    return [...readCheck(sentence, { tokens, subject: 'lint', kind: 'lint' }), ...readStyle(sentence)].slice(
+      0,
+      1,
+    );
+  },
 };
 
 function readStyle({ text, must }: { readonly text: string; readonly must: boolean }): readonly GateInput[] {
