@@ -1,4 +1,4 @@
-import { isScoped, softens } from './duty.js';
+import { isScoped, obliges, softens } from './duty.js';
 import { NARROWS, type Token, type Tokenizer } from './phrase.js';
 
 /** A part of a sentence between punctuation marks that consists of known words alone. */
@@ -15,10 +15,15 @@ const MARKS = /[;；:：,，、()（）]|\s[—–-]\s|[。.]$/gu;
  * or by what it is about ("The parser MUST be small: …").
  */
 export function clausesOf(text: string, tokenize: Tokenizer): Clause[] {
+  const parts = text
+    .split(MARKS)
+    .map((part) => part.trim())
+    // "…, and load tests are required where it matters" is a demand of its own, with its own scope.
+    .filter((part) => !(/^(?:and|und|et|y|e)\s/iu.test(part) && obliges(part) && !isKnown(tokenize(part))));
+  const said = parts.join(' , ');
   // "Most functions" are some of them; "at most" is a bound.
-  if (softens(text) || isScoped(text.replace(/\bat most\b/giu, ''))) return [];
+  if (softens(said) || isScoped(said.replace(/\bat most\b/giu, ''))) return [];
   const understood: Clause[] = [];
-  const parts = text.split(MARKS).map((part) => part.trim());
   const known = parts.map((part) => tokenize(part));
   const last = known.findLastIndex((tokens) => isKnown(tokens) && tokens.length > 0);
   for (const [at, tokens] of known.entries()) {

@@ -25,7 +25,7 @@ export const PASSING = {
 /** Checks that sentences name side by side with lint and types. */
 export const OTHER_CHECKS = words(
   'formatting|format|formatter|format checks|prettier|tests|test|all tests|unit tests|build|builds|' +
-    'compilation|compile|static analysis|checks|check|rules|rule|or|nor|run|reports|report|格式化|构建|编译|' +
+    'compilation|compile|static analysis|checks|check|rules|rule|or|nor|ni|noch|nem|né|run|reports|report|格式化|构建|编译|' +
     '检查|测试|规则|チェック|ビルド',
 );
 
@@ -36,10 +36,10 @@ const LINT_WORDS = words(
 );
 
 /** The style guide of Python is what its linters check. */
-const STYLE_WORDS = words(
+export const STYLE_WORDS = words(
   'pep 8|pep8|pep-8|pep 8 style|pep 8 style guide|pep 8 guidelines|pep 8 conventions',
 );
-const FOLLOW_WORDS = words(
+export const FOLLOW_WORDS = words(
   'follow|follows|comply with|complies with|conform to|conforms to|adhere to|adheres to|be compliant with|compliant|compliant with|' +
     'respect|befolgen|folgen|einhalten|entsprechen|suivre|respecter|conforme|conformes|conforme à|seguir|cumplir|cumplir con|respetar|' +
     'cumprir|obedecer|respeitar|seguire|rispettare|遵循|遵守|符合|に準拠|準拠|準拠する|従う|に従う|を遵守|준수|준수해야|를 준수|따라야',

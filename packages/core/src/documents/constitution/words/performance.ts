@@ -26,7 +26,7 @@ const METRICS = {
 
 const BESIDE = words(
   'performance|time|times|stay|kept|load|normal load|under load|under normal load|under expected load|expected load|measured|backend|server|' +
-    'percentile|percentiles|perzentil|percentil|centile|percentile|milliseconds|der|aller|aux|au|的|にて|で|パーセンタイル|에서|백분위',
+    'percentile|percentiles|perzentil|percentil|centile|percentile|milliseconds|der|aller|aux|au|的|にて|で|パーセンタイル|에서|기준|기준으로|백분위',
 );
 
 const DURATION =

@@ -1,6 +1,6 @@
 import { COMMON, words } from './common.js';
 import { isScoped, softens } from './duty.js';
-import { OTHER_CHECKS, PASSING, readCheck } from './lint.js';
+import { FOLLOW_WORDS, OTHER_CHECKS, PASSING, readCheck, STYLE_WORDS } from './lint.js';
 import { statementsOf, tokenizer } from './phrase.js';
 import type { GateInput, WordPattern } from './types.js';
 
@@ -24,6 +24,8 @@ const tokens = tokenizer({
   ...COMMON,
   beside: [
     ...OTHER_CHECKS,
+    ...STYLE_WORDS,
+    ...FOLLOW_WORDS,
     'lint',
     'linting',
     'eslint',
@@ -114,6 +116,10 @@ export const typesPattern: WordPattern = {
     { text: 'TypeScript strict mode MUST be enabled.', gate: { kind: 'types', max: { errors: 0 } } },
     {
       text: 'Type hints are required for every function signature.',
+      gate: { kind: 'types', max: { errors: 0 } },
+    },
+    {
+      text: 'All Python code MUST follow PEP 8 and include type hints for every function signature.',
       gate: { kind: 'types', max: { errors: 0 } },
     },
     {
