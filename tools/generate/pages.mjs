@@ -98,7 +98,17 @@ export function wordsPage(patterns) {
     );
   });
   const lead =
-    'A principle without a gate block gets the gates that its sentences state plainly. A sentence counts only when ' +
-    'all of it is understood; what is not is attested in each plan.\n\n';
+    [
+      'A principle without a gate block gets the gates that its sentences state plainly. A sentence counts only when ' +
+        'all of it is understood; what is not is attested in each plan.',
+      'A sentence that recommends (SHOULD, target, goal), permits, tells of former times, gives an example or a reason, or speaks of ' +
+        'a part of the code only (new code, one module, under a condition) states no gate. A clause such as "without documented ' +
+        'justification" changes nothing: a row of Complexity Tracking is that justification.',
+      'Gates with the status `evaluated`, and gates of the kinds `target`, `performance` and `boundaries`, may prove nothing when ' +
+        'they come from words: no report tells that a linter was told to look for a rule, and what a sentence names may be no target or ' +
+        'project of this workspace. The principle is attested as well then. A gate block is taken at its word.',
+      'The words of duty and the phrases are understood in English, German, French, Spanish, Portuguese, Italian, Chinese, ' +
+        'Japanese and Korean.',
+    ].join('\n\n') + '\n\n';
   return `${NOTE}# Gates read from words\n\n${lead}${parts.join('\n')}`;
 }

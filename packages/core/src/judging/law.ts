@@ -110,7 +110,9 @@ function rulesTheSame(outer: DeclaredGate, inner: DeclaredGate): boolean {
 function unselected(draft: Draft, declared: DeclaredGate): Notice | null {
   if (declared.gate.rules.projects.length === 0) return null;
   const selection = selectionOf(draft, declared);
-  if (selection.governed === 0) return selectsNothing(declared, selection);
+  // A project that a sentence names may be one of long ago: a plan attests the principle then.
+  const named = declared.gate.origin === 'block';
+  if (selection.governed === 0 && named) return selectsNothing(declared, selection);
   return selection.names.has(draft.subject.name) ? null : notSelected(draft.subject, declared);
 }
 

@@ -1,6 +1,6 @@
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration } from '../model/gate.js';
-import { principleLabel } from '../principles/index.js';
+import { isAttested, principleLabel } from '../principles/index.js';
 import { memoize } from './memo.js';
 import type { ConstitutionLayer } from './types.js';
 
@@ -56,21 +56,11 @@ export function declaredGates(layer: ReadLayer): readonly DeclaredGate[] {
   );
 }
 
-/** Kinds of which words state a rule for projects that may have nothing to measure, or no such neighbours. */
-const OFTEN_UNPROVEN: ReadonlySet<string> = new Set(['performance', 'boundaries']);
-
-/**
- * The attestation that a principle asks of every plan when it has no gate, or one that its words state and that is left out
- * where a project has nothing to prove it by.
- */
+/** The attestation that a principle without a gate, or with doubtful ones, asks of every plan. */
 export function impliedAttestations(layer: ReadLayer): readonly DeclaredGate[] {
   return layer.document.principles
-    .filter(({ gates }) => gates.length === 0 || gates.some(mayBeUnproven))
+    .filter(isAttested)
     .map((principle) => ({ gate: attestationOf(principle), principle, layer }));
-}
-
-function mayBeUnproven({ origin, rules }: GateDeclaration): boolean {
-  return origin === 'words' && OFTEN_UNPROVEN.has(rules.kind);
 }
 
 /** The plan gate that every feature has, whether a constitution names it or not. */

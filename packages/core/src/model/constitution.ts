@@ -10,7 +10,7 @@ export interface Principle {
   readonly name: string;
   readonly nonNegotiable: boolean;
   readonly position: Position;
-  /** Gates of its `gate` blocks or, where it has no block, those its words state. Empty: attested. */
+  /** Gates of its `gate` blocks or, where it has no block, those its words state. Empty: attested, see `isAttested`. */
   readonly gates: readonly GateDeclaration[];
 }
 
@@ -19,6 +19,11 @@ export interface ConstitutionDocument {
   readonly title: Text | null;
   readonly version: Text | null;
   readonly principles: readonly Principle[];
+  /**
+   * What sentences outside every principle state, in order. Nothing is judged by it, as a gate belongs to a principle: it is there to
+   * be told, and to be put under one. Left out when there is nothing.
+   */
+  readonly elsewhere?: readonly GateDeclaration[];
   readonly leftovers: readonly Leftover[];
   /** Wrong blocks, kinds and fields are findings here; they turn every project red that the layer governs. */
   readonly findings: readonly Finding[];

@@ -9,16 +9,17 @@ export interface PrincipleHeading {
 const ROMAN = '(?:[IVXLC]{1,8}|[ivxlc]{1,8})';
 const COUNT = `(?:${ROMAN}|\\d{1,3}|[一二三四五六七八九十]{1,3})`;
 const WORD =
-  '(?:core\\s+)?(?:principle|article|rule|grundsatz|prinzip|artikel|principe|principio|princípio|artículo|artigo|articolo)';
+  '(?:(?:core|guiding)\\s+)?(?:principle|article|rule|tenet|pillar|law|grundsatz|prinzip|artikel|regel|leitsatz|principe|règle|' +
+  'principio|princípio|artículo|artigo|articolo|regla|regra|regola)';
 
 /** "Principle III:", "Article 2 —", "§II", where the numeral may also end the text. */
 const LED_BY_WORD = new RegExp(
-  `^(?:${WORD}\\s+|§\\s*)(?:no\\.?\\s*)?(${COUNT})(?![\\p{L}\\p{N}])\\s*[.:)、：—–-]*\\s*`,
+  `^(?:${WORD}\\s+|§\\s*)(?:(?:no|nr)\\.?\\s*|n[º°]\\s*|#\\s?)?(${COUNT})(?![\\p{L}\\p{N}])\\s*[.:)、：—–-]*\\s*`,
   'iu',
 );
-/** "原则三：", "第二条", "原則1". */
+/** "原则三：", "第二条", "原則1", "제1조". */
 const LED_IN_HAN = new RegExp(
-  `^(?:第|原则|原則|원칙|准则|準則)\\s*(${COUNT})\\s*(?:条|條|章|项|項|조)?(?:原则|原則)?\\s*[.:、：—–-]*\\s*`,
+  `^(?:第|제|原则|原則|원칙|准则|準則)\\s*(${COUNT})\\s*(?:条|條|章|项|項|조)?(?:原则|原則|원칙)?\\s*[.:、：—–-]*\\s*`,
   'u',
 );
 /** "I. ", "2) ", "III — ", "四、": a bare numeral needs a mark behind it, or nothing at all. */
@@ -28,17 +29,39 @@ const BARE = new RegExp(
 );
 const ALONE = new RegExp(`^(${COUNT})$`, 'u');
 
-const MARK_WORDS =
-  /non[-\s‑]?negotiable|mandatory|required|critical|must|nicht verhandelbar|verpflichtend|non négociable|obligatoire|no negociable|obligatori[oa]|inegociável|não negociável|obrigatóri[oa]|non negoziabile|妥協不可|交渉不可|必須|不可协商|不可妥协|不可協商|强制|必须|필수|협상 불가|타협 불가/iu;
-const NON_NEGOTIABLE = MARK_WORDS;
+/** How languages say that a principle is not up for negotiation; these also count without brackets. */
+const STRONG_MARKS =
+  'non[-\\s‑]?negotiable|nicht[-\\s]verhandelbar|unverhandelbar|non négociable|no negociable|innegociable|inegociável|' +
+  'não negociável|non negoziabile|irrinunciabile|irrenunciable|妥協不可|交渉不可|譲歩不可|絶対遵守|不可协商|不可協商|不可妥协|' +
+  '不可谈判|不可商量|협상 불가|타협 불가|양보 불가';
+const MARK_WORDS = new RegExp(
+  `${STRONG_MARKS}|mandatory|required|critical|must|verpflichtend|verbindlich|zwingend|pflicht|obligatoire|impératif|` +
+    'obligatori[oa]|imperativo|obrigatóri[oa]|必須|强制|必须|强制执行|필수',
+  'iu',
+);
 const BRACKETED = /\s*[([（【]([^()[\]（）【】]{1,60})[)\]）】]/gu;
-const TRAILING_MARK = /\s*[—–:-]+\s*(non[-\s‑]?negotiable|mandatory)\s*$/iu;
+const TRAILING_MARK = new RegExp(
+  `\\s*(?:[—–:|-]|\\p{Extended_Pictographic}\\uFE0F?){1,4}\\s*(?:${STRONG_MARKS}|mandatory)\\s*$`,
+  'iu',
+);
+const LEADING_MARK = new RegExp(`^(?:${STRONG_MARKS})\\s*[:：—–-]\\s*(?=\\S)`, 'iu');
+const QUALIFIED_MARK = new RegExp(`^(?:${STRONG_MARKS})\\s*[,;:，；：—–-]`, 'iu');
+/** Symbols before a heading, and digits in a key cap. */
+const ORNAMENT = /^(?:(?!\d)[\p{Extended_Pictographic}\uFE0F\u200D]\s*){1,8}(?=[^\s])/u;
+const KEYCAP = /^(\d)\uFE0F?\u20E3\s*/u;
 
 /** Takes number and marks such as (NON-NEGOTIABLE) off the text of a heading or of a plan's row. */
 export function parsePrincipleHeading(text: string): PrincipleHeading {
-  const { number, rest } = takeNumber(text.replace(/\s+/g, ' ').trim());
+  const plain = text.replace(/\s+/g, ' ').trim().replace(ORNAMENT, '').replace(KEYCAP, '$1. ');
+  const { number, rest } = takeNumber(plain);
   const { name, marked } = takeMarks(rest);
   return { number, name, nonNegotiable: marked };
+}
+
+/** Whether a line consists of nothing but a mark such as NON-NEGOTIABLE. */
+export function isMarkAlone(text: string): boolean {
+  const bare = text.replace(/^[\s([（【*_]+|[\s)\]）】*_.!]+$/gu, '');
+  return bare.length <= 60 && new RegExp(`^(?:${STRONG_MARKS})$`, 'iu').test(bare);
 }
 
 /** The number that leads a text, and what follows it. */
@@ -54,18 +77,16 @@ function takeMarks(text: string): { name: string; marked: boolean } {
   let marked = false;
   const without = text.replace(BRACKETED, (whole, inside: string) => {
     if (!isMark(inside)) return whole;
-    marked ||= NON_NEGOTIABLE.test(inside);
-    return '';
-  });
-  const name = without.replace(TRAILING_MARK, () => {
     marked = true;
     return '';
   });
-  return { name: name.trim(), marked };
+  const name = without.replace(TRAILING_MARK, '').replace(LEADING_MARK, '');
+  return { name: name.trim(), marked: marked || name !== without };
 }
 
 /** A mark says how binding a principle is; "(TDD)" is part of its name. */
 function isMark(inside: string): boolean {
+  if (QUALIFIED_MARK.test(inside.trim())) return true;
   const match = MARK_WORDS.exec(inside.trim());
   return match !== null && match[0].length >= inside.trim().length * 0.6;
 }

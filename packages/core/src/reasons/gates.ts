@@ -136,6 +136,13 @@ const governingReasons = defineReasons({
     fix: () =>
       'Name projects, globs, directories or tags that exist (`nx show projects`), or set the gate to "disabled".',
   },
+  'target-not-had': {
+    title: 'The constitution names a command in words, and the project has no target of that name',
+    severity: 'info',
+    message: (a: { project: string; target: string }) =>
+      `${a.project} has no target ${a.target}, which the constitution names in words.`,
+    fix: () => '',
+  },
   'project-not-selected': {
     title: 'The gate does not select this project',
     severity: 'info',

@@ -16,19 +16,24 @@ export function titleOf(source: Source): Text | null {
 }
 
 const LABEL =
-  '(?:(?:constitution|document|current)\\s+)?version|版本|版本号|當前版本|当前版本|バージョン|版|버전|versión|versão|versione|wersja|versie|fassung';
-/** "**Version**: 1.2.0 | …", "Version：1.2", "| Version | 1.2 |", "**Version 1.2.0**". */
-const VERSION = new RegExp(
-  `^[ \\t>|*_+-]{0,12}(?:${LABEL})[*_ \\t]{0,6}(?:[:：|=][*_ \\t|]{0,6}|[ \\t])(v?\\d{1,6}(?:\\.\\d{1,6}){0,3}(?:[-+][0-9a-z.-]{1,30})?|\\[[A-Z][A-Z_]{2,40}\\])(?![\\p{L}\\p{N}])`,
+  '(?:(?:constitution|document|current|aktuelle)\\s+)?version(?: actuelle)?|(?:宪法|章程|文档|憲章)?(?:版本号|版本|バージョン)|當前版本|当前版本|版|' +
+  '(?:헌장|헌법)? ?버전|versión(?: actual)?|versão(?: atual)?|versione(?: attuale| corrente)?|wersja|versie|fassung';
+/** "**Version**:", "| Version |", "Version", at the start of a line or of a part of it. */
+const LABELLED = new RegExp(
+  `(?:^|[|·•])[ \\t>|*_+-]{0,12}(?:${LABEL})(?:[*_ \\t]{0,6}[:：|=]|(?=[*_ \\t]))`,
   'gimu',
 );
+const VALUE =
+  /[*_ \t|`]{0,8}(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+][0-9a-z.-]{1,30})?|\[[A-Z][A-Z_]{2,40}\])(?![\p{L}\p{N}])/iuy;
 
 /** The version the constitution gives itself: the last such line, as amendments stand at its end. */
 export function versionOf(source: Source): Text | null {
   let last: Text | null = null;
-  for (const match of source.prose.matchAll(VERSION)) {
-    const text = match[1] ?? '';
-    last = { text, position: source.position(match.index + match[0].length - text.length) };
+  for (const match of source.prose.matchAll(LABELLED)) {
+    // The number itself may stand in backticks, which are no prose.
+    VALUE.lastIndex = match.index + match[0].length;
+    const text = VALUE.exec(source.text)?.[1] ?? null;
+    if (text !== null) last = { text, position: source.position(VALUE.lastIndex - text.length) };
   }
   return last;
 }

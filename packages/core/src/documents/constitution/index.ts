@@ -2,12 +2,13 @@ import type { ConstitutionDocument, Principle } from '../../model/constitution.j
 import type { Finding } from '../../model/finding.js';
 import { readBlock, type BlockReading } from './block.js';
 import { gateFences, type GateFence } from './fences.js';
+import { gatesElsewhere } from './elsewhere.js';
 import { leftoversOf, titleOf, versionOf } from './frame.js';
 import { Identifiers, slugOf, type UnnamedGate } from './identifiers.js';
 import { MAX_SECTIONS, principleSections, type PrincipleSection } from './sections.js';
 import { sentencesOf } from './sentences.js';
 import { readSource, type Source } from './source.js';
-import { gatesInWords } from './words/index.js';
+import { gatesInWords, type StatedGate } from './words/index.js';
 
 const WITHOUT_PRINCIPLES: Finding = {
   reason: 'constitution-without-principles',
@@ -35,12 +36,14 @@ export function readConstitution(text: string): ConstitutionDocument {
   if (typeof source === 'string') return unreadable(source);
   const headings = source.root.children.filter(({ type }) => type === 'heading').length;
   if (headings > MAX_SECTIONS) return unreadable(`it has more than ${String(MAX_SECTIONS)} headings`);
-  const drafts = principleSections(source.root, source.lineCount).map((section) => draftOf(section, source));
+  const sections = principleSections(source.root, source.lineCount);
+  const drafts = sections.map((section) => draftOf(section, source));
   const identifiers = new Identifiers(drafts.flatMap(({ gates }) => gates));
   return {
     title: titleOf(source),
     version: versionOf(source),
     principles: drafts.map((draft) => principleOf(draft, identifiers)),
+    ...elsewhereOf(source, sections, identifiers),
     leftovers: leftoversOf(source),
     findings: [
       ...(drafts.length === 0 ? [WITHOUT_PRINCIPLES] : []),
@@ -52,6 +55,18 @@ export function readConstitution(text: string): ConstitutionDocument {
       ].sort(byPosition),
     ],
   };
+}
+
+function elsewhereOf(
+  source: Source,
+  sections: readonly PrincipleSection[],
+  identifiers: Identifiers,
+): Pick<ConstitutionDocument, 'elsewhere'> {
+  if (sections.length === 0) return {};
+  const elsewhere = gatesElsewhere(source, sections).map((stated) =>
+    identifiers.name(unnamed(stated), 'elsewhere'),
+  );
+  return elsewhere.length === 0 ? {} : { elsewhere };
 }
 
 function draftOf(section: PrincipleSection, source: Source): Draft {
@@ -77,13 +92,11 @@ function oneBlockTooMany({ position }: GateFence): BlockReading {
 }
 
 function statedGates({ content }: PrincipleSection, source: Source): UnnamedGate[] {
-  return gatesInWords(sentencesOf(content, source)).map(({ rules, sentence: { text, position } }) => ({
-    rules,
-    origin: 'words',
-    quote: text,
-    position,
-    idPosition: position,
-  }));
+  return gatesInWords(sentencesOf(content, source)).map(unnamed);
+}
+
+function unnamed({ rules, sentence: { text, position } }: StatedGate): UnnamedGate {
+  return { rules, origin: 'words', quote: text, position, idPosition: position };
 }
 
 function principleOf({ section, gates }: Draft, identifiers: Identifiers): Principle {

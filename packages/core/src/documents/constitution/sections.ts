@@ -1,29 +1,51 @@
-import type { List, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import type { Position } from '../../model/position.js';
-import { parsePrincipleHeading, type PrincipleHeading } from '../../principles/heading.js';
-import { plainText, startOf } from '../markdown.js';
+import type { Root, RootContent } from 'mdast';
+import { isMarkAlone, numberValue, parsePrincipleHeading } from '../../principles/heading.js';
+import { plainText } from '../markdown.js';
 import { outlineOf, type Section } from '../outline.js';
-import { isAside, isContainer, isOtherSection } from './titles.js';
-
-/** A principle as it stands in the document: its heading and what is written below it. */
-export interface PrincipleSection {
-  readonly heading: PrincipleHeading;
-  readonly position: Position;
-  readonly content: readonly RootContent[];
-}
+import { boldPrinciples, itemPrinciples, type PrincipleSection } from './items.js';
+import {
+  isAside,
+  isConstitution,
+  isContainer,
+  isOtherSection,
+  isWeakContainer,
+  neverHolds,
+} from './titles.js';
+import { obliges } from './words/duty.js';
 
 /** Headings of a document that are read; a constitution has a few dozen. */
 export const MAX_SECTIONS = 2000;
 
-/** The principles of a constitution in order, whatever the level of their headings. */
+/**
+ * The principles of a constitution in order, whatever the level of their headings: those below "Core Principles", else
+ * numbered headings, else those below a heading such as "Values", else the sections that demand something, else what
+ * leads with a bold name.
+ */
 export function principleSections(root: Root, lineCount: number): PrincipleSection[] {
-  const outline = outlineOf(root, lineCount).filter(({ depth }) => depth > 0);
+  const whole = outlineOf(root, lineCount);
+  const outline = whole.filter(({ depth }) => depth > 0);
+  const readings = [
+    () => heldBy(outline, isContainer),
+    () => numberedSections(outline),
+    () => heldBy(outline, isWeakContainer),
+    () => unnumberedSections(outline),
+    () => boldSections(whole),
+  ];
+  for (const read of readings) {
+    const found = read();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function heldBy(outline: readonly Section[], holds: (title: string) => boolean): PrincipleSection[] {
   const containers = outline
-    .filter(({ title }) => isContainer(title))
+    .filter(({ title }) => holds(title))
     .map((section) => ({ section, children: childrenOf(outline, section) }))
     .filter(({ children }) => children.length > 0);
-  const chosen = containers.filter(({ section }) => !givesWay(section, { outline, containers }));
-  return chosen.length > 0 ? chosen.flatMap(({ children }) => children) : numberedSections(outline);
+  return containers
+    .filter(({ section }) => !givesWay(section, { outline, containers }))
+    .flatMap(({ children }) => children);
 }
 
 /** A title such as "Engineering Principles" gives way to "Core Principles" in it; below that, the outer one counts. */
@@ -39,12 +61,14 @@ function givesWay(
   });
 }
 
-/** What stands directly below "Core Principles": headings, or where there are none, items that lead with a bold name. */
+/** What stands directly below "Core Principles": headings, or where there are none, items. */
 function childrenOf(outline: readonly Section[], container: Section): PrincipleSection[] {
   const inside = below(outline, container);
-  if (inside.length === 0) return boldPrinciples(container.content);
+  if (inside.length === 0) return itemPrinciples(container.content);
   const depth = inside.reduce((least, section) => Math.min(least, section.depth), 6);
   const beside = inside.filter((section) => section.depth === depth && !isAside(section.title));
+  const grouped = groupedSections(inside, beside);
+  if (grouped.length > 0) return grouped.map((section) => principleSection(outline, section));
   // "Governance" below a title, or after numbered principles, is a section of its own.
   const strict = container.depth === 1 || beside.some(({ title }) => isNumbered(title));
   return beside
@@ -52,31 +76,78 @@ function childrenOf(outline: readonly Section[], container: Section): PrincipleS
     .map((section) => principleSection(outline, section));
 }
 
+/** Numbered headings below headings that only group them: these say nothing themselves, and the count runs on. */
+function groupedSections(inside: readonly Section[], groups: readonly Section[]): Section[] {
+  if (groups.some(({ title, content }) => content.length > 0 || isNumbered(title))) return [];
+  const [depth] = groups.map((group) => group.depth);
+  const deeper = inside.filter((section) => section.depth === (depth ?? 6) + 1 && isNumbered(section.title));
+  const numbers = deeper.map(({ title }) => numberValue(parsePrincipleHeading(title).number ?? '') ?? 0);
+  const ascending = numbers.every((value, at) => value > (numbers[at - 1] ?? 0));
+  const each = groups.every((group) => below(inside, group).some((section) => deeper.includes(section)));
+  return deeper.length >= 2 && ascending && each ? deeper : [];
+}
+
 function isNumbered(title: string): boolean {
-  return parsePrincipleHeading(title).number !== null;
+  return parsePrincipleHeading(bare(title)).number !== null;
 }
 
 /** Without a heading for all of them: the numbered headings of the level that has most. */
 function numberedSections(outline: readonly Section[]): PrincipleSection[] {
   const numbered = outline.filter(
-    ({ depth, title }) => depth >= 2 && depth <= 4 && isNumbered(title) && !isOtherSection(title),
+    ({ depth, title }) => depth <= 4 && isNumbered(title) && !isOtherSection(title),
   );
-  const counts = [2, 3, 4].map((depth) => numbered.filter((section) => section.depth === depth).length);
-  const depth = counts.indexOf(Math.max(...counts)) + 2;
+  const counts = [1, 2, 3, 4].map((depth) => numbered.filter((section) => section.depth === depth).length);
+  // One heading of level 1 is the title, whatever it begins with.
+  if ((counts[0] ?? 0) < 2) counts[0] = 0;
+  const depth = counts.indexOf(Math.max(...counts)) + 1;
   return numbered
     .filter((section) => section.depth === depth)
     .map((section) => principleSection(outline, section));
+}
+
+/** Without numbers too: the sections of one level, when the document is a constitution or some of them demand something. */
+function unnumberedSections(outline: readonly Section[]): PrincipleSection[] {
+  const called = outline.some(({ depth, title }) => depth === 1 && isConstitution(title));
+  for (const depth of [2, 3]) {
+    const sections = outline
+      .filter(({ depth: own, title }) => own === depth && !isAside(title) && !neverHolds(title))
+      .map((section) => principleSection(outline, section));
+    const demanding = sections.filter(({ content }) => content.some((node) => obliges(plainText(node))));
+    if (sections.length >= 2 && demanding.length > 0) return called ? sections : demanding;
+  }
+  return [];
+}
+
+/** Without headings: what stands before the first section, or below the title alone. */
+function boldSections(whole: readonly Section[]): PrincipleSection[] {
+  const content = whole.filter(({ depth }) => depth <= 1).flatMap((section) => section.content);
+  const found = boldPrinciples(content).filter(({ heading }) => !neverHolds(heading.name));
+  return found.length >= 2 ? found : [];
+}
+
+/** Without what is a number to people and none to a reader: "2.1 Name", "P3: Name". */
+function bare(title: string): string {
+  return title
+    .replace(/^\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=\S)/, '')
+    .replace(/^P-?(\d{1,2})(?:\s*[:：.)]|\s[—–-](?=\s))\s*/, '$1. ');
 }
 
 function principleSection(outline: readonly Section[], section: Section): PrincipleSection {
   const inside = below(outline, section).flatMap(({ node, content }) =>
     node === null ? content : [node, ...content],
   );
+  const content = [...section.content, ...inside];
+  const heading = parsePrincipleHeading(bare(section.title));
   return {
-    heading: parsePrincipleHeading(section.title),
+    heading: { ...heading, nonNegotiable: heading.nonNegotiable || isMarked(content) },
     position: section.position,
-    content: [...section.content, ...inside],
+    content,
   };
+}
+
+/** Whether the first line below a heading is nothing but a mark. */
+function isMarked([first]: readonly RootContent[]): boolean {
+  return first?.type === 'paragraph' && isMarkAlone(plainText(first));
 }
 
 /** The deeper sections that follow a section. */
@@ -89,54 +160,4 @@ function below(outline: readonly Section[], section: Section): Section[] {
   return found;
 }
 
-interface BoldPrinciple extends PrincipleSection {
-  readonly content: RootContent[];
-  /** Whether it is an item of a list. */
-  readonly list: boolean;
-}
-
-/** "**I. Test-First**: …" as a paragraph or a list item of its own. */
-function boldPrinciples(content: readonly RootContent[]): PrincipleSection[] {
-  const found: BoldPrinciple[] = [];
-  for (const node of content) {
-    // A list below a bold lead belongs to it; its own bold words name rules, not principles.
-    if (node.type === 'list' && found.every(({ list }) => list)) found.push(...listed(node));
-    else {
-      const lead = node.type === 'paragraph' ? boldLead(node) : null;
-      if (lead !== null)
-        found.push({
-          heading: parsePrincipleHeading(lead),
-          position: startOf(node),
-          content: [node],
-          list: false,
-        });
-      else found[found.length - 1]?.content.push(node);
-    }
-  }
-  return found;
-}
-
-function listed(list: List): BoldPrinciple[] {
-  return list.children.flatMap((item, index) => {
-    const [first] = item.children;
-    const lead = first?.type === 'paragraph' ? boldLead(first) : null;
-    if (first === undefined || lead === null) return [];
-    const heading = parsePrincipleHeading(lead);
-    const number = heading.number ?? (list.ordered === true ? String((list.start ?? 1) + index) : null);
-    return [
-      { heading: { ...heading, number }, position: startOf(first), content: item.children, list: true },
-    ];
-  });
-}
-
-function boldLead(paragraph: Paragraph): string | null {
-  const [first, second] = paragraph.children;
-  if (first?.type !== 'strong') return null;
-  const lead = plainText(first).replace(/\s*[:：.]$/, '');
-  const separated = /[:：.]$/.test(plainText(first)) || separates(second);
-  return separated && lead !== '' && lead.length <= 100 ? lead : null;
-}
-
-function separates(next: PhrasingContent | undefined): boolean {
-  return next === undefined || (next.type === 'text' && /^\s*(?:[:：—–-]|\n|\()/.test(next.value));
-}
+export type { PrincipleSection } from './items.js';

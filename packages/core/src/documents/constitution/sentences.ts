@@ -1,4 +1,4 @@
-import type { List, Nodes, Paragraph, Table } from 'mdast';
+import type { List, Nodes, Paragraph, Table, TableRow } from 'mdast';
 import type { Position } from '../../model/position.js';
 import { rangeOf, type Source } from './source.js';
 import { isScoped, obliges, softens } from './words/duty.js';
@@ -12,6 +12,14 @@ export interface Sentence {
   readonly lead: string | null;
   /** Whether the sentence or its lead says MUST, in any of the languages understood. */
   readonly must: boolean;
+  /** The row of a table that it is; null for what is none. */
+  readonly row: TableRowText | null;
+}
+
+/** A row of a table in plain text, beside the header that gives its cells their meaning. */
+export interface TableRowText {
+  readonly header: readonly string[];
+  readonly cells: readonly string[];
 }
 
 const MAX_SENTENCES = 400;
@@ -53,7 +61,8 @@ class SentenceReader {
   private paragraph(node: Paragraph, lead: string | null): string | null {
     const [start] = rangeOf(node);
     const stated = beforeAside(this.slice(node));
-    for (const [from, to] of sentenceRanges(stated)) this.add(stated.slice(from, to), start + from, lead);
+    for (const [from, to] of sentenceRanges(stated))
+      this.add(stated.slice(from, to), start + from, { lead, row: null });
     const last = plain(stated);
     return /[:：]\s*$/.test(last) ? last : lead;
   }
@@ -69,13 +78,22 @@ class SentenceReader {
 
   private table(table: Table, lead: string | null): void {
     if (lead === ASIDE_LEAD) return;
-    for (const row of table.children.slice(1)) {
-      const cells = row.children.map((cell) => plain(this.slice(cell).replace(/^\|/, '').replace(/\|$/, '')));
-      this.add(cells.join(' : '), rangeOf(row)[0], lead);
+    const [first, ...rows] = table.children;
+    const header = first === undefined ? [] : this.cells(first);
+    const goals = header.some((title) => GOAL.test(title));
+    for (const row of rows) {
+      const cells = this.cells(row);
+      if (goals && cells.some((cell) => /\d/.test(cell))) continue;
+      this.add(cells.join(' : '), rangeOf(row)[0], { lead, row: { header, cells } });
     }
   }
 
-  private add(written: string, offset: number, lead: string | null): void {
+  private cells(row: TableRow): string[] {
+    return row.children.map((cell) => plain(this.slice(cell).replace(/^\|/, '').replace(/\|$/, '')));
+  }
+
+  private add(written: string, offset: number, about: Pick<Sentence, 'lead' | 'row'>): void {
+    const { lead, row } = about;
     const text = plain(written);
     if (text === '' || text.length > MAX_SENTENCE || this.sentences.length >= MAX_SENTENCES) return;
     // What stands under "Where possible:" or "For new packages:" is no rule for everything.
@@ -86,6 +104,7 @@ class SentenceReader {
       position: this.source.position(offset + blanks),
       lead,
       must: obliges(text) || (lead !== null && obliges(lead)),
+      row,
     });
   }
 
@@ -93,6 +112,10 @@ class SentenceReader {
     return this.source.text.slice(...rangeOf(node));
   }
 }
+
+/** A column of such a name holds what is aimed at, not what is demanded. */
+const GOAL =
+  /^(?:performance |quality )?(?:targets?|goals?|objectives?|ziele?|zielwert|objectifs?|objetivos?|metas?|obiettiv[oi]|目标|目標|목표)$/iu;
 
 /** Stands for a lead whose list explains instead of stating. */
 const ASIDE_LEAD = '\u0000aside';
@@ -104,20 +127,19 @@ function beforeAside(text: string): string {
   return end < 0 ? text : lines.slice(0, end).join('');
 }
 
-/** Where sentences start and end. A stop counts before a capital, a digit, a mark or the end, but not after "e.g.". */
+/** After these a stop ends no sentence: abbreviations, initials, and German ordinals ("das 95. Perzentil"). */
+const NO_END =
+  /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|min|max|incl|bzw|z\.\s?b|u\.a|p\. ?ex|ej)|\b[A-Z]|\b(?:das|der|dem|des|vom|zum|im|am|beim) \d{1,2})$/i;
+const STOPS = /`[^`]{0,200}`|[。！？；]|[.!?;](?=\s|[*_)"”’]{1,3}(?:\s|$)|$)/g;
+
+/** Where sentences start and end. A stop counts before a blank or the end, but not in code. */
 function sentenceRanges(text: string): [number, number][] {
   const ranges: [number, number][] = [];
   let from = 0;
-  for (const match of text.matchAll(/[。！？；]|[.!?;](?=\s|[*_)"”’]{1,3}(?:\s|$)|$)/g)) {
+  for (const match of text.matchAll(STOPS)) {
     const end = match.index + match[0].length;
-    if (
-      match[0] === '.' &&
-      /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|min|max|incl|bzw|z\.\s?b|u\.a|p\. ?ex|ej)|\b[A-Z])$/i.test(
-        text.slice(Math.max(0, end - 9), end - 1),
-      )
-    ) {
-      continue;
-    }
+    if (match[0].startsWith('`')) continue;
+    if (match[0] === '.' && NO_END.test(text.slice(Math.max(0, end - 9), end - 1))) continue;
     ranges.push([from, end]);
     from = end;
   }

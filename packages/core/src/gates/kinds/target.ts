@@ -2,13 +2,22 @@ import type { GateOutcome, ProjectGateKind, ProjectSubject } from '../define.js'
 import { NO_DETAILS } from '../define.js';
 import { missingTarget } from '../targets.js';
 
-/** The project has the target, and the task graph shows that it succeeded. */
+/** The project has the target, and the task graph shows that it succeeded. A command in words asks only those that have it. */
 export const targetKind: ProjectGateKind<'target'> = {
   kind: 'target',
   appliesTo: 'project',
   target: (rules) => rules.name,
-  decide: ({ rules }, subject) => missingTarget(rules.name, subject) ?? byExitStatus(rules.name, subject),
+  decide: ({ rules, origin }, subject) => {
+    const missing = missingTarget(rules.name, subject);
+    if (missing === null) return byExitStatus(rules.name, subject);
+    return origin === 'block' ? missing : notConcerned(rules.name, subject);
+  },
 };
+
+function notConcerned(target: string, { project }: ProjectSubject): GateOutcome {
+  const args = { project: project.name, target };
+  return { ...NO_DETAILS, verdict: 'skipped', reason: 'target-not-had', args };
+}
 
 function byExitStatus(target: string, { project, context }: ProjectSubject): GateOutcome {
   const expected = `${target} succeeds`;

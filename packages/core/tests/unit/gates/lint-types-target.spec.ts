@@ -149,6 +149,18 @@ describe('the target gate', () => {
     expect(judge({ kind: 'target', name: 'build' }, null, { ...RAN, ...BROKE }).verdict).toBe('fail');
   });
 
+  it('leaves out a project without the target when the command stands in words', () => {
+    const stated = (name: string) => ({
+      ...gate('I.target', { kind: 'target', name }),
+      origin: 'words' as const,
+    });
+    const judged = (name: string, more: typeof RAN | typeof BROKE) =>
+      only(judgeProject(CHECKOUT, contextWith([stated(name)], {}, more)));
+    expect(judged('verify', RAN)).toMatchObject({ verdict: 'skipped', reason: 'target-not-had' });
+    expect(judged('build', RAN)).toMatchObject({ verdict: 'pass' });
+    expect(judged('build', BROKE)).toMatchObject({ verdict: 'fail', reason: 'target-failed' });
+  });
+
   it('names the nearest target of a project that lacks it', () => {
     const entry = judge({ kind: 'target', name: 'biuld' }, null);
     expect(entry.reason).toBe('target-missing');

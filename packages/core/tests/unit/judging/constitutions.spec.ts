@@ -120,6 +120,15 @@ describe('a gate whose matchers select nothing', () => {
     expect(verdict.gates[0]?.message).toContain('"checkout"');
   });
 
+  it('is left out when a sentence names the projects', () => {
+    const stated = {
+      ...gate('II.target', { kind: 'target', name: 'e2e', projects: ['shop'] }),
+      origin: 'words' as const,
+    };
+    const verdict = judgeUnder([layer('.', constitution([principle('II', 'Testing', [stated])]))]);
+    expect(only(verdict)).toMatchObject({ verdict: 'skipped', reason: 'project-not-selected' });
+  });
+
   it('fails when it selects only projects that its constitution does not govern', () => {
     const lost = gate('II.lint', { kind: 'lint', projects: ['pay'] });
     const projects = [CHECKOUT, { name: 'pay', root: 'packages/pay', tags: [] }];

@@ -38,6 +38,17 @@ describe('the attestation of a principle', () => {
     expect(attestation({ rows: [checkRow('I. Simplicity', verdict)] })).toEqual(expected);
   });
 
+  it('is asked for beside a limit in words, which may prove nothing, and not beside a block', () => {
+    const limit = gate('I.lint', { kind: 'lint', status: 'evaluated', rules: ['max-lines'] });
+    const asked = (origin: 'words' | 'block') => {
+      const one = feature({ rows: [checkRow('I. Simplicity', 'pass')] });
+      const principles = [principle('I', 'Simplicity', [{ ...limit, origin }])];
+      return said(judgeFeature(one, context(one, 'design', principles)), 'I.attestation');
+    };
+    expect(asked('words')).toEqual(['pass attested']);
+    expect(asked('block')).toEqual([]);
+  });
+
   it('waits during research', () => {
     expect(attestation({}, 'research')).toEqual(['pending principle-pending']);
     expect(attestation({ rows: [checkRow('I. Simplicity', 'pending')] }, 'research')).toEqual([

@@ -26,12 +26,12 @@ const NEUTRAL: Readonly<Record<string, string>> = {
     'ter tem em para atingir manter ficar estar antes',
   it:
     'la il lo gli le di del della dei un una ogni tutto tutta tutti tutte il codice codice progetto progetti pacchetto ' +
-    'essere è sono avere ha in per raggiungere mantenere prima',
+    'funzionalità essere è sono avere ha in per raggiungere mantenere prima',
   zh: '所有 全部 整体 每个 项目 代码 功能 模块 的 为 应 须 需 需要 要 要求 达到 保持 在 并 且 单元测试 单元 测试 集成测试 生产 通过 进行 确保 具备 必要',
   ja:
-    'すべての 全ての 全体の 全体 各 プロジェクト コード 機能 の は を が と する こと である とする です 維持 達成 満たす ' +
+    'すべての 全ての 全体の 全体 各 プロジェクト コード 機能 の は を が で に と する こと である とする です 維持 達成 満たす ' +
     '必要 確保 テスト ユニットテスト 単体テスト ソース',
-  ko: '모든 전체 각 프로젝트 코드 기능 은 는 이 가 을 를 의 유지 달성 테스트 단위 단위테스트 소스 이어야 합니다 한다 해야 이다',
+  ko: '모든 전체 각 프로젝트 코드 기능 은 는 이 가 을 를 의 유지 달성 테스트 단위 단위테스트 소스 이어야 합니다 한다 해야 이다 입니다',
 };
 
 /** Phrases that are as good as "for everything", for rules that ask for something to exist. */

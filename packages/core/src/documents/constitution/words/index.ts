@@ -1,11 +1,17 @@
 import type { GateBlock } from '../../../schema/gates.js';
 import { gateBlock } from '../../../schema/gates.js';
 import type { Sentence } from '../sentences.js';
+import { boundariesPattern } from './boundaries.js';
 import { coveragePattern } from './coverage.js';
+import { forbiddenPattern } from './forbidden.js';
+import { limitsPattern } from './limits.js';
 import { lintPattern } from './lint.js';
+import { performancePattern } from './performance.js';
 import { typesPattern } from './strictness.js';
 import { suitesPattern } from './suites.js';
 import { targetPattern } from './target.js';
+import { warningsPattern } from './warnings.js';
+import { withoutWaiverClause } from './waivable.js';
 import type { WordPattern } from './types.js';
 
 /** Every phrase that is understood as a gate, in the order of the reference. */
@@ -13,7 +19,12 @@ export const WORD_PATTERNS: readonly WordPattern[] = [
   coveragePattern,
   suitesPattern,
   lintPattern,
+  warningsPattern,
+  limitsPattern,
+  forbiddenPattern,
   typesPattern,
+  performancePattern,
+  boundariesPattern,
   targetPattern,
 ];
 
@@ -23,18 +34,24 @@ export interface StatedGate {
   readonly sentence: Sentence;
 }
 
+/** A rule of former times. */
+const PAST =
+  /^\W{0,4}(?:previously|formerly|historically|in the past|until v?\d|früher|auparavant|anteriormente|antes|in passato|以前|此前|従来|이전에)(?![\p{L}])|(?<![\p{L}])no longer (?:required|mandatory|needed|applies|enforced)/iu;
+
 /** The gates that sentences state, in order, each rule once. */
 export function gatesInWords(sentences: readonly Sentence[]): StatedGate[] {
   const seen = new Set<string>();
-  return sentences.flatMap((sentence) =>
-    WORD_PATTERNS.flatMap((pattern) => pattern.read(sentence)).flatMap((input) => {
+  return sentences.flatMap((sentence) => {
+    if (PAST.test(sentence.text)) return [];
+    const stated = { ...sentence, text: withoutWaiverClause(sentence.text) };
+    return WORD_PATTERNS.flatMap((pattern) => pattern.read(stated)).flatMap((input) => {
       const parsed = gateBlock.safeParse(input);
       const key = JSON.stringify(input);
       if (!parsed.success || seen.has(key)) return [];
       seen.add(key);
       return [{ rules: parsed.data, sentence }];
-    }),
-  );
+    });
+  });
 }
 
 export type { GateInput, WordPattern } from './types.js';

@@ -29,8 +29,11 @@ type Index = ReadonlyMap<
   readonly { readonly word: string; readonly role: string; readonly latin: boolean }[]
 >;
 
+/** Roles of what is no fixed word, such as numbers, each with a sticky pattern; tried in order before the words. */
+export type Shapes = readonly (readonly [role: string, pattern: RegExp])[];
+
 /** Compiles a vocabulary. Of several words that fit, the longest is taken. */
-export function tokenizer(vocabulary: Vocabulary): Tokenizer {
+export function tokenizer(vocabulary: Vocabulary, shapes: Shapes = []): Tokenizer {
   const index = indexOf(vocabulary);
   return (sentence) => {
     // A letter whose lower case is longer would shift all places behind it.
@@ -41,7 +44,7 @@ export function tokenizer(vocabulary: Vocabulary): Tokenizer {
       const blank = matchAt(BLANK, sentence, at);
       if (blank !== null) at += blank.length;
       else {
-        const token = readToken({ sentence, lower }, at, index);
+        const token = readToken({ sentence, lower, shapes }, at, index);
         tokens.push(token);
         at = token.end;
       }
@@ -64,14 +67,22 @@ function indexOf(vocabulary: Vocabulary): Index {
   return index;
 }
 
-function readToken(text: { sentence: string; lower: string }, at: number, index: Index): Token {
-  const { sentence, lower } = text;
+function readToken(
+  text: { sentence: string; lower: string; shapes: Shapes },
+  at: number,
+  index: Index,
+): Token {
+  const { sentence, lower, shapes } = text;
   const token = (role: string, found: string): Token => ({
     role,
     text: found,
     start: at,
     end: at + found.length,
   });
+  for (const [role, shape] of shapes) {
+    const found = matchAt(shape, sentence, at);
+    if (found !== null && found !== '') return token(role, found);
+  }
   const percent = /\d/.test(sentence.charAt(at)) ? matchAt(PERCENT, sentence, at) : null;
   if (percent !== null) return token('percent', percent);
   const known = index
@@ -103,7 +114,7 @@ export function percentOf(token: Token): number {
 
 const LEFT_SEPARATOR = /^[,;，；、—–]+$/u;
 /** What narrows the statement before it down, in the languages understood. */
-const NARROWS =
+export const NARROWS =
   /^[\s,;:()（）—–-]*(?:and |und |et |y |e )?(?:for|in|on|of|within|across|at|per|from|under|during|when|if|where|unless|except|excluding|only|but|für|im|bei|pour|dans|sur|sauf|para|en|em|salvo|per|nei|nelle|针对|对于)(?![\p{L}\p{N}])/iu;
 
 /**
@@ -158,8 +169,9 @@ function nextContent(tokens: readonly Token[], from: number, to: number): number
 /** Back to the last mark before the words that are not understood. */
 function endBeforeOthers(tokens: readonly Token[], start: number, to: number): number {
   for (let at = to - 1; at >= start; at -= 1) {
-    const role = tokens[at]?.role;
-    if (role === 'sep' || role === 'and') return at;
+    const { role, text } = tokens[at] ?? { role: '', text: '' };
+    // "lines/branches for touched files": a slash joins, and what follows it narrows both.
+    if ((role === 'sep' && text !== '/') || role === 'and') return at;
   }
   return start;
 }

@@ -1,11 +1,11 @@
 import { COMMON, words } from './common.js';
 import { isScoped, softens } from './duty.js';
-import { OTHER_CHECKS, PASSING, readCheck } from './lint.js';
+import { FOLLOW_WORDS, OTHER_CHECKS, PASSING, readCheck, STYLE_WORDS } from './lint.js';
 import { statementsOf, tokenizer } from './phrase.js';
 import type { GateInput, WordPattern } from './types.js';
 
 const CHECK_WORDS = words(
-  'type check|type checks|type-check|type-checks|typecheck|typechecks|type checking|type-checking|' +
+  'mypy --strict|pyright --strict|tsc --strict|type check|type checks|type-check|type-checks|typecheck|typechecks|type checking|type-checking|' +
     'typechecking|type checker|tsc|tsc --noemit|mypy|pyright|type errors|type error|typescript errors|' +
     'typescript error|typescript compiler errors|typprüfung|typfehler|vérification de types|' +
     'vérification des types|comprobación de tipos|verificação de tipos|类型检查|類型檢查|型チェック|타입 체크|타입 검사',
@@ -13,7 +13,7 @@ const CHECK_WORDS = words(
 const STRICT_WORDS = words(
   'strict mode|strict|strict: true|strict type checking|strict type-checking|strict typing|' +
     'typescript strict mode|strict typescript|strict compiler options|strict-modus|strikter modus|' +
-    'mode strict|modo estricto|modo strict|严格模式|嚴格模式|严格类型检查|strictモード|strict モード|엄격 모드|strict 모드',
+    'mode strict|modalità strict|modalità rigorosa|modo estricto|modo strict|严格模式|嚴格模式|严格类型检查|strictモード|strict モード|엄격 모드|strict 모드',
 );
 const HINT_WORDS = words(
   'type hints|type hint|type annotations|type annotation|type-hints|typhinweise|typannotationen|' +
@@ -24,6 +24,8 @@ const tokens = tokenizer({
   ...COMMON,
   beside: [
     ...OTHER_CHECKS,
+    ...STYLE_WORDS,
+    ...FOLLOW_WORDS,
     'lint',
     'linting',
     'eslint',
@@ -50,6 +52,25 @@ const tokens = tokenizer({
     'return values',
     'return types',
     'tsconfig',
+    'tsconfig files',
+    'tsconfig.json',
+    'tsconfig.json files',
+    'compiler',
+    'python',
+    'full',
+    'complete',
+    'verwendet',
+    'genutzt',
+    'aktiviert',
+    'eingeschaltet',
+    'activé',
+    'activée',
+    'activado',
+    'habilitado',
+    'ativado',
+    'attivato',
+    'attivata',
+    'abilitato',
     'mode',
     'type',
     'types',
@@ -62,6 +83,14 @@ const tokens = tokenizer({
     '編写',
     '编写',
     '函数',
+    '有',
+    '関数',
+    '함수',
+    'funktionen',
+    'fonctions',
+    'funciones',
+    'funções',
+    'funzioni',
     '有効',
     'にする',
     '使用する',
@@ -87,6 +116,10 @@ export const typesPattern: WordPattern = {
     { text: 'TypeScript strict mode MUST be enabled.', gate: { kind: 'types', max: { errors: 0 } } },
     {
       text: 'Type hints are required for every function signature.',
+      gate: { kind: 'types', max: { errors: 0 } },
+    },
+    {
+      text: 'All Python code MUST follow PEP 8 and include type hints for every function signature.',
       gate: { kind: 'types', max: { errors: 0 } },
     },
     {

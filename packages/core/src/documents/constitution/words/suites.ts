@@ -27,11 +27,11 @@ const EXIST = words(
     'exist|present|provided|included|covered|added|add|accompanied|required|mandatory|requires|require|' +
     'obligatory|vorhanden|geschrieben|enthalten|haben|pflicht|erforderlich|verpflichtend|inclure|' +
     'comporter|avoir|obligatoires|requis|incluir|tener|obligatorias|obligatorios|ter|obrigatórios|' +
-    'includere|obbligatori|包含|具有|编写|包括|有|必備|書く|含む|作成|필수|포함|作成する',
+    'includere|obbligatori|包含|具有|编写|包括|有|必備|書く|含む|作成|필수|포함|作成する|必須|必須である|必須です|必須とする|是必须的|是必需的',
 );
 const MUST_AND_EXIST = words(
   'required|mandatory|requires|require|obligatory|pflicht|erforderlich|verpflichtend|obligatoires|' +
-    'requis|obligatorias|obligatorios|obrigatórios|obbligatori|필수',
+    'requis|obligatorias|obligatorios|obrigatórios|obbligatori|必須|必須である|必須です|必須とする|是必须的|是必需的|필수',
 );
 
 const tokens = tokenizer({

@@ -1,0 +1,60 @@
+import type { ConstitutionDocument, Principle } from '../model/constitution.js';
+import type { GateDeclaration } from '../model/gate.js';
+import { principleLabel } from './label.js';
+
+/** What a constitution states of a principle: one of its gates and where it was read, or that plans attest it. */
+export interface StatedGate {
+  readonly principle: Principle;
+  /** Null where the principle is attested. */
+  readonly gate: GateDeclaration | null;
+  /** The sentence, or the first line of the block, that states the gate; the principle's label where it is attested. */
+  readonly quote: string;
+  /** Line of the constitution, from 1. */
+  readonly line: number;
+  readonly from: 'block' | 'words' | 'attested';
+}
+
+/**
+ * Every gate that a constitution states, principle by principle in its order, each with the line it came from. A principle that
+ * plans attest has an entry that says so: alone when it states no gate, else behind the gates that prove it only in part.
+ */
+export function statedGates({ principles }: ConstitutionDocument): readonly StatedGate[] {
+  return principles.flatMap((principle) => [
+    ...principle.gates.map(
+      (gate): StatedGate => ({
+        principle,
+        gate,
+        quote: gate.quote,
+        line: gate.position.line,
+        from: gate.origin,
+      }),
+    ),
+    ...(isAttested(principle) ? [attestedEntry(principle)] : []),
+  ]);
+}
+
+function attestedEntry(principle: Principle): StatedGate {
+  return {
+    principle,
+    gate: null,
+    quote: principleLabel(principle),
+    line: principle.position.line,
+    from: 'attested',
+  };
+}
+
+/** Kinds whose gates depend on names and targets that a sentence cannot know to exist. */
+const BY_NAME: readonly string[] = ['target', 'performance', 'boundaries'];
+
+/**
+ * Whether each plan has to attest the principle: it states no gate, or its words state one that may prove nothing. A limit of the
+ * code is only evaluated, as no report tells that the linter looked; and a command or a project named in words may be none of this
+ * workspace, so that no project is judged by it. A block says what its author meant, and is never doubted.
+ */
+export function isAttested({ gates }: Principle): boolean {
+  const doubtful = gates.some(
+    ({ origin, rules }) =>
+      origin === 'words' && (rules.status !== 'enforced' || BY_NAME.includes(rules.kind)),
+  );
+  return gates.length === 0 || doubtful;
+}
