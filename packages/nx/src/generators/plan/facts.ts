@@ -7,7 +7,7 @@ import {
   type TechnicalContextFieldName,
 } from '@plangate/core';
 import type { Tree } from '@nx/devkit';
-import { markdownText } from '../shared/markdown.js';
+import { markdownCode, markdownText } from '../shared/markdown.js';
 import type { TargetFeature } from '../shared/feature.js';
 import type { SourceChoice } from './choice.js';
 import { technicalContextOptions, type CheckedPlanOptions } from './schema.js';
@@ -122,7 +122,7 @@ function commonFacts(feature: TargetFeature, title: string, entities: readonly E
     entities,
     title,
     input: title.replaceAll('"', "'"),
-    feature: feature.name,
+    branch: markdownCode(feature.branch),
     directory: feature.directory,
   };
 }

@@ -1,0 +1,36 @@
+import { featureSlug } from '@plangate/core';
+import type { Tree } from '@nx/devkit';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
+
+/** Characters of a document in which its title and its input stand. */
+const HEAD = 4000;
+
+/**
+ * Whether the documents of a directory say that they are about a title: in their first heading or in what they quote
+ * as the input. Titles are compared by their words. A directory without any document says nothing against it.
+ */
+export function isTitled(tree: Tree, directory: string, title: string): boolean {
+  const files = treeWorkspaceFiles(tree);
+  const texts = ['spec.md', 'plan.md'].flatMap((name) => {
+    const text = files.read(`${directory}/${name}`);
+    return text.ok ? [text.text.slice(0, HEAD)] : [];
+  });
+  const wanted = wordsOf(title);
+  return texts.length === 0 || texts.flatMap(titlesIn).some((told) => wordsOf(told) === wanted);
+}
+
+function titlesIn(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  const heading = lines.find((line) => /^# +\S/.test(line));
+  const input = lines.find((line) => line.startsWith('**Input**:'));
+  return [
+    ...(heading === undefined ? [] : [heading.slice(2), heading.slice(heading.indexOf(':') + 1)]),
+    ...(input === undefined ? [] : [input.slice(input.indexOf('"') + 1)]),
+  ];
+}
+
+/** A title as its documents have it is escaped, quoted and may be cut. */
+function wordsOf(title: string): string {
+  const slug = featureSlug(title.replaceAll('&lt;', '<'));
+  return slug.ok ? slug.slug : '';
+}
