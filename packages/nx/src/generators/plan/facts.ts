@@ -31,6 +31,7 @@ interface Decision {
 export interface DocumentFacts extends TemplateValues {
   readonly title: string;
   readonly input: string;
+  readonly branch: string;
   /** Whether the source is the walking skeleton, so that documents may say how it behaves. */
   readonly skeleton: boolean;
   readonly decisions: readonly Decision[];

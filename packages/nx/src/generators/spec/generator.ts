@@ -1,5 +1,5 @@
 import { formatFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
-import { renderFile } from '../plan/templates.js';
+import { renderSpec } from '../plan/spec-document.js';
 import { readEntities } from '../shared/entities.js';
 import { withFeature, type TargetFeature } from '../shared/feature.js';
 import { markdownCode, markdownText } from '../shared/markdown.js';
@@ -42,7 +42,7 @@ async function writeSpec(
     return () => logger.info(`Kept as it is: ${path}`);
   }
   const title = markdownText(feature.title);
-  const content = renderFile('documents/spec.md.ejs', {
+  const content = renderSpec(tree, feature, {
     entities,
     skeleton: false,
     title,
