@@ -18,7 +18,7 @@ import { GeneratorProblem } from './problem.js';
 import { reserveDirectory } from './reserve.js';
 import { featureDirectories, specsRoots, type SpecsRoots } from './roots.js';
 import { branchTokens, specKitOf } from './speckit.js';
-import { isTitled } from './titles.js';
+import { isTitled, titleInSpec } from './titles.js';
 
 /** The feature that a generator works on. */
 export interface TargetFeature {
@@ -194,7 +194,7 @@ function existing(tree: Tree, directory: string): TargetFeature {
   return {
     directory,
     name,
-    title: words.charAt(0).toUpperCase() + words.slice(1),
+    title: titleOf(titleInSpec(tree, directory) ?? words.charAt(0).toUpperCase() + words.slice(1)),
     branch: branchOfFeature(name, branchTemplate, branchTokens(tree, branchTemplate)),
     isNew: false,
   };

@@ -19,6 +19,18 @@ export function isTitled(tree: Tree, directory: string, title: string): boolean 
   return texts.length === 0 || texts.flatMap(titlesIn).some((told) => wordsOf(told) === wanted);
 }
 
+/** The title that spec.md gives its feature, as it was before it was made Markdown; null when it has none of its own. */
+export function titleInSpec(tree: Tree, directory: string): string | null {
+  const text = treeWorkspaceFiles(tree).read(`${directory}/spec.md`);
+  const head = text.ok ? text.text.slice(0, HEAD) : '';
+  const written = /^# +Feature Specification: *(\S.*)$/m.exec(head)?.[1] ?? '';
+  const title = written
+    .trim()
+    .replaceAll('&lt;', '<')
+    .replace(/\\([\\`*_[\]<>|#~])/g, '$1');
+  return title === '' || /\[[^\]]*\]/.test(title) ? null : title;
+}
+
 function titlesIn(text: string): string[] {
   const lines = text.split(/\r?\n/);
   const heading = lines.find((line) => /^# +\S/.test(line));

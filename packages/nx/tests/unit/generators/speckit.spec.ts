@@ -52,6 +52,15 @@ describe('a new feature', () => {
     expect(planned.directory).toBe('specs/001-saved-cards-checkout');
   });
 
+  it.each([
+    ['# Feature Specification: A \\*b\\* &lt;c\\> at checkout\n', 'A *b* <c> at checkout'],
+    ['# Feature Specification: [FEATURE NAME]\n', 'Saved cards'],
+    ['# Anything\n', 'Saved cards'],
+  ])('has the title that %j gives it', (spec, title) => {
+    const tree = workspace({ 'specs/001-saved-cards/spec.md': spec });
+    expect(resolveFeature(tree, '1', { naming: 'title' }).feature.title).toBe(title);
+  });
+
   it('is another one where the same few words stand for another title', () => {
     const tree = workspace({
       'specs/001-saved-cards-checkout/spec.md':
