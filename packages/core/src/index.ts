@@ -17,6 +17,7 @@ export * from './principles/index.js';
 export * from './writing/index.js';
 export * from './features/index.js';
 export * from './layout/index.js';
+export * from './speckit/index.js';
 export { judgePlan, unplannedPaths, type RuleOutcome } from './gates/plan/index.js';
 export { decideLayout } from './gates/kinds/layout.js';
 export * from './gates/index.js';

@@ -4,3 +4,4 @@ export { readTasks } from './tasks.js';
 export { DOCUMENT_READERS_VERSION } from '../version.js';
 export { readConstitution, WORD_PATTERNS } from './constitution/index.js';
 export { readWaivers } from './waivers.js';
+export { resolveTemplate, type ResolvedTemplate } from './templates.js';

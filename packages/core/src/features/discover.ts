@@ -64,6 +64,11 @@ export function discoverFeatures(paths: readonly string[], options: DiscoverOpti
   return { features: nameAll(directories), rejected };
 }
 
+/** Whether a directory is one of those, or fits one of the globs, that hold features. */
+export function isSpecsRoot(directory: string, { specsRoots }: DiscoverOptions): boolean {
+  return rootMatcher(specsRoots)(directory);
+}
+
 function documentDirectory(path: string): string | null {
   const clean = path.startsWith('./') ? path.slice(2) : path;
   return /(^|\/)(plan|spec)\.md$/.test(clean) ? parentOf(clean) : null;

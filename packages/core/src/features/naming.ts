@@ -20,25 +20,88 @@ export function featureSlug(title: string): Slug {
   return slug === '' ? { ok: false, problem: 'unnameable' } : { ok: true, slug };
 }
 
+/** Bytes of UTF-8 that a feature's whole name may have: what hosts of git allow a branch, which may bear the same name. */
+export const MAX_FEATURE_NAME = 244;
+
 /**
  * The slug that Spec Kit's own script makes of a longer description: without common words and words of fewer than three
- * letters (acronyms in capitals stay), of the rest the first three, or all four where there are just four. Falls back
- * to the first three words of the description.
+ * letters (those that stand in capitals stay), of the rest the first three, or all four where there are just four. Falls
+ * back to the first three words of the description. Where the script would cut letters out of words, because they are
+ * not of ASCII, they stay, as in {@link featureSlug}.
  */
 export function descriptionSlug(description: string): Slug {
   if (description.trim() === '') return { ok: false, problem: 'empty' };
-  const words = wordsOf(description);
-  const acronyms = new Set((description.match(/\b[A-Z0-9]{2,}\b/g) ?? []).map((word) => word.toLowerCase()));
-  const telling = words.filter((word) => !STOP_WORDS.has(word) && (isLong(word) || acronyms.has(word)));
+  const plain = withoutAccents(description);
+  const words = splitWords(plain);
+  const telling = words.filter((word) => !STOP_WORDS.has(word) && (isLong(word) || isCapital(word, plain)));
   const chosen = telling.length === 0 ? words.slice(0, 3) : telling.slice(0, telling.length === 4 ? 4 : 3);
-  const slug = cutAtWord(chosen.join('-'), MAX_SLUG);
+  return slugOf(chosen);
+}
+
+/** The slug of a short name that a person chose: all of its words, as Spec Kit's script cleans them. */
+export function shortNameSlug(name: string): Slug {
+  return name.trim() === '' ? { ok: false, problem: 'empty' } : slugOf(splitWords(withoutAccents(name)));
+}
+
+function slugOf(words: readonly string[]): Slug {
+  const slug = words.join('-');
   return slug === '' ? { ok: false, problem: 'unnameable' } : { ok: true, slug };
 }
 
-/** The next free number over the directories of all roots, with three digits at least: `001`. Timestamps do not count. */
-export function nextFeatureNumber(directories: readonly string[]): string {
-  const numbers = directories.map(sequenceNumber).filter((number) => number !== null);
-  return String(Math.max(0, ...numbers) + 1).padStart(3, '0');
+/** The name of a feature's directory, `001-saved-cards`, within {@link MAX_FEATURE_NAME}. */
+export function featureDirectoryName(number: string, slug: string): string {
+  let left = MAX_FEATURE_NAME - number.length - 1;
+  let kept = '';
+  for (const character of slug) {
+    left -= utf8Length(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return `${number}-${kept.replace(/-$/, '')}`;
+}
+
+function utf8Length(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}
+
+/**
+ * The next free number, with three digits at least: `001`. Counts as Spec Kit's own script does, over the directories
+ * of all roots: names that start with three or more digits and `-`, but not with a timestamp. A number that a directory
+ * bears in another way (`7-search`, `001_search`) is passed over.
+ * @param branches names of branches that count, too, `feature/004-search` as much as `004-search`
+ */
+export function nextFeatureNumber(directories: readonly string[], branches: readonly string[] = []): string {
+  const numbers = [...directories, ...branches].map(sequenceNumber).filter((number) => number !== null);
+  const taken = new Set(directories.map(featureNumber));
+  let next = numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1;
+  while (taken.has(next)) next += 1;
+  return String(next).padStart(3, '0');
+}
+
+/**
+ * The timestamp that stands for a number where a workspace numbers that way, `20260319-143022`, in local time as Spec
+ * Kit's script takes it. A moment that a directory has taken already is passed over.
+ */
+export function featureTimestamp(now: Date, directories: readonly string[]): string {
+  const taken = new Set(directories.map((directory) => TIMESTAMP.exec(lastName(directory))?.[0]));
+  for (let time = now.getTime(); ; time += 1000) {
+    const stamp = stampOf(new Date(time));
+    if (!taken.has(stamp)) return stamp;
+  }
+}
+
+function stampOf(at: Date): string {
+  const day = [at.getFullYear(), at.getMonth() + 1, at.getDate()];
+  const time = [at.getHours(), at.getMinutes(), at.getSeconds()];
+  return [day, time].map((parts) => parts.map((part) => String(part).padStart(2, '0')).join('')).join('-');
+}
+
+/** A feature's name without its number: `saved-cards` of `specs/001-saved-cards`. */
+export function slugOfDirectory(directory: string): string {
+  return lastName(directory).replace(/^(?:\d{8}-\d{6}|\d+)[-_]/, '');
 }
 
 /**
@@ -65,11 +128,12 @@ export function cleanName(name: string): string {
 
 const TIMESTAMP = /^(\d{8})-(\d{6})(?=-|$)/;
 
-/** Numbers of more than six digits are dates or ids of other systems: the next number does not follow them. */
-function sequenceNumber(directory: string): number | null {
-  if (TIMESTAMP.test(lastName(directory))) return null;
-  const number = featureNumber(directory);
-  return number === null || number > 999_999 ? null : number;
+/** What the script counts; a timestamp whose date lacks a digit is an error of writing and no number. */
+function sequenceNumber(path: string): number | null {
+  const name = lastName(path);
+  if (/^\d{7,8}-\d{6}(?:-|$)/.test(name)) return null;
+  const digits = /^0*(\d{1,15})-/.exec(name);
+  return digits?.[1] !== undefined && digits[0].length > 3 ? Number(digits[1]) : null;
 }
 
 function lastName(directory: string): string {
@@ -78,16 +142,29 @@ function lastName(directory: string): string {
 }
 
 function wordsOf(text: string): string[] {
+  return splitWords(withoutAccents(text).replace(/['’](?=\p{L})/gu, ''));
+}
+
+/** Bounded, since descriptions come from anywhere; only its first words can matter. */
+function withoutAccents(text: string): string {
   return text
     .slice(0, 2000)
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/['’](?=\p{L})/gu, '')
+    .normalize('NFC');
+}
+
+function splitWords(plain: string): string[] {
+  return plain
     .toLowerCase()
     .replace(/ß/g, 'ss')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** Whether a short word stands in capitals by itself: most likely an acronym, or the name of a version or a variant. */
+function isCapital(word: string, text: string): boolean {
+  return text.split(/[^0-9A-Za-z_]+/).includes(word.toUpperCase());
 }
 
 /** Scripts without spaces say more in two characters than Latin in three. */

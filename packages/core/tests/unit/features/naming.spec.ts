@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import {
   descriptionSlug,
+  featureDirectoryName,
   featureNumber,
   featureSlug,
+  featureTimestamp,
   MAX_SLUG,
   nextFeatureNumber,
+  shortNameSlug,
 } from '../../../src/index.js';
 
 describe('featureSlug', () => {
@@ -52,13 +55,60 @@ describe('descriptionSlug', () => {
     ['Add UI for a cart', 'ui-cart'],
     ['fix payment processing timeout bug now', 'fix-payment-processing'],
     ['to be or', 'to-be-or'],
+    ["Don't lose the user's cart", 'don-lose-user-cart'],
+    ['Phase 2 rollout', 'phase-2-rollout'],
+    ['Plan B for C compiler', 'plan-b-c-compiler'],
+    ['Saved cards at checkout', 'saved-cards-checkout'],
+    ['Go to X', 'x'],
+    ['set up CI/CD with k8s v2', 'ci-cd-k8s'],
+    ['add a_b c-d', 'add-a-b'],
+    ['Add IT and it', 'it-and-it'],
+    ['A/B test UX of AI', 'b-test-ux-ai'],
+    ['../../etc/passwd', 'etc-passwd'],
+    ['one two three four', 'one-two-three-four'],
+    ['one two three four five', 'one-two-three'],
+    ['42', '42'],
   ])('names "%s" as Spec Kit does: %s', (description, slug) => {
+    expect(descriptionSlug(description)).toEqual({ ok: true, slug });
+  });
+
+  it.each([
+    ['Crème brûlée für Straße', 'creme-brulee-fur-strasse'],
+    ['保存済みカード', '保存済みカード'],
+    ["Améliorer l'écran de paiement", 'ameliorer-ecran-paiement'],
+    ['चेकआउट पर कार्ड', 'चेकआउट-पर-कार्ड'],
+  ])('keeps the letters of "%s" that the script would cut out of its words', (description, slug) => {
     expect(descriptionSlug(description)).toEqual({ ok: true, slug });
   });
 
   it('says why there is no name', () => {
     expect(descriptionSlug('')).toEqual({ ok: false, problem: 'empty' });
     expect(descriptionSlug('!!!')).toEqual({ ok: false, problem: 'unnameable' });
+  });
+});
+
+describe('shortNameSlug', () => {
+  it('keeps every word of a name that a person chose', () => {
+    expect(shortNameSlug("User's Auth__Flow!")).toEqual({ ok: true, slug: 'user-s-auth-flow' });
+    expect(shortNameSlug('the api')).toEqual({ ok: true, slug: 'the-api' });
+    expect(shortNameSlug(' ')).toEqual({ ok: false, problem: 'empty' });
+    expect(shortNameSlug('--')).toEqual({ ok: false, problem: 'unnameable' });
+  });
+});
+
+describe('featureDirectoryName', () => {
+  it('stays within what git hosts allow, without a hyphen at its end', () => {
+    expect(featureDirectoryName('001', 'x'.repeat(300))).toBe(`001-${'x'.repeat(240)}`);
+    const words = ['y'.repeat(100), 'y'.repeat(100), 'y'.repeat(100)].join('-');
+    expect(featureDirectoryName('001', words)).toBe(`001-${words.slice(0, 240)}`);
+    expect(featureDirectoryName('001', `${'z'.repeat(239)}-more`)).toBe(`001-${'z'.repeat(239)}`);
+  });
+
+  it('counts bytes and cuts no character', () => {
+    const name = featureDirectoryName('20260319-143022', '保'.repeat(200));
+    expect(new TextEncoder().encode(name).length).toBeLessThanOrEqual(244);
+    expect(name).toBe(`20260319-143022-${'保'.repeat(76)}`);
+    expect(featureDirectoryName('001', '𠀀é'.repeat(90))).toMatch(/^001-(?:𠀀é)+$/u);
   });
 });
 
@@ -76,12 +126,34 @@ describe('numbers', () => {
     expect(featureNumber(directory)).toBe(number);
   });
 
-  it('takes the next over all roots, in three digits at least, past timestamps and dates', () => {
-    expect(nextFeatureNumber([])).toBe('001');
-    expect(nextFeatureNumber(['specs/009-a', 'apps/web/specs/011-b', 'specs/002-c', 'specs/idea'])).toBe(
-      '012',
+  it.each([
+    [[], '001'],
+    [['specs/009-a', 'apps/web/specs/011-b', 'specs/002-c', 'specs/idea'], '012'],
+    [['specs/1204-a'], '1205'],
+    [['specs/007-a', 'specs/12-b', 'specs/1_x', 'specs/0100-c'], '101'],
+    [['specs/20260329-082123-a', 'specs/003-c'], '004'],
+    [['specs/20250101-b', 'specs/003-c'], '20250102'],
+    [['specs/2026031-143022-b', 'specs/20260319-143022'], '001'],
+    [[`specs/${'9'.repeat(40)}-b`], '001'],
+  ])('after %j comes %s', (directories, next) => {
+    expect(nextFeatureNumber(directories)).toBe(next);
+  });
+
+  it('gives no number to two features, however the first bears it', () => {
+    expect(nextFeatureNumber(['specs/1-search', 'specs/002_cart'])).toBe('003');
+    expect(nextFeatureNumber(['specs/007-a', 'specs/8-b'])).toBe('009');
+  });
+
+  it('counts branches by their last segment', () => {
+    expect(nextFeatureNumber(['specs/003-a'], ['main', '004-b', 'feature/011-c', 'release/2.0'])).toBe('012');
+    expect(nextFeatureNumber([], ['20260319-143022-x', '2026031-143022-x', '12-x'])).toBe('001');
+  });
+
+  it('takes the moment for a number, and the next second where it is taken', () => {
+    const now = new Date(2026, 2, 19, 14, 30, 59);
+    expect(featureTimestamp(now, [])).toBe('20260319-143059');
+    expect(featureTimestamp(now, ['specs/20260319-143059-a', 'apps/x/specs/20260319-143100'])).toBe(
+      '20260319-143101',
     );
-    expect(nextFeatureNumber(['specs/1204-a'])).toBe('1205');
-    expect(nextFeatureNumber(['specs/20260329-082123-a', 'specs/20250101-b', 'specs/003-c'])).toBe('004');
   });
 });

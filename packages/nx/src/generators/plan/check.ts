@@ -1,12 +1,14 @@
-import { principleLabel } from '@plangate/core';
+import { principleLabel, specKitRoot } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
 import type { Tree } from '@nx/devkit';
 import { treeWorkspaceFiles } from '../../workspace/index.js';
 
-/** The directories whose constitution governs a feature: the workspace, then the roots of its projects. */
-export function constitutionCheck(tree: Tree, roots: readonly string[]): string {
+/** The table of the principles in force: of the workspace, of what holds the feature, and of its projects. */
+export function constitutionCheck(tree: Tree, feature: string, roots: readonly string[]): string {
   const files = treeWorkspaceFiles(tree);
-  const principles = ['', ...roots.map((root) => `${root}/`)].flatMap((place) => {
+  const holder = specKitRoot(files, feature);
+  const places = new Set([...(holder === '.' ? [] : [holder]), ...roots]);
+  const principles = ['', ...[...places].map((root) => `${root}/`)].flatMap((place) => {
     const text = files.read(`${place}.specify/memory/constitution.md`);
     return text.ok ? readConstitution(text.text).principles : [];
   });

@@ -2,11 +2,13 @@ import type { Tree } from '@nx/devkit';
 import type { TargetFeature } from '../shared/feature.js';
 import { constitutionCheck } from './check.js';
 import type { SourceChoice } from './choice.js';
-import { factsOfChoice, factsOfPlan, planFacts, technicalContext, type DocumentFacts } from './facts.js';
+import { factsOfChoice, factsOfPlan, planFacts, technicalContext } from './facts.js';
 import { readDeclaredTree } from './scaffold.js';
 import type { CheckedPlanOptions } from './schema.js';
 import { renderFile, renderFolder, type RenderedFile } from './templates.js';
-import { fillTemplate, workspaceTemplate } from './template.js';
+import { workspaceTemplate } from '../shared/workspace-template.js';
+import { namesOf, renderSpec, type DatedFacts } from './spec-document.js';
+import { fillTemplate } from './template.js';
 import type { WorkspaceFacts } from './workspace.js';
 
 export interface WrittenDocuments {
@@ -35,16 +37,21 @@ export function writePlannedFeature(
     wanted.has(path.replace('.schema.json', '')),
   );
   const roots = choice.parts.map(({ root }) => root);
-  const values = { ...facts, ...planFacts(feature, choice), fields, check: constitutionCheck(tree, roots) };
+  const values = {
+    ...facts,
+    ...planFacts(feature, choice),
+    fields,
+    check: constitutionCheck(tree, feature.directory, roots),
+  };
   const complete = renderFile('documents/plan.md.ejs', values);
-  const names = { title: facts.title, feature: feature.name, date: today };
-  const template = workspaceTemplate(tree);
+  const names = namesOf(feature, facts);
+  const template = workspaceTemplate(tree, feature.directory, 'plan-template');
   const filled = template === null ? null : fillTemplate(template, complete, names);
   const plan = { path: 'plan.md', content: filled ?? complete };
   // The plan comes last: where it is there, a run that was stopped half-way has left the contracts, too.
   const documents = [
     ...contracts.map(({ path, content }) => ({ path: `contracts/${path}`, content })),
-    ...companions(facts),
+    ...companions(tree, feature, facts),
     plan,
   ];
   return writeMissing(tree, feature, documents);
@@ -54,15 +61,16 @@ export function writePlannedFeature(
 export function writeMissingDocuments(tree: Tree, subject: Subject): WrittenDocuments {
   const { feature, today } = subject;
   const facts = factsOfPlan(tree, subject, readDeclaredTree(tree, feature.directory));
-  const written = writeMissing(tree, feature, companions({ ...facts, date: today }));
+  const written = writeMissing(tree, feature, companions(tree, feature, { ...facts, date: today }));
   return { ...written, kept: [...written.kept, `${feature.directory}/plan.md`] };
 }
 
-function companions(facts: DocumentFacts): RenderedFile[] {
-  return ['spec.md', 'research.md', 'data-model.md', 'quickstart.md'].map((path) => ({
+function companions(tree: Tree, feature: TargetFeature, facts: DatedFacts): RenderedFile[] {
+  const others = ['research.md', 'data-model.md', 'quickstart.md'].map((path) => ({
     path,
     content: renderFile(`documents/${path}.ejs`, facts),
   }));
+  return [{ path: 'spec.md', content: renderSpec(tree, feature, facts) }, ...others];
 }
 
 function writeMissing(

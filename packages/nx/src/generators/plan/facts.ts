@@ -7,7 +7,7 @@ import {
   type TechnicalContextFieldName,
 } from '@plangate/core';
 import type { Tree } from '@nx/devkit';
-import { markdownText } from '../shared/markdown.js';
+import { markdownCode, markdownText } from '../shared/markdown.js';
 import type { TargetFeature } from '../shared/feature.js';
 import type { SourceChoice } from './choice.js';
 import { technicalContextOptions, type CheckedPlanOptions } from './schema.js';
@@ -31,6 +31,7 @@ interface Decision {
 export interface DocumentFacts extends TemplateValues {
   readonly title: string;
   readonly input: string;
+  readonly branch: string;
   /** Whether the source is the walking skeleton, so that documents may say how it behaves. */
   readonly skeleton: boolean;
   readonly decisions: readonly Decision[];
@@ -122,7 +123,7 @@ function commonFacts(feature: TargetFeature, title: string, entities: readonly E
     entities,
     title,
     input: title.replaceAll('"', "'"),
-    feature: feature.name,
+    branch: markdownCode(feature.branch),
     directory: feature.directory,
   };
 }

@@ -1,6 +1,8 @@
 import { formatFiles, installPackagesTask, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
-import { resolveFeature } from '../shared/feature.js';
+import { activeFeature } from '../shared/active.js';
+import { withFeature, type TargetFeature } from '../shared/feature.js';
 import { parseOptions } from '../shared/options.js';
+import { rememberFeature } from '../shared/speckit.js';
 import { chooseSource, chooseStack } from './choice.js';
 import { writeMissingDocuments, writePlannedFeature } from './documents.js';
 import { describeRun } from './report.js';
@@ -26,11 +28,22 @@ export async function planGenerator(
   host: PlanHost = {},
 ): Promise<GeneratorCallback> {
   const checked = parseOptions(schema, options, '@plangate/nx:plan');
-  const workspace = readWorkspace(tree);
-  const feature = resolveFeature(tree, String(checked.feature), checked.specsDir);
-  const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
-  const stack = chooseStack(checked.language);
-  const subject = { feature, workspace, stack, today };
+  const { specsDir, shortName } = checked;
+  const asked = String(checked.feature ?? '').trim();
+  const wanted = asked === '' ? activeFeature(tree, specsDir) : asked;
+  return withFeature(tree, wanted, {
+    request: { specsDir, shortName, naming: 'title', now: host.now },
+    action: (feature) => planFeature(tree, feature, { checked, now: host.now ?? (() => new Date()) }),
+  });
+}
+
+async function planFeature(
+  tree: Tree,
+  feature: TargetFeature,
+  { checked, now }: { checked: CheckedPlanOptions; now: () => Date },
+): Promise<GeneratorCallback> {
+  const today = now().toISOString().slice(0, 10);
+  const subject = { feature, workspace: readWorkspace(tree), stack: chooseStack(checked.language), today };
   const isPlanned = tree.exists(`${feature.directory}/plan.md`);
   const unused = isPlanned ? optionsOfNewPlans(checked) : [];
   const documents = isPlanned
@@ -41,6 +54,7 @@ export async function planGenerator(
   if (!checked.skipFormat) {
     await formatFiles(tree);
   }
+  const notice = feature.isNew ? rememberFeature(tree, feature.directory) : null;
   return () => {
     if (made.dependenciesChanged) {
       installPackagesTask(tree, true);
@@ -48,6 +62,7 @@ export async function planGenerator(
     for (const line of describeRun(feature, { ...documents, unused }, made)) {
       logger.info(line);
     }
+    if (notice !== null) logger.warn(notice);
   };
 }
 

@@ -1,6 +1,6 @@
 import { STACKS, STRUCTURES } from '@plangate/core';
 import { z } from 'zod';
-import { textOrNumber } from '../shared/options.js';
+import { shortNameOption } from '../shared/options.js';
 
 /** Nx makes a number of a value that looks like one. */
 const text = (description: string) =>
@@ -25,14 +25,19 @@ export const technicalContextOptions = {
 /** Options of `nx g @plangate/nx:plan`. */
 export const schema = z
   .strictObject({
-    feature: textOrNumber('a title, a number or a directory name')
-      .describe('Title of a new feature, or number or directory name of one that is there.')
+    feature: z
+      .union([z.string().max(2000, 'expected at most 2,000 characters'), z.number().int().nonnegative()])
+      .optional()
+      .describe(
+        'Title of a new feature, or number or directory name of one that is there. Default: the active feature of Spec Kit.',
+      )
       .meta({
         $default: { $source: 'argv', index: 0 },
         'x-prompt':
-          'Which feature? (a title such as "Saved cards at checkout", a number or a directory name)',
+          'Which feature? (a title such as "Saved cards at checkout", a number, a directory name, or nothing for the active one)',
         'x-priority': 'important',
       }),
+    shortName: shortNameOption,
     directory: z
       .string()
       .optional()

@@ -1,30 +1,7 @@
 import { PLAN_SECTIONS, type PlanDocument, type PlanSection } from '@plangate/core';
 import { readPlan } from '@plangate/core/documents';
-import type { Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
-
-/** Where a workspace keeps its own plan template, in Spec Kit's order. */
-const TEMPLATES = ['.specify/templates/overrides/plan-template.md', '.specify/templates/plan-template.md'];
-
-/** What stands for itself all over a template. */
-export interface TemplateNames {
-  readonly title: string;
-  /** `001-saved-cards`. */
-  readonly feature: string;
-  readonly date: string;
-}
-
-/** The workspace's own plan template; null when it has none that can be read. */
-export function workspaceTemplate(tree: Tree): string | null {
-  const files = treeWorkspaceFiles(tree);
-  for (const path of TEMPLATES) {
-    const text = files.read(path);
-    if (text.ok) {
-      return text.text;
-    }
-  }
-  return null;
-}
+import { depthOf, headingLines, keyOf, linesOf, sectionsOf } from '../shared/sections.js';
+import { fillNames, type TemplateNames } from '../shared/workspace-template.js';
 
 /**
  * Fills a template of the workspace with what a complete plan says: its headings, their order and its own sections and
@@ -45,7 +22,9 @@ export function fillTemplate(template: string, complete: string, names: Template
       const body = bodyOf(source, plan, section);
       const end = endOfSection(lines, at.line);
       const filled =
-        section === 'technical-context' ? fillFields(lines, { slots, plan, from: at.line, end }) : body;
+        section === 'technical-context'
+          ? fillFields(lines, { slots, plan, from: at.line, end })
+          : withOwnParts(lines.slice(at.line, end), body);
       lines.splice(at.line, end - at.line, ...surrounded(filled));
     }
   }
@@ -54,7 +33,7 @@ export function fillTemplate(template: string, complete: string, names: Template
     sectionTitle(source, plan, section),
     ...bodyOf(source, plan, section),
   ]);
-  const text = fillNames([...lines, ...missing].join('\n'), names, source[0] ?? '');
+  const text = withTitle(fillNames([...lines, ...missing].join('\n'), names), source[0] ?? '');
   return readsBack(text, plan) ? text : null;
 }
 
@@ -75,23 +54,26 @@ function bodyOf(source: readonly string[], plan: PlanDocument, section: PlanSect
 /** The line before which the next heading of the same or a higher level stands; lines count from 1. */
 function endOfSection(lines: readonly string[], heading: number): number {
   const depth = depthOf(lines[heading - 1] ?? '') ?? 2;
-  let fence: string | null = null;
-  for (let index = heading; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    const marker = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
-    if (fence !== null) {
-      fence = marker?.startsWith(fence) === true ? null : fence;
-    } else if (marker !== null) {
-      fence = marker;
-    } else if ((depthOf(line) ?? 7) <= depth) {
-      return index;
-    }
-  }
-  return lines.length;
+  const next = headingLines(lines).find((at) => at >= heading && (depthOf(lines[at] ?? '') ?? 7) <= depth);
+  return next ?? lines.length;
 }
 
-function depthOf(line: string): number | null {
-  return /^ {0,3}(#{1,6})\s/.exec(line)?.[1]?.length ?? null;
+/**
+ * The content of a section with the parts that only the template has, each where it stood. A template that has none of
+ * our parts, one in another language perhaps, has them all in another form.
+ */
+function withOwnParts(template: readonly string[], body: readonly string[]): string[] {
+  const told = sectionsOf(body);
+  const own = sectionsOf(template).filter(({ heading }) => heading !== '');
+  const keys = new Set(told.map(({ heading }) => keyOf(heading)));
+  if (told.length > 1 && !own.some(({ heading }) => keys.has(keyOf(heading)))) return [...body];
+  const left = [...told];
+  const before = left[0]?.heading === '' ? left.splice(0, 1) : [];
+  const parts = own.flatMap((part) => {
+    const at = left.findIndex(({ heading }) => keyOf(heading) === keyOf(part.heading));
+    return at < 0 ? (keys.has(keyOf(part.heading)) ? [] : [part]) : left.splice(0, at + 1);
+  });
+  return [...before, ...parts, ...left].flatMap((part) => ['', ...linesOf(part)]);
 }
 
 function fillFields(
@@ -136,19 +118,10 @@ function surrounded(body: readonly string[]): string[] {
   return ['', ...body.join('\n').trim().split('\n'), ''];
 }
 
-function fillNames(text: string, { title, feature, date }: TemplateNames, heading: string): string {
-  const filled = text
-    .replaceAll('[###-feature-name]', feature)
-    .replaceAll('[###-feature]', feature)
-    .replaceAll('[DATE]', date)
-    .replaceAll(/\[link(?: to spec\.md)?\]/gi, () => '[spec.md](./spec.md)')
-    .replaceAll(/\[FEATURE(?: NAME)?\]/g, () => title);
-  const lines = withoutComments(filled.split('\n'));
-  const first = lines.findIndex((line) => depthOf(line) === 1);
-  if (first === -1) {
-    lines.unshift(heading, '');
-  }
-  return `${lines
+function withTitle(text: string, heading: string): string {
+  const lines = text.split('\n');
+  const hasTitle = headingLines(lines).some((at) => depthOf(lines[at] ?? '') === 1);
+  return `${[...(hasTitle ? [] : [heading, '']), ...lines]
     .join('\n')
     .trim()
     .replace(/\n{3,}/g, '\n\n')}\n`;

@@ -1,11 +1,24 @@
-import { discoverFeatures, featureNumber, featureSlug, nextFeatureNumber, sanitize } from '@plangate/core';
+import {
+  branchesInScope,
+  branchOfFeature,
+  descriptionSlug,
+  featureDirectoryName,
+  featureNumber,
+  featureSlug,
+  featureTimestamp,
+  nextFeatureNumber,
+  sanitize,
+  shortNameSlug,
+  slugOfDirectory,
+  type Slug,
+} from '@plangate/core';
 import type { Tree } from '@nx/devkit';
-import { readNxJson } from '@nx/devkit';
-import { resolvePluginOptions } from '../../plugin/options.js';
-import { documentPaths, treeWorkspaceFiles } from '../../workspace/index.js';
-import { expandDirectories } from '../../workspace/inventory.js';
+import { gitBranches } from '../../workspace/git.js';
 import { GeneratorProblem } from './problem.js';
-import { checkDirectory } from './directory.js';
+import { reserveDirectory } from './reserve.js';
+import { featureDirectories, specsRoots, type SpecsRoots } from './roots.js';
+import { branchTokens, specKitOf } from './speckit.js';
+import { isTitled, titleInSpec } from './titles.js';
 
 /** The feature that a generator works on. */
 export interface TargetFeature {
@@ -15,7 +28,48 @@ export interface TargetFeature {
   readonly name: string;
   /** What its documents call it: one line, without control characters. */
   readonly title: string;
+  /** The branch that its documents name: the name, or what the workspace's template for branches makes of it. */
+  readonly branch: string;
   readonly isNew: boolean;
+}
+
+/** How a new feature is named and where it goes. */
+export interface FeatureRequest {
+  readonly specsDir?: string | undefined;
+  /** A name that a person chose instead of one made of the title. */
+  readonly shortName?: string | undefined;
+  /**
+   * `title`: the directory is named after all words of a title; `description`: after the few that Spec Kit's script
+   * would take. Either finds what the other made.
+   */
+  readonly naming: 'title' | 'description';
+  /** The moment that numbers a feature where the workspace numbers by time. */
+  readonly now?: (() => Date) | undefined;
+}
+
+/**
+ * Resolves a feature and hands it to an action. A new one's directory is reserved meanwhile, and given back if the
+ * action fails.
+ * @throws GeneratorProblem when nothing, or more than one feature, is meant; and whatever the action throws
+ */
+export async function withFeature<Result>(
+  tree: Tree,
+  wanted: string,
+  { request, action }: { request: FeatureRequest; action: (feature: TargetFeature) => Promise<Result> },
+): Promise<Result> {
+  const { feature, release } = resolveFeature(tree, wanted, request);
+  try {
+    return await action(feature);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+/** A feature, and how its reservation is given back. */
+export interface Found {
+  readonly feature: TargetFeature;
+  readonly release: () => void;
 }
 
 /**
@@ -23,36 +77,81 @@ export interface TargetFeature {
  * next number over all roots; what looks like a number or a numbered name must exist.
  * @throws GeneratorProblem when nothing, or more than one feature, is meant
  */
-export function resolveFeature(tree: Tree, wanted: string, specsDir: string | undefined): TargetFeature {
-  const roots = specsRoots(tree, specsDir);
+export function resolveFeature(tree: Tree, wanted: string, request: FeatureRequest): Found {
+  const roots = specsRoots(tree, request.specsDir);
   const directories = featureDirectories(tree, roots.patterns);
   const asked = wanted.trim().replace(/\/+$/, '');
   const title = titleOf(asked);
-  if (/^\d{1,9}$/.test(asked)) {
-    return existing(byNumber(directories, asked));
-  }
+  const known = (directory: string): Found => ({
+    feature: existing(tree, directory),
+    release: () => undefined,
+  });
+  if (/^\d{1,9}$/.test(asked)) return known(byNumber(directories, asked));
   const named = directories.filter((directory) => directory === asked || nameOf(directory) === asked);
-  if (named.length > 0) {
-    return existing(onlyOne(named, asked));
-  }
-  if (/^\d{3,}-[\p{L}\p{N}-]+$/u.test(asked) || asked.startsWith(`${roots.first}/`)) {
+  if (named.length > 0) return known(onlyOne(named, asked));
+  if (/^\d{3,}-[\p{L}\p{N}\p{M}-]+$/u.test(asked) || asked.startsWith(`${roots.first}/`)) {
     throw unknown(asked, directories);
   }
-  const slug = featureSlug(title);
-  if (!slug.ok) {
-    throw new GeneratorProblem(
-      `The title ${JSON.stringify(title.slice(0, 80))} gives no directory name: it has no letter and no digit.`,
-      'Give a title with words, such as "Saved cards at checkout".',
-    );
-  }
-  const same = directories.filter(
-    (directory) => nameOf(directory).replace(/^(?:\d{8}-\d{6}|\d+)[-_]/, '') === slug.slug,
-  );
+  const slug = slugFor(title, request);
+  const same = sameFeature(tree, directories, { title, slug, request });
   if (same.length > 0) {
-    return { ...existing(onlyOne(same, asked)), title };
+    const { feature, release } = known(onlyOne(same, asked));
+    return { feature: { ...feature, title }, release };
   }
-  const name = `${nextFeatureNumber(directories)}-${slug.slug}`;
-  return { directory: `${roots.first}/${name}`, name, title, isNew: true };
+  return reserveNew(tree, { roots, slug, title, now: request.now });
+}
+
+function slugFor(title: string, { naming, shortName }: FeatureRequest): string {
+  const wanted = shortName === undefined ? title : titleOf(shortName);
+  const slug: Slug =
+    shortName !== undefined
+      ? shortNameSlug(shortName)
+      : naming === 'title'
+        ? featureSlug(title)
+        : descriptionSlug(title);
+  if (slug.ok) return slug.slug;
+  throw new GeneratorProblem(
+    `The title ${JSON.stringify(wanted.slice(0, 80))} gives no directory name: it has no letter and no digit.`,
+    'Give a title with words, such as "Saved cards at checkout".',
+  );
+}
+
+/**
+ * The directories that the same title has made before. A name of few words may stand for many titles: then the
+ * documents decide, and a directory without any, which a run that died has left, is taken up.
+ */
+function sameFeature(
+  tree: Tree,
+  directories: readonly string[],
+  { title, slug, request }: { title: string; slug: string; request: FeatureRequest },
+): string[] {
+  const whole = featureSlug(title);
+  const short = descriptionSlug(title);
+  return directories.filter((directory) => {
+    const own = slugOfDirectory(directory);
+    if (request.shortName === undefined && whole.ok && own === whole.slug) return true;
+    return (own === slug || (short.ok && own === short.slug)) && isTitled(tree, directory, title);
+  });
+}
+
+function reserveNew(
+  tree: Tree,
+  wanted: { roots: SpecsRoots; slug: string; title: string; now: (() => Date) | undefined },
+): Found {
+  const { roots, slug, title } = wanted;
+  const { numbering, countsBranches, branchTemplate } = specKitOf(tree, roots.first);
+  const tokens = branchTokens(tree, branchTemplate);
+  const branches = countsBranches ? branchesInScope(gitBranches(tree.root), branchTemplate, tokens) : [];
+  const directories = (): string[] => featureDirectories(tree, roots.patterns);
+  const number = (): string =>
+    numbering === 'timestamp'
+      ? featureTimestamp((wanted.now ?? (() => new Date()))(), directories())
+      : nextFeatureNumber(directories(), branches);
+  const choose = (): string => `${roots.first}/${featureDirectoryName(number(), slug)}`;
+  const { directory, release } = reserveDirectory(tree, choose, directories);
+  const name = nameOf(directory);
+  const branch = branchOfFeature(name, branchTemplate, tokens);
+  return { feature: { directory, name, title, branch, isNew: true }, release };
 }
 
 function byNumber(directories: readonly string[], asked: string): string {
@@ -88,10 +187,17 @@ function listed(directories: readonly string[]): string {
   return directories.length > 10 ? `${directories.length}, the last are ${shown}` : shown;
 }
 
-function existing(directory: string): TargetFeature {
+function existing(tree: Tree, directory: string): TargetFeature {
   const name = nameOf(directory);
-  const words = name.replace(/^(?:\d{8}-\d{6}|\d+)[-_]/, '').replaceAll('-', ' ');
-  return { directory, name, title: words.charAt(0).toUpperCase() + words.slice(1), isNew: false };
+  const words = slugOfDirectory(directory).replaceAll('-', ' ');
+  const { branchTemplate } = specKitOf(tree, directory);
+  return {
+    directory,
+    name,
+    title: titleOf(titleInSpec(tree, directory) ?? words.charAt(0).toUpperCase() + words.slice(1)),
+    branch: branchOfFeature(name, branchTemplate, branchTokens(tree, branchTemplate)),
+    isNew: false,
+  };
 }
 
 /** A title as documents can hold it: one line, at most 200 characters. */
@@ -99,35 +205,6 @@ export function titleOf(text: string): string {
   const line = sanitize(text).replace(/\s+/g, ' ').trim();
   const characters = [...line];
   return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : line;
-}
-
-function specsRoots(tree: Tree, specsDir: string | undefined): { first: string; patterns: string[] } {
-  const configured = pluginSpecsRoots(tree);
-  const own = specsDir === undefined ? undefined : checkDirectory(specsDir, '--specs-dir', tree);
-  const first = own ?? configured.find((root) => !/[*?[\]{}()!]/.test(root)) ?? 'specs';
-  return { first, patterns: [...new Set([first, ...configured])] };
-}
-
-function pluginSpecsRoots(tree: Tree): readonly string[] {
-  const entry = readNxJson(tree)?.plugins?.find(
-    (plugin) => typeof plugin === 'object' && plugin.plugin === '@plangate/nx/plugin',
-  );
-  return resolvePluginOptions(typeof entry === 'object' ? (entry.options ?? {}) : {}).specsRoots;
-}
-
-/** Every directory that is, or has the name of, a feature: a number is taken even before its documents are there. */
-function featureDirectories(tree: Tree, patterns: readonly string[]): string[] {
-  const files = treeWorkspaceFiles(tree);
-  const { features } = discoverFeatures(documentPaths(files, patterns, []), { specsRoots: patterns });
-  const numbered = patterns
-    .flatMap((pattern) => expandDirectories(files, pattern))
-    .flatMap((root) =>
-      files
-        .list(root)
-        .filter((name) => /^\d+-.*\/$/.test(name))
-        .map((name) => `${root}/${name.slice(0, -1)}`),
-    );
-  return [...new Set([...features.map(({ directory }) => directory), ...numbered])].sort();
 }
 
 function nameOf(directory: string): string {

@@ -8,3 +8,8 @@ export function markdownText(text: string): string {
     .replace(/[\\`*_[\]<>|#~]/g, (character) => (character === '<' ? '&lt;' : `\\${character}`))
     .replace(/-->/g, '--\\>');
 }
+
+/** A name as it can stand between backticks: on one line, and without any of its own. */
+export function markdownCode(name: string): string {
+  return sanitize(name).replace(/[`\s]+/g, '-');
+}

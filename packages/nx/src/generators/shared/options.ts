@@ -41,3 +41,11 @@ export function textOrNumber(expected: string) {
   const text = z.string().min(1, `expected ${expected}`).max(2000, 'expected at most 2,000 characters');
   return z.union([text, z.number().int(`expected ${expected}`).nonnegative(`expected ${expected}`)]);
 }
+
+/** The name of a new feature's directory, after its number, for those who do not want it made of the title. */
+export const shortNameOption = z
+  .string()
+  .min(1)
+  .max(500)
+  .optional()
+  .describe('Name of a new feature in a few words, such as user-auth. Default: made of the title.');

@@ -1,10 +1,11 @@
 import { formatFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
-import { renderFile } from '../plan/templates.js';
+import { renderSpec } from '../plan/spec-document.js';
 import { readEntities } from '../shared/entities.js';
-import { resolveFeature } from '../shared/feature.js';
-import { markdownText } from '../shared/markdown.js';
+import { withFeature, type TargetFeature } from '../shared/feature.js';
+import { markdownCode, markdownText } from '../shared/markdown.js';
 import { parseOptions } from '../shared/options.js';
-import { schema, type SpecOptions } from './schema.js';
+import { rememberFeature } from '../shared/speckit.js';
+import { schema, type CheckedSpecOptions, type SpecOptions } from './schema.js';
 
 /** What a caller from code may set besides the options. */
 export interface SpecHost {
@@ -23,27 +24,41 @@ export async function specGenerator(
   host: SpecHost = {},
 ): Promise<GeneratorCallback> {
   const checked = parseOptions(schema, options, '@plangate/nx:spec');
-  const feature = resolveFeature(tree, String(checked.description), checked.specsDir);
+  const { specsDir, shortName } = checked;
+  return withFeature(tree, String(checked.description), {
+    request: { specsDir, shortName, naming: 'description', now: host.now },
+    action: (feature) => writeSpec(tree, feature, { checked, now: host.now ?? (() => new Date()) }),
+  });
+}
+
+async function writeSpec(
+  tree: Tree,
+  feature: TargetFeature,
+  { checked, now }: { checked: CheckedSpecOptions; now: () => Date },
+): Promise<GeneratorCallback> {
   const entities = readEntities(checked.entities, feature.title);
   const path = `${feature.directory}/spec.md`;
   if (tree.exists(path)) {
     return () => logger.info(`Kept as it is: ${path}`);
   }
   const title = markdownText(feature.title);
-  const content = renderFile('documents/spec.md.ejs', {
+  const content = renderSpec(tree, feature, {
     entities,
     skeleton: false,
     title,
     input: title.replaceAll('"', "'"),
-    feature: feature.name,
-    directory: feature.directory,
-    date: (host.now ?? (() => new Date()))().toISOString().slice(0, 10),
+    branch: markdownCode(feature.branch),
+    date: now().toISOString().slice(0, 10),
   });
   tree.write(path, content);
   if (!checked.skipFormat) {
     await formatFiles(tree);
   }
-  return () => logger.info(`Plan it with: nx g plan ${feature.name}`);
+  const notice = rememberFeature(tree, feature.directory);
+  return () => {
+    if (notice !== null) logger.warn(notice);
+    logger.info(`Plan it with: nx g plan ${feature.name}`);
+  };
 }
 
 export default specGenerator;

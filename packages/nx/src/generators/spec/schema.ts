@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textOrNumber } from '../shared/options.js';
+import { shortNameOption, textOrNumber } from '../shared/options.js';
 
 /** Options of `nx g @plangate/nx:spec`. */
 export const schema = z
@@ -11,6 +11,7 @@ export const schema = z
         'x-prompt': 'What is the feature?',
         'x-priority': 'important',
       }),
+    shortName: shortNameOption,
     entities: z.string().max(2000).optional().describe('Names of the entities, separated by commas.'),
     specsDir: z
       .string()
@@ -25,4 +26,7 @@ export const schema = z
     examples: [{ command: 'nx g spec "Saved cards at checkout"', description: 'Specify a new feature' }],
   });
 
+/** As callers pass them. */
 export type SpecOptions = z.input<typeof schema>;
+/** Checked, with defaults. */
+export type CheckedSpecOptions = z.infer<typeof schema>;

@@ -1,13 +1,21 @@
-import { updateNxJson, readNxJson } from '@nx/devkit';
+import { updateNxJson, readNxJson, type Tree } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { checkDirectory } from '../../../src/generators/shared/directory.js';
-import { resolveFeature, titleOf } from '../../../src/generators/shared/feature.js';
+import {
+  resolveFeature as resolve,
+  titleOf,
+  type TargetFeature,
+} from '../../../src/generators/shared/feature.js';
 import { markdownText } from '../../../src/generators/shared/markdown.js';
 
 function workspaceWith(...directories: string[]) {
   const tree = createTreeWithEmptyWorkspace();
   for (const directory of directories) tree.write(`${directory}/plan.md`, '# Plan\n');
   return tree;
+}
+
+function resolveFeature(tree: Tree, wanted: string, specsDir?: string): TargetFeature {
+  return resolve(tree, wanted, { naming: 'title', specsDir }).feature;
 }
 
 describe('resolveFeature', () => {
@@ -17,10 +25,11 @@ describe('resolveFeature', () => {
       ...readNxJson(tree),
       plugins: [{ plugin: '@plangate/nx/plugin', options: { specsRoots: ['apps/*/specs', 'specs'] } }],
     });
-    expect(resolveFeature(tree, 'Saved cards', undefined)).toEqual({
+    expect(resolveFeature(tree, 'Saved cards')).toEqual({
       directory: 'specs/008-saved-cards',
       name: '008-saved-cards',
       title: 'Saved cards',
+      branch: '008-saved-cards',
       isNew: true,
     });
     expect(resolveFeature(tree, 'Saved cards', 'apps/web/specs').directory).toBe(
@@ -31,30 +40,30 @@ describe('resolveFeature', () => {
   it('counts a directory without documents: its number is taken', () => {
     const tree = workspaceWith();
     tree.write('specs/003-started/notes.txt', '');
-    expect(resolveFeature(tree, 'Other', undefined).name).toBe('004-other');
+    expect(resolveFeature(tree, 'Other').name).toBe('004-other');
   });
 
   it.each(['1', '001', '001-saved-cards', 'specs/001-saved-cards', 'specs/001-saved-cards/', 'Saved cards!'])(
     'finds a feature by %s',
     (asked) => {
-      const found = resolveFeature(workspaceWith('specs/001-saved-cards', 'specs/002-b'), asked, undefined);
+      const found = resolveFeature(workspaceWith('specs/001-saved-cards', 'specs/002-b'), asked);
       expect(found).toMatchObject({ directory: 'specs/001-saved-cards', isNew: false });
     },
   );
 
   it('says which features share a number, and takes neither', () => {
     const tree = workspaceWith('specs/003-one', 'specs/003-two');
-    expect(() => resolveFeature(tree, '3', undefined)).toThrow(/specs\/003-one, specs\/003-two/);
-    expect(resolveFeature(tree, '003-two', undefined).name).toBe('003-two');
-    expect(resolveFeature(tree, 'New', undefined).name).toBe('004-new');
+    expect(() => resolveFeature(tree, '3')).toThrow(/specs\/003-one, specs\/003-two/);
+    expect(resolveFeature(tree, '003-two').name).toBe('003-two');
+    expect(resolveFeature(tree, 'New').name).toBe('004-new');
   });
 
   it.each(['9', '009-unknown', 'specs/009-unknown'])('does not take %s for a title', (asked) => {
-    expect(() => resolveFeature(workspaceWith('specs/001-a'), asked, undefined)).toThrow(/specs\/001-a/);
+    expect(() => resolveFeature(workspaceWith('specs/001-a'), asked)).toThrow(/specs\/001-a/);
   });
 
   it.each(['🚀', '///', '...'])('refuses %s, which gives no name', (asked) => {
-    expect(() => resolveFeature(workspaceWith(), asked, undefined)).toThrow(/letter/);
+    expect(() => resolveFeature(workspaceWith(), asked)).toThrow(/letter/);
   });
 
   it.each([
@@ -62,7 +71,7 @@ describe('resolveFeature', () => {
     ['x'.repeat(300), /^specs\/001-x{1,80}$/],
     ['Ünïcode \u001b[31mred\u0007', /^specs\/001-[a-z-]+$/],
   ])('makes a safe directory of %j', (asked, expected) => {
-    const feature = resolveFeature(workspaceWith(), asked, undefined);
+    const feature = resolveFeature(workspaceWith(), asked);
     expect(feature.directory).toMatch(expected);
     // eslint-disable-next-line no-control-regex
     expect(feature.title).not.toMatch(/[\u0000-\u001f]/);

@@ -39,7 +39,13 @@ packages/cards/
 | --- | --- | --- |
 `;
 
-const names = { title: 'Cards', feature: '001-cards', date: '2026-03-02' };
+const names = {
+  title: 'Cards',
+  feature: '001-cards',
+  directory: 'specs/001-cards',
+  branch: '001-cards',
+  date: '2026-03-02',
+};
 
 const TEMPLATE = `# Implementation Plan: [FEATURE]
 

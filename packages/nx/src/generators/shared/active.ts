@@ -1,0 +1,71 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import {
+  directoryOfBranch,
+  FEATURE_FILE,
+  readFeatureFile,
+  sanitize,
+  specKitPath,
+  specKitRoot,
+} from '@plangate/core';
+import type { Tree } from '@nx/devkit';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
+import { gitBranch } from '../../workspace/git.js';
+import { confinePath, joinPaths } from '../../workspace/paths.js';
+import { GeneratorProblem } from './problem.js';
+import { featureDirectories, specsRoots, workingDirectory } from './roots.js';
+
+/** A directory that something names as the one to work on. */
+interface Named {
+  readonly by: string;
+  readonly written: string;
+}
+
+/**
+ * The feature that is worked on, in the order of Spec Kit's scripts: what the environment names, what feature.json
+ * names, then the feature whose number the branch bears.
+ * @returns its directory, which is there
+ * @throws GeneratorProblem when there is none, or when what is named is not there or not in the workspace
+ */
+export function activeFeature(tree: Tree, specsDir: string | undefined): string {
+  const files = treeWorkspaceFiles(tree);
+  const root = specKitRoot(files, workingDirectory(tree.root));
+  const named = fromEnvironment() ?? fromFeatureFile(tree, root);
+  if (named !== null) return placeOf(tree, root, named);
+  const label = process.env.SPECIFY_FEATURE ?? '';
+  const branch = label === '' ? gitBranch(tree.root) : label;
+  const directories = featureDirectories(tree, specsRoots(tree, specsDir).patterns);
+  const found = branch === '' ? null : directoryOfBranch(branch, directories);
+  if (found !== null) return found;
+  throw new GeneratorProblem(
+    `No feature was named, and none is active: ${specKitPath(root, FEATURE_FILE)} names none, and no feature has the ` +
+      'number of the branch.',
+    'Name one: nx g plan "Saved cards at checkout", or nx g plan 1.',
+  );
+}
+
+function fromEnvironment(): Named | null {
+  const written = process.env.SPECIFY_FEATURE_DIRECTORY ?? '';
+  return written === '' ? null : { by: 'SPECIFY_FEATURE_DIRECTORY', written };
+}
+
+function fromFeatureFile(tree: Tree, root: string): Named | null {
+  const path = specKitPath(root, FEATURE_FILE);
+  const text = treeWorkspaceFiles(tree).read(path);
+  const written = text.ok ? readFeatureFile(text.text) : null;
+  return written === null ? null : { by: path, written };
+}
+
+function placeOf(tree: Tree, root: string, { by, written }: Named): string {
+  const inside = isAbsolute(written)
+    ? relative(tree.root, written).split(sep).join('/')
+    : joinPaths(root, written);
+  const path = confinePath(inside);
+  const kind = path === null ? 'outside' : treeWorkspaceFiles(tree).kind(path);
+  if (path !== null && path !== '.' && kind === 'dir') return path;
+  const why =
+    kind === null ? 'is not there' : kind === 'file' ? 'is a file' : 'is no directory inside the workspace';
+  throw new GeneratorProblem(
+    `The active feature ${JSON.stringify(sanitize(written).slice(0, 120))} ${why}; ${by} names it.`,
+    'Name a feature, or correct what names the active one.',
+  );
+}

@@ -1,0 +1,118 @@
+import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { featureNumber } from '@plangate/core';
+import { plangateDataDirectory, treeWorkspaceFiles } from '../../workspace/index.js';
+import { errorCode } from '../../workspace/error-code.js';
+import type { Tree } from '@nx/devkit';
+
+/** A directory that no other run will take. */
+export interface Reservation {
+  readonly directory: string;
+  /** Gives it back, if nothing was put there. */
+  readonly release: () => void;
+}
+
+const ATTEMPTS = 100;
+
+/**
+ * Takes a directory for a new feature. Nx writes what a generator has made only after it has returned, so until then the
+ * directory itself, empty, holds the number: other runs count it, Spec Kit's scripts do, and git does not. In a dry run
+ * nothing is taken. A run that dies leaves an empty directory, which is no feature and is taken up again by its title.
+ * @param choose the next free directory, as the workspace is when it is called
+ * @param directories all directories of features, in the same way
+ */
+export function reserveDirectory(
+  tree: Tree,
+  choose: () => string,
+  directories: () => readonly string[],
+): Reservation {
+  // Nx tells its generators by this variable alone whether it will write; whoever calls one from code says nothing.
+  if (process.env.NX_DRY_RUN !== 'false' || !existsSync(tree.root)) return unreserved(choose());
+  return locked(join(plangateDataDirectory(tree.root), 'feature-number.lock'), () => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const taken = take(tree, choose());
+      if (taken === null) continue;
+      if (isAlone(taken.directory, directories())) return taken;
+      taken.release();
+      pause(5 + Math.random() * 50);
+    }
+    return unreserved(choose());
+  });
+}
+
+function unreserved(directory: string): Reservation {
+  return { directory, release: () => undefined };
+}
+
+/** Null when someone else was faster. */
+function take(tree: Tree, directory: string): Reservation | null {
+  // What lies behind a link that leads out of the workspace is not ours to write to.
+  if (treeWorkspaceFiles(tree).kind(dirname(directory)) === 'outside') return unreserved(directory);
+  const path = join(tree.root, directory);
+  try {
+    const made = mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(path);
+    return { directory, release: () => removeEmpty(path, made ?? path) };
+  } catch (error) {
+    // A disk that cannot be written to is Nx's to report.
+    return errorCode(error) === 'EEXIST' ? null : unreserved(directory);
+  }
+}
+
+/** Spec Kit's own script knows nothing of our lock. */
+function isAlone(directory: string, all: readonly string[]): boolean {
+  const number = featureNumber(directory);
+  return number === null || all.every((other) => other === directory || featureNumber(other) !== number);
+}
+
+function removeEmpty(path: string, top: string): void {
+  try {
+    for (let directory = path; directory.length >= top.length; directory = dirname(directory)) {
+      rmdirSync(directory);
+    }
+  } catch {
+    // Something is in it by now.
+  }
+}
+
+/** Milliseconds after which a lock was left behind: it is held for the time of a listing. */
+const STALE = 10_000;
+
+function locked<Result>(lock: string, action: () => Result): Result {
+  const isHeld = acquire(lock);
+  try {
+    return action();
+  } finally {
+    if (isHeld) removeEmpty(lock, lock);
+  }
+}
+
+/** Whether the lock was got; without it two runs may have to try twice, no more. */
+function acquire(lock: string): boolean {
+  const end = Date.now() + 2 * STALE;
+  while (Date.now() < end) {
+    try {
+      mkdirSync(dirname(lock), { recursive: true });
+      mkdirSync(lock);
+      return true;
+    } catch (error) {
+      if (errorCode(error) !== 'EEXIST') return false;
+      if (ageOf(lock) > STALE) removeEmpty(lock, lock);
+      else pause(10 + Math.random() * 20);
+    }
+  }
+  return false;
+}
+
+function ageOf(path: string): number {
+  try {
+    return Date.now() - statSync(path).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+/** Generators are called one after the other: nothing else waits for this thread. */
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

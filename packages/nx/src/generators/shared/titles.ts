@@ -1,0 +1,48 @@
+import { featureSlug } from '@plangate/core';
+import type { Tree } from '@nx/devkit';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
+
+/** Characters of a document in which its title and its input stand. */
+const HEAD = 4000;
+
+/**
+ * Whether the documents of a directory say that they are about a title: in their first heading or in what they quote
+ * as the input. Titles are compared by their words. A directory without any document says nothing against it.
+ */
+export function isTitled(tree: Tree, directory: string, title: string): boolean {
+  const files = treeWorkspaceFiles(tree);
+  const texts = ['spec.md', 'plan.md'].flatMap((name) => {
+    const text = files.read(`${directory}/${name}`);
+    return text.ok ? [text.text.slice(0, HEAD)] : [];
+  });
+  const wanted = wordsOf(title);
+  return texts.length === 0 || texts.flatMap(titlesIn).some((told) => wordsOf(told) === wanted);
+}
+
+/** The title that spec.md gives its feature, as it was before it was made Markdown; null when it has none of its own. */
+export function titleInSpec(tree: Tree, directory: string): string | null {
+  const text = treeWorkspaceFiles(tree).read(`${directory}/spec.md`);
+  const head = text.ok ? text.text.slice(0, HEAD) : '';
+  const written = /^# +Feature Specification: *(\S.*)$/m.exec(head)?.[1] ?? '';
+  const title = written
+    .trim()
+    .replaceAll('&lt;', '<')
+    .replace(/\\([\\`*_[\]<>|#~])/g, '$1');
+  return title === '' || /\[[^\]]*\]/.test(title) ? null : title;
+}
+
+function titlesIn(text: string): string[] {
+  const lines = text.split(/\r?\n/);
+  const heading = lines.find((line) => /^# +\S/.test(line));
+  const input = lines.find((line) => line.startsWith('**Input**:'));
+  return [
+    ...(heading === undefined ? [] : [heading.slice(2), heading.slice(heading.indexOf(':') + 1)]),
+    ...(input === undefined ? [] : [input.slice(input.indexOf('"') + 1)]),
+  ];
+}
+
+/** A title as its documents have it is escaped, quoted and may be cut. */
+function wordsOf(title: string): string {
+  const slug = featureSlug(title.replaceAll('&lt;', '<'));
+  return slug.ok ? slug.slug : '';
+}

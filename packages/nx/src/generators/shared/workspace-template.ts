@@ -1,0 +1,55 @@
+import { specKitRoot } from '@plangate/core';
+import { resolveTemplate } from '@plangate/core/documents';
+import type { Tree } from '@nx/devkit';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
+import { GeneratorProblem } from './problem.js';
+
+/** What stands for itself all over a template. */
+export interface TemplateNames {
+  readonly title: string;
+  /** `001-saved-cards`. */
+  readonly feature: string;
+  /** `specs/001-saved-cards`. */
+  readonly directory: string;
+  /** The feature's name, or what a template for branches makes of it. */
+  readonly branch: string;
+  readonly date: string;
+}
+
+/**
+ * The workspace's own template for a feature, in Spec Kit's order; null when it has none.
+ * @param name `plan-template` or `spec-template`
+ * @throws GeneratorProblem when its layers do not make one: Spec Kit itself would refuse, too
+ */
+export function workspaceTemplate(tree: Tree, directory: string, name: string): string | null {
+  const files = treeWorkspaceFiles(tree);
+  const resolved = resolveTemplate(files, specKitRoot(files, directory), name);
+  if (resolved.ok) return resolved.text;
+  if (resolved.problem === 'none') return null;
+  throw new GeneratorProblem(
+    `No ${name} can be made: ${resolved.file} ${WHY[resolved.problem]}.`,
+    'Mend it, or remove the preset.',
+  );
+}
+
+const WHY = {
+  unreadable: 'cannot be read',
+  'no-base': 'adds to a template that is nowhere',
+  wrap: 'wraps another template without {CORE_TEMPLATE}',
+  strategy: 'has a strategy that is none of replace, prepend, append and wrap',
+  'too-large': 'makes it too large',
+} as const;
+
+/** Puts the names of a feature where a template keeps a place for them. */
+export function fillNames(text: string, { title, feature, directory, branch, date }: TemplateNames): string {
+  return text
+    .replace(
+      /(\*\*(?:Feature )?Branch\*\*:? *:? *`?)\[###-feature(?:-name)?\]/gi,
+      (_, lead: string) => `${lead}${branch}`,
+    )
+    .replace(/(^|[^\w-])specs\/\[###-feature(?:-name)?\]/gm, (_, lead: string) => `${lead}${directory}`)
+    .replace(/\[###-feature(?:-name)?\]/g, () => feature)
+    .replaceAll('[DATE]', date)
+    .replace(/\[link(?: to spec\.md)?\]/gi, () => '[spec.md](./spec.md)')
+    .replace(/\[FEATURE(?: NAME)?\]/g, () => title);
+}

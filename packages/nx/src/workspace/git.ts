@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * The branches of a repository, those of remotes without the remote's name, as they are known here: nothing is fetched.
+ * Empty without git, or where the workspace is not the root of its repository.
+ * @param root absolute path of the workspace root
+ */
+export function gitBranches(root: string): string[] {
+  const refs = git(root, ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes']);
+  const names = refs.split('\n').map((ref) => ref.replace(/^refs\/(?:heads|remotes\/[^/]+)\//, ''));
+  return [...new Set(names)].filter((name) => name !== '' && name !== 'HEAD');
+}
+
+/** The branch that is checked out; empty where none is, or without git. */
+export function gitBranch(root: string): string {
+  return git(root, ['symbolic-ref', '--quiet', '--short', 'HEAD']).trim();
+}
+
+/** Who commits in this copy of the repository, by name or by the first part of the address; may be empty. */
+export function gitAuthor(root: string): string {
+  const name = git(root, ['config', 'user.name']).trim();
+  return name === '' ? (git(root, ['config', 'user.email']).split('@')[0] ?? '').trim() : name;
+}
+
+/** What a command of git that only reads prints; empty when it fails in any way. */
+function git(root: string, command: readonly string[]): string {
+  if (!existsSync(join(root, '.git'))) return '';
+  try {
+    return execFileSync('git', command, {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 10_000,
+      windowsHide: true,
+    });
+  } catch {
+    return '';
+  }
+}
