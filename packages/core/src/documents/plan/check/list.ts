@@ -3,8 +3,9 @@ import { startOf } from '../../markdown.js';
 import type { SourceLine } from '../../source.js';
 import { rowOf, type CheckCollector } from './collect.js';
 import { readNamed, type NamedLine } from './named.js';
-import { isResultLabel, phaseOf, speaksOfAll, type CheckPhase } from './phase.js';
-import { isNoteLabel, numberOf } from './principle.js';
+import { isResultLabel, phaseOf, type CheckPhase } from './phase.js';
+import { isFileName, isNoteLabel, numberOf } from './principle.js';
+import { closingSentence, resultOf } from './result.js';
 import { verdictAtStart, worst } from './verdict.js';
 
 export interface ListContext {
@@ -56,15 +57,26 @@ function readItem(item: ListItem, place: ItemPlace, context: ListContext): void 
   ) {
     return addEvidence(read, context);
   }
-  if (isNoteLabel(named.name) || named.onlyVerdict) {
+  if (isFileName(named.name)) return;
+  const behind = named.onlyVerdict && !group ? principleBehind(named) : null;
+  if (behind) return addRow({ ...read, named: behind }, place, context);
+  const isGate = number !== null && named.bold && !group;
+  if ((isNoteLabel(named.name) && !isGate) || named.onlyVerdict) {
     if (group) return addEvidence(read, context);
     return named.onlyVerdict && named.verdict !== null ? addResult(read, context) : undefined;
   }
+  if (group && named.weak && checked === null) return addChild(read, container, context);
+  if (group && named.place === 'lead' && checked === null) return addEvidence(read, context);
+  addRow(read, place, context);
+}
+
+/** An item as a row of its own; what it only introduces is looked for below it. */
+function addRow(read: ReadItem, { number, container }: ItemPlace, context: ListContext): void {
+  const { item, named, checked } = read;
+  const group = context.collector.open;
   const nested = nestedVerdicts(item, context);
   const verdict =
     checked === null ? (named.verdict ?? (named.bold ? nested : null)) : boxVerdict(checked, named);
-  if (group && named.weak && checked === null) return addChild(read, container, context);
-  if (group && named.place === 'lead' && checked === null) return addEvidence(read, context);
   if (verdict === null && !named.bold) {
     if (group && named.separated) return addChild(read, container, context);
     return readNested(item, context);
@@ -82,7 +94,14 @@ function readItem(item: ListItem, place: ItemPlace, context: ListContext): void 
     certain: false,
   };
   if (group) group.children.push(candidate);
-  else collector.add(candidate);
+  else context.collector.add(candidate);
+}
+
+/** "PASS: II. Test-First": the principle stands behind its verdict, and its number shows that it is one. */
+function principleBehind(named: NamedLine): NamedLine | null {
+  if (numberOf(named.rest) === null) return null;
+  const behind = readNamed(named.rest);
+  return { ...behind, verdict: named.verdict, bold: true, place: 'tail', onlyVerdict: false };
 }
 
 /** An item without an answer among siblings that may have some: a gate that is treated without a verdict. */
@@ -140,21 +159,23 @@ function isOverall(named: NamedLine, text: string): boolean {
     !named.onlyVerdict
   )
     return true;
-  return /^(?:all (?:constitution(?:al)? )?(?:gates?|principles?|checks?)\b|no (?:constitution(?:al)? )?violations?\b)/i.test(
-    text.replace(/^[^\p{L}]*/u, ''),
-  );
+  return named.verdict === null && closingSentence(text) !== null;
 }
 
 function addResult({ item, named, checked }: ReadItem, context: ListContext): void {
-  const verdict = checked === null ? (named.verdict ?? null) : boxVerdict(checked, named);
-  if (verdict === null) return;
+  const read = resultOf(
+    named.rest === '' ? { ...named, rest: named.name } : named,
+    context.phase,
+    startOf(item),
+  );
+  if (checked === null) {
+    if (read) context.collector.results.push(read);
+    return;
+  }
+  const verdict = boxVerdict(checked, named);
   const phase = phaseOf(named.name) ?? context.phase;
-  context.collector.results.push({
-    verdict,
-    phase,
-    all: speaksOfAll(`${named.name} ${named.rest}`),
-    position: startOf(item),
-  });
+  const all = verdict === 'pass' && read?.all === true;
+  context.collector.results.push({ verdict, phase, all, position: startOf(item) });
 }
 
 function nestedVerdicts(item: ListItem, context: ListContext): ReturnType<typeof worst> | null {
