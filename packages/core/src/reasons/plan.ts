@@ -33,6 +33,12 @@ export const planReasons = defineReasons({
       `The document is no plan but ${NATURES[a.nature] ?? a.nature}${a.why === '' ? '' : `: ${a.why}`}.`,
     fix: () => 'Fill in the plan, or move a document of another tool elsewhere.',
   },
+  'plan-unfilled': {
+    title: 'The plan is still the template',
+    severity: 'pending',
+    message: (a: { file: string }) => `${a.file} is still the unfilled template.`,
+    fix: () => 'Write the plan: fill in what the template asks for.',
+  },
   'plan-section-missing': {
     title: 'A section of the plan is missing',
     severity: 'error',

@@ -1,4 +1,4 @@
-import { matchPrinciple } from '../../principles/index.js';
+import { matchPrinciple, settlingLine } from '../../principles/index.js';
 import type { Principle } from '../../model/constitution.js';
 import type { CheckRow, PlanDocument } from '../../model/plan.js';
 import { memoize } from '../../judging/memo.js';
@@ -29,7 +29,7 @@ export function hasCheck({ sections, constitutionCheck }: PlanDocument): boolean
 export const readCheck: (subject: PlanSubject) => CheckedConstitution = memoize((subject) => {
   const { plan, layers, designed } = subject;
   const { rows, results } = plan.constitutionCheck;
-  const settledByAll = results.some(({ all, verdict }) => all && (verdict === 'pass' || verdict === 'na'));
+  const settledByAll = settlingLine(results, designed) !== null;
   const matched = new Set<CheckRow>();
   const principles = layers.flatMap(({ document }) => {
     const byPrinciple = groupRows(rows, document.principles, matched);
@@ -38,7 +38,7 @@ export const readCheck: (subject: PlanSubject) => CheckedConstitution = memoize(
       return {
         principle,
         rows: own,
-        state: own.length === 0 && settledByAll ? 'settled' : stateOf(own),
+        state: !statesVerdict(own) && settledByAll ? 'settled' : stateOf(own),
       } as const;
     });
   });
@@ -84,6 +84,10 @@ function principleOf(row: CheckRow, principles: readonly Principle[]): Principle
 function current(rows: readonly CheckRow[], designed: boolean): readonly CheckRow[] {
   const post = rows.filter(({ phase, verdict }) => phase === 'post' && (designed || !isOpen(verdict)));
   return post.length > 0 ? post : rows.filter(({ phase }) => phase === 'pre');
+}
+
+function statesVerdict(rows: readonly CheckRow[]): boolean {
+  return rows.some(({ verdict }) => verdict !== 'unknown');
 }
 
 /** Rows that only treat a principle say nothing beside one that has a verdict. */

@@ -103,6 +103,12 @@ describe('every principle has a verdict', () => {
     expect(judge({ rows: [passing], results: [closing('pass', true)] })).toEqual([]);
     expect(judge({ rows: [passing], results: [closing('pass', false)] })).toHaveLength(1);
     expect(judge({ rows: [passing], results: [closing('pending', true)] })).toHaveLength(1);
+    const treated = [passing, checkRow('II. Test-First', 'unknown')];
+    expect(judge({ rows: treated, results: [closing('pass', true)] })).toEqual([]);
+    expect(judge({ rows: treated, results: [closing('pass', false)] })).toHaveLength(1);
+    expect(judge({ rows: treated, results: [closing('pass', true), closing('fail', false)] })).toHaveLength(
+      1,
+    );
     expect(
       judge({ rows: [passing, checkRow('II. Test-First', 'pending')], results: [closing('pass', true)] }),
     ).toHaveLength(1);
