@@ -101,6 +101,13 @@ export const planReasons = defineReasons({
     fix: (a: { principle: string }) =>
       `Write a row for "${a.principle}" with PASS, FAIL or N/A and the reason.`,
   },
+  'check-row-misnamed': {
+    title: 'A row of the Constitution Check has the number of one principle and the name of none',
+    severity: 'info',
+    message: (a: { row: string; principle: string }) =>
+      `"${a.row}" has the number of "${a.principle}" but another name, so it counts for no principle.`,
+    fix: (a: { principle: string }) => `Write "${a.principle}" if that is what the row speaks of.`,
+  },
   'violation-without-waiver': {
     title: 'A violation has no waiver',
     severity: 'error',

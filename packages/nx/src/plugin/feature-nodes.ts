@@ -52,7 +52,7 @@ export async function readFeatureNodes(
 
 /** With `--verbose`, Nx says of every directory that could be a feature why it is none. */
 function tellRejected(rejected: readonly RejectedDirectory[]): void {
-  if (process.env['NX_VERBOSE_LOGGING'] !== 'true') return;
+  if (process.env.NX_VERBOSE_LOGGING !== 'true') return;
   for (const { directory, why } of rejected)
     console.warn(`plangate: ${sanitize(directory)} is no feature: ${REJECTED_WHY[why]} (${why})`);
 }

@@ -1,4 +1,4 @@
-import { matchPrinciple, settlingLine } from '../../principles/index.js';
+import { matchPrinciple, principleNumbered, settlingLine } from '../../principles/index.js';
 import type { Principle } from '../../model/constitution.js';
 import type { CheckRow, PlanDocument } from '../../model/plan.js';
 import { memoize } from '../../judging/memo.js';
@@ -18,6 +18,13 @@ export interface CheckedConstitution {
   readonly principles: readonly CheckedPrinciple[];
   /** Rows that say fail or partial of something that is no principle in force. */
   readonly otherViolations: readonly CheckRow[];
+  /** Rows that carry the number of a principle which has no row, and another name. */
+  readonly misnamed: readonly Misnamed[];
+}
+
+export interface Misnamed {
+  readonly row: CheckRow;
+  readonly principle: Principle;
 }
 
 /** Whether a plan has a Constitution Check, under whatever heading. */
@@ -46,8 +53,16 @@ export const readCheck: (subject: PlanSubject) => CheckedConstitution = memoize(
     rows.filter((row) => !matched.has(row)),
     designed,
   );
-  return { principles, otherViolations: others.filter(isViolation) };
+  const misnamed = others.flatMap((row) => misnamedAs(row, principles));
+  return { principles, otherViolations: others.filter(isViolation), misnamed };
 });
+
+function misnamedAs(row: CheckRow, checked: readonly CheckedPrinciple[]): Misnamed[] {
+  const open = checked.filter(({ rows, state }) => rows.length === 0 && state === 'open');
+  const all = checked.map(({ principle }) => principle);
+  const principle = principleNumbered(row, all);
+  return principle !== null && open.some((one) => one.principle === principle) ? [{ row, principle }] : [];
+}
 
 function groupRows(
   rows: readonly CheckRow[],

@@ -93,6 +93,16 @@ describe('every principle has a verdict', () => {
     ]);
   });
 
+  it('is told where a row has its number and another name', () => {
+    const rows = [passing, checkRow('II. Speed', 'pass')];
+    expect(judge({ rows }).map(({ reason, severity }) => [reason, severity])).toEqual([
+      ['principle-without-verdict', 'error'],
+      ['check-row-misnamed', 'info'],
+    ]);
+    expect(judge({ rows: [...rows, checkRow('Test-First', 'pass')] })).toEqual([]);
+    expect(judge({ rows: [checkRow('II. Library-First', 'pass'), checkRow('II', 'pass')] })).toEqual([]);
+  });
+
   it('by a closing line only when it speaks of all and says pass', () => {
     const closing = (verdict: CheckResult['verdict'], all: boolean): CheckResult => ({
       verdict,

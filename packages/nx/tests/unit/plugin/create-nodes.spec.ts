@@ -151,11 +151,11 @@ describe('node of a feature', () => {
 
   it('says with --verbose why a directory is none', async () => {
     const told = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-    process.env['NX_VERBOSE_LOGGING'] = 'true';
+    process.env.NX_VERBOSE_LOGGING = 'true';
     try {
       await infer({ 'specs/001-x/plan.md': template, 'specs/archive/001-y/plan.md': payPlan });
     } finally {
-      delete process.env['NX_VERBOSE_LOGGING'];
+      delete process.env.NX_VERBOSE_LOGGING;
     }
     const lines = told.mock.calls.map(([line]) => String(line));
     told.mockRestore();
