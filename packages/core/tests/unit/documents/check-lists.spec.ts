@@ -69,6 +69,23 @@ const FORMS: readonly Case[] = [
     ['Principe I : Simplicité | I | pass | pre', 'Principe II : Tests | II | fail | pre'],
   ],
   [
+    'headings with the verdict in their first line',
+    '### 🏛️ I. Layers\n\n✅ Compliant: one package\n\n### 🧪 II. Tests\n\n❌ Violation: none yet',
+    ['I. Layers | I | pass | pre', 'II. Tests | II | fail | pre'],
+  ],
+  ...['Result', 'Ergebnis', 'Résultat', 'Resultado', 'Esito', '判定', '结论', '결과'].map(
+    (label): Case => [
+      `headings with a note that says ${label}`,
+      `### I. Layers\n\n- **${label}**: PASS\n\n### II. Tests\n\n- **${label}**: FAIL`,
+      ['I. Layers | I | pass | pre', 'II. Tests | II | fail | pre'],
+    ],
+  ),
+  [
+    'headings with Chinese numbers',
+    '### 一、库优先\n\n- **状态**：通过\n\n### 二、测试优先\n\n- **结论**：不通过',
+    ['一、库优先 | - | pass | pre', '二、测试优先 | - | fail | pre'],
+  ],
+  [
     'Chinese bullets',
     '- **原则 1：库优先**：✅ 符合\n- **原则 2：测试优先**：❌ 不符合\n- 原则三：简单 — 通过',
     ['原则 1：库优先 | 1 | pass | pre', '原则 2：测试优先 | 2 | fail | pre', '原则三：简单 | - | pass | pre'],

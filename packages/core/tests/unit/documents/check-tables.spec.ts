@@ -166,6 +166,14 @@ describe('a table of principles', () => {
     ['PASS only if the guide is written', 'unknown'],
     ['PASS once the guide is written', 'unknown'],
     ['N/A until phase 2', 'na'],
+    ['~~FAIL~~ PASS', 'pass'],
+    ['PASS<br>by design', 'pass'],
+    ['×', 'fail'],
+    ['Not violated', 'pass'],
+    ['Nicht verletzt', 'pass'],
+    ['未违反', 'pass'],
+    ['違反していない', 'pass'],
+    ['위반하지 않음', 'pass'],
   ])('reads the status %s', (status, verdict) => {
     const body = table('Principle | Status', 'I. Layers | PASS', `II. Tests | ${status}`);
     expect(rowsIn(body)).toEqual(['I. Layers | I | pass | pre', `II. Tests | II | ${verdict} | pre`]);
@@ -196,6 +204,19 @@ describe('a table of principles', () => {
     expect(rowsIn(body).map((row) => row.split(' | ')[2])).toEqual(['pass', 'fail', 'pass', 'na']);
   });
 
+  it('reads which of the columns that are verdicts is ticked', () => {
+    const body = table(
+      'Principle | Pass | Fail | N/A',
+      'I. Layers | ✓ | | ',
+      'II. Tests | | ✓ | ',
+      'III. Docs | [ ] | [ ] | [x]',
+      'IV. Speed | | | ',
+      'V. Size | x | x | ',
+    );
+    const verdicts = rowsIn(body).map((row) => row.split(' | ')[2]);
+    expect(verdicts).toEqual(['pass', 'fail', 'na', 'unknown', 'fail']);
+  });
+
   it('takes the worst of columns for single projects', () => {
     const body = table(
       'Principle | api | web',
@@ -223,6 +244,9 @@ describe('a table of principles', () => {
     ['Principle | Pre-Design | Post-Design', 'I. Layers | ⚠️ | ✅'],
     ['Principle | Initial | Re-check', 'I. Layers | Partial | Pass'],
     ['Prinzip | Vor Phase 0 | Nach Phase 1', 'I. Layers | teilweise | erfüllt'],
+    ['Principle | Before | After', 'I. Layers | Partial | Pass'],
+    ['Principle | Phase 0 | Phase 1', 'I. Layers | Partial | Pass'],
+    ['原则 | 设计前 | 设计后', 'I. Layers | 部分符合 | 符合'],
   ])('keeps the phases of the columns %s apart', (header, row) => {
     expect(rowsIn(table(header, row))).toEqual([
       'I. Layers | I | partial | pre',

@@ -2,7 +2,7 @@ import type { CheckResult, CheckRow, CheckVerdict } from '../../../model/plan.js
 import type { Position } from '../../../model/position.js';
 import { cut } from '../../text.js';
 import type { CheckPhase } from './phase.js';
-import { numberOf } from './principle.js';
+import { isNumberedName, numberOf } from './principle.js';
 import { worst } from './verdict.js';
 
 /** What a check may hold as a row, before it is known which forms the check uses. */
@@ -59,7 +59,7 @@ export class CheckCollector {
     this.group = null;
     if (!group) return;
     const number = numberOf(group.name);
-    const named = number !== null || group.verdict !== null || group.status !== null;
+    const named = isNumberedName(group.name) || group.verdict !== null || group.status !== null;
     if (!named && group.children.some((child) => child.stated)) {
       this.candidates.push(...group.children);
       return;

@@ -170,6 +170,10 @@ class CheckReader {
       else this.pushResult(named, position);
       return;
     }
+    if (group?.source === 'heading' && named.place === 'lead' && isNoteLabel(named.name)) {
+      group.status ??= named.verdict;
+      return;
+    }
     const closing = closingSentence(line.text);
     if (closing !== null) {
       this.collector.results.push({ ...closing, phase: this.phase, position });

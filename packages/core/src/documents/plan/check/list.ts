@@ -4,7 +4,7 @@ import type { SourceLine } from '../../source.js';
 import { rowOf, type CheckCollector } from './collect.js';
 import { readNamed, type NamedLine } from './named.js';
 import { isResultLabel, phaseOf, type CheckPhase } from './phase.js';
-import { isFileName, isNoteLabel, numberOf } from './principle.js';
+import { isFileName, isNoteLabel, isNumberedName, numberOf } from './principle.js';
 import { closingSentence, resultOf } from './result.js';
 import { verdictAtStart, worst } from './verdict.js';
 
@@ -47,11 +47,12 @@ function readItem(item: ListItem, place: ItemPlace, context: ListContext): void 
   const checked = item.checked ?? null;
   const read = { item, named, checked };
   const { collector } = context;
-  if (isOverall(named, text)) return addResult(read, context);
   const group = collector.open;
+  const own = group?.source === 'heading' && isNumberedName(group.name) && isBareResult(named.name);
+  if (!own && isOverall(named, text)) return addResult(read, context);
   if (
     group &&
-    (numberOf(group.name) !== null ||
+    (isNumberedName(group.name) ||
       group.verdict !== null ||
       (group.source === 'heading' && checked === null && !isAnswer(named)))
   ) {
@@ -138,7 +139,7 @@ function addEvidence({ named, checked }: ReadItem, context: ListContext): void {
   if (checked !== null) {
     group.evidence.push({ verdict: boxVerdict(checked, named), phase });
   } else if (
-    /^(?:status|verdict|compliance|result|assessment|bewertung|ergebnis|statut|estado|stato|状态|结论|判定|状態|결과|상태)$/i.test(
+    /^(?:status|verdict|compliance|result|assessment|bewertung|ergebnis|statut|estado|stato|ergebnis|résultat|resultado|veredicto|veredito|esito|risultato|conformité|conformidad|conformidade|conformità|situação|狀態|状态|结论|結論|结果|結果|判定|状態|결과|상태|판정|결론)$/i.test(
       named.name,
     )
   ) {
@@ -148,6 +149,13 @@ function addEvidence({ named, checked }: ReadItem, context: ListContext): void {
   } else if (named.verdict !== null && (named.place === 'lead' || named.onlyVerdict)) {
     group.evidence.push({ verdict: named.verdict, phase });
   }
+}
+
+/** "Result" among the notes on one principle speaks of that principle. */
+function isBareResult(name: string): boolean {
+  return /^(?:result|verdict|ergebnis|résultat|verdict|resultado|veredicto|veredito|esito|risultato|结论|結論|结果|結果|判定|결과|판정|결론)$/i.test(
+    name,
+  );
 }
 
 function isOverall(named: NamedLine, text: string): boolean {

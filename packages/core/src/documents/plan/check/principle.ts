@@ -39,6 +39,13 @@ function withWord(text: string): RegExpExecArray | null {
 const ONLY_NUMBER = new RegExp(`^(?:${WORD}\\s*)?[#§]?\\s*(${ROMAN}|\\d{1,2})[.)]?$`, 'iu');
 const ONLY_HAN = /^(?:第|原则|原則|条款)?\s*[一二三四五六七八九十]{1,3}\s*[条條章项項]?$/u;
 
+const LED_BY_HAN = /^(?:第|原则|原則)?\s*[一二三四五六七八九十]{1,3}\s*[、.．：:条條]/u;
+
+/** Whether a name is led by a number of any kind, Chinese ones included. */
+export function isNumberedName(text: string): boolean {
+  return numberOf(text) !== null || LED_BY_HAN.test(text);
+}
+
 /** Whether a text is nothing but a number: `III`, `§2`, `#4`, `Principle V`. */
 export function isOnlyNumber(text: string): boolean {
   const number = ONLY_NUMBER.exec(text.trim())?.[1];
@@ -57,7 +64,7 @@ export function principleName(text: string): string {
 
 /** Words of labels that say something about a principle and are none: "Status", "Evidence", "Rationale". */
 const NOTE =
-  /^(?:status|compliance|compliant|evidence|rationale|justification|notes?|minor note|assessment|plan|design|rule|rules|rule text|requirements?|action|actions|impact|implementation|analysis|verification|validation|details?|risks?|mitigations?|decision|decisions|violations?|exceptions?|deviations?|context|reason|why|observations?|recommendations?|concerns?|trade-?offs?|background|caveats?|clarifications?|assumptions?|summary|legend|example|examples|scope|approach|finding|findings|reference|references|check|how|tests required|coverage target|critical [\w ]+|important|todo|next steps?|follow[- ]?ups?|conclusion|overall|result|results|source|constitution version|constitution file|constitution|version|last amended|gates?|phase|answers?|details|begründung|nachweis|hinweis|anmerkung|bewertung|maßnahmen?|justificación|evidencia|nota|notas|justificativa|evidência|giustificazione|prove|remarque|preuve|注意|备注|备考|说明|依据|证据|理由|备注|備考|補足|根拠|비고|근거|참고)(?:\s*[(（].*)?$/;
+  /^(?:status|compliance|compliant|evidence|rationale|justification|notes?|minor note|assessment|plan|design|rule|rules|rule text|requirements?|action|actions|impact|implementation|analysis|verification|validation|details?|risks?|mitigations?|decision|decisions|violations?|exceptions?|deviations?|context|reason|why|observations?|recommendations?|concerns?|trade-?offs?|background|caveats?|clarifications?|assumptions?|summary|legend|example|examples|scope|approach|finding|findings|reference|references|check|how|tests required|coverage target|critical [\w ]+|important|todo|next steps?|follow[- ]?ups?|conclusion|overall|result|results|source|constitution version|constitution file|constitution|version|last amended|gates?|phase|answers?|details|begründung|nachweis|hinweis|anmerkung|bewertung|maßnahmen?|justificación|evidencia|nota|notas|justificativa|evidência|giustificazione|prove|remarque|preuve|注意|备注|备考|说明|依据|证据|理由|备注|備考|補足|根拠|비고|근거|참고|状态|狀態|状態|상태|estado|situação|statut|stato|conformité|conformidad|conformidade|conformità|合规性|준수 여부)(?:\s*[(（].*)?$/;
 
 /** Whether a bold label or a heading is a note about a principle rather than a principle. */
 export function isNoteLabel(text: string): boolean {

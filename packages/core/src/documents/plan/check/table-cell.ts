@@ -6,6 +6,7 @@ import { verdictAtStart } from './verdict.js';
 export function verdictInCell(text: string, inverted: boolean): CheckVerdict | null {
   if (inverted) return invertedVerdict(text);
   if (/^[\s—–-]+$/.test(text)) return 'na';
+  if (/^\s*[×✕╳]\s*$/.test(text)) return 'fail';
   return verdictAtStart(text)?.verdict ?? verdictInStatus(text);
 }
 
@@ -24,4 +25,15 @@ function invertedVerdict(text: string): CheckVerdict | null {
   if (stated?.weak && stated.verdict === 'fail') return 'pass';
   if (/^\s*0\s*$/.test(text) || (text.trim() !== '' && isNothing(text))) return 'pass';
   return stated && stated.verdict !== 'fail' ? stated.verdict : null;
+}
+
+/** Verdicts as headers of columns, of which one is ticked: "Pass | Fail | N/A". Null for any other header. */
+export function verdictOfHeader(key: string): CheckVerdict | null {
+  const stated = verdictAtStart(key);
+  return stated?.rest.replace(/[\s\p{P}]/gu, '') === '' ? stated.verdict : null;
+}
+
+/** Whether a cell of such a column is ticked. */
+export function isTicked(text: string): boolean {
+  return !/^[\s—–\-☐⬜]*$|^\s*\[\s\]\s*$/.test(text);
 }

@@ -1,7 +1,8 @@
 import { part } from '../../text.js';
 import { phaseOf, type CheckPhase } from './phase.js';
 import { numberOf } from './principle.js';
-import { verdictInCell } from './table-cell.js';
+import type { CheckVerdict } from '../../../model/plan.js';
+import { verdictInCell, verdictOfHeader } from './table-cell.js';
 import { verdictAtStart } from './verdict.js';
 
 const PRINCIPLE =
@@ -37,6 +38,8 @@ export interface Columns {
   /** Columns in which no verdict stands, whatever they begin with. */
   readonly skipped: readonly number[];
   readonly status: readonly StatusColumn[];
+  /** Columns that are verdicts themselves, one of which is ticked in each row; empty in other tables. */
+  readonly ticked: readonly { readonly index: number; readonly verdict: CheckVerdict }[];
 }
 
 /** A table's header, normalised, and the texts of its cells. */
@@ -52,16 +55,33 @@ export function columnsOf(table: TableTexts, phase: CheckPhase): Columns | null 
   const named = header.findIndex(
     (key, at) => at !== number && namesPrinciple(key, at) && share(table, at, false) < 0.5,
   );
-  const status = statusColumns(table, phase, [number, named]);
+  const ticked = tickedColumns(header);
+  const status = ticked.length > 0 ? [] : statusColumns(table, phase, [number, named]);
   const numerals = cells.filter((row) => numberOf(part(row, 0)) !== null).length * 2 >= cells.length;
-  if (named === -1 && status.length === 0 && !numerals) return null;
-  if (status.length === 0 && !(named === 0 || number === 0 || numerals)) return null;
+  const isOwn = status.length > 0 || ticked.length > 0;
+  if (named === -1 && !isOwn && !numerals) return null;
+  if (!isOwn && !(named === 0 || number === 0 || numerals)) return null;
   const isStatus = (at: number): boolean =>
     status.some((column) => column.index === at || column.others.includes(at));
   const principle = named === -1 ? header.findIndex((_, at) => at !== number && !isStatus(at)) : named;
   const name = header.findIndex((key, at) => at > principle && NAME.test(key) && !isStatus(at));
   const skipped = header.flatMap((key, at) => (APPLIES.test(key) || VIOLATES.test(key) ? [at] : []));
-  return principle === -1 ? null : { principle, number, name, skipped, status };
+  return principle === -1 ? null : { principle, number, name, skipped, status, ticked };
+}
+
+function tickedColumns(header: readonly string[]): Columns['ticked'] {
+  const found = header.flatMap((key, index) => {
+    const verdict = verdictOfHeader(key);
+    return verdict === null ? [] : [{ index, verdict }];
+  });
+  return new Set(found.map(({ verdict }) => verdict)).size > 1 ? found : [];
+}
+
+/** "Before" and "Phase 0" name a phase as headers of columns only. */
+function phaseOfColumn(key: string): CheckPhase | null {
+  if (/^(?:before|phase 0|vorher|avant|antes|prima|前)$/.test(key)) return 'pre';
+  if (/^(?:after|phase 1|nachher|après|después|depois|dopo|后|後|이후)$/.test(key)) return 'post';
+  return phaseOf(key);
 }
 
 function namesPrinciple(key: string, at: number): boolean {
@@ -87,10 +107,15 @@ interface Candidate {
 /** The status columns: by header where it holds verdicts, else those in which most cells begin with one. */
 function statusColumns(table: TableTexts, phase: CheckPhase, taken: readonly number[]): StatusColumn[] {
   const candidates = table.header
-    .map((key, index) => ({ key, index, phase: phaseOf(key) ?? phase, share: shareUnder(key, index, table) }))
+    .map((key, index) => ({
+      key,
+      index,
+      phase: phaseOfColumn(key) ?? phase,
+      share: shareUnder(key, index, table),
+    }))
     .filter(({ key, index }) => !taken.includes(index) && !APPLIES.test(key) && !VIOLATES.test(key));
   const byHeader = candidates.filter((column) => STATUS.test(column.key) && column.share > 0);
-  const phased = candidates.filter((column) => phaseOf(column.key) !== null && column.share >= 0.5);
+  const phased = candidates.filter((column) => phaseOfColumn(column.key) !== null && column.share >= 0.5);
   if (phased.some((column) => column.phase === 'post') && phased.length > 1) return phased.map(alone);
   const pair = byHeader.find((column) => column.phase !== phase);
   const first = fullest(byHeader.filter((column) => column !== pair)) ?? byHeader[0];

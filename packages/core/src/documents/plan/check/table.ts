@@ -4,7 +4,7 @@ import { plainText, startOf } from '../../markdown.js';
 import { cut, normaliseLabel, part } from '../../text.js';
 import type { CheckPhase } from './phase.js';
 import { isOnlyNumber, numberOf, principleName } from './principle.js';
-import { verdictInCell } from './table-cell.js';
+import { isTicked, verdictInCell } from './table-cell.js';
 import { columnsOf, type Columns, type StatusColumn } from './table-columns.js';
 import { verdictAtStart, worst, type StatedVerdict } from './verdict.js';
 
@@ -38,10 +38,16 @@ function rowsOf(row: TableRow, columns: Columns, phase: CheckPhase): CheckRow[] 
     note,
     position,
   });
+  if (columns.ticked.length > 0) return [make(tickedVerdict(texts, columns), phase)];
   if (columns.status.length === 0) return [make(fallbackVerdict(texts, columns), phase)];
   return columns.status
     .filter((column) => columns.status.length === 1 || part(texts, column.index) !== '')
     .map((column) => make(columnVerdict(texts, column) ?? fallbackVerdict(texts, columns), column.phase));
+}
+
+/** What a row ticks; two ticks contradict each other, and the worse one counts. */
+function tickedVerdict(texts: readonly string[], { ticked }: Columns): CheckVerdict {
+  return worst(ticked.filter(({ index }) => isTicked(part(texts, index))).map(({ verdict }) => verdict));
 }
 
 function indicesOf({ index, others }: StatusColumn): number[] {

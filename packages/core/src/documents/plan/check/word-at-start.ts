@@ -56,7 +56,11 @@ export function wordAtStart(text: string): WordAtStart | null {
   const degree = degreeOf(body);
   if (degree === null) return null;
   const word = plainWord(body.slice(degree.length).replace(/^\s+/, ''));
-  if (!word || (word.verdict !== 'pass' && degree.verdict !== 'pass')) return null;
+  if (!word) return null;
+  // "Not violated" is no violation.
+  if (degree.verdict === 'fail' && word.verdict === 'fail')
+    return word.weak ? null : { ...word, verdict: 'pass' };
+  if (word.verdict !== 'pass' && degree.verdict !== 'pass') return null;
   return { ...word, verdict: degree.verdict === 'pass' ? word.verdict : degree.verdict };
 }
 
@@ -88,6 +92,7 @@ function isConditional(rest: string): boolean {
 
 /** "PASS (justified)", "PASS — with exception" and "cumple parcialmente" are partial; "PASS / reinforces" is not. */
 function qualified(verdict: StatedWord, rest: string): StatedWord {
+  if (verdict === 'fail' && TURNED.test(rest)) return 'pass';
   if (verdict !== 'pass') return verdict;
   if (TURNED.test(rest)) return 'fail';
   return isQualified(rest) ? 'partial' : verdict;
