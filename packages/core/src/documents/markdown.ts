@@ -22,7 +22,7 @@ export function lastLine(node: Nodes): number {
   return node.position?.end.line ?? 1;
 }
 
-/** The words of a node without markup. Line ends inside it become single spaces; HTML is left out. */
+/** The words of a node without markup. Line ends inside it become single spaces; HTML and struck text are left out. */
 export function plainText(node: Nodes): string {
   const parts: string[] = [];
   collectText(node, parts);
@@ -34,7 +34,8 @@ const MAX_NESTING = 60;
 
 function collectText(node: Nodes, parts: string[], depth = 0): void {
   if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
-  else if (node.type === 'break') parts.push(' ');
+  else if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) parts.push(' ');
+  else if (node.type === 'delete') return;
   else if ('children' in node && depth < MAX_NESTING) {
     for (const child of node.children) {
       if (isBlock(child)) parts.push(' ');

@@ -5,7 +5,7 @@ const EXAMPLE =
 /** What stands in the brackets of the templates of Spec Kit, on lower case. Both plan, spec and tasks. */
 const KNOWN = [
   /^#{2,4}(?:-[\w-]{1,40})?$/,
-  /^(?:feature|feature name|feature-name|date|link|title|brief title|name)$/i,
+  /^(?:feature|feature name|feature-name|date|link|title|brief title|name|yyyy-mm-dd)$/i,
   /^(?:機能名|日付|リンク|功能名称|功能名|日期|链接|기능명?|기능 이름|날짜|링크|funktion|datum|fonctionnalité|lien|fecha|enlace|funcionalidad|funcionalidade|data|funzionalità|collegamento)$/i,
   /^spec-\[?[a-z0-9]*桁\]?$/i,
   /^(?:###|nnn|xxx)[-_]?(?:feature|feature-name|name|slug)?$/i,
@@ -47,7 +47,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 const OPEN =
-  /needs[ -]clarification|要明確化|要確認事項|需要澄清|待澄清|명확화 ?필요|klärung(?:sbedarf)? (?:nötig|erforderlich|notwendig)|à clarifier|clarification (?:nécessaire|requise)|necesita aclaración|por aclarar|requiere aclaración|necessita (?:de )?(?:esclarecimento|chiariment[oi])|precisa de esclarecimento|a esclarecer|da chiarire|richiede chiariment/i;
+  /needs[ -]clarification|要明確化|要確認事項|明確化が必要|需要?澄清|待澄清|待明确|需要?明确|명확화 ?필요|klärung(?:sbedarf)? (?:nötig|erforderlich|notwendig|ausstehend)|zu klären|klärungsbedarf|à clarifier|à préciser|nécessite (?:une )?clarification|clarification (?:nécessaire|requise)|(?:necesita|requiere|pendiente de) (?:una )?aclaración|aclaración necesaria|por aclarar|necessita (?:de )?(?:esclarecimento|clarificação|chiariment[oi])|(?:precisa de|requer) esclarecimento|esclarecimento necessário|a esclarecer|da chiarire|chiarimento necessario|richiede chiariment/i;
 /** Where a text says that something is still to be clarified: in brackets, or as a label or a value of its own. */
 export function openClarifications(text: string): { readonly index: number; readonly text: string }[] {
   if (!OPEN.test(text)) return [];

@@ -1,3 +1,4 @@
+import type { PlanNature } from '../model/plan.js';
 import { compileGlob, isGlob } from '../text/glob.js';
 import { comparePaths, nameOf, parentOf } from '../layout/paths.js';
 import { cleanName, featureNodeName, featureNumber } from './naming.js';
@@ -5,15 +6,19 @@ import { cleanName, featureNodeName, featureNumber } from './naming.js';
 /** Where Spec Kit puts features unless told otherwise. */
 export const DEFAULT_SPECS_ROOTS: readonly string[] = ['specs'];
 
-/** Why a directory with a plan.md or spec.md is no feature. */
-export type RejectedWhy =
-  | 'archived'
-  | 'hidden'
-  | 'inside-feature'
-  | 'backup'
-  | 'openspec'
-  | 'too-deep'
-  | 'root-itself';
+/** Why a directory with a plan.md or spec.md is no feature: stable codes, each with what it says to people. */
+export const REJECTED_WHY = {
+  archived: 'it lies in an archive',
+  hidden: 'its name begins with a dot or an underscore',
+  'inside-feature': 'it lies inside another feature',
+  backup: 'it is a backup',
+  openspec: 'it belongs to OpenSpec',
+  'too-deep': 'features lie directly in a specs root',
+  'root-itself': 'it is a specs root itself',
+  template: 'its plan.md is an unfilled template, and there is no spec.md',
+  'other-tool': 'its plan.md is a document of another tool, and there is no spec.md',
+} as const;
+export type RejectedWhy = keyof typeof REJECTED_WHY;
 
 export interface DiscoveredFeature {
   /** Relative to the workspace root. */
@@ -69,6 +74,17 @@ export function isSpecsRoot(directory: string, { specsRoots }: DiscoverOptions):
   return rootMatcher(specsRoots)(directory);
 }
 
+/**
+ * Why a directory in the place of a feature is none by what stands in it; null for a feature. Beside a spec.md, a template
+ * is a plan still to be written and a foreign document is a fault to be told, so that the feature is judged.
+ * @param nature of its plan.md; null when there is none
+ */
+export function rejectedByContent(nature: PlanNature | null, hasSpec: boolean): RejectedWhy | null {
+  if (hasSpec) return null;
+  if (nature === 'template') return 'template';
+  return nature === 'foreign' ? 'other-tool' : null;
+}
+
 function documentDirectory(path: string): string | null {
   const clean = path.startsWith('./') ? path.slice(2) : path;
   return /(^|\/)(plan|spec)\.md$/.test(clean) ? parentOf(clean) : null;
@@ -91,7 +107,7 @@ function classify(directory: string, isRoot: (path: string) => boolean): Rejecte
 function refusedName(name: string): RejectedWhy | null {
   if (ARCHIVES.has(name.toLowerCase())) return 'archived';
   if (/^[._]/.test(name)) return 'hidden';
-  return /([.-]bak|_bak|\.old|\.orig|~| copy( \d+)?)$/i.test(name) ? 'backup' : null;
+  return /([.-]bak|_bak|[._]backup|\.old|\.orig|~| copy( \d+)?| - kopie| \(copy\))$/i.test(name) ? 'backup' : null;
 }
 
 const ARCHIVES: ReadonlySet<string> = new Set([
@@ -102,6 +118,17 @@ const ARCHIVES: ReadonlySet<string> = new Set([
   '_historical',
   '_archive',
   '_archived',
+  'archiv',
+  'archivo',
+  'archivado',
+  'arquivo',
+  'arquivado',
+  'archivio',
+  'archivés',
+  '归档',
+  '歸檔',
+  'アーカイブ',
+  '보관',
 ]);
 
 function rootMatcher(specsRoots: readonly string[]): (path: string) => boolean {

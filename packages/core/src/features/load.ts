@@ -2,7 +2,7 @@ import type { ConstitutionLayer, DocumentReader, Feature, Loaded, WorkspaceState
 import { comparePaths, nameOf } from '../layout/paths.js';
 import type { CompanionDocument } from '../model/documents.js';
 import type { WorkspaceFiles } from '../port.js';
-import { discoverFeatures, type DiscoveredFeature } from './discover.js';
+import { discoverFeatures, rejectedByContent, type DiscoveredFeature } from './discover.js';
 import { orderFeatures } from './order.js';
 import { DESIGN_DOCUMENTS } from './phase.js';
 
@@ -24,7 +24,7 @@ export interface Inventory {
 }
 
 /**
- * Loads every document of the workspace once. What a reader cannot read is in the state with its problem; nothing throws.
+ * Loads every document of the workspace once. A directory that holds only a template or another tool's plan is no feature. What a reader cannot read is in the state with its problem; nothing throws.
  * A feature's own documents are found by looking into its directory, so `paths` need not name them all.
  */
 export async function loadWorkspaceState(
@@ -38,7 +38,13 @@ export async function loadWorkspaceState(
     reader.waivers(WAIVERS_PATH),
     Promise.all(found.map((feature) => loadFeature(reader, files, feature))),
   ]);
-  return { constitutions, features: orderFeatures(features), waivers, projects: inventory.projects };
+  const real = features.filter(isFeature);
+  return { constitutions, features: orderFeatures(real), waivers, projects: inventory.projects };
+}
+
+function isFeature({ plan, spec }: Feature): boolean {
+  const hasSpec = spec.ok || spec.problem !== 'missing';
+  return rejectedByContent(plan.ok ? plan.document.nature : null, hasSpec) === null;
 }
 
 /** The workspace's own constitution is a layer even where it is missing, so that its absence can be told. */

@@ -3,6 +3,14 @@
  * command of such a host loads them, so that they must stay small: no gate, no report, no reader.
  */
 export { DOCUMENT_READERS_VERSION } from '../version.js';
-export { discoverFeatures, type DiscoveredFeature, type DiscoveredFeatures } from '../features/discover.js';
+export {
+  discoverFeatures,
+  REJECTED_WHY,
+  rejectedByContent,
+  type DiscoveredFeature,
+  type DiscoveredFeatures,
+  type RejectedDirectory,
+} from '../features/discover.js';
 export { MAX_DOCUMENT_BYTES } from '../port.js';
 export { nearest } from '../text/nearest.js';
+export { sanitize } from '../text/sanitize.js';

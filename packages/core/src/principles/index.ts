@@ -1,3 +1,4 @@
+export * from './closing.js';
 export * from './describe.js';
 export * from './label.js';
 export * from './match.js';

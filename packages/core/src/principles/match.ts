@@ -42,6 +42,16 @@ export function matchPrinciple(
   return found?.principle ?? null;
 }
 
+/** The principle that has the number of a row, whatever its name; null when none or several have it. */
+export function principleNumbered(
+  { number }: Pick<CheckRow, 'number'>,
+  principles: readonly Principle[],
+): Principle | null {
+  const value = number === null ? null : numberValue(number);
+  const numbered = knownPrinciples(principles).filter((known) => value !== null && known.value === value);
+  return numbered.length === 1 ? (numbered[0]?.principle ?? null) : null;
+}
+
 const knownPrinciples = memoize((principles: readonly Principle[]): readonly Known[] =>
   principles.map((principle) => ({
     principle,

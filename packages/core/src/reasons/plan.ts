@@ -33,6 +33,12 @@ export const planReasons = defineReasons({
       `The document is no plan but ${NATURES[a.nature] ?? a.nature}${a.why === '' ? '' : `: ${a.why}`}.`,
     fix: () => 'Fill in the plan, or move a document of another tool elsewhere.',
   },
+  'plan-unfilled': {
+    title: 'The plan is still the template',
+    severity: 'pending',
+    message: (a: { file: string }) => `${a.file} is still the unfilled template.`,
+    fix: () => 'Write the plan: fill in what the template asks for.',
+  },
   'plan-section-missing': {
     title: 'A section of the plan is missing',
     severity: 'error',
@@ -94,6 +100,13 @@ export const planReasons = defineReasons({
     message: (a: { principle: string }) => `The Constitution Check gives "${a.principle}" no verdict.`,
     fix: (a: { principle: string }) =>
       `Write a row for "${a.principle}" with PASS, FAIL or N/A and the reason.`,
+  },
+  'check-row-misnamed': {
+    title: 'A row of the Constitution Check has the number of one principle and the name of none',
+    severity: 'info',
+    message: (a: { row: string; principle: string }) =>
+      `"${a.row}" has the number of "${a.principle}" but another name, so it counts for no principle.`,
+    fix: (a: { principle: string }) => `Write "${a.principle}" if that is what the row speaks of.`,
   },
   'violation-without-waiver': {
     title: 'A violation has no waiver',

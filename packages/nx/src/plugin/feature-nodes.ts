@@ -1,4 +1,10 @@
-import { discoverFeatures } from '@plangate/core/graph';
+import {
+  discoverFeatures,
+  REJECTED_WHY,
+  rejectedByContent,
+  sanitize,
+  type RejectedDirectory,
+} from '@plangate/core/graph';
 import { deepestRoot, joinPaths, parentOf } from '../workspace/paths.js';
 import type { GraphDocuments, PlanOutline } from './outline.js';
 
@@ -14,7 +20,10 @@ export interface FeatureNode {
   readonly roots: readonly string[];
 }
 
-/** Reads which features there are, and which projects they touch. */
+/**
+ * Reads which features there are, and which projects they touch. What a plan.md really is comes with its outline, which is
+ * cached by content, so that a directory with nothing but a template or a foreign plan makes no node.
+ */
 export async function readFeatureNodes(
   files: readonly string[],
   specsRoots: readonly string[],
@@ -24,17 +33,28 @@ export async function readFeatureNodes(
   const sources = new Map<string, string>();
   for (const file of markdown) if (!sources.has(parentOf(file))) sources.set(parentOf(file), file);
   const nodes: FeatureNode[] = [];
-  for (const feature of discoverFeatures(markdown, { specsRoots: [...specsRoots] }).features) {
-    const outline = await host.documents.plan(joinPaths(feature.directory, 'plan.md'));
-    nodes.push({
-      directory: feature.directory,
-      name: feature.name,
-      file: sources.get(feature.directory) ?? joinPaths(feature.directory, 'plan.md'),
-      outline,
-      roots: rootsOf(outline, host.roots),
-    });
+  const known = new Set(markdown);
+  const { features, rejected } = discoverFeatures(markdown, { specsRoots: [...specsRoots] });
+  const refused = [...rejected];
+  for (const { directory, name } of features) {
+    const plan = joinPaths(directory, 'plan.md');
+    const outline = await host.documents.plan(plan);
+    const why = rejectedByContent(outline.nature, known.has(joinPaths(directory, 'spec.md')));
+    if (why !== null) refused.push({ directory, why });
+    else {
+      const file = sources.get(directory) ?? plan;
+      nodes.push({ directory, name, file, outline, roots: rootsOf(outline, host.roots) });
+    }
   }
+  tellRejected(refused);
   return nodes;
+}
+
+/** With `--verbose`, Nx says of every directory that could be a feature why it is none. */
+function tellRejected(rejected: readonly RejectedDirectory[]): void {
+  if (process.env.NX_VERBOSE_LOGGING !== 'true') return;
+  for (const { directory, why } of rejected)
+    console.warn(`plangate: ${sanitize(directory)} is no feature: ${REJECTED_WHY[why]} (${why})`);
 }
 
 /**

@@ -8,6 +8,8 @@ import { fsWorkspaceFiles } from '../workspace/fs-files.js';
 
 /** What the project graph needs of a plan; some hundred bytes instead of its whole model. */
 export interface PlanOutline {
+  /** What the document really is; null when there is none that can be read. */
+  readonly nature: PlanDocument['nature'] | null;
   /** The files of its source tree, as far as their paths are safe. */
   readonly files: readonly string[];
   /** Its directories that are drawn for their own sake. */
@@ -28,7 +30,7 @@ export interface ConstitutionOutline {
   readonly dependencies: boolean;
 }
 
-const NO_PLAN: PlanOutline = { files: [], directories: [], holders: [], dates: [] };
+const NO_PLAN: PlanOutline = { nature: null, files: [], directories: [], holders: [], dates: [] };
 const NO_CONSTITUTION: ConstitutionOutline = { targets: [], chooses: false, dependencies: false };
 
 /**
@@ -101,7 +103,7 @@ function stampOf(file: string): string | null {
 }
 
 async function outlinePlan(file: string, text: string, { cache, reader }: Host): Promise<PlanOutline> {
-  const key = contentKey('outline', text);
+  const key = contentKey('feature', text);
   const known = cache.get(key);
   if (known !== undefined) return known as PlanOutline;
   const plan = await reader.plan(file);
@@ -122,7 +124,13 @@ async function summarizePlan(plan: PlanDocument): Promise<PlanOutline> {
     (kind === 'file' ? files : hasChildren ? holders : directories).add(path);
   }
   const dates = new Set(plan.complexity.rows.flatMap((row) => datesIn(row.until ?? '')));
-  return { files: [...files], directories: [...directories], holders: [...holders], dates: [...dates] };
+  return {
+    nature: plan.nature,
+    files: [...files],
+    directories: [...directories],
+    holders: [...holders],
+    dates: [...dates],
+  };
 }
 
 /** The dates in a text, as YYYY-MM-DD. */

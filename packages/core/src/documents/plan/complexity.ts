@@ -5,6 +5,7 @@ import { plainText, startOf } from '../markdown.js';
 import type { Section } from '../outline.js';
 import { cut, normaliseLabel, part } from '../text.js';
 import { isPlaceholder } from '../placeholders.js';
+import { isNothing } from './nothing.js';
 
 type Column = 'violation' | 'why' | 'alternative' | 'until';
 
@@ -19,9 +20,6 @@ const HEADERS: Readonly<Record<Column, RegExp>> = {
     /^(?:until|expires?|expiry|valid until|review by|bis|gültig bis|jusqu['’]au?|expire|hasta|até|fino al?|scadenza|期限|截止|有效期|まで|有効期限|기한|까지|만료)/,
 };
 
-/** Cells that say that there is nothing. */
-const NONE =
-  /^[\s(*_—–-]*(?:none|no|n\/?a|nil|nothing|not applicable|not required|no (?:constitution(?:al)? )?(?:violations?|deviations?|exceptions?)\b.*|none (?:identified|required|needed|found|so far|at this time|expected|anticipated)\b.*|no additional .*|keine|keiner|entfällt|nichts|kein verstoß.*|keine verst(?:öße|oesse).*|keine abweichung.*|aucune?|néant|sans objet|aucun(?:e)? (?:violation|écart).*|ninguna?|no aplica|sin (?:violaciones|desviaciones).*|ninguna? (?:violación|desviación).*|nenhuma?|não se aplica|sem violaç.*|nenhuma? (?:violação|desvio).*|nessuna?|non applicabile|nessuna? (?:violazione|deviazione).*|无|無|没有|不适用|暂无|无违[反规].*|没有违[反规].*|なし|無し|該当なし|違反なし.*|特になし|없음|해당 ?없음|위반 ?(?:사항 ?)?없음.*)?[\s.。)*_—–-]*$/i;
 /** A violation cell that names a gate or a principle is a waiver, however little its other cells say. */
 const NAMES_GATE =
   /^[`*]*(?:principle|article|gate|grundsatz|prinzip|principe|principio|princípio|原则|原則|원칙)?\s*(?:[IVX]{1,5}|\d{1,2})(?:[.:)]|\s*$|\.\w)|^[`*]*[\w-]+\.(?:coverage|tests|lint|types|security|performance|layout|boundaries|contracts|target|plan|attestation)\b/i;
@@ -86,12 +84,24 @@ function cells(row: TableRow): string[] {
 
 function columnsOf(header: readonly string[]): Record<Column, number> {
   const keys = header.map(normaliseLabel);
-  const violation = keys.findIndex((key) => HEADERS.violation.test(key) && !HEADERS.alternative.test(key));
+  const named = keys.findIndex((key) => HEADERS.violation.test(key) && !HEADERS.alternative.test(key));
+  const violation = named === -1 && isFormOfTemplate(keys) ? 0 : named;
   const other = (column: Column, taken: readonly number[]): number =>
     keys.findIndex((key, at) => !taken.includes(at) && HEADERS[column].test(key));
   const until = other('until', [violation]);
   const alternative = other('alternative', [violation, until]);
   return { violation, until, alternative, why: other('why', [violation, until, alternative]) };
+}
+
+/** Other words for what is out of the ordinary, before the two further columns of the template. */
+function isFormOfTemplate([first = '', ...others]: readonly string[]): boolean {
+  return (
+    /^(?:added |accepted )?(?:complexity|item|element|issue|concern|pattern|component|addition)s?$|^komplexität$|^complexité$|^complejidad$|^complexidade$|^complessità$|^复杂[度性]项?$|^複雑[さ性]$|^複雜[度性]$|^복잡(?:성|도)$/.test(
+      first,
+    ) &&
+    others.some((key) => HEADERS.why.test(key) && !HEADERS.alternative.test(key)) &&
+    others.some((key) => HEADERS.alternative.test(key))
+  );
 }
 
 /** A header that an edit left as a row. */
@@ -104,7 +114,7 @@ function isHeaderAgain(row: ComplexityRow): boolean {
 }
 
 function isNone(row: ComplexityRow): boolean {
-  if (NONE.test(row.violation.slice(0, 300))) return true;
+  if (isNothing(row.violation)) return true;
   if (NAMES_GATE.test(row.violation)) return false;
-  return row.why !== '' && !/^[—–-]+$/.test(row.why) && NONE.test(row.why.slice(0, 300));
+  return row.why !== '' && !/^[—–-]+$/.test(row.why) && isNothing(row.why);
 }

@@ -53,7 +53,7 @@ export function readHeader(lines: readonly SourceLine[]): {
     const known = FIELD_BY_LABEL.get(normaliseLabel(found.label));
     if (!known || (ranks[known.field] ?? Infinity) <= known.rank) continue;
     const position = { line: found.line.number, column: found.column + 1 };
-    if (isPlaceholder(withoutMarkup(found.value)) || found.value.includes('[###')) {
+    if (isUnfilled(found.value)) {
       leftovers.push({ kind: 'placeholder', text: cut(withoutMarkup(found.value)), position });
       ranks[known.field] = known.rank;
       continue;
@@ -73,6 +73,18 @@ export function readHeader(lines: readonly SourceLine[]): {
   return { header, leftovers, findings };
 }
 
+/** A value that only holds the place of one: the template's own words, "TBD", the letters of a date. */
+function isUnfilled(value: string): boolean {
+  const text = withoutMarkup(value);
+  return (
+    isPlaceholder(text) ||
+    value.includes('[###') ||
+    /^\[?(?:TBD|TODO|tba|yyyy-mm-dd|dd\.mm\.yyyy|mm\/dd\/yyyy|jjjj-mm-tt|tt\.mm\.jjjj|aaaa-mm-dd|aaaa-mm-jj|未定|待定|미정|\?+|…|\.\.\.)\]?$/i.test(
+      text,
+    )
+  );
+}
+
 const LEAD = /^[\s>]*(?:[-*+•]\s+)?/;
 const BOLD_LABEL = /(?:\*\*|__)([^*\n:：]{1,60})(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__))/g;
 const PLAIN_LABEL =
@@ -82,7 +94,7 @@ function findLabels(lines: readonly SourceLine[]): Found[] {
   const found: Found[] = [];
   lines.forEach((line, index) => {
     if (line.code || line.comment || line.text.trim() === '') return;
-    found.push(...labelsOfRow(line));
+    found.push(...labelsOfRow(line), ...labelsOfColumns(lines, index));
     const labels = /^\s*\|/.test(line.text) ? [] : labelsOfLine(line.text);
     labels.forEach((label, at) => {
       const end = labels[at + 1]?.start ?? line.text.length;
@@ -141,13 +153,33 @@ function labelsAtStart(text: string): boolean {
 /** A table row with a label in its first cell: `| **Branch** | 001-x |`. */
 function labelsOfRow(line: SourceLine): Found[] {
   if (!/^\s*\|/.test(line.text)) return [];
-  const cells = line.text
+  const cells = cellsOf(line.text);
+  if (cells.length !== 2) return [];
+  const value = part(cells, 1);
+  return [{ label: part(cells, 0), value, line, column: Math.max(line.text.lastIndexOf(value), 0) }];
+}
+
+/** Labels as the header of a table, each value below its own: `| Branch | Date | Spec |`. */
+function labelsOfColumns(lines: readonly SourceLine[], index: number): Found[] {
+  const line = lines[index];
+  const below = lines[index + 2];
+  if (!line || !below || !/^\s*\|/.test(line.text) || !/^\s*\|/.test(below.text)) return [];
+  if (!/^\s*\|[\s|:-]*-[\s|:-]*$/.test(lines[index + 1]?.text ?? '')) return [];
+  const labels = cellsOf(line.text);
+  if (labels.filter((label) => FIELD_BY_LABEL.has(normaliseLabel(label))).length < 2) return [];
+  const values = cellsOf(below.text);
+  return labels.map((label, at) => {
+    const value = part(values, at);
+    return { label, value, line: below, column: Math.max(below.text.indexOf(value), 0) };
+  });
+}
+
+function cellsOf(text: string): string[] {
+  return text
     .trim()
     .replace(/^\||\|$/g, '')
-    .split('|');
-  if (cells.length !== 2) return [];
-  const value = part(cells, 1).trim();
-  return [{ label: part(cells, 0), value, line, column: Math.max(line.text.lastIndexOf(value), 0) }];
+    .split('|')
+    .map((cell) => cell.trim());
 }
 
 function trimValue(text: string): string {
@@ -155,6 +187,7 @@ function trimValue(text: string): string {
     .replace(/^[\s>]+/, '')
     .replace(/[\s|｜·•]+$/, '')
     .replace(/\s*\\$/, '')
+    .replace(/^(["'])(.*)\1$/, '$2')
     .trim();
 }
 

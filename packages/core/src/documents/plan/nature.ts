@@ -18,7 +18,6 @@ const FOREIGN: readonly (readonly [RegExp, string])[] = [
 export interface NatureInput {
   readonly outline: readonly Section[];
   readonly lines: readonly SourceLine[];
-  readonly title: PlanDocument['title'];
   readonly header: { readonly header: PlanDocument['header'] };
   readonly context: PlanDocument['technicalContext'];
   readonly check: { readonly rows: readonly unknown[] };
@@ -39,12 +38,9 @@ export function natureOf(input: NatureInput): { nature: PlanNature; natureReason
 
 /** Every field of Technical Context still holds the template's example, and nothing else was filled in. */
 function templateReason(input: NatureInput): string {
-  const { title } = input;
   const { fields } = input.context;
-  const untitled =
-    title !== null &&
-    /\[[^\]]{1,40}\]$/.test(title.text) &&
-    isPlaceholder(part(/\[[^\]]*\]$/.exec(title.text), 0));
+  const title = input.outline.find((section) => section.depth === 1)?.title ?? '';
+  const untitled = isPlaceholder(part(/\[[^\]]{1,40}\]$/.exec(title), 0));
   const unfilled = fields.length > 0 && fields.every((field) => field.value === null);
   if (unfilled && (untitled || fields.length >= 5))
     return 'every field of Technical Context still holds the text of the template';

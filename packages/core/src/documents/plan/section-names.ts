@@ -6,13 +6,13 @@ const SECTION_WORDS: Readonly<Record<PlanSection, RegExp>> = {
   summary:
     /^(?:executive )?(?:summary|overview)|^(?:zusammenfassung|überblick|kurzfassung|résumé|sommaire|synthèse|resumen|resumo|sommario|riepilogo|sintesi)|^(?:摘要|概述|概要|总结|概览|總結|要約|サマリー|요약|개요)/,
   'technical-context':
-    /technical (?:context|details|background)|technischer? (?:kontext|rahmen|hintergrund)|contexte technique|contexto técnico|contesto tecnico|技术(?:背景|上下文|环境|语境|栈)|技術(?:コンテキスト|的?背景|的?文脈|スタック|環境|上下文)|기술(?:적)? ?(?:컨텍스트|맥락|배경|환경|스택)/,
+    /technical (?:context|details|background)|technischer? (?:kontext|rahmen|hintergrund|details)|contexte technique|cadre technique|contexto t[ée]cnico|contesto tecnico|detalles técnicos|detalhes técnicos|dettagli tecnici|détails techniques|技术(?:背景|上下文|环境|语境|栈)|技術(?:コンテキスト|的?背景|的?文脈|スタック|環境|上下文)|기술(?:적)? ?(?:컨텍스트|맥락|배경|환경|스택)/,
   'constitution-check':
-    /constitution|charter check|verfassung|grundsatzprüfung|constituci[oó]n|constituiç|costituzion|憲章|宪章|宪法|憲法|헌법|헌장/,
+    /constitution|charter check|verfassung|grundsatzprüfung|constituci[oó]n|constituiç|costituzion|憲章|宪章|章程|宪法|憲法|헌법|헌장|원칙 ?(?:검토|점검|확인)/,
   'project-structure':
-    /(?:project|repository) structure|projektstruktur|structure (?:du|de) projet|estructura del? proyecto|estrutura do projeto|struttura del progetto|(?:项目|工程|專案|项目目录)结构|專案結構|プロジェクト(?:構造|構成)|프로젝트 ?구조/,
+    /(?:project|repository) structure|projektstruktur|structure (?:du|de) projet|estructura del? proyecto|estrutura do projeto|struttura del (?:progetto|repository)|estructura del repositorio|estrutura do repositório|structure du dépôt|repository-struktur|(?:项目|工程|專案|项目目录)结构|專案結構|プロジェクト(?:構造|構成)|프로젝트 ?구조/,
   'complexity-tracking':
-    /complexity (?:tracking|justification)|^complexity$|komplexität|suivi (?:de (?:la )?)?complexité|complejidad|complexidade|complessità|复杂[度性]|複雜[度性]|複雑[さ性]|복잡(?:성|도)/,
+    /complexity (?:tracking|justification)|^complexity$|komplexität|suivi (?:de (?:la )?)?complexité|complejidad|complexidade|complessità|complexit[éy] (?:justif|suivi)|复杂[度性]|複雜[度性]|複雑[さ性]|복잡(?:성|도)/,
 };
 
 /** Headings of trees in plans that have no Project Structure section. */

@@ -8,10 +8,54 @@ import { part } from '../text.js';
 export function mendShape(text: string): { text: string; findings: Finding[] } {
   const findings: Finding[] = [];
   const lines = new EditableLines(text);
+  const opened = openFrontMatter(lines);
   unwrapFence(lines, findings);
   reopenFences(lines, findings);
+  const spaced = NO_SPACE.test(text) && spaceHeadings(lines);
   cutAppendedTemplate(lines, findings);
-  return findings.length === 0 ? { text, findings } : { text: lines.toString(), findings };
+  return findings.length === 0 && !opened && !spaced
+    ? { text, findings }
+    : { text: lines.toString(), findings };
+}
+
+const MAX_FRONT_MATTER = 60;
+
+/** The two lines around front matter would make a heading of it; what stands between them is read as lines. */
+function openFrontMatter(lines: EditableLines): boolean {
+  if (lines.texts[0]?.trimEnd() !== '---') return false;
+  const end = lines.texts.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
+  if (end === -1 || end > MAX_FRONT_MATTER) return false;
+  const inside = lines.texts.slice(1, end);
+  if (!inside.every((line) => /^\s*(?:#.*|[\w.-]+\s*:.*|-\s.*|\s+\S.*)?$/.test(line))) return false;
+  lines.blank(0);
+  lines.blank(end);
+  return true;
+}
+
+const NO_SPACE = /^ {0,3}#{1,6}[^\s#]/m;
+
+/** `##Summary`: the space that Markdown wants is put in; only what stands behind it on that line moves. */
+function spaceHeadings(lines: EditableLines): boolean {
+  let open: string | null = null;
+  let spaced = false;
+  lines.texts.forEach((line, at) => {
+    const fence: ReturnType<typeof fenceOf> = open === null ? fenceOf(line) : null;
+    if (open !== null && closesFence(line, open)) open = null;
+    else if (fence) open = fence.marker;
+    else if (open === null && isUnspacedHeading(line)) {
+      lines.texts[at] = line.replace(/^( {0,3}#{1,6})/, '$1 ');
+      spaced = true;
+    }
+  });
+  return spaced;
+}
+
+/** One `#` may also begin a tag or an issue; it is a heading only where it is the plan's own. */
+function isUnspacedHeading(line: string): boolean {
+  const match = /^ {0,3}(#{1,6})([^\s#].*)$/.exec(line);
+  if (!match) return false;
+  const words = part(match, 2);
+  return part(match, 1).length > 1 ? /^[^\d!]/.test(words) : isPlanTitle(words);
 }
 
 const HEADING = /^ {0,3}#{1,2}\s+\S/;

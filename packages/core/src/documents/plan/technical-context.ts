@@ -76,10 +76,16 @@ const BOLD_FIELD =
   /(?:\*\*|__)([^*\n]{1,100}?)(?:(?:\*\*|__)([^*:：\n|]{0,120})[:：]|[:：]\s{0,3}(?:\*\*|__))/g;
 const PLAIN_FIELD = /^[\s>]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?=\S)([^:：*`|[\]]{2,60}?)\s{0,4}[:：]\s*(?=\S|$)/;
 
+/** `*Label*: v`, `` `Label`: v``, `**Label** – v`: marks that only a field's own name makes a label of. */
+const MARKED_FIELD =
+  /^[\s>]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?([*_`]{1,3})([^*_`:：|[\]]{2,60}?)\s?\1\s{0,4}(?:[:：]\s*|[–—-]\s+)/;
+/** A label on a line of its own, its value below: bold, or with the colon of a definition before the value. */
+const ALONE_FIELD = /^[\s>]*(?:[-*+•]\s+)?(\*\*|__|)([^*_`:：|[\]]{2,60}?)\1\s*$/;
+
 function readLinesInto(drafts: Draft[], lines: readonly SourceLine[], open: Draft | null): void {
   let current: Draft | null = open;
   let blank = false;
-  for (const line of lines) {
+  for (const [at, line] of lines.entries()) {
     if (line.code || line.comment) continue;
     if (line.text === '') {
       blank = true;
@@ -89,8 +95,7 @@ function readLinesInto(drafts: Draft[], lines: readonly SourceLine[], open: Draf
     if (blank && current && current.parts.length > 0 && !/^\s*(?:[-*+•|]|\d{1,3}[.)])/.test(line.text))
       current = null;
     blank = false;
-    const row = tableField(line);
-    const found = row ? [row] : /^\s*\|/.test(line.text) ? [] : fieldsOfLine(line);
+    const found = fieldsAt(lines, at);
     if (found.length > 0 && !(current && belongsTo(current, line, found))) {
       drafts.push(...found);
       current = found[found.length - 1] ?? null;
@@ -99,9 +104,50 @@ function readLinesInto(drafts: Draft[], lines: readonly SourceLine[], open: Draf
       !/^\s*\|?[\s|:-]+$/.test(line.text) &&
       !/^\s*([-*_])(?:\s*\1){2,}\s*$/.test(line.text)
     ) {
-      current.parts.push(line.text.replace(/^[\s>]*>/, ''));
+      if (endsItem(current, line)) current = null;
+      else current.parts.push(valuePart(current, line.text));
     }
   }
+}
+
+/** The fields that begin on a line. */
+function fieldsAt(lines: readonly SourceLine[], at: number): Draft[] {
+  const line = lines[at];
+  if (!line) return [];
+  if (/^\s*\|/.test(line.text)) {
+    const row = isHeaderRow(lines, at) ? null : tableField(line);
+    return row ? [row] : [];
+  }
+  const found = fieldsOfLine(line);
+  return found.length > 0 ? found : loneLabel(line, lines[at + 1]);
+}
+
+/** The header of a table names columns, unless the row below it is a field as well. */
+function isHeaderRow(lines: readonly SourceLine[], at: number): boolean {
+  if (!/^\s*\|?[\s|:-]*-[\s|:-]*$/.test(lines[at + 1]?.text ?? '')) return false;
+  const next = lines[at + 2];
+  return !next || tableField(next) === null;
+}
+
+function loneLabel(line: SourceLine, next: SourceLine | undefined): Draft[] {
+  const alone = ALONE_FIELD.exec(line.text);
+  const label = part(alone, 2);
+  if (!alone || !fieldNamed(label)) return [];
+  if (part(alone, 1) === '' && !/^\s{0,3}[:：]\s/.test(next?.text ?? '')) return [];
+  return [{ label, line, column: line.text.indexOf(label), parts: [] }];
+}
+
+/** An item beside or above the item of a field is no part of its value. */
+function endsItem(field: Draft, line: SourceLine): boolean {
+  const own = ITEM.exec(field.line.text);
+  const other = ITEM.exec(line.text);
+  return own !== null && other !== null && part(other, 1).length <= part(own, 1).length;
+}
+
+/** A line of a value; the first one below a label may begin with the colon of a definition. */
+function valuePart(field: Draft, text: string): string {
+  const plain = text.replace(/^[\s>]*>/, '');
+  return field.parts.length === 0 ? plain.replace(/^\s*[:：]\s+/, '') : plain;
 }
 
 const ITEM = /^(\s*)(?:[-*+•]|\d{1,3}[.)])\s/;
@@ -140,6 +186,11 @@ function fieldsOfLine(line: SourceLine): Draft[] {
       (mark, index) => startsLine(line.text, mark.start) || (index > 0 && fieldNamed(mark.label) !== null),
     );
   if (marks.length > 0) return marks.map((mark, index) => draftOf(line, mark, marks[index + 1]?.start));
+  const marked = MARKED_FIELD.exec(line.text);
+  if (marked && fieldNamed(part(marked, 2))) {
+    const name = part(marked, 2);
+    return [draftOf(line, { label: name, start: line.text.indexOf(name), end: marked[0].length }, undefined)];
+  }
   const plain = PLAIN_FIELD.exec(line.text);
   const label = part(plain, 1);
   if (!plain || !fieldNamed(label)) return [];

@@ -1,9 +1,10 @@
 import type { Text } from '../../model/position.js';
 import type { Section } from '../outline.js';
+import { isPlaceholder } from '../placeholders.js';
 
 /** What stands before the feature's own title in the first heading, in the languages that occur. */
 const LEAD =
-  /^(?:(?:feature )?(?:implementation|implementierungs|umsetzungs|technical|feature)[ -]?plan|plan|umsetzungsplan|implementierungsplan|plan d['’](?:implémentation|implementation|exécution)|plan de (?:implementación|implementação|mise en œuvre|mise en oeuvre)|plano de (?:implementação|implementacao)|piano di (?:implementazione|sviluppo)|(?:实施|实现|執行|實作|实作|技术)(?:计划|計劃|計畫|方案)|実装(?:計画|プラン)|구현 ?계획(?:서)?)\s*(?:[:：—–|]|-(?=\s))\s*/i;
+  /^[^\p{L}\p{N}[]*(?:(?:feature )?(?:implementation|implementierungs|umsetzungs|technical|feature)[ -]?plan|plan|umsetzungsplan|implementierungsplan|plan d['’](?:implémentation|implementation|exécution)|plan de (?:implementación|implementação|mise en œuvre|mise en oeuvre)|plano de (?:implementação|implementacao)|piano di (?:implementazione|sviluppo)|(?:实施|实现|執行|實作|实作|技术)(?:计划|計劃|計畫|方案)|実装(?:計画|プラン)|구현 ?계획(?:서)?)(?:\s*[(（][^()（）]{1,40}[)）])?\s*(?:[:：—–|]|-(?=\s))\s*/iu;
 const TRAIL =
   /\s*[—–-]?\s*(?:implementation plan|umsetzungsplan|implementierungsplan|plan d['’]implémentation|実装計画|实施计划|구현 계획)$/i;
 const PLAN_HEADING =
@@ -16,7 +17,8 @@ export function readTitle(outline: readonly Section[]): Text | null {
   const withoutLead = heading.title.replace(LEAD, '');
   const text =
     withoutLead === heading.title ? heading.title.replace(TRAIL, '').replace(/\s*[:：]$/, '') : withoutLead;
-  return { text: (text === '' ? heading.title : text).trim(), position: heading.position };
+  const title = (text === '' ? heading.title : text).trim();
+  return isPlaceholder(title) ? null : { text: title, position: heading.position };
 }
 
 /** Whether a level-1 heading is the one of a plan. */

@@ -3,7 +3,7 @@ import type { Principle } from '../../model/constitution.js';
 import type { CheckRow, CheckVerdict } from '../../model/plan.js';
 import type { Position } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import { matchPrinciple, principleLabel } from '../../principles/index.js';
+import { matchPrinciple, principleLabel, settlingLine } from '../../principles/index.js';
 import type { FeatureGateKind, FeatureSubject, GateOutcome } from '../define.js';
 import { NO_DETAILS } from '../define.js';
 
@@ -72,8 +72,8 @@ interface Said {
 }
 
 /**
- * Where rows disagree, the one that promises least is what the plan says, and rows that only treat a principle say nothing; a check after the design outdates those
- * before it. A closing line counts for principles without a row only when it says itself that it speaks of all.
+ * Where rows disagree, the one that promises least is what the plan says; a check after the design outdates those before
+ * it. A closing line counts for principles without a verdict of their own, see `settlingLine`.
  */
 function verdictOf(
   principle: Principle,
@@ -83,8 +83,8 @@ function verdictOf(
   if (!feature.plan.ok) return { verdict: 'unknown', position: null };
   const { rows, results } = feature.plan.document.constitutionCheck;
   const own = rows.filter((row) => matchPrinciple(row, principles) === principle);
-  const settling: readonly Checked[] = own.length > 0 ? own : results.filter(({ all }) => all);
-  const said = latest(settling, researching);
+  const line = own.some(({ verdict }) => verdict !== 'unknown') ? null : settlingLine(results, !researching);
+  const said: readonly Checked[] = line === null ? latest(own, researching) : [line];
   const least = BY_PROMISE.find((verdict) => said.some((row) => row.verdict === verdict)) ?? 'unknown';
   const position = said.find((row) => row.verdict === least)?.position;
   return { verdict: least, position: position ?? feature.plan.document.sections['constitution-check'] };

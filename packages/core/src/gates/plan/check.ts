@@ -1,4 +1,4 @@
-import { matchPrinciple } from '../../principles/index.js';
+import { matchPrinciple, principleNumbered, settlingLine } from '../../principles/index.js';
 import type { Principle } from '../../model/constitution.js';
 import type { CheckRow, PlanDocument } from '../../model/plan.js';
 import { memoize } from '../../judging/memo.js';
@@ -18,6 +18,13 @@ export interface CheckedConstitution {
   readonly principles: readonly CheckedPrinciple[];
   /** Rows that say fail or partial of something that is no principle in force. */
   readonly otherViolations: readonly CheckRow[];
+  /** Rows that carry the number of a principle which has no row, and another name. */
+  readonly misnamed: readonly Misnamed[];
+}
+
+export interface Misnamed {
+  readonly row: CheckRow;
+  readonly principle: Principle;
 }
 
 /** Whether a plan has a Constitution Check, under whatever heading. */
@@ -29,7 +36,7 @@ export function hasCheck({ sections, constitutionCheck }: PlanDocument): boolean
 export const readCheck: (subject: PlanSubject) => CheckedConstitution = memoize((subject) => {
   const { plan, layers, designed } = subject;
   const { rows, results } = plan.constitutionCheck;
-  const settledByAll = results.some(({ all, verdict }) => all && (verdict === 'pass' || verdict === 'na'));
+  const settledByAll = settlingLine(results, designed) !== null;
   const matched = new Set<CheckRow>();
   const principles = layers.flatMap(({ document }) => {
     const byPrinciple = groupRows(rows, document.principles, matched);
@@ -38,7 +45,7 @@ export const readCheck: (subject: PlanSubject) => CheckedConstitution = memoize(
       return {
         principle,
         rows: own,
-        state: own.length === 0 && settledByAll ? 'settled' : stateOf(own),
+        state: !statesVerdict(own) && settledByAll ? 'settled' : stateOf(own),
       } as const;
     });
   });
@@ -46,8 +53,16 @@ export const readCheck: (subject: PlanSubject) => CheckedConstitution = memoize(
     rows.filter((row) => !matched.has(row)),
     designed,
   );
-  return { principles, otherViolations: others.filter(isViolation) };
+  const misnamed = others.flatMap((row) => misnamedAs(row, principles));
+  return { principles, otherViolations: others.filter(isViolation), misnamed };
 });
+
+function misnamedAs(row: CheckRow, checked: readonly CheckedPrinciple[]): Misnamed[] {
+  const open = checked.filter(({ rows, state }) => rows.length === 0 && state === 'open');
+  const all = checked.map(({ principle }) => principle);
+  const principle = principleNumbered(row, all);
+  return principle !== null && open.some((one) => one.principle === principle) ? [{ row, principle }] : [];
+}
 
 function groupRows(
   rows: readonly CheckRow[],
@@ -84,6 +99,10 @@ function principleOf(row: CheckRow, principles: readonly Principle[]): Principle
 function current(rows: readonly CheckRow[], designed: boolean): readonly CheckRow[] {
   const post = rows.filter(({ phase, verdict }) => phase === 'post' && (designed || !isOpen(verdict)));
   return post.length > 0 ? post : rows.filter(({ phase }) => phase === 'pre');
+}
+
+function statesVerdict(rows: readonly CheckRow[]): boolean {
+  return rows.some(({ verdict }) => verdict !== 'unknown');
 }
 
 /** Rows that only treat a principle say nothing beside one that has a verdict. */

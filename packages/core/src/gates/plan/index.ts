@@ -19,7 +19,7 @@ export { unplannedPaths } from './unplanned.js';
 export function judgePlan(feature: Feature, context: JudgeContext): RuleOutcome[] {
   const { plan } = feature;
   if (!plan.ok) return [withoutPlan(feature, plan.problem)];
-  if (plan.document.nature !== 'plan') return [notWritten(plan.file, plan.document)];
+  if (plan.document.nature !== 'plan') return [notWritten(feature, plan.file, plan.document)];
   const subject = planSubject(feature, plan.document, context);
   const rules = PLAN_RULES.filter((rule) => !subject.finished || rule.afterwards);
   return rules.flatMap((rule) => rule.judge(subject)).sort(byPlace(plan.file));
@@ -35,9 +35,11 @@ function withoutPlan(feature: Feature, problem: string): RuleOutcome {
   return outcome({ reason, args: { file } }, location);
 }
 
-function notWritten(file: string, { nature, natureReason }: PlanDocument): RuleOutcome {
-  return outcome({ reason: 'plan-not-written', args: { nature, why: natureReason } }, locate(file, null), {
-    expected: 'a plan',
-    actual: nature,
-  });
+/** Until there are tasks, a template beside the specification is a plan that is still to be written. */
+function notWritten(feature: Feature, file: string, { nature, natureReason }: PlanDocument): RuleOutcome {
+  const details = { expected: 'a plan', actual: nature };
+  const location = locate(file, null);
+  if (nature === 'template' && !hasTasks(feature))
+    return outcome({ reason: 'plan-unfilled', args: { file } }, location, details);
+  return outcome({ reason: 'plan-not-written', args: { nature, why: natureReason } }, location, details);
 }

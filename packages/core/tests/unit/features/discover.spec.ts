@@ -1,4 +1,4 @@
-import { discoverFeatures } from '../../../src/index.js';
+import { discoverFeatures, rejectedByContent } from '../../../src/index.js';
 
 const SPECS = { specsRoots: ['specs'] };
 const plans = (...directories: readonly string[]): string[] =>
@@ -113,5 +113,26 @@ describe('discoverFeatures', () => {
   it('has an answer for thousands of paths at once', () => {
     const paths = plans(...Array.from({ length: 5000 }, (_, index) => `specs/${index}-feature-${index}`));
     expect(discoverFeatures(paths, { specsRoots: ['specs', 'apps/*/specs'] }).features).toHaveLength(5000);
+  });
+});
+
+describe('rejectedByContent', () => {
+  it.each([
+    ['template', false, 'template'],
+    ['foreign', false, 'other-tool'],
+    ['template', true, null],
+    ['foreign', true, null],
+    ['plan', false, null],
+    ['empty', false, null],
+    ['unreadable', false, null],
+    [null, true, null],
+  ] as const)('of a plan that is %s, spec.md there: %s', (nature, hasSpec, expected) => {
+    expect(rejectedByContent(nature, hasSpec)).toBe(expected);
+  });
+
+  it.each(['archiv', 'archivo', 'arquivo', 'archivio', '归档'])('archives have other names: %s', (name) => {
+    const { features, rejected } = discoverFeatures([`specs/${name}/001-x/plan.md`], { specsRoots: [] });
+    expect(features).toEqual([]);
+    expect(rejected).toEqual([{ directory: `specs/${name}/001-x`, why: 'archived' }]);
   });
 });

@@ -178,6 +178,19 @@ describe('loadWorkspaceState', () => {
     constitution: (path) => Promise.resolve(path.startsWith('apps') ? unread(path, 'binary') : unread(path)),
   };
 
+  it.each([
+    ['template', ['specs/001-a/plan.md'], []],
+    ['foreign', ['specs/001-a/plan.md'], []],
+    ['template', ['specs/001-a/plan.md', 'specs/001-a/spec.md'], ['specs/001-a']],
+    ['foreign', ['specs/001-a/plan.md', 'specs/001-a/spec.md'], ['specs/001-a']],
+    ['empty', ['specs/001-a/plan.md'], ['specs/001-a']],
+  ] as const)('with a plan that is %s among %j has the features %j', async (nature, paths, expected) => {
+    const plan: DocumentReader['plan'] = (path) => Promise.resolve(loaded(path, planOf({ nature })));
+    const inventory = { paths, specsRoots: ['specs'], projects: [] };
+    const state = await loadWorkspaceState({ ...reader, plan }, filesOf([...paths]), inventory);
+    expect(state.features.map(({ directory }) => directory)).toEqual(expected);
+  });
+
   it('loads what is there and asks for nothing else', async () => {
     const paths = [
       'specs/002-b/plan.md',

@@ -47,10 +47,16 @@ describe('a plan that cannot be judged', () => {
 
   it.each(['template', 'foreign', 'empty', 'unreadable'] as const)('is told once when it is %s', (nature) => {
     const plan = planOf({ nature, natureReason: 'why', leftovers: [leftover('placeholder', '[FEATURE]')] });
-    expect(judge({ plan })).toMatchObject([
+    expect(judge({ plan, tasks: tasksOf('x T001 a') })).toMatchObject([
       { reason: 'plan-not-written', args: { nature, why: 'why' }, severity: 'error' },
     ]);
-    expect(judge({ plan, tasks: tasksOf('x T001 a') })).toHaveLength(1);
+    expect(judge({ plan })).toHaveLength(1);
+  });
+
+  it('waits to be written while it is the template and there are no tasks', () => {
+    expect(judge({ plan: planOf({ nature: 'template', natureReason: 'why' }) })).toMatchObject([
+      { reason: 'plan-unfilled', args: { file: 'specs/001-a/plan.md' }, severity: 'pending' },
+    ]);
   });
 });
 

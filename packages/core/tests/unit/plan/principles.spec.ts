@@ -93,6 +93,16 @@ describe('every principle has a verdict', () => {
     ]);
   });
 
+  it('is told where a row has its number and another name', () => {
+    const rows = [passing, checkRow('II. Speed', 'pass')];
+    expect(judge({ rows }).map(({ reason, severity }) => [reason, severity])).toEqual([
+      ['principle-without-verdict', 'error'],
+      ['check-row-misnamed', 'info'],
+    ]);
+    expect(judge({ rows: [...rows, checkRow('Test-First', 'pass')] })).toEqual([]);
+    expect(judge({ rows: [checkRow('II. Library-First', 'pass'), checkRow('II', 'pass')] })).toEqual([]);
+  });
+
   it('by a closing line only when it speaks of all and says pass', () => {
     const closing = (verdict: CheckResult['verdict'], all: boolean): CheckResult => ({
       verdict,
@@ -103,6 +113,12 @@ describe('every principle has a verdict', () => {
     expect(judge({ rows: [passing], results: [closing('pass', true)] })).toEqual([]);
     expect(judge({ rows: [passing], results: [closing('pass', false)] })).toHaveLength(1);
     expect(judge({ rows: [passing], results: [closing('pending', true)] })).toHaveLength(1);
+    const treated = [passing, checkRow('II. Test-First', 'unknown')];
+    expect(judge({ rows: treated, results: [closing('pass', true)] })).toEqual([]);
+    expect(judge({ rows: treated, results: [closing('pass', false)] })).toHaveLength(1);
+    expect(judge({ rows: treated, results: [closing('pass', true), closing('fail', false)] })).toHaveLength(
+      1,
+    );
     expect(
       judge({ rows: [passing, checkRow('II. Test-First', 'pending')], results: [closing('pass', true)] }),
     ).toHaveLength(1);

@@ -36,6 +36,8 @@ const EXAMPLES: {
   'plan-missing': { file: 'specs/001-a/plan.md' },
   'plan-document-unreadable': { file: 'specs/001-a/plan.md', problem: 'binary' },
   'plan-not-written': { nature: 'template', why: 'nothing is filled in' },
+  'check-row-misnamed': { row: 'II. Speed', principle: 'II. Test-First' },
+  'plan-unfilled': { file: 'specs/001-a/plan.md' },
   'plan-section-missing': { section: 'Summary' },
   'plan-field-missing': { field: 'Storage' },
   'plan-field-pending': { field: 'Storage' },

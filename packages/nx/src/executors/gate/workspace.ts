@@ -1,5 +1,4 @@
 import {
-  discoverFeatures,
   loadWorkspaceState,
   type Feature,
   type Project,
@@ -35,17 +34,15 @@ export async function loadGateWorkspace(
     entries.map(({ data }) => data.root),
   );
   const specsRoots = [...request.specsRoots];
-  const directories = new Set(
-    discoverFeatures(paths, { specsRoots }).features.map(({ directory }) => directory),
-  );
   const names = new Map(entries.map(({ name, data }) => [data.root, name]));
+  const reader = cachedReader(files, plangateDataDirectory(root));
+  const state = await loadWorkspaceState(reader, files, { paths, specsRoots, projects: [] });
+  reader.save();
+  const directories = new Set(state.features.map(({ directory }) => directory));
   const projects = entries
     .filter(({ data }) => !directories.has(data.root))
     .map(({ name, data }) => ({ name, root: data.root, tags: data.tags ?? [] }));
-  const reader = cachedReader(files, plangateDataDirectory(root));
-  const state = await loadWorkspaceState(reader, files, { paths, specsRoots, projects });
-  reader.save();
-  return withNames(state, names);
+  return withNames({ ...state, projects }, names);
 }
 
 /** The graph may have had to call a feature otherwise than its directory says; the graph is what users see. */

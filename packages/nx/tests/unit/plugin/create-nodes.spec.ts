@@ -13,6 +13,12 @@ const BASE = {
 };
 const payPlan = planText('packages/\n└── pay/\n    ├── src/\n    │   └── index.ts\n    └── tests/');
 
+function readTemplate(): string {
+  const fields = ['Language/Version', 'Primary Dependencies', 'Storage', 'Testing', 'Target Platform'];
+  const lines = fields.map((field) => `**${field}**: [e.g., something or NEEDS CLARIFICATION]`);
+  return `# Implementation Plan: [FEATURE]\n\n## Technical Context\n\n${lines.join('\n')}\n`;
+}
+
 type Nodes = Record<string, Partial<ProjectConfiguration>>;
 
 async function nodesOf(
@@ -144,6 +150,33 @@ describe('gate of a project', () => {
 });
 
 describe('node of a feature', () => {
+  const template = readTemplate();
+  const foreign =
+    '# Cards Implementation Plan\n\n> **For agentic workers:** do it task by task.\n\n**Goal:** Cards.\n';
+
+  it.each([
+    ['a template', template],
+    ['a document of another tool', foreign],
+  ])('is not made for %s alone, and is made beside a spec.md', async (_name, plan) => {
+    const alone = await infer({ 'specs/001-x/plan.md': plan });
+    expect(alone['specs/001-x']).toBeUndefined();
+    const beside = await infer({ 'specs/001-x/plan.md': plan, 'specs/001-x/spec.md': '# Cards\n' });
+    expect(beside['specs/001-x']).toMatchObject({ tags: ['type:feature'] });
+  });
+
+  it('says with --verbose why a directory is none', async () => {
+    const told = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    process.env.NX_VERBOSE_LOGGING = 'true';
+    try {
+      await infer({ 'specs/001-x/plan.md': template, 'specs/archive/001-y/plan.md': payPlan });
+    } finally {
+      delete process.env.NX_VERBOSE_LOGGING;
+    }
+    const lines = told.mock.calls.map(([line]) => String(line));
+    told.mockRestore();
+    expect(lines).toEqual([expect.stringContaining('(archived)'), expect.stringContaining('(template)')]);
+  });
+
   it('is named after its directory and judged by what its plan draws', async () => {
     const nodes = await infer({ 'specs/001-x/plan.md': payPlan, 'specs/001-x/spec.md': '# S' });
     expect(nodes['specs/001-x']).toMatchObject({

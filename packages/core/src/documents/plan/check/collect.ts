@@ -2,7 +2,7 @@ import type { CheckResult, CheckRow, CheckVerdict } from '../../../model/plan.js
 import type { Position } from '../../../model/position.js';
 import { cut } from '../../text.js';
 import type { CheckPhase } from './phase.js';
-import { numberOf } from './principle.js';
+import { isNumberedName, numberOf } from './principle.js';
 import { worst } from './verdict.js';
 
 /** What a check may hold as a row, before it is known which forms the check uses. */
@@ -59,7 +59,7 @@ export class CheckCollector {
     this.group = null;
     if (!group) return;
     const number = numberOf(group.name);
-    const named = number !== null || group.verdict !== null || group.status !== null;
+    const named = isNumberedName(group.name) || group.verdict !== null || group.status !== null;
     if (!named && group.children.some((child) => child.stated)) {
       this.candidates.push(...group.children);
       return;
@@ -68,6 +68,8 @@ export class CheckCollector {
     const children = group.children.filter((child) => child.stated).map((child) => child.row.verdict);
     const verdict = group.verdict ?? group.status ?? worst([...below, ...(number === null ? [] : children)]);
     const stated = verdict !== 'unknown';
+    // The table's own rows say it one by one.
+    if (group.hasTable && number === null) return;
     if (!stated && group.hasTable) return;
     if (!stated && number === null && group.source === 'label' && !group.hasList) return;
     this.pushGroup(group, verdict, stated);
@@ -101,12 +103,19 @@ export class CheckCollector {
       .filter((candidate) => {
         if (candidate.stated || candidate.certain) return true;
         if (containers.has(candidate.container)) return true;
+        if (isNumbered(candidate) && stated.some(({ container }) => container === candidate.container))
+          return true;
         return (
           !phases.has(candidate.row.phase) && (candidate.row.phase === 'pre' || candidate.row.number !== null)
         );
       })
       .map((candidate) => candidate.row);
   }
+}
+
+/** A roman numeral is written for principles only, so that one without a verdict is no note. */
+function isNumbered({ row }: Candidate): boolean {
+  return /^[IVX]+$/.test(row.number ?? '');
 }
 
 /** A row of the model. */

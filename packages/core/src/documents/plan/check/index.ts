@@ -7,10 +7,12 @@ import type { SourceLine } from '../../source.js';
 import { cut } from '../../text.js';
 import { opensSection } from '../section-names.js';
 import { CheckCollector, rowOf, type Group } from './collect.js';
+import { joinWrapped } from './lines.js';
 import { readList } from './list.js';
 import { readNamed, type NamedLine } from './named.js';
-import { isResultLabel, phaseOf, speaksOfAll, type CheckPhase } from './phase.js';
-import { isNoteLabel, numberOf } from './principle.js';
+import { isResultLabel, phaseOf, type CheckPhase } from './phase.js';
+import { isListLabel, isNoteLabel, numberOf } from './principle.js';
+import { closingSentence, resultOf, speaksOfAll } from './result.js';
 import { readCheckTable } from './table.js';
 import { verdictAtEnd, verdictAtStart } from './verdict.js';
 
@@ -102,6 +104,7 @@ class CheckReader {
       if (named.verdict !== null) this.pushResult(named, section.position);
       return;
     }
+    if (isListLabel(named.name)) return;
     this.aside = isNoteLabel(named.name);
     if (this.aside) return;
     const { position } = section;
@@ -137,9 +140,8 @@ class CheckReader {
       return;
     }
     const group = this.collector.open;
-    const principle = group && (numberOf(group.name) !== null || group.verdict !== null);
     if (group) group.hasTable = true;
-    if (principle) return;
+    if (group && numberOf(group.name) !== null) return;
     for (const row of rows) {
       this.collector.add({ row, stated: true, container: `table ${startOf(table).line}`, certain: false });
     }
@@ -155,6 +157,7 @@ class CheckReader {
 
   private readLine(line: SourceLine): void {
     const named = readNamed(line.text);
+    if (isListLabel(named.name) && named.rest === '') return this.collector.closeGroup();
     const position = { line: line.number, column: line.text.length - line.text.trimStart().length + 1 };
     const group = this.collector.open;
     if (named.onlyVerdict) {
@@ -163,19 +166,26 @@ class CheckReader {
       return;
     }
     if (isStatusLabel(named.name)) {
-      const stated = verdictAtStart(named.rest);
-      if (stated && group) group.status ??= stated.verdict;
-      else if (stated) this.pushResult({ ...named, verdict: stated.verdict }, position);
+      if (group) group.status ??= verdictAtStart(named.rest)?.verdict ?? null;
+      else this.pushResult(named, position);
+      return;
+    }
+    if (group?.source === 'heading' && named.place === 'lead' && isNoteLabel(named.name)) {
+      group.status ??= named.verdict;
+      return;
+    }
+    const closing = closingSentence(line.text);
+    if (closing !== null) {
+      this.collector.results.push({ ...closing, phase: this.phase, position });
       return;
     }
     const phase = phaseOf(named.name);
     if (named.separated && (isResultLabel(named.name) || (phase !== null && numberOf(named.name) === null))) {
       this.collector.closeGroup();
       if (phase !== null) this.labelPhase = phase;
-      if (named.verdict !== null) this.pushResult(named, position);
+      this.pushResult(named, position);
       return;
     }
-    if (isClosingSentence(line.text)) return this.pushResult({ ...named, verdict: 'pass' }, position);
     if (!isNoteLabel(named.name)) this.readPrinciple(named, position);
   }
 
@@ -221,10 +231,8 @@ class CheckReader {
   }
 
   private pushResult(named: NamedLine, position: CheckResult['position']): void {
-    if (named.verdict === null) return;
-    const phase = phaseOf(named.name) ?? this.phase;
-    const all = speaksOfAll(`${named.name} ${named.rest}`);
-    this.collector.results.push({ verdict: named.verdict, phase, all, position });
+    const result = resultOf(named, this.phase, position);
+    if (result) this.collector.results.push(result);
   }
 }
 
@@ -239,25 +247,4 @@ function isStatusLabel(name: string): boolean {
   return /^(?:status|verdict|compliance|assessment|statut|estado|stato|bewertung|状态|状態|상태)$/i.test(
     name,
   );
-}
-
-/** "All gates pass." and "No constitution violations." as sentences of their own. */
-function isClosingSentence(text: string): boolean {
-  return /^[\s>*_✅✓]*(?:all (?:constitution(?:al)? |nine |\d+ )?(?:gates?|principles?|checks?|requirements?)\b[^.]{0,40}\b(?:pass(?:ed|es)?|satisfied|met|respected|clear)\b|all clear\b|no (?:constitution(?:al)? )?violations?\b)/i.test(
-    text,
-  );
-}
-
-/** A wrapped sentence goes on with the label above it; a line with a label or a mark of its own begins anew. */
-function joinWrapped(lines: readonly SourceLine[]): SourceLine[] {
-  const joined: SourceLine[] = [];
-  for (const line of lines) {
-    const last = joined[joined.length - 1];
-    const begins =
-      /^[\s>]*(?:\*\*|__|[^\p{L}\p{N}\s(（"'`[*_-])/u.test(line.text) ||
-      (last !== undefined && /(?: {2}|\\)$/.test(last.text));
-    if (last && !begins) joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text.trim()}` };
-    else joined.push(line);
-  }
-  return joined;
 }

@@ -3,8 +3,9 @@ import { startOf } from '../../markdown.js';
 import type { SourceLine } from '../../source.js';
 import { rowOf, type CheckCollector } from './collect.js';
 import { readNamed, type NamedLine } from './named.js';
-import { isResultLabel, phaseOf, speaksOfAll, type CheckPhase } from './phase.js';
-import { isNoteLabel, numberOf } from './principle.js';
+import { isResultLabel, phaseOf, type CheckPhase } from './phase.js';
+import { isFileName, isNoteLabel, isNumberedName, numberOf } from './principle.js';
+import { closingSentence, resultOf } from './result.js';
 import { verdictAtStart, worst } from './verdict.js';
 
 export interface ListContext {
@@ -46,25 +47,37 @@ function readItem(item: ListItem, place: ItemPlace, context: ListContext): void 
   const checked = item.checked ?? null;
   const read = { item, named, checked };
   const { collector } = context;
-  if (isOverall(named, text)) return addResult(read, context);
   const group = collector.open;
+  const own = group?.source === 'heading' && isNumberedName(group.name) && isBareResult(named.name);
+  if (!own && isOverall(named, text)) return addResult(read, context);
   if (
     group &&
-    (numberOf(group.name) !== null ||
+    (isNumberedName(group.name) ||
       group.verdict !== null ||
       (group.source === 'heading' && checked === null && !isAnswer(named)))
   ) {
     return addEvidence(read, context);
   }
-  if (isNoteLabel(named.name) || named.onlyVerdict) {
+  if (isFileName(named.name)) return;
+  const behind = named.onlyVerdict && !group ? principleBehind(named) : null;
+  if (behind) return addRow({ ...read, named: behind }, place, context);
+  const isGate = number !== null && named.bold && !group;
+  if ((isNoteLabel(named.name) && !isGate) || named.onlyVerdict) {
     if (group) return addEvidence(read, context);
     return named.onlyVerdict && named.verdict !== null ? addResult(read, context) : undefined;
   }
+  if (group && named.weak && checked === null) return addChild(read, container, context);
+  if (group && named.place === 'lead' && checked === null) return addEvidence(read, context);
+  addRow(read, place, context);
+}
+
+/** An item as a row of its own; what it only introduces is looked for below it. */
+function addRow(read: ReadItem, { number, container }: ItemPlace, context: ListContext): void {
+  const { item, named, checked } = read;
+  const group = context.collector.open;
   const nested = nestedVerdicts(item, context);
   const verdict =
     checked === null ? (named.verdict ?? (named.bold ? nested : null)) : boxVerdict(checked, named);
-  if (group && named.weak && checked === null) return addChild(read, container, context);
-  if (group && named.place === 'lead' && checked === null) return addEvidence(read, context);
   if (verdict === null && !named.bold) {
     if (group && named.separated) return addChild(read, container, context);
     return readNested(item, context);
@@ -82,7 +95,14 @@ function readItem(item: ListItem, place: ItemPlace, context: ListContext): void 
     certain: false,
   };
   if (group) group.children.push(candidate);
-  else collector.add(candidate);
+  else context.collector.add(candidate);
+}
+
+/** "PASS: II. Test-First": the principle stands behind its verdict, and its number shows that it is one. */
+function principleBehind(named: NamedLine): NamedLine | null {
+  if (numberOf(named.rest) === null) return null;
+  const behind = readNamed(named.rest);
+  return { ...behind, verdict: named.verdict, bold: true, place: 'tail', onlyVerdict: false };
 }
 
 /** An item without an answer among siblings that may have some: a gate that is treated without a verdict. */
@@ -119,7 +139,7 @@ function addEvidence({ named, checked }: ReadItem, context: ListContext): void {
   if (checked !== null) {
     group.evidence.push({ verdict: boxVerdict(checked, named), phase });
   } else if (
-    /^(?:status|verdict|compliance|result|assessment|bewertung|ergebnis|statut|estado|stato|状态|结论|判定|状態|결과|상태)$/i.test(
+    /^(?:status|verdict|compliance|result|assessment|bewertung|ergebnis|statut|estado|stato|ergebnis|résultat|resultado|veredicto|veredito|esito|risultato|conformité|conformidad|conformidade|conformità|situação|狀態|状态|结论|結論|结果|結果|判定|状態|결과|상태|판정|결론)$/i.test(
       named.name,
     )
   ) {
@@ -131,6 +151,13 @@ function addEvidence({ named, checked }: ReadItem, context: ListContext): void {
   }
 }
 
+/** "Result" among the notes on one principle speaks of that principle. */
+function isBareResult(name: string): boolean {
+  return /^(?:result|verdict|ergebnis|résultat|verdict|resultado|veredicto|veredito|esito|risultato|结论|結論|结果|結果|判定|결과|판정|결론)$/i.test(
+    name,
+  );
+}
+
 function isOverall(named: NamedLine, text: string): boolean {
   if (isResultLabel(named.name) && !/^status$|^compliance$|^assessment$/i.test(named.name)) return true;
   if (
@@ -140,21 +167,23 @@ function isOverall(named: NamedLine, text: string): boolean {
     !named.onlyVerdict
   )
     return true;
-  return /^(?:all (?:constitution(?:al)? )?(?:gates?|principles?|checks?)\b|no (?:constitution(?:al)? )?violations?\b)/i.test(
-    text.replace(/^[^\p{L}]*/u, ''),
-  );
+  return named.verdict === null && closingSentence(text) !== null;
 }
 
 function addResult({ item, named, checked }: ReadItem, context: ListContext): void {
-  const verdict = checked === null ? (named.verdict ?? null) : boxVerdict(checked, named);
-  if (verdict === null) return;
+  const read = resultOf(
+    named.rest === '' ? { ...named, rest: named.name } : named,
+    context.phase,
+    startOf(item),
+  );
+  if (checked === null) {
+    if (read) context.collector.results.push(read);
+    return;
+  }
+  const verdict = boxVerdict(checked, named);
   const phase = phaseOf(named.name) ?? context.phase;
-  context.collector.results.push({
-    verdict,
-    phase,
-    all: speaksOfAll(`${named.name} ${named.rest}`),
-    position: startOf(item),
-  });
+  const all = verdict === 'pass' && read?.all === true;
+  context.collector.results.push({ verdict, phase, all, position: startOf(item) });
 }
 
 function nestedVerdicts(item: ListItem, context: ListContext): ReturnType<typeof worst> | null {

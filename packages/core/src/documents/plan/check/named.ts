@@ -1,7 +1,8 @@
 import type { CheckVerdict } from '../../../model/plan.js';
 import { withoutMarkup, part } from '../../text.js';
-import { isNoteLabel, principleName } from './principle.js';
-import { indexOfMark, verdictAtEnd, verdictAtStart, wordAtStart, type StatedVerdict } from './verdict.js';
+import { isNoteLabel, isOnlyNumber, principleName } from './principle.js';
+import { indexOfMark, verdictAtEnd, verdictAtStart, type StatedVerdict } from './verdict.js';
+import { wordAtStart } from './word-at-start.js';
 import { VERDICT_MARKS } from './verdict-words.js';
 
 /** A line that may name a principle: its name, what stands behind it, and the verdict that the line states. */
@@ -32,13 +33,16 @@ const BOLD = /^(?:\*\*|__)(.{1,300}?)(?:\*\*|__)(.*)$/s;
 const SEPARATOR = /[:：](?=\s|$|[^\x20-\x7e])|\s[—–-]{1,2}\s|[—–]\s|[?？](?=[\s:：]|$)/;
 const BRACKET = /^\s*[(（][^()（）]{1,80}[)）](?=\s*(?:[:：—–-]|$|[^\w\s]))/;
 const MAX_LINE = 3_000;
+/** "[PASS] I. Library-First". */
+const BOXED = /^\[([\p{L}/ .-]{2,20})\]\s+(?=\S)/u;
 
 /** Reads one line, list item or heading of a check. */
 export function readNamed(raw: string): NamedLine {
   const line = raw.slice(0, MAX_LINE).trim();
   const lead = LEAD.exec(line);
-  const mark = markIn(part(lead, 1));
-  const body = line.slice(lead?.[0].length ?? 0);
+  const boxed = BOXED.exec(line.slice(lead?.[0].length ?? 0));
+  const mark = markIn(part(lead, 1)) ?? verdictOfBox(lead?.[0] ?? '', part(boxed, 1));
+  const body = line.slice((lead?.[0].length ?? 0) + (mark === null ? 0 : (boxed?.[0].length ?? 0)));
   const bold = BOLD.exec(body);
   if (bold) return finish([part(bold, 1), part(bold, 2)], mark, true);
   const plain = withoutMarkup(body);
@@ -52,6 +56,14 @@ function markIn(text: string): CheckVerdict | null {
   return first ? (VERDICT_MARKS[first] ?? null) : null;
 }
 
+/** Boxes that Markdown does not know, and words in brackets. */
+function verdictOfBox(lead: string, word: string): CheckVerdict | null {
+  if (lead.includes('[~]')) return 'partial';
+  if (lead.includes('[-]')) return 'na';
+  const stated = word === '' ? null : wordAtStart(word);
+  return stated?.rest.trim() === '' ? stated.verdict : null;
+}
+
 /** A question mark belongs to the name; when a mark answers later, the text up to the answer's separator is the name. */
 function separatorAt(text: string): { index: number; length: number; kept: string } | null {
   const question = /[?？](?=[\s:：]|$)/.exec(text);
@@ -59,7 +71,7 @@ function separatorAt(text: string): { index: number; length: number; kept: strin
   if (question && (mark === -1 || question.index < mark) && question.index < 160) {
     return { index: question.index, length: 1, kept: question[0] };
   }
-  const match = SEPARATOR.exec(text);
+  const match = separatorBehindNumber(text);
   if (!match || match.index === 0) return null;
   const tail = verdictAtEnd(text);
   const direct =
@@ -76,6 +88,17 @@ function separatorAt(text: string): { index: number; length: number; kept: strin
   )
     return null;
   return { index: match.index, length: match[0].length, kept: '' };
+}
+
+/** "Principle II – Test-First: compliant": what parts number and name does not end the name. */
+function separatorBehindNumber(text: string): RegExpExecArray | null {
+  const first = SEPARATOR.exec(text);
+  if (!first || !isOnlyNumber(text.slice(0, first.index))) return first;
+  const from = first.index + first[0].length;
+  const next = SEPARATOR.exec(text.slice(from));
+  if (!next) return first;
+  next.index += from;
+  return next;
 }
 
 function finish(

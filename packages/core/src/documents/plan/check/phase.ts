@@ -24,11 +24,3 @@ const RESULT =
 export function isResultLabel(text: string): boolean {
   return RESULT.test(normaliseLabel(text));
 }
-
-const ALL =
-  /\ball\b|\bevery\b|\beach\b|no (?:constitution(?:al)? )?(?:violations?|deviations?)|(\d{1,2})\s*\/\s*\1\b|\balle\b|keine verst|\btou(?:te)?s\b|aucune violation|\btod[oa]s\b|ninguna violación|sin violaciones|nenhuma violação|sem violaç|\btutt[ei]\b|nessuna violazione|全(?:部|て|原则|原則|数|体|项| ?\d)|所有|均|すべて|零违规|无违[反规]|違反なし|モ?모든|전체|모두|위반 ?없음/i;
-
-/** Whether a closing line itself says that it speaks of every principle. */
-export function speaksOfAll(text: string): boolean {
-  return ALL.test(text);
-}

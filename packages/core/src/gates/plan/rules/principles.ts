@@ -3,7 +3,7 @@ import type { Principle } from '../../../model/constitution.js';
 import type { CheckRow, ComplexityRow } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
 import { matchPrinciple, principleLabel } from '../../../principles/index.js';
-import { hasCheck, readCheck, type CheckedPrinciple } from '../check.js';
+import { hasCheck, readCheck, type CheckedPrinciple, type Misnamed } from '../check.js';
 import { outcome, type RuleOutcome } from '../outcome.js';
 import type { PlanRule } from '../rule.js';
 import type { PlanSubject } from '../subject.js';
@@ -19,6 +19,7 @@ export const principlesRule: PlanRule = {
     return [
       ...check.principles.flatMap((checked) => judgePrinciple(checked, subject)),
       ...check.otherViolations.flatMap((row) => judgeOther(row, subject)),
+      ...check.misnamed.map((misnamed) => tellMisnamed(misnamed, subject)),
     ];
   },
 };
@@ -41,6 +42,14 @@ function judgePrinciple({ principle, rows, state }: CheckedPrinciple, subject: P
       principle: label,
     }),
   ];
+}
+
+/** Number and name point to different things: which one is meant is the author's to say. */
+function tellMisnamed({ row, principle }: Misnamed, { feature }: PlanSubject): RuleOutcome {
+  const label = principleLabel(principle);
+  const args = { row: row.principle, principle: label };
+  const details = { expected: label, actual: row.principle, principle: label };
+  return outcome({ reason: 'check-row-misnamed', args }, locate(feature.plan.file, row.position), details);
 }
 
 function judgeOther(row: CheckRow, subject: PlanSubject): RuleOutcome[] {

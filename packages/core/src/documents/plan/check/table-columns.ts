@@ -1,0 +1,158 @@
+import { part } from '../../text.js';
+import { phaseOf, type CheckPhase } from './phase.js';
+import { numberOf } from './principle.js';
+import type { CheckVerdict } from '../../../model/plan.js';
+import { verdictInCell, verdictOfHeader } from './table-cell.js';
+import { verdictAtStart } from './verdict.js';
+
+const PRINCIPLE =
+  /principle|^gates?\b|^rules?\b|article|requirement|^check|criteri|standard|constraint|area|invariant|policy|prinzip|grundsatz|regel|anforderung|artikel|principe|règle|exigence|principio|regla|requisito|artículo|princípio|regra|regola|articolo|原則|原则|条款|条目|规则|要求|門禁|门禁|检查项|項目|项目|ルール|チェック|원칙|항목|규칙|조항|요구/;
+/** The first column of a table may name the constitution itself; behind others such a column quotes it. */
+const CONSTITUTION = /constitution|verfassung|constituc|constituiç|costituzion|憲章|宪章|宪法|憲法|헌법|헌장/;
+const STATUS =
+  /status|verdict|^pass|result|assessment|complian|compliant|complies|^gate\??$|^ok\??$|evaluation|outcome|^met\??$|satisf|conform|^check$|^state$|aligned|^done\??$|bewertung|ergebnis|erfüll|konform|eingehalten|statut|résultat|verdict|évaluation|respect|état|estado|resultado|cumpl|evaluación|situação|atend|avaliação|conformidade|situación|veredicto|veredito|stato|esito|rispett|valutazione|conformità|verdetto|risultato|状态|狀態|结论|結論|评估|評估|评价|判定|是否|结果|結果|状態|評価|準拠|適合|合否|可否|상태|판정|결과|평가|준수|통과|충족|적합/;
+const NUMBER = /^(?:#|no\.?|nr\.?|n[º°]\.?|num(?:ber|éro|ero)?|id|art\.?|序号|编号|番号|번호|№)$/;
+const NAME =
+  /principle|name|title|rule|gate|requirement|prinzip|grundsatz|principe|principio|princípio|原則|原则|名称|원칙|이름/;
+/** Columns that say whether a principle applies at all, which is no verdict. */
+const APPLIES =
+  /^appl(?:ies|icab)|relevan|^scope|^impact|^affected|betrifft|anwendbar|applicable|aplica|适用|該当|해당/;
+/** "Violation?" asks the other way round: "No" is good. */
+const VIOLATES =
+  /violat|breach|deviation|verst(?:o|ö)ß|verletz|abweichung|écart|dérogation|violac|desviaci|violaç|desvio|violazion|deviazion|违反|違反|违规|偏离|逸脱|위반/;
+
+/** The columns that together hold one verdict for each row. */
+export interface StatusColumn {
+  readonly index: number;
+  /** More columns of the same kind, as "api" and "web": the worst of all counts. */
+  readonly others: readonly number[];
+  readonly phase: CheckPhase;
+  /** Whether a "No" is good, as under "Violation?". */
+  readonly inverted: boolean;
+}
+
+export interface Columns {
+  readonly principle: number;
+  readonly number: number;
+  readonly name: number;
+  /** Columns in which no verdict stands, whatever they begin with. */
+  readonly skipped: readonly number[];
+  readonly status: readonly StatusColumn[];
+  /** Columns that are verdicts themselves, one of which is ticked in each row; empty in other tables. */
+  readonly ticked: readonly { readonly index: number; readonly verdict: CheckVerdict }[];
+}
+
+/** A table's header, normalised, and the texts of its cells. */
+export interface TableTexts {
+  readonly header: readonly string[];
+  readonly cells: readonly (readonly string[])[];
+}
+
+/** What the columns of a table are; null when it is no table of principles or gates. */
+export function columnsOf(table: TableTexts, phase: CheckPhase): Columns | null {
+  const { header, cells } = table;
+  const number = header.findIndex((key) => NUMBER.test(key));
+  const named = header.findIndex(
+    (key, at) => at !== number && namesPrinciple(key, at) && share(table, at, false) < 0.5,
+  );
+  const ticked = tickedColumns(header);
+  const status = ticked.length > 0 ? [] : statusColumns(table, phase, [number, named]);
+  const numerals = cells.filter((row) => numberOf(part(row, 0)) !== null).length * 2 >= cells.length;
+  const isOwn = status.length > 0 || ticked.length > 0;
+  if (named === -1 && !isOwn && !numerals) return null;
+  if (!isOwn && !(named === 0 || number === 0 || numerals)) return null;
+  const isStatus = (at: number): boolean =>
+    status.some((column) => column.index === at || column.others.includes(at));
+  const principle = named === -1 ? header.findIndex((_, at) => at !== number && !isStatus(at)) : named;
+  const name = header.findIndex((key, at) => at > principle && NAME.test(key) && !isStatus(at));
+  const skipped = header.flatMap((key, at) => (APPLIES.test(key) || VIOLATES.test(key) ? [at] : []));
+  return principle === -1 ? null : { principle, number, name, skipped, status, ticked };
+}
+
+function tickedColumns(header: readonly string[]): Columns['ticked'] {
+  const found = header.flatMap((key, index) => {
+    const verdict = verdictOfHeader(key);
+    return verdict === null ? [] : [{ index, verdict }];
+  });
+  return new Set(found.map(({ verdict }) => verdict)).size > 1 ? found : [];
+}
+
+/** "Before" and "Phase 0" name a phase as headers of columns only. */
+function phaseOfColumn(key: string): CheckPhase | null {
+  if (/^(?:before|phase 0|vorher|avant|antes|prima|前)$/.test(key)) return 'pre';
+  if (/^(?:after|phase 1|nachher|après|después|depois|dopo|后|後|이후)$/.test(key)) return 'post';
+  return phaseOf(key);
+}
+
+function namesPrinciple(key: string, at: number): boolean {
+  return PRINCIPLE.test(key) || (at === 0 && CONSTITUTION.test(key));
+}
+
+/** The share of a column's cells that state a verdict. Weak words ("No — unaffected") must be the whole cell unless `lenient`. */
+function share({ cells }: TableTexts, at: number, lenient: boolean): number {
+  const stated = cells.filter((row) => {
+    const read = verdictAtStart(part(row, at));
+    return read !== null && (lenient || !read.weak || read.rest.replace(/[\s\p{P}]/gu, '') === '');
+  });
+  return stated.length / cells.length;
+}
+
+interface Candidate {
+  readonly key: string;
+  readonly index: number;
+  readonly phase: CheckPhase;
+  readonly share: number;
+}
+
+/** The status columns: by header where it holds verdicts, else those in which most cells begin with one. */
+function statusColumns(table: TableTexts, phase: CheckPhase, taken: readonly number[]): StatusColumn[] {
+  const candidates = table.header
+    .map((key, index) => ({
+      key,
+      index,
+      phase: phaseOfColumn(key) ?? phase,
+      share: shareUnder(key, index, table),
+    }))
+    .filter(({ key, index }) => !taken.includes(index) && !APPLIES.test(key) && !VIOLATES.test(key));
+  const byHeader = candidates.filter((column) => STATUS.test(column.key) && column.share > 0);
+  const phased = candidates.filter((column) => phaseOfColumn(column.key) !== null && column.share >= 0.5);
+  if (phased.some((column) => column.phase === 'post') && phased.length > 1) return phased.map(alone);
+  const pair = byHeader.find((column) => column.phase !== phase);
+  const first = fullest(byHeader.filter((column) => column !== pair)) ?? byHeader[0];
+  if (first && pair && pair !== first) return [alone(first), alone(pair)];
+  if (first) return [together(first, byHeader)];
+  const byContent = candidates.filter((column) => column.share >= 0.5);
+  const [best] = byContent;
+  return best ? [together(best, byContent)] : violationColumn(table, phase, taken);
+}
+
+function shareUnder(key: string, index: number, table: TableTexts): number {
+  const strict = share(table, index, false);
+  if (strict >= 0.5 || !STATUS.test(key) || key.split(' ').length > 2) return strict;
+  const lenient = share(table, index, true);
+  return lenient >= 0.5 ? lenient : strict;
+}
+
+function fullest(columns: readonly Candidate[]): Candidate | undefined {
+  return [...columns].sort((a, b) => b.share - a.share || a.index - b.index)[0];
+}
+
+function alone({ index, phase }: Candidate): StatusColumn {
+  return { index, others: [], phase, inverted: false };
+}
+
+/** Other columns filled with verdicts of the same phase, one for each project or team. */
+function together(first: Candidate, all: readonly Candidate[]): StatusColumn {
+  const others = all.filter(
+    (column) => column !== first && column.phase === first.phase && column.share >= 0.8,
+  );
+  return { ...alone(first), others: others.map((column) => column.index) };
+}
+
+/** A column that asks for violations is read the other way round, where its cells are answers. */
+function violationColumn(table: TableTexts, phase: CheckPhase, taken: readonly number[]): StatusColumn[] {
+  const index = table.header.findIndex((key, at) => VIOLATES.test(key) && !taken.includes(at));
+  if (index === -1) return [];
+  const answers = table.cells.filter((row) => verdictInCell(part(row, index), true) !== null);
+  return answers.length * 2 >= table.cells.length ? [{ index, others: [], phase, inverted: true }] : [];
+}

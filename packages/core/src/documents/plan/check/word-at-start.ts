@@ -1,0 +1,138 @@
+import { list, part } from '../../text.js';
+import { VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
+
+/** A word of a status, what it states where it stands, and what is left of the text behind it. */
+export interface WordAtStart {
+  readonly verdict: StatedWord;
+  /** Whether it is a word such as "yes", which answers questions of any kind. */
+  readonly weak: boolean;
+  readonly rest: string;
+}
+
+const LONGEST = Math.max(...[...VERDICT_WORDS.keys()].map((word) => word.length));
+
+/** Words before a status word: what they make of a `pass`. The longest come first. */
+const DEGREES = degrees([
+  [
+    'partial',
+    list`
+      not fully, not entirely, not completely, nicht vollständig, nicht ganz, pas entièrement,
+      pas complètement, no del todo, no totalmente, não totalmente, non completamente, non del tutto,
+      未完全, 不完全, 完全ではない, mostly, largely, partly, partially, almost, nearly, weitgehend, größtenteils,
+      teilweise, partiellement, en grande partie, parcialmente, mayormente, em grande parte, in gran parte,
+      parzialmente, 大部分, 基本上, 基本, 部分, 一部, 部分的に, 概ね, おおむね, ほぼ, 부분적으로, 부분적, 부분, 일부, 대체로, 대부분, 조건부
+    `,
+  ],
+  [
+    'pass',
+    list`
+      fully, completely, entirely, vollständig, voll, entièrement, totalement, pleinement, totalmente,
+      plenamente, completamente, pienamente, 完全, 完全に, 全面, 十分に, 已, 均, 전적으로, 완전히, 모두
+    `,
+  ],
+  [
+    'fail',
+    list`
+      not, is not, are not, does not, nicht, non, pas, no se, no, não, 不, 未, 未能, 没有, 沒有, 并未, 非, 未だ, 미, 비, 불,
+      안, 못
+    `,
+  ],
+]);
+/** "遵守していない", "준수하지 않음": what turns a word over behind it. */
+const TURNED =
+  /^\s*(?:していません?|していない|しません?|しない|せず|ではない|でない|できていない|できない|されていない|を満たさない|하지\s*(?:않|못)|되지\s*(?:않|못)|이\s*아님|아님|안\s*됨|못함|지\s*않음)/;
+/** "PASS only if …", "erfüllt, sobald …": a condition, no verdict. */
+const CONDITION =
+  /^[\s*_]{0,4}(?:only\s+)?(?:if|when|unless|once|provided(?:\s+that)?|as\s+long\s+as|until|wenn|falls|sofern|sobald|solange|si|lorsque|dès\s+que|à\s+condition|cuando|siempre\s+que|se|quando|desde\s+que|purché|なら|場合|の場合|すれば|如果|只有|当且仅当|경우|하면)(?![\p{L}\p{N}])/iu;
+/** The same in languages that write the condition before the word's own ending. */
+const CONDITION_UNSPACED = /^\s*(?:する場合|の場合|であれば|すれば|하는 경우|하면|될 경우)/;
+
+/** The word at the start of a text that states a verdict. Words that also begin sentences must stand alone. */
+export function wordAtStart(text: string): WordAtStart | null {
+  const lead = part(/^[\s*_(（[【"'~:：—–-]*/.exec(text), 0);
+  const body = text.slice(lead.length);
+  const plain = plainWord(body);
+  if (plain !== undefined) return plain;
+  const degree = degreeOf(body);
+  if (degree === null) return null;
+  const word = plainWord(body.slice(degree.length).replace(/^\s+/, ''));
+  if (!word) return null;
+  // "Not violated" is no violation.
+  if (degree.verdict === 'fail' && word.verdict === 'fail')
+    return word.weak ? null : { ...word, verdict: 'pass' };
+  if (word.verdict !== 'pass' && degree.verdict !== 'pass') return null;
+  return { ...word, verdict: degree.verdict === 'pass' ? word.verdict : degree.verdict };
+}
+
+/** Undefined when the text begins with no word of the table; null when that word states nothing here. */
+function plainWord(body: string): WordAtStart | null | undefined {
+  const lower = body.slice(0, LONGEST + 2).toLowerCase();
+  for (let length = Math.min(LONGEST, lower.length); length > 0; length -= 1) {
+    const word = lower.slice(0, length);
+    const verdict = VERDICT_WORDS.get(word);
+    if (!verdict || !endsWord(lower, length)) continue;
+    const rest = body.slice(length);
+    const weak = WEAK_WORDS.has(word);
+    if (weak && !/^[\s*_]*(?:$|[\p{P}])/u.test(rest)) continue;
+    if (/^[\s*_]*[?？]/.test(rest) || (isAnswer(verdict) && isConditional(rest))) return null;
+    if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
+      return { verdict: 'pass', weak: false, rest };
+    return { verdict: qualified(verdict, rest), weak, rest };
+  }
+  return undefined;
+}
+
+function isAnswer(verdict: StatedWord): boolean {
+  return verdict === 'pass' || verdict === 'fail';
+}
+
+function isConditional(rest: string): boolean {
+  return CONDITION.test(rest) || CONDITION_UNSPACED.test(rest);
+}
+
+/** "PASS (justified)", "PASS — with exception" and "cumple parcialmente" are partial; "PASS / reinforces" is not. */
+function qualified(verdict: StatedWord, rest: string): StatedWord {
+  if (verdict === 'fail' && TURNED.test(rest)) return 'pass';
+  if (verdict !== 'pass') return verdict;
+  if (TURNED.test(rest)) return 'fail';
+  return isQualified(rest) ? 'partial' : verdict;
+}
+
+const EXCEPTION =
+  /^(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|nuance|ausnahme|abweichung|einschränkung|vorbehalt|réserve|dérogation|écart|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion)/;
+
+/** Whether the words behind a "pass" take something of it back. */
+export function isQualified(rest: string): boolean {
+  const after = rest.slice(0, 80).toLowerCase().replace(/[*_]/g, '');
+  const withWhat = /^[\s,;/(（—–-]*(?:with|mit|avec|con|com)\s+(.*)$/s.exec(after);
+  if (withWhat) {
+    const words = part(withWhat, 1).split(/\s+/).slice(0, 4);
+    const at = words.findIndex((word) => EXCEPTION.test(word));
+    return at !== -1 && !/^(?:no|without|keinen?|aucune?|sin|sem|nessuna?)$/.test(words[0] ?? '');
+  }
+  return /^[\s,;/(（—–-]*(?:justified|conditional|partial|in part|begründet|teilweise|mit ausnahme|partiellement|sous réserve|parcialmente|en parte|em parte|parzialmente|in parte|justifié|justificad|giustificat|条件|有条件|部分|一部|조건부|부분)/.test(
+    after,
+  );
+}
+
+function endsWord(text: string, length: number): boolean {
+  const last = text.charAt(length - 1);
+  const next = text.charAt(length);
+  // "non-negotiable" and "pass-through" are words of their own.
+  if (/^-\p{L}/u.test(text.slice(length, length + 2))) return false;
+  return next === '' || !/[\p{L}\p{N}_]/u.test(next) || !/\p{Script=Latin}/u.test(last);
+}
+
+type Degree = readonly [words: string, verdict: 'pass' | 'partial' | 'fail'];
+
+function degrees(all: readonly (readonly [Degree[1], readonly string[]])[]): readonly Degree[] {
+  return all
+    .flatMap(([verdict, words]) => words.map((word): Degree => [word, verdict]))
+    .sort(([a], [b]) => b.length - a.length);
+}
+
+function degreeOf(body: string): { readonly verdict: Degree[1]; readonly length: number } | null {
+  const lower = body.slice(0, 24).toLowerCase();
+  const found = DEGREES.find(([words]) => lower.startsWith(words) && endsWord(lower, words.length));
+  return found ? { verdict: found[1], length: found[0].length } : null;
+}

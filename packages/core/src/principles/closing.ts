@@ -1,0 +1,29 @@
+import type { CheckResult } from '../model/plan.js';
+
+/**
+ * The closing line that settles every principle which the check gives no verdict of its own; null when there is none. Only
+ * a line that says itself that it speaks of all counts, and only while no other closing line of the same check takes
+ * something back. A check after the design outdates one before it; during research an open one does not yet.
+ * @param designed whether the design of the feature is done
+ */
+export function settlingLine(results: readonly CheckResult[], designed: boolean): CheckResult | null {
+  const post = results.filter(({ phase, verdict }) => phase === 'post' && (designed || !isOpen(verdict)));
+  const latest = post.length > 0 ? post : results.filter(({ phase }) => phase === 'pre');
+  if (latest.some(({ verdict }) => !settles(verdict))) return null;
+  return latest.find(({ all }) => all) ?? settlingBefore(results, post);
+}
+
+/** "Re-check: PASS" without more confirms what the line before the design said of all. */
+function settlingBefore(results: readonly CheckResult[], post: readonly CheckResult[]): CheckResult | null {
+  if (post.length === 0) return null;
+  const before = results.filter(({ phase }) => phase === 'pre');
+  return before.every(({ verdict }) => settles(verdict)) ? (before.find(({ all }) => all) ?? null) : null;
+}
+
+function settles(verdict: CheckResult['verdict']): boolean {
+  return verdict === 'pass' || verdict === 'na';
+}
+
+function isOpen(verdict: CheckResult['verdict']): boolean {
+  return verdict === 'pending' || verdict === 'unknown';
+}
