@@ -4,5 +4,6 @@
  */
 export { DOCUMENT_READERS_VERSION } from '../version.js';
 export { discoverFeatures, type DiscoveredFeature, type DiscoveredFeatures } from '../features/discover.js';
+export { repositoryNames, withoutOwnRoot } from '../layout/own-root.js';
 export { MAX_DOCUMENT_BYTES } from '../port.js';
 export { nearest } from '../text/nearest.js';

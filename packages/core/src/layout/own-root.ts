@@ -18,8 +18,11 @@ export interface OwnRootEvidence {
 export function repositoryNames(folder: string, packageJson: string | null): string[] {
   const name = packageName(packageJson);
   const base = folder.split(/[\\/]/).findLast((part) => part !== '') ?? '';
-  return [...new Set([base, name, name.replace(/^@[^/]*\//, '')])].filter((known) => known !== '');
+  return [...new Set([base, name, name.replace(/^@[^/]*\//, '')])].filter((known) => !NO_NAME.test(known));
 }
+
+/** What names no repository: Nx calls the root package of every workspace `@scope/source`. */
+const NO_NAME = /^(?:|(?:@[^/]*\/)?source|src|apps?|packages|libs?)$/i;
 
 function packageName(text: string | null): string {
   try {
@@ -113,10 +116,11 @@ function isOwn(root: string, { lone, layout }: Drawing, evidence: OwnRootEvidenc
   // A directory that the plan marks is a directory: the first package of a repository often has its name.
   const marked = layout.find(({ path }) => path === root)?.status ?? 'unspecified';
   if (marked !== 'unspecified' && marked !== 'existing') return false;
-  const { total, distinctive, opens } = presentBelow(root, inside, evidence);
+  const { total, distinctive, holdsProjects } = presentBelow(root, inside, evidence);
   if (lone && distinctive > 1) return true;
   if (!named) return false;
-  return lone ? total > 0 || !opens : total > 1;
+  // With nothing on disk to compare, a directory of one project may be meant: `checkout/src` in `checkout`.
+  return lone ? total > 0 || holdsProjects : total > 1;
 }
 
 /** Whether a name lies in the workspace root; names that lead elsewhere never do. */
@@ -128,15 +132,16 @@ function isPresent(name: string, { kind }: OwnRootEvidence): boolean {
 /** What nearly every directory of code may hold: that it is also in the workspace root proves little. */
 const COMMON =
   /^(?:src|lib|tests?|__tests__|docs?|bin|scripts?|config|public|assets|examples?|dist|dockerfile|makefile|licen[cs]e|(?:readme|changelog)(?:\.\w+)?|\.gitignore|\.env(?:\.\w+)?|(?:package|project|tsconfig(?:\.\w+)?|deno|composer)\.json|(?:cargo|pyproject)\.toml|go\.mod|(?:jest|vite|vitest|eslint|webpack|next)\.config\.\w+)$/i;
-/** The file that makes its directory a package of code. */
-const OPENS_PACKAGE = /^(?:__init__|__main__|mod|lib|index|main)\.\w+$/;
+/** What only a whole repository has. */
+const HOLDS_PROJECTS =
+  /^(?:apps|packages|libs|crates|services|backend|frontend|server|client|\.github|\.specify|specs|nx\.json|turbo\.json|pnpm-workspace\.yaml|lerna\.json)$/;
 
-/** How many direct children of a root lie in the workspace root, and whether one of them opens a package. */
+/** How many direct children of a root lie in the workspace root, and whether only a repository has one of them. */
 function presentBelow(
   root: string,
   layout: readonly LayoutEntry[],
   evidence: OwnRootEvidence,
-): { total: number; distinctive: number; opens: boolean } {
+): { total: number; distinctive: number; holdsProjects: boolean } {
   const children = new Set<string>();
   for (const { path } of layout) {
     const child = path.slice(root.length + 1).split('/', 1)[0] ?? '';
@@ -146,6 +151,6 @@ function presentBelow(
   return {
     total: present.length,
     distinctive: present.filter((child) => !COMMON.test(child)).length,
-    opens: [...children].some((child) => OPENS_PACKAGE.test(child)),
+    holdsProjects: [...children].some((child) => HOLDS_PROJECTS.test(child)),
   };
 }

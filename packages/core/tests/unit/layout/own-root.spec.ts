@@ -8,6 +8,7 @@ import {
 import { at, entry, filesOf, loaded, planOf, tree, unread } from '../support/builders.js';
 
 const NAMES = ['acme-shop', '@acme/shop', 'shop'];
+const inSource = (path: string): 'dir' | null => (path === 'src' ? 'dir' : null);
 const WORKSPACE = ['apps/web/index.ts', 'libs/ui/a.ts', 'src/a.ts', 'README.md', 'package.json', 'nx.json'];
 
 function rooted(entries: readonly string[], disk: readonly string[] = WORKSPACE, names = NAMES): string[] {
@@ -25,6 +26,11 @@ describe('repositoryNames', () => {
       'shop',
     ]);
     expect(repositoryNames('C:\\work\\acme-shop', null)).toEqual(['acme-shop']);
+  });
+
+  it('are none that say nothing of the repository', () => {
+    expect(repositoryNames('acme', '{"name":"@acme/source"}')).toEqual(['acme']);
+    expect(repositoryNames('/app', null)).toEqual([]);
   });
 
   it.each(['', '{', '[]', 'null', '{"name":5}', `{"name":"${'a'.repeat(300)}"}`])(
@@ -47,8 +53,9 @@ describe('withoutOwnRoot', () => {
     expect(rooted(drawn, [...WORKSPACE, 'acme-shop/a.ts'])).toContain('acme-shop/src');
   });
 
-  it('takes it off in an empty workspace, unless the directory is a package of code', () => {
-    expect(rooted(['shop/src/a.ts', 'shop/tests/'], [])).toEqual(['src/a.ts', 'tests']);
+  it('takes it off in an empty workspace only where it holds what a repository has', () => {
+    expect(rooted(['shop/apps/web/', 'shop/libs/'], [])).toEqual(['apps/web', 'libs']);
+    expect(rooted(['shop/src/a.ts', 'shop/tests/'], [])).toEqual(['shop/src/a.ts', 'shop/tests']);
     expect(rooted(['shop/__init__.py', 'shop/card.py'], [])).toEqual(['shop/__init__.py', 'shop/card.py']);
     expect(rooted(['shop/index.ts', 'shop/README.md'])).toEqual(['index.ts', 'README.md']);
   });
@@ -74,7 +81,7 @@ describe('withoutOwnRoot', () => {
 
   it('leaves a directory that the plan marks as new', () => {
     const document = planOf({ layout: [entry('shop/', 'new'), entry('shop/src/a.ts')] });
-    expect(withoutOwnRoot(document, { names: NAMES, kind: () => null })).toBe(document);
+    expect(withoutOwnRoot(document, { names: NAMES, kind: inSource })).toBe(document);
   });
 
   it('takes off an unknown lone root whose children are those of the workspace', () => {
@@ -84,7 +91,7 @@ describe('withoutOwnRoot', () => {
     expect(rooted(['backend/src/a.ts', 'backend/README.md', 'backend/package.json'])).toContain(
       'backend/src/a.ts',
     );
-    expect(rooted(['repo-root/src/', 'repo-root/tests/'], [])).toEqual(['src', 'tests']);
+    expect(rooted(['repo-root/src/', 'repo-root/tests/'])).toEqual(['src', 'tests']);
   });
 
   it('takes off the path of a machine down to the repository', () => {
@@ -113,7 +120,7 @@ describe('withoutOwnRoot', () => {
       position: at(9),
     };
     const document = planOf({ layout: [entry('shop/src/a.ts')], structureDecision });
-    const { structureDecision: read } = withoutOwnRoot(document, { names: NAMES, kind: () => null });
+    const { structureDecision: read } = withoutOwnRoot(document, { names: NAMES, kind: inSource });
     expect(read?.paths.map(({ text }) => text)).toEqual(['src', 'docs']);
   });
 
