@@ -5,7 +5,7 @@ import { part } from '../../text.js';
 /** Where a comment may begin, the earliest wins. A bracket glued to the name belongs to the name: `[locale]/(main)`. */
 const COMMENT_STARTS: readonly RegExp[] = [
   /#{1,3}(?=\s|$)|\s#/,
-  /←|⟵|⬅|⇐|<-{1,2}(?=\s)|◀|◄|(?:─|━)+[>▶►]/,
+  /←|⟵|⬅|⇐|<-{1,2}(?=\s)|◀|◄|(?<![─━])[─━]{1,12}[>▶►]/,
   /→|⟶|➡|⇒|=>|-->?(?=\s)|\s->\s/,
   /\s[—–]|[—–]\s|\s-{1,2}\s/,
   /\s\s|\t/,

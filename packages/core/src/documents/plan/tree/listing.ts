@@ -20,7 +20,8 @@ export function listingsOf(section: Section, lines: readonly SourceLine[]): Bloc
 }
 
 const BULLET = /^(\s*)(?:[-*+]|\d{1,3}[.)])\s/;
-const MAX_ITEMS = 2_000;
+/** More than a tree may have entries, so that the reader of trees tells where it stops. */
+const MAX_ITEMS = 12_000;
 const MAX_DEPTH = 12;
 
 /** The first lines of a list's items, their bullets as spaces; nothing unless each of them is a path. */
