@@ -1,11 +1,14 @@
 // @ts-check
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { discoverFeatures, repositoryNames } from '@plangate/core';
+import { textOf, workspaceOf } from './workspace.mjs';
 
 /**
- * One repository of the corpus: its plans and the list of all its files.
- * @typedef {{ name: string; root: string; files: readonly string[]; topLevel: ReadonlySet<string> }} Repository
- * @typedef {{ repository: Repository; path: string; feature: string; text: string }} CorpusPlan
+ * One repository of the corpus: a workspace without most of its texts.
+ * @typedef {import('@plangate/core').WorkspaceFiles} WorkspaceFiles
+ * @typedef {{ name: string; root: string; names: readonly string[]; files: WorkspaceFiles }} Repository
+ * @typedef {{ repository: Repository; path: string; name: string; text: string }} CorpusPlan
  */
 
 /**
@@ -19,36 +22,54 @@ export function repositoriesOf(corpus) {
     .sort()
     .map((name) => {
       const root = join(corpus, name);
-      const files = fileList(root);
-      return { name, root, files, topLevel: new Set(files.map((file) => file.split('/')[0] ?? '')) };
+      const paths = (textOf(join(root, 'ls-tree.txt')) ?? '').split(/\r?\n/).filter((line) => line !== '');
+      const files = workspaceOf(root, paths);
+      const manifest = files.read('package.json');
+      const folder = name.split('+').pop() ?? name;
+      return { name, root, names: repositoryNames(folder, manifest.ok ? manifest.text : null), files };
     });
 }
 
-/** @param {string} root */
-function fileList(root) {
-  try {
-    return readFileSync(join(root, 'ls-tree.txt'), 'utf8')
-      .split(/\r?\n/)
-      .filter((line) => line !== '');
-  } catch {
-    return [];
-  }
-}
-
 /**
- * @param {string} corpus
  * @param {Repository} repository
  * @returns {CorpusPlan[]}
  */
-export function plansOf(corpus, repository) {
-  return readdirSync(repository.root, { recursive: true, encoding: 'utf8' })
+export function plansOf(repository) {
+  const paths = readdirSync(repository.root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => basename(path) === 'plan.md')
-    .sort()
-    .map((path) => ({
-      repository,
-      path,
-      feature: basename(dirname(path)),
-      text: readFileSync(join(corpus, repository.name, path), 'utf8'),
-    }));
+    .sort();
+  const names = resultNames(repository.name, paths);
+  return paths.map((path) => ({
+    repository,
+    path,
+    name: names.get(path) ?? path,
+    text: textOf(join(repository.root, path)) ?? '',
+  }));
+}
+
+/**
+ * The names of the results: `<repository>__<feature-dir>.json`. Where several directories of one repository have one name,
+ * a feature has it before copies and archives, and a shorter path before a longer one; the others are named by their whole path.
+ * @param {string} repository
+ * @param {readonly string[]} paths of plans
+ * @returns {Map<string, string>}
+ */
+export function resultNames(repository, paths) {
+  const features = new Set(
+    discoverFeatures(paths, { specsRoots: [] }).features.map(({ directory }) => `${directory}/plan.md`),
+  );
+  const rank = (/** @type {string} */ path) => (features.has(path) ? 0 : path.split('/').length);
+  const first = [...paths].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  /** @type {Map<string, string>} */
+  const names = new Map();
+  const taken = new Set();
+  for (const path of first) {
+    const directory = basename(dirname(path));
+    const short = `${repository}__${directory === '.' ? 'root' : directory}.json`;
+    const name = taken.has(short) ? `${repository}__${dirname(path).replaceAll('/', '__')}.json` : short;
+    taken.add(name);
+    names.set(path, name);
+  }
+  return names;
 }

@@ -16,7 +16,7 @@ mkdirSync(resolve(out), { recursive: true });
 /** @type {import('./read.mjs').ReadPlan[]} */
 const plans = [];
 for (const repository of repositoriesOf(corpus)) {
-  for (const plan of plansOf(corpus, repository)) plans.push(readOne(plan));
+  for (const plan of plansOf(repository)) plans.push(readOne(plan));
 }
 for (const plan of plans) {
   writeFileSync(join(out, plan.name), `${JSON.stringify(plan.result, null, 2)}\n`);

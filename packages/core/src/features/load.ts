@@ -1,4 +1,5 @@
 import type { ConstitutionLayer, DocumentReader, Feature, Loaded, WorkspaceState } from '../judging/types.js';
+import { withoutOwnRoot, type OwnRootEvidence } from '../layout/own-root.js';
 import { comparePaths, nameOf } from '../layout/paths.js';
 import type { CompanionDocument } from '../model/documents.js';
 import type { WorkspaceFiles } from '../port.js';
@@ -21,6 +22,8 @@ export interface Inventory {
   readonly specsRoots: readonly string[];
   /** Every project of the graph, features left out. */
   readonly projects: WorkspaceState['projects'];
+  /** What people call the repository (`repositoryNames`): a tree drawn under such a name starts at the root. */
+  readonly repositoryNames?: readonly string[];
 }
 
 /**
@@ -38,13 +41,22 @@ export async function loadWorkspaceState(
     reader.waivers(WAIVERS_PATH),
     Promise.all(found.map((feature) => loadFeature(reader, files, feature))),
   ]);
-  const real = features.filter(isFeature);
+  const evidence = { names: inventory.repositoryNames ?? [], kind: (path: string) => files.kind(path) };
+  const real = features.filter(isFeature).map((feature) => atRoot(feature, evidence));
   return { constitutions, features: orderFeatures(real), waivers, projects: inventory.projects };
 }
 
 function isFeature({ plan, spec }: Feature): boolean {
   const hasSpec = spec.ok || spec.problem !== 'missing';
   return rejectedByContent(plan.ok ? plan.document.nature : null, hasSpec) === null;
+}
+
+/** The feature with the paths of its plan relative to the workspace root. */
+function atRoot(feature: Feature, evidence: OwnRootEvidence): Feature {
+  const { plan } = feature;
+  if (!plan.ok || plan.document.nature !== 'plan') return feature;
+  const document = withoutOwnRoot(plan.document, evidence);
+  return document === plan.document ? feature : { ...feature, plan: { ...plan, document } };
 }
 
 /** The workspace's own constitution is a layer even where it is missing, so that its absence can be told. */

@@ -11,6 +11,7 @@ export {
   type DiscoveredFeatures,
   type RejectedDirectory,
 } from '../features/discover.js';
+export { repositoryNames, withoutOwnRoot } from '../layout/own-root.js';
 export { MAX_DOCUMENT_BYTES } from '../port.js';
 export { nearest } from '../text/nearest.js';
 export { sanitize } from '../text/sanitize.js';

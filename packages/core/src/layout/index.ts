@@ -1,4 +1,5 @@
 export * from './check.js';
+export * from './own-root.js';
 export * from './roots.js';
 export * from './scaffold.js';
 export {

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConstitutionLayer, GateTargets, PlanDocument } from '@plangate/core';
-import { DOCUMENT_READERS_VERSION } from '@plangate/core/graph';
+import type { ConstitutionLayer, GateTargets, OwnRootEvidence, PlanDocument } from '@plangate/core';
+import { DOCUMENT_READERS_VERSION, withoutOwnRoot } from '@plangate/core/graph';
 import { cachedReader, type CachedReader } from '../workspace/cached-reader.js';
 import { contentKey, openDocumentCache, type DocumentCache } from '../workspace/document-cache.js';
 import { fsWorkspaceFiles } from '../workspace/fs-files.js';
+import { ownRootEvidence } from '../workspace/own-root.js';
 
 /** What the project graph needs of a plan; some hundred bytes instead of its whole model. */
 export interface PlanOutline {
@@ -60,12 +61,15 @@ export function openGraphDocuments(workspaceRoot: string, dataDirectory: string)
   const files = fsWorkspaceFiles(workspaceRoot);
   const cache = openDocumentCache(join(dataDirectory, `graph-${DOCUMENT_READERS_VERSION}.ndjson`));
   const reader = cachedReader(files, dataDirectory);
-  const host: Host = { cache, reader };
+  const evidence = ownRootEvidence(workspaceRoot, files);
+  // What a tree's root is depends on these besides the plan itself.
+  const place = JSON.stringify([evidence.names, files.list('.')]);
+  const host: Host = { cache, reader, evidence, place };
 
   return {
     async plan(file) {
       const absolute = `${workspaceRoot}/${file}`;
-      const stamp = stampOf(absolute);
+      const stamp = stampOf(absolute, place);
       const before = seen.get(absolute);
       if (stamp !== null && before?.stamp === stamp) return before.outline;
       const text = files.read(file);
@@ -90,25 +94,28 @@ export function openGraphDocuments(workspaceRoot: string, dataDirectory: string)
 interface Host {
   readonly cache: DocumentCache;
   readonly reader: CachedReader;
+  readonly evidence: OwnRootEvidence;
+  readonly place: string;
 }
 
-/** The moment and size of a file; null where they cannot be told. */
-function stampOf(file: string): string | null {
+/** The moment and size of a file, and its place; null where they cannot be told. */
+function stampOf(file: string, place: string): string | null {
   try {
     const { mtimeMs, size } = statSync(file);
-    return `${mtimeMs}:${size}`;
+    return `${mtimeMs}:${size}:${place}`;
   } catch {
     return null;
   }
 }
 
-async function outlinePlan(file: string, text: string, { cache, reader }: Host): Promise<PlanOutline> {
-  const key = contentKey('feature', text);
+async function outlinePlan(file: string, text: string, host: Host): Promise<PlanOutline> {
+  const { cache, reader, evidence, place } = host;
+  const key = contentKey('feature', `${place}\n${text}`);
   const known = cache.get(key);
   if (known !== undefined) return known as PlanOutline;
   const plan = await reader.plan(file);
   if (!plan.ok) return NO_PLAN;
-  const outline = await summarizePlan(plan.document);
+  const outline = await summarizePlan(withoutOwnRoot(plan.document, evidence));
   cache.set(key, outline);
   return outline;
 }

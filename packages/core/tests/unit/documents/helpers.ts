@@ -31,3 +31,8 @@ export function fieldsOf(plan: PlanDocument): string[] {
 export function reasonsOf(document: { readonly findings: readonly { readonly reason: string }[] }): string[] {
   return document.findings.map((finding) => finding.reason);
 }
+
+/** A plan whose source tree is a block of the given lines. */
+export function planWith(tree: string, info = 'text'): string {
+  return `# Implementation Plan: Cards\n\n## Project Structure\n\n### Source Code (repository root)\n\n\`\`\`${info}\n${tree}\n\`\`\`\n`;
+}

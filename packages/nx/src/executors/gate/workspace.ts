@@ -9,6 +9,7 @@ import { plangateDataDirectory } from '../../workspace/cache-directory.js';
 import { cachedReader } from '../../workspace/cached-reader.js';
 import { resolveOutputs, type TargetOutputs } from '../../workspace/interpolate.js';
 import { documentPaths } from '../../workspace/inventory.js';
+import { ownRootEvidence } from '../../workspace/own-root.js';
 import type { GraphNodes } from './types.js';
 
 /** A workspace as gates are judged in it: its documents, its projects, its features. */
@@ -36,7 +37,9 @@ export async function loadGateWorkspace(
   const specsRoots = [...request.specsRoots];
   const names = new Map(entries.map(({ name, data }) => [data.root, name]));
   const reader = cachedReader(files, plangateDataDirectory(root));
-  const state = await loadWorkspaceState(reader, files, { paths, specsRoots, projects: [] });
+  const { names: repositoryNames } = ownRootEvidence(root, files);
+  const inventory = { paths, specsRoots, projects: [], repositoryNames };
+  const state = await loadWorkspaceState(reader, files, inventory);
   reader.save();
   const directories = new Set(state.features.map(({ directory }) => directory));
   const projects = entries

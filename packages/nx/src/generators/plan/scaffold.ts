@@ -5,6 +5,7 @@ import {
   starterContent,
   isImportable,
   isTest,
+  withoutOwnRoot,
   type CreatedEntry,
   type Finding,
   type PlanDocument,
@@ -13,7 +14,7 @@ import {
 } from '@plangate/core';
 import { readPlan } from '@plangate/core/documents';
 import { readJson, type Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
+import { ownRootEvidence, treeWorkspaceFiles } from '../../workspace/index.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../shared/problem.js';
 import {
@@ -43,12 +44,13 @@ interface Subject {
 }
 
 /**
- * Reads plan.md back: its tree is the choice.
+ * Reads plan.md back: its tree is the choice, its paths relative to the workspace root.
  * @throws GeneratorProblem when the file is no plan, or a merge conflict is left in it
  */
 export function readDeclaredTree(tree: Tree, directory: string): PlanDocument {
   const path = `${directory}/plan.md`;
-  const text = treeWorkspaceFiles(tree).read(path);
+  const files = treeWorkspaceFiles(tree);
+  const text = files.read(path);
   if (!text.ok) {
     throw new GeneratorProblem(
       `${path} cannot be read: it is ${text.problem}.`,
@@ -69,7 +71,7 @@ export function readDeclaredTree(tree: Tree, directory: string): PlanDocument {
       'Resolve the conflict first.',
     );
   }
-  return plan;
+  return withoutOwnRoot(plan, ownRootEvidence(tree.root, files));
 }
 
 /**

@@ -218,3 +218,16 @@ describe('a plan.md that cannot be scaffolded', () => {
     expect(library).not.toHaveBeenCalled();
   });
 });
+
+describe("a tree drawn under the repository's own name", () => {
+  it('is scaffolded at the workspace root', async () => {
+    const tree = workspaceWith(
+      'acme-shop/\n├── package.json\n└── packages/\n    └── orders/\n        └── notes.md',
+    );
+    tree.write('package.json', '{ "name": "acme-shop", "workspaces": ["packages/*"] }');
+    tree.write('packages/orders/package.json', '{ "name": "@acme/orders" }');
+    await run(tree);
+    expect(tree.exists('packages/orders/notes.md')).toBe(true);
+    expect(tree.exists('acme-shop')).toBe(false);
+  });
+});

@@ -29,10 +29,15 @@ const PROJECTS = {
   }),
 };
 
-async function inferred(projects: Record<string, ProjectConfiguration>, options: object = {}) {
+async function inferred(
+  projects: Record<string, ProjectConfiguration>,
+  options: object = {},
+  more: Record<string, string> = {},
+) {
   const root = temporaryDirectory();
   const files = {
     'specs/001-x/plan.md': plan,
+    ...more,
     'specs/archive/002-y/plan.md': plan,
     '.specify/memory/waivers.md': '| a | b | c | 2027-01-31 |',
   };
@@ -68,6 +73,19 @@ describe('edges of features', () => {
   it('lead to the root project for what no other holds', async () => {
     const { edges } = await inferred({ ...PROJECTS, root: project('.') });
     expect(edges.map(({ target }) => target)).toEqual(['root', '@acme/pay']);
+  });
+
+  it("lead to the same projects where the tree is drawn under the repository's own name", async () => {
+    const drawn = planText('shop/\n├── package.json\n└── packages/\n    └── web/\n        └── src/');
+    const { edges } = await inferred(
+      PROJECTS,
+      {},
+      {
+        'specs/001-x/plan.md': drawn,
+        'package.json': '{ "name": "@acme/shop" }',
+      },
+    );
+    expect(edges.map(({ target }) => target)).toEqual(['web']);
   });
 
   it('are not there without nodes of features', async () => {

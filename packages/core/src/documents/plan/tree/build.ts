@@ -3,105 +3,122 @@ import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
 import type { SourceLine } from '../../source.js';
 import { cut, part } from '../../text.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
-import { kindByComment, kindByName } from './kind.js';
+import { entriesOf, type Draft } from './entries.js';
+import { isSourceFile } from './kind.js';
+import { isLegend, legendOf } from './marks.js';
 import { readNode, type NodeText } from './names.js';
-import { statusOf } from './status.js';
+import { isPlainRemark } from './remarks.js';
 
 /** Entries of one plan that are read, and how deep a tree may be; real plans have 142 entries at most. */
 export const MAX_ENTRIES = 10_000;
 export const MAX_DEPTH = 100;
 const MAX_PATH = 1_024;
 
-interface Draft {
-  readonly paths: readonly string[];
-  readonly node: NodeText;
-  readonly drawn: DrawnLine;
-  readonly deleted: boolean;
-  comment: string;
-  hasChildren: boolean;
-}
-
 interface Open {
   readonly indent: number;
   /** Null below what declares no path of its own (a pattern, a remark): nothing there is an entry. */
   readonly path: string | null;
   readonly draft: Draft | null;
+  /** Set for a file of code: what a branch leads to below it stands beside it, or is part of its code. */
+  readonly beside: string | null;
 }
+
+interface Last {
+  readonly draft: Draft | null;
+  readonly commentColumn: number;
+}
+
+const NOTHING: Last = { draft: null, commentColumn: Infinity };
 
 /** A drawn tree, a flat list or an indented list as entries. */
 export class TreeReader {
   readonly findings: Finding[] = [];
   private readonly drafts: Draft[] = [];
+  private readonly legend: Map<string, EntryStatus>;
   private stopped = false;
   /** Below a label that says that what follows is to go. */
   private inDeleted = false;
 
+  /** @param legend what the text around the tree says of signs in it */
+  constructor(legend: readonly (readonly [string, EntryStatus])[] = []) {
+    this.legend = new Map(legend);
+  }
+
   /** Reads the lines of one code block. */
   read(lines: readonly SourceLine[], quoted: boolean): void {
     const stack: Open[] = [];
-    let last: { draft: Draft | null; commentColumn: number } = { draft: null, commentColumn: Infinity };
+    let last = NOTHING;
     for (const line of lines) {
       if (this.stopped) return;
       const drawn = readDrawing(line, quoted);
       if (!drawn) {
         if (line.text.trim() === '') this.inDeleted = false;
-        continue;
+      } else if (!drawn.branch && isLegend(drawn.text)) {
+        for (const [mark, status] of legendOf(drawn.text)) this.legend.set(mark, status);
+      } else if (!this.continues(drawn, last)) {
+        last = this.readLine(drawn, stack);
       }
-      if (this.continues(drawn, last)) continue;
-      last = this.readLine(drawn, stack);
     }
   }
 
   /** The entries in the order of the drawing, each path once. */
   entries(): LayoutEntry[] {
-    const byPath = new Map<string, LayoutEntry>();
-    for (const draft of this.drafts) {
-      const own = draft.node.status === 'unspecified' ? statusOf(draft.comment) : draft.node.status;
-      const status = own === 'unspecified' && draft.deleted ? 'deleted' : own;
-      for (const written of draft.paths.filter((path) => path !== '')) {
-        const entry = entryOf(draft, written, status);
-        const known = byPath.get(entry.path);
-        byPath.set(entry.path, known ? merge(known, entry) : entry);
-      }
-    }
-    return [...byPath.values()];
+    return entriesOf(this.drafts, this.legend);
   }
 
   /** A line that only goes on with the comment above it. */
-  private continues(drawn: DrawnLine, last: { draft: Draft | null; commentColumn: number }): boolean {
+  private continues(drawn: DrawnLine, last: Last): boolean {
     if (drawn.branch || !last.draft || drawn.column < 8 || drawn.column + 2 < last.commentColumn)
       return false;
     last.draft.comment += ` ${drawn.text.replace(/^(?:#|\/\/|←|—)\s*/, '')}`;
     return true;
   }
 
-  private readLine(drawn: DrawnLine, stack: Open[]): { draft: Draft | null; commentColumn: number } {
+  private readLine(drawn: DrawnLine, stack: Open[]): Last {
     const node = readNode(drawn.text);
-    if (node.omitted === 'label' && !drawn.branch)
-      this.inDeleted = DELETED_GROUP.test(drawn.text) && !OTHER_GROUP.test(drawn.text);
-    if (node.omitted === 'label' && !drawn.branch && drawn.text.startsWith('#'))
-      return { draft: null, commentColumn: Infinity };
+    if (node.omitted === 'label' && !drawn.branch) {
+      const deleted = DELETED_GROUP.test(drawn.text) && !OTHER_GROUP.test(drawn.text);
+      this.inDeleted = deleted;
+      if (drawn.text.startsWith('#')) return NOTHING;
+      // Whether the group lies at the top or in the tree above it, the drawing does not say.
+      if (deleted && this.drafts.length > 0) this.note('tree-line-not-understood', drawn);
+    }
     while (stack.length > 0 && (stack[stack.length - 1]?.indent ?? 0) >= drawn.indent) stack.pop();
     const parent = stack[stack.length - 1];
     if (stack.length >= MAX_DEPTH) {
       this.stop('tree-too-deep', MAX_DEPTH, drawn);
-      return { draft: null, commentColumn: Infinity };
+      return NOTHING;
     }
+    if (parent && parent.beside !== null) return this.belowFile(node, drawn, { parent, stack });
     if (parent?.draft && node.omitted !== 'symbol') parent.draft.hasChildren = true;
-    const base = parent ? parent.path : '';
+    const draft = this.place(node, drawn, { base: parent ? parent.path : '', stack });
+    return { draft, commentColumn: commentColumn(node, drawn) };
+  }
+
+  /** A file holds no files: a path below one is drawn a step too deep, a word there is a part of its code. */
+  private belowFile(node: NodeText, drawn: DrawnLine, at: { parent: Open; stack: Open[] }): Last {
+    if (node.omitted !== null || !node.names.every((name) => /[/.]/.test(name))) return NOTHING;
+    this.note('tree-line-not-understood', drawn);
+    const draft = this.place(node, drawn, { base: at.parent.beside, stack: at.stack });
+    return { draft, commentColumn: commentColumn(node, drawn) };
+  }
+
+  private place(node: NodeText, drawn: DrawnLine, at: { base: string | null; stack: Open[] }): Draft | null {
+    const { base, stack } = at;
     const paths =
       base === null
         ? []
         : node.names.map((name) => join(base, name)).filter((path) => path.length <= MAX_PATH);
     if (base !== null) this.noteOmission(node, drawn);
     const draft = this.keep(paths, node, drawn);
+    const last = part(paths, paths.length - 1);
     stack.push({
       indent: drawn.indent,
-      path: childBase(node, paths, isBracketed(node, drawn) || node.omitted === 'label' ? base : null),
+      path: childBase(node, paths, isTransparent(node, drawn, stack.length) ? base : null),
       draft,
+      beside: isSourceFile(last) ? base : null,
     });
-    const comment = node.comment === null ? -1 : drawn.text.indexOf(node.comment.slice(0, 12));
-    return { draft, commentColumn: comment === -1 ? Infinity : drawn.column + comment };
+    return draft;
   }
 
   private keep(paths: readonly string[], node: NodeText, drawn: DrawnLine): Draft | null {
@@ -110,46 +127,48 @@ export class TreeReader {
       this.stop('tree-too-large', MAX_ENTRIES, drawn);
       return null;
     }
-    const draft = {
-      paths,
-      node,
-      drawn,
-      deleted: this.inDeleted,
-      comment: node.comment ?? '',
-      hasChildren: false,
-    };
+    const { inDeleted: deleted } = this;
+    const draft = { paths, node, drawn, deleted, comment: node.comment ?? '', hasChildren: false };
     this.drafts.push(draft);
     return draft;
   }
 
   private stop(reason: 'tree-too-deep' | 'tree-too-large', limit: number, drawn: DrawnLine): void {
     this.stopped = true;
-    this.findings.push({
-      reason,
-      args: { limit },
-      position: { line: drawn.line.number, column: drawn.column },
-    });
+    this.findings.push({ reason, args: { limit }, position: positionOf(drawn) });
   }
 
   /** Ellipses, labels, symbols and remarks in brackets are plain enough; what else declares nothing is told. */
   private noteOmission(node: NodeText, drawn: DrawnLine): void {
-    const unclear =
-      node.omitted === 'alternative' || (node.omitted === 'remark' && !/^[\s([{（【<.…]/.test(drawn.text));
-    if (node.omitted !== 'pattern' && !unclear) return;
-    const reason = node.omitted === 'pattern' ? 'tree-pattern' : 'tree-line-not-understood';
-    const position = { line: drawn.line.number, column: drawn.column };
-    this.findings.push({ reason, args: { text: cut(drawn.text) }, position });
+    if (node.omitted === 'pattern') this.note('tree-pattern', drawn);
+    const unclear = node.omitted === 'remark' && (!isPlainRemark(drawn.text) || /^\[OR\]/i.test(drawn.text));
+    if (unclear || node.omitted === 'alternative') this.note('tree-line-not-understood', drawn);
   }
+
+  private note(reason: 'tree-pattern' | 'tree-line-not-understood', drawn: DrawnLine): void {
+    this.findings.push({ reason, args: { text: cut(drawn.text) }, position: positionOf(drawn) });
+  }
+}
+
+function positionOf(drawn: DrawnLine): { line: number; column: number } {
+  return { line: drawn.line.number, column: drawn.column };
+}
+
+function commentColumn(node: NodeText, drawn: DrawnLine): number {
+  const at = node.comment === null ? -1 : drawn.text.indexOf(node.comment.slice(0, 12));
+  return at === -1 ? Infinity : drawn.column + at;
 }
 
 /** The path that the entries below a line begin with; null where nothing below is an entry. */
 function childBase(node: NodeText, paths: readonly string[], transparent: string | null): string | null {
-  // A label such as "Root workspace:" and a remark such as "[existing libraries]" are no part of what stands below.
   if (node.names.length === 0) return transparent;
   return paths.length === 0 ? null : part(paths, paths.length - 1).replace(/\/$/, '');
 }
 
-function isBracketed(node: NodeText, drawn: DrawnLine): boolean {
+/** A label such as "Root workspace:" and a remark such as "[existing libraries]" are no part of what stands below. */
+function isTransparent(node: NodeText, drawn: DrawnLine, depth: number): boolean {
+  if (node.omitted === 'label') return true;
+  if (node.omitted === 'root') return depth === 0;
   return node.omitted === 'remark' && /^[[(（【]/.test(drawn.text);
 }
 
@@ -162,30 +181,7 @@ const OTHER_GROUP = /\b(?:new|add|mod)|if unused|未使用|未使用なら|optio
 
 function join(base: string, name: string): string {
   const clean = name.replace(/^\.\/(?=.)/, '');
-  if (clean === '.' || clean === './' || clean === '/') return '';
+  if (/^(?:[A-Za-z]:)?\.?\/?$/.test(clean)) return '';
   if (base === '') return clean;
   return `${base}/${clean.replace(/^\/+/, '')}`;
-}
-
-function entryOf(draft: Draft, written: string, status: EntryStatus): LayoutEntry {
-  const name = written.split('/').findLast((part) => part !== '') ?? '';
-  const comment = draft.comment.trim() === '' ? null : draft.comment.trim();
-  const isDirectory = written.endsWith('/') || (draft.hasChildren && draft.paths.length === 1);
-  const kind = isDirectory ? 'dir' : (kindByName(name) ?? kindByComment(comment) ?? 'dir');
-  const position = { line: draft.drawn.line.number, column: draft.drawn.column };
-  return {
-    path: written.replace(/\/+$/, ''),
-    kind,
-    status,
-    comment: comment && cut(comment.replace(/^#\s*/, ''), 400),
-    position,
-  };
-}
-
-function merge(known: LayoutEntry, later: LayoutEntry): LayoutEntry {
-  return {
-    ...known,
-    kind: known.kind === 'dir' || later.kind === 'dir' ? 'dir' : 'file',
-    status: known.status === 'unspecified' ? later.status : known.status,
-  };
 }

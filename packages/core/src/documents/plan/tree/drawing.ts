@@ -36,8 +36,11 @@ export function readDrawing(line: SourceLine, quoted: boolean): DrawnLine | null
   return { indent, text: name.trim(), column: at + branch.length + lead + 1, line, branch: branch !== '' };
 }
 
+/** "|-- x", "+--x", "\---x": other systems leave no space. */
+const ASCII_BRANCH = /^[|+`\\](?:[-─═–_]{1,12}[>\s]|-{2,12}[^\s+|>-])/;
+
 function isBranch(rest: string): boolean {
-  return BRANCH_START.test(rest) || /^(?:\||\+|`|\\)[-─═–_]{1,12}[>\s]/.test(rest);
+  return BRANCH_START.test(rest) || ASCII_BRANCH.test(rest);
 }
 
 /** Columns that drawn text takes; a tab leads to the next multiple of four. */
@@ -49,5 +52,5 @@ function widthOf(text: string): number {
 
 /** Whether a line is drawn with branches of boxes, as only trees are. */
 export function hasBranch(text: string): boolean {
-  return /[├└┣┗╠╰]\s?[─━═╴–-]|^[\s|]*(?:\||\+|`|\\)--+\s/.test(text);
+  return /[├└┣┗╠╰]\s?[─━═╴–-]|^[\s│┃║|]*[├└┣┗]\s+\S|^[\s|]*[|+`\\]-{2,12}(?:\s|[^\s+|>-])/.test(text);
 }

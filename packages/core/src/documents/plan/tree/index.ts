@@ -7,19 +7,16 @@ import type { SourceLine } from '../../source.js';
 import { cut, part } from '../../text.js';
 import { isDocumentation, opensLooseStructure } from '../section-names.js';
 import { TreeReader } from './build.js';
+import { isTree, withoutChangeColumn, type Block } from './block.js';
 import { hasBranch, readDrawing } from './drawing.js';
-import { readNode } from './names.js';
+import { listingsOf } from './listing.js';
+import { legendIn } from './marks.js';
 
 export interface TreeResult {
   readonly layout: LayoutEntry[];
   readonly position: Position | null;
   readonly leftovers: Leftover[];
   readonly findings: Finding[];
-}
-
-interface Block {
-  readonly lines: readonly SourceLine[];
-  readonly quoted: boolean;
 }
 
 /** The source tree of a plan: every tree of Project Structure that is not the feature's own documentation. */
@@ -30,11 +27,14 @@ export function readTree(
 ): TreeResult {
   let blocks = structure.flatMap((section) => blocksOf(section, lines));
   if (blocks.length === 0) {
+    blocks = structure.filter(isSource).flatMap((section) => listingsOf(section, lines));
+  }
+  if (blocks.length === 0) {
     blocks = outline
       .filter((section) => !structure.includes(section) && opensLooseStructure(section))
       .flatMap((section) => blocksOf(section, lines));
   }
-  const reader = new TreeReader();
+  const reader = new TreeReader(legendIn(structure.flatMap((section) => proseOf(section, lines))));
   const leftovers: Leftover[] = [];
   for (const block of blocks) {
     reader.read(block.lines, block.quoted);
@@ -44,6 +44,15 @@ export function readTree(
   const first = blocks[0]?.lines[0];
   const position = layout.length === 0 || !first ? null : { line: first.number, column: 1 };
   return { layout, position, leftovers, findings: reader.findings };
+}
+
+function isSource(section: Section): boolean {
+  return section.depth <= 2 || !isDocumentation(section);
+}
+
+/** What a section says outside its blocks of code. */
+function proseOf(section: Section, lines: readonly SourceLine[]): SourceLine[] {
+  return lines.slice(section.firstLine - 1, section.lastLine).filter((line) => !line.code && !line.comment);
 }
 
 function blocksOf(section: Section, lines: readonly SourceLine[]): Block[] {
@@ -62,7 +71,7 @@ function blocksIn(node: Nodes, lines: readonly SourceLine[], inside = { quoted: 
   if (node.type === 'code') {
     const fenced = lines[start - 1]?.code === true;
     const block = fenced ? lines.slice(start, closing(lines, end)) : lines.slice(start - 1, end);
-    return mayBeTree(node) ? [{ lines: block, quoted }] : [];
+    return mayBeTree(node) ? [{ lines: withoutChangeColumn(block, node.lang === 'diff'), quoted }] : [];
   }
   if (node.type === 'paragraph') {
     const block = lines.slice(start - 1, end);
@@ -79,39 +88,13 @@ function closing(lines: readonly SourceLine[], end: number): number {
 }
 
 const LANGUAGES = new Set(
-  'text txt plain plaintext tree filetree files directory dir ascii bash sh shell console none md markdown'.split(
+  'text txt plain plaintext tree filetree files directory dir ascii bash sh shell console none md markdown diff'.split(
     ' ',
   ),
 );
 
 function mayBeTree(node: Code): boolean {
   return !node.lang || LANGUAGES.has(node.lang.toLowerCase());
-}
-
-/** Trees have branches, or most of their lines are paths. Boxes and arrows of a diagram are no tree. */
-function isTree(block: Block): boolean {
-  const texts = block.lines.map((line) => line.text).filter((text) => text.trim() !== '');
-  if (texts.some((text) => /[┌┐┘▼▲╔╗┬┴]|─[>▶►]|-->\s*\S/.test(text))) return false;
-  if (texts.some((text) => hasBranch(text))) return true;
-  const drawn = block.lines
-    .slice(0, 200)
-    .map((line) => readDrawing(line, block.quoted))
-    .filter((line) => line !== null);
-  const written = drawn.filter((line) => !/^(?:#|\/\/)/.test(line.text));
-  const paths = written.filter((line) => isPathLine(line.text));
-  return paths.length > 0 && paths.length * 2 > written.length;
-}
-
-function isPathLine(text: string): boolean {
-  const node = readNode(text);
-  const first = part(node.names, 0);
-  return (
-    node.names.length > 0 &&
-    !/\s/.test(first) &&
-    /[/.]/.test(first) &&
-    !/[=;$"'{}]|^\/\/|:\/\//.test(first) &&
-    /^[\w.@[(~/]|^[^\x00-\x7f]/.test(first)
-  );
 }
 
 const FEATURE_DOCUMENT =

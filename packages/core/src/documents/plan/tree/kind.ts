@@ -37,3 +37,12 @@ export function kindByComment(comment: string | null): 'file' | 'dir' | null {
     return 'file';
   return null;
 }
+
+/** Extensions of files that hold text or code and never other files. */
+const SOURCE =
+  /[^./]\.(?:[cm]?[jt]sx?|py|rs|go|java|kt|cs|cpp|cc|hpp|h|c|rb|php|dart|vue|svelte|md|mdx|json|ya?ml|toml|css|scss|html|sql|sh|ps1|razor|proto|txt|csproj)$/i;
+
+/** Whether a path ends in the name of a file that cannot be a directory, not even where something is drawn below it. */
+export function isSourceFile(path: string): boolean {
+  return SOURCE.test(path);
+}

@@ -1,5 +1,5 @@
 import type { EntryStatus } from '../../../model/plan.js';
-import { STATUS_MARKS, STATUS_WORDS } from './status-words.js';
+import { LONE_WORDS, STATUS_MARKS, STATUS_WORDS } from './status-words.js';
 import { part } from '../../text.js';
 
 const BY_WORD = new Map(STATUS_WORDS);
@@ -12,7 +12,7 @@ const LONGEST = Math.max(...STATUS_WORDS.map(([word]) => word.length));
 export function statusOf(comment: string): EntryStatus {
   const text = comment.trim().slice(0, 400);
   const first = statusAtStart(text);
-  if (first !== 'unspecified') return first;
+  if (first !== 'unspecified') return first === 'existing' && isThenChanged(text) ? 'modified' : first;
   for (const match of text.matchAll(/[([（【]\s*([^()[\]（）【】]{1,60})\s*[)\]）】]/g)) {
     const status = statusInBrackets(part(match, 1));
     if (status !== 'unspecified') return status;
@@ -20,13 +20,45 @@ export function statusOf(comment: string): EntryStatus {
   return statusAtEnd(text);
 }
 
+/** "EXISTING, MODIFY", "existing + extended", "既存（変更）": it is there, and the feature changes it. */
+function isThenChanged(comment: string): boolean {
+  const match =
+    /^[^\p{L}]{0,8}[\p{L} ]{2,20}?\s*(?:[,+/&|;、，；→]|->|[—–-]\s|[(（[]|\b(?:and|but|und|et|y|e)\b)\s*([^,;:：（(]{2,40})/u.exec(
+      comment,
+    );
+  const found = wordAt(part(match, 1).toLowerCase());
+  if (found?.status !== 'modified') return false;
+  const rest = part(match, 1).slice(found.length);
+  return (
+    /^\s*(?:$|[)）\]:：.])/.test(rest) ||
+    part(match, 1).slice(0, 3) === part(match, 1).slice(0, 3).toUpperCase()
+  );
+}
+
 /** What a bracketed word before or behind a name states: `[NEW]`, `(新增)`, `(reuse)`. */
 export function statusInBrackets(inside: string): EntryStatus {
-  for (const part of inside.split(/[,;，；、]/)) {
-    const status = statusOfPart(part);
-    if (status !== 'unspecified') return status;
+  const parts = inside.split(/[,;，；、]/).map((part) => part.trim());
+  const lone = parts.length === 1 ? LONE_WORDS.get(part(parts, 0).toLowerCase()) : undefined;
+  if (lone) return lone;
+  let found: EntryStatus = 'unspecified';
+  for (const [index, written] of parts.entries()) {
+    const status = statusOfPart(written);
+    const verb = IMPERATIVE.test(written) && isEnumerated(parts, index) && found !== 'existing';
+    if (status === 'unspecified' || verb) continue;
+    // "existing, to be modified": it is there, and the feature changes it.
+    if (found === 'unspecified' || (found === 'existing' && status === 'modified')) found = status;
   }
-  return 'unspecified';
+  return found;
+}
+
+/** Verbs that also say what code does: "(create, update, delete)". */
+const IMPERATIVE =
+  /^(?:creates?|updates?|deletes?|removes?|edits?|modify|modifies|extends?|changes?|replaces?|drops?|crear|créer|criar|creare|actualizar|atualizar|editar|eliminar|remover)$/;
+
+/** Whether a word is one of several plain words, and not what is stated first with a remark behind it. */
+function isEnumerated(parts: readonly string[], index: number): boolean {
+  if (parts.length === 1) return false;
+  return index > 0 || parts.slice(1).some((other) => /^\p{Ll}+$/u.test(other));
 }
 
 function statusOfPart(inside: string): EntryStatus {
@@ -68,7 +100,15 @@ function statusAtStart(comment: string): EntryStatus {
   const lead = part(/^(?:[\s*_`~#>|:：.,;·•/\\(（[【<=—–+-]|[^\p{L}\p{N}\s])*/u.exec(comment), 0);
   const mark = [...lead].find((character) => character in STATUS_MARKS);
   if (mark) return STATUS_MARKS[mark] ?? 'unspecified';
-  if (/\+\s*$/.test(lead)) return 'unspecified';
+  const alone = LONE_WORDS.get(
+    comment
+      .slice(lead.length)
+      .replace(/[\s)\]）】*`]+$/, '')
+      .toLowerCase(),
+  );
+  if (alone) return alone;
+  // "+ attestation section" says what comes into the file; "+ NEW" says it of the file.
+  if (/\+\s*$/.test(lead) && !/^[A-Z]{3,}$/.test(comment.slice(lead.length).trim())) return 'unspecified';
   // "VERIFY/MODIFIED — …": the first word of the list that states something.
   const body = comment.slice(lead.length);
   const listed = part(/^[A-Z]{3,12}\/(?=[A-Z]{3,12}\b)/.exec(body), 0);

@@ -1,0 +1,74 @@
+import type { ListItem, Nodes, Table, TableRow } from 'mdast';
+import type { Section } from '../../outline.js';
+import type { SourceLine } from '../../source.js';
+import { normaliseLabel } from '../../text.js';
+import { isPathLine, type Block } from './block.js';
+import { statusInBrackets } from './status.js';
+
+/** Lists and tables of paths, where a plan draws no tree. */
+
+const FILE_COLUMN =
+  /^(?:files?|paths?|file ?paths?|location|datei(?:en)?|dateipfad|pfad|fichiers?|chemin|archivos?|ruta|arquivos?|caminho|percorso|文件|文件路径|路径|檔案|ファイル|パス|파일|경로)(?:\b|$)/;
+
+/** The lists and tables of a section in which every row names a path, as lines of a tree. */
+export function listingsOf(section: Section, lines: readonly SourceLine[]): Block[] {
+  return section.content.flatMap((node) => {
+    const found =
+      node.type === 'table' ? tableLines(node, lines) : node.type === 'list' ? listLines(node, lines) : [];
+    return found.length > 0 ? [{ lines: found, quoted: false }] : [];
+  });
+}
+
+const BULLET = /^(\s*)(?:[-*+]|\d{1,3}[.)])\s/;
+/** More than a tree may have entries, so that the reader of trees tells where it stops. */
+const MAX_ITEMS = 12_000;
+const MAX_DEPTH = 12;
+
+/** The first lines of a list's items, their bullets as spaces; nothing unless each of them is a path. */
+function listLines(list: Nodes, lines: readonly SourceLine[]): SourceLine[] {
+  const items = itemsOf(list, 0).slice(0, MAX_ITEMS);
+  const read = items.flatMap(({ position }) => {
+    const line = lines[(position?.start.line ?? 0) - 1];
+    return line ? [{ ...line, text: line.text.replace(BULLET, (bullet) => ' '.repeat(bullet.length)) }] : [];
+  });
+  return read.length > 0 && read.every(({ text }) => isListed(text)) ? read : [];
+}
+
+function itemsOf(node: Nodes, depth: number): ListItem[] {
+  if (node.type !== 'list' || depth > MAX_DEPTH) return [];
+  return node.children.flatMap((item) => [
+    item,
+    ...item.children.flatMap((child) => itemsOf(child, depth + 1)),
+  ]);
+}
+
+/** A path, and no document of the feature itself. */
+function isListed(text: string): boolean {
+  return isPathLine(text.trim()) && !/^\W*(?:plan|spec|research|tasks)\.md\b/.test(text.trim());
+}
+
+function tableLines(table: Table, lines: readonly SourceLine[]): SourceLine[] {
+  const [head, ...rows] = table.children;
+  const column =
+    head?.children.findIndex((cell) => FILE_COLUMN.test(normaliseLabel(textOf(cell, lines)))) ?? -1;
+  if (column < 0) return [];
+  const read = rows.slice(0, MAX_ITEMS).flatMap((row) => rowLine(row, column, lines) ?? []);
+  return read.length > 0 && read.every(({ text }) => isListed(text)) ? read : [];
+}
+
+/** The cell with the path where it stands, and the cell that is a status word behind it as a comment. */
+function rowLine(row: TableRow, column: number, lines: readonly SourceLine[]): SourceLine | null {
+  const cell = row.children[column];
+  const line = lines[(cell?.position?.start.line ?? 0) - 1];
+  if (!cell || !line) return null;
+  const written = textOf(cell, lines);
+  const others = row.children.filter((other) => other !== cell).map((other) => textOf(other, lines));
+  const status = others.find((text) => statusInBrackets(text.replace(/[*_`]/g, '')) !== 'unspecified');
+  return { ...line, text: `${written}${status === undefined ? '' : `  # ${status.replace(/[*_`]/g, '')}`}` };
+}
+
+function textOf(cell: Nodes, lines: readonly SourceLine[]): string {
+  const { start, end } = cell.position ?? { start: { line: 0, column: 1 }, end: { line: 0, column: 1 } };
+  const text = lines[start.line - 1]?.text.slice(start.column - 1, end.column - 1) ?? '';
+  return text.replace(/^\s*\|?\s*|\s*\|?\s*$/g, '');
+}

@@ -1,0 +1,90 @@
+import { part } from '../../text.js';
+import { kindByName } from './kind.js';
+
+/** What stands on a line of a tree and names nothing: ellipses, remarks, code, patterns for many files. */
+
+/** "or" between two names. */
+export const ALTERNATIVE = /\s(?:or|oder|ou|oppure|または|또는|或)\s/;
+
+/** "…", "... existing files ...", "etc." */
+export function isEllipsis(text: string): boolean {
+  return (
+    /^(?:\.{3}|…)\s*[\w\s-]*(?:\.{3}|…)$/.test(text) ||
+    /^[([{（]?\s*(?:\.{2,}|…+|etc\.?|usw\.?|u\. ?s\. ?w\.)\s*[)\]}）]?\/?$/i.test(text)
+  );
+}
+
+/** Words that begin a remark about what is not drawn: "other existing files". */
+const OTHERS =
+  /^(?:and|und|et|y|e|other|others|existing|same|more|all|no|plus|see|weitere|autres|otros|outros|altri)\s/i;
+
+/** What `tree` and `dir` print around a tree. */
+const PRINTED =
+  /^\d+ director(?:y|ies)(?:, \d+ files?)?$|^Folder PATH listing\b|^Volume serial number\b|^\d+ (?:files|directories)$/i;
+
+/** Whether a text is a remark that plainly speaks of nothing to be created. */
+export function isPlainRemark(text: string): boolean {
+  return /^[\s([{（【<.…]/.test(text) || OTHERS.test(text) || PRINTED.test(text);
+}
+
+/** A whole text in brackets is a remark, unless it is a name that frameworks use: `[id]`, `(main)/`, `[...slug].tsx`. */
+export function isRemark(text: string, isList: (text: string) => boolean): boolean {
+  if (isEllipsis(text) || PRINTED.test(text)) return true;
+  if (/^[(（].*[)）]$/.test(text)) return true;
+  if (/^\[[^[\]]*\]$/.test(text))
+    return (
+      !/^\[(?:\.{3})?[a-zA-Z_][\w-]{0,30}\]$/.test(text) ||
+      /^\[(?:existing|others?|more|feature|unchanged|same|files?|rest)/i.test(text)
+    );
+  if (/^\[[^[\]]*(?:\s|#)[^[\]]*\]\/?$/.test(text) || /^<[^<>]*\s[^<>]*>$/.test(text)) return true;
+  if (/^\[OR\]|^(?:\.{3}|…)\s/i.test(text)) return true;
+  if (/\s/.test(text) && !/\/$|\.[a-z0-9]{1,8}$/i.test(text) && !isList(text)) return true;
+  if (/^[(（]/.test(text) && (/\s/.test(text) || isOpen(text))) return true;
+  return OTHERS.test(text) && !/^\S+\.\w+$/.test(text);
+}
+
+/** Whether a bracket that a text begins with is not closed in it: the first word of a remark, not a name. */
+function isOpen(text: string): boolean {
+  return !/[)）]/.test(text);
+}
+
+/** Functions, classes and calls that some trees list below a file. */
+export function isSymbol(text: string): boolean {
+  return (
+    /^[\w.$:<>]+\([^/]*\)?(?:\s*->.*)?$/.test(text) ||
+    /^(?:pub |async |export |public |private |static )*(?:class|def|fn|func|function|struct|enum|interface|trait|impl|type|const|let|var|module|mod|import|export|method)\s+[\w$]/.test(
+      text,
+    ) ||
+    /^@\w+\(/.test(text) ||
+    /^(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s+\//.test(text)
+  );
+}
+
+/** Many files at once. A placeholder inside the name of one file stands for that file. */
+export function isPattern(name: string): boolean {
+  const segments = name.replace(/\/$/, '').split('/');
+  return segments.some((segment, index) => {
+    if (/[*?]/.test(segment) || /^<[^<>]*>$/.test(segment) || /^\{[^{}]*\}$/.test(segment)) return true;
+    if (/^\[(?:###[-\w]*|feature|feature-name|name)\]$/i.test(segment)) return true;
+    if (/\{[^{},]*\}/.test(segment)) return true;
+    const leaf = index === segments.length - 1 && !name.endsWith('/');
+    return (
+      /<[^<>]*>/.test(segment) &&
+      !(leaf && kindByName(segment) === 'file' && /[A-Za-z]{3}/.test(segment.replace(/<[^<>]*>/g, '')))
+    );
+  });
+}
+
+/** A placeholder for the repository itself, as the root of a tree: `<repo-root>/`, `[project root]`, `$REPO_ROOT/`. */
+export function isRootPlaceholder(text: string): boolean {
+  const inside = part(
+    /^(?:<([^<>]{2,40})>|\[([^[\]]{2,40})\]|\{([^{}]{2,40})\}|\$\{?([A-Z_]{2,40})\}?)\/?$/.exec(text),
+    0,
+  );
+  return (
+    inside !== '' &&
+    /^\W*(?:(?:the[-_ ])?(?:git|mono)?[-_ ]?(?:repo|repository|project|workspace)(?:[-_ ](?:root|name|dir|directory))?|root)\W*$/i.test(
+      inside,
+    )
+  );
+}
