@@ -35,7 +35,10 @@ module.exports = {
         'Judging runs in every nx command and batch; remark, yaml and zod cost hundreds of milliseconds at import. Only documents/, editing/ and schema/ may load them.',
       severity: 'error',
       from: { path: LIGHT },
-      to: { path: `${HEAVY_PACKAGES}|^packages/core/src/(documents|editing)/`, dependencyTypesNot: ['type-only'] },
+      to: {
+        path: `${HEAVY_PACKAGES}|^packages/core/src/(documents|editing)/`,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'light-half-takes-only-types-from-schema',
