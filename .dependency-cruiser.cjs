@@ -1,5 +1,5 @@
 /** The architecture of the packages as rules; each says why it is there. */
-const LIGHT = '^packages/core/src/(?!documents/|schema/)';
+const LIGHT = '^packages/core/src/(?!documents/|editing/|schema/)';
 const HEAVY_PACKAGES = 'node_modules/(remark-parse|remark-gfm|unified|yaml|zod)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -32,10 +32,13 @@ module.exports = {
     {
       name: 'light-half-stays-light',
       comment:
-        'Judging runs in every nx command and batch; remark, yaml and zod cost hundreds of milliseconds at import. Only documents/ and schema/ may load them.',
+        'Judging runs in every nx command and batch; remark, yaml and zod cost hundreds of milliseconds at import. Only documents/, editing/ and schema/ may load them.',
       severity: 'error',
       from: { path: LIGHT },
-      to: { path: `${HEAVY_PACKAGES}|^packages/core/src/documents/`, dependencyTypesNot: ['type-only'] },
+      to: {
+        path: `${HEAVY_PACKAGES}|^packages/core/src/(documents|editing)/`,
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'light-half-takes-only-types-from-schema',

@@ -1,4 +1,6 @@
 /** The generators, for generators of others to call; each checks its options and returns what to run afterwards. */
+export { constitutionGenerator } from './generators/constitution/generator.js';
+export type { ConstitutionOptions } from './generators/constitution/schema.js';
 export { evidenceGenerator } from './generators/evidence/generator.js';
 export type { EvidenceOptions } from './generators/evidence/schema.js';
 export { initGenerator } from './generators/init/generator.js';

@@ -3,3 +3,4 @@ export * from './describe.js';
 export * from './label.js';
 export * from './match.js';
 export * from './stated.js';
+export { highestNumber, numeralLike } from './numeral.js';

@@ -128,6 +128,39 @@ Complexity Tracking table that says why it is needed and which simpler alternati
 the gates of every project it touches have passed.
 `;
 
+export interface LayerConstitutionOptions {
+  /** Name of the project, for the title. */
+  readonly projectName: string;
+  /** Its first principle; a number that no principle of the workspace has keeps the ids of gates apart. */
+  readonly principle: { readonly number: string; readonly name: string; readonly text: string };
+  /** Day of ratification as YYYY-MM-DD. */
+  readonly date: string;
+}
+
+/**
+ * The constitution of a project, which adds to that of the workspace: one principle and no more, since what the
+ * workspace demands is in force in it anyway. Ends with a line end; lines end in LF.
+ */
+export function renderLayerConstitution({ projectName, principle, date }: LayerConstitutionOptions): string {
+  return `# ${titleOf(projectName)} Constitution
+
+This constitution adds to that of the workspace. It may demand more; what demands less needs a waiver.
+
+## Core Principles
+
+### ${principle.number}. ${principle.name}
+
+${principle.text}
+
+## Governance
+
+The version follows semantic versioning: MAJOR for a principle removed or redefined, MINOR for a principle or section
+added, PATCH for wording.
+
+**Version**: 1.0.0 | **Ratified**: ${date} | **Last Amended**: ${date}
+`;
+}
+
 function governance(date: string): string {
   return `## Governance
 

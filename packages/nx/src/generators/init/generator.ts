@@ -1,27 +1,19 @@
-import {
-  describeGate,
-  principleLabel,
-  renderDefaultConstitution,
-  sanitize,
-  type ConstitutionDocument,
-} from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
-
 import {
   formatFiles,
   logger,
-  readJson,
   readNxJson,
   updateNxJson,
   type GeneratorCallback,
   type NxJsonConfiguration,
   type Tree,
 } from '@nx/devkit';
+import { CONSTITUTION } from '../../workspace/inventory.js';
+import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
 import { parseOptions } from '../shared/options.js';
 import { schema, type InitOptions } from './schema.js';
 
 const PLUGIN = '@plangate/nx/plugin';
-const CONSTITUTION = '.specify/memory/constitution.md';
 
 /**
  * Registers the plugin in nx.json and writes `.specify/memory/constitution.md` with the five default principles
@@ -31,7 +23,7 @@ export async function initGenerator(tree: Tree, options: InitOptions = {}): Prom
   const { skipFormat } = parseOptions(schema, options, '@plangate/nx:init');
   registerPlugin(tree);
   const existing = tree.read(CONSTITUTION, 'utf-8');
-  const text = existing ?? renderDefaultConstitution(constitutionFacts(tree));
+  const text = existing ?? defaultConstitution(tree, new Date().toISOString().slice(0, 10));
   if (existing === null) {
     tree.write(CONSTITUTION, text);
   }
@@ -39,40 +31,10 @@ export async function initGenerator(tree: Tree, options: InitOptions = {}): Prom
     await formatFiles(tree);
   }
   return () => {
-    for (const line of describeConstitution(readConstitution(text))) {
+    for (const line of describeConstitution(readConstitution(text), CONSTITUTION)) {
       logger.info(line);
     }
   };
-}
-
-/** What a constitution means to Plangate, a line each: its gates, or that a principle is attested. */
-export function describeConstitution(document: ConstitutionDocument): string[] {
-  const lines = [`${CONSTITUTION} has ${document.principles.length} principles:`];
-  for (const principle of document.principles) {
-    const label = sanitize(principleLabel(principle));
-    if (principle.gates.length === 0) {
-      lines.push(`  ${label}: attested in each plan's Constitution Check`);
-      continue;
-    }
-    for (const gate of principle.gates) {
-      const place = `${CONSTITUTION}:${gate.position.line}`;
-      const how = gate.origin === 'block' ? place : `read from its words, ${place}`;
-      lines.push(`  ${label}: ${sanitize(gate.id)} (${sanitize(describeGate(gate))}; ${how})`);
-    }
-  }
-  const wrong = document.findings.length;
-  if (wrong > 0) {
-    lines.push(
-      `  ${wrong} finding${wrong === 1 ? '' : 's'} in it; run "nx run-many -t gate" to see each with its place.`,
-    );
-  }
-  return lines;
-}
-
-function constitutionFacts(tree: Tree): { projectName: string; language: string; date: string } {
-  const manifest = tree.exists('package.json') ? readJson<{ name?: string }>(tree, 'package.json') : {};
-  const name = (manifest.name ?? 'Workspace').replace(/^@([^/]+)\/source$/u, '$1');
-  return { projectName: name, language: 'typescript', date: new Date().toISOString().slice(0, 10) };
 }
 
 function registerPlugin(tree: Tree): void {

@@ -1,7 +1,8 @@
 import { readJson, readNxJson, updateNxJson, type Tree } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { readConstitution } from '@plangate/core/documents';
-import { describeConstitution, initGenerator } from '../../../src/generators/init/generator.js';
+import { initGenerator } from '../../../src/generators/init/generator.js';
+import { describeConstitution } from '../../../src/generators/shared/constitution.js';
 
 const CONSTITUTION = '.specify/memory/constitution.md';
 const plangateOf = (tree: Tree) =>
@@ -74,15 +75,16 @@ describe('the init generator', () => {
 });
 
 describe('what init prints of a constitution', () => {
-  const lines = (text: string) => describeConstitution(readConstitution(text));
+  const lines = (text: string) => describeConstitution(readConstitution(text), CONSTITUTION);
 
   it('names each gate with its place, and what is attested', () => {
     const printed = lines(
       '## Core Principles\n\n### I. Small\n\nTest coverage MUST be at least 80%.\n\n### II. Kind\n\nBe kind.\n',
     );
-    expect(printed).toHaveLength(3);
+    expect(printed).toHaveLength(4);
     expect(printed[1]).toMatch(/I\. Small: I\.coverage \(.*80.*constitution\.md:5\)/u);
-    expect(printed[2]).toContain('II. Kind: attested');
+    expect(printed[2]).toContain('"Test coverage MUST be at least 80%."');
+    expect(printed[3]).toContain('II. Kind: attested');
   });
 
   it('tells that something is wrong in it', () => {

@@ -1,0 +1,60 @@
+import { Document, isSeq } from 'yaml';
+import { gateBlock, type GateBlock } from '../schema/gates.js';
+import { withoutPlaces } from './compare.js';
+
+/**
+ * A gate block as lines, fences included. Fields that say no more than their default are left out.
+ * @param gates rules of the gates; an `id` among them is written
+ * @returns null when a gate is none that this version can judge
+ */
+export function gateBlockLines(gates: readonly GateBlock[]): string[] | null {
+  const items = gates.map((rules) => fieldsOf(rules));
+  if (items.some((item) => item === null)) return null;
+  const lines = items.flatMap((item) =>
+    Object.entries(item ?? {}).map(
+      ([field, value], index) => `${index === 0 ? '-' : ' '} ${field}: ${flow(value)}`,
+    ),
+  );
+  const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
+  const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
+  return [`${fence}yaml gate`, ...lines, fence];
+}
+
+/** The fields that are written, `kind` first; null for what no schema of a gate accepts. */
+function fieldsOf(rules: GateBlock): Readonly<Record<string, unknown>> | null {
+  const whole = gateBlock.safeParse(rules);
+  if (!whole.success) return null;
+  const meant = withoutPlaces(whole.data);
+  const { kind, ...fields } = rules;
+  let kept: Record<string, unknown> = { kind, ...fields };
+  for (const [field, value] of Object.entries(fields)) {
+    if (!isPlain(value)) continue;
+    const { [field]: _, ...others } = kept;
+    const parsed = gateBlock.safeParse(others);
+    if (parsed.success && withoutPlaces(parsed.data) === meant) kept = others;
+  }
+  return kept;
+}
+
+/** Limits and names are written although they may be the default: they are what the gate asks for. */
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'object' || (Array.isArray(value) && value.length === 0);
+}
+
+/** A value on one line, as formatters write it: `[unit, integration]`, `{ lines: 90 }`. */
+function flow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return scalar(value);
+  const fields = Object.entries(value).map(([key, item]) => `${scalar(key)}: ${flow(item)}`);
+  return fields.length === 0 ? '{}' : `{ ${fields.join(', ')} }`;
+}
+
+/** Quoted where a list or map on one line would cut it. */
+function scalar(value: unknown): string {
+  const document = new Document([value]);
+  if (isSeq(document.contents)) document.contents.flow = true;
+  return document
+    .toString({ lineWidth: 0 })
+    .replace(/^\[\s*|\s*\]\s*$/g, '')
+    .replaceAll('\n', ' ');
+}

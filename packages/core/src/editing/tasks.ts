@@ -1,0 +1,42 @@
+import { prepareText } from '../documents/prepare.js';
+import { linesOf } from '../documents/source.js';
+import { readTasks } from '../documents/tasks.js';
+import { withoutPlaces } from './compare.js';
+import { applyEdits, type Edited } from './lines.js';
+import { failed } from './problem.js';
+
+/**
+ * Ticks a task of tasks.md, or takes the tick away; a task that is so already leaves the text as it is.
+ * @param task its id (`T014`), or the number of its line
+ */
+export function setTaskDone(text: string, task: string | number, done: boolean): Edited {
+  const prepared = prepareText(text);
+  if (prepared.unreadable !== null) return failed('unreadable', { subject: prepared.unreadable });
+  const [conflict] = prepared.leftovers.filter(({ kind }) => kind === 'conflict-marker');
+  if (conflict !== undefined) return failed('conflict', { line: conflict.position.line });
+  const before = readTasks(text);
+  const found = before.tasks.filter(({ id, position }) =>
+    typeof task === 'number' ? position.line === task : id === task,
+  );
+  const [wanted, second] = found;
+  if (wanted === undefined) return failed('place-missing', { subject: String(task) });
+  if (second !== undefined)
+    return failed('place-ambiguous', { subject: String(task), line: second.position.line });
+  if (wanted.done === done) return { ok: true, text, edits: [] };
+  const { line } = wanted.position;
+  const written = linesOf(text)[line - 1] ?? '';
+  const box = written.indexOf('[', wanted.position.column - 1);
+  const ticked = written.slice(0, box + 1) + (done ? tickOf(text) : ' ') + written.slice(box + 2);
+  const edited = applyEdits(text, [{ from: line, to: line, lines: [ticked] }]);
+  if (!edited.ok) return edited;
+  const tasks = before.tasks.map((one) => (one === wanted ? { ...one, done } : one));
+  return withoutPlaces(readTasks(edited.text)) === withoutPlaces({ ...before, tasks })
+    ? edited
+    : failed('not-read-back', { subject: String(task), line });
+}
+
+/** The tick that most tasks of the document have. */
+function tickOf(text: string): string {
+  const capitals = text.match(/^\s*[-*+] \[X\]/gm)?.length ?? 0;
+  return capitals > (text.match(/^\s*[-*+] \[x\]/gm)?.length ?? 0) ? 'X' : 'x';
+}

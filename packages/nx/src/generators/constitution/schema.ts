@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+const ONE_LINE = /^[^\r\n]*$/;
+
+/** Options of `nx g @plangate/nx:constitution`. */
+export const schema = z
+  .strictObject({
+    bind: z
+      .boolean()
+      .default(false)
+      .describe('Write the gates that the words of principles state as gate blocks below them.'),
+    project: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The project whose own constitution is meant. Default: that of the workspace.')
+      .meta({ 'x-dropdown': 'projects' }),
+    principle: z
+      .string()
+      .min(1)
+      .max(100, 'expected at most 100 characters')
+      .regex(ONE_LINE, 'expected one line')
+      .optional()
+      .describe('Name of a principle to add; needs --text.'),
+    text: z
+      .string()
+      .min(1)
+      .max(2000, 'expected at most 2,000 characters')
+      .regex(ONE_LINE, 'expected one line')
+      .optional()
+      .describe('What the added principle asks for, in Markdown.'),
+    skipFormat: z.boolean().default(false).describe('Do not format a constitution that is created.'),
+  })
+  .meta({
+    $id: 'PlangateConstitution',
+    title: 'Create or amend a constitution',
+    description: 'Creates the constitution if there is none, adds principles, and writes gates as blocks.',
+    examples: [
+      { command: 'nx g constitution --bind --dry-run', description: 'Show the gates its words state' },
+      {
+        command: 'nx g constitution --principle "Small Changes" --text "Every change MUST be small."',
+        description: 'Add a principle',
+      },
+    ],
+  });
+
+export type ConstitutionOptions = z.input<typeof schema>;

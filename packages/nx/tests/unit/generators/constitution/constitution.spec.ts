@@ -1,0 +1,238 @@
+import { addProjectConfiguration, logger, type Tree } from '@nx/devkit';
+import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+import { readConstitution } from '@plangate/core/documents';
+import { constitutionGenerator } from '../../../../src/generators/constitution/generator.js';
+import type { ConstitutionOptions } from '../../../../src/generators/constitution/schema.js';
+import { now } from '../support.js';
+
+const CONSTITUTION = '.specify/memory/constitution.md';
+const STATED = `# Corner Shop Constitution
+
+## Core Principles
+
+### I. Tested Code
+
+Test coverage MUST be at least 80%.
+
+### II. Clean Code
+
+All code MUST pass lint with zero errors.
+
+\`\`\`yaml gate
+- kind: lint
+  max: { errors: 0, warnings: 5 }
+\`\`\`
+
+### III. Kindness
+
+Be kind to those who read the code.
+
+## Governance
+
+**Version**: 1.4.0 | **Ratified**: 2025-01-01 | **Last Amended**: 2025-01-01
+`;
+
+let tree: Tree;
+let printed: string[];
+const run = (options: ConstitutionOptions = {}) => constitutionGenerator(tree, options, { now });
+const text = (path = CONSTITUTION) => tree.read(path, 'utf-8') ?? '';
+const gatesOf = (path = CONSTITUTION) =>
+  readConstitution(text(path)).principles.flatMap(({ gates }) =>
+    gates.map(({ id, origin, rules }) => ({ id, origin, rules })),
+  );
+
+beforeEach(() => {
+  tree = createTreeWithEmptyWorkspace();
+  printed = [];
+  jest.spyOn(logger, 'info').mockImplementation((line: string) => void printed.push(line));
+});
+afterEach(() => jest.restoreAllMocks());
+
+describe('nx g constitution', () => {
+  it('creates one with five principles if there is none', async () => {
+    await run();
+    const document = readConstitution(text());
+    expect(document.principles).toHaveLength(5);
+    expect(document.version?.text).toBe('1.0.0');
+    expect(text()).toContain('**Ratified**: 2026-03-02');
+  });
+
+  it('leaves an existing one alone without an amendment, and tells what it states', async () => {
+    tree.write(CONSTITUTION, STATED);
+    await run();
+    expect(text()).toBe(STATED);
+    expect(printed.join('\n')).toMatch(/I\.coverage.*read from its words.*:7\)\n\s+"Test coverage MUST/u);
+  });
+
+  it('refuses an option that it does not know', async () => {
+    await expect(run({ bindd: true } as never)).rejects.toThrow(/bindd/u);
+  });
+
+  it('refuses a document that is not in UTF-8, which it could not give back', async () => {
+    tree.write(CONSTITUTION, Buffer.concat([Buffer.from(STATED), Buffer.from([0xe9, 0x0a])]));
+    await expect(run({ bind: true })).rejects.toThrow(/UTF-8/u);
+  });
+});
+
+describe('--bind', () => {
+  it('writes what the words state below them, with the same ids and rules', async () => {
+    tree.write(CONSTITUTION, STATED);
+    const before = gatesOf();
+    await run({ bind: true });
+    const after = gatesOf();
+    expect(after.map(({ id, rules }) => ({ id, rules }))).toEqual(
+      before.map(({ id, rules }) => ({ id, rules })),
+    );
+    expect(after.map(({ origin }) => origin)).toEqual(['block', 'block']);
+  });
+
+  it('changes no other line but the version', async () => {
+    tree.write(CONSTITUTION, STATED);
+    await run({ bind: true });
+    const block = '\n```yaml gate\n- kind: coverage\n  min: { lines: 80 }\n```\n';
+    expect(text()).toBe(
+      STATED.replace('at least 80%.\n', `at least 80%.\n${block}`)
+        .replace('1.4.0', '1.4.1')
+        .replace('Amended**: 2025-01-01', 'Amended**: 2026-03-02'),
+    );
+  });
+
+  it('shows each gate with its line and quote, and what is attested', async () => {
+    tree.write(CONSTITUTION, STATED);
+    await run({ bind: true });
+    const shown = printed.join('\n');
+    expect(shown).toMatch(/I\.coverage \(.*constitution\.md:7\)\n\s+"Test coverage MUST be at least 80%\."/u);
+    expect(shown).toContain('III. Kindness: attested');
+    expect(shown).toContain('Version change: 1.4.0 → 1.4.1 (PATCH)');
+  });
+
+  it('changes nothing the second time', async () => {
+    tree.write(CONSTITUTION, STATED);
+    await run({ bind: true });
+    const once = text();
+    await run({ bind: true });
+    expect(text()).toBe(once);
+  });
+
+  it('keeps a byte order mark and CRLF', async () => {
+    tree.write(CONSTITUTION, `\uFEFF${STATED.replaceAll('\n', '\r\n')}`);
+    await run({ bind: true });
+    expect(text().startsWith('\uFEFF# Corner')).toBe(true);
+    expect(text().replaceAll('\r\n', '')).not.toContain('\n');
+    expect(gatesOf().map(({ origin }) => origin)).toEqual(['block', 'block']);
+  });
+
+  it('binds without a version line, and says that the version was not raised', async () => {
+    tree.write(CONSTITUTION, STATED.replace(/\*\*Version.*\n/u, ''));
+    await run({ bind: true });
+    expect(gatesOf().map(({ origin }) => origin)).toEqual(['block', 'block']);
+    expect(printed.join('\n')).toContain('The version was left as it is');
+  });
+
+  it('refuses a document with a merge conflict and writes nothing', async () => {
+    const conflict = STATED.replace(
+      'Be kind',
+      '<<<<<<< ours\nBe kind\n=======\nBe strict\n>>>>>>> theirs\nBe fair',
+    );
+    tree.write(CONSTITUTION, conflict);
+    await expect(run({ bind: true })).rejects.toThrow(/conflict/u);
+    expect(text()).toBe(conflict);
+  });
+});
+
+describe('--principle and --text', () => {
+  const small = { principle: 'Small Changes', text: 'Every change MUST be small.' };
+
+  it('add a principle with the next number and raise the MINOR version', async () => {
+    tree.write(CONSTITUTION, STATED);
+    await run(small);
+    const document = readConstitution(text());
+    expect(document.principles.map(({ number, name }) => [number, name]).at(-1)).toEqual([
+      'IV',
+      'Small Changes',
+    ]);
+    expect(document.version?.text).toBe('1.5.0');
+    expect(text()).toContain(
+      'read the code.\n\n### IV. Small Changes\n\nEvery change MUST be small.\n\n## Governance',
+    );
+  });
+
+  it('change nothing the second time', async () => {
+    tree.write(CONSTITUTION, STATED);
+    await run(small);
+    const once = text();
+    await run({ ...small, principle: 'small changes' });
+    expect(text()).toBe(once);
+  });
+
+  it('bind the new principle too when asked', async () => {
+    tree.write(CONSTITUTION, STATED);
+    await run({ principle: 'Types', text: 'The type check MUST pass.', bind: true });
+    expect(gatesOf().map(({ id, origin }) => [id, origin])).toEqual([
+      ['I.coverage', 'block'],
+      ['II.lint', 'block'],
+      ['IV.types', 'block'],
+    ]);
+    expect(readConstitution(text()).version?.text).toBe('1.5.0');
+  });
+
+  it('extend a constitution that is only being created, at its first version', async () => {
+    await run(small);
+    const document = readConstitution(text());
+    expect(document.principles.at(-1)?.number).toBe('VI');
+    expect(document.version?.text).toBe('1.0.0');
+  });
+
+  it.each([
+    ['a name without a text', { principle: 'Small' }],
+    ['a text without a name', { text: 'Every change MUST be small.' }],
+    ['a text on two lines', { principle: 'Small', text: 'One.\nTwo.' }],
+    ['a text that opens a section', { principle: 'Small', text: '## Governance' }],
+  ])('refuse %s', async (_name, options) => {
+    tree.write(CONSTITUTION, STATED);
+    await expect(run(options)).rejects.toThrow();
+    expect(text()).toBe(STATED);
+  });
+});
+
+describe('--project', () => {
+  const LAYER = `packages/checkout/${CONSTITUTION}`;
+  beforeEach(() => {
+    addProjectConfiguration(tree, 'checkout', { root: 'packages/checkout' });
+    addProjectConfiguration(tree, 'whole', { root: '.' });
+  });
+
+  it('begins a layer with a number that the workspace does not use', async () => {
+    tree.write(CONSTITUTION, STATED);
+    await run({
+      project: 'checkout',
+      principle: 'Card Data',
+      text: 'Test coverage MUST be at least 95%.',
+      bind: true,
+    });
+    expect(gatesOf(LAYER).map(({ id, origin }) => [id, origin])).toEqual([['IV.coverage', 'block']]);
+    expect(readConstitution(text(LAYER))).toMatchObject({ findings: [], version: { text: '1.0.0' } });
+    expect(text()).toBe(STATED);
+  });
+
+  it('amends the layer that is there', async () => {
+    tree.write(LAYER, STATED);
+    await run({ project: 'checkout', bind: true });
+    expect(gatesOf(LAYER).map(({ origin }) => origin)).toEqual(['block', 'block']);
+    expect(tree.exists(CONSTITUTION)).toBe(false);
+  });
+
+  it('makes no layer without a principle', async () => {
+    await expect(run({ project: 'checkout' })).rejects.toThrow(/--principle/u);
+    expect(tree.exists(LAYER)).toBe(false);
+  });
+
+  it('means the constitution of the workspace for the project at its root', async () => {
+    await run({ project: 'whole' });
+    expect(readConstitution(text()).principles).toHaveLength(5);
+  });
+
+  it('refuses a project that does not exist', async () => {
+    await expect(run({ project: 'nothing' })).rejects.toThrow(/nothing/u);
+  });
+});
