@@ -5,7 +5,7 @@ import {
   type DocumentReader,
   type PlanDocument,
 } from '../../../src/index.js';
-import { at, entry, filesOf, loaded, planOf, tree, unread } from '../support/builders.js';
+import { at, companionOf, entry, filesOf, loaded, planOf, tree, unread } from '../support/builders.js';
 
 const NAMES = ['acme-shop', '@acme/shop', 'shop'];
 const inSource = (path: string): 'dir' | null => (path === 'src' ? 'dir' : null);
@@ -135,11 +135,13 @@ describe('withoutOwnRoot', () => {
 
 describe('loadWorkspaceState', () => {
   const load = async (document: PlanDocument): Promise<readonly string[]> => {
-    const files = filesOf(['specs/001-cards/plan.md', ...WORKSPACE]);
+    const files = filesOf(['specs/001-cards/plan.md', 'specs/001-cards/spec.md', ...WORKSPACE]);
     const none = (path: string) => Promise.resolve(unread(path));
     const reader: DocumentReader = {
       plan: (path) => Promise.resolve(loaded(path, document)),
-      companion: none,
+      // A template without a specification beside it is no feature.
+      companion: (path) =>
+        Promise.resolve(path.endsWith('/spec.md') ? loaded(path, companionOf()) : unread(path)),
       tasks: none,
       waivers: none,
       constitution: none,
