@@ -11,6 +11,9 @@ export const CONSTITUTION_PATH = '.specify/memory/constitution.md';
 /** The ledger of waivers that belong to no feature. */
 export const WAIVERS_PATH = '.specify/memory/waivers.md';
 
+/** The violations that a workspace had when it adopted its gates. */
+export const BASELINE_PATH = '.specify/baseline.json';
+
 /** Files of contracts of one feature that are looked at, and directories below `contracts/`. */
 const MAX_CONTRACTS = 500;
 const MAX_CONTRACT_DEPTH = 6;
@@ -33,12 +36,19 @@ export async function loadWorkspaceState(
   inventory: Inventory,
 ): Promise<WorkspaceState> {
   const { features: found } = discoverFeatures(inventory.paths, inventory);
-  const [constitutions, waivers, features] = await Promise.all([
+  const [constitutions, waivers, baseline, features] = await Promise.all([
     Promise.all(constitutionRoots(inventory.paths).map((root) => loadLayer(reader, root))),
     reader.waivers(WAIVERS_PATH),
+    reader.baseline(BASELINE_PATH),
     Promise.all(found.map((feature) => loadFeature(reader, files, feature))),
   ]);
-  return { constitutions, features: orderFeatures(features), waivers, projects: inventory.projects };
+  return {
+    constitutions,
+    features: orderFeatures(features),
+    waivers,
+    baseline,
+    projects: inventory.projects,
+  };
 }
 
 /** The workspace's own constitution is a layer even where it is missing, so that its absence can be told. */

@@ -1,3 +1,4 @@
+import { baselineReasons } from './baseline.js';
 import { constitutionReasons } from './constitution.js';
 import { documentReasons } from './documents.js';
 import { evidenceReasons } from './evidence.js';
@@ -13,6 +14,7 @@ export const REASONS = {
   ...constitutionReasons,
   ...evidenceReasons,
   ...gateReasons,
+  ...baselineReasons,
 };
 
 export type ReasonCode = keyof typeof REASONS;
