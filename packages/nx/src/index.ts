@@ -1,4 +1,6 @@
-/** The generators, for generators of others to call; each checks its options and returns what to run afterwards. */
+/** The generators, for generators of others to call; each checks its options and returns what to run afterwards, if anything. */
+export { baselineGenerator } from './generators/baseline/generator.js';
+export type { BaselineOptions } from './generators/baseline/schema.js';
 export { evidenceGenerator } from './generators/evidence/generator.js';
 export type { EvidenceOptions } from './generators/evidence/schema.js';
 export { initGenerator } from './generators/init/generator.js';

@@ -15,8 +15,8 @@ export function readBaseline(text: string): BaselineDocument {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch {
-    return malformed('it is not JSON', placeOfError(text));
+  } catch (error) {
+    return malformed('it is not JSON', placeOfError(text, error));
   }
   const result = baselineSchema.safeParse(value);
   if (result.success) return { violations: result.data.violations, findings: [] };
@@ -34,13 +34,20 @@ function problemOf(issue: z.core.$ZodIssue | undefined): string {
   return `${at === '' ? 'the file' : at}: ${issue.message.slice(0, 200)}`;
 }
 
-/** JSON is YAML, whose parser knows where it was when it gave up; the marks of a merge conflict are good YAML. */
-function placeOfError(text: string): Position | null {
+/** Engines tell the offset for some errors only. JSON is YAML, whose parser knows where it was when it gave up. */
+function placeOfError(text: string, error: unknown): Position | null {
   const conflict = /^(?:<{7}|={7}|>{7})(?:\s|$)/m.exec(text);
-  if (conflict !== null) return { line: text.slice(0, conflict.index).split('\n').length, column: 1 };
+  if (conflict !== null) return positionIn(text, conflict.index);
+  const offset = /at position (\d{1,9})/.exec(error instanceof Error ? error.message : '')?.[1];
+  if (offset !== undefined) return positionIn(text, Number(offset));
   const located = locate(text);
   const at = located?.document.errors[0]?.pos[0];
   return located === null || at === undefined ? null : positionOf(at, located.lines);
+}
+
+function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }
 
 function placeOf(path: readonly PropertyKey[], text: string): Position | null {

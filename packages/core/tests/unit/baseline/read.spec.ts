@@ -15,6 +15,8 @@ describe('readBaseline', () => {
 
   it.each([
     ['an empty file', '', null],
+    ['a bare word', '{\n  oops\n}', 2],
+    ['a missing comma', '{ "schemaVersion": 1\n "violations": {} }', 2],
     ['a merge conflict', '{\n<<<<<<< ours\n  "schemaVersion": 1\n}', 2],
     ['another version', '{\n  "schemaVersion": 2,\n  "violations": {}\n}', 2],
     ['an unknown field', '{\n  "schemaVersion": 1,\n  "violations": {},\n  "more": 1\n}', null],
