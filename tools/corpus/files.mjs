@@ -25,7 +25,7 @@ export function repositoriesOf(corpus) {
 }
 
 /** @param {string} root */
-function fileList(root) {
+export function fileList(root) {
   try {
     return readFileSync(join(root, 'ls-tree.txt'), 'utf8')
       .split(/\r?\n/)
