@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { run } from '../process/run.mjs';
 import { userEnvironment } from '../process/environment.mjs';
 import { repositoryRoot } from '../process/paths.mjs';
-import { linkPackages } from './link-packages.mjs';
+import { installShared } from './install.mjs';
 import { contentOf, isLockFile, isSafePath, withoutMissingPlugins } from './stand-ins.mjs';
 import { fileList } from './files.mjs';
 
@@ -12,7 +12,7 @@ const IDENTITY = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.org'];
 
 /**
  * Rebuilds one repository of the corpus as a workspace: every file of its list, real where the corpus has it and a
- * stand-in otherwise, with the packages of this repository linked into node_modules and one commit.
+ * stand-in otherwise, and one commit. Packages come from the node_modules of the folder that holds it.
  * @param {string} source the repository's folder in the corpus
  * @param {string} folder where the workspace goes; must be new or empty
  * @returns {Promise<string[]>} what differs from the repository, a line each
@@ -35,7 +35,6 @@ export async function rebuild(source, folder) {
     writeFileSync(target, content);
   }
   notes.unshift(`${usable.length} files, ${real} of them real, the others stand-ins`);
-  linkPackages(repositoryRoot(import.meta.dirname), folder);
   notes.push(...withoutMissingPlugins(folder));
   await commit(folder);
   return notes;
@@ -70,6 +69,7 @@ export async function rebuildAll(corpus, folder) {
     : readdirSync(corpus)
         .map((name) => resolve(corpus, name))
         .filter((source) => existsSync(join(source, 'nx.json')) && existsSync(join(source, 'ls-tree.txt')));
+  await installShared(repositoryRoot(import.meta.dirname), resolve(folder));
   for (const source of all) {
     const target = join(resolve(folder), basename(source));
     const notes = await rebuild(source, target);

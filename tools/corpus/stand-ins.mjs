@@ -87,5 +87,5 @@ export function withoutMissingPlugins(folder) {
 function isThere(plugin, folder) {
   if (plugin.startsWith('.')) return existsSync(join(folder, plugin));
   const name = plugin.split('/', plugin.startsWith('@') ? 2 : 1).join('/');
-  return existsSync(join(folder, 'node_modules', name));
+  return [folder, dirname(folder)].some((place) => existsSync(join(place, 'node_modules', name)));
 }
