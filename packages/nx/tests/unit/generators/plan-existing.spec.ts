@@ -246,7 +246,7 @@ describe('a plan of another language', () => {
     expect(created.every(({ path }) => /^(?:crates|services)\/orders\//.test(path))).toBe(true);
     expect(created.length).toBeGreaterThan(0);
     expect(library).not.toHaveBeenCalled();
-    told();
+    await told();
     expect(info.mock.calls.flat().join('\n')).toContain('Not made a project');
   });
 
