@@ -22,12 +22,20 @@ export function repositoriesOf(corpus) {
     .sort()
     .map((name) => {
       const root = join(corpus, name);
-      const paths = (textOf(join(root, 'ls-tree.txt')) ?? '').split(/\r?\n/).filter((line) => line !== '');
-      const files = workspaceOf(root, paths);
+      const files = workspaceOf(root, fileList(root));
       const manifest = files.read('package.json');
       const folder = name.split('+').pop() ?? name;
       return { name, root, names: repositoryNames(folder, manifest.ok ? manifest.text : null), files };
     });
+}
+
+/**
+ * Every file of a repository, as its file list has it.
+ * @param {string} root
+ * @returns {string[]}
+ */
+export function fileList(root) {
+  return (textOf(join(root, 'ls-tree.txt')) ?? '').split(/\r?\n/).filter((line) => line !== '');
 }
 
 /**

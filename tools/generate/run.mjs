@@ -78,6 +78,7 @@ async function outputs() {
     'packages/core/schema/verdict.json',
     JSON.stringify(z.toJSONSchema(schemas.projectVerdictSchema)),
   );
+  files.set('packages/core/schema/baseline.json', JSON.stringify(z.toJSONSchema(schemas.baselineSchema)));
   const { REASONS } = await load('packages/core/dist/index.js');
   const documents = await load('packages/core/dist/documents/index.js');
   files.set('docs/reference/generators.md', generatorPage(described.generators));

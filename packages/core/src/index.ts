@@ -1,3 +1,4 @@
+export type * from './model/baseline.js';
 export type * from './model/constitution.js';
 export type * from './model/documents.js';
 export type * from './model/evidence.js';
@@ -7,6 +8,7 @@ export * from './model/plan.js';
 export * from './model/position.js';
 export * from './model/verdict.js';
 export * from './evidence/index.js';
+export * from './baseline/index.js';
 export * from './judging/types.js';
 export * from './port.js';
 export * from './reasons/reasons.js';

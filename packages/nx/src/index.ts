@@ -1,4 +1,6 @@
-/** The generators, for generators of others to call; each checks its options and returns what to run afterwards. */
+/** The generators, for generators of others to call; each checks its options and returns what to run afterwards, if anything. */
+export { baselineGenerator } from './generators/baseline/generator.js';
+export type { BaselineOptions } from './generators/baseline/schema.js';
 export { constitutionGenerator } from './generators/constitution/generator.js';
 export type { ConstitutionOptions } from './generators/constitution/schema.js';
 export { evidenceGenerator } from './generators/evidence/generator.js';

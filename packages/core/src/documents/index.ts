@@ -1,3 +1,4 @@
+export { readBaseline } from './baseline.js';
 export { readCompanion } from './companion.js';
 export { readPlan } from './plan/index.js';
 export { readTasks } from './tasks.js';

@@ -12,6 +12,9 @@ export const CONSTITUTION_PATH = '.specify/memory/constitution.md';
 /** The ledger of waivers that belong to no feature. */
 export const WAIVERS_PATH = '.specify/memory/waivers.md';
 
+/** The violations that a workspace had when it adopted its gates. */
+export const BASELINE_PATH = '.specify/baseline.json';
+
 /** Files of contracts of one feature that are looked at, and directories below `contracts/`. */
 const MAX_CONTRACTS = 500;
 const MAX_CONTRACT_DEPTH = 6;
@@ -36,14 +39,16 @@ export async function loadWorkspaceState(
   inventory: Inventory,
 ): Promise<WorkspaceState> {
   const { features: found } = discoverFeatures(inventory.paths, inventory);
-  const [constitutions, waivers, features] = await Promise.all([
+  const [constitutions, waivers, baseline, features] = await Promise.all([
     Promise.all(constitutionRoots(inventory.paths).map((root) => loadLayer(reader, root))),
     reader.waivers(WAIVERS_PATH),
+    reader.baseline(BASELINE_PATH),
     Promise.all(found.map((feature) => loadFeature(reader, files, feature))),
   ]);
   const evidence = { names: inventory.repositoryNames ?? [], kind: (path: string) => files.kind(path) };
   const real = features.filter(isFeature).map((feature) => atRoot(feature, evidence));
-  return { constitutions, features: orderFeatures(real), waivers, projects: inventory.projects };
+  const ordered = orderFeatures(real);
+  return { constitutions, features: ordered, waivers, baseline, projects: inventory.projects };
 }
 
 function isFeature({ plan, spec }: Feature): boolean {

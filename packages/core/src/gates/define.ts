@@ -1,3 +1,4 @@
+import type { Violation } from '../model/baseline.js';
 import type { Principle } from '../model/constitution.js';
 import type { GateDeclaration, GateKind, GateRules } from '../model/gate.js';
 import type { Location } from '../model/position.js';
@@ -28,6 +29,11 @@ export type GateOutcome = ReasonGiven & {
   readonly evidence: readonly string[];
   /** The label of the principle it is about, where that is not the one the gate stands under. */
   readonly principle?: string | null;
+  /**
+   * Every violation that a failure stands for, so that a baseline tells known ones from new ones; a gate whose failure can
+   * stand for several must name them all. Without it the reason and its arguments are the one violation.
+   */
+  readonly violations?: readonly Violation[];
 };
 
 /** A project, and what judging it needs. */

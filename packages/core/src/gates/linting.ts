@@ -1,3 +1,5 @@
+import { violation } from '../baseline/identity.js';
+import type { Violation } from '../model/baseline.js';
 import type { LintEvidence, LintMessage } from '../model/evidence.js';
 import type { Location } from '../model/position.js';
 import { locate } from '../model/position.js';
@@ -74,17 +76,35 @@ function byReport(gate: LintGate, subject: ProjectSubject, { evidence, paths }: 
   const first = (severity: LintMessage['severity']): LintMessage | null =>
     evidence.messages.find((message) => message.severity === severity && (filter?.(message.rule) ?? true)) ??
     null;
+  const above = max.warnings !== undefined && warnings > max.warnings;
+  const both = [
+    ...(errors > max.errors ? byRule('errors', gate, evidence) : []),
+    ...(above ? byRule('warnings', gate, evidence) : []),
+  ];
   if (errors > max.errors) {
     const found = `${errors} errors, and at most ${max.errors} are allowed`;
     const offence = first('error');
     const location = placeOf(offence, paths, subject);
-    return { ...details, ...failure(gate, found, worded(offence)), verdict: 'fail', location };
+    return {
+      ...details,
+      ...failure(gate, found, worded(offence)),
+      verdict: 'fail',
+      location,
+      violations: both,
+    };
   }
   if (max.warnings !== undefined && warnings > max.warnings) {
     const offence = first('warning');
     const args = { warnings, maximum: max.warnings, first: worded(offence) };
     const location = placeOf(offence, paths, subject);
-    return { ...details, verdict: 'fail', reason: 'warnings-above-maximum', args, location };
+    return {
+      ...details,
+      verdict: 'fail',
+      reason: 'warnings-above-maximum',
+      args,
+      location,
+      violations: both,
+    };
   }
   const args = { errors, warnings };
   return { ...details, verdict: 'pass', reason: 'findings-within-maximum', args, location: null };
@@ -121,6 +141,20 @@ function count(evidence: LintEvidence, filter: RuleFilter | null): { errors: num
     warnings -= counts.warnings;
   }
   return { errors, warnings };
+}
+
+/** Errors or warnings count by rule; those without a rule together. */
+function byRule(what: 'errors' | 'warnings', gate: LintGate, evidence: LintEvidence): Violation[] {
+  const reason = what === 'warnings' ? 'warnings-above-maximum' : failure(gate, '', null).reason;
+  const all = Object.entries(evidence.rules).filter(([, counts]) => counts[what] > 0);
+  const filter = ruleFilter(gate.rules.rules);
+  const counted = all.filter(([rule]) => filter?.(rule) ?? true);
+  const ruled = all.reduce((sum, [, counts]) => sum + counts[what], 0);
+  const unruled = evidence[what] - ruled;
+  return [
+    ...counted.map(([rule, counts]) => violation(reason, [rule], counts[what])),
+    ...(unruled > 0 ? [violation(reason, ['(no rule)'], unruled)] : []),
+  ];
 }
 
 function worded(offence: LintMessage | null): string | null {

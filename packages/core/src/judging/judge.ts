@@ -1,7 +1,9 @@
+import type { SubjectViolations } from '../baseline/update.js';
 import { projectsOfFeature } from '../features/projects.js';
 import type { GateOutcome } from '../gates/define.js';
 import { decideFeature, decideProject } from '../gates/registry.js';
 import type { ProjectVerdict } from '../model/verdict.js';
+import { baselineFaults, presentViolations, staleEntries, withBaseline, type Judged } from './baseline.js';
 import type { Governance } from './faults.js';
 import { governanceOf, waiverFaults } from './faults.js';
 import type { Law } from './law.js';
@@ -25,10 +27,19 @@ import { gateVerdict, NO_LENIENCY, overall } from './verdicts.js';
  * throws for what documents or evidence hold. The state is shared: what needs all of it is computed once.
  */
 export function judgeProject(project: Project, context: JudgeContext): ProjectVerdict {
+  return verdictOf(examineProject(project, context), context);
+}
+
+/** What of a project a baseline would have to accept; the present baseline does not count. */
+export function findProjectViolations(project: Project, context: JudgeContext): SubjectViolations {
+  return violationsIn(examineProject(project, context));
+}
+
+function examineProject(project: Project, context: JudgeContext): Examined {
   const { name, root, tags } = project;
   const governance = governanceOf([root], context.state);
   const ledger = projectLedger(project, context, governance.principles);
-  return judge({ type: 'project', name, root, tags }, context, {
+  return examine({ type: 'project', name, root, tags }, context, {
     governance,
     ledger,
     decide: ({ gate }) => decideProject(gate, { project, context }),
@@ -37,11 +48,20 @@ export function judgeProject(project: Project, context: JudgeContext): ProjectVe
 
 /** The same for a feature: its documents, and its own word on the principles that nothing measures. */
 export function judgeFeature(feature: Feature, context: JudgeContext): ProjectVerdict {
+  return verdictOf(examineFeature(feature, context), context);
+}
+
+/** What of a feature a baseline would have to accept; the present baseline does not count. */
+export function findFeatureViolations(feature: Feature, context: JudgeContext): SubjectViolations {
+  return violationsIn(examineFeature(feature, context));
+}
+
+function examineFeature(feature: Feature, context: JudgeContext): Examined {
   const { name, directory } = feature;
   const touched = projectsOfFeature(feature, rootsOf(context.state));
   const governance = governanceOf([directory, ...touched], context.state);
   const ledger = featureLedger(feature, context, governance.principles);
-  return judge({ type: 'feature', name, root: directory, tags: FEATURE_TAGS }, context, {
+  return examine({ type: 'feature', name, root: directory, tags: FEATURE_TAGS }, context, {
     governance,
     ledger,
     decide: ({ gate, principle, layer }) => {
@@ -62,27 +82,54 @@ interface Procedure {
 interface Entry {
   readonly about: DeclaredGate | null;
   readonly judgement: Judgement;
+  /** Whether it says something of the subject itself, which a baseline may accept. */
+  readonly recordable: boolean;
 }
 
-function judge(subject: Subject, { state }: JudgeContext, procedure: Procedure): ProjectVerdict {
+/** A subject with all that is said of it, before the baseline. */
+interface Examined {
+  readonly subject: Subject;
+  readonly entries: readonly Judged[];
+  /** Whether every constitution over it could be read, so that the gates in force are known. */
+  readonly complete: boolean;
+}
+
+function examine(subject: Subject, { state }: JudgeContext, procedure: Procedure): Examined {
   const { governance, ledger } = procedure;
   const waives = ({ gate, principle }: DeclaredGate): boolean =>
     leniencyFor({ id: gate.id, principle }, ledger).waiver !== null;
   const law = lawFor(subject, governance.layers, { state, waives });
+  const faults = [...governance.faults, ...waiverFaults(state.waivers), ...baselineFaults(state.baseline)];
   const entries: readonly Entry[] = [
-    ...[...governance.faults, ...waiverFaults(state.waivers)].map((judgement) => ({
-      about: null,
-      judgement,
-    })),
-    ...law.notices,
-    ...withoutRepeats(decided(law, procedure)),
+    ...faults.map((judgement) => ({ about: null, judgement, recordable: false })),
+    ...law.notices.map((notice) => ({ ...notice, recordable: false })),
+    ...withoutRepeats(decided(law, procedure)).map((entry) => ({ ...entry, recordable: true })),
   ];
   const stale = staleRows(subject.name, entries.flatMap(tried), ledger);
-  const all = [...entries, ...stale.map((judgement) => ({ about: null, judgement }))];
-  const said = all.length > 0 ? all : [{ about: null, judgement: nothingJudged(subject, governance, law) }];
-  const gates = said.map((entry) => gateVerdict(entry.judgement, leniency(entry, ledger)));
+  const all = [...entries, ...stale.map((judgement) => ({ about: null, judgement, recordable: true }))];
+  const nothing = { about: null, judgement: nothingJudged(subject, governance, law), recordable: false };
+  const said: readonly Entry[] = all.length > 0 ? all : [nothing];
+  return {
+    subject,
+    entries: said.map((entry) => ({ ...entry, leniency: leniency(entry, ledger) })),
+    complete: faults.length === 0,
+  };
+}
+
+function verdictOf({ subject, entries, complete }: Examined, { state, phase }: JudgeContext): ProjectVerdict {
   const { name, root } = subject;
+  const judged = withBaseline(entries, subject, state.baseline);
+  // Another phase than that of the documents leaves out rules on purpose.
+  const stale = complete && phase === null ? staleEntries(entries, subject, state.baseline) : [];
+  const gates = [
+    ...judged.map((entry) => gateVerdict(entry.judgement, entry.leniency)),
+    ...stale.map((judgement) => gateVerdict(judgement)),
+  ];
   return { schemaVersion: 1, project: name, root, verdict: overall(gates), gates };
+}
+
+function violationsIn({ subject, entries, complete }: Examined): SubjectViolations {
+  return { ...presentViolations(entries, subject), complete };
 }
 
 function decided(law: Law, procedure: Procedure): readonly JudgedGate[] {

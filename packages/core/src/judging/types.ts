@@ -1,3 +1,4 @@
+import type { BaselineDocument } from '../model/baseline.js';
 import type { ConstitutionDocument } from '../model/constitution.js';
 import type { CompanionDocument, TasksDocument, WaiversDocument } from '../model/documents.js';
 import type { PlanDocument } from '../model/plan.js';
@@ -65,6 +66,8 @@ export interface WorkspaceState {
   readonly features: readonly Feature[];
   /** `.specify/memory/waivers.md`. */
   readonly waivers: Loaded<WaiversDocument>;
+  /** `.specify/baseline.json`. */
+  readonly baseline: Loaded<BaselineDocument>;
   /** Every project of the graph, features left out. */
   readonly projects: readonly Pick<Project, 'name' | 'root' | 'tags'>[];
 }
@@ -99,5 +102,6 @@ export interface DocumentReader {
   companion(path: string): Promise<Loaded<CompanionDocument>>;
   tasks(path: string): Promise<Loaded<TasksDocument>>;
   waivers(path: string): Promise<Loaded<WaiversDocument>>;
+  baseline(path: string): Promise<Loaded<BaselineDocument>>;
   constitution(path: string): Promise<Loaded<ConstitutionDocument>>;
 }

@@ -20,8 +20,10 @@ export interface Judgement {
 /** What the ledger says of a failing gate. */
 export interface Leniency {
   readonly waiver: AppliedWaiver | null;
-  /** Why rows that name the gate do not count, as sentences. */
+  /** Why rows that name the gate, or a baseline, do not count, as sentences. */
   readonly objections: readonly string[];
+  /** Whether it is the baseline that waives, and no row. */
+  readonly baselined?: boolean;
 }
 
 export const NO_LENIENCY: Leniency = { waiver: null, objections: [] };
@@ -32,14 +34,15 @@ export function gateVerdict(judgement: Judgement, leniency: Leniency = NO_LENIEN
   const principle = outcome.principle ?? judgement.principle;
   const { expected, actual, location, evidence } = outcome;
   const waived = outcome.verdict === 'fail' && leniency.waiver !== null;
+  const baselined = waived && leniency.baselined === true;
   return {
     id: sanitize(id),
     principle: principle === null ? null : sanitize(principle),
     kind,
     status,
     verdict: waived ? 'waived' : outcome.verdict,
-    reason: outcome.reason,
-    message: messageOf(judgement, waived ? NO_LENIENCY : leniency),
+    reason: baselined ? 'baselined' : outcome.reason,
+    message: baselined ? baselinedMessage(outcome) : messageOf(judgement, waived ? NO_LENIENCY : leniency),
     expected: expected === null ? null : sanitize(expected),
     actual: actual === null ? null : sanitize(actual),
     location: location === null ? null : { ...location, file: sanitize(location.file) },
@@ -54,6 +57,11 @@ function messageOf({ outcome, advice }: Judgement, { objections }: Leniency): st
   return [told === null ? '' : sanitize(told), message, ...objections.map(sanitize), fix]
     .filter(Boolean)
     .join(' ');
+}
+
+function baselinedMessage(outcome: GateOutcome): string {
+  const { message } = explain(outcome);
+  return explain({ reason: 'baselined', args: { reason: outcome.reason, message } }).message;
 }
 
 /** From the word that decides first to the one that decides last. */

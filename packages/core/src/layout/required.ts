@@ -22,6 +22,8 @@ export interface Failure {
   readonly actual: string;
   /** The path that is there and should not be; null where something is missing. */
   readonly path: string | null;
+  /** All patterns that are not met, or all paths that should not be there. */
+  readonly violating: readonly string[];
 }
 
 /** The failure when a project lacks what patterns ask for; null when each is met by at least one path of the kind. */
@@ -38,6 +40,7 @@ export function lacking(patterns: readonly string[], kind: 'file' | 'dir', place
     expected: listed(patterns),
     actual: `missing: ${listed(missing)}`,
     path: null,
+    violating: missing,
   };
 }
 
@@ -56,6 +59,7 @@ export function forbidden(patterns: readonly string[], place: Place): Failure | 
     expected: `none of ${listed(patterns)}`,
     actual: path,
     path,
+    violating: [...new Set(hits.flatMap((hit) => allMatching(hit, place)))],
   };
 }
 
@@ -70,6 +74,7 @@ function tooMany(pattern: string, { root }: Place): Failure {
     expected: pattern,
     actual: `more than ${MAX_WALKED} paths`,
     path: null,
+    violating: [pattern],
   };
 }
 
@@ -85,7 +90,7 @@ interface Found {
  * `src/app/[id]` means what it says.
  */
 function find(pattern: string, place: Place, kind: 'file' | 'dir' | null): Found {
-  const plain = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  const plain = plainOf(pattern);
   const there = place.kind(joinPath(place.root, plain));
   if (there !== null && there !== 'outside' && (kind === null || there === kind))
     return { path: plain, decided: true };
@@ -95,6 +100,19 @@ function find(pattern: string, place: Place, kind: 'file' | 'dir' | null): Found
   const { paths, cut } = place.walked();
   const found = paths.find((path) => (kind === null || path.kind === kind) && matches(path.path));
   return { path: found?.path ?? null, decided: found !== undefined || !cut };
+}
+
+/** Every path that a pattern matches which matches one; relative to the root. */
+function allMatching({ pattern, path }: { pattern: string; path: string }, place: Place): readonly string[] {
+  const plain = plainOf(pattern);
+  if (path === plain && !isGlob(plain)) return [path];
+  const matches = compileGlob(plain);
+  const found = place.walked().paths.filter((walked) => matches(walked.path));
+  return [path, ...found.map((walked) => walked.path)];
+}
+
+function plainOf(pattern: string): string {
+  return pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
 }
 
 /** At most how many globs a glob with braces stands for. */

@@ -1,3 +1,4 @@
+import { baselineReasons } from './baseline.js';
 import { constitutionReasons } from './constitution.js';
 import { documentReasons } from './documents.js';
 import { evidenceReasons } from './evidence.js';
@@ -16,6 +17,7 @@ export const REASONS = {
   ...gateReasons,
   ...performanceReasons,
   ...boundaryReasons,
+  ...baselineReasons,
 };
 
 export type ReasonCode = keyof typeof REASONS;

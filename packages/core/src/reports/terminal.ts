@@ -16,16 +16,39 @@ const MAX_NOTES = 10;
  */
 export function renderTerminal(verdict: ProjectVerdict, options: RenderOptions = {}): string {
   const failing = verdict.gates.filter((gate) => gate.verdict === 'fail' && gate.status === 'enforced');
-  const notable = verdict.gates.filter((gate) => isTelling(gate) && !failing.includes(gate));
+  const known = verdict.gates.filter(({ reason }) => reason === 'baselined');
+  const notable = verdict.gates.filter(
+    (gate) => isTelling(gate) && !failing.includes(gate) && !known.includes(gate),
+  );
   const notes = listed(notable, MAX_NOTES, (gate) => `${titled(gate, options)}${briefly(gate)}`).join('\n');
   const failures = listed(failing, MAX_FAILURES, (gate) => entry(gate, options));
-  return [notes, ...failures, headline(verdict, failing, options)]
+  return [
+    notes,
+    baselined(known, options),
+    ...verdict.gates.flatMap(stale),
+    ...failures,
+    headline(verdict, failing, options),
+  ]
     .filter((part) => part !== '')
     .join(failures.length === 0 ? '\n' : '\n\n');
 }
 
 function isTelling({ verdict }: GateVerdict): boolean {
   return verdict === 'fail' || verdict === 'pending' || verdict === 'waived';
+}
+
+/** One line for all that the baseline accepts: it is known, and there may be much of it. */
+function baselined(gates: readonly GateVerdict[], options: RenderOptions): string {
+  if (gates.length === 0) return '';
+  const counts = new Map<string, number>();
+  for (const { id } of gates) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const named = [...counts].map(([id, count]) => (count === 1 ? id : `${id} (${count})`));
+  const shown = printable(named.slice(0, MAX_NOTES).join(', ')) + (named.length > MAX_NOTES ? ', …' : '');
+  return `  ${paint(`${SYMBOLS.waived} waived (baseline): ${gates.length}`, 'waived', options)}: ${shown}`;
+}
+
+function stale({ reason, message }: GateVerdict): string[] {
+  return reason === 'baseline-entry-stale' ? [`  ${SYMBOLS.skipped} ${printable(message)}`] : [];
 }
 
 function listed(

@@ -1,2 +1,3 @@
+export * from './baseline.js';
 export * from './gates.js';
 export * from './verdict.js';

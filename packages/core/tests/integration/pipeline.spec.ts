@@ -13,6 +13,7 @@ import {
   readConstitution,
   readPlan,
   readTasks,
+  readBaseline,
   readWaivers,
 } from '../../src/documents/index.js';
 import { projectVerdictSchema } from '../../src/schema/index.js';
@@ -115,6 +116,7 @@ async function judge(changes: Readonly<Record<string, string>> = {}) {
     companion: load(readCompanion),
     tasks: load(readTasks),
     waivers: load(readWaivers),
+    baseline: load(readBaseline),
     constitution: load(readConstitution),
   };
   const project = { name: 'pay', root: 'packages/pay', tags: [] };

@@ -40,6 +40,7 @@ export function cachedReader(files: WorkspaceFiles, cacheDirectory: string): Cac
     companion: (path) => load(path, 'companion', (readers, text) => readers.readCompanion(text)),
     tasks: (path) => load(path, 'tasks', (readers, text) => readers.readTasks(text)),
     waivers: (path) => load(path, 'waivers', (readers, text) => readers.readWaivers(text)),
+    baseline: (path) => load(path, 'baseline', (readers, text) => readers.readBaseline(text)),
     constitution: (path) => load(path, 'constitution', (readers, text) => readers.readConstitution(text)),
     save: () => cache.save(),
   };

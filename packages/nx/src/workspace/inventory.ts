@@ -6,6 +6,8 @@ import { joinPaths } from './paths.js';
 export const MEMORY = '.specify/memory';
 export const CONSTITUTION = `${MEMORY}/constitution.md`;
 export const WAIVERS = `${MEMORY}/waivers.md`;
+/** The violations that the workspace had when it adopted its gates. */
+export const BASELINE = '.specify/baseline.json';
 
 /** Directories below a root of specs that are looked into: a feature, its contracts, and what they are sorted by. */
 const DEPTH = 4;

@@ -25,7 +25,7 @@ const source = (path: string) => `${path.replace('./dist/', 'src/').replace(/\.j
 
 describe('what Nx finds in the package', () => {
   it('are these generators and executors', () => {
-    expect(Object.keys(generators)).toEqual(['init', 'constitution', 'spec', 'plan', 'evidence']);
+    expect(Object.keys(generators)).toEqual(['init', 'constitution', 'spec', 'plan', 'evidence', 'baseline']);
     expect(generators.spec?.aliases).toEqual(['specify']);
     expect(Object.keys(executors)).toEqual(['gate']);
     expect(executors.gate?.preferBatch).toBe(true);
@@ -52,6 +52,7 @@ describe('what Nx finds in the package', () => {
 describe('what others may call from code', () => {
   it('are the generators', () => {
     expect(Object.keys(surface).sort()).toEqual([
+      'baselineGenerator',
       'constitutionGenerator',
       'evidenceGenerator',
       'initGenerator',

@@ -1,3 +1,4 @@
+import { violation } from '../../baseline/identity.js';
 import type { ProjectDependency } from '../../judging/types.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
@@ -101,7 +102,9 @@ function boundaryCrossed(
     .slice(0, 500);
   const expected = expectation(gate);
   const location = placeOf(crossed, subject);
-  return { ...NO_DETAILS, verdict: 'fail', reason: 'boundary-crossed', args, expected, actual, location };
+  const violations = crossed.map(({ name }) => violation('boundary-crossed', [name]));
+  const details = { ...NO_DETAILS, expected, actual, location, violations };
+  return { ...details, verdict: 'fail', reason: 'boundary-crossed', args };
 }
 
 /** The file that makes a dependency; the file that makes the project one when the graph does not say. */

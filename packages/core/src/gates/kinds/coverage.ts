@@ -1,4 +1,6 @@
 import { compareCoverage, coveragePercent } from '../../evidence/index.js';
+import { keyOf } from '../../baseline/identity.js';
+import type { Violation } from '../../model/baseline.js';
 import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../model/evidence.js';
 import { COVERAGE_METRICS } from '../../model/evidence.js';
 import { locate } from '../../model/position.js';
@@ -46,7 +48,14 @@ function judge({ rules }: GateOf<'coverage'>, { evidence, paths }: Found): GateO
   const details = { expected, actual, evidence: paths };
   const [worst] = BY_GRAVITY.flatMap((state) => failing.filter((one) => one.state === state));
   if (worst !== undefined || measured.length === 0) {
-    return { ...details, ...fault(worst, report), verdict: 'fail', location: locate(report, null) };
+    const violations = failing.map(violationOf);
+    return {
+      ...details,
+      ...fault(worst, report),
+      verdict: 'fail',
+      location: locate(report, null),
+      violations,
+    };
   }
   return {
     ...details,
@@ -55,6 +64,14 @@ function judge({ rules }: GateOf<'coverage'>, { evidence, paths }: Found): GateO
     args: { metrics: actual },
     location: null,
   };
+}
+
+/** A baseline accepts the share that was measured, and no lower one. */
+function violationOf(measured: Measured): Violation {
+  const { metric, counts, state } = measured;
+  const { reason } = fault(measured, '');
+  const share = state === 'below' && counts !== null ? coveragePercent(counts) : null;
+  return { key: keyOf(reason, [metric]), value: Number(share ?? 0), better: 'higher' };
 }
 
 const BY_GRAVITY: readonly Measured['state'][] = ['unstated', 'empty', 'below'];

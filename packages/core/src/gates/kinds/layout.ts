@@ -1,9 +1,11 @@
+import { violation } from '../../baseline/identity.js';
 import { expectedLayout, type ExpectedPath } from '../../features/expected.js';
 import { memoize } from '../../judging/memo.js';
 import type { JudgeContext, Project, WorkspaceState } from '../../judging/types.js';
 import { forbidden, lacking, type Failure, type Place } from '../../layout/required.js';
 import { deepestRoot } from '../../layout/roots.js';
 import { walk, type Walked } from '../../layout/walk.js';
+import type { Violation } from '../../model/baseline.js';
 import { locate } from '../../model/position.js';
 import { STRUCTURES, type Structure } from '../../structures/index.js';
 import {
@@ -45,11 +47,13 @@ function byRules(rules: LayoutRules, { project, context }: ProjectSubject): Gate
   const drawn = structure === null ? [] : directoriesOf(structure, project.root);
   const directories = [...(rules.directories ?? []), ...drawn];
   const place = placeOf(project, context);
-  const failure =
-    lacking(directories, 'dir', place) ??
-    lacking(rules.files ?? [], 'file', place) ??
-    forbidden(rules.forbid ?? [], place);
-  if (failure) return failed(failure);
+  const failures = [
+    lacking(directories, 'dir', place),
+    lacking(rules.files ?? [], 'file', place),
+    forbidden(rules.forbid ?? [], place),
+  ].filter((failure) => failure !== null);
+  const [first] = failures;
+  if (first !== undefined) return { ...failed(first), violations: failures.flatMap(violationsOf) };
   const checked = directories.length + (rules.files ?? []).length + (rules.forbid ?? []).length;
   return { ...NO_DETAILS, verdict: 'pass', reason: 'layout-as-required', args: { checked } };
 }
@@ -57,6 +61,10 @@ function byRules(rules: LayoutRules, { project, context }: ProjectSubject): Gate
 function failed({ given, expected, actual, path }: Failure): GateOutcome {
   const location = path === null ? null : locate(path, null);
   return { ...NO_DETAILS, ...given, verdict: 'fail', expected, actual, location };
+}
+
+function violationsOf({ given: { reason }, violating }: Failure): Violation[] {
+  return violating.map((pattern) => violation(reason, [pattern]));
 }
 
 function structureNamed(name: string): Structure | null {
@@ -117,7 +125,14 @@ function byPlans({ project, context }: ProjectSubject): GateOutcome {
       evidence,
     };
   }
-  return { ...gateOutcome(told, failing.length > 0 ? failing : waiting), evidence };
+  const violations = failing.map(({ reason, args }) =>
+    violation(reason, [args !== undefined && 'path' in args ? args.path : '']),
+  );
+  return {
+    ...gateOutcome(told, failing.length > 0 ? failing : waiting),
+    evidence,
+    ...(failing.length > 0 ? { violations } : {}),
+  };
 }
 
 function gateOutcome(told: RuleOutcome, all: readonly RuleOutcome[]): GateOutcome {

@@ -1,5 +1,7 @@
 import { comparePercentile, limitOf, showAmount, type Limit } from '../../evidence/index.js';
 import type { LimitComparison } from '../../evidence/index.js';
+import { keyOf, violation } from '../../baseline/identity.js';
+import type { Violation } from '../../model/baseline.js';
 import type { PerformanceEvidence, PerformanceMeasure } from '../../model/evidence.js';
 import { locate } from '../../model/position.js';
 import { nearest } from '../../text/nearest.js';
@@ -76,8 +78,20 @@ function judge({ rules }: Gate, { asked, evidence, paths }: Found): GateOutcome 
     const args = { actual: details.actual, maximum };
     return { ...details, verdict: 'pass', reason: 'performance-within-maximum', args, location: null };
   }
-  const given = fault(worst, { rules, report, maximum });
-  return { ...details, ...given, verdict: 'fail', location: locate(report, null) };
+  const place = { rules, report, maximum };
+  const violations = measured
+    .filter(({ comparison }) => comparison.state !== 'within')
+    .map((one) => violationOf(one, place));
+  return { ...details, ...fault(worst, place), verdict: 'fail', location: locate(report, null), violations };
+}
+
+/** A baseline accepts the amount that was measured, and no larger one. */
+function violationOf(found: Measured, place: Place): Violation {
+  const { measure, comparison } = found;
+  const parts = [place.rules.metric, ...(measure.subject === null ? [] : [measure.subject])];
+  const { reason } = fault(found, place);
+  if (comparison.state !== 'above') return violation(reason, parts);
+  return { key: keyOf(reason, parts), value: comparison.actual, better: 'lower' };
 }
 
 function compare(measure: PerformanceMeasure, percentile: number, limit: Limit | null): Measured {
@@ -98,10 +112,13 @@ function described({ measure, comparison }: Measured): string {
   return `${name}${percentile} ${showAmount(comparison.actual, measure.unit)}${of}`;
 }
 
-function fault(
-  { measure, comparison }: Measured,
-  { rules, report, maximum }: { rules: Gate['rules']; report: string; maximum: string },
-): ReasonGiven {
+interface Place {
+  readonly rules: Gate['rules'];
+  readonly report: string;
+  readonly maximum: string;
+}
+
+function fault({ measure, comparison }: Measured, { rules, report, maximum }: Place): ReasonGiven {
   const { metric } = rules;
   const percentile = shortened(rules.percentile / measure.answered);
   switch (comparison.state) {

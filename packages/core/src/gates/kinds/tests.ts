@@ -1,4 +1,6 @@
+import { violation } from '../../baseline/identity.js';
 import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/index.js';
+import type { Violation } from '../../model/baseline.js';
 import type { TestsEvidence } from '../../model/evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
@@ -33,21 +35,52 @@ function judge({ rules }: TestsGate, subject: ProjectSubject, { evidence, paths 
   const { suites, total } = testSuites(evidence, rules.suites, host);
   const details = { expected: expectation(rules, suites), actual: counts(suites, total), evidence: paths };
   const report = locate(paths[0] ?? '', null);
+  const violations = violationsIn({ evidence, suites }, rules, subject);
   if (total.failed + total.crashed > 0) {
     const location =
       placeOfFirst(evidence, (result) => result.failed > 0 || result.crashed, subject) ?? report;
-    return { ...details, ...failed(evidence, total), verdict: 'fail', location };
+    return { ...details, ...failed(evidence, total), verdict: 'fail', location, violations };
   }
   const skipping = rules.skipped === 'deny' ? suites.find(({ skipped }) => skipped > 0) : undefined;
   if (skipping) {
     const args = { suite: skipping.suite, skipped: skipping.skipped };
     const location = placeOfFirst(evidence, ({ skipped }) => skipped > 0, subject) ?? report;
-    return { ...details, verdict: 'fail', reason: 'tests-skipped', args, location };
+    return { ...details, verdict: 'fail', reason: 'tests-skipped', args, location, violations };
   }
   const short = suites.find(({ passed }) => passed < rules.min);
-  if (short) return { ...details, ...tooFew(short, rules.min, paths), verdict: 'fail', location: report };
+  if (short) {
+    const given = tooFew(short, rules.min, paths);
+    return given.reason === 'tests-suite-empty'
+      ? { ...details, ...given, verdict: 'fail', location: report, violations }
+      : { ...details, ...given, verdict: 'fail', location: report };
+  }
   const args = { passed: total.passed, suites: details.actual };
   return { ...details, verdict: 'pass', reason: 'tests-passed', args, location: null };
+}
+
+/** Failures count by file, so that another file that fails is another violation. */
+function violationsIn(
+  { evidence, suites }: { evidence: TestsEvidence; suites: readonly SuiteResult[] },
+  { min, skipped }: TestsGate['rules'],
+  subject: ProjectSubject,
+): Violation[] {
+  const broken = evidence.files
+    .map((result) => ({ name: nameOfFile(result, subject), count: result.failed + (result.crashed ? 1 : 0) }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => violation('tests-failed', [name], count));
+  const skipping = suites
+    .filter((suite) => skipped === 'deny' && suite.skipped > 0)
+    .map((suite) => violation('tests-skipped', [suite.suite], suite.skipped));
+  const short = suites
+    .filter((suite) => suite.passed < min)
+    .map((suite) => violation('tests-suite-empty', [suite.suite], min - suite.passed));
+  return [...broken, ...skipping, ...short];
+}
+
+/** Reports may write absolute paths, which another machine does not share. */
+function nameOfFile({ file, name }: TestsEvidence['files'][number], subject: ProjectSubject): string {
+  if (file === null) return name;
+  return sourcePlace({ file }, subject)?.file ?? file.replaceAll('\\', '/').split('/').slice(-2).join('/');
 }
 
 function failed(evidence: TestsEvidence, { failed: tests, crashed, firstFailure }: TestCounts): ReasonGiven {

@@ -175,6 +175,7 @@ describe('loadWorkspaceState', () => {
       return Promise.resolve(loaded(path, tasksOf('T001 a')));
     },
     waivers: (path) => Promise.resolve(unread(path)),
+    baseline: (path) => Promise.resolve(unread(path)),
     constitution: (path) => Promise.resolve(path.startsWith('apps') ? unread(path, 'binary') : unread(path)),
   };
 

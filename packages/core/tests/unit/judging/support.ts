@@ -108,6 +108,7 @@ export function contextWith(
       constitutions: [layer('.', constitution([principle('II', 'Testing', gates)]))],
       features: [],
       waivers: { file: '.specify/memory/waivers.md', ok: false, problem: 'missing' },
+      baseline: { file: '.specify/baseline.json', ok: false, problem: 'missing' },
       projects: [CHECKOUT],
       ...state,
     },

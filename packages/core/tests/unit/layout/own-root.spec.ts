@@ -145,6 +145,7 @@ describe('loadWorkspaceState', () => {
       tasks: none,
       waivers: none,
       constitution: none,
+      baseline: none,
     };
     const inventory = {
       paths: ['specs/001-cards/plan.md'],

@@ -278,6 +278,25 @@ describe('the Structure Decision', () => {
     ]);
   });
 
+  it('may speak of a directory that is there and not drawn', () => {
+    expect(judge(deciding('No change in `docs`, all in `packages/pay/`.', 'packages/pay', 'docs/'))).toEqual(
+      [],
+    );
+  });
+
+  it.each(['The logic lies in `card.spec.ts`.', 'A new `src/models` for it.', 'All under packages/pay.'])(
+    'names what is drawn where its words do: %s',
+    (text) => {
+      expect(judge({ ...DESIGNED, ...deciding(text) })).toEqual([]);
+    },
+  );
+
+  it('names nothing by a word that only happens to be the name of a directory', () => {
+    expect(told(judge({ ...DESIGNED, ...deciding('The models are simple and have unit tests.') }))).toEqual([
+      ['structure-decision-names-nothing', 'plan.md', 80],
+    ]);
+  });
+
   it('suggests what may be meant', () => {
     expect(judge(deciding('', 'packages/pai'))).toMatchObject([
       { args: { path: 'packages/pai', nearest: 'packages/pay' } },

@@ -50,6 +50,31 @@ const told = (outcomes: readonly RuleOutcome[]): unknown[] =>
 const open = tasksOf('x T001 write packages/pay/src/done.ts', 'T002 write packages/pay/src/later.ts');
 const done = tasksOf('x T001 all');
 
+describe('a directory that is missing', () => {
+  const layout = tree('shop/', 'shop/apps/', 'shop/apps/web/main.ts', 'shop/nx.json', 'docs/', 'README.md');
+
+  it('is one fault, whatever is drawn in it', () => {
+    const outcomes = judge({ layout, tasks: done, there: ['docs/'] });
+    expect(outcomes.map(({ reason, args }) => [reason, args])).toEqual([
+      ['layout-directory-missing', { path: 'shop', feature: '001-a' }],
+      ['layout-file-missing', { path: 'README.md', feature: '001-a' }],
+    ]);
+    expect(outcomes[0]?.actual).toBe('shop is missing, and 3 of what is drawn in it');
+  });
+
+  it('hides nothing of what is there in part', () => {
+    const there = ['shop/nx.json', 'docs/', 'README.md'];
+    expect(judge({ layout, tasks: done, there }).map(({ args }) => args)).toEqual([
+      { path: 'shop/apps', feature: '001-a' },
+    ]);
+  });
+
+  it('is not told of below while it is only pending', () => {
+    const told = judge({ layout: tree('packages/', 'packages/nx.json') }).map(({ reason }) => reason);
+    expect(told).toEqual(['layout-directory-pending', 'layout-file-pending']);
+  });
+});
+
 describe('tree against disk', () => {
   it('what is marked existing or modified must be there, in every phase', () => {
     const layout = [entry('packages/pay/a.ts', 'existing', 51), entry('packages/pay/b.ts', 'modified', 52)];
@@ -119,8 +144,8 @@ describe('tree against disk', () => {
 
   it('in a finished feature all of it is there', () => {
     const layout = tree('packages/pay/src/', 'packages/pay/src/a.ts');
-    expect(told(judge({ layout, tasks: done }))).toEqual([
-      ['layout-directory-missing', 'error', 50],
+    expect(told(judge({ layout, tasks: done }))).toEqual([['layout-directory-missing', 'error', 50]]);
+    expect(told(judge({ layout, tasks: done, there: ['packages/pay/src/'] }))).toEqual([
       ['layout-file-missing', 'error', 51],
     ]);
   });

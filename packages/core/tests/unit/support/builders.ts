@@ -212,7 +212,8 @@ export function layerOf(
 
 export function stateOf(features: readonly Feature[], more: Partial<WorkspaceState> = {}): WorkspaceState {
   const waivers: Loaded<WaiversDocument> = unread('.specify/memory/waivers.md');
-  return { constitutions: [layerOf('.', [])], features, waivers, projects: [], ...more };
+  const baseline = unread('.specify/baseline.json');
+  return { constitutions: [layerOf('.', [])], features, waivers, baseline, projects: [], ...more };
 }
 
 export function projectOf(root: string): WorkspaceState['projects'][number] {

@@ -1,4 +1,6 @@
 import {
+  findFeatureViolations,
+  findProjectViolations,
   judgeFeature,
   judgeProject,
   renderJson,
@@ -6,6 +8,7 @@ import {
   sanitize,
   type JudgeContext,
   type ProjectVerdict,
+  type SubjectViolations,
   type WorkspaceFiles,
 } from '@plangate/core';
 import { DEFAULT_OPTIONS } from '../../plugin/options.js';
@@ -27,6 +30,17 @@ export async function* judgeTasks(run: GateRun): AsyncGenerator<GateResult, void
   for (const task of run.tasks) {
     yield { task: task.id, result: await judge.judge(task) };
   }
+}
+
+/**
+ * What a baseline would have to accept, for each task; judged as the gates are, and nothing is written.
+ * @throws GateOptionsError when the options of a gate are wrong
+ */
+export async function findTaskViolations(run: GateRun): Promise<SubjectViolations[]> {
+  const judge = new TaskJudge(run);
+  const found: SubjectViolations[] = [];
+  for (const task of run.tasks) found.push(await judge.find(task));
+  return found;
 }
 
 class TaskJudge {
@@ -58,16 +72,27 @@ class TaskJudge {
     }
   }
 
+  async find(task: GateTask): Promise<SubjectViolations> {
+    const { context, feature, project } = await this.#subjectOf(task, resolveGateOptions(task.options));
+    return feature === undefined
+      ? findProjectViolations(project, context)
+      : findFeatureViolations(feature, context);
+  }
+
   async #decide(task: GateTask, options: ResolvedGateOptions): Promise<ProjectVerdict> {
+    const { context, feature, project } = await this.#subjectOf(task, options);
+    return feature === undefined ? judgeProject(project, context) : judgeFeature(feature, context);
+  }
+
+  async #subjectOf(task: GateTask, options: ResolvedGateOptions) {
     const { nodes } = this.#run;
     const workspace = await this.#workspace(options.specsRoots);
     const context = this.#contextOf(task, options, workspace);
     const feature = workspace.featureAt(nodes[task.project]?.data.root ?? '.');
-    if (feature !== undefined) return judgeFeature(feature, context);
     const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
-    const dependencies = this.#dependencies.of(task.project);
     const project = projectOf(task.project, nodes, known);
-    return judgeProject(dependencies === undefined ? project : { ...project, dependencies }, context);
+    const dependencies = this.#dependencies.of(task.project);
+    return { context, feature, project: dependencies === undefined ? project : { ...project, dependencies } };
   }
 
   #contextOf(task: GateTask, options: ResolvedGateOptions, { state }: GateWorkspace): JudgeContext {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import {
   loadWorkspaceState,
   type Feature,
@@ -40,7 +41,8 @@ export async function loadGateWorkspace(
   const { names: repositoryNames } = ownRootEvidence(root, files);
   const inventory = { paths, specsRoots, projects: [], repositoryNames };
   const state = await loadWorkspaceState(reader, files, inventory);
-  reader.save();
+  // A generator may look at a tree that lies nowhere on disk.
+  if (existsSync(root)) reader.save();
   const directories = new Set(state.features.map(({ directory }) => directory));
   const projects = entries
     .filter(({ data }) => !directories.has(data.root))

@@ -22,6 +22,10 @@ export function describeRun(
     ),
     ...listed('Not created, the project has this configuration under another name', made.skipped),
     ...listed('Became a project', made.projects),
+    ...listed(
+      'Not made a project, because it is not TypeScript; only what the tree draws was created',
+      made.foreign,
+    ),
   ];
   return [...lines, `Feature ${sanitize(feature.directory)} is planned. Judge it with: nx run-many -t gate`];
 }

@@ -23,6 +23,7 @@ import {
   addSkeletonDependencies,
 } from './project/dependencies.js';
 import { createProject } from './project/create.js';
+import { isOurLanguage } from './project/language.js';
 import { declaredSkeleton } from './skeleton.js';
 import { projectsOf, type WorkspaceFacts } from './workspace.js';
 
@@ -31,6 +32,8 @@ export interface Scaffolded {
   readonly tree: Scaffold;
   /** Roots that became projects. */
   readonly projects: readonly string[];
+  /** Roots of another language, in which only what the tree draws was created. */
+  readonly foreign: readonly string[];
   /** Declared files that a project's tools already have under another name, and so were not created. */
   readonly skipped: readonly string[];
   readonly dependenciesChanged: boolean;
@@ -84,7 +87,8 @@ export async function scaffold(tree: Tree, subject: Subject): Promise<Scaffolded
   const files = treeWorkspaceFiles(tree);
   const plan = planScaffold(declared.layout, (path) => files.kind(path), projects.roots);
   refuseFindings(`${feature.directory}/plan.md`, plan.findings);
-  const created = plan.roots.filter(({ exists }) => !exists).map(({ root }) => root);
+  const wanted = plan.roots.filter(({ exists }) => !exists).map(({ root }) => root);
+  const created = wanted.filter((root) => isOurLanguage(root, declared));
   const contents = contentsOf(tree, subject, plan);
   const manifests = manifestsOf(tree, plan);
   for (const root of created) {
@@ -96,7 +100,8 @@ export async function scaffold(tree: Tree, subject: Subject): Promise<Scaffolded
   created.forEach((root) => writeEntry(tree, root, { plan, workspace }));
   addWhatSkeletonNeeds(tree, subject, { plan, contents });
   const dependenciesChanged = created.length > 0 || manifestsOf(tree, plan) !== manifests;
-  return { tree: plan, projects: created, skipped, dependenciesChanged };
+  const foreign = wanted.filter((root) => !created.includes(root));
+  return { tree: plan, projects: created, foreign, skipped, dependenciesChanged };
 }
 
 function refuseFindings(file: string, findings: readonly Finding[]): void {

@@ -231,3 +231,44 @@ describe("a tree drawn under the repository's own name", () => {
     expect(tree.exists('acme-shop')).toBe(false);
   });
 });
+
+describe('a plan of another language', () => {
+  const write = (language: string, sourceTree: string): Tree => {
+    const tree = referencesWorkspace();
+    tree.write(`${DIRECTORY}/plan.md`, planText(sourceTree).replace('TypeScript 6.0', language));
+    return tree;
+  };
+
+  it.each([
+    [
+      'by its files',
+      'TypeScript 6.0',
+      'crates/\n└── orders/\n    ├── Cargo.toml\n    └── src/\n        └── lib.rs',
+    ],
+    ['by its words', 'Rust 1.90 (edition 2024)', 'crates/\n└── orders/\n    └── src/'],
+    [
+      'by its files, beside other words',
+      'Java 21 and TypeScript 5',
+      'services/\n└── orders/\n    └── src/\n        └── Main.java',
+    ],
+  ])('gets what it draws and no project, told %s', async (_, language, sourceTree) => {
+    const tree = write(language, sourceTree);
+    const before = new Set(tree.listChanges().map(({ path }) => path));
+    const told = await run(tree);
+    const created = tree.listChanges().filter(({ path }) => !before.has(path) && !path.startsWith('specs/'));
+    expect(created.every(({ path }) => /^(?:crates|services)\/orders\//.test(path))).toBe(true);
+    expect(created.length).toBeGreaterThan(0);
+    expect(library).not.toHaveBeenCalled();
+    await told();
+    expect(info.mock.calls.flat().join('\n')).toContain('Not made a project');
+  });
+
+  it.each([
+    ['Java 21 and TypeScript 5', 'packages/\n└── web/\n    └── src/\n        └── main.tsx'],
+    ['NEEDS CLARIFICATION', 'packages/\n└── web/\n    └── src/'],
+    ['Node.js 22', 'packages/\n└── web/\n    └── src/'],
+  ])('becomes a project where it is ours all the same: %s', async (language, sourceTree) => {
+    await run(write(language, sourceTree));
+    expect(library).toHaveBeenCalledTimes(1);
+  });
+});

@@ -58,6 +58,7 @@ describe('gate of a project', () => {
       '{projectRoot}/**/*',
       '{workspaceRoot}/.specify/memory/constitution.md',
       '{workspaceRoot}/.specify/memory/waivers.md',
+      '{workspaceRoot}/.specify/baseline.json',
       { dependentTasksOutputFiles: '**/*', transitive: false },
       { env: 'PLANGATE_RUN' },
       { env: 'PLANGATE_DATE' },
@@ -190,6 +191,7 @@ describe('node of a feature', () => {
       '{projectRoot}/**/*',
       '{workspaceRoot}/.specify/memory/constitution.md',
       '{workspaceRoot}/.specify/memory/waivers.md',
+      '{workspaceRoot}/.specify/baseline.json',
       '{workspaceRoot}/packages/pay/**/*',
     ]);
   });

@@ -14,6 +14,7 @@ const documents = {
   'spec.md': '# Spec\n\nText.\n',
   'tasks.md': '- [x] T001 Do it in src/a.ts\n',
   'constitution.md': CONSTITUTION_TEXT,
+  'baseline.json': '{ "schemaVersion": 1, "violations": {} }',
   'waivers.md':
     '| Violation | Why Needed | Simpler Alternative Rejected Because |\n| --- | --- | --- |\n| II.tests | a | b |\n',
 };
@@ -27,6 +28,7 @@ async function readAll(files: WorkspaceFiles) {
     reader.tasks('tasks.md'),
     reader.constitution('constitution.md'),
     reader.waivers('waivers.md'),
+    reader.baseline('baseline.json'),
   ]);
   reader.save();
   return all;
@@ -35,7 +37,7 @@ async function readAll(files: WorkspaceFiles) {
 describe('cachedReader', () => {
   it('reads documents once, and without the readers ever after', async () => {
     const first = await readAll(fsWorkspaceFiles(root));
-    expect(first.map(({ ok }) => ok)).toEqual([true, true, true, true, true]);
+    expect(first.map(({ ok }) => ok)).toEqual([true, true, true, true, true, true]);
     expect(readdirSync(cache)).toHaveLength(1);
     jest.doMock('@plangate/core/documents', () => {
       throw new Error('loaded');

@@ -31,7 +31,8 @@ function judgeNames(
 ): RuleOutcome[] {
   const drawn = drawnBy(plan.layout);
   const named = decision.paths.filter((path) => isNamed(path, { decision, drawn, kind }));
-  const unknown = named.filter(({ text }) => !drawn.has(clean(text)));
+  // What is not drawn and there is spoken of as it is: "no change in apps/infra".
+  const unknown = named.filter(({ text }) => !drawn.has(clean(text)) && kind(clean(text)) === null);
   if (named.length > 0) {
     return unknown.map((path) => {
       const meant = nearest(clean(path.text), [...drawn.paths].slice(0, 2000));
@@ -42,6 +43,7 @@ function judgeNames(
       );
     });
   }
+  if (drawn.isIn(decision.text)) return [];
   const reason = designed ? 'structure-decision-names-nothing' : 'structure-decision-pending';
   return [outcome({ reason, args: undefined }, locate(feature.plan.file, decision.position))];
 }
@@ -77,6 +79,14 @@ class Drawn {
       for (let at: string | null = path; at !== null && !paths.has(at); at = parentOf(at)) paths.add(at);
     }
     this.paths = paths;
+  }
+
+  /** Whether a text has the name of something drawn among its words; names that are plain words say too little. */
+  isIn(text: string): boolean {
+    const words = text
+      .split(/[\s`'"“”„«»()[\]{}<>,;:!?，。、；：（）「」]+/u)
+      .map((word) => clean(word.replace(/\.$/, '')));
+    return words.some((word) => /^[^/]*[\p{L}\p{N}][._/-][\p{L}\p{N}]/u.test(word) && this.has(word));
   }
 
   /** Whether a path is drawn, or is the end of one that is: `src/models` for `packages/pay/src/models`. */

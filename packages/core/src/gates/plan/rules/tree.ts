@@ -1,5 +1,6 @@
 import { expectedLayout } from '../../../features/expected.js';
 import { checkLayout } from '../../../layout/check.js';
+import { ancestorsOf } from '../../../layout/paths.js';
 import { locate } from '../../../model/position.js';
 import { judgePath } from '../path.js';
 import { fromFinding, outcome, type RuleOutcome } from '../outcome.js';
@@ -17,9 +18,47 @@ export const treeRule: PlanRule = {
     const drawing = subject.finished ? [] : judgeDrawing(subject);
     const { features } = subject.context.state;
     const owned = expectedLayout(features).owned.get(subject.feature) ?? [];
-    return [...drawing, ...owned.flatMap((expected) => judgePath(expected, subject) ?? [])];
+    const judged = owned.flatMap((expected) => judgePath(expected, subject) ?? []);
+    return [...drawing, ...withoutInner(judged)];
   },
 };
+
+/**
+ * Without what is missing only because a directory above it is: one missing directory is one fault, however much is drawn in
+ * it. It says how much that is.
+ */
+function withoutInner(outcomes: readonly RuleOutcome[]): RuleOutcome[] {
+  const directories = new Set(
+    outcomes.flatMap((one) => (one.reason === 'layout-directory-missing' ? [one.args.path] : [])),
+  );
+  const inside = new Map<string, number>();
+  const told = outcomes.filter((one) => {
+    const outermost = MISSING.has(one.reason) ? outermostAbove(pathOf(one), directories) : null;
+    if (outermost !== null) inside.set(outermost, (inside.get(outermost) ?? 0) + 1);
+    return outermost === null;
+  });
+  return told.map((one) => {
+    const more = one.reason === 'layout-directory-missing' ? inside.get(one.args.path) : undefined;
+    return more === undefined
+      ? one
+      : { ...one, actual: `${one.actual ?? ''}, and ${more} of what is drawn in it` };
+  });
+}
+
+const MISSING: ReadonlySet<string> = new Set([
+  'layout-directory-missing',
+  'layout-entry-missing',
+  'layout-file-missing',
+  'layout-file-pending',
+]);
+
+function pathOf({ args }: RuleOutcome): string {
+  return args !== undefined && 'path' in args ? args.path : '';
+}
+
+function outermostAbove(path: string, directories: ReadonlySet<string>): string | null {
+  return ancestorsOf(path).findLast((above) => directories.has(above)) ?? null;
+}
 
 function judgeDrawing({ feature, plan, designed, kind }: PlanSubject): RuleOutcome[] {
   if (plan.layout.length === 0) {

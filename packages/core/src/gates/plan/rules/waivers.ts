@@ -21,7 +21,7 @@ import type { PlanSubject } from '../subject.js';
 import { standIn } from './principles.js';
 
 /**
- * Every row of Complexity Tracking gives real reasons, has not expired, and names a gate or a principle; a
+ * Every row of Complexity Tracking gives real reasons and has not expired; what it names is a gate or a principle in force; a
  * principle that it names as a whole is one that the check does not call met. Whether a gate that it names still fails is known
  * only once gates are judged: such stale rows are told there. In a finished feature what a row names is history.
  */
@@ -67,12 +67,26 @@ function judgeNames(row: ComplexityRow, subject: PlanSubject): RuleOutcome[] {
   if (subject.finished) return [];
   const location = locate(subject.feature.plan.file, row.position);
   if (!namesSomething(row, subject)) {
+    if (isNote(row)) return [];
     return [outcome({ reason: 'waiver-names-nothing', args: { row: row.violation } }, location)];
   }
   const kept = keptPrinciple(row, subject);
   if (kept === null) return [];
   const args = { row: row.violation, principle: principleLabel(kept) };
   return [outcome({ reason: 'waiver-without-violation', args }, location, { principle: args.principle })];
+}
+
+/**
+ * Whether a row speaks of neither a gate nor a principle in any form ("Repository pattern", "4th project"), as most tables
+ * do: it notes complexity, and waives nothing. A word that looks like a gate or a principle is taken at its word.
+ */
+function isNote(row: ComplexityRow): boolean {
+  const { gateIds, principle, project } = rowNames(row);
+  if (gateIds.length > 0 || project !== null || principle === null) return false;
+  const isId = /^[\p{L}\p{N}_-]+\.[\p{L}_-]+$/u.test(principle.principle);
+  return (
+    principle.number === null && !isId && !/\b(?:principle|article|gate)\b|§/iu.test(principle.principle)
+  );
 }
 
 /** The principle that a row names as a whole although the plan's own check says that it is met. */

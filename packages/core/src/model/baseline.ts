@@ -1,0 +1,26 @@
+import type { Finding } from './finding.js';
+
+/** One violation as a baseline knows it. */
+export interface Violation {
+  /**
+   * What is violated: the reason code and what it speaks of. The same in every run that finds the same violation, so
+   * without lines, dates and paths outside the workspace.
+   */
+  readonly key: string;
+  /** How often it occurs, or what was measured, in the unit of the gate. */
+  readonly value: number;
+  /** The direction in which `value` improves. */
+  readonly better: 'lower' | 'higher';
+}
+
+/** By subject (project or feature), gate id and key of the violation: the worst value that is accepted. */
+export type BaselineViolations = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>
+>;
+
+/** `.specify/baseline.json` as data: the violations that a workspace had when it adopted its gates. */
+export interface BaselineDocument {
+  readonly violations: BaselineViolations;
+  /** What is wrong with the file. With any finding it accepts nothing, and every gate fails. */
+  readonly findings: readonly Finding[];
+}

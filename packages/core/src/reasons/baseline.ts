@@ -1,0 +1,32 @@
+import { defineReasons } from './define.js';
+
+/** The baseline of known violations, `.specify/baseline.json`. */
+export const baselineReasons = defineReasons({
+  baselined: {
+    title: 'The violation is in the baseline',
+    severity: 'info',
+    message: (a: { reason: string; message: string }) =>
+      `In the baseline (${a.reason}), so it does not fail: ${a.message}`,
+    fix: () => '',
+  },
+  'baseline-entry-stale': {
+    title: 'The baseline has entries that no longer occur',
+    severity: 'info',
+    message: (a: { count: number; file: string; first: string }) =>
+      `${a.file} accepts ${a.count === 1 ? 'a violation' : `${a.count} violations`} that no longer occur: ${a.first}.`,
+    fix: () => 'Run `nx g @plangate/nx:baseline`, which removes them, so that they cannot come back.',
+  },
+  'baseline-malformed': {
+    title: 'The baseline is not what its schema says',
+    severity: 'error',
+    message: (a: { problem: string }) => `The baseline cannot be read: ${a.problem}.`,
+    fix: () =>
+      'Restore the file from version control, or delete it and run `nx g @plangate/nx:baseline` to record anew.',
+  },
+  'baseline-unreadable': {
+    title: 'The baseline cannot be read',
+    severity: 'error',
+    message: (a: { problem: string }) => `The baseline is there and cannot be read: ${a.problem}.`,
+    fix: () => 'Make it a text file inside the workspace, as `nx g @plangate/nx:baseline` writes it.',
+  },
+});

@@ -1,0 +1,72 @@
+import { createProjectGraphAsync, formatFiles, logger, readNxJson, type Tree } from '@nx/devkit';
+import { renderBaseline, updateBaseline, type BaselineViolations } from '@plangate/core';
+import { readBaseline } from '@plangate/core/documents';
+import type { GraphEdges, GraphNodes } from '../../executors/gate/types.js';
+import { BASELINE } from '../../workspace/inventory.js';
+import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
+import { parseOptions } from '../shared/options.js';
+import { GeneratorProblem } from '../shared/problem.js';
+import { describeUpdate } from './report.js';
+import { schema, type BaselineOptions } from './schema.js';
+import { findViolations } from './violations.js';
+
+/** What a caller from code may set besides the options. */
+export interface BaselineHost {
+  /** The project graph; default: the workspace's own. Without edges, what projects depend on is not known. */
+  readonly graph?: () => Promise<{ readonly nodes: GraphNodes; readonly dependencies?: GraphEdges }>;
+}
+
+/**
+ * Records in `.specify/baseline.json` what the gates would fail by now, so that only new violations fail. A workspace
+ * that has the file keeps to it: what no longer occurs is taken out, better values replace worse ones, and only
+ * `grow` adds anything. Reads the reports that are there and runs nothing; tells at once, so that a dry run does too.
+ * @throws GeneratorProblem when the file is there and cannot be read, or no project has a gate
+ */
+export async function baselineGenerator(
+  tree: Tree,
+  options: BaselineOptions = {},
+  { graph = projectGraph }: BaselineHost = {},
+): Promise<void> {
+  const { grow, unproven, skipFormat } = parseOptions(schema, options, '@plangate/nx:baseline');
+  const before = readPresent(tree);
+  const { nodes, dependencies } = await graph();
+  const nxJson = readNxJson(tree);
+  const found = await findViolations({
+    root: tree.root,
+    files: treeWorkspaceFiles(tree),
+    nodes,
+    ...(dependencies === undefined ? {} : { edges: dependencies }),
+    ...(nxJson === null ? {} : { nxJson }),
+  });
+  if (found.length === 0) {
+    throw new GeneratorProblem('No project has a gate.', 'Add the plugin first: `nx g @plangate/nx:init`.');
+  }
+  const update = updateBaseline(before, found, { grow, unproven });
+  const changes = [update.added, update.removed, update.tightened];
+  if (changes.some((entries) => entries.length > 0)) {
+    tree.write(BASELINE, renderBaseline(update.violations));
+    if (!skipFormat) await formatFiles(tree);
+  }
+  for (const line of describeUpdate(update, found, { isFirst: before === null, unproven })) logger.info(line);
+}
+
+function readPresent(tree: Tree): BaselineViolations | null {
+  const file = treeWorkspaceFiles(tree).read(BASELINE);
+  if (!file.ok && file.problem === 'missing') return null;
+  const problem = file.ok ? null : file.problem;
+  const document = file.ok ? readBaseline(file.text) : null;
+  const [finding] = document?.findings ?? [];
+  if (document !== null && finding === undefined) return document.violations;
+  const place = finding?.position ? `:${finding.position.line}:${finding.position.column}` : '';
+  const why = finding?.reason === 'baseline-malformed' ? finding.args.problem : (problem ?? 'unreadable');
+  throw new GeneratorProblem(
+    `${BASELINE}${place} cannot be read: ${why}.`,
+    'Restore it from version control, or delete it to record everything anew.',
+  );
+}
+
+function projectGraph() {
+  return createProjectGraphAsync({ exitOnError: false });
+}
+
+export default baselineGenerator;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** Options of `nx g @plangate/nx:baseline`. */
+export const schema = z
+  .strictObject({
+    grow: z
+      .boolean()
+      .default(false)
+      .describe('Also record violations that are new or became worse. Without it the baseline only shrinks.'),
+    unproven: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Also record gates whose reports are missing, empty or not of the project. Run the targets first.',
+      ),
+    skipFormat: z.boolean().default(false).describe('Do not format the file that was written.'),
+  })
+  .meta({
+    $id: 'PlangateBaseline',
+    title: 'Record known violations',
+    description:
+      'Records the violations that the workspace has now in .specify/baseline.json, so that only new ones fail. Later runs take away what no longer occurs.',
+  });
+
+export type BaselineOptions = z.input<typeof schema>;
