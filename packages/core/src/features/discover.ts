@@ -107,7 +107,9 @@ function classify(directory: string, isRoot: (path: string) => boolean): Rejecte
 function refusedName(name: string): RejectedWhy | null {
   if (ARCHIVES.has(name.toLowerCase())) return 'archived';
   if (/^[._]/.test(name)) return 'hidden';
-  return /([.-]bak|_bak|[._]backup|\.old|\.orig|~| copy( \d+)?| - kopie| \(copy\))$/i.test(name) ? 'backup' : null;
+  return /([.-]bak|_bak|[._]backup|\.old|\.orig|~| copy( \d+)?| - kopie| \(copy\))$/i.test(name)
+    ? 'backup'
+    : null;
 }
 
 const ARCHIVES: ReadonlySet<string> = new Set([
