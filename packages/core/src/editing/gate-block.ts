@@ -1,13 +1,15 @@
 import { Document, isSeq } from 'yaml';
 import { gateBlock, type GateBlock } from '../schema/gates.js';
+import { sanitize } from '../text/sanitize.js';
 import { withoutPlaces } from './compare.js';
 
 /**
  * A gate block as lines, fences included. Fields that say no more than their default are left out.
  * @param gates rules of the gates; an `id` among them is written
+ * @param notes lines for people at the end, as comments
  * @returns null when a gate is none that this version can judge
  */
-export function gateBlockLines(gates: readonly GateBlock[]): string[] | null {
+export function gateBlockLines(gates: readonly GateBlock[], notes: readonly string[] = []): string[] | null {
   const items = gates.map((rules) => fieldsOf(rules));
   if (items.some((item) => item === null)) return null;
   const lines = items.flatMap((item) =>
@@ -15,6 +17,7 @@ export function gateBlockLines(gates: readonly GateBlock[]): string[] | null {
       ([field, value], index) => `${index === 0 ? '-' : ' '} ${field}: ${flow(value)}`,
     ),
   );
+  lines.push(...notes.map((note) => `# ${sanitize(note).replace(/\s+/g, ' ')}`));
   const runs = lines.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length);
   const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
   return [`${fence}yaml gate`, ...lines, fence];

@@ -1,6 +1,12 @@
 export { applyEdits, type Edited, type LineEdit } from './lines.js';
 export * from './problem.js';
-export { bindGates, type BoundGates, type UnboundPrinciple } from './bind-gates.js';
+export {
+  bindGates,
+  type BoundGates,
+  type LeftGate,
+  type SettleGate,
+  type UnboundPrinciple,
+} from './bind-gates.js';
 export { amendVersion, type AmendedVersion, type VersionBump } from './version-line.js';
 export { addPrinciple, type NewPrinciple } from './add-principle.js';
 export { addCheckRows, type NewCheckRow } from './check-rows.js';

@@ -1,6 +1,6 @@
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration } from '../model/gate.js';
-import { isAttested, principleLabel } from '../principles/index.js';
+import { impliedAttestation, isAttested } from '../principles/index.js';
 import { memoize } from './memo.js';
 import type { ConstitutionLayer } from './types.js';
 
@@ -60,7 +60,7 @@ export function declaredGates(layer: ReadLayer): readonly DeclaredGate[] {
 export function impliedAttestations(layer: ReadLayer): readonly DeclaredGate[] {
   return layer.document.principles
     .filter(isAttested)
-    .map((principle) => ({ gate: attestationOf(principle), principle, layer }));
+    .map((principle) => ({ gate: impliedAttestation(principle), principle, layer }));
 }
 
 /** The plan gate that every feature has, whether a constitution names it or not. */
@@ -75,21 +75,3 @@ const PLAN_GATE: GateDeclaration = {
   quote: '',
   position: { line: 1, column: 1 },
 };
-
-function attestationOf(principle: Principle): GateDeclaration {
-  const name = principle.number ?? (slug(principle.name) || 'principle');
-  return {
-    id: `${name}.attestation`,
-    rules: { kind: 'attestation', projects: [], status: 'enforced' },
-    origin: 'words',
-    quote: principleLabel(principle),
-    position: principle.position,
-  };
-}
-
-function slug(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
-}

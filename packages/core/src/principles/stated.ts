@@ -58,3 +58,22 @@ export function isAttested({ gates }: Principle): boolean {
   );
   return gates.length === 0 || doubtful;
 }
+
+/** The attestation that plans owe a principle without a block that says so. */
+export function impliedAttestation(principle: Principle): GateDeclaration {
+  const name = principle.number ?? (slug(principle.name) || 'principle');
+  return {
+    id: `${name}.attestation`,
+    rules: { kind: 'attestation', projects: [], status: 'enforced' },
+    origin: 'words',
+    quote: principleLabel(principle),
+    position: principle.position,
+  };
+}
+
+function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}

@@ -1,4 +1,4 @@
-import { principleLabel, sanitize, type Principle } from '@plangate/core';
+import { describeGate, principleLabel, sanitize, type Principle } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
 import {
   addPrinciple,
@@ -6,6 +6,7 @@ import {
   bindGates,
   describeEditProblem,
   type BoundGates,
+  type SettleGate,
 } from '@plangate/core/editing';
 import { GeneratorProblem } from '../shared/problem.js';
 import { sameName } from './principle.js';
@@ -13,7 +14,8 @@ import { sameName } from './principle.js';
 /** What is asked of an existing constitution. */
 export interface Amendment {
   readonly path: string;
-  readonly bind: boolean;
+  /** How gates of words are bound; null: they are not. */
+  readonly bind: SettleGate | null;
   readonly principle: { readonly name: string; readonly text: string } | null;
   /** The highest number that principles of outer constitutions have. */
   readonly numbersAbove: number;
@@ -39,7 +41,8 @@ export interface Amended {
 export function amend(text: string, amendment: Amendment): Amended {
   const notes: string[] = [];
   const added = withPrinciple(text, amendment, notes);
-  const bound = amendment.bind ? withBlocks(added, amendment, notes) : added;
+  const { bind } = amendment;
+  const bound = bind === null ? added : withBlocks(added, { ...amendment, bind }, notes);
   if (bound === text || amendment.isNew) return { text: bound, stated: added, notes };
   // A new principle is MINOR by Spec Kit's rules. A block is PATCH: it asks for what the words had asked for before.
   const bump = added === text ? 'patch' : 'minor';
@@ -72,8 +75,12 @@ function withPrinciple(text: string, { principle, numbersAbove, path }: Amendmen
   return edited.text;
 }
 
-function withBlocks(text: string, { path }: Amendment, notes: string[]): string {
-  const edited = bindGates(text);
+function withBlocks(
+  text: string,
+  { path, bind }: { path: string; bind: SettleGate },
+  notes: string[],
+): string {
+  const edited = bindGates(text, bind);
   if (!edited.ok) {
     throw new GeneratorProblem(
       `No gates were bound in ${path}. ${describeEditProblem(edited.problem)}`,
@@ -84,11 +91,15 @@ function withBlocks(text: string, { path }: Amendment, notes: string[]): string 
   return edited.text;
 }
 
-function bindingNotes({ bound, unbound }: BoundGates): string[] {
+function bindingNotes({ bound, unbound, left }: BoundGates): string[] {
   const label = (principle: Principle): string => sanitize(principleLabel(principle));
   const written = bound.map(label).join(', ');
   return [
     bound.length === 0 ? 'No principle got a gate block.' : `Got a gate block: ${written}`,
+    ...left.map(
+      ({ principle, gate, why }) =>
+        `Not bound, and attested: ${label(principle)}: ${sanitize(describeGate(gate))}; ${sanitize(why)}.`,
+    ),
     ...unbound.map(
       ({ principle, problem }) =>
         `Left without a block: ${label(principle)}. ${describeEditProblem(problem)}`,

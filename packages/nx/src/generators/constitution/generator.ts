@@ -1,6 +1,7 @@
 import { highestNumber, numeralLike, renderLayerConstitution } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
-import { formatFiles, logger, type Tree } from '@nx/devkit';
+import { createProjectGraphAsync, formatFiles, logger, type Tree } from '@nx/devkit';
+import type { GraphNodes } from '../../executors/gate/types.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
 import { parseOptions } from '../shared/options.js';
 import { GeneratorProblem } from '../shared/problem.js';
@@ -8,11 +9,14 @@ import { amend } from './amend.js';
 import { constitutionFile } from './document.js';
 import { principleOf } from './principle.js';
 import { schema, type ConstitutionOptions } from './schema.js';
+import { settler } from './settle.js';
 
 /** What a caller from code may set besides the options. */
 export interface ConstitutionHost {
   /** The day of an amendment; default today. */
   readonly now?: () => Date;
+  /** The nodes of the project graph; default: the workspace's own. */
+  readonly nodes?: () => Promise<GraphNodes>;
 }
 
 /**
@@ -37,7 +41,8 @@ export async function constitutionGenerator(
   const begun = { path: file.path, project: checked.project ?? '', principle, numbersAbove, today };
   const before = file.text ?? (isLayer ? newLayer(begun) : defaultConstitution(tree, today));
   const added = isNew && isLayer ? null : principle;
-  const after = amend(before, { ...begun, principle: added, bind: checked.bind, isNew });
+  const bind = checked.bind ? settler(tree, await (host.nodes ?? graphNodes)()) : null;
+  const after = amend(before, { ...begun, principle: added, bind, isNew });
   const lines = describeConstitution(readConstitution(after.stated), file.path);
   for (const line of [...lines, ...after.notes]) {
     logger.info(line);
@@ -50,6 +55,10 @@ export async function constitutionGenerator(
   if (isNew && !checked.skipFormat) {
     await formatFiles(tree);
   }
+}
+
+async function graphNodes(): Promise<GraphNodes> {
+  return (await createProjectGraphAsync({ exitOnError: false })).nodes;
 }
 
 function highestInWorkspace(tree: Tree): number {

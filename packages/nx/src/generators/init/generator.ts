@@ -10,10 +10,9 @@ import {
 } from '@nx/devkit';
 import { CONSTITUTION } from '../../workspace/inventory.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
+import { PLUGIN } from '../shared/plugin-options.js';
 import { parseOptions } from '../shared/options.js';
 import { schema, type InitOptions } from './schema.js';
-
-const PLUGIN = '@plangate/nx/plugin';
 
 /**
  * Registers the plugin in nx.json and writes `.specify/memory/constitution.md` with the five default principles

@@ -3,9 +3,13 @@ import {
   principleLabel,
   renderDefaultConstitution,
   sanitize,
+  statedGates,
   type ConstitutionDocument,
+  type GateDeclaration,
 } from '@plangate/core';
 import { readJson, type Tree } from '@nx/devkit';
+
+const ATTESTED = "attested in each plan's Constitution Check";
 
 /** The default constitution of a workspace, for whoever has none. */
 export function defaultConstitution(tree: Tree, date: string): string {
@@ -16,27 +20,29 @@ export function defaultConstitution(tree: Tree, date: string): string {
 
 /** What a constitution means to Plangate, a line each: its gates, what they were read from, or that it is attested. */
 export function describeConstitution(document: ConstitutionDocument, file: string): string[] {
-  const lines = [`${file} has ${document.principles.length} principles:`];
-  for (const principle of document.principles) {
+  const { principles, findings, elsewhere = [] } = document;
+  const lines = [`${file} has ${principles.length} principles:`];
+  for (const { principle, gate } of statedGates(document)) {
     const label = sanitize(principleLabel(principle));
-    if (principle.gates.length === 0) {
-      lines.push(`  ${label}: attested in each plan's Constitution Check`);
-      continue;
-    }
-    for (const gate of principle.gates) {
-      const place = `${file}:${gate.position.line}`;
-      const how = gate.origin === 'block' ? place : `read from its words, ${place}`;
-      lines.push(`  ${label}: ${sanitize(gate.id)} (${sanitize(describeGate(gate))}; ${how})`);
-      if (gate.origin === 'words') {
-        lines.push(`    "${sanitize(gate.quote)}"`);
-      }
-    }
+    if (gate !== null) lines.push(...describe(label, gate, file));
+    else if (principle.gates.length === 0) lines.push(`  ${label}: ${ATTESTED}`);
+    else lines.push(`  ${label}: besides, ${ATTESTED} since words prove it only in part`);
   }
-  const wrong = document.findings.length;
+  if (elsewhere.length > 0) lines.push('  Outside the principles, so that nothing is judged by it:');
+  lines.push(...elsewhere.flatMap((gate) => describe('', gate, file)));
+  const wrong = findings.length;
   if (wrong > 0) {
     lines.push(
       `  ${wrong} finding${wrong === 1 ? '' : 's'} in it; run "nx run-many -t gate" to see each with its place.`,
     );
   }
   return lines;
+}
+
+function describe(label: string, gate: GateDeclaration, file: string): string[] {
+  const place = `${file}:${gate.position.line}`;
+  const how = gate.origin === 'block' ? place : `read from its words, ${place}`;
+  const lead = label === '' ? '    ' : `  ${label}: ${sanitize(gate.id)} `;
+  const told = `${lead}(${sanitize(describeGate(gate))}; ${how})`;
+  return gate.origin === 'block' ? [told] : [told, `    "${sanitize(gate.quote)}"`];
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { discoverFeatures, isSpecsRoot, specKitRoot } from '@plangate/core';
-import { readNxJson, type Tree } from '@nx/devkit';
-import { resolvePluginOptions } from '../../plugin/options.js';
+import type { Tree } from '@nx/devkit';
+import { pluginOptions } from './plugin-options.js';
 import { documentPaths, treeWorkspaceFiles } from '../../workspace/index.js';
 import { expandDirectories } from '../../workspace/inventory.js';
 import { joinPaths } from '../../workspace/paths.js';
@@ -19,7 +19,7 @@ export interface SpecsRoots {
  * `.specify/` of its own, to the specs of that part if they are a root; or to the first that the plugin names.
  */
 export function specsRoots(tree: Tree, specsDir: string | undefined): SpecsRoots {
-  const configured = pluginSpecsRoots(tree);
+  const configured = pluginOptions(tree).specsRoots;
   const own = specsDir === undefined ? undefined : checkDirectory(specsDir, '--specs-dir', tree);
   const usual = configured.find((root) => !/[*?[\]{}()!]/.test(root)) ?? 'specs';
   const first = own ?? rootOfPart(tree, configured) ?? usual;
@@ -37,13 +37,6 @@ export function workingDirectory(root: string): string {
   const path = relative(root, process.env.INIT_CWD ?? process.cwd());
   if (path === '' || isAbsolute(path) || path.split(sep)[0] === '..') return '.';
   return path.split(sep).join('/');
-}
-
-function pluginSpecsRoots(tree: Tree): readonly string[] {
-  const entry = readNxJson(tree)?.plugins?.find(
-    (plugin) => typeof plugin === 'object' && plugin.plugin === '@plangate/nx/plugin',
-  );
-  return resolvePluginOptions(typeof entry === 'object' ? (entry.options ?? {}) : {}).specsRoots;
 }
 
 /** Every directory that is, or has the name of, a feature: a number is taken even before its documents are there. */

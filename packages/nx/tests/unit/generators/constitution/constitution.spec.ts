@@ -3,6 +3,7 @@ import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { readConstitution } from '@plangate/core/documents';
 import { constitutionGenerator } from '../../../../src/generators/constitution/generator.js';
 import type { ConstitutionOptions } from '../../../../src/generators/constitution/schema.js';
+import type { GraphNodes } from '../../../../src/executors/gate/types.js';
 import { now } from '../support.js';
 
 const CONSTITUTION = '.specify/memory/constitution.md';
@@ -34,7 +35,9 @@ Be kind to those who read the code.
 
 let tree: Tree;
 let printed: string[];
-const run = (options: ConstitutionOptions = {}) => constitutionGenerator(tree, options, { now });
+let nodes: GraphNodes;
+const run = (options: ConstitutionOptions = {}) =>
+  constitutionGenerator(tree, options, { now, nodes: () => Promise.resolve(nodes) });
 const text = (path = CONSTITUTION) => tree.read(path, 'utf-8') ?? '';
 const gatesOf = (path = CONSTITUTION) =>
   readConstitution(text(path)).principles.flatMap(({ gates }) =>
@@ -44,6 +47,7 @@ const gatesOf = (path = CONSTITUTION) =>
 beforeEach(() => {
   tree = createTreeWithEmptyWorkspace();
   printed = [];
+  nodes = {};
   jest.spyOn(logger, 'info').mockImplementation((line: string) => void printed.push(line));
 });
 afterEach(() => jest.restoreAllMocks());
@@ -234,5 +238,79 @@ describe('--project', () => {
 
   it('refuses a project that does not exist', async () => {
     await expect(run({ project: 'nothing' })).rejects.toThrow(/nothing/u);
+  });
+});
+
+describe('binding gates whose names the workspace decides', () => {
+  const BUILD = { build: {} };
+  const WORDS = (rule: string) => STATED.replace('Test coverage MUST be at least 80%.', rule);
+  const bind = async (rule: string): Promise<readonly { readonly id: string; readonly rules: object }[]> => {
+    tree.write(CONSTITUTION, WORDS(rule));
+    await run({ bind: true });
+    return readConstitution(text()).principles[0]?.gates ?? [];
+  };
+  const project = (root: string, targets: object = {}, tags: readonly string[] = []) => ({
+    data: { root, targets: targets as Record<string, object>, tags },
+  });
+
+  beforeEach(() => {
+    nodes = {
+      shop: project('apps/shop', BUILD),
+      ui: project('libs/ui', BUILD),
+      docs: project('libs/docs'),
+      'spec-001-x': project('specs/001-x', BUILD, ['type:feature']),
+    };
+  });
+
+  it('names the projects that have the target, and keeps the principle attested', async () => {
+    const gates = await bind('`nx run-many -t build` MUST pass.');
+    expect(gates).toMatchObject([
+      { id: 'I.target', rules: { kind: 'target', name: 'build', projects: ['shop', 'ui'] } },
+      { id: 'I.attestation', rules: { kind: 'attestation' } },
+    ]);
+  });
+
+  it('names no projects where all have the target', async () => {
+    nodes = { shop: project('apps/shop', BUILD), ui: project('libs/ui', BUILD) };
+    expect((await bind('`nx run-many -t build` MUST pass.'))[0]).toMatchObject({ rules: { projects: [] } });
+  });
+
+  it('names those that lack the target where most have it', async () => {
+    for (let index = 0; index < 20; index += 1)
+      nodes = { ...nodes, [`p${index}`]: project(`libs/p${index}`, BUILD) };
+    expect((await bind('`nx run-many -t build` MUST pass.'))[0]).toMatchObject({
+      rules: { projects: ['!docs'] },
+    });
+  });
+
+  it.each([
+    ['a target that no project has', '`nx run-many -t deploy-check` MUST pass.', 'deploy-check'],
+    [
+      'a measure that no project takes',
+      'p95 latency MUST be below 300 ms for all API endpoints.',
+      'performance',
+    ],
+    ['a project that is not there', '`libs/ui` MUST NOT import `libs/nowhere`.', 'libs/nowhere'],
+  ])('writes no block of %s, and says so', async (_, rule, name) => {
+    const before = WORDS(rule);
+    await bind(rule);
+    expect(text()).toBe(before);
+    expect(printed.join('\n')).toMatch(
+      new RegExp(`Not bound, and attested: I\\. Tested Code: .*"${name}"`, 'u'),
+    );
+  });
+
+  it('writes the others beside one that it leaves out, with a comment', async () => {
+    const gates = await bind('Test coverage MUST be at least 80%. `nx run-many -t deploy-check` MUST pass.');
+    expect(gates.map(({ id }) => id)).toEqual(['I.coverage', 'I.attestation']);
+    expect(text()).toMatch(/^# .*deploy-check.*left out, no project has the target "deploy-check"$/mu);
+    const once = text();
+    await run({ bind: true });
+    expect(text()).toBe(once);
+  });
+
+  it('binds a boundary whose projects are there', async () => {
+    const gates = await bind('`libs/ui` MUST NOT import `apps/shop`.');
+    expect(gates[0]).toMatchObject({ rules: { kind: 'boundaries', from: ['libs/ui'], deny: ['apps/shop'] } });
   });
 });
