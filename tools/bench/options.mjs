@@ -1,6 +1,6 @@
 // @ts-check
 
-export const CASES = ['gate', 'graph', 'cold', 'generate', 'parse', 'stream'];
+export const CASES = ['gate', 'graph', 'cold', 'generate', 'parse', 'corpus', 'stream'];
 
 /**
  * @typedef {object} BenchOptions
@@ -8,6 +8,7 @@ export const CASES = ['gate', 'graph', 'cold', 'generate', 'parse', 'stream'];
  * @property {number} features
  * @property {number} runs pairs of runs for each comparison
  * @property {string[]} only
+ * @property {string | null} corpus folder of a corpus of plans, as `npm run corpus` reads it
  */
 
 /**
@@ -18,9 +19,9 @@ export function readOptions(args) {
   /** @type {Record<string, string>} */
   const given = {};
   for (let index = 0; index < args.length; index += 1) {
-    const match = /^--(projects|features|runs|only)(?:=(.*))?$/.exec(args[index] ?? '');
+    const match = /^--(projects|features|runs|only|corpus)(?:=(.*))?$/.exec(args[index] ?? '');
     if (!match?.[1])
-      throw new Error(`expected --projects, --features, --runs or --only, received ${args[index]}`);
+      throw new Error(`expected --projects, --features, --runs, --only or --corpus, received ${args[index]}`);
     given[match[1]] = match[2] ?? args[(index += 1)] ?? '';
   }
   const only = (given['only'] ?? CASES.join(',')).split(',');
@@ -32,6 +33,7 @@ export function readOptions(args) {
     features: positive('features', given['features'] ?? '300'),
     runs: positive('runs', given['runs'] ?? '3'),
     only,
+    corpus: given['corpus'] ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,parse,stream]`:
+// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,parse,corpus,stream --corpus <dir>]`:
 // what Plangate costs against what it stands on, measured in turn in one run. No test: it judges no code.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../process/paths.mjs';
 import { publishLocally } from '../registry/local-packages.mjs';
 import { measureCold } from './cases/cold.mjs';
+import { measureCorpus } from './cases/corpus.mjs';
 import { addBaselines, measureGate } from './cases/gate.mjs';
 import { measureGenerate } from './cases/generate.mjs';
 import { measureGraph } from './cases/graph.mjs';
@@ -25,11 +26,18 @@ const wants = (/** @type {string[]} */ ...names) => names.some((name) => options
 const results = [];
 try {
   if (wants('parse')) await step('parse', () => measureParse(options));
+  if (wants('corpus')) await readCorpus();
   if (wants('stream')) await step('stream', () => measureStream({ folder: join(folder, 'stream'), root }));
   if (wants('gate', 'graph', 'cold', 'generate')) await withPackages();
 } finally {
   report();
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+async function readCorpus() {
+  const { corpus, runs } = options;
+  if (corpus === null) console.log('corpus left out: name one with --corpus <dir>');
+  else await step('corpus', () => measureCorpus({ corpus, runs }));
 }
 
 async function withPackages() {
