@@ -106,7 +106,8 @@ export function wordsPage(patterns) {
         'justification" changes nothing: a row of Complexity Tracking is that justification.',
       'Gates with the status `evaluated`, and gates of the kinds `target`, `performance` and `boundaries`, may prove nothing when ' +
         'they come from words: no report tells that a linter was told to look for a rule, and what a sentence names may be no target or ' +
-        'project of this workspace. The principle is attested as well then. A gate block is taken at its word.',
+        'project of this workspace. The principle is attested as well then. An `evaluated` gate is not judged at all before it is bound as a ' +
+        'block, so that no linter runs for a gate that nobody wrote. A gate block is taken at its word.',
       'The words of duty and the phrases are understood in English, German, French, Spanish, Portuguese, Italian, Chinese, ' +
         'Japanese and Korean.',
     ].join('\n\n') + '\n\n';

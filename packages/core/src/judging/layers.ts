@@ -49,10 +49,15 @@ export function readLayer(layer: ConstitutionLayer): ReadLayer | null {
   return constitution.ok ? { root, file: constitution.file, document: constitution.document } : null;
 }
 
-/** Every gate that a constitution declares, in its order. */
+/**
+ * Every gate of a constitution that is judged, in its order. What words state and no report can prove, such as a limit of the
+ * code, is left to the plans that attest it until somebody binds it: a gate that nobody wrote must not run linters.
+ */
 export function declaredGates(layer: ReadLayer): readonly DeclaredGate[] {
   return layer.document.principles.flatMap((principle) =>
-    principle.gates.map((gate) => ({ gate, principle, layer })),
+    principle.gates
+      .filter(({ origin, rules }) => origin === 'block' || rules.status === 'enforced')
+      .map((gate) => ({ gate, principle, layer })),
   );
 }
 

@@ -335,6 +335,16 @@ describe('evidenceTargets', () => {
     expect(evidenceTargets(CHECKOUT, layers, targets)).toEqual(['test', 'eslint', 'build']);
   });
 
+  it('leaves out what words state and no report can prove, until it is bound', () => {
+    const limit = gate('I.lint', { kind: 'lint', rules: ['complexity'], status: 'evaluated' });
+    const under = (one: typeof limit) => [layer('.', constitution([principle('I', 'All', [one])]))];
+    const words = under({ ...limit, origin: 'words' });
+    expect(evidenceTargets(CHECKOUT, words, targets)).toEqual([]);
+    expect(judgeUnder(words).gates.map(({ id }) => id)).not.toContain('I.lint');
+    expect(evidenceTargets(CHECKOUT, under(limit), targets)).toEqual(['lint']);
+    expect(judgeUnder(under(limit)).gates.map(({ id }) => id)).toContain('I.lint');
+  });
+
   it('reads the default target of every kind', () => {
     const gates = [
       gate('a', { kind: 'types' }),

@@ -41,7 +41,8 @@ export function describeConstitution(document: ConstitutionDocument, file: strin
 
 function describe(label: string, gate: GateDeclaration, file: string): string[] {
   const place = `${file}:${gate.position.line}`;
-  const how = gate.origin === 'block' ? place : `read from its words, ${place}`;
+  const unbound = gate.rules.status === 'evaluated' ? 'not judged until it is bound; ' : '';
+  const how = gate.origin === 'block' ? place : `${unbound}read from its words, ${place}`;
   const lead = label === '' ? '    ' : `  ${label}: ${sanitize(gate.id)} `;
   const told = `${lead}(${sanitize(describeGate(gate))}; ${how})`;
   return gate.origin === 'block' ? [told] : [told, `    "${sanitize(gate.quote)}"`];
