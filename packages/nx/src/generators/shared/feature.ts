@@ -15,7 +15,7 @@ import {
 import type { Tree } from '@nx/devkit';
 import { gitBranches } from '../../workspace/git.js';
 import { GeneratorProblem } from './problem.js';
-import { reserveDirectory } from './reserve.js';
+import { isHeld, reserveDirectory } from './reserve.js';
 import { featureDirectories, specsRoots, type SpecsRoots } from './roots.js';
 import { branchTokens, specKitOf } from './speckit.js';
 import { isTitled, titleInSpec } from './titles.js';
@@ -118,7 +118,8 @@ function slugFor(title: string, { naming, shortName }: FeatureRequest): string {
 
 /**
  * The directories that the same title has made before. A name of few words may stand for many titles: then the
- * documents decide, and a directory without any, which a run that died has left, is taken up.
+ * documents decide, and a directory without any, which a run that died has left, is taken up. What another run holds at
+ * this moment is that run's, whatever it is called.
  */
 function sameFeature(
   tree: Tree,
@@ -128,6 +129,7 @@ function sameFeature(
   const whole = featureSlug(title);
   const short = descriptionSlug(title);
   return directories.filter((directory) => {
+    if (isHeld(tree, directory)) return false;
     const own = slugOfDirectory(directory);
     if (request.shortName === undefined && whole.ok && own === whole.slug) return true;
     return (own === slug || (short.ok && own === short.slug)) && isTitled(tree, directory, title);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { featureNumber } from '@plangate/core';
 import { plangateDataDirectory, treeWorkspaceFiles } from '../../workspace/index.js';
@@ -17,7 +17,7 @@ const ATTEMPTS = 100;
 /**
  * Takes a directory for a new feature. Nx writes what a generator has made only after it has returned, so until then the
  * directory itself, empty, holds the number: other runs count it, Spec Kit's scripts do, and git does not. In a dry run
- * nothing is taken. A run that dies leaves an empty directory, which is no feature and is taken up again by its title.
+ * nothing is taken. A run that dies leaves an empty directory, which is no feature; after a minute it is taken up again by its title.
  * @param choose the next free directory, as the workspace is when it is called
  * @param directories all directories of features, in the same way
  */
@@ -38,6 +38,19 @@ export function reserveDirectory(
     }
     return unreserved(choose());
   });
+}
+
+/** Milliseconds that a run may take from its number to its documents; an empty directory that is older was left behind. */
+const HELD = 60_000;
+
+/** Whether another run holds a directory at this moment: it is on disk, new, and nothing is in it yet. */
+export function isHeld(tree: Tree, directory: string): boolean {
+  const path = join(tree.root, directory);
+  try {
+    return Date.now() - statSync(path).mtimeMs < HELD && readdirSync(path).length === 0;
+  } catch {
+    return false;
+  }
 }
 
 function unreserved(directory: string): Reservation {

@@ -28,13 +28,27 @@ function run(root: string, description: string): Promise<number | null> {
   return new Promise((resolve) => child.on('exit', resolve));
 }
 
-it('gives a number of its own to each of the runs that start at one moment', async () => {
-  const root = temporaryDirectory();
-  writeFiles(root, { 'nx.json': '{}', 'package.json': '{}', 'specs/001-there/spec.md': '# There\n' });
-  const titles = ['Alpha', 'Bravo', 'Charlie', 'Delta'];
-  expect(await Promise.all(titles.map((title) => run(root, `${title} cards`)))).toEqual([0, 0, 0, 0]);
-  const names = readdirSync(join(root, 'specs'));
-  expect(names.map((name) => name.slice(0, 3))).toEqual(['001', '002', '003', '004', '005']);
-  for (const name of names) expect(readdirSync(join(root, 'specs', name))).toEqual(['spec.md']);
-  expect(readdirSync(join(root, '.nx/workspace-data/plangate'))).toEqual([]);
-}, 120_000);
+it.each([
+  ['of their own', ['Alpha cards', 'Bravo cards', 'Charlie cards', 'Delta cards']],
+  [
+    'that have one name',
+    [
+      'Guests share boards here',
+      'Guests share boards now',
+      'Guests share boards soon',
+      'Guests share boards later',
+    ],
+  ],
+])(
+  'gives a number of its own to each of the runs that start at one moment, with titles %s',
+  async (_, titles) => {
+    const root = temporaryDirectory();
+    writeFiles(root, { 'nx.json': '{}', 'package.json': '{}', 'specs/001-there/spec.md': '# There\n' });
+    expect(await Promise.all(titles.map((title) => run(root, title)))).toEqual([0, 0, 0, 0]);
+    const names = readdirSync(join(root, 'specs'));
+    expect(names.map((name) => name.slice(0, 3))).toEqual(['001', '002', '003', '004', '005']);
+    for (const name of names) expect(readdirSync(join(root, 'specs', name))).toEqual(['spec.md']);
+    expect(readdirSync(join(root, '.nx/workspace-data/plangate'))).toEqual([]);
+  },
+  120_000,
+);
