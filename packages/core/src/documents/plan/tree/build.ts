@@ -4,7 +4,7 @@ import type { SourceLine } from '../../source.js';
 import { cut, part } from '../../text.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
 import { entriesOf, type Draft } from './entries.js';
-import { isSourceFile } from './kind.js';
+import { isSourceFile, kindByName } from './kind.js';
 import { isLegend, legendOf } from './marks.js';
 import { readNode, type NodeText } from './names.js';
 import { isPlainRemark } from './remarks.js';
@@ -48,15 +48,17 @@ export class TreeReader {
   read(lines: readonly SourceLine[], quoted: boolean): void {
     const stack: Open[] = [];
     let last = NOTHING;
-    for (const line of lines) {
+    const drawing = lines.map((line) => readDrawing(line, quoted));
+    for (const [index, line] of lines.entries()) {
       if (this.stopped) return;
-      const drawn = readDrawing(line, quoted);
+      const drawn = drawing[index];
       if (!drawn) {
         if (line.text.trim() === '') this.inDeleted = false;
       } else if (!drawn.branch && isLegend(drawn.text)) {
         for (const [mark, status] of legendOf(drawn.text)) this.legend.set(mark, status);
       } else if (!this.continues(drawn, last)) {
-        last = this.readLine(drawn, stack);
+        const below = drawing[index + 1];
+        last = this.readLine(drawn, stack, (below?.branch ?? false) && (below?.indent ?? 0) > drawn.indent);
       }
     }
   }
@@ -74,8 +76,8 @@ export class TreeReader {
     return true;
   }
 
-  private readLine(drawn: DrawnLine, stack: Open[]): Last {
-    const node = readNode(drawn.text);
+  private readLine(drawn: DrawnLine, stack: Open[], holds: boolean): Last {
+    const node = asRoot(readNode(drawn.text, holds), stack.length === 0 && holds);
     if (node.omitted === 'label' && !drawn.branch) {
       const deleted = DELETED_GROUP.test(drawn.text) && !OTHER_GROUP.test(drawn.text);
       this.inDeleted = deleted;
@@ -97,7 +99,7 @@ export class TreeReader {
 
   /** A file holds no files: a path below one is drawn a step too deep, a word there is a part of its code. */
   private belowFile(node: NodeText, drawn: DrawnLine, at: { parent: Open; stack: Open[] }): Last {
-    if (node.omitted !== null || !node.names.every((name) => /[/.]/.test(name))) return NOTHING;
+    if (node.omitted !== null || !node.names.every(isFileName)) return NOTHING;
     this.note('tree-line-not-understood', drawn);
     const draft = this.place(node, drawn, { base: at.parent.beside, stack: at.stack });
     return { draft, commentColumn: commentColumn(node, drawn) };
@@ -149,6 +151,20 @@ export class TreeReader {
     this.findings.push({ reason, args: { text: cut(drawn.text) }, position: positionOf(drawn) });
   }
 }
+
+/** What below a file may be a path drawn too deep; keys of a file and members of a class are none. */
+function isFileName(name: string): boolean {
+  return /[/.]/.test(name) && (name.includes('/') || kindByName(name) !== null) && !/["'=]|\[["']/.test(name);
+}
+
+/** A root of which the plan itself says that it is the repository: "shop/  # repo root". */
+function asRoot(node: NodeText, top: boolean): NodeText {
+  const own = top && node.names.length === 1 && ROOT.test(node.comment ?? '');
+  return own ? { ...node, names: [], omitted: 'root' } : node;
+}
+
+const ROOT =
+  /^[\s#/←—–(]*(?:the )?(?:(?:(?:git |mono)?repo(?:sitory)?|workspace)[- ]root|root of the (?:(?:git |mono)?repo(?:sitory)?|workspace)|repository-wurzel(?:verzeichnis)?|racine du (?:dépôt|monorepo)|raíz del (?:repositorio|monorepo)|raiz do (?:repositório|monorepo)|radice del repository|仓库根目录|リポジトリ(?:の)?ルート|저장소 루트|корень репозитория)(?=$|[\s)）,;:.—–(])/i;
 
 function positionOf(drawn: DrawnLine): { line: number; column: number } {
   return { line: drawn.line.number, column: drawn.column };
