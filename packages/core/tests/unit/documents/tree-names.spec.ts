@@ -102,3 +102,16 @@ describe('headings in further languages', () => {
     expect(plan.structureDecision?.paths.map(({ text }) => text)).toEqual(['src/card.ts']);
   });
 });
+
+describe("the feature's own documents", () => {
+  it.each([
+    'C:\\work\\shop\\specs\\020-cards\\',
+    '/home/me/shop/specs/020-cards/',
+    'speckit/features/317-cards/',
+  ])('are known by their folder: %s', (root) => {
+    const fence = (text: string): string => `\`\`\`text\n${text}\n\`\`\`\n\n`;
+    const drawn = fence(`${root}\n├── plan.md\n└── tasks.md`) + fence('src/\n└── card.ts');
+    const plan = readPlan(`# Implementation Plan: Cards\n\n## Project Structure\n\n${drawn}`);
+    expect(plan.layout.map(({ path }) => path)).toEqual(['src', 'src/card.ts']);
+  });
+});

@@ -36,6 +36,7 @@ export class TreeReader {
   private readonly drafts: Draft[] = [];
   private readonly legend: Map<string, EntryStatus>;
   private stopped = false;
+  private count = 0;
   /** Below a label that says that what follows is to go. */
   private inDeleted = false;
 
@@ -125,7 +126,8 @@ export class TreeReader {
 
   private keep(paths: readonly string[], node: NodeText, drawn: DrawnLine): Draft | null {
     if (paths.length === 0) return null;
-    if (this.drafts.length >= MAX_ENTRIES) {
+    this.count += paths.length;
+    if (this.count > MAX_ENTRIES) {
       this.stop('tree-too-large', MAX_ENTRIES, drawn);
       return null;
     }

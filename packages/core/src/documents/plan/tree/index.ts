@@ -161,15 +161,28 @@ function withoutFeatureDocuments(entries: readonly LayoutEntry[]): LayoutEntry[]
   );
 }
 
+/** The same at the end of any path, such as one of somebody's machine. */
+const FEATURE_FOLDER =
+  /(?:^|[\\/])(?:specs?|features|speckit)[\\/](?:\d{2,}-[^\s\\/]+|SPEC-[^\s\\/]+)[\\/]?$/i;
+
+/** What the first lines of a block say, without comments. */
+function firstTexts(block: Block, count: number): string[] {
+  const texts: string[] = [];
+  for (const line of block.lines) {
+    if (texts.length >= count) break;
+    const text = readDrawing(line, block.quoted)?.text ?? '';
+    if (text !== '' && !/^(?:#|\/\/)/.test(text)) texts.push(text);
+  }
+  return texts;
+}
+
 /** The Documentation tree of the template, under its own heading or known by what it holds. */
 function isDocumentTree(block: Block, documentation: boolean): boolean {
-  const texts = block.lines
-    .map((line) => readDrawing(line, block.quoted)?.text ?? '')
-    .filter((text) => text !== '' && !/^(?:#|\/\/)/.test(text));
-  const root = part(texts, 0);
+  const texts = firstTexts(block, 12);
+  const root = part(texts, 0).split(/\s/)[0] ?? '';
   const featureRoot =
-    FEATURE_DOCUMENT.test(root.split(/\s/)[0] ?? '') || /^\.?\/?(?:\.specify\/)?specs\/\S/.test(root);
-  const holdsPlan = texts.slice(0, 12).some((text) => /^(?:plan|spec|research)\.md\b/.test(text));
+    FEATURE_DOCUMENT.test(root) || FEATURE_FOLDER.test(root) || /^\.?\/?(?:\.specify\/)?specs\/\S/.test(root);
+  const holdsPlan = texts.some((text) => /^(?:plan|spec|research)\.md\b/.test(text));
   const otherRoots = block.lines
     .slice(1)
     .some(

@@ -3,7 +3,12 @@ import { LONE_WORDS, STATUS_MARKS, STATUS_WORDS } from './status-words.js';
 import { part } from '../../text.js';
 
 const BY_WORD = new Map(STATUS_WORDS);
-const LONGEST = Math.max(...STATUS_WORDS.map(([word]) => word.length));
+/** How long the words are that begin with a letter, the longest first. */
+const LENGTHS = new Map<string, readonly number[]>();
+for (const [word] of STATUS_WORDS) {
+  const known = LENGTHS.get(word.charAt(0)) ?? [];
+  if (!known.includes(word.length)) LENGTHS.set(word.charAt(0), [...known, word.length]);
+}
 
 /**
  * What a comment says of its own entry: a status word at its beginning or in brackets of its own. A word that speaks
@@ -86,7 +91,8 @@ function lower(text: string): string {
 
 /** The longest status word that a lower-case text begins with, at a word's end. */
 function wordAt(text: string): FoundWord | null {
-  for (let length = Math.min(LONGEST, text.length); length > 0; length -= 1) {
+  for (const length of LENGTHS.get(text.charAt(0)) ?? []) {
+    if (length > text.length) continue;
     const status = BY_WORD.get(text.slice(0, length));
     if (status && endsWord(text, length)) return { length, status };
   }
