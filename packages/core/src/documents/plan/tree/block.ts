@@ -10,6 +10,8 @@ export interface Block {
   readonly lines: readonly SourceLine[];
   /** Whether they stand in a block quote. */
   readonly quoted: boolean;
+  /** Lines of a list that name no path. */
+  readonly unread?: readonly SourceLine[];
 }
 
 /** Lines that are looked at to tell what a block is. */

@@ -26,9 +26,11 @@ interface Open {
 interface Last {
   readonly draft: Draft | null;
   readonly commentColumn: number;
+  /** The line, where a comma at its end says that its names go on below. */
+  readonly open: DrawnLine | null;
 }
 
-const NOTHING: Last = { draft: null, commentColumn: Infinity };
+const NOTHING: Last = { draft: null, commentColumn: Infinity, open: null };
 
 /** A drawn tree, a flat list or an indented list as entries. */
 export class TreeReader {
@@ -59,7 +61,8 @@ export class TreeReader {
         for (const [mark, status] of legendOf(drawn.text)) this.legend.set(mark, status);
       } else if (!this.continues(drawn, last)) {
         const below = drawing[index + 1];
-        last = this.readLine(drawn, stack, (below?.branch ?? false) && (below?.indent ?? 0) > drawn.indent);
+        const holds = (below?.branch ?? false) && (below?.indent ?? 0) > drawn.indent;
+        last = this.readLine(besideOpen(drawn, last), stack, holds);
       }
     }
   }
@@ -95,7 +98,7 @@ export class TreeReader {
     if (parent && parent.beside !== null) return this.belowFile(node, drawn, { parent, stack });
     if (parent?.draft && node.omitted !== 'symbol') parent.draft.hasChildren = true;
     const draft = this.place(node, drawn, { base: parent ? parent.path : '', stack });
-    return { draft, commentColumn: commentColumn(node, drawn) };
+    return lastOf(draft, node, drawn);
   }
 
   /** A file holds no files: a path below one is drawn a step too deep, a word there is a part of its code. */
@@ -103,7 +106,7 @@ export class TreeReader {
     if (node.omitted !== null || !node.names.every(isFileName)) return NOTHING;
     this.note('tree-line-not-understood', drawn);
     const draft = this.place(node, drawn, { base: at.parent.beside, stack: at.stack });
-    return { draft, commentColumn: commentColumn(node, drawn) };
+    return lastOf(draft, node, drawn);
   }
 
   private place(node: NodeText, drawn: DrawnLine, at: { base: string | null; stack: Open[] }): Draft | null {
@@ -172,9 +175,15 @@ function positionOf(drawn: DrawnLine): { line: number; column: number } {
   return { line: drawn.line.number, column: drawn.column };
 }
 
-function commentColumn(node: NodeText, drawn: DrawnLine): number {
+function lastOf(draft: Draft | null, node: NodeText, drawn: DrawnLine): Last {
   const at = node.comment === null ? -1 : drawn.text.indexOf(node.comment.slice(0, 12));
-  return at === -1 ? Infinity : drawn.column + at;
+  const open = /[,，、]$/.test(drawn.text) && node.comment === null ? drawn : null;
+  return { draft, commentColumn: at === -1 ? Infinity : drawn.column + at, open };
+}
+
+/** A line without a branch below names that end in a comma goes on with them. */
+function besideOpen(drawn: DrawnLine, { open }: Last): DrawnLine {
+  return open && !drawn.branch && drawn.indent > open.indent ? { ...drawn, indent: open.indent } : drawn;
 }
 
 /** The path that the entries below a line begin with; null where nothing below is an entry. */

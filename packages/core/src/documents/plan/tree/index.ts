@@ -41,7 +41,14 @@ export function readTree(structure: readonly Section[], { outline, lines, decisi
   const first = chosen.read[0]?.block.lines[0];
   const position = layout.length === 0 || !first ? null : { line: first.number, column: 1 };
   const leftovers = parts.flatMap(({ block }) => optionLabels(block.lines));
-  return { layout, position, leftovers, findings: [...chosen.findings, ...reader.findings] };
+  const unread = parts.flatMap(({ block }) => (block.unread ?? []).map(notUnderstood));
+  return { layout, position, leftovers, findings: [...chosen.findings, ...reader.findings, ...unread] };
+}
+
+function notUnderstood({ text, number }: SourceLine): Finding {
+  const column = text.length - text.trimStart().length + 1;
+  const args = { text: cut(text.trim()) };
+  return { reason: 'tree-line-not-understood', args, position: { line: number, column } };
 }
 
 /** Where a plan has no drawn tree in Project Structure, its lists and tables of files serve, then trees elsewhere. */

@@ -34,7 +34,7 @@ export function readNode(text: string, holds = false): NodeText {
   if (isStatusLabel(text)) return omitted('label', text);
   const prefix = readPrefix(text);
   const split = splitComment(prefix.rest, (text) => separate(text).length > 1);
-  const bare = unwrap(split.name);
+  const bare = unwrap(split.name.replace(/[,;，；、]+$/, ''));
   const group = holds && isGroup(bare.text);
   const named = group ? { names: [`${bare.text}/`], omitted: null } : namesOf(bare.text, prefix.rest);
   const { target, comment } = targetOf(split.comment);
