@@ -51,7 +51,7 @@ export function isPathLine(text: string): boolean {
   const node = readNode(text);
   if (node.omitted === 'pattern') return /^[\w.@*-]+\/\S*(?:\s|$)/.test(text);
   const first = part(node.names, 0);
-  const bare = /^[\w`*-]{1,40}(?:$|\s{2}|\s+[#←—–(])/.test(text) && kindByName(first) === 'file';
+  const bare = BARE.test(text) && kindByName(first) === 'file';
   return (
     node.names.length > 0 &&
     !/\s/.test(first) &&
@@ -61,6 +61,9 @@ export function isPathLine(text: string): boolean {
     /^[\w.@[(~/]|^[^\x00-\x7f]/.test(first)
   );
 }
+
+/** A name that stands alone or as code: "Makefile", "Makefile  # cards", not "License terms". */
+const BARE = /^(?:[\w-]{1,40}(?:$|\s{2}|\s+[#←—–(])|\*{0,2}`[\w-]{1,40}`)/;
 
 /** A command with its options, the path of a request, a package, a version. */
 function isCommand(text: string): boolean {
