@@ -63,6 +63,21 @@ describe('options of a structure', () => {
   });
 });
 
+describe('labels of the template', () => {
+  it.each([
+    '[ELIMINAR SI NO SE USA] Opción 1: proyecto único',
+    '[REMOVER SE NÃO USADO] Opção 1: projeto único',
+    '[ENTFERNEN, WENN UNGENUTZT] Option 1: ein Projekt',
+    '[SUPPRIMER SI INUTILISÉ] Option 1 : projet unique',
+    '【如未使用请删除】方案一：单体项目',
+    '[УДАЛИТЬ, ЕСЛИ НЕ НУЖЕН] Вариант 1: один проект',
+  ])('say nothing of the entries, and are told: %s', (label) => {
+    const read = readPlan(planWith(`# ${label}\nsrc/\n└── cards/`));
+    expect(read.layout.map(({ status }) => status)).toEqual(['unspecified', 'unspecified']);
+    expect(read.leftovers.map(({ kind }) => kind)).toContain('option-label');
+  });
+});
+
 describe('a tree before and a tree after', () => {
   const before = 'src/\n├── card.ts\n└── legacy/      # to be removed';
   const after = 'src/\n└── cards/\n    └── card.ts';

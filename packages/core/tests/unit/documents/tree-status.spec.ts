@@ -98,6 +98,8 @@ const PHRASES: readonly (readonly [string, string])[] = [
   ['editado: cartas', 'modified'],
   ['RETIRED — taken out of the workspace', 'deleted'],
   ['retired cards', 'unspecified'],
+  ['[DELETE after the move]', 'deleted'],
+  ['delete after the move', 'unspecified'],
   ['DEPRECATED', 'unspecified'],
   ['Retained (the package of cards)', 'existing'],
   ['preserve the order of cards', 'unspecified'],

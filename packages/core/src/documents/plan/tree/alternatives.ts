@@ -20,8 +20,17 @@ export interface Part {
   readonly label: PartLabel | null;
 }
 
-const OPTION =
-  /^(?:option|alternative|variante?|オプション|选项|選項|方案|옵션|opci[oó]n|opç[aã]o|opzione|alternativa)\s?([0-9]{1,2}|[a-f])(?![\p{L}\p{N}])/iu;
+/** What options of a structure are called: "Option 1", "Opção A", "方案一". */
+const OPTION_WORDS =
+  '(?:option|alternative|variante?|opci[oó]n|opç[aã]o|opzione|alternativa|optie|opcja|вариант|seçenek|tùy chọn|opsi|オプション|选项|選項|方案|옵션)';
+const OPTION_NUMBER = '([0-9]{1,2}|[a-f]|[一二三四五])(?![\\p{L}\\p{N}])';
+const OPTION = new RegExp(`^${OPTION_WORDS}\\s?${OPTION_NUMBER}`, 'iu');
+
+/** Whether a comment in a tree stands over an option: "# [REMOVE IF UNUSED] Option 1: …". */
+export function isOptionLabel(text: string): boolean {
+  return labelOf(text, 1)?.kind === 'option';
+}
+
 const CHOSEN =
   /\b(?:selected|chosen|adopted|gewählt|ausgewählt|choisie?|retenue?|elegida|seleccionada|escolhida|selecionada|scelta|selezionata)\b|(?<![未不])(?:选定|选用|選定|選択|採用|采用)|선택됨?|채택|✅|✔/iu;
 const NOT_CHOSEN = /\b(?:not|nicht|no|non|não) \p{L}+|\brejected\b|❌|未|不採用|不采用/iu;
@@ -48,7 +57,7 @@ const MAX_LABEL = 160;
 export function labelOf(text: string, line: number): PartLabel | null {
   if (text.length > MAX_LABEL) return null;
   const written = text.replace(/^[\s>]*(?:#{1,6}|\/\/|--|[-*+]\s)?\s*/, '');
-  const key = normaliseLabel(written.replace(/^\[[^\]]{1,40}\]\s*/, ''));
+  const key = normaliseLabel(written.replace(/^[[【][^\]】]{1,60}[\]】]\s*/, ''));
   const shown = cut(written.replace(/\*\*|__/g, '').trim());
   const option = part(OPTION.exec(key), 1);
   if (option !== '') {
@@ -67,11 +76,14 @@ export function labelOf(text: string, line: number): PartLabel | null {
 /** Headings that say nothing but that a tree follows. */
 const SOURCE = /^(?:source (?:code|tree)|(?:project |directory |file )?(?:structure|layout|tree))$/;
 
+/** A comment, or words without a path. */
+const MAY_BE_LABEL = /^(?:#|\/\/|[*\p{L}][^/.]{1,158}$)/u;
+
 /** The parts of a block under the labels that stand in it; `label` is what is said above the block. */
 export function partsOf(block: Block, label: PartLabel | null): Part[] {
   const parts: { lines: SourceLine[]; label: PartLabel | null }[] = [{ lines: [], label }];
   for (const line of block.lines) {
-    const own = /^[#/*\p{L}]/u.test(line.text) ? labelOf(line.text, line.number) : null;
+    const own = MAY_BE_LABEL.test(line.text) ? labelOf(line.text, line.number) : null;
     if (own) parts.push({ lines: [], label: own });
     parts[parts.length - 1]?.lines.push(line);
   }
@@ -124,8 +136,7 @@ function chosenOption(parts: readonly Part[], decision: string | null): string |
   return filled ? named : null;
 }
 
-const MENTION =
-  /(?:option|オプション|选项|選項|方案|옵션|opci[oó]n|opç[aã]o|opzione|variante)\s?([0-9]{1,2}|[a-f])(?![\p{L}\p{N}])/giu;
+const MENTION = new RegExp(`${OPTION_WORDS}\\s?${OPTION_NUMBER}`, 'giu');
 
 function namedOption(decision: string): string | null {
   const found = [...decision.matchAll(MENTION)];

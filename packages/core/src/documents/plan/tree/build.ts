@@ -2,6 +2,7 @@ import type { Finding } from '../../../model/finding.js';
 import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
 import type { SourceLine } from '../../source.js';
 import { cut, part } from '../../text.js';
+import { isOptionLabel } from './alternatives.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
 import { entriesOf, type Draft } from './entries.js';
 import { isSourceFile, kindByName } from './kind.js';
@@ -83,7 +84,7 @@ export class TreeReader {
   private readLine(drawn: DrawnLine, stack: Open[], holds: boolean): Last {
     const node = asRoot(readNode(drawn.text, holds), stack.length === 0 && holds);
     if (node.omitted === 'label' && !drawn.branch) {
-      const deleted = DELETED_GROUP.test(drawn.text) && !OTHER_GROUP.test(drawn.text);
+      const deleted = isDeletedGroup(drawn.text);
       this.inDeleted = deleted;
       if (drawn.text.startsWith('#')) return NOTHING;
       // Whether the group lies at the top or in the tree above it, the drawing does not say.
@@ -203,8 +204,13 @@ function isTransparent(node: NodeText, drawn: DrawnLine, depth: number): boolean
 const DELETED_GROUP =
   /\b(?:deleted?|deletions?|removed?|removals?)\b|删除|移除|削除|삭제|gelöscht|entfern|entfällt|supprim|elimin|remov(?:id|er)|rimoss|rimuov/i;
 
-/** What is said of other groups, and of the options of the template ("[REMOVE IF UNUSED] Option 1"). */
-const OTHER_GROUP = /\b(?:new|add|mod)|if unused|未使用|未使用なら|option|オプション|选项|옵션/i;
+/** What is said of other groups. */
+const OTHER_GROUP = /\b(?:new|add|mod)|if unused|未使用/i;
+
+/** The options of the template say of themselves that they may go: "[REMOVE IF UNUSED] Option 1". */
+function isDeletedGroup(text: string): boolean {
+  return DELETED_GROUP.test(text) && !OTHER_GROUP.test(text) && !isOptionLabel(text);
+}
 
 function join(base: string, name: string): string {
   const clean = name.replace(/^\.\/(?=.)/, '');

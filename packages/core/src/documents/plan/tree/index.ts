@@ -6,7 +6,7 @@ import type { Section } from '../../outline.js';
 import type { SourceLine } from '../../source.js';
 import { cut, part } from '../../text.js';
 import { isDocumentation, opensLooseStructure } from '../section-names.js';
-import { chooseParts, labelOf, partsOf, type Part, type PartLabel } from './alternatives.js';
+import { chooseParts, isOptionLabel, labelOf, partsOf, type Part, type PartLabel } from './alternatives.js';
 import { TreeReader } from './build.js';
 import { isTree, withoutChangeColumn, type Block } from './block.js';
 import { hasBranch, readDrawing } from './drawing.js';
@@ -203,14 +203,14 @@ function isDocumentTree(block: Block, documentation: boolean): boolean {
     : (featureRoot || /^\.?\/?specs\//.test(root)) && holdsPlan && !otherRoots;
 }
 
-const OPTION =
-  /^\s*(?:#|\/\/)\s*(?:\[[^\]]{1,40}\]\s*)?((?:Option|オプション|选项|選項|옵션|Opción|Opção|Opzione)\s?\d\b[^\n]{0,80})/i;
+/** A comment in a tree, and in it what follows the template's own "[REMOVE IF UNUSED]". */
+const COMMENT = /^\s*(?:#|\/\/)\s*(?:[[【][^\]】]{1,60}[\]】]\s*)?(\S[^\n]{0,120})/;
 
 /** Labels such as "# Option 1: Single project (DEFAULT)" inside a tree. */
 function optionLabels(lines: readonly SourceLine[]): Leftover[] {
   return lines.flatMap((line) => {
-    const label = OPTION.exec(line.text)?.[1];
-    if (!label) return [];
+    const label = COMMENT.exec(line.text)?.[1];
+    if (!label || !isOptionLabel(label)) return [];
     const position = { line: line.number, column: line.text.indexOf('#') + 1 || 1 };
     return [{ kind: 'option-label' as const, text: cut(label.trim()), position }];
   });

@@ -153,7 +153,8 @@ function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean
   if (/^\p{Ll}/u.test(word) && /^\([\w, ]{0,60}\)/.test(rest)) return false;
   if (/^\s*(?:$|[:：,，;。)\]）】—–→|`*]|\.(?:\s|$)|-(?:\s|$)|[(（])/.test(rest)) return true;
   if (/^\s*[/／]/.test(rest)) return capitals;
-  if (status === 'deleted') return false;
+  // "DELETE after the migration" says when it goes.
+  if (status === 'deleted') return capitals && /^\s+(?:after|once|when|with|in)\b/i.test(rest);
   if (!latin) return status !== 'new' || !INSIDE_A_FILE_CJK.test(rest);
   if (status === 'modified')
     return !/^\s+(?:of|from|log|history|events?|detection|tracking|handler|requests?|notes)\b/i.test(rest);
