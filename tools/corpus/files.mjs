@@ -2,12 +2,15 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { discoverFeatures, repositoryNames } from '@plangate/core';
+import { principlesOf, projectRootsOf } from './evidence.mjs';
 import { textOf, workspaceOf } from './workspace.mjs';
 
 /**
  * One repository of the corpus: a workspace without most of its texts.
  * @typedef {import('@plangate/core').WorkspaceFiles} WorkspaceFiles
- * @typedef {{ name: string; root: string; names: readonly string[]; files: WorkspaceFiles }} Repository
+ * @typedef {import('@plangate/core').Principle} Principle
+ * @typedef {{ principles: readonly Principle[]; projects: ReadonlySet<string> }} Known
+ * @typedef {{ name: string; root: string; names: readonly string[]; files: WorkspaceFiles; known: Known }} Repository
  * @typedef {{ repository: Repository; path: string; name: string; text: string }} CorpusPlan
  */
 
@@ -25,7 +28,11 @@ export function repositoriesOf(corpus) {
       const files = workspaceOf(root, fileList(root));
       const manifest = files.read('package.json');
       const folder = name.split('+').pop() ?? name;
-      return { name, root, names: repositoryNames(folder, manifest.ok ? manifest.text : null), files };
+      const known = {
+        principles: principlesOf(textOf(join(root, 'constitution.md'))),
+        projects: projectRootsOf(paths),
+      };
+      return { name, root, names: repositoryNames(folder, manifest.ok ? manifest.text : null), files, known };
     });
 }
 

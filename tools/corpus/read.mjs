@@ -1,10 +1,12 @@
 // @ts-check
 import { withoutOwnRoot } from '@plangate/core';
 import { readPlan } from '@plangate/core/documents';
+import { evidenceOf } from './evidence.mjs';
 
 /**
  * @typedef {import('@plangate/core').PlanDocument} PlanDocument
- * @typedef {{ name: string; path: string; milliseconds: number; document: PlanDocument; result: object }} ReadPlan
+ * @typedef {import('./evidence.mjs').Evidence} Evidence
+ * @typedef {{ name: string; repository: string; path: string; milliseconds: number; document: PlanDocument; evidence: Evidence; result: object }} ReadPlan
  */
 
 /** Readings of one plan; the fastest counts, for the machine may be busy with something else. */
@@ -23,10 +25,19 @@ export function readOne({ repository, path, name, text }) {
     read = readPlan(text);
     milliseconds = Math.min(milliseconds, performance.now() - start);
   }
-  const { names, files } = repository;
+  const { names, files, known } = repository;
   const document = withoutOwnRoot(read, { names, kind: (at) => files.kind(at) });
   const whole = `${repository.name}/${path}`;
-  return { name, path: whole, milliseconds, document, result: resultOf(whole, document) };
+  const evidence = evidenceOf(document, known);
+  return {
+    name,
+    repository: repository.name,
+    path: whole,
+    milliseconds,
+    document,
+    evidence,
+    result: resultOf(whole, document),
+  };
 }
 
 /**

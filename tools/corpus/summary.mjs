@@ -23,6 +23,8 @@ export function summarise(plans) {
       'verdicts',
       count(plans.flatMap((plan) => plan.document.constitutionCheck.rows.map((row) => row.verdict))),
     ),
+    shares('rows of the check that speak of a principle', plans, ({ rows, resolved }) => [resolved, rows]),
+    shares('entries in a project', plans, ({ entries, inProjects }) => [inProjects, entries]),
     `time per plan: median ${at(times, 0.5)} ms, p95 ${at(times, 0.95)} ms, all ${total.toFixed(0)} ms`,
     `slowest:\n${slowest.map((plan) => `  ${plan.milliseconds.toFixed(1)} ms  ${plan.path}`).join('\n')}`,
     '',
@@ -51,4 +53,36 @@ function count(values) {
  */
 function table(title, rows) {
   return `${title}:\n${rows.map(([name, number]) => `  ${String(number).padStart(6)}  ${name}`).join('\n') || '       0'}`;
+}
+
+/**
+ * By repository, where there is anything to count, and together.
+ * @param {string} title
+ * @param {readonly import('./read.mjs').ReadPlan[]} plans
+ * @param {(evidence: import('./evidence.mjs').Evidence) => [number, number]} counts
+ */
+function shares(title, plans, counts) {
+  /** @type {Map<string, [number, number]>} */
+  const sums = new Map();
+  for (const { document, repository, evidence } of plans) {
+    if (document.nature !== 'plan') continue;
+    const [some, all] = counts(evidence);
+    for (const name of [repository, 'all']) {
+      const [before, total] = sums.get(name) ?? [0, 0];
+      sums.set(name, [before + some, total + all]);
+    }
+  }
+  const rows = [...sums]
+    .filter(([, [, all]]) => all > 0)
+    .sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1));
+  const lines = rows.map(([name, [some, all]]) => {
+    const percent = `${((100 * some) / all).toFixed(0)} %`;
+    return `  ${percent.padStart(6)}  ${name} (${some} of ${all})`;
+  });
+  return `${title}:\n${lines.join('\n') || '  none'}`;
+}
+
+/** @param {string} name */
+function order(name) {
+  return name === 'all' ? 1 : 0;
 }

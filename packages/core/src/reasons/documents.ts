@@ -141,6 +141,15 @@ export const documentReasons = defineReasons({
     message: (a: { text: string }) => `"${a.text}" names no single path; no entry was read from it.`,
     fix: () => 'Write one path, and what is said of it behind a "#".',
   },
+  'tree-part-not-chosen': {
+    title: 'A part of the source tree is not what the plan chooses',
+    severity: 'info',
+    message: (a: { text: string; why: 'option' | 'before' }) =>
+      a.why === 'option'
+        ? `"${a.text}" is not the option that the plan takes; no entry was read from it.`
+        : `"${a.text}" is the tree before the feature; only what it marks as deleted was read from it.`,
+    fix: () => 'Leave in the plan only the tree that the feature leads to.',
+  },
   'tree-too-large': {
     title: 'The source tree has too many entries',
     severity: 'error',

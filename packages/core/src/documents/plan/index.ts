@@ -69,13 +69,14 @@ function readParts(outline: readonly Section[], lines: readonly SourceLine[]) {
     return section ? withDescendants(outline, section) : [];
   };
   const structure = below('project-structure');
+  const decision = readStructureDecision(structure, outline, lines);
   return {
     title: readTitle(outline),
     header: readHeader(lines.slice(0, headerEnd(outline, lines.length))),
     context: readTechnicalContext(below('technical-context'), lines),
     check: readConstitutionCheck(outline, lines),
-    tree: readTree(structure, outline, lines),
-    decision: readStructureDecision(structure, outline, lines),
+    tree: readTree(structure, { outline, lines, decision: decision.decision?.text ?? null }),
+    decision,
     complexity: readComplexity(below('complexity-tracking')),
   };
 }

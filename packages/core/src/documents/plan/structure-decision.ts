@@ -13,7 +13,9 @@ const LABELS = new Set(
     décision structurelle, décision sur la structure, choix de structure, decisión de estructura,
     decisión estructural, decisión sobre la estructura, decisão de estrutura, decisão estrutural,
     decisão da estrutura, decisione sulla struttura, decisione di struttura, decisione strutturale,
-    scelta della struttura, 结构决策, 结构决定, 结构选择, 結構決策, 構造決定, 構造の決定, 構成決定, 構造の選択, 구조 결정, 구조 결정사항, 구조 선택
+    scelta della struttura, 结构决策, 结构决定, 结构选择, 結構決策, 構造決定, 構造の決定, 構成決定, 構造の選択, 구조 결정, 구조 결정사항, 구조 선택,
+    решение по структуре, структурное решение, decyzja dotycząca struktury, decyzja o strukturze,
+    structuurbeslissing, structuurkeuze, yapı kararı, quyết định cấu trúc, keputusan struktur
   `,
 );
 const LABEL_LINE =

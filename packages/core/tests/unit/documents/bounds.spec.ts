@@ -100,6 +100,13 @@ describe('large and deep documents', () => {
     ]);
   });
 
+  it('count every name that braces stand for', () => {
+    const tree = Array.from({ length: 500 }, (_, at) => `├── f${at}.{a,b,c,d,e}.{f,g,h,i,j,k}.ts`).join('\n');
+    const plan = readPlan(withTree(`src/\n${tree}`));
+    expect(plan.layout.length).toBeLessThanOrEqual(10_000);
+    expect(reasonsOf(plan)).toEqual(['tree-too-large']);
+  });
+
   it('have trees of bounded depth', () => {
     const tree = Array.from({ length: 200 }, (_, at) => `${'│   '.repeat(at)}├── d${at}/`).join('\n');
     const plan = readPlan(withTree(tree));

@@ -55,6 +55,26 @@ const WORDS: readonly (readonly [string, string, string])[] = [
     '신규: 카드|수정 예정|기존 유지|삭제 예정|추가|변경 없음|삭제|수정',
     'new modified existing deleted new existing deleted modified',
   ],
+  [
+    'Russian',
+    'НОВЫЙ: карта|изменён|без изменений|удалить|новая директория|Обновить: оплата|(существует)|будет удалён',
+    'new modified existing deleted new modified existing deleted',
+  ],
+  [
+    'Ukrainian and Polish',
+    'новий|оновлено|без змін|видалити|nowy plik|do zmiany|istniejący|do usunięcia',
+    'new modified existing deleted new modified existing deleted',
+  ],
+  [
+    'Dutch and Turkish',
+    'nieuw|aangepast|ongewijzigd|te verwijderen|YENİ: kart|güncellenecek|(mevcut — kartlar)|silinecek',
+    'new modified existing deleted new modified existing deleted',
+  ],
+  [
+    'Vietnamese and Indonesian',
+    'tạo mới|cập nhật|giữ nguyên|xóa|baru|Modifikasi: kartu|sudah ada|dihapus',
+    'new modified existing deleted new modified existing deleted',
+  ],
 ];
 
 const PHRASES: readonly (readonly [string, string])[] = [
@@ -70,6 +90,24 @@ const PHRASES: readonly (readonly [string, string])[] = [
   ['+ a section for cards', 'unspecified'],
   ['+ NEW', 'new'],
   ['add', 'new'],
+  ['ADD: the card', 'unspecified'],
+  ['REGENERATED', 'modified'],
+  ['FIX: totals of a card', 'modified'],
+  ['fixed width of a card', 'unspecified'],
+  ['PRIMARY FILE TO MODIFY', 'modified'],
+  ['editado: cartas', 'modified'],
+  ['RETIRED — taken out of the workspace', 'deleted'],
+  ['retired cards', 'unspecified'],
+  ['[DELETE after the move]', 'deleted'],
+  ['delete after the move', 'unspecified'],
+  ['DEPRECATED', 'unspecified'],
+  ['Retained (the package of cards)', 'existing'],
+  ['preserve the order of cards', 'unspecified'],
+  ['カードの契約 ※既存', 'existing'],
+  ['`new.ts` in one file', 'unspecified'],
+  ['update(card) and its helpers', 'unspecified'],
+  ['update (card)', 'modified'],
+  ['новостная лента', 'unspecified'],
   ['add the card', 'unspecified'],
   ['追加：カードの表示', 'unspecified'],
 ];

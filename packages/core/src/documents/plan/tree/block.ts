@@ -2,6 +2,7 @@ import type { SourceLine } from '../../source.js';
 import { part } from '../../text.js';
 import { hasBranch, readDrawing } from './drawing.js';
 import { isLegend } from './marks.js';
+import { kindByName } from './kind.js';
 import { readNode } from './names.js';
 
 /** Lines that may draw a tree. */
@@ -9,6 +10,8 @@ export interface Block {
   readonly lines: readonly SourceLine[];
   /** Whether they stand in a block quote. */
   readonly quoted: boolean;
+  /** Lines of a list that name no path. */
+  readonly unread?: readonly SourceLine[];
 }
 
 /** Lines that are looked at to tell what a block is. */
@@ -24,6 +27,8 @@ export function isTree(block: Block): boolean {
     .map((line) => readDrawing(line, block.quoted))
     .filter((line) => line !== null);
   const written = drawn.filter(({ text }) => !/^(?:#|\/\/)/.test(text) && !isLegend(text));
+  // Requests: every path begins at the root of a site, and none has an extension.
+  if (written.every(({ text }) => /^\/[\w/:{}[\]-]*$/.test(text))) return false;
   const paths = written.filter(({ text }) => isPathLine(text)).length;
   if (paths > 0 && paths * 2 > written.length) return true;
   // An outline of bare names, in which some have extensions and others hold them.
@@ -46,13 +51,23 @@ export function isPathLine(text: string): boolean {
   const node = readNode(text);
   if (node.omitted === 'pattern') return /^[\w.@*-]+\/\S*(?:\s|$)/.test(text);
   const first = part(node.names, 0);
+  const bare = BARE.test(text) && kindByName(first) === 'file';
   return (
     node.names.length > 0 &&
     !/\s/.test(first) &&
-    /[/.]/.test(first) &&
+    (bare || /[/.]/.test(first)) &&
+    !isCommand(text) &&
     !/[=;$"'{}]|^\/\/|:\/\//.test(first) &&
     /^[\w.@[(~/]|^[^\x00-\x7f]/.test(first)
   );
+}
+
+/** A name that stands alone or as code: "Makefile", "Makefile  # cards", not "License terms". */
+const BARE = /^(?:[\w-]{1,40}(?:$|\s{2}|\s+[#←—–(])|\*{0,2}`[\w-]{1,40}`)/;
+
+/** A command with its options, the path of a request, a package, a version. */
+function isCommand(text: string): boolean {
+  return /^\S+ (?:\S+ )?--?[a-z]|^v?\d+(?:\.\d+)+$|^@[\w-]+\/[\w-]+$/i.test(text);
 }
 
 function isNameLine(text: string): boolean {

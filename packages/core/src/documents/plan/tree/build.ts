@@ -2,9 +2,10 @@ import type { Finding } from '../../../model/finding.js';
 import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
 import type { SourceLine } from '../../source.js';
 import { cut, part } from '../../text.js';
+import { isOptionLabel } from './alternatives.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
 import { entriesOf, type Draft } from './entries.js';
-import { isSourceFile } from './kind.js';
+import { isSourceFile, kindByName } from './kind.js';
 import { isLegend, legendOf } from './marks.js';
 import { readNode, type NodeText } from './names.js';
 import { isPlainRemark } from './remarks.js';
@@ -26,9 +27,11 @@ interface Open {
 interface Last {
   readonly draft: Draft | null;
   readonly commentColumn: number;
+  /** The line, where a comma at its end says that its names go on below. */
+  readonly open: DrawnLine | null;
 }
 
-const NOTHING: Last = { draft: null, commentColumn: Infinity };
+const NOTHING: Last = { draft: null, commentColumn: Infinity, open: null };
 
 /** A drawn tree, a flat list or an indented list as entries. */
 export class TreeReader {
@@ -36,6 +39,7 @@ export class TreeReader {
   private readonly drafts: Draft[] = [];
   private readonly legend: Map<string, EntryStatus>;
   private stopped = false;
+  private count = 0;
   /** Below a label that says that what follows is to go. */
   private inDeleted = false;
 
@@ -48,15 +52,18 @@ export class TreeReader {
   read(lines: readonly SourceLine[], quoted: boolean): void {
     const stack: Open[] = [];
     let last = NOTHING;
-    for (const line of lines) {
+    const drawing = lines.map((line) => readDrawing(line, quoted));
+    for (const [index, line] of lines.entries()) {
       if (this.stopped) return;
-      const drawn = readDrawing(line, quoted);
+      const drawn = drawing[index];
       if (!drawn) {
         if (line.text.trim() === '') this.inDeleted = false;
       } else if (!drawn.branch && isLegend(drawn.text)) {
         for (const [mark, status] of legendOf(drawn.text)) this.legend.set(mark, status);
       } else if (!this.continues(drawn, last)) {
-        last = this.readLine(drawn, stack);
+        const below = drawing[index + 1];
+        const holds = (below?.branch ?? false) && (below?.indent ?? 0) > drawn.indent;
+        last = this.readLine(besideOpen(drawn, last), stack, holds);
       }
     }
   }
@@ -74,10 +81,10 @@ export class TreeReader {
     return true;
   }
 
-  private readLine(drawn: DrawnLine, stack: Open[]): Last {
-    const node = readNode(drawn.text);
+  private readLine(drawn: DrawnLine, stack: Open[], holds: boolean): Last {
+    const node = asRoot(readNode(drawn.text, holds), stack.length === 0 && holds);
     if (node.omitted === 'label' && !drawn.branch) {
-      const deleted = DELETED_GROUP.test(drawn.text) && !OTHER_GROUP.test(drawn.text);
+      const deleted = isDeletedGroup(drawn.text);
       this.inDeleted = deleted;
       if (drawn.text.startsWith('#')) return NOTHING;
       // Whether the group lies at the top or in the tree above it, the drawing does not say.
@@ -92,15 +99,15 @@ export class TreeReader {
     if (parent && parent.beside !== null) return this.belowFile(node, drawn, { parent, stack });
     if (parent?.draft && node.omitted !== 'symbol') parent.draft.hasChildren = true;
     const draft = this.place(node, drawn, { base: parent ? parent.path : '', stack });
-    return { draft, commentColumn: commentColumn(node, drawn) };
+    return lastOf(draft, node, drawn);
   }
 
   /** A file holds no files: a path below one is drawn a step too deep, a word there is a part of its code. */
   private belowFile(node: NodeText, drawn: DrawnLine, at: { parent: Open; stack: Open[] }): Last {
-    if (node.omitted !== null || !node.names.every((name) => /[/.]/.test(name))) return NOTHING;
+    if (node.omitted !== null || !node.names.every(isFileName)) return NOTHING;
     this.note('tree-line-not-understood', drawn);
     const draft = this.place(node, drawn, { base: at.parent.beside, stack: at.stack });
-    return { draft, commentColumn: commentColumn(node, drawn) };
+    return lastOf(draft, node, drawn);
   }
 
   private place(node: NodeText, drawn: DrawnLine, at: { base: string | null; stack: Open[] }): Draft | null {
@@ -123,7 +130,8 @@ export class TreeReader {
 
   private keep(paths: readonly string[], node: NodeText, drawn: DrawnLine): Draft | null {
     if (paths.length === 0) return null;
-    if (this.drafts.length >= MAX_ENTRIES) {
+    this.count += paths.length;
+    if (this.count > MAX_ENTRIES) {
       this.stop('tree-too-large', MAX_ENTRIES, drawn);
       return null;
     }
@@ -150,13 +158,33 @@ export class TreeReader {
   }
 }
 
+/** What below a file may be a path drawn too deep; keys of a file and members of a class are none. */
+function isFileName(name: string): boolean {
+  return /[/.]/.test(name) && (name.includes('/') || kindByName(name) !== null) && !/["'=]|\[["']/.test(name);
+}
+
+/** A root of which the plan itself says that it is the repository: "shop/  # repo root". */
+function asRoot(node: NodeText, top: boolean): NodeText {
+  const own = top && node.names.length === 1 && ROOT.test(node.comment ?? '');
+  return own ? { ...node, names: [], omitted: 'root' } : node;
+}
+
+const ROOT =
+  /^[\s#/←—–(]*(?:the )?(?:(?:(?:git |mono)?repo(?:sitory)?|workspace)[- ]root|root of the (?:(?:git |mono)?repo(?:sitory)?|workspace)|repository-wurzel(?:verzeichnis)?|racine du (?:dépôt|monorepo)|raíz del (?:repositorio|monorepo)|raiz do (?:repositório|monorepo)|radice del repository|仓库根目录|リポジトリ(?:の)?ルート|저장소 루트|корень репозитория)(?=$|[\s)）,;:.—–(])/i;
+
 function positionOf(drawn: DrawnLine): { line: number; column: number } {
   return { line: drawn.line.number, column: drawn.column };
 }
 
-function commentColumn(node: NodeText, drawn: DrawnLine): number {
+function lastOf(draft: Draft | null, node: NodeText, drawn: DrawnLine): Last {
   const at = node.comment === null ? -1 : drawn.text.indexOf(node.comment.slice(0, 12));
-  return at === -1 ? Infinity : drawn.column + at;
+  const open = /[,，、]$/.test(drawn.text) && node.comment === null ? drawn : null;
+  return { draft, commentColumn: at === -1 ? Infinity : drawn.column + at, open };
+}
+
+/** A line without a branch below names that end in a comma goes on with them. */
+function besideOpen(drawn: DrawnLine, { open }: Last): DrawnLine {
+  return open && !drawn.branch && drawn.indent > open.indent ? { ...drawn, indent: open.indent } : drawn;
 }
 
 /** The path that the entries below a line begin with; null where nothing below is an entry. */
@@ -176,8 +204,13 @@ function isTransparent(node: NodeText, drawn: DrawnLine, depth: number): boolean
 const DELETED_GROUP =
   /\b(?:deleted?|deletions?|removed?|removals?)\b|删除|移除|削除|삭제|gelöscht|entfern|entfällt|supprim|elimin|remov(?:id|er)|rimoss|rimuov/i;
 
-/** What is said of other groups, and of the options of the template ("[REMOVE IF UNUSED] Option 1"). */
-const OTHER_GROUP = /\b(?:new|add|mod)|if unused|未使用|未使用なら|option|オプション|选项|옵션/i;
+/** What is said of other groups. */
+const OTHER_GROUP = /\b(?:new|add|mod)|if unused|未使用/i;
+
+/** The options of the template say of themselves that they may go: "[REMOVE IF UNUSED] Option 1". */
+function isDeletedGroup(text: string): boolean {
+  return DELETED_GROUP.test(text) && !OTHER_GROUP.test(text) && !isOptionLabel(text);
+}
 
 function join(base: string, name: string): string {
   const clean = name.replace(/^\.\/(?=.)/, '');

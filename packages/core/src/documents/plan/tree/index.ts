@@ -6,11 +6,20 @@ import type { Section } from '../../outline.js';
 import type { SourceLine } from '../../source.js';
 import { cut, part } from '../../text.js';
 import { isDocumentation, opensLooseStructure } from '../section-names.js';
+import { chooseParts, isOptionLabel, labelOf, partsOf, type Part, type PartLabel } from './alternatives.js';
 import { TreeReader } from './build.js';
 import { isTree, withoutChangeColumn, type Block } from './block.js';
 import { hasBranch, readDrawing } from './drawing.js';
 import { listingsOf } from './listing.js';
 import { legendIn } from './marks.js';
+
+/** What of a plan decides which of its trees is the source tree. */
+export interface PlanText {
+  readonly outline: readonly Section[];
+  readonly lines: readonly SourceLine[];
+  /** The text of the Structure Decision; null when there is none. */
+  readonly decision: string | null;
+}
 
 export interface TreeResult {
   readonly layout: LayoutEntry[];
@@ -20,30 +29,69 @@ export interface TreeResult {
 }
 
 /** The source tree of a plan: every tree of Project Structure that is not the feature's own documentation. */
-export function readTree(
+export function readTree(structure: readonly Section[], { outline, lines, decision }: PlanText): TreeResult {
+  const parts = partsIn(structure, outline, lines);
+  const chosen = chooseParts(parts, decision);
+  const legend = legendIn(structure.flatMap((section) => proseOf(section, lines)));
+  const reader = new TreeReader(legend);
+  for (const { block } of chosen.read) reader.read(block.lines, block.quoted);
+  const former = new TreeReader(legend);
+  for (const { block } of chosen.former) former.read(block.lines, block.quoted);
+  const layout = withoutFeatureDocuments(withDeleted(reader.entries(), former.entries()));
+  const first = chosen.read[0]?.block.lines[0];
+  const position = layout.length === 0 || !first ? null : { line: first.number, column: 1 };
+  const leftovers = parts.flatMap(({ block }) => optionLabels(block.lines));
+  const unread = parts.flatMap(({ block }) => (block.unread ?? []).map(notUnderstood));
+  return { layout, position, leftovers, findings: [...chosen.findings, ...reader.findings, ...unread] };
+}
+
+function notUnderstood({ text, number }: SourceLine): Finding {
+  const column = text.length - text.trimStart().length + 1;
+  const args = { text: cut(text.trim()) };
+  return { reason: 'tree-line-not-understood', args, position: { line: number, column } };
+}
+
+/** Where a plan has no drawn tree in Project Structure, its lists and tables of files serve, then trees elsewhere. */
+function partsIn(
   structure: readonly Section[],
   outline: readonly Section[],
   lines: readonly SourceLine[],
-): TreeResult {
-  let blocks = structure.flatMap((section) => blocksOf(section, lines));
-  if (blocks.length === 0) {
-    blocks = structure.filter(isSource).flatMap((section) => listingsOf(section, lines));
-  }
-  if (blocks.length === 0) {
-    blocks = outline
-      .filter((section) => !structure.includes(section) && opensLooseStructure(section))
-      .flatMap((section) => blocksOf(section, lines));
-  }
-  const reader = new TreeReader(legendIn(structure.flatMap((section) => proseOf(section, lines))));
-  const leftovers: Leftover[] = [];
-  for (const block of blocks) {
-    reader.read(block.lines, block.quoted);
-    leftovers.push(...optionLabels(block.lines));
-  }
-  const layout = withoutFeatureDocuments(reader.entries());
-  const first = blocks[0]?.lines[0];
-  const position = layout.length === 0 || !first ? null : { line: first.number, column: 1 };
-  return { layout, position, leftovers, findings: reader.findings };
+): Part[] {
+  const drawn = labelledParts(structure, lines);
+  if (drawn.length > 0) return drawn;
+  const listed = structure.filter(isSource).flatMap((section) => listingsOf(section, lines));
+  if (listed.length > 0) return listed.map((block) => ({ block, label: null }));
+  const loose = outline.filter((section) => !structure.includes(section) && opensLooseStructure(section));
+  return labelledParts(loose, lines);
+}
+
+/** The trees of some sections, each with what its heading or the line above it says. */
+function labelledParts(sections: readonly Section[], lines: readonly SourceLine[]): Part[] {
+  const above: { depth: number; label: PartLabel | null }[] = [];
+  return sections.flatMap((section) => {
+    while ((above[above.length - 1]?.depth ?? 0) >= section.depth && above.length > 0) above.pop();
+    const outer = above[above.length - 1]?.label ?? null;
+    const heading = labelOf(section.title, section.position.line) ?? outer;
+    above.push({ depth: section.depth, label: heading });
+    let label = heading;
+    return section.content.flatMap((node) => {
+      if (node.type === 'paragraph') label = leadOf(node, lines, label) ?? heading;
+      return treesIn(section, node, lines).flatMap((block) => partsOf(block, label));
+    });
+  });
+}
+
+/** What a paragraph says of the trees below it; a paragraph that leads to something else ends what was said. */
+function leadOf(node: Nodes, lines: readonly SourceLine[], said: PartLabel | null): PartLabel | null {
+  const line = lines[(node.position?.end.line ?? 1) - 1];
+  if (!line) return said;
+  return labelOf(line.text, line.number) ?? (/[:：]\**\s*$/.test(line.text) ? null : said);
+}
+
+/** What is to go is told by the tree before, too. */
+function withDeleted(entries: readonly LayoutEntry[], former: readonly LayoutEntry[]): LayoutEntry[] {
+  const known = new Set(entries.map(({ path }) => path));
+  return [...entries, ...former.filter(({ path, status }) => status === 'deleted' && !known.has(path))];
 }
 
 function isSource(section: Section): boolean {
@@ -55,10 +103,9 @@ function proseOf(section: Section, lines: readonly SourceLine[]): SourceLine[] {
   return lines.slice(section.firstLine - 1, section.lastLine).filter((line) => !line.code && !line.comment);
 }
 
-function blocksOf(section: Section, lines: readonly SourceLine[]): Block[] {
+function treesIn(section: Section, node: Nodes, lines: readonly SourceLine[]): Block[] {
   const documentation = section.depth > 2 && isDocumentation(section);
-  const found = section.content.flatMap((node) => blocksIn(node, lines));
-  return found.filter((block) => isTree(block) && !isDocumentTree(block, documentation));
+  return blocksIn(node, lines).filter((block) => isTree(block) && !isDocumentTree(block, documentation));
 }
 
 const MAX_NESTING = 8;
@@ -121,15 +168,28 @@ function withoutFeatureDocuments(entries: readonly LayoutEntry[]): LayoutEntry[]
   );
 }
 
+/** The same at the end of any path, such as one of somebody's machine. */
+const FEATURE_FOLDER =
+  /(?:^|[\\/])(?:specs?|features|speckit)[\\/](?:\d{2,}-[^\s\\/]+|SPEC-[^\s\\/]+)[\\/]?$/i;
+
+/** What the first lines of a block say, without comments. */
+function firstTexts(block: Block, count: number): string[] {
+  const texts: string[] = [];
+  for (const line of block.lines) {
+    if (texts.length >= count) break;
+    const text = readDrawing(line, block.quoted)?.text ?? '';
+    if (text !== '' && !/^(?:#|\/\/)/.test(text)) texts.push(text);
+  }
+  return texts;
+}
+
 /** The Documentation tree of the template, under its own heading or known by what it holds. */
 function isDocumentTree(block: Block, documentation: boolean): boolean {
-  const texts = block.lines
-    .map((line) => readDrawing(line, block.quoted)?.text ?? '')
-    .filter((text) => text !== '' && !/^(?:#|\/\/)/.test(text));
-  const root = part(texts, 0);
+  const texts = firstTexts(block, 12);
+  const root = part(texts, 0).split(/\s/)[0] ?? '';
   const featureRoot =
-    FEATURE_DOCUMENT.test(root.split(/\s/)[0] ?? '') || /^\.?\/?(?:\.specify\/)?specs\/\S/.test(root);
-  const holdsPlan = texts.slice(0, 12).some((text) => /^(?:plan|spec|research)\.md\b/.test(text));
+    FEATURE_DOCUMENT.test(root) || FEATURE_FOLDER.test(root) || /^\.?\/?(?:\.specify\/)?specs\/\S/.test(root);
+  const holdsPlan = texts.some((text) => /^(?:plan|spec|research)\.md\b/.test(text));
   const otherRoots = block.lines
     .slice(1)
     .some(
@@ -143,14 +203,14 @@ function isDocumentTree(block: Block, documentation: boolean): boolean {
     : (featureRoot || /^\.?\/?specs\//.test(root)) && holdsPlan && !otherRoots;
 }
 
-const OPTION =
-  /^\s*(?:#|\/\/)\s*(?:\[[^\]]{1,40}\]\s*)?((?:Option|オプション|选项|選項|옵션|Opción|Opção|Opzione)\s?\d\b[^\n]{0,80})/i;
+/** A comment in a tree, and in it what follows the template's own "[REMOVE IF UNUSED]". */
+const COMMENT = /^\s*(?:#|\/\/)\s*(?:[[【][^\]】]{1,60}[\]】]\s*)?(\S[^\n]{0,120})/;
 
 /** Labels such as "# Option 1: Single project (DEFAULT)" inside a tree. */
 function optionLabels(lines: readonly SourceLine[]): Leftover[] {
   return lines.flatMap((line) => {
-    const label = OPTION.exec(line.text)?.[1];
-    if (!label) return [];
+    const label = COMMENT.exec(line.text)?.[1];
+    if (!label || !isOptionLabel(label)) return [];
     const position = { line: line.number, column: line.text.indexOf('#') + 1 || 1 };
     return [{ kind: 'option-label' as const, text: cut(label.trim()), position }];
   });

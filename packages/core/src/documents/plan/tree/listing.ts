@@ -8,30 +8,50 @@ import { statusInBrackets } from './status.js';
 /** Lists and tables of paths, where a plan draws no tree. */
 
 const FILE_COLUMN =
-  /^(?:files?|paths?|file ?paths?|location|datei(?:en)?|dateipfad|pfad|fichiers?|chemin|archivos?|ruta|arquivos?|caminho|percorso|文件|文件路径|路径|檔案|ファイル|パス|파일|경로)(?:\b|$)/;
+  /^(?:files?|paths?|file ?paths?|location|datei(?:en)?|dateipfad|pfad|fichiers?|chemin|archivos?|ruta|arquivos?|caminho|percorso|文件|文件路径|路径|檔案|ファイル|パス|파일|경로|файлы?|путь|pliki?|ścieżka|bestand(?:en)?|dosya(?:lar)?|tệp|đường dẫn|berkas)(?![\p{L}])/u;
 
-/** The lists and tables of a section in which every row names a path, as lines of a tree. */
+/** The lists and tables of a section in which most rows name a path, as lines of a tree. */
 export function listingsOf(section: Section, lines: readonly SourceLine[]): Block[] {
   return section.content.flatMap((node) => {
-    const found =
-      node.type === 'table' ? tableLines(node, lines) : node.type === 'list' ? listLines(node, lines) : [];
-    return found.length > 0 ? [{ lines: found, quoted: false }] : [];
+    const { read, unread } =
+      node.type === 'table' ? tableLines(node, lines) : node.type === 'list' ? listLines(node, lines) : NONE;
+    const some = read.length > 0 && unread.length * MOST <= read.length;
+    return some ? [{ lines: read, quoted: false, unread }] : [];
   });
 }
+
+interface Listing {
+  readonly read: SourceLine[];
+  /** Rows that name no path. */
+  readonly unread: SourceLine[];
+}
+
+const NONE: Listing = { read: [], unread: [] };
+/** How many rows with a path there are to each without one: fewer, and the list speaks of something else. */
+const MOST = 3;
 
 const BULLET = /^(\s*)(?:[-*+]|\d{1,3}[.)])\s/;
 /** More than a tree may have entries, so that the reader of trees tells where it stops. */
 const MAX_ITEMS = 12_000;
 const MAX_DEPTH = 12;
 
-/** The first lines of a list's items, their bullets as spaces; nothing unless each of them is a path. */
-function listLines(list: Nodes, lines: readonly SourceLine[]): SourceLine[] {
-  const items = itemsOf(list, 0).slice(0, MAX_ITEMS);
-  const read = items.flatMap(({ position }) => {
-    const line = lines[(position?.start.line ?? 0) - 1];
-    return line ? [{ ...line, text: line.text.replace(BULLET, (bullet) => ' '.repeat(bullet.length)) }] : [];
-  });
-  return read.length > 0 && read.every(({ text }) => isListed(text)) ? read : [];
+/** The first lines of a list's items, their bullets as spaces; headings of groups in it are left out. */
+function listLines(list: Nodes, lines: readonly SourceLine[]): Listing {
+  const listing: Listing = { read: [], unread: [] };
+  for (const item of itemsOf(list, 0).slice(0, MAX_ITEMS)) {
+    const line = lines[(item.position?.start.line ?? 0) - 1];
+    if (!line) continue;
+    const text = line.text.replace(BULLET, (bullet) => ' '.repeat(bullet.length));
+    const group = item.children.some(({ type }) => type === 'list');
+    if (isListed(text) || (group && isDirectoryName(text))) listing.read.push({ ...line, text });
+    else if (!group) listing.unread.push(line);
+  }
+  return listing;
+}
+
+/** "backend" or "`libs`" over a list of what lies in it; "Backend:" is a heading. */
+function isDirectoryName(text: string): boolean {
+  return /^(?:`[\w.@-]{1,60}`|[a-z0-9._@-]{1,60})$/.test(text.trim());
 }
 
 function itemsOf(node: Nodes, depth: number): ListItem[] {
@@ -47,13 +67,14 @@ function isListed(text: string): boolean {
   return isPathLine(text.trim()) && !/^\W*(?:plan|spec|research|tasks)\.md\b/.test(text.trim());
 }
 
-function tableLines(table: Table, lines: readonly SourceLine[]): SourceLine[] {
+function tableLines(table: Table, lines: readonly SourceLine[]): Listing {
   const [head, ...rows] = table.children;
   const column =
     head?.children.findIndex((cell) => FILE_COLUMN.test(normaliseLabel(textOf(cell, lines)))) ?? -1;
-  if (column < 0) return [];
+  if (column < 0) return NONE;
   const read = rows.slice(0, MAX_ITEMS).flatMap((row) => rowLine(row, column, lines) ?? []);
-  return read.length > 0 && read.every(({ text }) => isListed(text)) ? read : [];
+  const unread = read.filter(({ text }) => !isListed(text));
+  return { read: read.filter(({ text }) => isListed(text)), unread };
 }
 
 /** The cell with the path where it stands, and the cell that is a status word behind it as a comment. */
@@ -63,8 +84,9 @@ function rowLine(row: TableRow, column: number, lines: readonly SourceLine[]): S
   if (!cell || !line) return null;
   const written = textOf(cell, lines);
   const others = row.children.filter((other) => other !== cell).map((other) => textOf(other, lines));
-  const status = others.find((text) => statusInBrackets(text.replace(/[*_`]/g, '')) !== 'unspecified');
-  return { ...line, text: `${written}${status === undefined ? '' : `  # ${status.replace(/[*_`]/g, '')}`}` };
+  const words = others.map((text) => text.replace(/[*_`]|^\P{L}{1,6}(?=\p{L})/gu, ''));
+  const status = words.find((text) => statusInBrackets(text) !== 'unspecified');
+  return { ...line, text: `${written}${status === undefined ? '' : `  # ${status}`}` };
 }
 
 function textOf(cell: Nodes, lines: readonly SourceLine[]): string {

@@ -4,6 +4,7 @@ import { readPrefix } from './prefix.js';
 import { kindByName } from './kind.js';
 import { ALTERNATIVE, isEllipsis, isPattern, isRemark, isRootPlaceholder, isSymbol } from './remarks.js';
 import { statusInBrackets } from './status.js';
+import { expandBraces, isList, MAX_NAMES, separate } from './name-lists.js';
 import { part } from '../../text.js';
 
 /** What stands on one line of a tree: the names it declares, what is said of them, or why it declares nothing. */
@@ -23,19 +24,19 @@ export interface NodeText {
 
 export type Omitted = 'ellipsis' | 'pattern' | 'remark' | 'alternative' | 'symbol' | 'label' | 'root';
 
-const MAX_NAMES = 40;
 /** Longer texts name no path. */
 const MAX_TEXT = 2_000;
 
-/** Reads the text of one line, without its drawing. */
-export function readNode(text: string): NodeText {
+/** Reads the text of one line, without its drawing; `holds` tells that something is drawn below it. */
+export function readNode(text: string, holds = false): NodeText {
   if (text.length > MAX_TEXT) return omitted('remark', text.slice(0, 80));
   if (isComment(text)) return omitted('label', text);
   if (isStatusLabel(text)) return omitted('label', text);
   const prefix = readPrefix(text);
   const split = splitComment(prefix.rest, (text) => separate(text).length > 1);
-  const bare = unwrap(split.name);
-  const named = namesOf(bare.text, prefix.rest);
+  const bare = unwrap(split.name.replace(/[,;，；、]+$/, ''));
+  const group = holds && isGroup(bare.text);
+  const named = group ? { names: [`${bare.text}/`], omitted: null } : namesOf(bare.text, prefix.rest);
   const { target, comment } = targetOf(split.comment);
   return {
     names: named.names,
@@ -58,6 +59,15 @@ function isStatusLabel(text: string): boolean {
   const word = /^\**([\p{L}]{2,16})\**\s*[(（][^()（）]{1,80}[)）]\**\s*[:：]$/u.exec(text);
   return word !== null && statusInBrackets(part(word, 1)) !== 'unspecified';
 }
+
+/** `(shop)` as a framework names a directory that is no part of a route; "(unchanged)" is a remark. */
+function isGroup(text: string): boolean {
+  const inside = part(/^\(([a-z][a-z0-9._-]{1,30})\)$/.exec(text), 1);
+  return inside !== '' && statusInBrackets(inside) === 'unspecified' && !REMARKS.test(inside);
+}
+
+const REMARKS =
+  /^(?:optional|generated|empty|none|same|other|others|more|etc|omitted|todo|tbd|legacy|existing|rest)$/;
 
 type Named = Pick<NodeText, 'names' | 'omitted'>;
 
@@ -120,56 +130,4 @@ function withSlashes(name: string): string {
   return /^(?:[A-Za-z]:|\.{0,2})?\\{0,2}[\w.@()[\]-]+(?:\\[\w.@()[\]-]+)*\\?(?:\/[\w./-]*)?$/.test(name)
     ? name.replace(/\\+/g, '/')
     : name;
-}
-
-function isList(text: string): boolean {
-  return separate(text).length > 1 || ALTERNATIVE.test(text);
-}
-
-function looksLikeName(text: string): boolean {
-  return (
-    /^[\w.@$[\](){}<>+~=-]+(?:\/[\w.@$[\](){}<>+~=,-]*)*$/.test(text) ||
-    (/^[^\s]+$/u.test(text) && /[./]/.test(text))
-  );
-}
-
-/** Several names on one line: "a.cpp, b.cpp", "x.ico / y.ico", "ui/ + storage/". */
-function separate(text: string): string[] {
-  for (const separator of [
-    /\s*[,、，]\s*(?![^{}]*\})|\s+[+&＆]\s+/,
-    /\s+[/／]\s+/,
-    /\s+(?:and|und|et|y|e)\s+/,
-  ]) {
-    const parts = text
-      .split(separator)
-      .map((part) => part.replace(/^[`'"]+|[`'"]+$/g, ''))
-      .filter((part) => part !== '');
-    if (parts.length < 2) continue;
-    if (parts.every((part) => looksLikeName(part) || isEllipsis(part))) return inheritExtension(parts);
-  }
-  return [text.replace(/^[`'"]+|[`'"]+$/g, '')];
-}
-
-/** In "Button.tsx / .test.tsx" the second part replaces the end of the first. */
-function inheritExtension(parts: string[]): string[] {
-  const first = part(parts, 0);
-  const stem = first.replace(/(?:\.[a-z0-9]+)+$/i, '');
-  return parts.map((part, index) =>
-    index > 0 && /^\.[a-z]+\.[a-z]+$/i.test(part) && /\.[a-z0-9]+$/i.test(first) && stem !== ''
-      ? `${stem}${part}`
-      : part,
-  );
-}
-
-/** `{route.ts,[id]/route.ts}` and `store.{ts,test.ts}` as the names they stand for. */
-function expandBraces(name: string, depth = 0): string[] {
-  const match = /\{([^{}]{1,400},[^{}]{0,400})\}/.exec(name);
-  if (!match || depth > 2) return [name];
-  const before = name.slice(0, match.index);
-  const after = name.slice(match.index + match[0].length);
-  return part(match, 1)
-    .split(',')
-    .slice(0, MAX_NAMES)
-    .flatMap((part) => expandBraces(`${before}${part.trim()}${after}`, depth + 1))
-    .slice(0, MAX_NAMES);
 }

@@ -3,7 +3,12 @@ import { LONE_WORDS, STATUS_MARKS, STATUS_WORDS } from './status-words.js';
 import { part } from '../../text.js';
 
 const BY_WORD = new Map(STATUS_WORDS);
-const LONGEST = Math.max(...STATUS_WORDS.map(([word]) => word.length));
+/** How long the words are that begin with a letter, the longest first. */
+const LENGTHS = new Map<string, readonly number[]>();
+for (const [word] of STATUS_WORDS) {
+  const known = LENGTHS.get(word.charAt(0)) ?? [];
+  if (!known.includes(word.length)) LENGTHS.set(word.charAt(0), [...known, word.length]);
+}
 
 /**
  * What a comment says of its own entry: a status word at its beginning or in brackets of its own. A word that speaks
@@ -26,7 +31,7 @@ function isThenChanged(comment: string): boolean {
     /^[^\p{L}]{0,8}[\p{L} ]{2,20}?\s*(?:[,+/&|;、，；→]|->|[—–-]\s|[(（[]|\b(?:and|but|und|et|y|e)\b)\s*([^,;:：（(]{2,40})/u.exec(
       comment,
     );
-  const found = wordAt(part(match, 1).toLowerCase());
+  const found = wordAt(lower(part(match, 1)));
   if (found?.status !== 'modified') return false;
   const rest = part(match, 1).slice(found.length);
   return (
@@ -62,7 +67,7 @@ function isEnumerated(parts: readonly string[], index: number): boolean {
 }
 
 function statusOfPart(inside: string): EntryStatus {
-  const found = wordAt(inside.toLowerCase().trim());
+  const found = wordAt(lower(inside).trim());
   if (!found) return 'unspecified';
   const rest = inside.trim().slice(found.length);
   const alone = /^\s*(?:$|(?![/／])[\p{P}\p{S}])/u.test(rest);
@@ -79,21 +84,30 @@ interface FoundWord {
   readonly status: Exclude<EntryStatus, 'unspecified'>;
 }
 
+/** In lower case, each letter one letter: the Turkish dotted capital I would become two. */
+function lower(text: string): string {
+  return text.replace(/İ/g, 'i').toLowerCase();
+}
+
 /** The longest status word that a lower-case text begins with, at a word's end. */
 function wordAt(text: string): FoundWord | null {
-  for (let length = Math.min(LONGEST, text.length); length > 0; length -= 1) {
+  for (const length of LENGTHS.get(text.charAt(0)) ?? []) {
+    if (length > text.length) continue;
     const status = BY_WORD.get(text.slice(0, length));
     if (status && endsWord(text, length)) return { length, status };
   }
   return null;
 }
 
+/** Writings that put spaces between words. */
+const SPACED = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
+
 function endsWord(text: string, length: number): boolean {
   const last = text.charAt(length - 1);
   const next = text.charAt(length);
-  // "new-style" and "update-notifier" are words of their own.
-  if (/^-\p{L}/u.test(text.slice(length, length + 2))) return false;
-  return next === '' || !/[\p{L}\p{N}_]/u.test(next) || !/[\p{Script=Latin}]/u.test(last);
+  // "new-style" and "update-notifier" are words of their own, "new.ts" is a name.
+  if (/^[-.]\p{L}/u.test(text.slice(length, length + 2))) return false;
+  return next === '' || !/[\p{L}\p{N}_]/u.test(next) || !SPACED.test(last);
 }
 
 function statusAtStart(comment: string): EntryStatus {
@@ -113,7 +127,8 @@ function statusAtStart(comment: string): EntryStatus {
   const body = comment.slice(lead.length);
   const listed = part(/^[A-Z]{3,12}\/(?=[A-Z]{3,12}\b)/.exec(body), 0);
   const text = BY_WORD.has(listed.slice(0, -1).toLowerCase()) ? body : body.slice(listed.length);
-  const found = wordAt(text.toLowerCase());
+  if (/^(?:BUG)?FIX(?:ED)?\s*(?:[:：—–]|$)/.test(text)) return 'modified';
+  const found = wordAt(lower(text));
   if (!found) return 'unspecified';
   return speaksOfEntry(text.slice(0, found.length), text.slice(found.length), found.status)
     ? found.status
@@ -134,9 +149,12 @@ const ACTION_VERB =
 function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean {
   const latin = /^\p{Script=Latin}/u.test(word);
   const capitals = latin && word === word.toUpperCase();
+  // "update(card)" is a call.
+  if (/^\p{Ll}/u.test(word) && /^\([\w, ]{0,60}\)/.test(rest)) return false;
   if (/^\s*(?:$|[:：,，;。)\]）】—–→|`*]|\.(?:\s|$)|-(?:\s|$)|[(（])/.test(rest)) return true;
   if (/^\s*[/／]/.test(rest)) return capitals;
-  if (status === 'deleted') return false;
+  // "DELETE after the migration" says when it goes.
+  if (status === 'deleted') return capitals && /^\s+(?:after|once|when|with|in)\b/i.test(rest);
   if (!latin) return status !== 'new' || !INSIDE_A_FILE_CJK.test(rest);
   if (status === 'modified')
     return !/^\s+(?:of|from|log|history|events?|detection|tracking|handler|requests?|notes)\b/i.test(rest);
@@ -146,14 +164,15 @@ function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean
 
 /** "Existing tests" and "reuse from 039" say that the file is there; "reference implementation" does not. */
 function existingPhrase(word: string, rest: string): boolean {
-  if (/^(?:reference|present|keep|kept)$/i.test(word)) return word === word.toUpperCase();
+  if (/^(?:reference|present|keep|kept|preserved?|retain|intact)$/i.test(word))
+    return word === word.toUpperCase();
   return !/^\s+(?:behaviou?r)\b/i.test(rest);
 }
 
 /** A status word alone behind a dash or colon at the end: "router — NEW", "middleware: unchanged". */
 function statusAtEnd(comment: string): EntryStatus {
-  const tail = /(?:\s[—–-]+\s|[:：;；，,]\s*)([^—–:：;；，,]{2,24})$/.exec(comment)?.[1]?.trim() ?? '';
-  const found = wordAt(tail.toLowerCase());
+  const tail = /(?:\s[—–-]+\s|[:：;；，,]\s*|※)([^—–:：;；，,※]{2,24})$/.exec(comment)?.[1]?.trim() ?? '';
+  const found = wordAt(lower(tail));
   if (found?.length === tail.length) return found.status;
   // "IMAGE_PREFIX update": a few words that end in the word for a change.
   return /^(?!no\b)(?:[^\s,;:]+\s){1,3}(?:updates?|updated|modified|modifications)$/i.test(comment)
