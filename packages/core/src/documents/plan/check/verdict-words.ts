@@ -1,4 +1,5 @@
 import type { CheckVerdict } from '../../../model/plan.js';
+import { wordsOfLanguages } from '../../languages/index.js';
 import { list } from '../../text.js';
 
 /** What a word or a mark can state. */
@@ -185,13 +186,15 @@ const WORDS: Readonly<Record<Stated, Readonly<Record<string, readonly string[]>>
 /** Every verdict word with what it states. A word of two languages states the same in both. */
 export const VERDICT_WORDS: ReadonlyMap<string, Stated> = new Map(
   (['pass', 'na', 'pending', 'partial', 'fail'] as const).flatMap((verdict) =>
-    Object.values(WORDS[verdict]).flatMap((words) => words.map((word) => [word, verdict] as const)),
+    [...Object.values(WORDS[verdict]).flat(), ...wordsOfLanguages((words) => words.verdicts[verdict])].map(
+      (word) => [word, verdict] as const,
+    ),
   ),
 );
 
 /** Words that also begin ordinary sentences; they state a verdict only where nothing but punctuation follows. */
-export const WEAK_WORDS: ReadonlySet<string> = new Set(
-  list`
+export const WEAK_WORDS: ReadonlySet<string> = new Set([
+  ...list`
     no, yes, ok, okay, ng, ko, ras, in part, in line, passt, exempt, incomplete, vulnera, infringe, verificado, verificato, vérifié,
     adequado, en parte, em parte, in parte, begründet, meets, met, meets, open, clear, red, green, yellow, risk, limited, mixed, exception,
     attention, conflict, violation, will be, planned, unknown, compatible, followed,
@@ -200,4 +203,5 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
     falla, fallo, abierto, sim, não, passa, aberto, sì, aperto, viola, falha, correcto,
     是, 否, 一致, 部分, 冲突, 例外, 遵循, 一部, 注意, 予定, はい, いいえ, 예, 일부, 예정, 주의, 예외, 부분, 不可, 満足, 已, 兼容, 미달, 양호
   `,
-);
+  ...wordsOfLanguages((words) => words.weak),
+]);
