@@ -52,6 +52,52 @@ describe('a second column of verdicts', () => {
   });
 });
 
+describe('the verdict of a cell', () => {
+  const verdict = (cell: string, header = 'Status'): string | undefined =>
+    rows(table(`| Principle | ${header} |`, `| I. Simple | ${cell} |`))[0]?.split(' | ')[2];
+
+  it.each([
+    ['PASS except for the CLI', 'partial'],
+    ['PASS (but no tests yet)', 'partial'],
+    ['PASS, contingent on safe logging', 'partial'],
+    ['PASS, subject to measurement', 'partial'],
+    ['PASS with two limitations', 'partial'],
+    ['Pass with the documented risk', 'partial'],
+    ['Cumple con matices', 'partial'],
+    ['Passa, com a isenção prevista', 'partial'],
+    ['Pass — no exceptions', 'pass'],
+    ['Holds.', 'pass'],
+    ['Does not hold.', 'fail'],
+    ['厳守', 'pass'],
+    ['Yes / No', 'unknown'],
+    ['PASS/FAIL', 'unknown'],
+    ['✅/❌', 'unknown'],
+    ['PASS / reinforces it', 'pass'],
+    ['[ ] FAIL', 'fail'],
+    ['[ ]', 'pending'],
+    ['[x] PASS', 'pass'],
+  ])('%s is %s', (cell, expected) => {
+    expect(verdict(cell)).toBe(expected);
+  });
+
+  it('is not "No" below a header that asks for something else', () => {
+    const text = table('| Principle | Status | Design impact |', '| I. Simple | PASS | No |');
+    expect(rows(text)).toEqual(['I. Simple | I | pass | pre']);
+  });
+});
+
+describe('a mark that stands apart at the end of a heading', () => {
+  it('counts with a remark behind it', () => {
+    expect(rows('### I. Privacy (NON-NEGOTIABLE) — ✅ addressed\n\nText.')).toEqual([
+      'I. Privacy (NON-NEGOTIABLE) | I | pass | pre',
+    ]);
+  });
+
+  it('does not count inside a sentence', () => {
+    expect(rows('### I. Privacy of ✅ marked records in the shared list\n\nText.')[0]).toMatch(/unknown/);
+  });
+});
+
 describe('a phase in a heading', () => {
   it.each([
     ['Antes da pesquisa', 'Após o desenho'],
@@ -125,6 +171,7 @@ describe('the number of a principle', () => {
     ['[III] Simple', 'III'],
     ['II / Simple', 'II'],
     ['3 · Simple', '3'],
+    ['II (privacy)', 'II'],
     ['I/O is bounded', null],
     ['24/7 service', null],
     ['3 projects', null],

@@ -4,7 +4,7 @@ import { list, normaliseLabel, part } from '../../text.js';
 const ROMAN = '(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})';
 const WORD = `(?:(?:core )?principle|article|gate|rule|section|grundsatz|prinzip|artikel|principe|principio|princípio|principi|artículo|artigo|articolo|art\\.|règle|regla|regra|regola|regel|原則|原则|準則|准则|条款|원칙|조항|규칙|第|제|${alternatives((words) => words.numbered)})`;
 const LEADING = new RegExp(
-  `^(?:${WORD}\\s*)?[#§]?\\s*(${ROMAN}|\\d{1,2})(?:\\s*[.:：)）\\]】、．–—·・•|｜]|\\s*[-‐‑‒−]\\s|\\s+\\/\\s|\\/\\s|\\s*$|条|條|조|\\s+(?=[A-Z\\p{Lo}]))`,
+  `^(?:${WORD}\\s*)?[#§]?\\s*(${ROMAN}|\\d{1,2})(?:\\s*[.:：)）\\]】、．–—·・•|｜]|\\s*[-‐‑‒−]\\s|\\s+\\/\\s|\\/\\s|\\s+(?=[(（])|\\s*$|条|條|조|\\s+(?=[A-Z\\p{Lo}]))`,
   'iu',
 );
 const BRACKETED = new RegExp(
@@ -65,7 +65,7 @@ export function principleName(text: string): string {
 
 /** Words of labels that say something about a principle and are none: "Status", "Evidence", "Rationale". */
 const NOTE =
-  /^(?:status|compliance|compliant|evidence|rationale|justification|notes?|minor note|assessment|plan|design|rule|rules|rule text|requirements?|action|actions|impact|implementation|analysis|verification|validation|details?|risks?|mitigations?|decision|decisions|violations?|exceptions?|deviations?|context|reason|why|observations?|recommendations?|concerns?|trade-?offs?|background|caveats?|clarifications?|assumptions?|summary|legend|example|examples|scope|approach|finding|findings|reference|references|check|how|tests required|coverage target|critical [\w ]+|important|todo|next steps?|follow[- ]?ups?|conclusion|overall|result|results|source|constitution version|constitution file|constitution|version|last amended|gates?|phase|answers?|details|begründung|nachweis|hinweis|anmerkung|bewertung|maßnahmen?|justificación|evidencia|nota|notas|justificativa|evidência|giustificazione|prove|remarque|preuve|注意|备注|备考|说明|依据|证据|理由|备注|備考|補足|根拠|비고|근거|참고|状态|狀態|状態|상태|estado|situação|statut|stato|conformité|conformidad|conformidade|conformità|合规性|준수 여부)(?:\s*[(（].*)?$/;
+  /^(?:status|compliance|compliant|evidence|rationale|justification|notes?|minor note|assessment|plan|design|rule|rules|rule text|requirements?|action|actions|impact|implementation|analysis|verification|validation|details?|risks?|mitigations?|decision|decisions|violations?|exceptions?|deviations?|context|reason|why|observations?|recommendations?|concerns?|trade-?offs?|background|caveats?|clarifications?|assumptions?|summary|legend|example|examples|scope|approach|finding|findings|reference|references|check|how|tests required|coverage target|critical [\w ]+|important|todo|next steps?|follow[- ]?ups?|conclusion|overall|result|results|source|alignment|constitution version|constitution file|constitution|version|last amended|gates?|phase|answers?|details|begründung|nachweis|hinweis|anmerkung|bewertung|maßnahmen?|justificación|evidencia|nota|notas|justificativa|evidência|giustificazione|prove|remarque|preuve|注意|备注|备考|说明|依据|证据|理由|备注|備考|補足|根拠|비고|근거|참고|状态|狀態|状態|상태|estado|situação|statut|stato|conformité|conformidad|conformidade|conformità|合规性|준수 여부)(?:\s*[(（].*)?$/;
 
 const NOTES = new Set(wordsOfLanguages((words) => [...words.notes, ...words.verdictLabels]));
 

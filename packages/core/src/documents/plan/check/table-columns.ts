@@ -150,7 +150,9 @@ function withOthers(
   for (const candidate of candidates) {
     const { index, phase, share: filled, key } = candidate;
     if (columns.some((column) => column.index === index || column.others.includes(index))) continue;
-    const fails = (filled >= 0.5 || isVerdictColumn(key)) && hasFailure(table, index);
+    const fails = isVerdictColumn(key)
+      ? hasFailure(table, index, true)
+      : filled >= 0.5 && hasFailure(table, index, false);
     const at = columns.findIndex((column) => column.phase === phase);
     const same = columns[at];
     if (!same && (filled >= 0.5 || fails)) columns.push(alone(candidate));
@@ -163,10 +165,11 @@ function isVerdictColumn(key: string): boolean {
   return STATUS.test(key) || phaseOfColumn(key) !== null;
 }
 
-function hasFailure({ cells }: TableTexts, at: number): boolean {
+/** Whether a column fails a row. "No" does so only below a header that asks for a verdict. */
+function hasFailure({ cells }: TableTexts, at: number, weak: boolean): boolean {
   return cells.some((row) => {
     const read = verdictAtStart(part(row, at));
-    return read?.verdict === 'fail' && (!read.weak || read.rest.replace(/[\s\p{P}]/gu, '') === '');
+    return read?.verdict === 'fail' && (!read.weak || (weak && read.rest.replace(/[\s\p{P}]/gu, '') === ''));
   });
 }
 

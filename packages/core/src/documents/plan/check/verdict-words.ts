@@ -29,7 +29,7 @@ const WORDS: Readonly<Record<Stated, Readonly<Record<string, readonly string[]>>
       okay, yes, aligned, aligns, satisfied, satisfies, met, meets, conforms, conformant, conforming,
       adhered, adheres, followed, fulfilled, honored, honoured, respected, upheld, no violations,
       no violation, no conflict, no conflicts, no issues, no issue, no concerns, no deviation,
-      no deviations, green, approved, clear, compatible, achieved, in compliance, in line
+      no deviations, holds, green, approved, clear, compatible, achieved, in compliance, in line
     `,
     de: list`
       bestanden, erfüllt, konform, eingehalten, ja, in ordnung, keine verletzung, kein verstoß,
@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<Stated, Readonly<Record<string, readonly string[]>>
       adempiuto, rispettati, soddisfatti
     `,
     zh: list`通过, 通過, 合规, 符合, 满足, 遵守, 遵循, 达标, 是, 无违反, 无违规, 无冲突, 一致, 已满足, 已遵守, 合格, 合規, 滿足, 兼容, 达成, 合乎, 相符, 遵從, 一致性通过, 通过检查, 无偏离, 无问题`,
-    ja: list`合格, 適合, 準拠, 遵守, 満たす, 満たしている, はい, 問題なし, 違反なし, パス, 合致, 達成, クリア, 良好, 満足, 順守, 充足, 適合済み, 準拠済み, 違反無し, 問題無し, 逸脱なし`,
+    ja: list`合格, 適合, 準拠, 遵守, 満たす, 満たしている, はい, 問題なし, 違反なし, パス, 合致, 達成, クリア, 良好, 厳守, 満足, 順守, 充足, 適合済み, 準拠済み, 違反無し, 問題無し, 逸脱なし`,
     ko: list`통과, 준수, 충족, 적합, 예, 합격, 위반 없음, 위반없음, 만족, 부합, 문제 없음, 이상 없음, 지켜짐, 달성, 양호`,
   },
   fail: {
@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<Stated, Readonly<Record<string, readonly string[]>>
       failed, fails, failing, fail, violation, violated, violates, non-compliant, noncompliant,
       not compliant, not met, not satisfied, not aligned, not passed, does not comply, does not meet, no,
       blocked, breach, breached, rejected, red, conflict, unmet, unsatisfied, in violation, not in compliance,
-      nonconformant, ng
+      nonconformant, ng, does not hold, do not hold, does not pass, does not satisfy, not upheld
     `,
     de: list`
       nicht bestanden, nicht erfüllt, nicht konform, nicht eingehalten, verletzt, verletzung, verstoß,

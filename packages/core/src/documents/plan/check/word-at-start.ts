@@ -79,12 +79,20 @@ function plainWord(body: string): WordAtStart | null | undefined {
     const rest = body.slice(length);
     const weak = WEAK_WORDS.has(word);
     if (weak && !/^[\s*_]*(?:$|[\p{P}])/u.test(rest)) continue;
+    if (isChoice(verdict, rest)) return null;
     if (/^[\s*_]*[?？]/.test(rest) || (isAnswer(verdict) && isConditional(rest))) return null;
     if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
       return { verdict: 'pass', weak: false, rest };
     return { verdict: qualified(verdict, rest), weak, rest };
   }
   return undefined;
+}
+
+/** "Yes / No" and "PASS/FAIL" are what a template offers, and no answer. */
+function isChoice(verdict: StatedWord, rest: string): boolean {
+  const other = /^[\s*_]*[/|／]\s*(?=\p{L})/u.exec(rest);
+  const word = other && plainWord(rest.slice(other[0].length));
+  return word !== null && word !== undefined && word.verdict !== verdict;
 }
 
 function isAnswer(verdict: StatedWord): boolean {
@@ -104,10 +112,10 @@ function qualified(verdict: StatedWord, rest: string): StatedWord {
 }
 
 const EXCEPTION =
-  /^(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|nuance|ausnahme|abweichung|einschränkung|vorbehalt|réserve|dérogation|écart|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion|exempt|isenç|exenci|esenzion|exonération|risk|risiko|risque|riesgo|risco|rischio)/;
+  /^(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|nuance|ausnahme|abweichung|einschränkung|vorbehalt|réserve|dérogation|écart|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion|exempt|isenç|exenci|esenzion|exonération|nuance|matiz|matic|matisation|sfumatur|limitation|restriction|limitación|limitação|limitazion|einschränk|risk|risiko|risque|riesgo|risco|rischio)/;
 
 const QUALIFIED = new RegExp(
-  String.raw`^[\s,;/(（—–-]*(?:justified|conditional|partial|in part|begründet|teilweise|mit ausnahme|partiellement|sous réserve|parcialmente|en parte|em parte|parzialmente|in parte|justifié|justificad|giustificat|条件|有条件|部分|一部|조건부|부분|${alternatives((words) => words.qualified)})`,
+  String.raw`^[\s,;/(（—–-]*(?:justified|contingent|subject to|dependent on|conditional|(?:except|excluding|apart from|other than|but|however|außer|ausgenommen|aber|sauf|excepté|mais|salvo|excepto|exceto|pero|mas|tranne|eccetto|ma)(?!\p{L})|除|但|ただし|제외|단,|partial|in part|begründet|teilweise|mit ausnahme|partiellement|sous réserve|parcialmente|en parte|em parte|parzialmente|in parte|justifié|justificad|giustificat|条件|有条件|部分|一部|조건부|부분|${alternatives((words) => words.qualified)})`,
   'u',
 );
 
