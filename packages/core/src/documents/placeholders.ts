@@ -52,7 +52,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 const OPEN = withLanguages(
-  /needs[ -]clarification|要明確化|要確認事項|明確化が必要|需要?澄清|待澄清|待明确|需要?明确|명확화 ?필요|klärung(?:sbedarf)? (?:nötig|erforderlich|notwendig|ausstehend)|zu klären|klärungsbedarf|à clarifier|à préciser|nécessite (?:une )?clarification|clarification (?:nécessaire|requise)|(?:necesita|requiere|pendiente de) (?:una )?aclaración|aclaración necesaria|por aclarar|necessita (?:de )?(?:esclarecimento|clarificação|chiariment[oi])|(?:precisa de|requer) esclarecimento|esclarecimento necessário|a esclarecer|da chiarire|chiarimento necessario|richiede chiariment/i,
+  /needs[ -]clarification|要明確化|要確認事項|明確化が必要|需要?澄清|待澄清|待[釐厘]清|需要確認|需要确认|待確認|待明确|需要?明确|명확화 ?필요|klärung(?:sbedarf)? (?:nötig|erforderlich|notwendig|ausstehend)|zu klären|klärungsbedarf|à clarifier|à préciser|nécessite (?:une )?clarification|clarification (?:nécessaire|requise)|(?:necesita|requiere|pendiente de) (?:una )?aclaración|aclaración necesaria|por aclarar|necessita (?:de )?(?:esclarecimento|clarificação|chiariment[oi])|(?:precisa de|requer) esclarecimento|esclarecimento necessário|a esclarecer|da chiarire|chiarimento necessario|richiede chiariment/i,
   (words) => words.open,
 );
 const OPEN_EVERYWHERE = new RegExp(OPEN.source, `g${OPEN.flags}`);

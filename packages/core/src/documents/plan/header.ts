@@ -23,7 +23,7 @@ const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
   spec: list`
     spec, specification, feature spec, feature specification, spezifikation, spécification,
     spécifications, especificación, especificação, specifica, specifiche, 规范, 规格, 规约, 規格, 规格说明, 功能规范,
-    功能规格, 规格文档, 规范文档, 規格書, 规格书, 需求规格, 仕様, 仕様書, 機能仕様, 参照仕様, 関連仕様, 명세서, 명세, 기능 명세, 사양, 스펙
+    功能规格, 规格文档, 规范文档, 規格文件, 规格文件, 功能規格, 規格書, 规格书, 需求规格, 仕様, 仕様書, 機能仕様, 参照仕様, 関連仕様, 명세서, 명세, 기능 명세, 사양, 스펙
   `,
   input: list`input, eingabe, entrée, entree, entrada, ingresso, 输入来源, 输入, 輸入, 入力, 입력`,
 };

@@ -22,6 +22,20 @@ describe('a second column of verdicts', () => {
     ]);
   });
 
+  it.each([
+    ['Pre', 'Post'],
+    ['Antes', 'Después'],
+    ['调研前', '设计后'],
+    ['調査前', '設計後'],
+    ['Vor Phase 0', 'Nach Phase 1'],
+    ['Ban đầu', 'Sau design'],
+  ])('is told by the headers %s and %s', (pre, post) => {
+    expect(rows(table(`| Principle | ${pre} | ${post} |`, '| I. Simple | ✅ | ❌ |'))).toEqual([
+      'I. Simple | I | pass | pre',
+      'I. Simple | I | fail | post',
+    ]);
+  });
+
   it('is read beside a status column without a phase of its own', () => {
     const text = table('| Principle | Status | After design |', '| I. Simple | PASS | FAIL |');
     expect(rows(text)).toEqual(['I. Simple | I | pass | pre', 'I. Simple | I | fail | post']);
@@ -65,6 +79,7 @@ describe('the verdict of a cell', () => {
     ['Pass with the documented risk', 'partial'],
     ['Cumple con matices', 'partial'],
     ['Passa, com a isenção prevista', 'partial'],
+    ['Erfüllt mit Auflagen', 'partial'],
     ['Pass — no exceptions', 'pass'],
     ['Holds.', 'pass'],
     ['Does not hold.', 'fail'],
@@ -158,6 +173,16 @@ describe('a gate on the line of a label of a phase', () => {
       '# Plan: X\n\n## Constitution Check\n\n**I. Simple**: PASS\n\n**Status**: FAIL — one gate is open\n';
     const { constitutionCheck } = readPlan(text);
     expect(constitutionCheck.results.map(({ verdict }) => verdict)).toEqual(['fail']);
+  });
+});
+
+describe('a closing line in Chinese', () => {
+  it.each([
+    ['所有原則均通過，無需填寫複雜度追蹤。', true],
+    ['所有原则需要通过。', false],
+  ])('%s', (text, all) => {
+    const plan = readPlan(`# Plan: X\n\n## 憲法檢查\n\n**Phase 1 後結論**：${text}\n`);
+    expect(plan.constitutionCheck.results.some((result) => result.all && result.phase === 'post')).toBe(all);
   });
 });
 

@@ -33,6 +33,10 @@ describe('the label of a field', () => {
     ['저장소/상태 관리', 'Storage'],
     ['제한 사항', 'Constraints'],
     ['范围/规模', 'Scale/Scope'],
+    ['主要相依套件', 'Primary Dependencies'],
+    ['儲存層', 'Storage'],
+    ['專案型態', 'Project Type'],
+    ['語言／版本', 'Language/Version'],
     ['Язык и версия', 'Language/Version'],
     ['Масштаб этапа', 'Scale/Scope'],
   ])('%s is %s', (label, name) => {

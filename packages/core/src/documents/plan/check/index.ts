@@ -170,9 +170,9 @@ class CheckReader {
       return;
     }
     if (isVerdictLabel(named.name)) {
-      // A label that has its verdict already needs no other: what follows speaks of the whole check.
-      const open = group !== null && (group.source === 'heading' || group.verdict === null);
-      if (open) group.status ??= verdictAtStart(named.rest)?.verdict ?? null;
+      // A label with a verdict needs no other: what follows speaks of the whole check.
+      if (group && (group.source === 'heading' || group.verdict === null))
+        group.status ??= verdictAtStart(named.rest)?.verdict ?? null;
       else this.pushResult(named, position);
       return;
     }

@@ -88,8 +88,8 @@ function tickedColumns(header: readonly string[]): Columns['ticked'] {
 
 /** "Before" and "Phase 0" name a phase as headers of columns only. */
 function phaseOfColumn(key: string): CheckPhase | null {
-  if (/^(?:before|phase 0|vorher|avant|antes|prima|前)$/.test(key)) return 'pre';
-  if (/^(?:after|phase 1|nachher|après|después|depois|dopo|后|後|이후)$/.test(key)) return 'post';
+  if (/^(?:pre|before|phase 0|vorher|avant|antes|prima|前)$/.test(key)) return 'pre';
+  if (/^(?:post|after|phase 1|nachher|après|después|depois|dopo|后|後|이후)$/.test(key)) return 'post';
   return phaseOf(key);
 }
 

@@ -112,7 +112,7 @@ function qualified(verdict: StatedWord, rest: string): StatedWord {
 }
 
 const EXCEPTION =
-  /^(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|nuance|ausnahme|abweichung|einschränkung|vorbehalt|réserve|dérogation|écart|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion|exempt|isenç|exenci|esenzion|exonération|nuance|matiz|matic|matisation|sfumatur|limitation|restriction|limitación|limitação|limitazion|einschränk|risk|risiko|risque|riesgo|risco|rischio)/;
+  /^(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|nuance|ausnahme|abweichung|einschränkung|vorbehalt|réserve|dérogation|écart|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion|exempt|isenç|exenci|esenzion|exonération|nuance|matiz|matic|matisation|sfumatur|limitation|restriction|limitación|limitação|limitazion|einschränk|auflage|risk|risiko|risque|riesgo|risco|rischio)/;
 
 const QUALIFIED = new RegExp(
   String.raw`^[\s,;/(（—–-]*(?:justified|contingent|subject to|dependent on|conditional|(?:except|excluding|apart from|other than|but|however|außer|ausgenommen|aber|sauf|excepté|mais|salvo|excepto|exceto|pero|mas|tranne|eccetto|ma)(?!\p{L})|除|但|ただし|제외|단,|partial|in part|begründet|teilweise|mit ausnahme|partiellement|sous réserve|parcialmente|en parte|em parte|parzialmente|in parte|justifié|justificad|giustificat|条件|有条件|部分|一部|조건부|부분|${alternatives((words) => words.qualified)})`,
