@@ -25,7 +25,8 @@ export function repositoriesOf(corpus) {
     .sort()
     .map((name) => {
       const root = join(corpus, name);
-      const files = workspaceOf(root, fileList(root));
+      const paths = fileList(root);
+      const files = workspaceOf(root, paths);
       const manifest = files.read('package.json');
       const folder = name.split('+').pop() ?? name;
       const known = {

@@ -1,12 +1,17 @@
+import { alternatives, withLanguages } from './languages/index.js';
+
 /** "For example" at the start of a template's own example, in the languages of the known templates. */
-const EXAMPLE =
-  /(?:^|[\s,，、:：(（])(?:e\.\s?g\.|for example|z\.\s?b\.|p\.\s?ex\.|par ex|p\.\s?ej\.|por ej|por ex|ad es\.|es\.:|例えば|例如|例\s?[:：]|如\s?[:：]|예\s?[:：]|예를 들어|예시\s?[:：])/i;
+const EXAMPLE = new RegExp(
+  String.raw`(?:^|[\s,，、:：(（])(?:e\.\s?g\.|for example|z\.\s?b\.|p\.\s?ex\.|par ex|p\.\s?ej\.|por ej|por ex|ad es\.|es\.:|例えば|例如|例\s?[:：]|如\s?[:：]|예\s?[:：]|예를 들어|예시\s?[:：]|${alternatives((words) => words.example)})`,
+  'iu',
+);
 
 /** What stands in the brackets of the templates of Spec Kit, on lower case. Both plan, spec and tasks. */
 const KNOWN = [
   /^#{2,4}(?:-[\w-]{1,40})?$/,
   /^(?:feature|feature name|feature-name|date|link|title|brief title|name|yyyy-mm-dd)$/i,
   /^(?:機能名|日付|リンク|功能名称|功能名|日期|链接|기능명?|기능 이름|날짜|링크|funktion|datum|fonctionnalité|lien|fecha|enlace|funcionalidad|funcionalidade|data|funzionalità|collegamento)$/i,
+  new RegExp(`^(?:${alternatives((words) => words.placeholder)})$`, 'iu'),
   /^spec-\[?[a-z0-9]*桁\]?$/i,
   /^(?:###|nnn|xxx)[-_]?(?:feature|feature-name|name|slug)?$/i,
   /^gates determined based on/i,
@@ -46,13 +51,17 @@ export function isPlaceholder(value: string): boolean {
   return isPlaceholderText(inside) || OPEN.test(inside);
 }
 
-const OPEN =
-  /needs[ -]clarification|要明確化|要確認事項|明確化が必要|需要?澄清|待澄清|待明确|需要?明确|명확화 ?필요|klärung(?:sbedarf)? (?:nötig|erforderlich|notwendig|ausstehend)|zu klären|klärungsbedarf|à clarifier|à préciser|nécessite (?:une )?clarification|clarification (?:nécessaire|requise)|(?:necesita|requiere|pendiente de) (?:una )?aclaración|aclaración necesaria|por aclarar|necessita (?:de )?(?:esclarecimento|clarificação|chiariment[oi])|(?:precisa de|requer) esclarecimento|esclarecimento necessário|a esclarecer|da chiarire|chiarimento necessario|richiede chiariment/i;
+const OPEN = withLanguages(
+  /needs[ -]clarification|要明確化|要確認事項|明確化が必要|需要?澄清|待澄清|待[釐厘]清|需要確認|需要确认|待確認|待明确|需要?明确|명확화 ?필요|klärung(?:sbedarf)? (?:nötig|erforderlich|notwendig|ausstehend)|zu klären|klärungsbedarf|à clarifier|à préciser|nécessite (?:une )?clarification|clarification (?:nécessaire|requise)|(?:necesita|requiere|pendiente de) (?:una )?aclaración|aclaración necesaria|por aclarar|necessita (?:de )?(?:esclarecimento|clarificação|chiariment[oi])|(?:precisa de|requer) esclarecimento|esclarecimento necessário|a esclarecer|da chiarire|chiarimento necessario|richiede chiariment/i,
+  (words) => words.open,
+);
+const OPEN_EVERYWHERE = new RegExp(OPEN.source, `g${OPEN.flags}`);
+
 /** Where a text says that something is still to be clarified: in brackets, or as a label or a value of its own. */
 export function openClarifications(text: string): { readonly index: number; readonly text: string }[] {
   if (!OPEN.test(text)) return [];
   const found: { index: number; text: string }[] = [];
-  for (const match of text.matchAll(new RegExp(OPEN.source, 'gi'))) {
+  for (const match of text.matchAll(OPEN_EVERYWHERE)) {
     const before = text.slice(Math.max(0, match.index - 400), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
     const bracketed = before.lastIndexOf('[') > before.lastIndexOf(']');

@@ -10,21 +10,22 @@ const ROMAN = '(?:[IVXLC]{1,8}|[ivxlc]{1,8})';
 const COUNT = `(?:${ROMAN}|\\d{1,3}|[一二三四五六七八九十]{1,3})`;
 const WORD =
   '(?:(?:core|guiding)\\s+)?(?:principle|article|rule|tenet|pillar|law|grundsatz|prinzip|artikel|regel|leitsatz|principe|règle|' +
-  'principio|princípio|artículo|artigo|articolo|regla|regra|regola)';
+  'principio|princípio|artículo|artigo|articolo|regla|regra|regola|принцип|статья|правило|стаття|zasada|artykuł|' +
+  'beginsel|ilke|prensip|madde|nguyên tắc|điều|prinsip|pasal)';
 
 /** "Principle III:", "Article 2 —", "§II", where the numeral may also end the text. */
 const LED_BY_WORD = new RegExp(
-  `^(?:${WORD}\\s+|§\\s*)(?:(?:no|nr)\\.?\\s*|n[º°]\\s*|#\\s?)?(${COUNT})(?![\\p{L}\\p{N}])\\s*[.:)、：—–-]*\\s*`,
+  `^(?:${WORD}\\s+|§\\s*)(?:(?:no|nr)\\.?\\s*|n[º°]\\s*|#\\s?)?(${COUNT})(?![\\p{L}\\p{N}])\\s*[.:)、：·・•|｜‐‑—–-]*\\s*`,
   'iu',
 );
 /** "原则三：", "第二条", "原則1", "제1조". */
 const LED_IN_HAN = new RegExp(
-  `^(?:第|제|原则|原則|원칙|准则|準則)\\s*(${COUNT})\\s*(?:条|條|章|项|項|조)?(?:原则|原則|원칙)?\\s*[.:、：—–-]*\\s*`,
+  `^(?:第|제|原则|原則|원칙|准则|準則)\\s*(${COUNT})\\s*(?:条|條|章|项|項|조)?(?:原则|原則|원칙)?\\s*[.:、：·・—–-]*\\s*`,
   'u',
 );
-/** "I. ", "2) ", "III — ", "四、": a bare numeral needs a mark behind it, or nothing at all. */
+/** "I. ", "2) ", "III — ", "IV · ", "四、": a bare numeral needs a mark behind it, or nothing at all. */
 const BARE = new RegExp(
-  `^[([（【]?(${COUNT})(?:[)\\]）】][.:、：]?|[.:、：]|\\s+[—–-])(?=\\s|$|[^\\p{N}\\s.])\\s*[—–-]?\\s*`,
+  `^[([（【]?(${COUNT})(?:[)\\]）】][.:、：]?|[.:、：]|\\s*[·・•|｜]|\\s*/(?=\\s)|\\s+[‐‑‒—–−-])(?=\\s|$|[^\\p{N}\\s.])\\s*[—–-]?\\s*`,
   'u',
 );
 const ALONE = new RegExp(`^(${COUNT})$`, 'u');

@@ -43,9 +43,17 @@ function stem(word: string): string {
 
 /** Whether two texts are written in scripts that share no letter, so that their words cannot be compared. */
 export function differentScripts(one: string, other: string): boolean {
-  const mixed = (text: string): boolean => /\p{Script=Latin}{3}/u.test(text) && WITHOUT_SPACES.test(text);
-  if (mixed(one) || mixed(other)) return false;
-  return WITHOUT_SPACES.test(one) !== WITHOUT_SPACES.test(other);
+  const [first, second] = [scriptsOf(one), scriptsOf(other)];
+  return ![...first].some((script) => second.has(script));
+}
+
+/** A single Latin letter among others is a symbol; a text of digits is taken for Latin. */
+function scriptsOf(text: string): Set<'latin' | 'cyrillic' | 'east-asian'> {
+  const scripts = new Set<'latin' | 'cyrillic' | 'east-asian'>();
+  if (/\p{Script=Latin}{3}/u.test(text)) scripts.add('latin');
+  if (/\p{Script=Cyrillic}{2}/u.test(text)) scripts.add('cyrillic');
+  if (WITHOUT_SPACES.test(text)) scripts.add('east-asian');
+  return scripts.size === 0 ? scripts.add('latin') : scripts;
 }
 
 /** The first letters of the words of a name: "Test-Driven Development" is "tdd". */

@@ -1,6 +1,7 @@
 import type { Table, TableRow } from 'mdast';
 import type { Finding } from '../../model/finding.js';
 import type { ComplexityRow, Leftover } from '../../model/plan.js';
+import { withLanguages } from '../languages/index.js';
 import { plainText, startOf } from '../markdown.js';
 import type { Section } from '../outline.js';
 import { cut, normaliseLabel, part } from '../text.js';
@@ -11,11 +12,18 @@ type Column = 'violation' | 'why' | 'alternative' | 'until';
 
 /** Table headers by column, on keys of `normaliseLabel`. */
 const HEADERS: Readonly<Record<Column, RegExp>> = {
-  violation:
+  violation: withLanguages(
     /violation|violate[sd]|deviation|departure|exception|waive[rd]|verstoß|verstoss|abweichung|verletzung|écart|dérogation|violación|desviación|incumplimiento|violação|desvio|violazione|deviazione|違反|逸脱|违反|违规|違規|违背|偏离|위반|예외/,
-  why: /why|reason|needed|justification|rationale|grund|warum|nötig|notwendig|begründung|pourquoi|raison|justification|por qué|motivo|razón|justificación|por ?qu[eê]|necess|razão|justificativa|perché|motiv|ragione|giustificazione|理由|原因|必要|为什么|为何|이유|필요|사유/,
-  alternative:
+    (words) => words.violation,
+  ),
+  why: withLanguages(
+    /why|reason|needed|justification|rationale|grund|warum|nötig|notwendig|begründung|pourquoi|raison|justification|por qué|motivo|razón|justificación|por ?qu[eê]|necess|razão|justificativa|perché|motiv|ragione|giustificazione|理由|原因|必要|为什么|为何|이유|필요|사유/,
+    (words) => words.why,
+  ),
+  alternative: withLanguages(
     /alternativ|simpler|rejected|einfacher|verworfen|plus simple|rejet|más simple|descartad|rechazad|mais simples|rejeitad|più semplic|scartat|rifiutat|替代|更简单|拒绝|代替|単純|却下|대안|기각|거부/,
+    (words) => words.alternative,
+  ),
   until:
     /^(?:until|expires?|expiry|valid until|review by|bis|gültig bis|jusqu['’]au?|expire|hasta|até|fino al?|scadenza|期限|截止|有效期|まで|有効期限|기한|까지|만료)/,
 };

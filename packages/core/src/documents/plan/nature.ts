@@ -68,6 +68,37 @@ function foreignReason(input: NatureInput): string {
   if (goal && known === 0) return 'a task plan of another tool (Goal, Architecture, Tech Stack)';
   const hasHeader = Object.values(input.header.header).some((value) => value !== null);
   if (known > 0 || hasHeader || input.context.fields.length > 0 || input.tree.layout.length > 0) return '';
+  if (hasShapeOfPlan(input.lines)) return '';
   const title = input.outline.find((section) => section.depth === 1)?.title ?? '';
   return isPlanTitle(title) ? '' : 'a document with none of the sections of a plan';
+}
+
+const BOLD_LABEL =
+  /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)[^*:：]{2,60}(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__))/;
+const MAX_HEADER = 40;
+
+/** Two signs that a document in a language that is not known is filled in from the template of Spec Kit. */
+function hasShapeOfPlan(lines: readonly SourceLine[]): boolean {
+  const prose = lines.filter((line) => !line.code && !line.comment);
+  const first = prose.findIndex((line) => /^##\s/.test(line.text));
+  const head = prose.slice(0, first === -1 ? MAX_HEADER : Math.min(first, MAX_HEADER));
+  const signs = [
+    head.some((line) => BOLD_LABEL.test(line.text) && /\bspec\.md\b/.test(line.text)),
+    longestRunOfLabels(prose) >= 7,
+    lines.some((line) => line.code && /├──|└──/.test(line.text)),
+    lines.some((line) => !line.code && /^\s*\|.*[✅❌⚠☑✔]/u.test(line.text)),
+  ];
+  return signs.filter(Boolean).length >= 2;
+}
+
+/** The most bold labels below one heading: the template has nine in Technical Context. */
+function longestRunOfLabels(lines: readonly SourceLine[]): number {
+  let longest = 0;
+  let run = 0;
+  for (const { text } of lines) {
+    if (/^#{1,6}\s/.test(text)) run = 0;
+    else if (BOLD_LABEL.test(text)) run += 1;
+    longest = Math.max(longest, run);
+  }
+  return longest;
 }

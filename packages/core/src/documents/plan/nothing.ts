@@ -1,3 +1,5 @@
+import { alternatives } from '../languages/index.js';
+
 /** Words that say that there is nothing, per language. */
 const NOTHING = [
   // English
@@ -9,7 +11,7 @@ const NOTHING = [
   'keine|keiner|entfällt|nichts|n\\.\\s?v\\.|nicht (?:zutreffend|erforderlich|nötig|anwendbar)|kein verst(?:oß|oss).*',
   'keine verst(?:öße|oesse).*|keine (?:abweichung|verletzung|ausnahme).*|keine (?:bekannt|erforderlich|nötig|vorhanden).*',
   // French
-  'aucune?|néant|sans objet|rien|non (?:applicable|requis|nécessaire)|aucune? (?:violation|écart|dérogation|déviation|exception).*|rien à .*|pas de (?:violation|dérogation).*',
+  'aucune?|néant|sans objet|rien|non (?:applicable|requis|nécessaire)|aucune? (?:violation|entorse|infraction|écart|dérogation|déviation|exception).*|rien à .*|pas de (?:violation|dérogation).*',
   // Spanish
   'ningun[oa]s?|no aplica|no aplicable|nada|sin (?:violaci|desviaci|incumplimiento|excepci).*|ningun[oa]? ?(?:violación|desviación|incumplimiento|excepción)?.*|no hay (?:violaci|desviaci).*',
   // Portuguese
@@ -22,6 +24,7 @@ const NOTHING = [
   'な(?:し|い)|無し|該当(?:なし|無し)|違反(?:なし|無し|は(?:ない|ありません)).*|特に(?:なし|無し)|不要|逸脱なし.*',
   // Korean
   '없음|없습니다|해당 ?(?:사항 ?)?없음|위반 ?(?:사항 ?)?없음.*|해당되지 않음|예외 없음',
+  alternatives((words) => words.nothing),
 ].join('|');
 const WHOLE = new RegExp(
   `^[\\s(（*_\`—–\\-✅✔✓☑.>]*\\u{FE0F}?\\s*(?:${NOTHING})?[\\s.。!)）*_\`—–-]*$`,

@@ -1,17 +1,19 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Finding } from '../../../model/finding.js';
 import type { CheckResult, CheckRow } from '../../../model/plan.js';
+import { alternatives } from '../../languages/index.js';
 import { plainText, startOf } from '../../markdown.js';
 import { withDescendants, type Section } from '../../outline.js';
 import type { SourceLine } from '../../source.js';
 import { cut } from '../../text.js';
 import { opensSection } from '../section-names.js';
 import { CheckCollector, rowOf, type Group } from './collect.js';
+import { firstItemBehind } from './first-item.js';
 import { joinWrapped } from './lines.js';
 import { readList } from './list.js';
 import { readNamed, type NamedLine } from './named.js';
 import { isResultLabel, phaseOf, type CheckPhase } from './phase.js';
-import { isListLabel, isNoteLabel, numberOf } from './principle.js';
+import { isListLabel, isNoteLabel, isVerdictLabel, numberOf } from './principle.js';
 import { closingSentence, resultOf, speaksOfAll } from './result.js';
 import { readCheckTable } from './table.js';
 import { verdictAtEnd, verdictAtStart } from './verdict.js';
@@ -47,8 +49,10 @@ export function checkSections(outline: readonly Section[]): Section[] {
 }
 
 /** "*GATE: Must pass before Phase 0 research. Re-check after Phase 1 design.*" in whatever language. */
-const GATE_LINE =
-  /^[\s>]*[*_]{1,3}\s*(?:GATES?|ゲート|门禁|门控|关卡|检查点|閘門|게이트|PORTE|PUERTA|PORTÃO|TOR)\s*[:：]/i;
+const GATE_LINE = new RegExp(
+  String.raw`^[\s>]*[*_]{1,3}\s*(?:GATES?|ゲート|门禁|门控|关卡|检查点|閘門|게이트|PORTE|PUERTA|PORTÃO|TOR|BARRIÈRE|CANCELLO|PORTA|COMPUERTA|게이트 조건|${alternatives((words) => words.gate)})\s*(?:[(（][^()（）]{1,20}[)）]\s*)?[:：]`,
+  'iu',
+);
 
 class CheckReader {
   readonly collector = new CheckCollector();
@@ -165,8 +169,10 @@ class CheckReader {
       else if (group.verdict === null) group.status ??= named.verdict;
       return;
     }
-    if (isStatusLabel(named.name)) {
-      if (group) group.status ??= verdictAtStart(named.rest)?.verdict ?? null;
+    if (isVerdictLabel(named.name)) {
+      // A label with a verdict needs no other: what follows speaks of the whole check.
+      if (group && (group.source === 'heading' || group.verdict === null))
+        group.status ??= verdictAtStart(named.rest)?.verdict ?? null;
       else this.pushResult(named, position);
       return;
     }
@@ -183,7 +189,9 @@ class CheckReader {
     if (named.separated && (isResultLabel(named.name) || (phase !== null && numberOf(named.name) === null))) {
       this.collector.closeGroup();
       if (phase !== null) this.labelPhase = phase;
-      this.pushResult(named, position);
+      const first = firstItemBehind(line);
+      if (first) this.readLine(first);
+      else this.pushResult(named, position);
       return;
     }
     if (!isNoteLabel(named.name)) this.readPrinciple(named, position);
@@ -241,10 +249,4 @@ function readHeadingText(title: string): NamedLine {
   const text = title.replace(/\*\*/g, '');
   const labelled = readNamed(text);
   return isResultLabel(labelled.name) ? labelled : readNamed(`**${text}**`);
-}
-
-function isStatusLabel(name: string): boolean {
-  return /^(?:status|verdict|compliance|assessment|statut|estado|stato|bewertung|状态|状態|상태)$/i.test(
-    name,
-  );
 }

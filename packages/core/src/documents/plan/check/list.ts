@@ -4,7 +4,7 @@ import type { SourceLine } from '../../source.js';
 import { rowOf, type CheckCollector } from './collect.js';
 import { readNamed, type NamedLine } from './named.js';
 import { isResultLabel, phaseOf, type CheckPhase } from './phase.js';
-import { isFileName, isNoteLabel, isNumberedName, numberOf } from './principle.js';
+import { isFileName, isNoteLabel, isNumberedName, isVerdictLabel, numberOf } from './principle.js';
 import { closingSentence, resultOf } from './result.js';
 import { verdictAtStart, worst } from './verdict.js';
 
@@ -138,11 +138,7 @@ function addEvidence({ named, checked }: ReadItem, context: ListContext): void {
   const phase = phaseOf(named.name) ?? group.phase;
   if (checked !== null) {
     group.evidence.push({ verdict: boxVerdict(checked, named), phase });
-  } else if (
-    /^(?:status|verdict|compliance|result|assessment|bewertung|ergebnis|statut|estado|stato|ergebnis|résultat|resultado|veredicto|veredito|esito|risultato|conformité|conformidad|conformidade|conformità|situação|狀態|状态|结论|結論|结果|結果|判定|状態|결과|상태|판정|결론)$/i.test(
-      named.name,
-    )
-  ) {
+  } else if (isVerdictLabel(named.name) || isBareResult(named.name)) {
     const stated = verdictAtStart(named.rest);
     if (stated && phase === group.phase) group.status ??= stated.verdict;
     else if (stated) group.evidence.push({ verdict: stated.verdict, phase });

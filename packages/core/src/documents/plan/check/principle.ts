@@ -1,10 +1,10 @@
-import { normaliseLabel, part } from '../../text.js';
+import { alternatives, wordsOfLanguages } from '../../languages/index.js';
+import { list, normaliseLabel, part } from '../../text.js';
 
 const ROMAN = '(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})';
-const WORD =
-  '(?:(?:core )?principle|article|gate|rule|section|grundsatz|prinzip|artikel|principe|principio|princípio|principi|artículo|artigo|articolo|art\\.|règle|regla|regra|regola|regel|原則|原则|準則|准则|条款|원칙|조항|규칙|第|제)';
+const WORD = `(?:(?:core )?principle|article|gate|rule|section|grundsatz|prinzip|artikel|principe|principio|princípio|principi|artículo|artigo|articolo|art\\.|règle|regla|regra|regola|regel|原則|原则|準則|准则|条款|원칙|조항|규칙|第|제|${alternatives((words) => words.numbered)})`;
 const LEADING = new RegExp(
-  `^(?:${WORD}\\s*)?[#§]?\\s*(${ROMAN}|\\d{1,2})(?:\\s*[.:：)、．–—]|\\s*[-–—]\\s|\\s*$|条|條|조|\\s+(?=[A-Z\\p{Lo}]))`,
+  `^(?:${WORD}\\s*)?[#§]?\\s*(${ROMAN}|\\d{1,2})(?:\\s*[.:：)）\\]】、．–—·・•|｜]|\\s*[-‐‑‒−]\\s|\\s+\\/\\s|\\/\\s|\\s+(?=[(（])|\\s*$|条|條|조|\\s+(?=[A-Z\\p{Lo}]))`,
   'iu',
 );
 const BRACKETED = new RegExp(
@@ -16,7 +16,8 @@ const SECTION = new RegExp(`§\\s*(${ROMAN}|\\d{1,2})(?![\\w])`, 'u');
 
 /** The roman or arabic number that a principle carries: "IV. Simplicity", "Principle 3: …", "Boundary (§I)". */
 export function numberOf(text: string): string | null {
-  if (/^(?:adr|rfc|fr|nfr|sc|ns)[-\s]?\d/i.test(text)) return null;
+  if (/^(?:adr|rfc|fr|nfr|sc|ns)[-\s]?\d|^[第제]?\s*\d{1,2}\s*(?:阶段|階段|フェーズ|단계)/i.test(text))
+    return null;
   const found = WITH_WORD.exec(text) ?? leadingNumber(text) ?? withWord(text) ?? SECTION.exec(text);
   return found?.[1]?.toUpperCase() ?? null;
 }
@@ -27,7 +28,7 @@ function leadingNumber(text: string): RegExpExecArray | null {
   if (!match) return null;
   const number = part(match, 1);
   if (/[ivx]/i.test(number) && number !== number.toUpperCase()) return null;
-  return /^\d/.test(number) && /\s$/.test(match[0]) && !/[.:：)、．–—-]/.test(match[0]) ? null : match;
+  return /^\d/.test(number) && /\s$/.test(match[0]) && !/[^\s\d#§\p{L}]/u.test(match[0]) ? null : match;
 }
 
 function withWord(text: string): RegExpExecArray | null {
@@ -64,13 +65,19 @@ export function principleName(text: string): string {
 
 /** Words of labels that say something about a principle and are none: "Status", "Evidence", "Rationale". */
 const NOTE =
-  /^(?:status|compliance|compliant|evidence|rationale|justification|notes?|minor note|assessment|plan|design|rule|rules|rule text|requirements?|action|actions|impact|implementation|analysis|verification|validation|details?|risks?|mitigations?|decision|decisions|violations?|exceptions?|deviations?|context|reason|why|observations?|recommendations?|concerns?|trade-?offs?|background|caveats?|clarifications?|assumptions?|summary|legend|example|examples|scope|approach|finding|findings|reference|references|check|how|tests required|coverage target|critical [\w ]+|important|todo|next steps?|follow[- ]?ups?|conclusion|overall|result|results|source|constitution version|constitution file|constitution|version|last amended|gates?|phase|answers?|details|begründung|nachweis|hinweis|anmerkung|bewertung|maßnahmen?|justificación|evidencia|nota|notas|justificativa|evidência|giustificazione|prove|remarque|preuve|注意|备注|备考|说明|依据|证据|理由|备注|備考|補足|根拠|비고|근거|참고|状态|狀態|状態|상태|estado|situação|statut|stato|conformité|conformidad|conformidade|conformità|合规性|준수 여부)(?:\s*[(（].*)?$/;
+  /^(?:status|compliance|compliant|evidence|rationale|justification|notes?|minor note|assessment|plan|design|rule|rules|rule text|requirements?|action|actions|impact|implementation|analysis|verification|validation|details?|risks?|mitigations?|decision|decisions|violations?|exceptions?|deviations?|context|reason|why|observations?|recommendations?|concerns?|trade-?offs?|background|caveats?|clarifications?|assumptions?|summary|legend|example|examples|scope|approach|finding|findings|reference|references|check|how|tests required|coverage target|critical [\w ]+|important|todo|next steps?|follow[- ]?ups?|conclusion|overall|result|results|source|alignment|constitution version|constitution file|constitution|version|last amended|gates?|phase|answers?|details|begründung|nachweis|hinweis|anmerkung|bewertung|maßnahmen?|justificación|evidencia|nota|notas|justificativa|evidência|giustificazione|prove|remarque|preuve|注意|备注|备考|说明|依据|证据|理由|备注|備考|補足|根拠|비고|근거|참고|状态|狀態|状態|상태|estado|situação|statut|stato|conformité|conformidad|conformidade|conformità|合规性|준수 여부)(?:\s*[(（].*)?$/;
+
+const NOTES = new Set(wordsOfLanguages((words) => [...words.notes, ...words.verdictLabels]));
 
 /** Whether a bold label or a heading is a note about a principle rather than a principle. */
 export function isNoteLabel(text: string): boolean {
   if (numberOf(text) !== null) return false;
   const key = normaliseLabel(text);
-  return NOTE.test(key) || /^(?:note|minor note|hinweis|nota|注)\s*[:：]/.test(key);
+  return (
+    NOTE.test(key) ||
+    NOTES.has(key.replace(/\s*[(（].*$/, '')) ||
+    /^(?:note|minor note|hinweis|nota|注)\s*[:：]/.test(key)
+  );
 }
 
 /** Labels that introduce a list of gates and are none: "Verification Checklist", "Constitution Principles". */
@@ -88,4 +95,17 @@ export function isFileName(text: string): boolean {
     /^[\w./-]{1,120}\.[a-z]{1,5}$/i.test(text) &&
     /[\w-]\.(?:md|ya?ml|json|tsx?|jsx?|py|go|rs|cs|java|proto|sql|graphql|txt)$/i.test(text)
   );
+}
+
+const VERDICT_LABELS = new Set([
+  ...list`
+    status, verdict, compliance, assessment, bewertung, statut, estado, stato, conformité, conformidad, conformidade, conformità,
+    situação, 狀態, 状态, 状態, 상태
+  `,
+  ...wordsOfLanguages((words) => words.verdictLabels),
+]);
+
+/** Whether a label stands before the verdict on the principle above it. */
+export function isVerdictLabel(text: string): boolean {
+  return VERDICT_LABELS.has(normaliseLabel(text));
 }

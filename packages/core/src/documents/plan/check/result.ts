@@ -1,4 +1,5 @@
 import type { CheckResult, CheckVerdict } from '../../../model/plan.js';
+import { withLanguages } from '../../languages/index.js';
 import type { NamedLine } from './named.js';
 import { phaseOf, type CheckPhase } from './phase.js';
 import { verdictAtStart } from './verdict.js';
@@ -30,9 +31,11 @@ const NO_VIOLATIONS =
   /\bno (?:constitution(?:al)? |principle |known )?(?:violations?|deviations?)\b|keine (?:verst|verletz|abweich)\p{L}*|aucune (?:violation|déviation)|aucun écart|(?:ninguna|sin) violaci\p{L}*|(?:nenhuma|sem) violaç\p{L}*|nessuna violazione|[无無](?:违[反规宪]|違反)|零[违違][反规]|[没沒]有违[反规]|違反は?(?:なし|ありません|無し)|위반 ?(?:사항 ?)?없\p{L}*/giu;
 /** A duty, a hope, a condition or a denial is no statement that something holds. */
 const NOT_STATED =
-  /\b(?:must|should|shall|will|would|needs?|has to|have to|can|cannot|may|not|never|if|once|when|until|before|or|allowed|permitted|acceptable|tolerated|expected|anticipated|critical|mandatory|blocking|non-negotiable|major|most|muss|müssen|soll|sollen|wird|werden|nicht|wenn|sobald|doit|doivent|devra|ne|pas|si|debe|deben|deberá|no|cuando|deve|devem|não|quando|devono|non|s[ei](?!\s+(?:cumpl|respet|satisf|atend|aprueb|rispett|supera)))\b|必[须須]|应[当该]?|需要?|如果|未|不|必須|必要|べき|ない|해야|필요|않|못|예정/iu;
-const EXCEPT =
-  /\b(?:except|exceptions?|but|however|nuances?|deviations?|violations?|other than|apart from|aside from|excluding|pending|partial(?:ly)?|fail(?:ed|s|ure|ures)?|außer|ausnahmen?|bis auf|aber|teilweise|offen|sauf|mais|excepté|partiel\p{L}*|salvo|excepto|pero|menos|parcial\p{L}*|exceto|mas|tranne|eccetto|ma|parzial\p{L}*)\b|[⚠❌✗✘✖🔴🟡⏳]|除|但|ただし|部分|一部|例外|제외|단,|일부|예외/iu;
+  /\b(?:must|should|shall|will|would|needs?|has to|have to|can|cannot|may|not|never|if|once|when|until|before|or|allowed|permitted|acceptable|tolerated|expected|anticipated|critical|mandatory|blocking|non-negotiable|major|most|muss|müssen|soll|sollen|wird|werden|nicht|wenn|sobald|doit|doivent|devra|ne|pas|si|debe|deben|deberá|no|cuando|deve|devem|não|quando|devono|non|s[ei](?!\s+(?:cumpl|respet|satisf|atend|aprueb|rispett|supera)))\b|必[须須]|应[当该]?|(?<![无無不])需要?|如果|未|不|必須|必要|べき|ない|해야|필요|않|못|예정/iu;
+const EXCEPT = withLanguages(
+  /\b(?:except|exceptions?|but|however|nuances?|deviations?|violations?|other than|apart from|aside from|excluding|pending|partial(?:ly)?|fail(?:ed|s|ure|ures)?|außer|ausnahmen?|bis auf|aber|teilweise|offen|sauf|mais|excepté|partiel\p{L}*|salvo|excepto|pero|menos|parcial\p{L}*|exceto|mas|tranne|eccetto|ma|parzial\p{L}*)\b|[⚠❌✗✘✖🔴🟡⏳]|除|但|ただし|部分|一部|例外|제외|단,|일부|예외/iu,
+  (words) => words.except,
+);
 const CONDITION =
   /\b(?:if|unless|once|provided|assuming|until|wenn|falls|sofern|sobald|à condition|siempre que|desde que|purché)\b|如果|场合|場合|경우/iu;
 /** "No new violations": no statement over all, and no exception either. */

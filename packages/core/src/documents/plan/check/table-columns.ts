@@ -1,3 +1,4 @@
+import { withLanguages } from '../../languages/index.js';
 import { part } from '../../text.js';
 import { phaseOf, type CheckPhase } from './phase.js';
 import { numberOf } from './principle.js';
@@ -5,21 +6,29 @@ import type { CheckVerdict } from '../../../model/plan.js';
 import { verdictInCell, verdictOfHeader } from './table-cell.js';
 import { verdictAtStart } from './verdict.js';
 
-const PRINCIPLE =
-  /principle|^gates?\b|^rules?\b|article|requirement|^check|criteri|standard|constraint|area|invariant|policy|prinzip|grundsatz|regel|anforderung|artikel|principe|règle|exigence|principio|regla|requisito|artículo|princípio|regra|regola|articolo|原則|原则|条款|条目|规则|要求|門禁|门禁|检查项|項目|项目|ルール|チェック|원칙|항목|규칙|조항|요구/;
+const PRINCIPLE = withLanguages(
+  /principle|^gates?\b|^rules?\b|article|requirement|^check|criteri|standard|constraint|area|invariant|policy|prinzip|grundsatz|regel|anforderung|artikel|principe|règle|exigence|principio|regla|requisito|artículo|princípio|regra|regola|articolo|原則|原则|条款|条目|规则|要求|門禁|门禁|检查项|項目|项目|ルール|チェック|원칙|항목|규칙|조항|요구/,
+  (words) => words.principle,
+);
 /** The first column of a table may name the constitution itself; behind others such a column quotes it. */
 const CONSTITUTION = /constitution|verfassung|constituc|constituiç|costituzion|憲章|宪章|宪法|憲法|헌법|헌장/;
-const STATUS =
-  /status|verdict|^pass|result|assessment|complian|compliant|complies|^gate\??$|^ok\??$|evaluation|outcome|^met\??$|satisf|conform|^check$|^state$|aligned|^done\??$|bewertung|ergebnis|erfüll|konform|eingehalten|statut|résultat|verdict|évaluation|respect|état|estado|resultado|cumpl|evaluación|situação|atend|avaliação|conformidade|situación|veredicto|veredito|stato|esito|rispett|valutazione|conformità|verdetto|risultato|状态|狀態|结论|結論|评估|評估|评价|判定|是否|结果|結果|状態|評価|準拠|適合|合否|可否|상태|판정|결과|평가|준수|통과|충족|적합/;
+const STATUS = withLanguages(
+  /status|verdict|^pass|result|assessment|complian|compliant|complies|^gate\??$|^ok\??$|evaluation|outcome|^met\??$|satisf|conform|^check$|^state$|aligned|^done\??$|bewertung|ergebnis|erfüll|konform|eingehalten|statut|résultat|verdict|évaluation|respect|état|estado|resultado|cumpl|evaluación|situação|atend|avaliação|conformidade|situación|veredicto|veredito|stato|esito|rispett|valutazione|conformità|verdetto|risultato|状态|狀態|结论|結論|评估|評估|评价|判定|是否|结果|結果|状態|評価|準拠|適合|合否|可否|상태|판정|결과|평가|준수|통과|충족|적합/,
+  (words) => words.status,
+);
 const NUMBER = /^(?:#|no\.?|nr\.?|n[º°]\.?|num(?:ber|éro|ero)?|id|art\.?|序号|编号|番号|번호|№)$/;
-const NAME =
-  /principle|name|title|rule|gate|requirement|prinzip|grundsatz|principe|principio|princípio|原則|原则|名称|원칙|이름/;
+const NAME = withLanguages(
+  /principle|name|title|rule|gate|requirement|prinzip|grundsatz|principe|principio|princípio|原則|原则|名称|원칙|이름/,
+  (words) => words.principle,
+);
 /** Columns that say whether a principle applies at all, which is no verdict. */
 const APPLIES =
   /^appl(?:ies|icab)|relevan|^scope|^impact|^affected|betrifft|anwendbar|applicable|aplica|适用|該当|해당/;
 /** "Violation?" asks the other way round: "No" is good. */
-const VIOLATES =
-  /violat|breach|deviation|verst(?:o|ö)ß|verletz|abweichung|écart|dérogation|violac|desviaci|violaç|desvio|violazion|deviazion|违反|違反|违规|偏离|逸脱|위반/;
+const VIOLATES = withLanguages(
+  /violat|breach|deviation|verst(?:o|ö)ß|verletz|abweichung|écart|dérogation|violac|desviaci|violaç|desvio|violazion|deviazion|违反|違反|违规|偏离|逸脱|위반/,
+  (words) => words.violation,
+);
 
 /** The columns that together hold one verdict for each row. */
 export interface StatusColumn {
@@ -79,8 +88,8 @@ function tickedColumns(header: readonly string[]): Columns['ticked'] {
 
 /** "Before" and "Phase 0" name a phase as headers of columns only. */
 function phaseOfColumn(key: string): CheckPhase | null {
-  if (/^(?:before|phase 0|vorher|avant|antes|prima|前)$/.test(key)) return 'pre';
-  if (/^(?:after|phase 1|nachher|après|después|depois|dopo|后|後|이후)$/.test(key)) return 'post';
+  if (/^(?:pre|before|phase 0|vorher|avant|antes|prima|前)$/.test(key)) return 'pre';
+  if (/^(?:post|after|phase 1|nachher|après|después|depois|dopo|后|後|이후)$/.test(key)) return 'post';
   return phaseOf(key);
 }
 
@@ -114,6 +123,11 @@ function statusColumns(table: TableTexts, phase: CheckPhase, taken: readonly num
       share: shareUnder(key, index, table),
     }))
     .filter(({ key, index }) => !taken.includes(index) && !APPLIES.test(key) && !VIOLATES.test(key));
+  const main = mainColumns(candidates, phase);
+  return main.length === 0 ? violationColumn(table, phase, taken) : withOthers(main, candidates, table);
+}
+
+function mainColumns(candidates: readonly Candidate[], phase: CheckPhase): StatusColumn[] {
   const byHeader = candidates.filter((column) => STATUS.test(column.key) && column.share > 0);
   const phased = candidates.filter((column) => phaseOfColumn(column.key) !== null && column.share >= 0.5);
   if (phased.some((column) => column.phase === 'post') && phased.length > 1) return phased.map(alone);
@@ -123,7 +137,40 @@ function statusColumns(table: TableTexts, phase: CheckPhase, taken: readonly num
   if (first) return [together(first, byHeader)];
   const byContent = candidates.filter((column) => column.share >= 0.5);
   const [best] = byContent;
-  return best ? [together(best, byContent)] : violationColumn(table, phase, taken);
+  return best ? [together(best, byContent)] : [];
+}
+
+/** No verdict of another phase is dropped, and no failure beside the column that was chosen. */
+function withOthers(
+  main: readonly StatusColumn[],
+  candidates: readonly Candidate[],
+  table: TableTexts,
+): StatusColumn[] {
+  const columns = [...main];
+  for (const candidate of candidates) {
+    const { index, phase, share: filled, key } = candidate;
+    if (columns.some((column) => column.index === index || column.others.includes(index))) continue;
+    const fails = isVerdictColumn(key)
+      ? hasFailure(table, index, true)
+      : filled >= 0.5 && hasFailure(table, index, false);
+    const at = columns.findIndex((column) => column.phase === phase);
+    const same = columns[at];
+    if (!same && (filled >= 0.5 || fails)) columns.push(alone(candidate));
+    else if (same && fails) columns[at] = { ...same, others: [...same.others, index] };
+  }
+  return columns;
+}
+
+function isVerdictColumn(key: string): boolean {
+  return STATUS.test(key) || phaseOfColumn(key) !== null;
+}
+
+/** Whether a column fails a row. "No" does so only below a header that asks for a verdict. */
+function hasFailure({ cells }: TableTexts, at: number, weak: boolean): boolean {
+  return cells.some((row) => {
+    const read = verdictAtStart(part(row, at));
+    return read?.verdict === 'fail' && (!read.weak || (weak && read.rest.replace(/[\s\p{P}]/gu, '') === ''));
+  });
 }
 
 function shareUnder(key: string, index: number, table: TableTexts): number {

@@ -1,4 +1,5 @@
 import type { CheckVerdict } from '../../../model/plan.js';
+import { wordsOfLanguages } from '../../languages/index.js';
 import { list } from '../../text.js';
 
 /** What a word or a mark can state. */
@@ -28,7 +29,7 @@ const WORDS: Readonly<Record<Stated, Readonly<Record<string, readonly string[]>>
       okay, yes, aligned, aligns, satisfied, satisfies, met, meets, conforms, conformant, conforming,
       adhered, adheres, followed, fulfilled, honored, honoured, respected, upheld, no violations,
       no violation, no conflict, no conflicts, no issues, no issue, no concerns, no deviation,
-      no deviations, green, approved, clear, compatible, achieved, in compliance, in line
+      no deviations, holds, green, approved, clear, compatible, achieved, in compliance, in line
     `,
     de: list`
       bestanden, erfüllt, konform, eingehalten, ja, in ordnung, keine verletzung, kein verstoß,
@@ -56,7 +57,7 @@ const WORDS: Readonly<Record<Stated, Readonly<Record<string, readonly string[]>>
       adempiuto, rispettati, soddisfatti
     `,
     zh: list`通过, 通過, 合规, 符合, 满足, 遵守, 遵循, 达标, 是, 无违反, 无违规, 无冲突, 一致, 已满足, 已遵守, 合格, 合規, 滿足, 兼容, 达成, 合乎, 相符, 遵從, 一致性通过, 通过检查, 无偏离, 无问题`,
-    ja: list`合格, 適合, 準拠, 遵守, 満たす, 満たしている, はい, 問題なし, 違反なし, パス, 合致, 達成, クリア, 良好, 満足, 順守, 充足, 適合済み, 準拠済み, 違反無し, 問題無し, 逸脱なし`,
+    ja: list`合格, 適合, 準拠, 遵守, 満たす, 満たしている, はい, 問題なし, 違反なし, パス, 合致, 達成, クリア, 良好, 厳守, 満足, 順守, 充足, 適合済み, 準拠済み, 違反無し, 問題無し, 逸脱なし`,
     ko: list`통과, 준수, 충족, 적합, 예, 합격, 위반 없음, 위반없음, 만족, 부합, 문제 없음, 이상 없음, 지켜짐, 달성, 양호`,
   },
   fail: {
@@ -64,7 +65,7 @@ const WORDS: Readonly<Record<Stated, Readonly<Record<string, readonly string[]>>
       failed, fails, failing, fail, violation, violated, violates, non-compliant, noncompliant,
       not compliant, not met, not satisfied, not aligned, not passed, does not comply, does not meet, no,
       blocked, breach, breached, rejected, red, conflict, unmet, unsatisfied, in violation, not in compliance,
-      nonconformant, ng
+      nonconformant, ng, does not hold, do not hold, does not pass, does not satisfy, not upheld
     `,
     de: list`
       nicht bestanden, nicht erfüllt, nicht konform, nicht eingehalten, verletzt, verletzung, verstoß,
@@ -185,13 +186,15 @@ const WORDS: Readonly<Record<Stated, Readonly<Record<string, readonly string[]>>
 /** Every verdict word with what it states. A word of two languages states the same in both. */
 export const VERDICT_WORDS: ReadonlyMap<string, Stated> = new Map(
   (['pass', 'na', 'pending', 'partial', 'fail'] as const).flatMap((verdict) =>
-    Object.values(WORDS[verdict]).flatMap((words) => words.map((word) => [word, verdict] as const)),
+    [...Object.values(WORDS[verdict]).flat(), ...wordsOfLanguages((words) => words.verdicts[verdict])].map(
+      (word) => [word, verdict] as const,
+    ),
   ),
 );
 
 /** Words that also begin ordinary sentences; they state a verdict only where nothing but punctuation follows. */
-export const WEAK_WORDS: ReadonlySet<string> = new Set(
-  list`
+export const WEAK_WORDS: ReadonlySet<string> = new Set([
+  ...list`
     no, yes, ok, okay, ng, ko, ras, in part, in line, passt, exempt, incomplete, vulnera, infringe, verificado, verificato, vérifié,
     adequado, en parte, em parte, in parte, begründet, meets, met, meets, open, clear, red, green, yellow, risk, limited, mixed, exception,
     attention, conflict, violation, will be, planned, unknown, compatible, followed,
@@ -200,4 +203,5 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set(
     falla, fallo, abierto, sim, não, passa, aberto, sì, aperto, viola, falha, correcto,
     是, 否, 一致, 部分, 冲突, 例外, 遵循, 一部, 注意, 予定, はい, いいえ, 예, 일부, 예정, 주의, 예외, 부분, 不可, 満足, 已, 兼容, 미달, 양호
   `,
-);
+  ...wordsOfLanguages((words) => words.weak),
+]);

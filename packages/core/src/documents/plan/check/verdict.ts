@@ -15,6 +15,8 @@ export interface StatedVerdict {
 
 const MARKS = Object.keys(VERDICT_MARKS).join('');
 const LEADING_MARK = new RegExp(`^[\\s*_(（\\[【"'~]*([${MARKS}])[\\u{FE0F}\\u{FE0E}]?`, 'u');
+/** "✅/❌": a choice that a template offers. */
+const SECOND_MARK = new RegExp(`^\\s*[/|／]\\s*[${MARKS}]`, 'u');
 const TRAILING_MARK = new RegExp(`([${MARKS}])[\\u{FE0F}\\u{FE0E}]?[\\s*_.。)）\\]】"'~]*$`, 'u');
 /** One mark with an arrow behind it: "tests after the code ⚠️ → mended". */
 const ONLY_MARK = new RegExp(`^[^${MARKS}]*\\s([${MARKS}])[\\u{FE0F}]?\\s*(?:→|->|=>)[^${MARKS}]*$`, 'u');
@@ -30,7 +32,7 @@ const BOXES: Readonly<Record<string, StatedWord>> = { ' ': 'pending', '~': 'part
  */
 export function verdictAtStart(text: string): StatedVerdict | null {
   const marked = LEADING_MARK.exec(text);
-  if (marked) {
+  if (marked && !SECOND_MARK.test(text.slice(marked[0].length))) {
     const rest = text.slice(marked[0].length).replace(/^[\s*_:：—–-]+/, '');
     const word = wordAtStart(rest);
     const byMark = VERDICT_MARKS[part(marked, 1)] ?? 'pass';
@@ -46,12 +48,17 @@ export function verdictAtStart(text: string): StatedVerdict | null {
   }
   const box = BOX.exec(text);
   if (box) {
-    const verdict = BOXES[part(box, 1)] ?? 'pass';
-    return { verdict, byMark: true, weak: false, rest: text.slice(box[0].length) };
+    const rest = text.slice(box[0].length);
+    const stated = BOXES[part(box, 1)] ?? 'pass';
+    const verdict = stated === 'pending' && wordAtStart(rest)?.verdict === 'fail' ? 'fail' : stated;
+    return { verdict, byMark: true, weak: false, rest };
   }
   const word = wordAtStart(text);
   return word && { ...word, byMark: false };
 }
+
+/** "… — ✅ planned": characters behind a mark that stands apart. */
+const LONGEST_REMARK = 24;
 
 /** "I. Test-First ✅ PASS": the mark stands before the closing word. */
 function markWithWord(text: string): (StatedVerdict & { readonly before: string }) | null {
@@ -59,8 +66,12 @@ function markWithWord(text: string): (StatedVerdict & { readonly before: string 
   if (at === -1) return null;
   const start = Math.max(text.length - LAST_WORD, 0) + at;
   const stated = verdictAtStart(text.slice(start));
-  if (stated?.rest.replace(/[\s\p{P}]/gu, '') !== '') return null;
-  return { ...stated, rest: '', before: text.slice(0, start) };
+  if (!stated) return null;
+  const before = text.slice(0, start);
+  const only = stated.rest.replace(/[\s\p{P}]/gu, '') === '';
+  const separate =
+    stated.byMark && /(?:[—–:：]|\s-)\s*[*_]*$/.test(before) && stated.rest.length <= LONGEST_REMARK;
+  return only || separate ? { ...stated, rest: '', before } : null;
 }
 
 /** The verdict a text ends with: a mark, or a status word as a sentence of its own ("… follow the flow. Pass."). */

@@ -1,3 +1,4 @@
+import { alternatives, wordsOfLanguages } from '../../languages/index.js';
 import { list, part } from '../../text.js';
 import { VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
 
@@ -39,11 +40,15 @@ const DEGREES = degrees([
   ],
 ]);
 /** "遵守していない", "준수하지 않음": what turns a word over behind it. */
-const TURNED =
-  /^\s*(?:していません?|していない|しません?|しない|せず|ではない|でない|できていない|できない|されていない|を満たさない|하지\s*(?:않|못)|되지\s*(?:않|못)|이\s*아님|아님|안\s*됨|못함|지\s*않음)/;
+const TURNED = new RegExp(
+  String.raw`^(?:\s+(?:nicht|niet)(?!\p{L})|\s*(?:していません?|していない|しません?|しない|せず|ではない|でない|できていない|できない|されていない|を満たさない|하지\s*(?:않|못)|되지\s*(?:않|못)|이\s*아님|아님|안\s*됨|못함|지\s*않음)|${alternatives((words) => words.turned)})`,
+  'u',
+);
 /** "PASS only if …", "erfüllt, sobald …": a condition, no verdict. */
-const CONDITION =
-  /^[\s*_]{0,4}(?:only\s+)?(?:if|when|unless|once|provided(?:\s+that)?|as\s+long\s+as|until|wenn|falls|sofern|sobald|solange|si|lorsque|dès\s+que|à\s+condition|cuando|siempre\s+que|se|quando|desde\s+que|purché|なら|場合|の場合|すれば|如果|只有|当且仅当|경우|하면)(?![\p{L}\p{N}])/iu;
+const CONDITION = new RegExp(
+  String.raw`^[\s*_,，、]{0,4}(?:only\s+)?(?:if|when|unless|once|provided(?:\s+that)?|as\s+long\s+as|until|wenn|falls|sofern|sobald|solange|si|lorsque|dès\s+que|à\s+condition|cuando|siempre\s+que|se|quando|desde\s+que|purché|なら|場合|の場合|すれば|如果|只有|当且仅当|경우|하면|${alternatives((words) => words.condition)})(?![\p{L}\p{N}])`,
+  'iu',
+);
 /** The same in languages that write the condition before the word's own ending. */
 const CONDITION_UNSPACED = /^\s*(?:する場合|の場合|であれば|すれば|하는 경우|하면|될 경우)/;
 
@@ -74,12 +79,20 @@ function plainWord(body: string): WordAtStart | null | undefined {
     const rest = body.slice(length);
     const weak = WEAK_WORDS.has(word);
     if (weak && !/^[\s*_]*(?:$|[\p{P}])/u.test(rest)) continue;
+    if (isChoice(verdict, rest)) return null;
     if (/^[\s*_]*[?？]/.test(rest) || (isAnswer(verdict) && isConditional(rest))) return null;
     if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
       return { verdict: 'pass', weak: false, rest };
     return { verdict: qualified(verdict, rest), weak, rest };
   }
   return undefined;
+}
+
+/** "Yes / No" and "PASS/FAIL" are what a template offers, and no answer. */
+function isChoice(verdict: StatedWord, rest: string): boolean {
+  const other = /^[\s*_]*[/|／]\s*(?=\p{L})/u.exec(rest);
+  const word = other && plainWord(rest.slice(other[0].length));
+  return word !== null && word !== undefined && word.verdict !== verdict;
 }
 
 function isAnswer(verdict: StatedWord): boolean {
@@ -99,7 +112,12 @@ function qualified(verdict: StatedWord, rest: string): StatedWord {
 }
 
 const EXCEPTION =
-  /^(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|nuance|ausnahme|abweichung|einschränkung|vorbehalt|réserve|dérogation|écart|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion)/;
+  /^(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|nuance|ausnahme|abweichung|einschränkung|vorbehalt|réserve|dérogation|écart|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion|exempt|isenç|exenci|esenzion|exonération|nuance|matiz|matic|matisation|sfumatur|limitation|restriction|limitación|limitação|limitazion|einschränk|auflage|risk|risiko|risque|riesgo|risco|rischio)/;
+
+const QUALIFIED = new RegExp(
+  String.raw`^[\s,;/(（—–-]*(?:justified|contingent|subject to|dependent on|conditional|(?:except|excluding|apart from|other than|but|however|außer|ausgenommen|aber|sauf|excepté|mais|salvo|excepto|exceto|pero|mas|tranne|eccetto|ma)(?!\p{L})|除|但|ただし|제외|단,|partial|in part|begründet|teilweise|mit ausnahme|partiellement|sous réserve|parcialmente|en parte|em parte|parzialmente|in parte|justifié|justificad|giustificat|条件|有条件|部分|一部|조건부|부분|${alternatives((words) => words.qualified)})`,
+  'u',
+);
 
 /** Whether the words behind a "pass" take something of it back. */
 export function isQualified(rest: string): boolean {
@@ -110,9 +128,7 @@ export function isQualified(rest: string): boolean {
     const at = words.findIndex((word) => EXCEPTION.test(word));
     return at !== -1 && !/^(?:no|without|keinen?|aucune?|sin|sem|nessuna?)$/.test(words[0] ?? '');
   }
-  return /^[\s,;/(（—–-]*(?:justified|conditional|partial|in part|begründet|teilweise|mit ausnahme|partiellement|sous réserve|parcialmente|en parte|em parte|parzialmente|in parte|justifié|justificad|giustificat|条件|有条件|部分|一部|조건부|부분)/.test(
-    after,
-  );
+  return QUALIFIED.test(after);
 }
 
 function endsWord(text: string, length: number): boolean {
@@ -120,14 +136,18 @@ function endsWord(text: string, length: number): boolean {
   const next = text.charAt(length);
   // "non-negotiable" and "pass-through" are words of their own.
   if (/^-\p{L}/u.test(text.slice(length, length + 2))) return false;
-  return next === '' || !/[\p{L}\p{N}_]/u.test(next) || !/\p{Script=Latin}/u.test(last);
+  return next === '' || !/[\p{L}\p{N}_]/u.test(next) || !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(last);
 }
 
 type Degree = readonly [words: string, verdict: 'pass' | 'partial' | 'fail'];
 
 function degrees(all: readonly (readonly [Degree[1], readonly string[]])[]): readonly Degree[] {
   return all
-    .flatMap(([verdict, words]) => words.map((word): Degree => [word, verdict]))
+    .flatMap(([verdict, words]) =>
+      [...words, ...wordsOfLanguages((language) => language.degrees[verdict])].map(
+        (word): Degree => [word, verdict],
+      ),
+    )
     .sort(([a], [b]) => b.length - a.length);
 }
 
