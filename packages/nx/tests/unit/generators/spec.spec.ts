@@ -1,3 +1,4 @@
+import { logger } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { readCompanion } from '@plangate/core/documents';
 import specGenerator from '../../../src/generators/spec/generator.js';
@@ -36,5 +37,29 @@ describe('specGenerator', () => {
       /--entities/,
     );
     expect(tree.exists('specs')).toBe(false);
+  });
+
+  it.each([
+    ['what comes next', {}, 'info', 'nx g plan 001-saved-cards'],
+    ['a spec that was kept', { [FILE]: '# Mine\n' }, 'info', FILE],
+    [
+      'an active feature that could not be set',
+      { '.specify/feature.json': '[]', '.specify/init-options.json': '{"speckit_version":"1.0.1"}' },
+      'warn',
+      '.specify/feature.json',
+    ],
+  ] as const)('tells of %s after it has written', async (_, files, level, expected) => {
+    const tree = createTreeWithEmptyWorkspace();
+    for (const [path, text] of Object.entries(files)) tree.write(path, text);
+    const told = jest.spyOn(logger, level).mockReturnValue(undefined);
+    (await specGenerator(tree, { description: 'Saved cards', skipFormat: true }, { now }))();
+    expect(told.mock.calls.flat().join('\n')).toContain(expected);
+    told.mockRestore();
+  });
+
+  it('is dated by today unless told otherwise', async () => {
+    const tree = createTreeWithEmptyWorkspace();
+    await specGenerator(tree, { description: 'Saved cards', skipFormat: true });
+    expect(tree.read(FILE, 'utf-8')).toMatch(/\*\*Created\*\*: 20\d\d-\d\d-\d\d/u);
   });
 });

@@ -314,3 +314,33 @@ describe('binding gates whose names the workspace decides', () => {
     expect(gates[0]).toMatchObject({ rules: { kind: 'boundaries', from: ['libs/ui'], deny: ['apps/shop'] } });
   });
 });
+
+describe('what is told of a constitution', () => {
+  it('is each gate with its line, what plans attest, and what stands outside the principles', async () => {
+    const rules = 'Functions MUST NOT exceed 40 lines.';
+    const outside = '## Governance\n\nAll code MUST pass lint with zero errors before merge.\n';
+    tree.write(
+      CONSTITUTION,
+      STATED.replace('Be kind to', `${rules} Be kind to`).replace('## Governance\n', outside),
+    );
+    await run();
+    const told = printed.join('\n');
+    expect(told).toMatch(/III\. Kindness: III\.lint \(.*not judged until it is bound; read from its words/u);
+    expect(told).toMatch(/III\. Kindness: besides, attested/u);
+    expect(told).toMatch(/I\. Tested Code: I\.coverage/u);
+  });
+
+  it('counts what is wrong with its blocks', async () => {
+    tree.write(CONSTITUTION, STATED.replace('kind: lint', 'kind: linting'));
+    await run();
+    expect(printed.join('\n')).toMatch(/ 1 finding in it/u);
+    tree.write(CONSTITUTION, STATED.replace('- kind: lint', '- kind: linting\n- kind: testing'));
+    await run();
+    expect(printed.join('\n')).toMatch(/ \d findings in it/u);
+  });
+
+  it('is refused for a directory in the place of the document', async () => {
+    tree.write(`${CONSTITUTION}/note.md`, '');
+    await expect(run()).rejects.toThrow(/no readable file/u);
+  });
+});
