@@ -52,6 +52,13 @@ describe('a table of files', () => {
   });
 });
 
+describe('a cell that says what comes into a file', () => {
+  it('states no status', () => {
+    const read = plan('| File | Change |\n|---|---|\n| `src/card.ts` | + NEW field |');
+    expect(treeOf(read)).toEqual(['src/card.ts file unspecified']);
+  });
+});
+
 describe('a line of names', () => {
   it('may end in a comma', () => {
     expect(treeOf(readPlan(planWith('src/\n├── a.ts,   # one\n└── b.ts;')))).toEqual([

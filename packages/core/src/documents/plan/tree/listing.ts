@@ -84,10 +84,13 @@ function rowLine(row: TableRow, column: number, lines: readonly SourceLine[]): S
   if (!cell || !line) return null;
   const written = textOf(cell, lines);
   const others = row.children.filter((other) => other !== cell).map((other) => textOf(other, lines));
-  const words = others.map((text) => text.replace(/[*_`]|^\P{L}{1,6}(?=\p{L})/gu, ''));
+  const words = others.map((text) => text.replace(/[*_`]/g, '').replace(EMOJI, ''));
   const status = words.find((text) => statusInBrackets(text) !== 'unspecified');
   return { ...line, text: `${written}${status === undefined ? '' : `  # ${status}`}` };
 }
+
+/** Marks before the words of a cell. */
+const EMOJI = /^[\p{Extended_Pictographic}\u{FE0F}\s]{1,6}/u;
 
 function textOf(cell: Nodes, lines: readonly SourceLine[]): string {
   const { start, end } = cell.position ?? { start: { line: 0, column: 1 }, end: { line: 0, column: 1 } };
