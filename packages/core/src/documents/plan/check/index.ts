@@ -1,7 +1,6 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Finding } from '../../../model/finding.js';
 import type { CheckResult, CheckRow } from '../../../model/plan.js';
-import { alternatives } from '../../languages/index.js';
 import { plainText, startOf } from '../../markdown.js';
 import { withDescendants, type Section } from '../../outline.js';
 import type { SourceLine } from '../../source.js';
@@ -9,7 +8,7 @@ import { cut } from '../../text.js';
 import { opensSection } from '../section-names.js';
 import { CheckCollector, rowOf, type Group } from './collect.js';
 import { firstItemBehind } from './first-item.js';
-import { joinWrapped } from './lines.js';
+import { isGateLine, joinWrapped } from './lines.js';
 import { readList } from './list.js';
 import { readNamed, type NamedLine } from './named.js';
 import { isResultLabel, phaseOf, type CheckPhase } from './phase.js';
@@ -47,12 +46,6 @@ export function checkSections(outline: readonly Section[]): Section[] {
   }
   return chosen;
 }
-
-/** "*GATE: Must pass before Phase 0 research. Re-check after Phase 1 design.*" in whatever language. */
-const GATE_LINE = new RegExp(
-  String.raw`^[\s>]*[*_]{1,3}\s*(?:GATES?|ゲート|门禁|门控|关卡|检查点|閘門|게이트|PORTE|PUERTA|PORTÃO|TOR|BARRIÈRE|CANCELLO|PORTA|COMPUERTA|게이트 조건|${alternatives((words) => words.gate)})\s*(?:[(（][^()（）]{1,20}[)）]\s*)?[:：]`,
-  'iu',
-);
 
 class CheckReader {
   readonly collector = new CheckCollector();
@@ -155,7 +148,7 @@ class CheckReader {
     const start = node.position?.start.line ?? 1;
     const end = node.position?.end.line ?? start;
     for (const line of joinWrapped(this.lines.slice(start - 1, end))) {
-      if (!GATE_LINE.test(line.text)) this.readLine(line);
+      if (!isGateLine(line.text)) this.readLine(line);
     }
   }
 

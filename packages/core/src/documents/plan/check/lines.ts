@@ -1,3 +1,4 @@
+import { alternatives } from '../../languages/index.js';
 import type { SourceLine } from '../../source.js';
 
 /** A wrapped sentence goes on with the label above it; a line with a label or a mark of its own begins anew. */
@@ -12,4 +13,14 @@ export function joinWrapped(lines: readonly SourceLine[]): SourceLine[] {
     else joined.push(line);
   }
   return joined;
+}
+
+const GATE_LINE = new RegExp(
+  String.raw`^[\s>]*[*_]{1,3}\s*(?:GATES?|ゲート|门禁|门控|门槛|关卡|(?:必要|檢查)?(?:關卡|門禁)|检查点|게이트|PORTE|PUERTA|PORTÃO|TOR|BARRIÈRE|CANCELLO|PORTA|COMPUERTA|게이트 조건|${alternatives((words) => words.gate)})\s*(?:[(（][^()（）]{1,20}[)）]\s*)?[:：]`,
+  'iu',
+);
+
+/** "*GATE: Must pass before Phase 0 research. Re-check after Phase 1 design.*" in whatever language: it states no result. */
+export function isGateLine(text: string): boolean {
+  return GATE_LINE.test(text);
 }

@@ -201,7 +201,7 @@ export const WEAK_WORDS: ReadonlySet<string> = new Set([
     mostly, conditional, blocked, approved, no violations, no violation, no conflict, no conflicts, na,
     ja, nein, offen, geplant, abweichung, ausnahme, oui, non, passe, écart, ouvert, prévu, sí, pasa,
     falla, fallo, abierto, sim, não, passa, aberto, sì, aperto, viola, falha, correcto,
-    是, 否, 一致, 部分, 冲突, 例外, 遵循, 一部, 注意, 予定, はい, いいえ, 예, 일부, 예정, 주의, 예외, 부분, 不可, 満足, 已, 兼容, 미달, 양호
+    是, 否, 一致, 部分, 冲突, 例外, 遵循, 一部, 注意, 予定, はい, いいえ, 예, 일부, 예정, 주의, 예외, 부분, 不可, 満足, 兼容, 미달, 양호
   `,
   ...wordsOfLanguages((words) => words.weak),
 ]);
