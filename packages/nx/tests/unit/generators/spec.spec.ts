@@ -52,7 +52,9 @@ describe('specGenerator', () => {
     const tree = createTreeWithEmptyWorkspace();
     for (const [path, text] of Object.entries(files)) tree.write(path, text);
     const told = jest.spyOn(logger, level).mockReturnValue(undefined);
-    (await specGenerator(tree, { description: 'Saved cards', skipFormat: true }, { now }))();
+    await (
+      await specGenerator(tree, { description: 'Saved cards', skipFormat: true }, { now })
+    )();
     expect(told.mock.calls.flat().join('\n')).toContain(expected);
     told.mockRestore();
   });
