@@ -111,7 +111,7 @@ const RESULTS: readonly Result[] = [
   ['**Post-Phase 1 re-check**: All gates still pass. No new violations introduced.', ['pass post all']],
   ['**Result**: 7/7 PASS', ['pass pre all']],
   ['**Result**: PASS - no violations, nothing to track.', ['pass pre all']],
-  ['**Verdict**: All applicable gates PASS. No violations to justify.', ['pass pre all']],
+  ['**Verdict**: All gates that apply PASS. Nothing to justify.', ['pass pre all']],
   ['No violations; nothing to track. **Post-design re-check**: unchanged', ['pass pre all']],
   ['**Ergebnis**: Alle Prinzipien erfüllt.', ['pass pre all']],
   ['**Résultat** : Tous les principes sont respectés.', ['pass pre all']],

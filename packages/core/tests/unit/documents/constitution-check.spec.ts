@@ -40,7 +40,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
   ],
   'bullets-with-marks': ['No card number in logs | - | pass | pre', 'Library-First | - | partial | pre'],
   headings: [
-    'Test-Driven Development (Principle I) | I | pass | pre',
+    'Tests Before Code (Principle I) | I | pass | pre',
     'II. Library-First | II | pass | pre',
     'Principle III: Simplicity | III | partial | pre',
     'IV. Observability | IV | fail | pre',
