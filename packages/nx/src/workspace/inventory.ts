@@ -1,6 +1,6 @@
 import type { WorkspaceFiles } from '@plangate/core';
 import picomatch from 'picomatch';
-import { joinPaths } from './paths.js';
+import { joinPaths, parentOf } from './paths.js';
 
 /** Where the documents of a constitution lie, below the directory they govern. */
 export const MEMORY = '.specify/memory';
@@ -17,8 +17,8 @@ const MAX_PATHS = 100_000;
 const SKIPPED = new Set(['node_modules/', '.git/', '.nx/', 'dist/']);
 
 /**
- * The paths of every document that may concern judging: the constitutions of the workspace and of its projects, the
- * waivers, and all files below the roots of specs.
+ * The paths of every document that may concern judging: the constitutions over projects, in their directories and in
+ * those that hold them, the waivers, and all files below the roots of specs.
  * @param specsRoots directories relative to the workspace root; `*` and `**` stand for names of directories
  */
 export function documentPaths(
@@ -27,7 +27,7 @@ export function documentPaths(
   projectRoots: readonly string[],
 ): string[] {
   const paths = new Set<string>();
-  for (const root of ['.', ...projectRoots]) {
+  for (const root of withHolders(projectRoots)) {
     const constitution = joinPaths(root, CONSTITUTION);
     if (files.kind(constitution) !== null) paths.add(constitution);
   }
@@ -36,6 +36,15 @@ export function documentPaths(
     collect(files, root, { depth: DEPTH, paths });
   }
   return [...paths];
+}
+
+/** The workspace root, the given directories, and every directory between. */
+function withHolders(roots: readonly string[]): ReadonlySet<string> {
+  const all = new Set(['.']);
+  for (const root of roots) {
+    for (let directory = root; !all.has(directory); directory = parentOf(directory)) all.add(directory);
+  }
+  return all;
 }
 
 /** The directories that a pattern names, as they are on disk. */

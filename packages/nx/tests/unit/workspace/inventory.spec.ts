@@ -8,6 +8,8 @@ writeFiles(root, {
   '.specify/memory/waivers.md': '',
   'apps/pay/.specify/memory/constitution.md': '',
   'apps/web/project.json': '',
+  'libs/.specify/memory/constitution.md': '',
+  'libs/shared/ui/project.json': '',
   'specs/001-x/plan.md': '',
   'specs/001-x/contracts/api.yaml': '',
   'apps/web/specs/002-y/spec.md': '',
@@ -25,6 +27,10 @@ describe('documentPaths', () => {
       'specs/001-x/contracts/api.yaml',
       'specs/001-x/plan.md',
     ]);
+  });
+
+  it('finds constitutions of directories that only hold projects', () => {
+    expect(documentPaths(files, [], ['libs/shared/ui'])).toContain('libs/.specify/memory/constitution.md');
   });
 
   it('is empty where nothing is', () => {
