@@ -18,10 +18,6 @@ describe('input that is wrong', () => {
   it.each([
     ['empty', ''],
     ['binary', Buffer.from([0, 1, 2, 255, 254, 0, 10, 0])],
-    [
-      'a template that nobody filled in',
-      '# Implementation Plan: [FEATURE]\n\n**Branch**: `[###-feature-name]`\n',
-    ],
     ['inside a fence', `\`\`\`markdown\n${planWithTree('packages/a/')}\n\`\`\`\n`],
     ['with an unclosed fence', '# Implementation Plan: Odd\n\n```text\npackages/odd/\n├── src/\n'],
     [
@@ -38,6 +34,21 @@ describe('input that is wrong', () => {
         (gate) => gate.verdict === 'fail' && gate.location?.file === 'specs/001-odd/plan.md',
       ),
     ).toBe(true);
+  });
+
+  it('a template that nobody filled in is no feature alone, and one still to be planned beside a spec.md', async () => {
+    const plan = 'specs/001-odd/plan.md';
+    ws.write(plan, '# Implementation Plan: [FEATURE]\n\n**Branch**: `[###-feature-name]`\n');
+    expect(await ws.projects()).not.toContain('spec-001-odd');
+    ws.write('specs/001-odd/spec.md', '# Feature Specification: Odd\n');
+    const planned = await ws.judge('spec-001-odd');
+    expect(planned).toMatchObject({ code: 0, verdict: 'pending' });
+    expect(planned.gates.find(({ kind }) => kind === 'plan')).toMatchObject({
+      reason: 'plan-unfilled',
+      location: { file: plan },
+    });
+    ws.write('specs/001-odd/tasks.md', '# Tasks\n\n- [ ] T001 Do it\n');
+    expect(await ws.judge('spec-001-odd')).toMatchObject({ code: 1, verdict: 'fail' });
   });
 
   it('CRLF and a byte order mark change no verdict', async () => {
