@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { userEnvironment } from '../../tools/process/environment.mjs';
 import { npm, runLine } from '../../tools/process/run.mjs';
@@ -114,9 +123,36 @@ export function useRegistry(workspace: string, registry: string): void {
   writeFileSync(join(workspace, '.npmrc'), `@plangate:registry=${registry}\n`);
 }
 
-/** A copy with links as they are, so that packages linked into node_modules are those of the copy. */
+/**
+ * A copy with links as they are, so that packages linked into node_modules are those of the copy. The files of packages,
+ * which package managers replace and never change in place, are hard links: tens of thousands of them are in each copy.
+ */
 export function copyFolder(from: string, to: string): void {
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  const modules = join(from, 'node_modules');
+  const filter = (path: string): boolean => path !== modules;
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true, filter });
+  if (existsSync(modules)) copyPackages(modules, join(to, 'node_modules'));
+}
+
+/** What package managers and tools keep for themselves lies beside the packages and is copied. */
+function copyPackages(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory() && entry.name === '.pnpm') copyPackages(source, target);
+    else if (entry.isDirectory() && !entry.name.startsWith('.')) linkFolder(source, target);
+    else cpSync(source, target, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+  }
+}
+
+function linkFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkFolder(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkSync(source, target);
+  }
 }
 
 function expectSuccess(line: string, result: { code: number; output: string }): void {
