@@ -22,23 +22,21 @@ const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 const nxSchema = (schema) => z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
 
 /**
- * A cache of models must not outlive a change of their readers, and nobody remembers to raise a number: the version is
- * the content of what reads.
+ * A cache of models must not outlive a change of what made them, and nobody remembers to raise a number: the version is
+ * the content of the core. Readers and the outlines that hosts keep use parts of all of it.
  * @returns {string} TypeScript
  */
 function readersVersion() {
   const hash = createHash('sha256');
-  for (const folder of ['documents', 'schema', 'text']) {
-    const base = join(root, 'packages/core/src', folder);
-    const files = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) =>
-      entry.isFile(),
-    );
-    const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-    for (const path of paths) hash.update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
+  const base = join(root, 'packages/core/src');
+  const files = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  for (const path of paths) {
+    if (path !== join(base, 'version.ts')) hash.update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
   }
   return `/**
  * Names what the readers of documents make of a text; hosts keep their models on disk under it. It is made from the
- * sources of the readers by "npm run generate", and stands outside them so that asking for it loads none of them.
+ * sources of the core by "npm run generate", and stands outside them so that asking for it loads none of them.
  */
 export const DOCUMENT_READERS_VERSION = '${hash.digest('hex').slice(0, 16)}';
 `;

@@ -1,5 +1,5 @@
 /**
  * Names what the readers of documents make of a text; hosts keep their models on disk under it. It is made from the
- * sources of the readers by "npm run generate", and stands outside them so that asking for it loads none of them.
+ * sources of the core by "npm run generate", and stands outside them so that asking for it loads none of them.
  */
-export const DOCUMENT_READERS_VERSION = '84d0db06522e3e44';
+export const DOCUMENT_READERS_VERSION = '0cf1898dc6743b8a';

@@ -97,7 +97,7 @@ function isBetter({ value, better }: Violation, accepted: number): boolean {
 }
 
 /** All violations of a subject by gate and key, unproven ones too; the same key found twice counts together. */
-export function tally(subject: Pick<SubjectViolations, 'violations' | 'unproven'>) {
+function tally(subject: Pick<SubjectViolations, 'violations' | 'unproven'>) {
   const gates = new Map<string, Map<string, Violation>>();
   for (const [gate, violations] of [...subject.violations, ...subject.unproven]) {
     const keys = gates.get(gate) ?? new Map<string, Violation>();

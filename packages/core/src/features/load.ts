@@ -2,18 +2,11 @@ import type { ConstitutionLayer, DocumentReader, Feature, Loaded, WorkspaceState
 import { withoutOwnRoot, type OwnRootEvidence } from '../layout/own-root.js';
 import { comparePaths, nameOf } from '../layout/paths.js';
 import type { CompanionDocument } from '../model/documents.js';
+import { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
 import type { WorkspaceFiles } from '../port.js';
 import { discoverFeatures, rejectedByContent, type DiscoveredFeature } from './discover.js';
 import { orderFeatures } from './order.js';
 import { DESIGN_DOCUMENTS } from './phase.js';
-
-/** Where Spec Kit keeps a constitution, in the workspace and in directories that have their own. */
-export const CONSTITUTION_PATH = '.specify/memory/constitution.md';
-/** The ledger of waivers that belong to no feature. */
-export const WAIVERS_PATH = '.specify/memory/waivers.md';
-
-/** The violations that a workspace had when it adopted its gates. */
-export const BASELINE_PATH = '.specify/baseline.json';
 
 /** Files of contracts of one feature that are looked at, and directories below `contracts/`. */
 const MAX_CONTRACTS = 500;
@@ -30,7 +23,8 @@ export interface Inventory {
 }
 
 /**
- * Loads every document of the workspace once. A directory that holds only a template or another tool's plan is no feature. What a reader cannot read is in the state with its problem; nothing throws.
+ * Loads every document of the workspace once. A directory that holds only a template or another tool's plan is no
+ * feature. What a reader cannot read is in the state with its problem; nothing throws.
  * A feature's own documents are found by looking into its directory, so `paths` need not name them all.
  */
 export async function loadWorkspaceState(

@@ -7,6 +7,9 @@ import { nearest } from '../text/nearest.js';
 /** Packages of registries have names such as `npm:zod`; only matchers that begin so speak of them. */
 const PACKAGE = /^!?(?:npm|cargo|go|maven|gradle|nuget|pypi|composer|gem):/;
 
+/** The projects that matchers are about. */
+type Population = Pick<WorkspaceState, 'projects'>;
+
 /** What a list of matchers says of dependencies. */
 export interface BoundaryList {
   /** Whether the list matches a dependency. */
@@ -18,7 +21,7 @@ export interface BoundaryList {
 }
 
 /** Reads a list of matchers of a boundary for one workspace; each list is read once. */
-export function boundaryList(matchers: readonly string[], state: WorkspaceState): BoundaryList {
+export function boundaryList(matchers: readonly string[], state: Population): BoundaryList {
   const known = lists(state).get(matchers);
   if (known !== undefined) return known;
   const ofProjects = matchers.filter((matcher) => !PACKAGE.test(matcher));
@@ -35,7 +38,7 @@ export function boundaryList(matchers: readonly string[], state: WorkspaceState)
   return list;
 }
 
-const lists = memoize((_: WorkspaceState) => new Map<readonly string[], BoundaryList>());
+const lists = memoize((_: Population) => new Map<readonly string[], BoundaryList>());
 
 /** Applied in order, as matchers of projects are: `npm:react*`, `!npm:react-dom`. */
 function packageMatcher(matchers: readonly string[]): (name: string) => boolean {
@@ -52,7 +55,7 @@ function packageMatcher(matchers: readonly string[]): (name: string) => boolean 
     );
 }
 
-function unmatchedIn(matchers: readonly string[], { projects }: WorkspaceState): BoundaryList['unmatched'] {
+function unmatchedIn(matchers: readonly string[], { projects }: Population): BoundaryList['unmatched'] {
   for (const matcher of matchers) {
     const plain = matcher.replace(/^!/, '');
     if (plain === '' || plain === '*' || selectAll([plain], projects).size > 0) continue;

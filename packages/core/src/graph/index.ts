@@ -12,6 +12,7 @@ export {
   type RejectedDirectory,
 } from '../features/discover.js';
 export { repositoryNames, withoutOwnRoot } from '../layout/own-root.js';
+export { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
 export { MAX_DOCUMENT_BYTES } from '../port.js';
 export { nearest } from '../text/nearest.js';
 export { sanitize } from '../text/sanitize.js';

@@ -6,7 +6,8 @@ import type { Finding } from '../model/finding.js';
 import type { WaiversDocument } from '../model/documents.js';
 import { REASONS } from '../reasons/reasons.js';
 import type { ReadLayer } from './layers.js';
-import { CONSTITUTION_FILE, layersOver, readLayer } from './layers.js';
+import { CONSTITUTION_PATH } from '../model/places.js';
+import { layersOver, readLayer } from './layers.js';
 import type { ConstitutionLayer, Loaded, WorkspaceState } from './types.js';
 import type { Judgement } from './verdicts.js';
 
@@ -46,7 +47,7 @@ function principlesOf(layers: readonly ReadLayer[]): readonly Principle[] {
 }
 
 function missing([layer]: readonly ConstitutionLayer[]): Judgement {
-  const file = layer?.constitution.file ?? CONSTITUTION_FILE;
+  const file = layer?.constitution.file ?? CONSTITUTION_PATH;
   return fault('constitution', { reason: 'constitution-missing', args: { file } }, locate(file, null));
 }
 

@@ -18,9 +18,6 @@ export interface DeclaredGate {
   readonly layer: ReadLayer | null;
 }
 
-/** Where a workspace's own constitution lies when there is none yet. */
-export const CONSTITUTION_FILE = '.specify/memory/constitution.md';
-
 /** Whether a directory holds a path of the workspace, or is it. */
 export function holds(root: string, path: string): boolean {
   return root === '.' || path === root || path.startsWith(`${root}/`);

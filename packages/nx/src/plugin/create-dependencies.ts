@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CreateDependenciesContext, ImplicitDependency, ProjectConfiguration } from '@nx/devkit';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { placeOfOutput, resolveOutputs } from '../workspace/interpolate.js';
-import { WAIVERS } from '../workspace/inventory.js';
+import { WAIVERS_PATH } from '@plangate/core/graph';
 import { rootsOf } from './feature-nodes.js';
 import { FEATURE_TAG, GATE_EXECUTOR } from './gate-target.js';
 import { resolvePluginOptions } from './options.js';
@@ -73,7 +73,7 @@ function edges(projects: Projects, outlines: ReadonlyMap<string, PlanOutline>): 
 }
 
 function datesOf(workspaceRoot: string, outlines: ReadonlyMap<string, PlanOutline>): string[] {
-  const file = join(workspaceRoot, WAIVERS);
+  const file = join(workspaceRoot, WAIVERS_PATH);
   const waivers = existsSync(file) ? datesIn(readText(file)) : [];
   return [...new Set([...waivers, ...[...outlines.values()].flatMap(({ dates }) => dates)])].sort();
 }

@@ -1,5 +1,5 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { BASELINE, CONSTITUTION, WAIVERS } from '../workspace/inventory.js';
+import { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '@plangate/core/graph';
 import { holds, joinPaths, parentOf } from '../workspace/paths.js';
 import type { FeatureNode } from './feature-nodes.js';
 
@@ -16,7 +16,7 @@ const MAX_PLANS = 32;
 const MAX_PLACES = 48;
 
 /** The workspace's own law is named even where there is none, so that writing it judges anew. */
-const WORKSPACE_LAW = [CONSTITUTION, WAIVERS, BASELINE].map(fileInput);
+const WORKSPACE_LAW = [CONSTITUTION_PATH, WAIVERS_PATH, BASELINE_PATH].map(fileInput);
 
 /**
  * Besides a project's own sources, what decides where its imports lead and what the projects there are called and tagged.
@@ -29,7 +29,7 @@ const GRAPH_FILES = [
 /** What every gate looks at: the constitutions over a directory, the ledger of waivers and the baseline. */
 function lawInputs(root: string, layers: readonly string[]): Inputs {
   const deeper = layers.filter((layer) => layer !== '.' && holds(layer, root));
-  return [...WORKSPACE_LAW, ...deeper.map((layer) => fileInput(joinPaths(layer, CONSTITUTION)))];
+  return [...WORKSPACE_LAW, ...deeper.map((layer) => fileInput(joinPaths(layer, CONSTITUTION_PATH)))];
 }
 
 /** The inputs of the gate of a project. */

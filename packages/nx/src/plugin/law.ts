@@ -1,5 +1,5 @@
 import type { GateTargets } from '@plangate/core';
-import { CONSTITUTION } from '../workspace/inventory.js';
+import { CONSTITUTION_PATH } from '@plangate/core/graph';
 import { holds } from '../workspace/paths.js';
 import { readIdentity } from './identities.js';
 import type { ConstitutionOutline, GraphDocuments } from './outline.js';
@@ -28,10 +28,10 @@ export async function readLaw(
   documents: GraphDocuments,
   host: { targets: GateTargets; workspaceRoot: string },
 ): Promise<Law> {
-  const own = files.filter((file) => file === CONSTITUTION || file.endsWith(`/${CONSTITUTION}`));
+  const own = files.filter((file) => file === CONSTITUTION_PATH || file.endsWith(`/${CONSTITUTION_PATH}`));
   const layers = await Promise.all(
     own.map(async (file) => ({
-      root: file === CONSTITUTION ? '.' : file.slice(0, -CONSTITUTION.length - 1),
+      root: file === CONSTITUTION_PATH ? '.' : file.slice(0, -CONSTITUTION_PATH.length - 1),
       file,
       outline: await documents.constitution(file, host.targets),
     })),

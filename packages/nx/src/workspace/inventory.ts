@@ -1,13 +1,7 @@
 import type { WorkspaceFiles } from '@plangate/core';
+import { CONSTITUTION_PATH, WAIVERS_PATH } from '@plangate/core/graph';
 import picomatch from 'picomatch';
 import { joinPaths, parentOf } from './paths.js';
-
-/** Where the documents of a constitution lie, below the directory they govern. */
-export const MEMORY = '.specify/memory';
-export const CONSTITUTION = `${MEMORY}/constitution.md`;
-export const WAIVERS = `${MEMORY}/waivers.md`;
-/** The violations that the workspace had when it adopted its gates. */
-export const BASELINE = '.specify/baseline.json';
 
 /** Directories below a root of specs that are looked into: a feature, its contracts, and what they are sorted by. */
 const DEPTH = 4;
@@ -28,10 +22,10 @@ export function documentPaths(
 ): string[] {
   const paths = new Set<string>();
   for (const root of withHolders(projectRoots)) {
-    const constitution = joinPaths(root, CONSTITUTION);
+    const constitution = joinPaths(root, CONSTITUTION_PATH);
     if (files.kind(constitution) !== null) paths.add(constitution);
   }
-  if (files.kind(WAIVERS) !== null) paths.add(WAIVERS);
+  if (files.kind(WAIVERS_PATH) !== null) paths.add(WAIVERS_PATH);
   for (const root of specsRoots.flatMap((pattern) => expandDirectories(files, pattern))) {
     collect(files, root, { depth: DEPTH, paths });
   }

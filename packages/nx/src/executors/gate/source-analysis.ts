@@ -11,7 +11,8 @@ export function analysesSources({
   const configured = nxJson?.pluginsConfig?.['@nx/js'];
   if (configured !== undefined) return configured.analyzeSourceFiles !== false;
   const text = files.read('package.json');
-  return text.ok && READERS.some((name) => packagesIn(text.text).has(name));
+  const packages = packagesIn(text.ok ? text.text : '{}');
+  return READERS.some((name) => packages.has(name));
 }
 
 function packagesIn(text: string): ReadonlySet<string> {

@@ -2,7 +2,7 @@ import { createProjectGraphAsync, formatFiles, logger, readNxJson, type Tree } f
 import { renderBaseline, updateBaseline, type BaselineViolations } from '@plangate/core';
 import { readBaseline } from '@plangate/core/documents';
 import type { GraphEdges, GraphNodes } from '../../executors/gate/types.js';
-import { BASELINE } from '../../workspace/inventory.js';
+import { BASELINE_PATH } from '@plangate/core/graph';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
 import { parseOptions } from '../shared/options.js';
 import { GeneratorProblem } from '../shared/problem.js';
@@ -44,14 +44,14 @@ export async function baselineGenerator(
   const update = updateBaseline(before, found, { grow, unproven });
   const changes = [update.added, update.removed, update.tightened];
   if (changes.some((entries) => entries.length > 0)) {
-    tree.write(BASELINE, renderBaseline(update.violations));
+    tree.write(BASELINE_PATH, renderBaseline(update.violations));
     if (!skipFormat) await formatFiles(tree);
   }
   for (const line of describeUpdate(update, found, { isFirst: before === null, unproven })) logger.info(line);
 }
 
 function readPresent(tree: Tree): BaselineViolations | null {
-  const file = treeWorkspaceFiles(tree).read(BASELINE);
+  const file = treeWorkspaceFiles(tree).read(BASELINE_PATH);
   if (!file.ok && file.problem === 'missing') return null;
   const problem = file.ok ? null : file.problem;
   const document = file.ok ? readBaseline(file.text) : null;
@@ -60,7 +60,7 @@ function readPresent(tree: Tree): BaselineViolations | null {
   const place = finding?.position ? `:${finding.position.line}:${finding.position.column}` : '';
   const why = finding?.reason === 'baseline-malformed' ? finding.args.problem : (problem ?? 'unreadable');
   throw new GeneratorProblem(
-    `${BASELINE}${place} cannot be read: ${why}.`,
+    `${BASELINE_PATH}${place} cannot be read: ${why}.`,
     'Restore it from version control, or delete it to record everything anew.',
   );
 }

@@ -5,7 +5,7 @@ import {
   type BaselineUpdate,
   type SubjectViolations,
 } from '@plangate/core';
-import { BASELINE } from '../../workspace/inventory.js';
+import { BASELINE_PATH } from '@plangate/core/graph';
 
 /** Lines that are listed of one kind; beyond that they are counted. */
 const MAX_LISTED = 20;
@@ -23,7 +23,7 @@ export function describeUpdate(
     counted(tightened.length, 'made stricter'),
   ].filter(Boolean);
   const total = entriesOf(violations).length;
-  const head = `${BASELINE} accepts ${total} violation${total === 1 ? '' : 's'} of ${Object.keys(violations).length} projects and features`;
+  const head = `${BASELINE_PATH} accepts ${total} violation${total === 1 ? '' : 's'} of ${Object.keys(violations).length} projects and features`;
   return [
     total === 0 && isFirst
       ? 'Nothing is violated that a baseline can accept; none was written.'

@@ -1,6 +1,6 @@
 import { joinPathFragments, readProjectConfiguration, type Tree } from '@nx/devkit';
 import { treeWorkspaceFiles } from '../../workspace/index.js';
-import { CONSTITUTION } from '../../workspace/inventory.js';
+import { CONSTITUTION_PATH } from '@plangate/core/graph';
 import { GeneratorProblem } from '../shared/problem.js';
 
 /** Where a constitution stands, and what it says. */
@@ -16,7 +16,7 @@ export interface ConstitutionFile {
  */
 export function constitutionFile(tree: Tree, project: string | undefined): ConstitutionFile {
   const root = project === undefined ? '.' : readProjectConfiguration(tree, project).root;
-  const path = joinPathFragments(root, CONSTITUTION);
+  const path = joinPathFragments(root, CONSTITUTION_PATH);
   const kind = treeWorkspaceFiles(tree).kind(path);
   if (kind === null) {
     return { path, text: null };

@@ -1,5 +1,5 @@
 import type { Tree } from '@nx/devkit';
-import { selectAll, type GateRules, type Selectable } from '@plangate/core';
+import { boundaryList, selectAll, type GateRules, type Selectable } from '@plangate/core';
 import type { SettleGate } from '@plangate/core/editing';
 import type { GraphNodes } from '../../executors/gate/types.js';
 import { FEATURE_TAG } from '../../plugin/gate-target.js';
@@ -12,8 +12,6 @@ interface Candidate extends Selectable {
 
 /** Matchers that name more projects than this are written by what they leave out, where that is shorter. */
 const FEW = 5;
-/** Packages are no projects: only what is used of them can be judged. */
-const PACKAGE = /^!?[a-z]+:(?!\/)/;
 
 /**
  * Names what words left open: words speak of all projects and are skipped where one has no such target, and a block means
@@ -52,11 +50,6 @@ function byTarget(rules: GateRules, target: string, all: readonly Candidate[]) {
 
 function byNames(rules: Extract<GateRules, { kind: 'boundaries' }>, all: readonly Candidate[]) {
   const matchers = [...(rules.from ?? []), ...(rules.allow ?? []), ...(rules.deny ?? [])];
-  const unknown = matchers.find((matcher) => isUnknown(matcher, all));
-  return unknown === undefined ? { rules } : { why: `no project is "${unknown}"` };
-}
-
-function isUnknown(matcher: string, all: readonly Candidate[]): boolean {
-  if (PACKAGE.test(matcher) && !/^!?(?:tag|name|directory):/.test(matcher)) return false;
-  return selectAll([matcher.replace(/^!/, '')], all).size === 0;
+  const { unmatched } = boundaryList(matchers, { projects: all });
+  return unmatched === null ? { rules } : { why: `no project is "${unmatched.matcher}"` };
 }

@@ -8,7 +8,7 @@ import {
   type NxJsonConfiguration,
   type Tree,
 } from '@nx/devkit';
-import { CONSTITUTION } from '../../workspace/inventory.js';
+import { CONSTITUTION_PATH } from '@plangate/core/graph';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
 import { PLUGIN } from '../shared/plugin-options.js';
 import { parseOptions } from '../shared/options.js';
@@ -21,16 +21,16 @@ import { schema, type InitOptions } from './schema.js';
 export async function initGenerator(tree: Tree, options: InitOptions = {}): Promise<GeneratorCallback> {
   const { skipFormat } = parseOptions(schema, options, '@plangate/nx:init');
   registerPlugin(tree);
-  const existing = tree.read(CONSTITUTION, 'utf-8');
+  const existing = tree.read(CONSTITUTION_PATH, 'utf-8');
   const text = existing ?? defaultConstitution(tree, new Date().toISOString().slice(0, 10));
   if (existing === null) {
-    tree.write(CONSTITUTION, text);
+    tree.write(CONSTITUTION_PATH, text);
   }
   if (!skipFormat) {
     await formatFiles(tree);
   }
   return () => {
-    for (const line of describeConstitution(readConstitution(text), CONSTITUTION)) {
+    for (const line of describeConstitution(readConstitution(text), CONSTITUTION_PATH)) {
       logger.info(line);
     }
   };

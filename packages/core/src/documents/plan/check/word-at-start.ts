@@ -120,7 +120,7 @@ const QUALIFIED = new RegExp(
 );
 
 /** Whether the words behind a "pass" take something of it back. */
-export function isQualified(rest: string): boolean {
+function isQualified(rest: string): boolean {
   const after = rest.slice(0, 80).toLowerCase().replace(/[*_]/g, '');
   const withWhat = /^[\s,;/(（—–-]*(?:with|mit|avec|con|com)\s+(.*)$/s.exec(after);
   if (withWhat) {
