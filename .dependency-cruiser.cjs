@@ -59,6 +59,30 @@ module.exports = {
       },
     },
     {
+      name: 'scaffolding-knows-no-generator',
+      comment:
+        'Generators compute a plan of files with what scaffolding offers; what is shared lies below both.',
+      severity: 'error',
+      from: { path: '^packages/nx/src/scaffolding/' },
+      to: { path: '^packages/nx/src/(generators|executors|plugin)/' },
+    },
+    {
+      name: 'plans-of-files-without-nx',
+      comment:
+        'A plan of files can be computed, shown and tested without Nx: only what applies it and what creates projects may load its devkit.',
+      severity: 'error',
+      from: { path: '^packages/nx/src/scaffolding/', pathNot: '/(stacks/.*|apply\\.ts$)' },
+      to: { path: 'node_modules/(nx|@nx)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'a-language-stays-in-its-stack',
+      comment:
+        'What belongs to one language lies in its folder; others reach it through the registry, so that a language is one folder.',
+      severity: 'error',
+      from: { path: '^packages/nx/src', pathNot: '^packages/nx/src/scaffolding/stacks/([^/]+/|index\\.ts$)' },
+      to: { path: '^packages/nx/src/scaffolding/stacks/[^/]+/' },
+    },
+    {
       name: 'reports-only-render',
       comment: 'A report is a pure function of verdicts; it may not judge or read.',
       severity: 'error',

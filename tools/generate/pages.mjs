@@ -52,6 +52,15 @@ export function optionsPage(schema) {
   return `${NOTE}# Options of the plugin\n\nIn \`nx.json\`, beside \`"plugin": "@plangate/nx/plugin"\`.\n\n${optionTable(schema)}`;
 }
 
+/** @param {any} schema what structure.yaml holds */
+export function structurePage(schema) {
+  const project = schema.properties.projects.additionalProperties;
+  const lead =
+    'The file `.specify/structures/<name>/structure.yaml`; [structures](../structures.md) has the guide. Its JSON Schema is ' +
+    '`@plangate/nx/schema/structure.json`.';
+  return `${NOTE}# Fields of structure.yaml\n\n${lead}\n\n${optionTable(schema)}\n## Fields of a project\n\n${optionTable(project)}`;
+}
+
 /** @param {any} schema the union of gate kinds */
 export function gatesPage(schema) {
   const kinds = (schema.oneOf ?? schema.anyOf).map((/** @type {any} */ kind) => {

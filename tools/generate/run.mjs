@@ -10,7 +10,16 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
-import { executorPage, gatesPage, generatorPage, optionsPage, reasonsPage, wordsPage } from './pages.mjs';
+import {
+  executorPage,
+  gatesPage,
+  generatorPage,
+  optionsPage,
+  reasonsPage,
+  structurePage,
+  wordsPage,
+} from './pages.mjs';
+import { stackRegistry } from './registries.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const check = process.argv.includes('--check');
@@ -68,6 +77,11 @@ async function outputs() {
     }
   }
   files.set('packages/core/src/version.ts', readersVersion());
+  files.set('packages/nx/src/scaffolding/stacks/index.ts', stackRegistry(root));
+  const { structureSchema } = await load('packages/nx/dist/scaffolding/structures/schema.js');
+  const structure = nxSchema(structureSchema);
+  files.set('packages/nx/schema/structure.json', JSON.stringify(structure));
+  files.set('docs/reference/structure.md', structurePage(structure));
   const { pluginOptions } = await load('packages/nx/dist/plugin/options.schema.js');
   const plugin = nxSchema(pluginOptions);
   files.set('packages/nx/schema/plugin.json', JSON.stringify(plugin));

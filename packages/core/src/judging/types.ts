@@ -58,6 +58,18 @@ export interface Project {
   readonly dependencies?: readonly ProjectDependency[];
 }
 
+/** A structure as far as a `layout` gate holds a project against it; structures are the host's to read. */
+export type StructureLayout = {
+  readonly name: string;
+} & (
+  | {
+      readonly ok: true;
+      /** Its projects: where each goes (`.` for the directory itself) and the directories that it must have. */
+      readonly parts: readonly { readonly root: string; readonly directories: readonly string[] }[];
+    }
+  | { readonly ok: false; /** What is wrong with it, with its place. */ readonly problem: string }
+);
+
 /** All that is known of the workspace's documents, loaded once and shared by every judgement. */
 export interface WorkspaceState {
   /** The workspace's own first, then deeper ones by root. */
@@ -70,6 +82,8 @@ export interface WorkspaceState {
   readonly baseline: Loaded<BaselineDocument>;
   /** Every project of the graph, features left out. */
   readonly projects: readonly Pick<Project, 'name' | 'root' | 'tags'>[];
+  /** The structures that a gate can name. A host may leave them out where `namesStructure` says that no gate does. */
+  readonly structures?: readonly StructureLayout[];
 }
 
 /** Names of the targets that each kind of gate reads, unless the gate says otherwise. */

@@ -202,6 +202,13 @@ export const layoutReasons = defineReasons({
       `There is no structure "${a.structure}"${a.nearest === null ? '' : `; did you mean "${a.nearest}"?`}`,
     fix: (a: { known: string }) => `Use one of: ${a.known}.`,
   },
+  'layout-structure-unreadable': {
+    title: 'The structure that the gate names cannot be read',
+    severity: 'error',
+    message: (a: { structure: string; problem: string }) =>
+      `The structure "${a.structure}" cannot be used: ${a.problem}`,
+    fix: () => 'Correct the structure, or name another one; docs/structures.md has the format.',
+  },
   'layout-too-many-files': {
     title: 'The project has more paths than the gate looks at',
     severity: 'error',

@@ -4,7 +4,6 @@ import {
   judgeFeature,
   judgeProject,
   loadWorkspaceState,
-  renderDefaultConstitution,
   renderJson,
   renderTerminal,
 } from '../../src/index.js';
@@ -81,12 +80,49 @@ const summary = (covered: number) => {
   const all = { lines: counts, statements: counts, functions: counts, branches: counts };
   return JSON.stringify({ total: all, '/repo/packages/pay/src/card.ts': all });
 };
+const CONSTITUTION_TEXT = `# Shop Constitution
+
+## Core Principles
+
+### I. Code Quality Standards
+
+All code MUST pass lint and the type check.
+
+\`\`\`yaml gate
+- kind: lint
+  max: { errors: 0 }
+- kind: types
+  max: { errors: 0 }
+- kind: layout
+\`\`\`
+
+### II. Comprehensive Testing Requirements
+
+Every feature MUST be tested.
+
+\`\`\`yaml gate
+- kind: tests
+  suites: [contract, integration, unit]
+- kind: coverage
+  min: { lines: 90, branches: 90 }
+\`\`\`
+
+### III. User Experience Consistency
+
+Things that look alike MUST work alike.
+
+### IV. Performance Optimization
+
+Each step MUST be measured.
+
+### V. Security by Design
+
+Secrets MUST NOT be stored in the repository.
+
+**Version**: 1.0.0 | **Ratified**: 2026-11-01 | **Last Amended**: 2026-11-01
+`;
 const WORKSPACE: Readonly<Record<string, string>> = {
-  [CONSTITUTION]: renderDefaultConstitution({
-    projectName: 'Shop',
-    language: 'typescript',
-    date: '2026-11-01',
-  }),
+  [CONSTITUTION]: CONSTITUTION_TEXT,
   [`${FEATURE}/plan.md`]: PLAN,
   [`${FEATURE}/spec.md`]: '# Feature Specification: Saved cards\n\nUsers keep cards.\n',
   'packages/pay/package.json': '{}',

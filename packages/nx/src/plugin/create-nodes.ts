@@ -53,6 +53,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
       layers: law.roots,
       output: options.output,
       dependencies: law.looksAtDependencies(root),
+      structures: law.namesStructure(root),
     });
     const target = targetOf('project', { dependsOn: await law.targetsOf(project), inputs });
     nodes.push([file, { projects: { [root]: node(root, target, options) } }]);

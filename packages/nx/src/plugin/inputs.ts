@@ -26,6 +26,9 @@ const GRAPH_FILES = [
   '{workspaceRoot}/**/{project,package}.json',
 ];
 
+/** The structures of the workspace, for gates that hold a project against one. */
+const STRUCTURE_FILES = '{workspaceRoot}/.specify/structures/**/*';
+
 /** What every gate looks at: the constitutions over a directory, the ledger of waivers and the baseline. */
 function lawInputs(root: string, layers: readonly string[]): Inputs {
   const deeper = layers.filter((layer) => layer !== '.' && holds(layer, root));
@@ -36,13 +39,14 @@ function lawInputs(root: string, layers: readonly string[]): Inputs {
 export function projectInputs(
   root: string,
   features: readonly FeatureNode[],
-  host: { layers: readonly string[]; output: string; dependencies: boolean },
+  host: { layers: readonly string[]; output: string; dependencies: boolean; structures: boolean },
 ): Inputs {
   const inputs: Inputs = [
     '{projectRoot}/**/*',
     ...lawInputs(root, host.layers),
     ...planInputs(features),
     ...(host.dependencies ? GRAPH_FILES : []),
+    ...(host.structures ? [STRUCTURE_FILES] : []),
     { dependentTasksOutputFiles: '**/*', transitive: false },
     { env: RUN_VARIABLE },
     { env: DATE_VARIABLE },

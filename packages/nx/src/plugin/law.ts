@@ -20,6 +20,8 @@ export interface Law {
   targetsOf(project: ProjectRoot): Promise<readonly string[]>;
   /** Whether a gate over a directory looks at what projects depend on. */
   looksAtDependencies(root: string): boolean;
+  /** Whether a gate over a directory names a structure. */
+  namesStructure(root: string): boolean;
 }
 
 /** Reads the constitutions among the files that Nx knows. */
@@ -41,6 +43,7 @@ export async function readLaw(
     roots: layers.map(({ root }) => root),
     looksAtDependencies: (path) =>
       layers.some(({ root, outline }) => outline.dependencies && holds(root, path)),
+    namesStructure: (path) => layers.some(({ root, outline }) => outline.structures && holds(root, path)),
     async targetsOf(project) {
       const over = layers.filter(({ root }) => holds(root, project.root));
       if (over.some(({ outline }) => outline.chooses))

@@ -29,10 +29,17 @@ export interface ConstitutionOutline {
   readonly chooses: boolean;
   /** Whether a gate looks at what projects depend on. */
   readonly dependencies: boolean;
+  /** Whether a gate names a structure. */
+  readonly structures: boolean;
 }
 
 const NO_PLAN: PlanOutline = { nature: null, files: [], directories: [], holders: [], dates: [] };
-const NO_CONSTITUTION: ConstitutionOutline = { targets: [], chooses: false, dependencies: false };
+const NO_CONSTITUTION: ConstitutionOutline = {
+  targets: [],
+  chooses: false,
+  dependencies: false,
+  structures: false,
+};
 
 /**
  * What the plugin reads of documents while the graph is built. A document that cannot be read is an empty one here: its
@@ -155,12 +162,13 @@ async function outlineConstitution(
   if (known !== undefined) return known as ConstitutionOutline;
   const constitution = await reader.constitution(file);
   if (!constitution.ok) return NO_CONSTITUTION;
-  const { evidenceTargets } = await import('@plangate/core');
+  const { evidenceTargets, namesStructure } = await import('@plangate/core');
   const gates = constitution.document.principles.flatMap((principle) => principle.gates);
   const outline = {
     targets: evidenceTargets({ name: '', root: '.', tags: [] }, [{ root: '.', constitution }], targets),
     chooses: gates.some(({ rules }) => rules.projects.length > 0),
     dependencies: gates.some(({ rules }) => rules.kind === 'boundaries' && rules.status !== 'disabled'),
+    structures: namesStructure([{ root: '.', constitution }]),
   };
   cache.set(key, outline);
   return outline;

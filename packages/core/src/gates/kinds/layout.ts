@@ -1,13 +1,18 @@
 import { violation } from '../../baseline/identity.js';
 import { expectedLayout, type ExpectedPath } from '../../features/expected.js';
 import { memoize } from '../../judging/memo.js';
-import type { JudgeContext, Project, WorkspaceState } from '../../judging/types.js';
+import type {
+  ConstitutionLayer,
+  JudgeContext,
+  Project,
+  StructureLayout,
+  WorkspaceState,
+} from '../../judging/types.js';
 import { forbidden, lacking, type Failure, type Place } from '../../layout/required.js';
 import { deepestRoot } from '../../layout/roots.js';
 import { walk, type Walked } from '../../layout/walk.js';
 import type { Violation } from '../../model/baseline.js';
 import { locate } from '../../model/position.js';
-import { STRUCTURES, type Structure } from '../../structures/index.js';
 import {
   NO_DETAILS,
   type GateOf,
@@ -41,9 +46,22 @@ export function decideLayout({ rules }: GateOf<'layout'>, subject: ProjectSubjec
   return asked === undefined ? byPlans(subject) : byRules(rules, subject);
 }
 
+/** Whether a gate of some constitutions names a structure, so that the host has to read the structures. */
+export function namesStructure(constitutions: readonly ConstitutionLayer[]): boolean {
+  return constitutions.some(
+    ({ constitution }) =>
+      constitution.ok &&
+      constitution.document.principles.some(({ gates }) =>
+        gates.some(({ rules }) => rules.kind === 'layout' && rules.structure !== undefined),
+      ),
+  );
+}
+
 function byRules(rules: LayoutRules, { project, context }: ProjectSubject): GateOutcome {
-  const structure = rules.structure === undefined ? null : (structureNamed(rules.structure) ?? 'unknown');
-  if (structure === 'unknown') return unknownStructure(rules.structure ?? '');
+  const known = context.state.structures ?? [];
+  const structure = known.find(({ name }) => name === rules.structure) ?? null;
+  if (rules.structure !== undefined && structure === null) return unknownStructure(rules.structure, known);
+  if (structure?.ok === false) return unreadableStructure(structure);
   const drawn = structure === null ? [] : directoriesOf(structure, project.root);
   const directories = [...(rules.directories ?? []), ...drawn];
   const place = placeOf(project, context);
@@ -67,12 +85,8 @@ function violationsOf({ given: { reason }, violating }: Failure): Violation[] {
   return violating.map((pattern) => violation(reason, [pattern]));
 }
 
-function structureNamed(name: string): Structure | null {
-  return Object.hasOwn(STRUCTURES, name) ? (STRUCTURES[name] ?? null) : null;
-}
-
-function unknownStructure(structure: string): GateOutcome {
-  const known = Object.keys(STRUCTURES);
+function unknownStructure(structure: string, structures: readonly StructureLayout[]): GateOutcome {
+  const known = structures.map(({ name }) => name);
   const args = { structure, known: known.join(', '), nearest: nearest(structure, known) };
   return {
     ...NO_DETAILS,
@@ -84,8 +98,19 @@ function unknownStructure(structure: string): GateOutcome {
   };
 }
 
+function unreadableStructure({ name, problem }: StructureLayout & { ok: false }): GateOutcome {
+  return {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'layout-structure-unreadable',
+    args: { structure: name, problem },
+    expected: name,
+    actual: problem,
+  };
+}
+
 /** What a structure asks of one project: the part that is named like the project, else all parts below it. */
-function directoriesOf({ parts }: Structure, root: string): string[] {
+function directoriesOf({ parts }: StructureLayout & { ok: true }, root: string): string[] {
   const own = parts.find((part) => part.root !== '.' && `/${root}`.endsWith(`/${part.root}`));
   if (own) return [...own.directories];
   return parts.flatMap((part) =>

@@ -3,7 +3,9 @@ import {
   type Feature,
   type JudgeContext,
   type LayoutEntry,
+  namesStructure,
   type TasksDocument,
+  type StructureLayout,
 } from '../../../src/index.js';
 import type { GateOf, GateOutcome } from '../../../src/gates/define.js';
 import {
@@ -13,7 +15,9 @@ import {
   entry,
   featureOf,
   filesOf,
+  layerOf,
   planOf,
+  principleOf,
   projectOf,
   stateOf,
   tasksOf,
@@ -22,12 +26,36 @@ import {
 
 type Rules = Partial<GateOf<'layout'>['rules']>;
 
+/** As a host hands them in. */
+const STRUCTURES: readonly StructureLayout[] = [
+  { name: 'screens', ok: false, problem: '.specify/structures/screens/structure.yaml:2:3 ...' },
+  { name: 'single', ok: true, parts: [{ root: '.', directories: ['src/models', 'src/lib', 'tests/unit'] }] },
+  {
+    name: 'web',
+    ok: true,
+    parts: [
+      { root: 'backend', directories: ['src/api'] },
+      { root: 'frontend', directories: ['src/pages'] },
+    ],
+  },
+];
+
 interface Case {
   readonly rules?: Rules;
   readonly root?: string;
   readonly there?: readonly string[];
   readonly features?: readonly Feature[];
   readonly context?: Partial<JudgeContext>;
+}
+
+function gateOf(rules: Rules): GateOf<'layout'> {
+  return {
+    id: 'I.layout',
+    rules: { kind: 'layout', projects: [], status: 'enforced', ...rules },
+    origin: 'block',
+    quote: '',
+    position: at(4),
+  };
 }
 
 function decide({
@@ -42,14 +70,11 @@ function decide({
     projectOf('packages/pay/plugins/x'),
     projectOf('apps/shop/backend'),
   ];
-  const state = stateOf(features, { projects: root === '.' ? [...projects, projectOf('.')] : projects });
-  const gate: GateOf<'layout'> = {
-    id: 'I.layout',
-    rules: { kind: 'layout', projects: [], status: 'enforced', ...rules },
-    origin: 'block',
-    quote: '',
-    position: at(4),
-  };
+  const state = stateOf(features, {
+    projects: root === '.' ? [...projects, projectOf('.')] : projects,
+    structures: STRUCTURES,
+  });
+  const gate = gateOf(rules);
   const project = { ...projectOf(root), targets: {} };
   return decideLayout(gate, { project, context: contextOf(state, filesOf(there), context) });
 }
@@ -144,15 +169,7 @@ describe('a layout gate with rules', () => {
   });
 
   it('asks for the directories of a structure', () => {
-    const single = [
-      'src/models/',
-      'src/services/',
-      'src/cli/',
-      'src/lib/',
-      'tests/contract/',
-      'tests/integration/',
-      'tests/unit/',
-    ];
+    const single = ['src/models/', 'src/lib/', 'tests/unit/'];
     const inProject = single.map((directory) => `packages/pay/${directory}`);
     expect(decide({ rules: { structure: 'single' }, there: inProject }).verdict).toBe('pass');
     expect(decide({ rules: { structure: 'single' }, there: inProject.slice(1) })).toMatchObject({
@@ -174,6 +191,21 @@ describe('a layout gate with rules', () => {
       });
     }
     expect(decide({ rules: { structure: 'singel' } })).toMatchObject({ args: { nearest: 'single' } });
+  });
+
+  it('fails with what is wrong with the structure', () => {
+    const there = ['packages/pay/src/models/'];
+    expect(decide({ rules: { structure: 'screens' }, there })).toMatchObject({
+      verdict: 'fail',
+      reason: 'layout-structure-unreadable',
+      args: { structure: 'screens' },
+    });
+  });
+
+  it('says to the host whether a structure is named at all', () => {
+    const layer = (rules: Rules) => layerOf('.', [principleOf('I', 'Layout', { gates: [gateOf(rules)] })]);
+    expect(namesStructure([layer({ directories: ['src'] })])).toBe(false);
+    expect(namesStructure([layer({ structure: 'single' })])).toBe(true);
   });
 });
 

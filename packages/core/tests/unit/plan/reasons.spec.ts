@@ -31,6 +31,7 @@ const EXAMPLES: {
   'layout-required-file-missing': { what: 'README.md', more: 0, root: 'packages/pay' },
   'layout-forbidden-present': { path, pattern: '**/*.ts', more: 2 },
   'layout-structure-unknown': { structure: 'singel', known: 'single, web', nearest: 'single' },
+  'layout-structure-unreadable': { structure: 'mobile', problem: 'structure.yaml:2:3 "dirs" is not a field.' },
   'layout-too-many-files': { root: 'packages/pay', limit: 20_000, pattern: '**/*.js' },
   'plan-pending': { file: 'specs/001-a/plan.md' },
   'plan-missing': { file: 'specs/001-a/plan.md' },

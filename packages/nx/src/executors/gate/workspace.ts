@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import {
   loadWorkspaceState,
+  namesStructure,
   type Feature,
   type Project,
   type WorkspaceFiles,
@@ -47,7 +48,17 @@ export async function loadGateWorkspace(
   const projects = entries
     .filter(({ data }) => !directories.has(data.root))
     .map(({ name, data }) => ({ name, root: data.root, tags: data.tags ?? [] }));
-  return withNames({ ...state, projects }, names);
+  return withNames({ ...state, projects, ...(await structuresFor(state, files)) }, names);
+}
+
+/** The structures, where a gate names one: reading them loads zod and yaml, which most workspaces need not wait for. */
+async function structuresFor(
+  { constitutions }: WorkspaceState,
+  files: WorkspaceFiles,
+): Promise<Pick<WorkspaceState, 'structures'>> {
+  if (!namesStructure(constitutions)) return {};
+  const { structureLayouts } = await import('../../scaffolding/structures/catalogue.js');
+  return { structures: structureLayouts(files) };
 }
 
 /** The graph may have had to call a feature otherwise than its directory says; the graph is what users see. */

@@ -1,7 +1,8 @@
-import { highestNumber, numeralLike, renderLayerConstitution } from '@plangate/core';
+import { highestNumber, numeralLike } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
 import { createProjectGraphAsync, formatFiles, logger, type Tree } from '@nx/devkit';
 import type { GraphNodes } from '../../executors/gate/types.js';
+import { renderLayerConstitution } from '../../scaffolding/default-constitution.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
 import { parseOptions } from '../shared/options.js';
 import { GeneratorProblem } from '../shared/problem.js';

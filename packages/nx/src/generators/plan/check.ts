@@ -1,11 +1,8 @@
-import { principleLabel, specKitRoot } from '@plangate/core';
+import { principleLabel, specKitRoot, type WorkspaceFiles } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
-import type { Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
 
 /** The table of the principles in force: of the workspace, of what holds the feature, and of its projects. */
-export function constitutionCheck(tree: Tree, feature: string, roots: readonly string[]): string {
-  const files = treeWorkspaceFiles(tree);
+export function constitutionCheck(files: WorkspaceFiles, feature: string, roots: readonly string[]): string {
   const holder = specKitRoot(files, feature);
   const places = new Set([...(holder === '.' ? [] : [holder]), ...roots]);
   const principles = ['', ...[...places].map((root) => `${root}/`)].flatMap((place) => {

@@ -1,25 +1,21 @@
-import {
-  featureSlug,
-  nearest,
-  STACKS,
-  STRUCTURES,
-  type EntityNames,
-  type Stack,
-  type Structure,
-  type TreeItem,
-} from '@plangate/core';
-import type { Tree } from '@nx/devkit';
+import { featureSlug, nearest, type WorkspaceFiles } from '@plangate/core';
+import type { TreeItem } from '../../scaffolding/draw-tree.js';
+import type { EntityNames } from '../../scaffolding/entities.js';
+import { STACKS } from '../../scaffolding/stacks/index.js';
+import type { Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import type { Structures } from '../../scaffolding/structures/catalogue.js';
+import type { Structure } from '../../scaffolding/structures/structure.js';
 import { checkDirectory } from '../shared/directory.js';
 import { readEntities } from '../shared/entities.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../shared/problem.js';
 import type { CheckedPlanOptions } from './schema.js';
 import { newSkeleton } from './skeleton.js';
-import type { WorkspaceFacts } from './workspace.js';
 
 /** One project that a new plan declares. */
 export interface ChosenPart {
   readonly root: string;
+  readonly layers: readonly string[];
   readonly items: readonly TreeItem[];
 }
 
@@ -27,82 +23,85 @@ export interface ChosenPart {
 export interface SourceChoice {
   readonly directory: string;
   readonly structure: Structure;
-  readonly stack: Stack;
+  readonly stack: StackInWorkspace;
   readonly entities: readonly EntityNames[];
   readonly parts: readonly ChosenPart[];
 }
 
 interface Subject {
+  readonly files: WorkspaceFiles;
   readonly feature: TargetFeature;
-  readonly workspace: WorkspaceFacts;
-  readonly stack: Stack;
+  readonly stack: StackInWorkspace;
+  readonly structures: Structures;
 }
 
 /** @throws GeneratorProblem for a language without a stack */
 export function chooseStack(language: string): Stack {
-  return oneOf(STACKS, language, '--language');
+  const names = STACKS.map(({ name }) => name);
+  const found = STACKS.find(({ name }) => name === language);
+  if (found === undefined) throw unknown(language, names, '--language');
+  return found;
 }
 
 /**
  * The source tree that the options ask for.
  * @throws GeneratorProblem for an unknown structure, a wrong directory or a wrong entity
+ * @throws StructureProblem for a structure with a fault
  */
-export function chooseSource(tree: Tree, options: CheckedPlanOptions, subject: Subject): SourceChoice {
-  const structure = oneOf(STRUCTURES, options.structure, '--structure');
-  const { feature, workspace, stack } = subject;
+export function chooseSource(subject: Subject, options: CheckedPlanOptions): SourceChoice {
+  const { files, feature, stack } = subject;
+  const structure = chooseStructure(subject, options.structure);
   const slug = featureSlug(feature.title);
-  const fallback = `${workspace.librariesDirectory}/${slug.ok ? slug.slug : feature.name}`;
-  const directory = checkDirectory(options.directory ?? fallback, '--directory', tree);
-  const entities = readEntities(options.entities, feature.title);
-  const parts = structure.parts.map((part) => {
-    const root = part.root === '.' ? directory : `${directory}/${part.root}`;
-    const place = { root, feature: feature.directory, stack, entities, importEnding: workspace.importEnding };
-    const files = newSkeleton(tree, place, part.layers).map(({ path }) => path);
-    return { root, items: treeItems(tree, root, [...part.directories, ...files]) };
+  const fallback = `${librariesDirectory(files)}/${slug.ok ? slug.slug : feature.name}`;
+  const directory = checkDirectory(options.directory ?? fallback, '--directory', files);
+  const entities = readEntities(options.entities, feature.title, stack.stack);
+  const parts = structure.projects.map((project) => {
+    const root = project.root === '.' ? directory : `${directory}/${project.root}`;
+    const paths = newSkeleton({ root, entities, project }, stack.stack, files);
+    const items = treeItems(paths, project.directories, { root, stack: stack.stack, files });
+    return { root, layers: project.layers, items };
   });
   return { directory, structure, stack, entities, parts };
 }
 
-function oneOf<Item>(known: Readonly<Record<string, Item>>, name: string, option: string): Item {
-  const found = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (found === undefined) {
-    const names = Object.keys(known);
-    const meant = nearest(name, names);
+function chooseStructure({ structures, stack: { stack } }: Subject, name: string): Structure {
+  if (!structures.names.includes(name)) throw unknown(name, structures.names, '--structure');
+  const structure = structures.load(name);
+  if (structure.language !== null && structure.language !== stack.name) {
     throw new GeneratorProblem(
-      `${option} ${JSON.stringify(name.slice(0, 60))} is not known.${meant === null ? '' : ` Did you mean "${meant}"?`}`,
-      `Use one of: ${names.join(', ')}.`,
+      `--structure ${name} is written for ${structure.language}, and --language is ${stack.name}.`,
+      `Use --language=${structure.language}, or another structure.`,
     );
   }
-  return found;
+  return structure;
 }
 
-const DIRECTORY_COMMENTS: Readonly<Record<string, string>> = {
-  'src/models': 'entities and their validation',
-  'src/services': 'what can be done with them',
-  'src/cli': 'the command line',
-  'src/lib': 'what the other parts share',
-  'src/api': 'the HTTP interface',
-  'src/components': 'parts of pages',
-  'src/pages': 'whole pages',
-  'tests/contract': 'against the files of contracts/',
-  'tests/integration': 'from end to end',
-  'tests/unit': 'one part at a time',
-};
+/** Where libraries go when nobody says. */
+function librariesDirectory(files: WorkspaceFiles): string {
+  return files.kind('libs') !== null && files.kind('packages') === null ? 'libs' : 'packages';
+}
+
+function unknown(name: string, names: readonly string[], option: string): GeneratorProblem {
+  const meant = nearest(name, names);
+  return new GeneratorProblem(
+    `${option} ${JSON.stringify(name.slice(0, 60))} is not known.${meant === null ? '' : ` Did you mean "${meant}"?`}`,
+    `Use one of: ${names.join(', ')}.`,
+  );
+}
 
 /** Entries of the tree; a file that is there already is marked so, and will be left alone. */
-function treeItems(tree: Tree, root: string, paths: readonly string[]): TreeItem[] {
-  const directories = new Set(Object.keys(DIRECTORY_COMMENTS));
-  return [...new Set(paths)].sort(comparePaths).map((path) => {
-    const comment = DIRECTORY_COMMENTS[path] ?? null;
-    const isDirectory = directories.has(path);
-    const isThere = !isDirectory && tree.exists(`${root}/${path}`);
-    return { path, kind: isDirectory ? 'dir' : 'file', comment: isThere ? statusOf(path) : comment };
+function treeItems(
+  paths: readonly string[],
+  directories: ReadonlyMap<string, string | null>,
+  { root, stack, files }: { root: string; stack: Stack; files: WorkspaceFiles },
+): TreeItem[] {
+  return [...new Set([...directories.keys(), ...paths])].sort(comparePaths).map((path) => {
+    const comment = directories.get(path);
+    if (comment !== undefined) return { path, kind: 'dir', comment };
+    const isThere = files.kind(`${root}/${path}`) !== null;
+    // The entries of a project have to name the new parts; the other shared files serve them as they are.
+    return { path, kind: 'file', comment: isThere ? (stack.isEntry(path) ? 'MODIFIED' : 'EXISTING') : null };
   });
-}
-
-/** The entries of a project have to speak of the new parts; the other shared files serve them as they are. */
-function statusOf(path: string): string {
-  return /^src\/(?:index|(?:cli|api)\/main)\.ts$/.test(path) ? 'MODIFIED' : 'EXISTING';
 }
 
 function comparePaths(a: string, b: string): number {

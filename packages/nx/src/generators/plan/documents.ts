@@ -1,39 +1,35 @@
-import type { Tree } from '@nx/devkit';
+import type { PlanDocument, WorkspaceFiles } from '@plangate/core';
+import { filePlan, joinPlans, missingFiles, type FilePlan } from '../../scaffolding/file-plan.js';
+import type { RenderedFile } from '../../scaffolding/templates/files.js';
+import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import type { TargetFeature } from '../shared/feature.js';
+import { workspaceTemplate } from '../shared/workspace-template.js';
 import { constitutionCheck } from './check.js';
 import type { SourceChoice } from './choice.js';
 import { factsOfChoice, factsOfPlan, planFacts, technicalContext } from './facts.js';
-import { readDeclaredTree } from './scaffold.js';
 import type { CheckedPlanOptions } from './schema.js';
-import { renderFile, renderFolder, type RenderedFile } from './templates.js';
-import { workspaceTemplate } from '../shared/workspace-template.js';
 import { namesOf, renderSpec, type DatedFacts } from './spec-document.js';
 import { fillTemplate } from './template.js';
-import type { WorkspaceFacts } from './workspace.js';
-
-export interface WrittenDocuments {
-  readonly written: readonly string[];
-  readonly kept: readonly string[];
-}
+import { renderDocument, renderDocuments } from './templates.js';
 
 interface Subject {
+  readonly files: WorkspaceFiles;
   readonly feature: TargetFeature;
-  readonly workspace: WorkspaceFacts;
+  readonly stack: StackInWorkspace;
   /** YYYY-MM-DD. */
   readonly today: string;
 }
 
-/** Writes every document of a feature that has no plan yet. */
-export function writePlannedFeature(
-  tree: Tree,
+/** Every document of a feature that has no plan yet. */
+export function plannedDocuments(
   subject: Subject,
   { choice, options }: { choice: SourceChoice; options: CheckedPlanOptions },
-): WrittenDocuments {
-  const { feature, workspace, today } = subject;
-  const fields = technicalContext(options, workspace, choice);
+): FilePlan {
+  const { files, feature, today } = subject;
+  const fields = technicalContext(options, choice);
   const facts = { ...factsOfChoice(subject, choice, fields), date: today };
   const wanted = new Set([...choice.structure.contracts, ...choice.entities.map(({ kebab }) => kebab)]);
-  const contracts = renderFolder('documents/contracts', facts).filter(({ path }) =>
+  const contracts = renderDocuments('contracts', facts).filter(({ path }) =>
     wanted.has(path.replace('.schema.json', '')),
   );
   const roots = choice.parts.map(({ root }) => root);
@@ -41,53 +37,46 @@ export function writePlannedFeature(
     ...facts,
     ...planFacts(feature, choice),
     fields,
-    check: constitutionCheck(tree, feature.directory, roots),
+    check: constitutionCheck(files, feature.directory, roots),
   };
-  const complete = renderFile('documents/plan.md.ejs', values);
+  const complete = renderDocument('plan.md', values);
   const names = namesOf(feature, facts);
-  const template = workspaceTemplate(tree, feature.directory, 'plan-template');
+  const template = workspaceTemplate(files, feature.directory, 'plan-template');
   const filled = template === null ? null : fillTemplate(template, complete, names);
   const plan = { path: 'plan.md', content: filled ?? complete };
   // The plan comes last: where it is there, a run that was stopped half-way has left the contracts, too.
   const documents = [
     ...contracts.map(({ path, content }) => ({ path: `contracts/${path}`, content })),
-    ...companions(tree, feature, facts),
+    ...companions(subject, facts),
     plan,
   ];
-  return writeMissing(tree, feature, documents);
+  return missingDocuments(subject, documents);
 }
 
-/** Writes the documents that are missing beside a plan that is there. */
-export function writeMissingDocuments(tree: Tree, subject: Subject): WrittenDocuments {
+/**
+ * The documents that are missing beside a plan that is there.
+ * @param plan the plan, its paths relative to the workspace root
+ */
+export function documentsBesidePlan(subject: Subject, plan: PlanDocument): FilePlan {
   const { feature, today } = subject;
-  const facts = factsOfPlan(tree, subject, readDeclaredTree(tree, feature.directory));
-  const written = writeMissing(tree, feature, companions(tree, feature, { ...facts, date: today }));
-  return { ...written, kept: [...written.kept, `${feature.directory}/plan.md`] };
+  const facts = factsOfPlan(subject, plan);
+  const documents = missingDocuments(subject, companions(subject, { ...facts, date: today }));
+  return joinPlans(documents, filePlan({ kept: [`${feature.directory}/plan.md`] }));
 }
 
-function companions(tree: Tree, feature: TargetFeature, facts: DatedFacts): RenderedFile[] {
+function companions({ files, feature }: Subject, facts: DatedFacts): RenderedFile[] {
   const others = ['research.md', 'data-model.md', 'quickstart.md'].map((path) => ({
     path,
-    content: renderFile(`documents/${path}.ejs`, facts),
+    content: renderDocument(path, facts),
   }));
-  return [{ path: 'spec.md', content: renderSpec(tree, feature, facts) }, ...others];
+  return [{ path: 'spec.md', content: renderSpec(files, feature, facts) }, ...others];
 }
 
-function writeMissing(
-  tree: Tree,
-  feature: TargetFeature,
-  documents: readonly RenderedFile[],
-): WrittenDocuments {
-  const written: string[] = [];
-  const kept: string[] = [];
-  for (const { path, content } of documents) {
-    const file = `${feature.directory}/${path}`;
-    if (tree.exists(file)) {
-      kept.push(file);
-    } else {
-      tree.write(file, content);
-      written.push(file);
-    }
-  }
-  return { written, kept };
+function missingDocuments({ files, feature }: Subject, documents: readonly RenderedFile[]): FilePlan {
+  const wanted = documents.map(({ path, content }) => ({
+    path: `${feature.directory}/${path}`,
+    content,
+    reason: 'document' as const,
+  }));
+  return missingFiles(wanted, (path) => files.kind(path) !== null);
 }

@@ -1,31 +1,20 @@
-import {
-  drawTree,
-  entityNames,
-  TECHNICAL_CONTEXT_FIELDS,
-  type EntityNames,
-  type PlanDocument,
-  type TechnicalContextFieldName,
-} from '@plangate/core';
-import type { Tree } from '@nx/devkit';
+import { TECHNICAL_CONTEXT_FIELDS, type PlanDocument, type WorkspaceFiles } from '@plangate/core';
+import { drawTree } from '../../scaffolding/draw-tree.js';
+import { entityNames, type EntityNames } from '../../scaffolding/entities.js';
+import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import { entityValues } from '../../scaffolding/templates/files.js';
 import { markdownCode, markdownText } from '../shared/markdown.js';
 import type { TargetFeature } from '../shared/feature.js';
 import type { SourceChoice } from './choice.js';
 import { technicalContextOptions, type CheckedPlanOptions } from './schema.js';
 import type { TemplateValues } from './templates.js';
-import type { WorkspaceFacts } from './workspace.js';
 
 /** What nobody has said yet, in Spec Kit's words. */
 export const OPEN = 'NEEDS CLARIFICATION';
 
-interface Field {
-  readonly name: TechnicalContextFieldName;
-  readonly value: string;
-}
-
-interface Decision {
-  readonly title: string;
-  readonly why: string;
-}
+/** A field of Technical Context. Templates can name the members of records, not those of interfaces. */
+type Field = Readonly<Record<'name' | 'value', string>>;
+type Decision = Readonly<Record<'title' | 'why', string>>;
 
 /** Values for the documents beside a plan: all of them but plan.md itself. */
 export interface DocumentFacts extends TemplateValues {
@@ -35,25 +24,19 @@ export interface DocumentFacts extends TemplateValues {
   /** Whether the source is the walking skeleton, so that documents may say how it behaves. */
   readonly skeleton: boolean;
   readonly decisions: readonly Decision[];
-  readonly decided: readonly (Decision & { readonly value: string; readonly alternatives: string })[];
+  readonly decided: readonly Readonly<Record<'title' | 'value' | 'why' | 'alternatives', string>>[];
   readonly trial: string;
 }
 
 interface Subject {
+  readonly files: WorkspaceFiles;
   readonly feature: TargetFeature;
-  readonly workspace: WorkspaceFacts;
+  readonly stack: StackInWorkspace;
 }
 
 /** The nine fields: from the options, then from the stack and the workspace; what nobody knows is open. */
-export function technicalContext(
-  options: CheckedPlanOptions,
-  workspace: WorkspaceFacts,
-  choice: SourceChoice,
-): readonly Field[] {
-  const known = choice.stack.technicalContext(
-    { languageVersion: workspace.typescript, runtimeVersion: workspace.node },
-    choice.structure,
-  );
+export function technicalContext(options: CheckedPlanOptions, choice: SourceChoice): readonly Field[] {
+  const known = choice.stack.technicalContext(choice.structure);
   const names = Object.keys(technicalContextOptions) as (keyof typeof technicalContextOptions)[];
   return TECHNICAL_CONTEXT_FIELDS.map((name, index) => {
     const option = names[index];
@@ -64,7 +47,7 @@ export function technicalContext(
 
 /** The facts of a feature whose plan is being written. */
 export function factsOfChoice(
-  { feature, workspace }: Subject,
+  { feature }: Subject,
   choice: SourceChoice,
   fields: readonly Field[],
 ): DocumentFacts {
@@ -83,24 +66,23 @@ export function factsOfChoice(
       },
       {
         title: 'Language and tools',
-        value: stack.title,
+        value: stack.stack.title,
         why: 'They are the tools of the workspace.',
         alternatives: 'none in this workspace.',
       },
     ],
-    trial: structure.name === 'single' ? commandLineTrial(choice, workspace) : LIBRARY_TRIAL,
+    trial: trialOf(choice),
   };
 }
 
 /** The facts of a feature whose plan is there: only what the plan itself says. */
-export function factsOfPlan(tree: Tree, { feature }: Subject, plan: PlanDocument): DocumentFacts {
-  const models = plan.layout.flatMap(({ path, status }) => {
-    const name = /(?:^|\/)src\/models\/([a-z][a-z0-9-]*)\.ts$/.exec(path)?.[1];
-    return name === undefined || name === 'index' || status === 'deleted' ? [] : [name];
-  });
+export function factsOfPlan({ files, feature, stack }: Subject, plan: PlanDocument): DocumentFacts {
+  const models = plan.layout.flatMap(({ path, status }) =>
+    status === 'deleted' ? [] : (stack.stack.entityOfModel(path) ?? []),
+  );
   const names = [...new Set(models)];
-  const contracted = names.filter((name) =>
-    tree.exists(`${feature.directory}/contracts/${name}.schema.json`),
+  const contracted = names.filter(
+    (name) => files.kind(`${feature.directory}/contracts/${name}.schema.json`) !== null,
   );
   const skeleton = contracted.length > 0;
   const fields = plan.technicalContext.fields;
@@ -120,7 +102,7 @@ export function factsOfPlan(tree: Tree, { feature }: Subject, plan: PlanDocument
 
 function commonFacts(feature: TargetFeature, title: string, entities: readonly EntityNames[]) {
   return {
-    entities,
+    entities: entityValues(entities),
     title,
     input: title.replaceAll('"', "'"),
     branch: markdownCode(feature.branch),
@@ -129,7 +111,7 @@ function commonFacts(feature: TargetFeature, title: string, entities: readonly E
 }
 
 /** At least the stories are open in a fresh plan: the feature stays in its research phase until they are told. */
-function openDecisions(fields: readonly TechnicalContextFieldName[]): Decision[] {
+function openDecisions(fields: readonly string[]): Decision[] {
   const stories = {
     title: 'User stories',
     why: 'spec.md does not tell yet who wants the feature and what they can do with it.',
@@ -139,19 +121,10 @@ function openDecisions(fields: readonly TechnicalContextFieldName[]): Decision[]
 
 const LIBRARY_TRIAL = 'The integration tests show how the parts are used from outside.';
 
-/** How the command line is tried after a build. */
-function commandLineTrial({ directory, entities }: SourceChoice, workspace: WorkspaceFacts): string {
-  const main = workspace.usesReferences
-    ? `${directory}/dist/cli/main.js`
-    : `dist/${directory}/src/cli/main.js`;
-  return [
-    'Try the command line; `--json` gives answers for programs:',
-    '',
-    '```bash',
-    `node ${main} --help`,
-    `node ${main} ${entities[0]?.kebab ?? 'item'} create --id=first --name=First --json`,
-    '```',
-  ].join('\n');
+/** How the first project that can be tried by hand is; the tests show the others. */
+function trialOf({ parts, stack, entities }: SourceChoice): string {
+  const trials = parts.flatMap(({ root, layers }) => stack.trial({ root, layers, entities }) ?? []);
+  return trials[0] ?? LIBRARY_TRIAL;
 }
 
 /** The section values of a plan.md that is being written. */

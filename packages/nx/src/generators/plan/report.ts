@@ -1,33 +1,19 @@
 import { sanitize } from '@plangate/core';
-import type { TargetFeature } from '../shared/feature.js';
-import type { WrittenDocuments } from './documents.js';
-import type { Scaffolded } from './scaffold.js';
+import type { AppliedPlan } from '../../scaffolding/apply.js';
+import type { FilePlan } from '../../scaffolding/file-plan.js';
 
-/** What a run tells besides the files that Nx lists: what was kept, what is missing, what comes next. */
-export function describeRun(
-  feature: TargetFeature,
-  documents: WrittenDocuments & { readonly unused: readonly string[] },
-  made: Scaffolded,
-): string[] {
-  const kept = [
-    ...documents.kept,
-    ...made.tree.kept.filter(({ kind }) => kind === 'file').map(({ path }) => path),
-  ];
-  const lines = [
-    ...listed('Not used, because plan.md exists and its tree decides', documents.unused),
-    ...listed('Kept as it is', kept),
+/** What a run says besides the files that Nx lists: what was kept, what is missing, what comes next. */
+export function describeRun(plan: FilePlan, { skipped }: AppliedPlan): string[] {
+  const configuration = skipped.filter(({ reason }) => reason !== 'directory').map(({ path }) => path);
+  return [
+    ...listed('Kept as it is', plan.kept),
+    ...listed('Not created, the project has this configuration under another name', configuration),
     ...listed(
-      'Marked existing or modified in the plan, but not there',
-      made.tree.absent.map(({ path }) => path),
+      'Became a project',
+      plan.projects.map(({ root }) => root),
     ),
-    ...listed('Not created, the project has this configuration under another name', made.skipped),
-    ...listed('Became a project', made.projects),
-    ...listed(
-      'Not made a project, because it is not TypeScript; only what the tree draws was created',
-      made.foreign,
-    ),
+    ...plan.notes.filter(({ level }) => level === 'info').flatMap(({ text, paths }) => listed(text, paths)),
   ];
-  return [...lines, `Feature ${sanitize(feature.directory)} is planned. Judge it with: nx run-many -t gate`];
 }
 
 const SHOWN = 15;

@@ -1,58 +1,39 @@
 import {
-  planScaffold,
   REASONS,
   sanitize,
-  starterContent,
-  isImportable,
-  isTest,
   withoutOwnRoot,
-  type CreatedEntry,
   type Finding,
   type PlanDocument,
-  type Scaffold,
-  type Stack,
+  type WorkspaceFiles,
 } from '@plangate/core';
 import { readPlan } from '@plangate/core/documents';
-import { readJson, type Tree } from '@nx/devkit';
-import { ownRootEvidence, treeWorkspaceFiles } from '../../workspace/index.js';
+import { ownRootEvidence } from '../../workspace/index.js';
+import { planScaffold, type CreatedEntry, type Scaffold } from '../../scaffolding/declared-tree.js';
+import { filePlan, type FilePlan, type PlannedFile, type PlannedNeeds } from '../../scaffolding/file-plan.js';
+import { claimingStack, languages } from '../../scaffolding/stacks/choose.js';
+import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import { likelyStructures, type Structures } from '../../scaffolding/structures/catalogue.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../shared/problem.js';
-import {
-  addContractInputs,
-  addEvidenceDependencies,
-  addSkeletonDependencies,
-} from './project/dependencies.js';
-import { createProject } from './project/create.js';
-import { isOurLanguage } from './project/language.js';
-import { declaredSkeleton } from './skeleton.js';
-import { projectsOf, type WorkspaceFacts } from './workspace.js';
-
-/** What scaffolding did. */
-export interface Scaffolded {
-  readonly tree: Scaffold;
-  /** Roots that became projects. */
-  readonly projects: readonly string[];
-  /** Roots of another language, in which only what the tree draws was created. */
-  readonly foreign: readonly string[];
-  /** Declared files that a project's tools already have under another name, and so were not created. */
-  readonly skipped: readonly string[];
-  readonly dependenciesChanged: boolean;
-}
+import { declaredSkeleton, type SkeletonFile } from './skeleton.js';
 
 interface Subject {
+  readonly files: WorkspaceFiles;
   readonly feature: TargetFeature;
-  readonly workspace: WorkspaceFacts;
-  readonly stack: Stack;
-  readonly declared: PlanDocument;
+  /** The stack of the language that was asked for. */
+  readonly stack: StackInWorkspace;
+  readonly structures: Structures;
+  /** Roots of the projects that are there. */
+  readonly projectRoots: readonly string[];
 }
 
 /**
  * Reads plan.md back: its tree is the choice, its paths relative to the workspace root.
+ * @param root absolute path of the workspace root
  * @throws GeneratorProblem when the file is no plan, or a merge conflict is left in it
  */
-export function readDeclaredTree(tree: Tree, directory: string): PlanDocument {
+export function readDeclaredTree(root: string, files: WorkspaceFiles, directory: string): PlanDocument {
   const path = `${directory}/plan.md`;
-  const files = treeWorkspaceFiles(tree);
   const text = files.read(path);
   if (!text.ok) {
     throw new GeneratorProblem(
@@ -74,34 +55,37 @@ export function readDeclaredTree(tree: Tree, directory: string): PlanDocument {
       'Resolve the conflict first.',
     );
   }
-  return withoutOwnRoot(plan, ownRootEvidence(tree.root, files));
+  return withoutOwnRoot(plan, ownRootEvidence(root, files));
 }
 
 /**
- * Creates what the plan declares and is not there: projects, directories and files.
- * @throws GeneratorProblem naming every entry that cannot be, before anything is created
+ * What it takes to create what a plan declares and is not there: projects, directories and files.
+ * @throws GeneratorProblem naming every entry that cannot be
  */
-export async function scaffold(tree: Tree, subject: Subject): Promise<Scaffolded> {
-  const { feature, workspace, declared } = subject;
-  const projects = projectsOf(tree);
-  const files = treeWorkspaceFiles(tree);
-  const plan = planScaffold(declared.layout, (path) => files.kind(path), projects.roots);
-  refuseFindings(`${feature.directory}/plan.md`, plan.findings);
-  const wanted = plan.roots.filter(({ exists }) => !exists).map(({ root }) => root);
-  const created = wanted.filter((root) => isOurLanguage(root, declared));
-  const contents = contentsOf(tree, subject, plan);
-  const manifests = manifestsOf(tree, plan);
-  for (const root of created) {
-    const hasTests = plan.create.some((entry) => entry.root === root && isTest(entry.path));
-    await createProject(tree, { root, workspace, hasTests, taken: projects.names });
-    addEvidenceDependencies(tree, subject.stack);
-  }
-  const skipped = writeEntries(tree, plan.create, contents);
-  created.forEach((root) => writeEntry(tree, root, { plan, workspace }));
-  addWhatSkeletonNeeds(tree, subject, { plan, contents });
-  const dependenciesChanged = created.length > 0 || manifestsOf(tree, plan) !== manifests;
-  const foreign = wanted.filter((root) => !created.includes(root));
-  return { tree: plan, projects: created, foreign, skipped, dependenciesChanged };
+export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan {
+  const { feature, files, stack } = subject;
+  const tree = planScaffold(declared.layout, (path) => files.kind(path), subject.projectRoots);
+  refuseFindings(`${feature.directory}/plan.md`, tree.findings);
+  const wanted = tree.roots.filter(({ exists }) => !exists).map(({ root }) => root);
+  const projects = wanted.flatMap((root) => {
+    const own = claimingStack(root, declared, stack.stack);
+    const hasTests = tree.create.some((entry) => entry.root === root && own?.isTest(entry.path) === true);
+    return own === null ? [] : [{ root, stack: own.name, hasTests }];
+  });
+  const parts = tree.roots.map(({ root }) => rootOf(root, subject, { tree, declared }));
+  const created = new Set(projects.map(({ root }) => root));
+  const made = new Set(tree.create.map(({ path }) => path));
+  return filePlan({
+    files: [
+      ...tree.create.map((entry) => fileOf(entry, parts, stack)),
+      ...parts.filter(({ root }) => created.has(root)).flatMap((part) => entryOf(part, made)),
+    ].flatMap((file) => file ?? []),
+    kept: tree.kept.filter(({ kind }) => kind === 'file').map(({ path }) => path),
+    projects,
+    needs: parts.flatMap((part) => needsOf(part, feature)),
+    inputs: [`${feature.directory}/plan.md`],
+    notes: notesOf(tree, { wanted, created }),
+  });
 }
 
 function refuseFindings(file: string, findings: readonly Finding[]): void {
@@ -122,107 +106,109 @@ function refuseFindings(file: string, findings: readonly Finding[]): void {
   );
 }
 
-/** What each new file will hold, by path: decided before any project is created, so that what is there counts. */
-function contentsOf(
-  tree: Tree,
-  subject: Subject,
-  plan: Scaffold,
-): Map<string, { text: string; skeleton: boolean }> {
-  const contents = new Map<string, { text: string; skeleton: boolean }>();
-  const { feature, stack, workspace, declared } = subject;
-  for (const { root } of plan.roots) {
-    const within = (path: string): string => (root === '.' ? path : path.slice(root.length + 1));
-    const mine = plan.create.filter((entry) => entry.root === root && entry.kind === 'file');
-    const paths = declared.layout
-      .filter(({ path }) => path.startsWith(`${root}/`))
-      .map(({ path }) => within(path));
-    const place = { root, feature: feature.directory, stack, importEnding: workspace.importEnding };
-    const skeleton = declaredSkeleton(tree, place, new Set(paths));
-    const sources = mine
-      .map(({ path }) => within(path))
-      .filter((path) => isImportable(path) && !skeleton.has(path));
-    for (const { path } of mine) {
-      const ready = skeleton.get(within(path));
-      const context = { sources, importEnding: workspace.importEnding };
-      contents.set(path, {
-        text: ready ?? starterContent(within(path), context),
-        skeleton: ready !== undefined,
-      });
-    }
-  }
-  return contents;
+/** A root of the tree, and what its new files will hold: decided before any project is created, so that what is there counts. */
+interface DeclaredRoot {
+  readonly root: string;
+  readonly stack: StackInWorkspace;
+  /** The files that are created in it. */
+  readonly mine: readonly CreatedEntry[];
+  /** By path in the project. */
+  readonly skeleton: ReadonlyMap<string, SkeletonFile>;
+  /** The sources that no template makes, relative to the root. */
+  readonly sources: readonly string[];
 }
 
-/** Configuration of which a tool reads one file only, whatever its ending. */
-const ONE_OF = /^(?<stem>.*(?:jest|eslint|vite|vitest|webpack|rollup|prettier|babel)\.config)\.[cm]?[jt]s$/;
-
-function writeEntries(
-  tree: Tree,
-  entries: readonly CreatedEntry[],
-  contents: ReadonlyMap<string, { text: string }>,
-): string[] {
-  const skipped: string[] = [];
-  for (const { path, kind, empty } of entries) {
-    if (kind === 'dir') {
-      if (empty && !tree.exists(path)) {
-        tree.write(`${path}/.gitkeep`, '');
-      }
-    } else if (hasOtherConfig(tree, path)) {
-      skipped.push(path);
-    } else if (!tree.exists(path)) {
-      tree.write(path, contents.get(path)?.text ?? starterContent(path, { sources: [], importEnding: '' }));
-    }
-  }
-  return skipped;
-}
-
-/** A project's package.json names its entry, so that the project has one even where the plan declares none. */
-function writeEntry(
-  tree: Tree,
+function rootOf(
   root: string,
-  { plan, workspace }: { plan: Scaffold; workspace: WorkspaceFacts },
-): void {
-  const path = `${root}/src/index.ts`;
-  if (!tree.exists(path)) {
-    const mine = plan.create.filter((entry) => entry.root === root && entry.kind === 'file');
-    const sources = mine.map((entry) => entry.path.slice(root.length + 1)).filter(isImportable);
-    tree.write(path, starterContent('src/index.ts', { sources, importEnding: workspace.importEnding }));
-  }
+  { files, feature, stack: preferred, structures }: Subject,
+  { tree, declared }: { tree: Scaffold; declared: PlanDocument },
+): DeclaredRoot {
+  const own = claimingStack(root, declared, preferred.stack);
+  const stack = own === null || own === preferred.stack ? preferred : own.open(files);
+  const mine = tree.create.filter((entry) => entry.root === root && entry.kind === 'file');
+  const paths = declared.layout
+    .filter(({ path }) => path.startsWith(`${root}/`))
+    .map(({ path }) => path.slice(root.length + 1));
+  const told = declared.technicalContext.fields.find(({ name }) => name === 'Project Type')?.value ?? '';
+  const skeleton = declaredSkeleton({ root, feature: feature.directory, declared: new Set(paths) }, stack, {
+    files,
+    structures: likelyStructures(structures, told),
+  });
+  const sources = mine
+    .map(({ path }) => within(root, path))
+    .filter((path) => stack.stack.isSource(path) && !skeleton.has(path));
+  return { root, stack, mine, skeleton, sources };
 }
 
-function hasOtherConfig(tree: Tree, path: string): boolean {
-  const stem = ONE_OF.exec(path)?.groups?.stem;
-  if (stem === undefined || tree.exists(path)) {
-    return false;
-  }
-  return ['js', 'cjs', 'mjs', 'ts', 'cts', 'mts'].some((ending) => tree.exists(`${stem}.${ending}`));
+function within(root: string, path: string): string {
+  return root === '.' ? path : path.slice(root.length + 1);
 }
 
-function addWhatSkeletonNeeds(
-  tree: Tree,
-  { feature, workspace, stack }: Subject,
-  { plan, contents }: { plan: Scaffold; contents: ReadonlyMap<string, { skeleton: boolean }> },
-): void {
-  for (const { root } of plan.roots) {
-    const mine = plan.create.filter(
-      (entry) => entry.root === root && contents.get(entry.path)?.skeleton === true,
-    );
-    if (mine.length > 0) {
-      addSkeletonDependencies(tree, { root, workspace, stack });
-    }
-    if (mine.some(({ path }) => path.startsWith(`${root}/tests/contract/`))) {
-      addContractInputs(tree, root, `${feature.directory}/contracts`);
-    }
+function fileOf(
+  { path, kind, empty, root }: CreatedEntry,
+  roots: readonly DeclaredRoot[],
+  preferred: StackInWorkspace,
+): PlannedFile | null {
+  if (kind === 'dir') {
+    return empty ? { path: `${path}/.gitkeep`, content: '', reason: 'directory', unless: [path] } : null;
   }
+  const part = roots.find((one) => one.root === root);
+  const stack = part?.stack ?? preferred;
+  const unless = preferred.stack.otherNames(path);
+  const ready = part?.skeleton.get(within(part.root, path));
+  if (ready !== undefined) return { path, content: ready.content, reason: 'skeleton', unless };
+  const place =
+    part === undefined ? { path, sources: [] } : { path: within(part.root, path), sources: part.sources };
+  return { path, content: stack.starter(place), reason: 'starter', unless };
 }
 
-/** What an installation depends on, to see whether it changes. */
-function manifestsOf(tree: Tree, plan: Scaffold): string {
-  const paths = ['package.json', ...plan.roots.map(({ root }) => `${root}/package.json`)];
-  return JSON.stringify(
-    paths.map((path) => {
-      const manifest = tree.exists(path) ? readJson<Record<string, unknown>>(tree, path) : {};
-      return [manifest.dependencies, manifest.devDependencies, manifest.bin];
-    }),
-  );
+/** A project's manifest names its entry, so that the project has one even where the plan declares none. */
+function entryOf({ root, stack, mine }: DeclaredRoot, made: ReadonlySet<string>): PlannedFile[] {
+  const path = `${root}/${stack.entry}`;
+  if (made.has(path)) return [];
+  const sources = mine.map((entry) => within(root, entry.path)).filter((one) => stack.stack.isSource(one));
+  return [{ path, content: stack.starter({ path: stack.entry, sources }), reason: 'entry' }];
+}
+
+function needsOf({ root, stack, mine, skeleton }: DeclaredRoot, feature: TargetFeature): PlannedNeeds[] {
+  const ready = mine.flatMap(({ path }) => {
+    const file = skeleton.get(within(root, path));
+    return file === undefined ? [] : [{ path, ...file }];
+  });
+  if (ready.length === 0) return [];
+  const readsContracts = ready.some(({ path }) => path.startsWith(`${root}/tests/contract/`));
+  return [
+    {
+      root,
+      stack: stack.stack.name,
+      dependencies: Object.assign(
+        {},
+        ...ready.map(({ dependencies }) => dependencies),
+      ) as PlannedNeeds['dependencies'],
+      devDependencies: Object.assign(
+        {},
+        ...ready.map(({ devDependencies }) => devDependencies),
+      ) as PlannedNeeds['dependencies'],
+      testInputs: readsContracts ? `${feature.directory}/contracts` : null,
+    },
+  ];
+}
+
+function notesOf(
+  tree: Scaffold,
+  { wanted, created }: { wanted: readonly string[]; created: ReadonlySet<string> },
+): FilePlan['notes'] {
+  const foreign = wanted.filter((root) => !created.has(root));
+  const note = (text: string, paths: readonly string[]): FilePlan['notes'] =>
+    paths.length === 0 ? [] : [{ level: 'info', text, paths }];
+  return [
+    ...note(
+      'Marked existing or modified in the plan, but not there',
+      tree.absent.map(({ path }) => path),
+    ),
+    ...note(
+      `Not made a project, because it is not ${languages()}; only what the tree draws was created`,
+      foreign,
+    ),
+  ];
 }

@@ -1,5 +1,7 @@
-import { STACKS, STRUCTURES } from '@plangate/core';
 import { z } from 'zod';
+import { defaultStack } from '../../scaffolding/stacks/choose.js';
+import { STACKS } from '../../scaffolding/stacks/index.js';
+import { builtInStructures, STRUCTURES_DIRECTORY } from '../../scaffolding/structures/catalogue.js';
 import { shortNameOption } from '../shared/options.js';
 
 /** Nx makes a number of a value that looks like one. */
@@ -48,12 +50,14 @@ export const schema = z
     structure: z
       .string()
       .default('single')
-      .describe(`Source tree of a new plan: ${Object.keys(STRUCTURES).join(', ')}.`)
+      .describe(
+        `Source tree of a new plan: ${builtInStructures().join(', ')}, or one of ${STRUCTURES_DIRECTORY}/.`,
+      )
       .meta({ 'x-priority': 'important' }),
     language: z
       .string()
-      .default('typescript')
-      .describe(`Language stack: ${Object.keys(STACKS).join(', ')}.`),
+      .default(defaultStack().name)
+      .describe(`Language stack: ${STACKS.map(({ name }) => name).join(', ')}.`),
     entities: z
       .string()
       .max(2000)

@@ -1,91 +1,123 @@
-import { posix } from 'node:path';
-import { entityNames, STRUCTURES, type EntityNames, type Stack } from '@plangate/core';
-import type { Tree } from '@nx/devkit';
-import { renderFolder, type RenderedFile } from './templates.js';
+import type { WorkspaceFiles } from '@plangate/core';
+import { entityNames, type EntityNames } from '../../scaffolding/entities.js';
+import { layerFolder, packageFolders, packageTemplates } from '../../scaffolding/package-files.js';
+import type { Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import { knownContracts } from '../../scaffolding/structures/checks.js';
+import type { Structure, StructureProject } from '../../scaffolding/structures/structure.js';
+import {
+  entityValues,
+  renderedPaths,
+  renderFiles,
+  type RenderValues,
+  type TemplateFile,
+} from '../../scaffolding/templates/files.js';
 
-/** Where a walking skeleton goes and what it is of. */
-export interface SkeletonPlace {
-  /** Root of the project. */
+/** What of a skeleton a new plan draws: without tests of shared sources that are there already and need not be ours. */
+export function newSkeleton(
+  { root, entities, project }: { root: string; entities: readonly EntityNames[]; project: StructureProject },
+  stack: Stack,
+  files: WorkspaceFiles,
+): string[] {
+  const layers = project.layers.flatMap((layer) => packageTemplates(layerFolder(stack.name, layer)));
+  const isThere = (path: string): boolean => files.kind(`${root}/${path}`) !== null;
+  return renderedPaths([...layers, ...project.templates], entityValues(entities)).filter((path) => {
+    const source = Object.hasOwn(stack.sharedTests, path) ? stack.sharedTests[path] : undefined;
+    return source === undefined || !isThere(source) || isThere(path);
+  });
+}
+
+/** Templates that make a part of a project together: all of them or none. */
+interface TemplateSet {
+  readonly templates: readonly TemplateFile[];
+  /** The project of the structure that brings them; null for a layer of the stack. */
+  readonly project: StructureProject | null;
+}
+
+/** A project whose tree a plan declares. */
+export interface DeclaredProject {
   readonly root: string;
   /** Directory of the feature, whose contracts the tests read. */
   readonly feature: string;
-  readonly stack: Stack;
-  readonly entities: readonly EntityNames[];
-  /** What relative imports end in. */
-  readonly importEnding: '.js' | '';
+  /** Paths that the plan declares in it, relative to its root. */
+  readonly declared: ReadonlySet<string>;
 }
 
-/** The files of some layers of the stack, with paths relative to the project's root. */
-function skeletonOf(tree: Tree, place: SkeletonPlace, layers: readonly string[]): RenderedFile[] {
-  const index = tree.read(`${place.root}/src/index.ts`, 'utf-8');
-  const contracts = `${place.feature}/contracts`;
-  return layers.flatMap((layer) =>
-    renderFolder(`${place.stack.name}/${layer}`, {
-      entities: place.entities,
-      ext: place.importEnding,
-      contracts,
-      // A library entry that was there before knows nothing of this feature, and is left alone.
-      isExported: ({ kebab }: EntityNames) => index === null || index.includes(`./models/${kebab}`),
-      contractsFromSuite: posix.relative(`${place.root}/tests/unit`, contracts),
-    }),
-  );
+/** A file that the templates make, and what it needs. */
+export interface SkeletonFile {
+  readonly content: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
 }
-
-/** The skeleton for a new plan: without tests of shared sources that are there already and need not be ours. */
-export function newSkeleton(tree: Tree, place: SkeletonPlace, layers: readonly string[]): RenderedFile[] {
-  return skeletonOf(tree, place, layers).filter(({ path }) => {
-    const source = SHARED_TESTS[path];
-    const isForeign = source !== undefined && tree.exists(`${place.root}/${source}`);
-    return !isForeign || tree.exists(`${place.root}/${path}`);
-  });
-}
-
-/** Sources that all entities share; their tests come with them or not at all. */
-const SHARED_TESTS: Readonly<Record<string, string>> = {
-  'tests/integration/main.spec.ts': 'src/cli/main.ts',
-  'tests/unit/command-line.spec.ts': 'src/cli/command-line.ts',
-  'tests/unit/file-store.spec.ts': 'src/cli/file-store.ts',
-  'tests/integration/server.spec.ts': 'src/api/server.ts',
-  'tests/integration/server-entry.spec.ts': 'src/api/main.ts',
-  'tests/unit/router.spec.ts': 'src/api/router.ts',
-  'tests/unit/html.spec.ts': 'src/components/html.ts',
-  'tests/unit/api-client.spec.ts': 'src/services/api-client.ts',
-};
 
 /**
- * The skeleton that a declared tree asks for: of each layer whose sources it declares, the files. It is found from the
- * tree alone, so that a run that was stopped half-way ends as if it had not been.
- * @param declared paths that the plan declares in the project, relative to its root
+ * The skeleton that a declared tree asks for: of each set of templates whose files it declares, the files. It is found
+ * from the tree alone, so that a run that was stopped half-way ends as if it had not been.
+ * @param structures the likeliest first: where two make the same file, its content is that of the first
  */
 export function declaredSkeleton(
-  tree: Tree,
-  place: Omit<SkeletonPlace, 'entities'>,
-  declared: ReadonlySet<string>,
-): ReadonlyMap<string, string> {
-  const entities = declaredEntities(tree, place.feature, declared);
-  const [first] = entities;
-  if (first === undefined) {
-    return new Map();
+  project: DeclaredProject,
+  stack: StackInWorkspace,
+  { files, structures }: { files: WorkspaceFiles; structures: readonly Structure[] },
+): ReadonlyMap<string, SkeletonFile> {
+  const { root, feature, declared } = project;
+  const found = new Map<string, SkeletonFile>();
+  const contracted = contractedEntities(files, feature);
+  if (contracted.length === 0) return found;
+  const there = (path: string): boolean => declared.has(path) || files.kind(`${root}/${path}`) !== null;
+  for (const set of templateSets(structures, stack.stack, root)) {
+    const isWhole = (entities: readonly EntityNames[]): boolean =>
+      renderedPaths(set.templates, entityValues(entities)).every(
+        (path) => there(path) || (set.project === null && Object.hasOwn(stack.stack.sharedTests, path)),
+      );
+    const entities = contracted.filter((entity) =>
+      set.project === null ? stack.stack.isAbout(entity.kebab, declared) : isWhole([entity]),
+    );
+    if (entities.length === 0 || !isWhole(entities)) continue;
+    const values = valuesOf(project, stack, entities);
+    const needs = set.project ?? stack.needs;
+    for (const { path, content } of renderFiles(set.templates, values)) {
+      found.set(path, { content, dependencies: needs.dependencies, devDependencies: needs.devDependencies });
+    }
   }
-  const there = (path: string): boolean => declared.has(path) || tree.exists(`${place.root}/${path}`);
-  const layers = [
-    ...new Set(Object.values(STRUCTURES).flatMap(({ parts }) => parts.flatMap((part) => part.layers))),
-  ];
-  const files = layers.flatMap((layer) => {
-    const rendered = skeletonOf(tree, { ...place, entities }, [layer]);
-    const whole = rendered.every(({ path }) => there(path) || SHARED_TESTS[path] !== undefined);
-    return whole ? rendered : [];
-  });
-  return new Map(files.map(({ path, content }) => [path, content]));
+  return found;
 }
 
-/** Entities that have a contract in the feature and a model in the tree. */
-function declaredEntities(tree: Tree, feature: string, declared: ReadonlySet<string>): EntityNames[] {
-  return tree
-    .children(`${feature}/contracts`)
+function valuesOf(
+  { root, feature }: DeclaredProject,
+  stack: StackInWorkspace,
+  entities: readonly EntityNames[],
+): RenderValues {
+  const name = root.slice(root.lastIndexOf('/') + 1);
+  return { root, name, feature, ...stack.templateValues({ root, feature, entities }) };
+}
+
+/** The layers of the stack, then the templates of structures from the least to the most likely one: the last one counts. */
+function templateSets(structures: readonly Structure[], stack: Stack, root: string): TemplateSet[] {
+  const named = structures.flatMap(({ projects }) => projects.flatMap(({ layers }) => layers));
+  const known = packageFolders(layerFolder(stack.name));
+  const layers = [...new Set([...named.filter((layer) => known.includes(layer)), ...known])];
+  const own = structures
+    .filter(({ language }) => language === null || language === stack.name)
+    .flatMap(({ projects }) => projects)
+    .filter((project) => project.templates.length > 0)
+    .filter((project) => project.root === '.' || `/${root}`.endsWith(`/${project.root}`))
+    .reverse();
+  return [
+    ...layers.map((layer) => ({
+      templates: packageTemplates(layerFolder(stack.name, layer)),
+      project: null,
+    })),
+    ...own.map((project) => ({ templates: project.templates, project })),
+  ];
+}
+
+/** What the feature has contracts of. */
+function contractedEntities(files: WorkspaceFiles, feature: string): EntityNames[] {
+  const common = new Set(knownContracts());
+  return files
+    .list(`${feature}/contracts`)
     .filter((name) => name.endsWith('.schema.json'))
     .map((name) => name.slice(0, -'.schema.json'.length))
-    .filter((name) => /^[a-z][a-z0-9-]*$/.test(name))
-    .filter((name) => declared.has(`src/models/${name}.ts`) || declared.has(`src/services/${name}-client.ts`))
+    .filter((name) => /^[a-z][a-z0-9-]*$/.test(name) && !common.has(name))
     .map(entityNames);
 }

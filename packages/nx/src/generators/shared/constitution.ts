@@ -1,13 +1,14 @@
 import {
   describeGate,
   principleLabel,
-  renderDefaultConstitution,
   sanitize,
   statedGates,
   type ConstitutionDocument,
   type GateDeclaration,
 } from '@plangate/core';
 import { readJson, type Tree } from '@nx/devkit';
+import { renderDefaultConstitution } from '../../scaffolding/default-constitution.js';
+import { defaultStack } from '../../scaffolding/stacks/choose.js';
 
 const ATTESTED = "attested in each plan's Constitution Check";
 
@@ -15,7 +16,7 @@ const ATTESTED = "attested in each plan's Constitution Check";
 export function defaultConstitution(tree: Tree, date: string): string {
   const manifest = tree.exists('package.json') ? readJson<{ name?: string }>(tree, 'package.json') : {};
   const name = (manifest.name ?? 'Workspace').replace(/^@([^/]+)\/source$/u, '$1');
-  return renderDefaultConstitution({ projectName: name, language: 'typescript', date });
+  return renderDefaultConstitution({ projectName: name, tools: defaultStack().constitution, date });
 }
 
 /** What a constitution means to Plangate, a line each: its gates, what they were read from, or that it is attested. */

@@ -1,6 +1,4 @@
-import { checkPath } from '@plangate/core';
-import type { Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
+import { checkPath, type WorkspaceFiles } from '@plangate/core';
 import { GeneratorProblem } from './problem.js';
 
 /**
@@ -8,7 +6,7 @@ import { GeneratorProblem } from './problem.js';
  * @param option name of the option for the message
  * @throws GeneratorProblem when it leaves the workspace, is a file, or has a name that some system refuses
  */
-export function checkDirectory(written: string, option: string, tree: Tree): string {
+export function checkDirectory(written: string, option: string, files: WorkspaceFiles): string {
   const checked = checkPath(written.replace(/^\.\//, '').replace(/\/+$/, ''));
   // Names of packages and imports are made of it.
   const isPlain = /^[\p{L}\p{N}._@+/-]+$/u.test(written);
@@ -19,7 +17,7 @@ export function checkDirectory(written: string, option: string, tree: Tree): str
       'Write it relative to the workspace root, with "/", such as packages/checkout.',
     );
   }
-  const kind = treeWorkspaceFiles(tree).kind(checked.path);
+  const kind = files.kind(checked.path);
   if (kind === 'file' || kind === 'outside') {
     const why = kind === 'file' ? 'there is a file of this name' : 'a link on its way leaves the workspace';
     throw new GeneratorProblem(`${option} ${shown} cannot be used: ${why}.`, 'Choose another directory.');

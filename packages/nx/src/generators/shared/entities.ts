@@ -1,4 +1,10 @@
-import { entityFromTitle, entityNameProblem, entityNames, type EntityNames } from '@plangate/core';
+import {
+  entityFromTitle,
+  entityNameProblem,
+  entityNames,
+  type EntityNames,
+  type ReservedNames,
+} from '../../scaffolding/entities.js';
 import { GeneratorProblem } from './problem.js';
 
 const MAX_ENTITIES = 30;
@@ -7,16 +13,20 @@ const MAX_ENTITIES = 30;
  * The entities that `--entities` names, or the one the title speaks of.
  * @throws GeneratorProblem naming each wrong name
  */
-export function readEntities(option: string | undefined, title: string): EntityNames[] {
+export function readEntities(
+  option: string | undefined,
+  title: string,
+  reserved: ReservedNames,
+): EntityNames[] {
   const given = (option ?? '')
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
   if (given.length === 0) {
-    return [entityNames(entityFromTitle(title))];
+    return [entityNames(entityFromTitle(title, reserved))];
   }
   const wrong = given.flatMap((name) => {
-    const problem = entityNameProblem(name);
+    const problem = entityNameProblem(name, reserved);
     return problem === null ? [] : [`${JSON.stringify(name.slice(0, 60))}: ${problem}`];
   });
   if (wrong.length > 0) {

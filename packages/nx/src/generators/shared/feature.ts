@@ -13,6 +13,7 @@ import {
   type Slug,
 } from '@plangate/core';
 import type { Tree } from '@nx/devkit';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { gitBranches } from '../../workspace/git.js';
 import { GeneratorProblem } from './problem.js';
 import { isHeld, reserveDirectory } from './reserve.js';
@@ -141,7 +142,7 @@ function reserveNew(
   wanted: { roots: SpecsRoots; slug: string; title: string; now: (() => Date) | undefined },
 ): Found {
   const { roots, slug, title } = wanted;
-  const { numbering, countsBranches, branchTemplate } = specKitOf(tree, roots.first);
+  const { numbering, countsBranches, branchTemplate } = specKitOf(treeWorkspaceFiles(tree), roots.first);
   const tokens = branchTokens(tree, branchTemplate);
   const branches = countsBranches ? branchesInScope(gitBranches(tree.root), branchTemplate, tokens) : [];
   const directories = (): string[] => featureDirectories(tree, roots.patterns);
@@ -192,7 +193,7 @@ function listed(directories: readonly string[]): string {
 function existing(tree: Tree, directory: string): TargetFeature {
   const name = nameOf(directory);
   const words = slugOfDirectory(directory).replaceAll('-', ' ');
-  const { branchTemplate } = specKitOf(tree, directory);
+  const { branchTemplate } = specKitOf(treeWorkspaceFiles(tree), directory);
   return {
     directory,
     name,

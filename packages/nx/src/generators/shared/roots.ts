@@ -20,7 +20,8 @@ export interface SpecsRoots {
  */
 export function specsRoots(tree: Tree, specsDir: string | undefined): SpecsRoots {
   const configured = pluginOptions(tree).specsRoots;
-  const own = specsDir === undefined ? undefined : checkDirectory(specsDir, '--specs-dir', tree);
+  const own =
+    specsDir === undefined ? undefined : checkDirectory(specsDir, '--specs-dir', treeWorkspaceFiles(tree));
   const usual = configured.find((root) => !/[*?[\]{}()!]/.test(root)) ?? 'specs';
   const first = own ?? rootOfPart(tree, configured) ?? usual;
   return { first, patterns: [...new Set([first, ...configured])] };

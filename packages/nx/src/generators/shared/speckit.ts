@@ -7,9 +7,10 @@ import {
   writeFeatureFile,
   type BranchTokens,
   type SpecKitSettings,
+  type WorkspaceFiles,
 } from '@plangate/core';
 import type { Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
+import { EMPTY_PLAN, filePlan, type FilePlan } from '../../scaffolding/file-plan.js';
 import { gitAuthor } from '../../workspace/git.js';
 
 /** The `.specify/` that governs a directory of features, or a feature, and what it says. */
@@ -18,8 +19,7 @@ export interface SpecKit extends SpecKitSettings {
   readonly root: string;
 }
 
-export function specKitOf(tree: Tree, directory: string): SpecKit {
-  const files = treeWorkspaceFiles(tree);
+export function specKitOf(files: WorkspaceFiles, directory: string): SpecKit {
   const root = specKitRoot(files, directory);
   return { root, ...readSpecKitSettings(files, root) };
 }
@@ -32,18 +32,19 @@ export function branchTokens(tree: Tree, template: string | null): BranchTokens 
   };
 }
 
-/**
- * Makes a new feature the one that Spec Kit's commands work on, where this Spec Kit keeps that in feature.json.
- * @returns what a person should know; null when all is done
- */
-export function rememberFeature(tree: Tree, directory: string): string | null {
-  const { root, keepsFeatureFile } = specKitOf(tree, directory);
+/** What makes a new feature the one that Spec Kit's commands work on, where this Spec Kit keeps that in feature.json. */
+export function rememberFeature(files: WorkspaceFiles, directory: string): FilePlan {
+  const { root, keepsFeatureFile } = specKitOf(files, directory);
   const path = specKitPath(root, FEATURE_FILE);
   const isUnwanted = ['1', 'true'].includes(process.env.SPECIFY_FEATURE_NO_PERSIST ?? '');
-  if (!keepsFeatureFile || isUnwanted || treeWorkspaceFiles(tree).kind(path) === 'outside') return null;
-  const before = tree.exists(path) ? tree.read(path, 'utf-8') : null;
-  const after = writeFeatureFile(before, root === '.' ? directory : directory.slice(root.length + 1));
-  if (after === null) return `${path} is no JSON object: it was left alone and does not name ${directory}.`;
-  if (after !== before) tree.write(path, after);
-  return null;
+  if (!keepsFeatureFile || isUnwanted || files.kind(path) === 'outside') return EMPTY_PLAN;
+  const before = files.read(path);
+  const text = before.ok ? before.text : null;
+  const content = writeFeatureFile(text, root === '.' ? directory : directory.slice(root.length + 1));
+  if (content === null) {
+    const what = `${path} is no JSON object: it was left alone and does not name ${directory}.`;
+    return filePlan({ notes: [{ level: 'warning', text: what, paths: [path] }] });
+  }
+  const file = { path, content, reason: 'active-feature', edits: true, isFinal: true } as const;
+  return filePlan({ files: content === text ? [] : [file], inputs: before.ok ? [path] : [] });
 }

@@ -1,7 +1,5 @@
-import { specKitRoot } from '@plangate/core';
+import { specKitRoot, type WorkspaceFiles } from '@plangate/core';
 import { resolveTemplate } from '@plangate/core/documents';
-import type { Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { GeneratorProblem } from './problem.js';
 
 /** What stands for itself all over a template. */
@@ -21,8 +19,7 @@ export interface TemplateNames {
  * @param name `plan-template` or `spec-template`
  * @throws GeneratorProblem when its layers do not make one: Spec Kit itself would refuse, too
  */
-export function workspaceTemplate(tree: Tree, directory: string, name: string): string | null {
-  const files = treeWorkspaceFiles(tree);
+export function workspaceTemplate(files: WorkspaceFiles, directory: string, name: string): string | null {
   const resolved = resolveTemplate(files, specKitRoot(files, directory), name);
   if (resolved.ok) return resolved.text;
   if (resolved.problem === 'none') return null;

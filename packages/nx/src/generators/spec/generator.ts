@@ -1,4 +1,11 @@
-import { formatFiles, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { logger, type GeneratorCallback, type Tree } from '@nx/devkit';
+import type { WorkspaceFiles } from '@plangate/core';
+import { applyFilePlan } from '../../scaffolding/apply.js';
+import { filePlan, joinPlans, type FilePlan } from '../../scaffolding/file-plan.js';
+import { filesAfter } from '../../scaffolding/overlay.js';
+import { defaultStack } from '../../scaffolding/stacks/choose.js';
+import { entityValues } from '../../scaffolding/templates/files.js';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { renderSpec } from '../plan/spec-document.js';
 import { readEntities } from '../shared/entities.js';
 import { withFeature, type TargetFeature } from '../shared/feature.js';
@@ -24,41 +31,42 @@ export async function specGenerator(
   host: SpecHost = {},
 ): Promise<GeneratorCallback> {
   const checked = parseOptions(schema, options, '@plangate/nx:spec');
-  const { specsDir, shortName } = checked;
+  const { specsDir, shortName, skipFormat } = checked;
   return withFeature(tree, String(checked.description), {
     request: { specsDir, shortName, naming: 'description', now: host.now },
-    action: (feature) => writeSpec(tree, feature, { checked, now: host.now ?? (() => new Date()) }),
+    action: async (feature) => {
+      const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
+      const plan = specPlan(treeWorkspaceFiles(tree), feature, { checked, today });
+      const [kept] = plan.kept;
+      if (kept !== undefined) return () => logger.info(`Kept as it is: ${kept}`);
+      await applyFilePlan(tree, plan, { skipFormat });
+      return () => {
+        for (const { text } of plan.notes) logger.warn(text);
+        logger.info(`Plan it with: nx g plan ${feature.name}`);
+      };
+    },
   });
 }
 
-async function writeSpec(
-  tree: Tree,
+function specPlan(
+  files: WorkspaceFiles,
   feature: TargetFeature,
-  { checked, now }: { checked: CheckedSpecOptions; now: () => Date },
-): Promise<GeneratorCallback> {
-  const entities = readEntities(checked.entities, feature.title);
+  { checked, today }: { checked: CheckedSpecOptions; today: string },
+): FilePlan {
+  const entities = readEntities(checked.entities, feature.title, defaultStack());
   const path = `${feature.directory}/spec.md`;
-  if (tree.exists(path)) {
-    return () => logger.info(`Kept as it is: ${path}`);
-  }
+  if (files.kind(path) !== null) return filePlan({ kept: [path] });
   const title = markdownText(feature.title);
-  const content = renderSpec(tree, feature, {
-    entities,
+  const content = renderSpec(files, feature, {
+    entities: entityValues(entities),
     skeleton: false,
     title,
     input: title.replaceAll('"', "'"),
     branch: markdownCode(feature.branch),
-    date: now().toISOString().slice(0, 10),
+    date: today,
   });
-  tree.write(path, content);
-  if (!checked.skipFormat) {
-    await formatFiles(tree);
-  }
-  const notice = rememberFeature(tree, feature.directory);
-  return () => {
-    if (notice !== null) logger.warn(notice);
-    logger.info(`Plan it with: nx g plan ${feature.name}`);
-  };
+  const document = filePlan({ files: [{ path, content, reason: 'document' }] });
+  return joinPlans(document, rememberFeature(filesAfter(files, document), feature.directory));
 }
 
 export default specGenerator;

@@ -275,4 +275,23 @@ describe('gate', () => {
     expect(await judged({})).toEqual({ 'I.boundaries': 'dependencies-unknown' });
     expect(await judged(undefined)).toEqual({ 'I.boundaries': 'dependencies-unknown' });
   });
+
+  it('holds a project against a structure of the workspace, and says what is wrong with one', async () => {
+    const gate = (structure: string): string =>
+      `# C\n\n## Core Principles\n\n### I. Layout\n\nLayout.\n\n\`\`\`yaml gate\n- kind: layout\n  structure: ${structure}\n\`\`\`\n`;
+    const structure = (text: string) => ({ '.specify/structures/tested/structure.yaml': text });
+    const judged = async (name: string, files: Readonly<Record<string, string>>) => {
+      const root = workspace({ '.specify/memory/constitution.md': gate(name), ...files });
+      await single(root, '@acme/pay');
+      return reasonsOf(root, '@acme/pay')['I.layout'];
+    };
+    const tested = 'description: Tested\nprojects: { .: { suites: [unit] } }\n';
+    expect(await judged('tested', structure(tested))).toBe('layout-as-required');
+    expect(await judged('tested', structure(tested.replace('unit', 'smoke')))).toBe(
+      'layout-required-directory-missing',
+    );
+    expect(await judged('tested', structure('description: 3\n'))).toBe('layout-structure-unreadable');
+    expect(await judged('single', {})).toBe('layout-required-directory-missing');
+    expect(await judged('tseted', structure(tested))).toBe('layout-structure-unknown');
+  });
 });

@@ -1,5 +1,6 @@
 import { updateNxJson, readNxJson, type Tree } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+import { treeWorkspaceFiles } from '../../../src/workspace/index.js';
 import { checkDirectory } from '../../../src/generators/shared/directory.js';
 import {
   resolveFeature as resolve,
@@ -94,14 +95,14 @@ it('markdownText shows text as it is', () => {
 });
 
 describe('checkDirectory', () => {
-  const tree = createTreeWithEmptyWorkspace();
+  const files = treeWorkspaceFiles(createTreeWithEmptyWorkspace());
 
   it.each([
     ['packages/a', 'packages/a'],
     ['./packages/a/', 'packages/a'],
     ['packages/ünï', 'packages/ünï'],
   ])('takes %s', (written, expected) => {
-    expect(checkDirectory(written, '--directory', tree)).toBe(expected);
+    expect(checkDirectory(written, '--directory', files)).toBe(expected);
   });
 
   it.each([
@@ -120,6 +121,6 @@ describe('checkDirectory', () => {
     'a"b',
     'nx.json',
   ])('refuses %j', (written) => {
-    expect(() => checkDirectory(written, '--directory', tree)).toThrow(/--directory/);
+    expect(() => checkDirectory(written, '--directory', files)).toThrow(/--directory/);
   });
 });

@@ -254,7 +254,7 @@ describe('the structures', () => {
 
   it.each([
     [{ structure: 'singel' }, /Did you mean "single"/],
-    [{ structure: 'constructor' }, /Use one of: single, library, web/],
+    [{ structure: 'constructor' }, /Use one of: library, single, web/],
     [{ language: 'cobol' }, /Use one of: typescript/],
     [{ directory: '../outside' }, /inside the workspace/],
     [{ directory: "packages/o'hara" }, /inside the workspace/],

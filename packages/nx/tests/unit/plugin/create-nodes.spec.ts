@@ -80,6 +80,17 @@ describe('gate of a project', () => {
     expect(filesets(nodes, 'packages/web')).not.toContain(graphFiles);
   });
 
+  it.each([
+    ['names a structure', '- kind: layout\n  structure: mobile', true],
+    ['names none', '- kind: layout\n  directories: [src]', false],
+  ])('is judged anew when a structure changes where a gate %s', async (_, gate, expected) => {
+    const own = `# C\n\n## Core Principles\n\n### A. Layout\n\nLayout.\n\n\`\`\`yaml gate\n${gate}\n\`\`\`\n`;
+    const nodes = await infer({ [`packages/pay/${CONSTITUTION}`]: own });
+    const structures = '{workspaceRoot}/.specify/structures/**/*';
+    expect(filesets(nodes, 'packages/pay').includes(structures)).toBe(expected);
+    expect(filesets(nodes, 'packages/web')).not.toContain(structures);
+  });
+
   it('has the plans that name the project as inputs, and no others', async () => {
     const nodes = await infer({ 'specs/001-x/plan.md': payPlan });
     expect(filesets(nodes, 'packages/pay')).toContain('{workspaceRoot}/specs/001-x/{plan,tasks}.md');

@@ -1,0 +1,74 @@
+import { formatFiles, readJson, type Tree } from '@nx/devkit';
+import { treeWorkspaceFiles } from '../workspace/tree-files.js';
+import type { FilePlan, PlannedFile } from './file-plan.js';
+import { STACKS } from './stacks/index.js';
+import type { StackInWorkspace } from './stacks/stack.js';
+
+/** What became of a plan. */
+export interface AppliedPlan {
+  /** Files that are not needed, because one of their `unless` is there. */
+  readonly skipped: readonly PlannedFile[];
+  /** Whether what an installation depends on has changed. */
+  readonly dependenciesChanged: boolean;
+}
+
+/**
+ * Does what a plan says: projects first, then files, then what they need. A file that is there by then is left alone,
+ * unless the plan edits it; so a project keeps what its own tools have put there.
+ */
+export async function applyFilePlan(
+  tree: Tree,
+  plan: FilePlan,
+  { skipFormat }: { skipFormat: boolean },
+): Promise<AppliedPlan> {
+  // What a stack knows of the workspace holds for the whole run: projects that are created may change its signs.
+  const stackNamed = openedStacks(tree);
+  const roots = [...new Set([...plan.projects, ...plan.needs].map(({ root }) => root))];
+  const before = manifestsOf(tree, roots);
+  for (const project of plan.projects) {
+    await stackNamed(project.stack).createProject(tree, project);
+  }
+  const skipped = writeFiles(
+    tree,
+    plan.files.filter(({ isFinal }) => isFinal !== true),
+  );
+  for (const needs of plan.needs) stackNamed(needs.stack).declareNeeds(tree, needs);
+  const dependenciesChanged = plan.projects.length > 0 || manifestsOf(tree, roots) !== before;
+  if (!skipFormat) await formatFiles(tree);
+  writeFiles(
+    tree,
+    plan.files.filter(({ isFinal }) => isFinal === true),
+  );
+  return { skipped, dependenciesChanged };
+}
+
+function openedStacks(tree: Tree): (name: string) => StackInWorkspace {
+  const files = treeWorkspaceFiles(tree);
+  const opened = new Map(STACKS.map((stack) => [stack.name, stack.open(files)]));
+  return (name) => {
+    const stack = opened.get(name);
+    if (stack === undefined) throw new Error(`There is no language stack "${name}".`);
+    return stack;
+  };
+}
+
+function writeFiles(tree: Tree, files: readonly PlannedFile[]): PlannedFile[] {
+  const skipped: PlannedFile[] = [];
+  for (const file of files) {
+    if (tree.exists(file.path) && file.edits !== true) continue;
+    if (file.unless?.some((path) => tree.exists(path)) === true) skipped.push(file);
+    else tree.write(file.path, file.content);
+  }
+  return skipped;
+}
+
+/** What an installation depends on, to see whether it changes. */
+function manifestsOf(tree: Tree, roots: readonly string[]): string {
+  const paths = ['package.json', ...roots.map((root) => `${root}/package.json`)];
+  return JSON.stringify(
+    paths.map((path) => {
+      const manifest = tree.exists(path) ? readJson<Record<string, unknown>>(tree, path) : {};
+      return [manifest.dependencies, manifest.devDependencies, manifest.bin];
+    }),
+  );
+}

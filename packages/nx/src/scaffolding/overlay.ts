@@ -1,0 +1,48 @@
+import type { WorkspaceFiles } from '@plangate/core';
+import { parentOf } from '../workspace/paths.js';
+import type { FilePlan } from './file-plan.js';
+
+/**
+ * The files of a workspace as they will be once a plan is applied: what comes later in a generator is computed from what
+ * it is going to write.
+ */
+export function filesAfter(files: WorkspaceFiles, plan: FilePlan): WorkspaceFiles {
+  const written = new Map(
+    plan.files
+      .filter(({ path, edits }) => edits === true || files.kind(path) === null)
+      .map(({ path, content }) => [path, content]),
+  );
+  const children = new Map<string, Set<string>>();
+  for (const path of written.keys()) note(children, path);
+
+  return {
+    read(path, maxBytes) {
+      const content = written.get(path);
+      return content === undefined ? files.read(path, maxBytes) : { ok: true, text: content };
+    },
+    *chunks(path) {
+      const content = written.get(path);
+      if (content === undefined) yield* files.chunks(path);
+      else yield Buffer.from(content, 'utf-8');
+    },
+    kind(path) {
+      if (written.has(path)) return 'file';
+      return children.has(path) ? 'dir' : files.kind(path);
+    },
+    list(directory) {
+      const names = [...files.list(directory), ...(children.get(directory) ?? [])];
+      return [...new Set(names)].sort();
+    },
+  };
+}
+
+/** Puts a path, and every directory above it, among the children of what holds it. */
+function note(children: Map<string, Set<string>>, path: string): void {
+  let mark = '';
+  for (let at = path; at !== '.'; at = parentOf(at), mark = '/') {
+    const parent = parentOf(at);
+    const known = children.get(parent) ?? new Set<string>();
+    known.add(at.slice(at.lastIndexOf('/') + 1) + mark);
+    children.set(parent, known);
+  }
+}

@@ -1,0 +1,21 @@
+import type { PlanDocument } from '@plangate/core';
+import { STACKS } from './index.js';
+import type { Stack } from './stack.js';
+
+/** The stack that serves where nobody names a language. */
+export function defaultStack(): Stack {
+  const stack = STACKS.find(({ isDefault }) => isDefault) ?? STACKS[0];
+  if (stack === undefined) throw new Error('No language stack is there.');
+  return stack;
+}
+
+/** The stack of whose language a root that a plan draws is: the preferred one if both could be; null for none. */
+export function claimingStack(root: string, plan: PlanDocument, preferred: Stack): Stack | null {
+  const others = STACKS.filter((stack) => stack !== preferred);
+  return [preferred, ...others].find((stack) => stack.claims(root, plan)) ?? null;
+}
+
+/** The names of the languages of all stacks, as a list in a sentence. */
+export function languages(): string {
+  return STACKS.map(({ language }) => language).join(' or ');
+}

@@ -1,0 +1,97 @@
+import { ensurePackage, getProjects, NX_VERSION, visitNotIgnoredFiles, type Tree } from '@nx/devkit';
+import type { PlannedProject } from '../../../file-plan.js';
+import type { TypeScriptWorkspace } from '../workspace.js';
+import { addEvidenceDependencies } from './dependencies.js';
+import { configureJest } from './jest.js';
+import { configureTypeScript } from './tsconfig.js';
+
+interface NewProject extends PlannedProject {
+  readonly workspace: TypeScriptWorkspace;
+}
+
+/** The part of `@nx/js` that is used: its types are not needed to run. */
+interface NxJs {
+  libraryGenerator(this: void, tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
+
+/**
+ * Makes a directory a project through the library generator of the workspace's own Nx version, then lets its tests live
+ * in `tests/` and write evidence. What was in the directory before stays as it was. Packages are not installed here.
+ */
+export async function createProject(tree: Tree, project: NewProject): Promise<void> {
+  const { root, workspace } = project;
+  const before = filesBelow(tree, root);
+  await withMissingPackages(() => generateLibrary(tree, project));
+  restore(tree, root, before);
+  configureJest(tree, project);
+  configureTypeScript(tree, root, workspace);
+  addEvidenceDependencies(tree);
+}
+
+async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
+  const { libraryGenerator } = ensurePackage<NxJs>('@nx/js', NX_VERSION);
+  await libraryGenerator(tree, {
+    directory: project.root,
+    ...nameOf(project.root, [...getProjects(tree).keys()]),
+    bundler: 'tsc',
+    unitTestRunner: 'jest',
+    linter: 'eslint',
+    testEnvironment: 'node',
+    // A default of the schema, which holds on the command line only.
+    strict: true,
+    skipFormat: true,
+    // As on the command line, where Nx decides both by the workspace.
+    addPlugin: undefined,
+    useProjectJson: undefined,
+  });
+}
+
+/**
+ * First-party packages that the workspace lacks are fetched into a folder of the system's for temporary files, and Nx
+ * refuses that in a dry run. The workspace is not touched by it, and only so can a dry run tell what would be written.
+ */
+async function withMissingPackages(work: () => Promise<void>): Promise<void> {
+  const dryRun = process.env.NX_DRY_RUN;
+  delete process.env.NX_DRY_RUN;
+  try {
+    await work();
+  } finally {
+    if (dryRun !== undefined) process.env.NX_DRY_RUN = dryRun;
+  }
+}
+
+/** The name that Nx would choose, the last part of the directory, unless a project has it: then all parts. */
+function nameOf(root: string, taken: readonly string[]): { name?: string } {
+  const parts = root.split('/');
+  const last = parts.at(-1) ?? root;
+  const generic = ['backend', 'frontend', 'api', 'web'].includes(last) && parts.length > 1;
+  const isTaken = taken.some((name) => name === last || name.endsWith(`/${last}`));
+  return generic || isTaken ? { name: parts.slice(isTaken ? 0 : -2).join('-') } : {};
+}
+
+function filesBelow(tree: Tree, root: string): Map<string, Buffer> {
+  const files = new Map<string, Buffer>();
+  if (tree.exists(root)) {
+    visitNotIgnoredFiles(tree, root, (path) => {
+      const content = tree.read(path);
+      if (content !== null) {
+        files.set(path.replaceAll('\\', '/'), content);
+      }
+    });
+  }
+  return files;
+}
+
+/** The generator's sample goes, and whatever it wrote over comes back. */
+function restore(tree: Tree, root: string, before: ReadonlyMap<string, Buffer>): void {
+  for (const path of filesBelow(tree, `${root}/src`).keys()) {
+    if (!before.has(path)) {
+      tree.delete(path);
+    }
+  }
+  for (const [path, content] of before) {
+    if (tree.read(path)?.equals(content) !== true) {
+      tree.write(path, content);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import { posix } from 'node:path';
+import type { WorkspaceFiles } from '@plangate/core';
+import { entityValues } from '../../templates/files.js';
+import type { Stack, StackInWorkspace } from '../stack.js';
+import { constitutionTools } from './constitution.js';
+import { claims } from './language.js';
+import { createProject } from './project/create.js';
+import { DEPENDENCIES, declareNeeds, DEV_DEPENDENCIES } from './project/dependencies.js';
+import { RESERVED } from './reserved.js';
+import { isImportable, isTest, starterContent } from './starter.js';
+import { commandLineTrial } from './trial.js';
+import { readTypeScriptWorkspace } from './workspace.js';
+
+const ENTRY = 'src/index.ts';
+
+/** TypeScript on Node.js, with the tools that Nx's own generators bring. */
+export const stack: Stack = {
+  name: 'typescript',
+  title: 'TypeScript on Node.js, tested with Jest, linted with ESLint',
+  language: 'TypeScript',
+  isDefault: true,
+  reserved: RESERVED,
+  constitution: constitutionTools,
+  sharedTests: {
+    'tests/integration/main.spec.ts': 'src/cli/main.ts',
+    'tests/unit/command-line.spec.ts': 'src/cli/command-line.ts',
+    'tests/unit/file-store.spec.ts': 'src/cli/file-store.ts',
+    'tests/integration/server.spec.ts': 'src/api/server.ts',
+    'tests/integration/server-entry.spec.ts': 'src/api/main.ts',
+    'tests/unit/router.spec.ts': 'src/api/router.ts',
+    'tests/unit/html.spec.ts': 'src/components/html.ts',
+    'tests/unit/api-client.spec.ts': 'src/services/api-client.ts',
+  },
+  claims,
+  isSource: isImportable,
+  isTest,
+  isEntry: (path) => /^src\/(?:index|(?:cli|api)\/main)\.ts$/.test(path),
+  entityOfModel(path) {
+    const name = /(?:^|\/)src\/models\/([a-z][a-z0-9-]*)\.ts$/.exec(path)?.[1];
+    return name === undefined || name === 'index' ? null : name;
+  },
+  isAbout: (entity, declared) =>
+    declared.has(`src/models/${entity}.ts`) || declared.has(`src/services/${entity}-client.ts`),
+  otherNames,
+  open,
+};
+
+/** Configuration of which a tool reads one file only, whatever its ending. */
+const ONE_OF = /^(?<stem>.*(?:jest|eslint|vite|vitest|webpack|rollup|prettier|babel)\.config)\.[cm]?[jt]s$/;
+
+function otherNames(path: string): string[] {
+  const stem = ONE_OF.exec(path)?.groups?.stem;
+  const endings = stem === undefined ? [] : ['js', 'cjs', 'mjs', 'ts', 'cts', 'mts'];
+  return endings.map((ending) => `${stem}.${ending}`).filter((name) => name !== path);
+}
+
+function open(files: WorkspaceFiles): StackInWorkspace {
+  const workspace = readTypeScriptWorkspace(files);
+  const { importEnding } = workspace;
+  return {
+    stack,
+    entry: ENTRY,
+    technicalContext: ({ platforms, projectType }) => ({
+      'Language/Version': `TypeScript ${workspace.typescript ?? ''}`.trim() + ` on Node.js ${workspace.node}`,
+      'Primary Dependencies': 'zod (validation)',
+      Testing: 'Jest: contract, integration and unit tests, with coverage',
+      'Target Platform': platformOf(platforms, workspace.node),
+      'Project Type': projectType,
+    }),
+    templateValues({ root, feature, entities }) {
+      const text = files.read(`${root}/${ENTRY}`);
+      const contracts = `${feature}/contracts`;
+      return {
+        // A library entry that was there before knows nothing of this feature, and is left alone.
+        entities: entityValues(entities).map((entity) => ({
+          ...entity,
+          isExported: !text.ok || text.text.includes(`./models/${entity.kebab}`),
+        })),
+        ext: importEnding,
+        contracts,
+        contractsFromSuite: posix.relative(`${root}/tests/unit`, contracts),
+      };
+    },
+    starter: ({ path, sources }) => starterContent(path, { sources, importEnding }),
+    trial: (project) => commandLineTrial(project, workspace),
+    needs: { dependencies: DEPENDENCIES, devDependencies: DEV_DEPENDENCIES },
+    createProject: (tree, project) => createProject(tree, { ...project, workspace }),
+    declareNeeds: (tree, needs) => declareNeeds(tree, { ...needs, workspace }),
+  };
+}
+
+function platformOf(platforms: readonly string[], node: string): string {
+  const known = { server: 'Node.js server', browsers: 'browsers' } as const;
+  const names = platforms.flatMap((platform) =>
+    platform === 'server' || platform === 'browsers' ? [known[platform]] : [],
+  );
+  return names.length === 0 ? `Node.js ${node} or later` : names.join(' and ');
+}

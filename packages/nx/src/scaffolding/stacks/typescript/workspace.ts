@@ -1,0 +1,60 @@
+import { parseJson } from '@nx/devkit';
+import type { WorkspaceFiles } from '@plangate/core';
+
+/** What a workspace says of its TypeScript. */
+export interface TypeScriptWorkspace {
+  /** Whether projects are packages of the package manager with TypeScript references, or path mappings. */
+  readonly usesReferences: boolean;
+  /** `6.0` of the TypeScript version in package.json; null when none is stated. */
+  readonly typescript: string | null;
+  /** Major version of Node.js. */
+  readonly node: string;
+  /** What relative imports end in: `.js` where modules are resolved as Node.js does, otherwise empty. */
+  readonly importEnding: '.js' | '';
+}
+
+export function readTypeScriptWorkspace(files: WorkspaceFiles): TypeScriptWorkspace {
+  const usesReferences = usesTypeScriptReferences(files);
+  return {
+    usesReferences,
+    typescript: typescriptVersion(files),
+    node: process.versions.node.split('.')[0] ?? '',
+    importEnding: usesReferences ? '.js' : '',
+  };
+}
+
+/** The same signs by which Nx itself tells the two kinds of workspace. */
+function usesTypeScriptReferences(files: WorkspaceFiles): boolean {
+  const workspaces = isThere(files, 'pnpm-workspace.yaml') || 'workspaces' in manifest(files);
+  if (!workspaces || !isThere(files, 'tsconfig.base.json') || !isThere(files, 'tsconfig.json')) {
+    return false;
+  }
+  const solution = json<{ extends?: unknown }>(files, 'tsconfig.json');
+  const base = json<{ compilerOptions?: { composite?: boolean } }>(files, 'tsconfig.base.json');
+  return solution.extends === './tsconfig.base.json' && base.compilerOptions?.composite === true;
+}
+
+function typescriptVersion(files: WorkspaceFiles): string | null {
+  const { dependencies = {}, devDependencies = {} } = manifest(files);
+  const range = devDependencies.typescript ?? dependencies.typescript;
+  return /(\d+\.\d+)/.exec(range ?? '')?.[1] ?? null;
+}
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+function manifest(files: WorkspaceFiles): Manifest {
+  return isThere(files, 'package.json') ? json<Manifest>(files, 'package.json') : {};
+}
+
+function isThere(files: WorkspaceFiles, path: string): boolean {
+  return files.kind(path) === 'file';
+}
+
+/** Configuration of people may hold comments. */
+function json<Shape extends object>(files: WorkspaceFiles, path: string): Shape {
+  const text = files.read(path);
+  return parseJson<Shape>(text.ok ? text.text : '{}');
+}

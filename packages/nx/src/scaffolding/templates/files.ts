@@ -1,0 +1,154 @@
+import { checkPath, MAX_DEPTH, type WorkspaceFiles } from '@plangate/core';
+import type { EntityNames } from '../entities.js';
+import type { TemplateValue } from './expression.js';
+import { renderTemplate, TemplateProblem, type TemplateValues } from './template.js';
+
+/** A file that a layer or a structure brings. */
+export interface TemplateFile {
+  /** Where it goes, relative to the project's root; `__entity__` stands for the name of each entity. */
+  readonly path: string;
+  /** Where it was read, for messages. */
+  readonly file: string;
+  readonly text: string;
+  /** Whether it ends in `.ejs`; other files are copied as they are. */
+  readonly isTemplate: boolean;
+}
+
+/** A file that templates make. */
+export interface RenderedFile {
+  /** Relative to where the set of templates is put, with `/`. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What is wrong with a file of templates, with its place. */
+export class TemplateFileProblem extends Error {}
+
+const ENTITY = '__entity__';
+const MAX_FILES = 500;
+const MAX_BYTES = 256 * 1024;
+const MAX_TOTAL = 4 * 1024 * 1024;
+const MAX_LEVELS = 20;
+
+/**
+ * Reads the templates of a folder.
+ * @param shown the folder as messages call it
+ * @throws TemplateFileProblem for what cannot be read, is too much, or could not be written on every system
+ */
+export function readTemplates(files: WorkspaceFiles, folder: string, shown: string): TemplateFile[] {
+  const found: TemplateFile[] = [];
+  let total = 0;
+  for (const path of pathsBelow(files, folder, shown)) {
+    const file = `${shown}/${path}`;
+    const text = files.read(`${folder}/${path}`, MAX_BYTES);
+    if (!text.ok) throw new TemplateFileProblem(`${file} ${WHY[text.problem]}.`);
+    total += text.text.length;
+    if (total > MAX_TOTAL) throw new TemplateFileProblem(`${shown} holds more than 4 MiB.`);
+    found.push({
+      path: path.replace(/\.ejs$/, ''),
+      file,
+      text: text.text,
+      isTemplate: path.endsWith('.ejs'),
+    });
+  }
+  refuseBadPaths(found);
+  return found;
+}
+
+const WHY = {
+  missing: 'is missing',
+  directory: 'is a directory',
+  'too-large': 'is larger than 256 KiB',
+  binary: 'is not a text in UTF-8',
+  outside: 'is a link that leads out of the workspace',
+  unreadable: 'cannot be read',
+} as const;
+
+function pathsBelow(files: WorkspaceFiles, folder: string, shown: string): string[] {
+  const found: string[] = [];
+  const visit = (below: string, level: number): void => {
+    if (level > MAX_LEVELS)
+      throw new TemplateFileProblem(`${shown} is nested deeper than ${MAX_LEVELS} levels.`);
+    for (const name of files.list(below === '' ? folder : `${folder}/${below}`)) {
+      const path = below === '' ? name : `${below}/${name}`;
+      if (name === '.DS_Store') continue;
+      if (name.endsWith('/')) visit(path.slice(0, -1), level + 1);
+      else found.push(path);
+      if (found.length > MAX_FILES)
+        throw new TemplateFileProblem(`${shown} holds more than ${MAX_FILES} files.`);
+    }
+  };
+  visit('', 1);
+  return found;
+}
+
+/** Two templates must not make one file, also where a file system does not tell capitals apart. */
+function refuseBadPaths(templates: readonly TemplateFile[]): void {
+  const known = new Map<string, string>();
+  for (const { path, file } of templates) {
+    const checked = checkPath(path.replaceAll(ENTITY, 'x'));
+    if (!checked.ok || path.split('/').length > MAX_DEPTH) {
+      throw new TemplateFileProblem(`${file} makes a file whose path some system refuses.`);
+    }
+    const other = known.get(path.toLowerCase());
+    if (other !== undefined) throw new TemplateFileProblem(`${other} and ${file} make the same file.`);
+    known.set(path.toLowerCase(), file);
+  }
+}
+
+/** An entity as templates see it. */
+export type EntityValues = Readonly<Record<string, TemplateValue>> & { readonly kebab: string };
+
+/** The entities as templates see them. */
+export function entityValues(entities: readonly EntityNames[]): EntityValues[] {
+  return entities.map((entity, index) => ({
+    ...entity,
+    isFirst: index === 0,
+    isLast: index === entities.length - 1,
+  }));
+}
+
+/** What a set of templates is rendered with. */
+export interface RenderValues extends TemplateValues {
+  /** As `entityValues` makes them; files with `__entity__` in their name are made once for each. */
+  readonly entities: readonly EntityValues[];
+}
+
+/** The paths that a set of templates makes, in the order of `renderFiles`; nothing is rendered. */
+export function renderedPaths(
+  templates: readonly TemplateFile[],
+  entities: RenderValues['entities'],
+): string[] {
+  return templates.flatMap(({ path }) => places(path, entities).map((place) => place.path));
+}
+
+/**
+ * Renders a set of templates.
+ * @throws TemplateFileProblem with file and line
+ */
+export function renderFiles(templates: readonly TemplateFile[], values: RenderValues): RenderedFile[] {
+  return templates.flatMap((template) =>
+    places(template.path, values.entities).map(({ path, entity }) => ({
+      path,
+      content: template.isTemplate
+        ? fill(template, entity === undefined ? values : { ...values, entity })
+        : template.text,
+    })),
+  );
+}
+
+function places(path: string, entities: RenderValues['entities']) {
+  if (!path.includes(ENTITY)) return [{ path, entity: entities[0] }];
+  return entities.map((entity) => ({ path: path.replaceAll(ENTITY, entity.kebab), entity }));
+}
+
+/** Whatever a loop or a condition at the end leaves, a file ends with one line end. */
+function fill({ file, text }: TemplateFile, values: TemplateValues): string {
+  try {
+    return `${renderTemplate(text, values).trimEnd()}\n`;
+  } catch (error) {
+    if (error instanceof TemplateProblem)
+      throw new TemplateFileProblem(`${file}:${error.line} ${error.message}`);
+    throw error;
+  }
+}

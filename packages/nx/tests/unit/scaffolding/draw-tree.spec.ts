@@ -1,0 +1,44 @@
+import { readPlan } from '@plangate/core/documents';
+import { drawTree } from '../../../src/scaffolding/draw-tree.js';
+
+const items = [
+  { path: 'src', kind: 'dir', comment: null },
+  { path: 'src/models/card.ts', kind: 'file', comment: 'EXISTING' },
+  { path: 'src/index.ts', kind: 'file', comment: null },
+  { path: 'tests/unit', kind: 'dir', comment: 'one part at a time' },
+] as const;
+
+describe('drawTree', () => {
+  it('draws branches, marks directories and puts comments in one column', () => {
+    expect(drawTree('packages/a', items)).toBe(
+      [
+        'packages/a/',
+        '├── src/',
+        '│   ├── models/',
+        '│   │   └── card.ts  # EXISTING',
+        '│   └── index.ts',
+        '└── tests/',
+        '    └── unit/        # one part at a time',
+      ].join('\n'),
+    );
+  });
+
+  it('draws items at the top without a line for the root', () => {
+    expect(drawTree('.', [{ path: 'a.ts', kind: 'file', comment: null }])).toBe('└── a.ts');
+    expect(drawTree('a', [])).toBe('a/');
+  });
+
+  it('is read back as it was meant', () => {
+    const text = `# Implementation Plan: A\n\n## Summary\n\nA.\n\n## Project Structure\n\n### Source Code (repository root)\n\n\`\`\`text\n${drawTree('packages/a', items)}\n\`\`\`\n`;
+    const { layout } = readPlan(text);
+    expect(layout.map(({ path, kind, status }) => `${kind} ${path} ${status}`)).toEqual([
+      'dir packages/a unspecified',
+      'dir packages/a/src unspecified',
+      'dir packages/a/src/models unspecified',
+      'file packages/a/src/models/card.ts existing',
+      'file packages/a/src/index.ts unspecified',
+      'dir packages/a/tests unspecified',
+      'dir packages/a/tests/unit unspecified',
+    ]);
+  });
+});
