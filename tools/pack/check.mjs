@@ -1,10 +1,10 @@
 // @ts-check
 // Packs both packages and asks publint and arethetypeswrong whether they can be used as published.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PACKAGES, repositoryRoot } from '../process/paths.mjs';
-import { run } from '../process/run.mjs';
-import { packPackages } from './pack.mjs';
+import { npm, run } from '../process/run.mjs';
+import { packPackages, STAGES } from './pack.mjs';
 
 const root = repositoryRoot(import.meta.dirname);
 const problems = PACKAGES.flatMap(missingFiles);
@@ -16,6 +16,7 @@ for (const tarball of await packPackages(root)) {
     ...(await ask('@arethetypeswrong/cli/dist/index.js', [file, '--profile', 'esm-only', '--no-color'])),
   );
 }
+problems.push(...(await unpackedTemplates()));
 for (const problem of problems) console.log(problem);
 process.exitCode = problems.length > 0 ? 1 : 0;
 
@@ -32,6 +33,29 @@ function missingFiles(name) {
       (path) => !path.startsWith('!') && !existsSync(join(folder, path)) && !existsSync(join(root, path)),
     )
     .map((path) => `packages/${name}/package.json lists ${path} in files, which does not exist`);
+}
+
+/**
+ * Templates and structures are found on disk when a generator runs, so no import misses one that was not packed. To be
+ * called after packing.
+ * @returns {Promise<string[]>}
+ */
+async function unpackedTemplates() {
+  const folder = join(root, 'packages/nx');
+  const { output } = await npm(['pack', '--dry-run', '--json', '--silent'], {
+    cwd: join(root, STAGES, 'nx'),
+  });
+  /** @type {{ files: { path: string }[] }[]} */
+  const [packed] = JSON.parse(output);
+  const paths = new Set(packed?.files.map(({ path }) => path));
+  return ['files', 'structures', 'src/scaffolding/stacks']
+    .flatMap((below) =>
+      readdirSync(join(folder, below), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && !entry.name.endsWith('.ts'))
+        .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+    )
+    .filter((path) => !paths.has(path))
+    .map((path) => `packages/nx/${path} is not in the package`);
 }
 
 /**

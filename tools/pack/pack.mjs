@@ -7,6 +7,9 @@ import { npm } from '../process/run.mjs';
 /** Where tarballs go, relative to the repository. */
 export const TARBALLS = 'dist/tarballs';
 
+/** Where the folders that are packed lie, relative to the repository. */
+export const STAGES = 'dist/pack';
+
 /**
  * Packs both packages with `npm pack` into `dist/tarballs`, each with the licence of the repository.
  * @param {string} root
@@ -42,7 +45,7 @@ async function packOne(root, name, target) {
  */
 function stage(root, name) {
   const source = join(root, 'packages', name);
-  const folder = join(root, 'dist/pack', name);
+  const folder = join(root, STAGES, name);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
