@@ -11,6 +11,7 @@ export default tseslint.config(
       'tmp/**',
       '.nx/**',
       'packages/nx/files/**',
+      'tools/new/templates/**',
       'packages/nx/src/scaffolding/stacks/*/files/**',
       '**/tests/fixtures/**',
     ],
