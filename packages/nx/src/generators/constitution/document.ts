@@ -1,6 +1,6 @@
-import { joinPathFragments, readProjectConfiguration, type Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
+import type { WorkspaceFiles } from '@plangate/core';
 import { CONSTITUTION_PATH } from '@plangate/core/graph';
+import { joinPaths } from '../../workspace/paths.js';
 import { GeneratorProblem } from '../shared/problem.js';
 
 /** Where a constitution stands, and what it says. */
@@ -11,17 +11,16 @@ export interface ConstitutionFile {
 }
 
 /**
- * The constitution of the workspace, or of a project.
+ * The constitution of the workspace, or of a directory with one of its own.
  * @throws GeneratorProblem when it cannot be read or written byte by byte
  */
-export function constitutionFile(tree: Tree, project: string | undefined): ConstitutionFile {
-  const root = project === undefined ? '.' : readProjectConfiguration(tree, project).root;
-  const path = joinPathFragments(root, CONSTITUTION_PATH);
-  const kind = treeWorkspaceFiles(tree).kind(path);
+export function constitutionFile(files: WorkspaceFiles, root: string): ConstitutionFile {
+  const path = joinPaths(root, CONSTITUTION_PATH);
+  const kind = files.kind(path);
   if (kind === null) {
     return { path, text: null };
   }
-  const bytes = kind === 'file' ? tree.read(path) : null;
+  const bytes = kind === 'file' ? Buffer.concat([...files.chunks(path)]) : null;
   const text = bytes?.toString('utf-8') ?? null;
   if (bytes === null || text === null) {
     throw new GeneratorProblem(

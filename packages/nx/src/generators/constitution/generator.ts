@@ -1,10 +1,15 @@
-import { highestNumber, numeralLike } from '@plangate/core';
+import { createProjectGraphAsync, logger, readProjectConfiguration, type Tree } from '@nx/devkit';
+import { highestNumber, numeralLike, type WorkspaceFiles } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
-import { createProjectGraphAsync, formatFiles, logger, type Tree } from '@nx/devkit';
+import type { SettleGate } from '@plangate/core/editing';
 import type { GraphNodes } from '../../executors/gate/types.js';
+import { applyFilePlan } from '../../scaffolding/apply.js';
 import { renderLayerConstitution } from '../../scaffolding/default-constitution.js';
+import { filePlan, type FilePlan } from '../../scaffolding/file-plan.js';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
 import { parseOptions } from '../shared/options.js';
+import { pluginOptions } from '../shared/plugin-options.js';
 import { GeneratorProblem } from '../shared/problem.js';
 import { amend } from './amend.js';
 import { constitutionFile } from './document.js';
@@ -33,49 +38,70 @@ export async function constitutionGenerator(
   host: ConstitutionHost = {},
 ): Promise<void> {
   const checked = parseOptions(schema, options, '@plangate/nx:constitution');
-  const principle = principleOf(checked);
-  const file = constitutionFile(tree, checked.project);
-  const isLayer = checked.project !== undefined && file.path !== constitutionFile(tree, undefined).path;
+  const { project, skipFormat } = checked;
+  const root = project === undefined ? '.' : readProjectConfiguration(tree, project).root;
+  const measured = pluginOptions(tree).targets.performance;
+  const bind = checked.bind ? settler(await (host.nodes ?? graphNodes)(), measured) : null;
   const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
-  const numbersAbove = isLayer ? highestInWorkspace(tree) : 0;
-  const isNew = file.text === null;
-  const begun = { path: file.path, project: checked.project ?? '', principle, numbersAbove, today };
-  const before = file.text ?? (isLayer ? newLayer(begun) : defaultConstitution(tree, today));
-  const added = isNew && isLayer ? null : principle;
-  const bind = checked.bind ? settler(tree, await (host.nodes ?? graphNodes)()) : null;
-  const after = amend(before, { ...begun, principle: added, bind, isNew });
-  const lines = describeConstitution(readConstitution(after.stated), file.path);
-  for (const line of [...lines, ...after.notes]) {
-    logger.info(line);
-  }
-  if (after.text === file.text) {
-    return;
-  }
-  tree.write(file.path, after.text);
+  const request = { root, project: project ?? '', principle: principleOf(checked), bind, today };
+  const plan = constitutionPlan(treeWorkspaceFiles(tree), request);
+  for (const { text } of plan.notes) logger.info(text);
+  if (plan.files.length === 0) return;
   // Formatting would touch lines of people: only a document that is new is formatted.
-  if (isNew && !checked.skipFormat) {
-    await formatFiles(tree);
-  }
+  const isNew = plan.files.every(({ edits }) => edits !== true);
+  await applyFilePlan(tree, plan, { skipFormat: skipFormat || !isNew });
 }
 
 async function graphNodes(): Promise<GraphNodes> {
   return (await createProjectGraphAsync({ exitOnError: false })).nodes;
 }
 
-function highestInWorkspace(tree: Tree): number {
-  const { text } = constitutionFile(tree, undefined);
-  return text === null ? 0 : highestNumber(readConstitution(text).principles);
-}
-
-interface NewLayer {
-  readonly path: string;
+interface ConstitutionRequest {
+  /** The directory whose constitution is meant; `.` for the workspace. */
+  readonly root: string;
+  /** Name of the project, for the title of a constitution of its own. */
   readonly project: string;
   readonly principle: { readonly name: string; readonly text: string } | null;
-  readonly numbersAbove: number;
+  /** How gates of words are bound; null: they are not. */
+  readonly bind: SettleGate | null;
+  /** YYYY-MM-DD. */
   readonly today: string;
 }
 
-function newLayer({ path, project, principle, numbersAbove, today }: NewLayer): string {
+function constitutionPlan(files: WorkspaceFiles, request: ConstitutionRequest): FilePlan {
+  const { root, principle, bind, today } = request;
+  const file = constitutionFile(files, root);
+  const isNew = file.text === null;
+  const isLayer = root !== '.';
+  const numbersAbove = isLayer ? highestInWorkspace(files) : 0;
+  const begun = { ...request, path: file.path, numbersAbove };
+  const before = file.text ?? (isLayer ? newLayer(begun) : defaultConstitution(files, today));
+  const added = isNew && isLayer ? null : principle;
+  const after = amend(before, { path: file.path, principle: added, bind, numbersAbove, today, isNew });
+  const lines = describeConstitution(readConstitution(after.stated), file.path);
+  const notes = [...lines, ...after.notes].map(
+    (text) => ({ level: 'info', text, paths: [file.path] }) as const,
+  );
+  const written = { path: file.path, content: after.text, reason: 'constitution', edits: !isNew } as const;
+  return filePlan({
+    files: after.text === file.text ? [] : [written],
+    inputs: isNew ? [] : [file.path],
+    notes,
+  });
+}
+
+function highestInWorkspace(files: WorkspaceFiles): number {
+  const { text } = constitutionFile(files, '.');
+  return text === null ? 0 : highestNumber(readConstitution(text).principles);
+}
+
+function newLayer({
+  path,
+  project,
+  principle,
+  numbersAbove,
+  today,
+}: ConstitutionRequest & { readonly path: string; readonly numbersAbove: number }): string {
   if (principle === null) {
     throw new GeneratorProblem(
       `${path} is not there. What the workspace's constitution demands is in force in the project anyway, so that one of its own begins with what it demands beyond that.`,

@@ -1,9 +1,7 @@
-import type { Tree } from '@nx/devkit';
 import { boundaryList, selectAll, type GateRules, type Selectable } from '@plangate/core';
 import type { SettleGate } from '@plangate/core/editing';
 import type { GraphNodes } from '../../executors/gate/types.js';
 import { FEATURE_TAG } from '../../plugin/gate-target.js';
-import { pluginOptions } from '../shared/plugin-options.js';
 
 /** A project, and the names of its targets. */
 interface Candidate extends Selectable {
@@ -16,12 +14,12 @@ const FEW = 5;
 /**
  * Names what words left open: words speak of all projects and are skipped where one has no such target, and a block means
  * every project that it selects. What no project of the workspace is judged by is no gate of a block.
+ * @param measured the target that measures performance where a gate names none
  */
-export function settler(tree: Tree, nodes: GraphNodes): SettleGate {
+export function settler(nodes: GraphNodes, measured: string): SettleGate {
   const all = Object.entries(nodes)
     .map(([name, { data }]) => candidate(name, data))
     .filter(({ tags }) => !tags.includes(FEATURE_TAG));
-  const measured = pluginOptions(tree).targets.performance;
   return ({ rules }) => {
     if (rules.kind === 'target') return byTarget(rules, rules.target ?? rules.name, all);
     if (rules.kind === 'performance') return byTarget(rules, rules.target ?? measured, all);

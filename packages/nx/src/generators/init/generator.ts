@@ -1,18 +1,25 @@
-import { readConstitution } from '@plangate/core/documents';
 import {
-  formatFiles,
-  logger,
+  parseJson,
   readNxJson,
-  updateNxJson,
+  logger,
+  serializeJson,
   type GeneratorCallback,
   type NxJsonConfiguration,
   type Tree,
 } from '@nx/devkit';
+import type { WorkspaceFiles } from '@plangate/core';
+import { readConstitution } from '@plangate/core/documents';
 import { CONSTITUTION_PATH } from '@plangate/core/graph';
+import { applyFilePlan } from '../../scaffolding/apply.js';
+import { EMPTY_PLAN, filePlan, joinPlans, missingFiles, type FilePlan } from '../../scaffolding/file-plan.js';
+import { filesAfter } from '../../scaffolding/overlay.js';
+import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
 import { PLUGIN } from '../shared/plugin-options.js';
 import { parseOptions } from '../shared/options.js';
 import { schema, type InitOptions } from './schema.js';
+
+type Plugins = NonNullable<NxJsonConfiguration['plugins']>;
 
 /**
  * Registers the plugin in nx.json and writes `.specify/memory/constitution.md` with the five default principles
@@ -20,35 +27,50 @@ import { schema, type InitOptions } from './schema.js';
  */
 export async function initGenerator(tree: Tree, options: InitOptions = {}): Promise<GeneratorCallback> {
   const { skipFormat } = parseOptions(schema, options, '@plangate/nx:init');
-  registerPlugin(tree);
-  const existing = tree.read(CONSTITUTION_PATH, 'utf-8');
-  const text = existing ?? defaultConstitution(tree, new Date().toISOString().slice(0, 10));
-  if (existing === null) {
-    tree.write(CONSTITUTION_PATH, text);
-  }
-  if (!skipFormat) {
-    await formatFiles(tree);
-  }
+  const files = treeWorkspaceFiles(tree);
+  const today = new Date().toISOString().slice(0, 10);
+  // Plugins may come from a preset that nx.json extends, which only Nx itself reads.
+  const plan = joinPlans(registration(files, readNxJson(tree)?.plugins ?? []), constitution(files, today));
+  await applyFilePlan(tree, plan, { skipFormat });
   return () => {
-    for (const line of describeConstitution(readConstitution(text), CONSTITUTION_PATH)) {
-      logger.info(line);
-    }
+    for (const { text } of plan.notes) logger.info(text);
   };
 }
 
-function registerPlugin(tree: Tree): void {
-  const nxJson: NxJsonConfiguration = readNxJson(tree) ?? {};
-  const plugins = nxJson.plugins ?? [];
-  if (plugins.some((entry) => (typeof entry === 'string' ? entry : entry.plugin) === PLUGIN)) {
-    return;
-  }
+function constitution(files: WorkspaceFiles, today: string): FilePlan {
+  const content = files.kind(CONSTITUTION_PATH) === null ? defaultConstitution(files, today) : '';
+  const wanted = [{ path: CONSTITUTION_PATH, content, reason: 'constitution' }] as const;
+  const plan = missingFiles(wanted, (path) => files.kind(path) !== null);
+  const text = filesAfter(files, plan).read(CONSTITUTION_PATH);
+  const lines = text.ok ? describeConstitution(readConstitution(text.text), CONSTITUTION_PATH) : [];
+  const notes = lines.map((line) => ({ level: 'info', text: line, paths: [CONSTITUTION_PATH] }) as const);
+  return joinPlans(plan, filePlan({ inputs: plan.kept, notes }));
+}
+
+/**
+ * What registers the plugin.
+ * @param plugins all that are registered
+ */
+function registration(files: WorkspaceFiles, plugins: Plugins): FilePlan {
+  if (plugins.some((entry) => (typeof entry === 'string' ? entry : entry.plugin) === PLUGIN))
+    return EMPTY_PLAN;
   const targets = renamedTargets(plugins);
   const options = Object.keys(targets).length > 0 ? { targets } : {};
-  updateNxJson(tree, { ...nxJson, plugins: [...plugins, { plugin: PLUGIN, options }] });
+  const text = files.read('nx.json');
+  if (!text.ok) return EMPTY_PLAN;
+  const nxJson = parseJson<NxJsonConfiguration>(text.text);
+  const content = { ...nxJson, plugins: [...plugins, { plugin: PLUGIN, options }] };
+  const file = {
+    path: 'nx.json',
+    content: `${serializeJson(content)}\n`,
+    reason: 'configuration',
+    edits: true,
+  } as const;
+  return filePlan({ files: [file], inputs: ['nx.json'] });
 }
 
 /** Names that the workspace gave to the inferred targets of first-party plugins, where they are not the usual ones. */
-function renamedTargets(plugins: NonNullable<NxJsonConfiguration['plugins']>): Record<string, string> {
+function renamedTargets(plugins: Plugins): Record<string, string> {
   const targets: Record<string, string> = {};
   for (const entry of plugins) {
     if (typeof entry === 'string') {

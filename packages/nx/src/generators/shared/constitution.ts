@@ -5,16 +5,18 @@ import {
   statedGates,
   type ConstitutionDocument,
   type GateDeclaration,
+  type WorkspaceFiles,
 } from '@plangate/core';
-import { readJson, type Tree } from '@nx/devkit';
+import { parseJson } from '@nx/devkit';
 import { renderDefaultConstitution } from '../../scaffolding/default-constitution.js';
 import { defaultStack } from '../../scaffolding/stacks/choose.js';
 
 const ATTESTED = "attested in each plan's Constitution Check";
 
 /** The default constitution of a workspace, for whoever has none. */
-export function defaultConstitution(tree: Tree, date: string): string {
-  const manifest = tree.exists('package.json') ? readJson<{ name?: string }>(tree, 'package.json') : {};
+export function defaultConstitution(files: WorkspaceFiles, date: string): string {
+  const text = files.read('package.json');
+  const manifest = parseJson<{ name?: string }>(text.ok ? text.text : '{}');
   const name = (manifest.name ?? 'Workspace').replace(/^@([^/]+)\/source$/u, '$1');
   return renderDefaultConstitution({ projectName: name, tools: defaultStack().constitution, date });
 }
