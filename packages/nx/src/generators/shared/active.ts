@@ -7,12 +7,11 @@ import {
   specKitPath,
   specKitRoot,
 } from '@plangate/core';
-import type { Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { gitBranch } from '../../workspace/git.js';
 import { confinePath, joinPaths } from '../../workspace/paths.js';
 import { GeneratorProblem } from './problem.js';
 import { featureDirectories, specsRoots, workingDirectory } from './roots.js';
+import type { GeneratorWorkspace } from './workspace.js';
 
 /** A directory that something names as the one to work on. */
 interface Named {
@@ -26,14 +25,14 @@ interface Named {
  * @returns its directory, which is there
  * @throws GeneratorProblem when there is none, or when what is named is not there or not in the workspace
  */
-export function activeFeature(tree: Tree, specsDir: string | undefined): string {
-  const files = treeWorkspaceFiles(tree);
-  const root = specKitRoot(files, workingDirectory(tree.root));
-  const named = fromEnvironment() ?? fromFeatureFile(tree, root);
-  if (named !== null) return placeOf(tree, root, named);
+export function activeFeature(workspace: GeneratorWorkspace, specsDir: string | undefined): string {
+  const files = workspace.files;
+  const root = specKitRoot(files, workingDirectory(workspace.root));
+  const named = fromEnvironment() ?? fromFeatureFile(workspace, root);
+  if (named !== null) return placeOf(workspace, root, named);
   const label = process.env.SPECIFY_FEATURE ?? '';
-  const branch = label === '' ? gitBranch(tree.root) : label;
-  const directories = featureDirectories(tree, specsRoots(tree, specsDir).patterns);
+  const branch = label === '' ? gitBranch(workspace.root) : label;
+  const directories = featureDirectories(workspace, specsRoots(workspace, specsDir).patterns);
   const found = branch === '' ? null : directoryOfBranch(branch, directories);
   if (found !== null) return found;
   throw new GeneratorProblem(
@@ -48,19 +47,19 @@ function fromEnvironment(): Named | null {
   return written === '' ? null : { by: 'SPECIFY_FEATURE_DIRECTORY', written };
 }
 
-function fromFeatureFile(tree: Tree, root: string): Named | null {
+function fromFeatureFile(workspace: GeneratorWorkspace, root: string): Named | null {
   const path = specKitPath(root, FEATURE_FILE);
-  const text = treeWorkspaceFiles(tree).read(path);
+  const text = workspace.files.read(path);
   const written = text.ok ? readFeatureFile(text.text) : null;
   return written === null ? null : { by: path, written };
 }
 
-function placeOf(tree: Tree, root: string, { by, written }: Named): string {
+function placeOf(workspace: GeneratorWorkspace, root: string, { by, written }: Named): string {
   const inside = isAbsolute(written)
-    ? relative(tree.root, written).split(sep).join('/')
+    ? relative(workspace.root, written).split(sep).join('/')
     : joinPaths(root, written);
   const path = confinePath(inside);
-  const kind = path === null ? 'outside' : treeWorkspaceFiles(tree).kind(path);
+  const kind = path === null ? 'outside' : workspace.files.kind(path);
   if (path !== null && path !== '.' && kind === 'dir') return path;
   const why =
     kind === null ? 'is not there' : kind === 'file' ? 'is a file' : 'is no directory inside the workspace';

@@ -12,14 +12,13 @@ import {
   slugOfDirectory,
   type Slug,
 } from '@plangate/core';
-import type { Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { gitBranches } from '../../workspace/git.js';
 import { GeneratorProblem } from './problem.js';
 import { isHeld, reserveDirectory } from './reserve.js';
 import { featureDirectories, specsRoots, type SpecsRoots } from './roots.js';
 import { branchTokens, specKitOf } from './speckit.js';
 import { isTitled, titleInSpec } from './titles.js';
+import type { GeneratorWorkspace } from './workspace.js';
 
 /** The feature that a generator works on. */
 export interface TargetFeature {
@@ -54,11 +53,11 @@ export interface FeatureRequest {
  * @throws GeneratorProblem when nothing, or more than one feature, is meant; and whatever the action throws
  */
 export async function withFeature<Result>(
-  tree: Tree,
+  workspace: GeneratorWorkspace,
   wanted: string,
   { request, action }: { request: FeatureRequest; action: (feature: TargetFeature) => Promise<Result> },
 ): Promise<Result> {
-  const { feature, release } = resolveFeature(tree, wanted, request);
+  const { feature, release } = resolveFeature(workspace, wanted, request);
   try {
     return await action(feature);
   } catch (error) {
@@ -78,13 +77,17 @@ export interface Found {
  * next number over all roots; what looks like a number or a numbered name must exist.
  * @throws GeneratorProblem when nothing, or more than one feature, is meant
  */
-export function resolveFeature(tree: Tree, wanted: string, request: FeatureRequest): Found {
-  const roots = specsRoots(tree, request.specsDir);
-  const directories = featureDirectories(tree, roots.patterns);
+export function resolveFeature(
+  workspace: GeneratorWorkspace,
+  wanted: string,
+  request: FeatureRequest,
+): Found {
+  const roots = specsRoots(workspace, request.specsDir);
+  const directories = featureDirectories(workspace, roots.patterns);
   const asked = wanted.trim().replace(/\/+$/, '');
   const title = titleOf(asked);
   const known = (directory: string): Found => ({
-    feature: existing(tree, directory),
+    feature: existing(workspace, directory),
     release: () => undefined,
   });
   if (/^\d{1,9}$/.test(asked)) return known(byNumber(directories, asked));
@@ -94,12 +97,12 @@ export function resolveFeature(tree: Tree, wanted: string, request: FeatureReque
     throw unknown(asked, directories);
   }
   const slug = slugFor(title, request);
-  const same = sameFeature(tree, directories, { title, slug, request });
+  const same = sameFeature(workspace, directories, { title, slug, request });
   if (same.length > 0) {
     const { feature, release } = known(onlyOne(same, asked));
     return { feature: { ...feature, title }, release };
   }
-  return reserveNew(tree, { roots, slug, title, now: request.now });
+  return reserveNew(workspace, { roots, slug, title, now: request.now });
 }
 
 function slugFor(title: string, { naming, shortName }: FeatureRequest): string {
@@ -123,35 +126,35 @@ function slugFor(title: string, { naming, shortName }: FeatureRequest): string {
  * this moment is that run's, whatever it is called.
  */
 function sameFeature(
-  tree: Tree,
+  workspace: GeneratorWorkspace,
   directories: readonly string[],
   { title, slug, request }: { title: string; slug: string; request: FeatureRequest },
 ): string[] {
   const whole = featureSlug(title);
   const short = descriptionSlug(title);
   return directories.filter((directory) => {
-    if (isHeld(tree, directory)) return false;
+    if (isHeld(workspace, directory)) return false;
     const own = slugOfDirectory(directory);
     if (request.shortName === undefined && whole.ok && own === whole.slug) return true;
-    return (own === slug || (short.ok && own === short.slug)) && isTitled(tree, directory, title);
+    return (own === slug || (short.ok && own === short.slug)) && isTitled(workspace, directory, title);
   });
 }
 
 function reserveNew(
-  tree: Tree,
+  workspace: GeneratorWorkspace,
   wanted: { roots: SpecsRoots; slug: string; title: string; now: (() => Date) | undefined },
 ): Found {
   const { roots, slug, title } = wanted;
-  const { numbering, countsBranches, branchTemplate } = specKitOf(treeWorkspaceFiles(tree), roots.first);
-  const tokens = branchTokens(tree, branchTemplate);
-  const branches = countsBranches ? branchesInScope(gitBranches(tree.root), branchTemplate, tokens) : [];
-  const directories = (): string[] => featureDirectories(tree, roots.patterns);
+  const { numbering, countsBranches, branchTemplate } = specKitOf(workspace.files, roots.first);
+  const tokens = branchTokens(workspace, branchTemplate);
+  const branches = countsBranches ? branchesInScope(gitBranches(workspace.root), branchTemplate, tokens) : [];
+  const directories = (): string[] => featureDirectories(workspace, roots.patterns);
   const number = (): string =>
     numbering === 'timestamp'
       ? featureTimestamp((wanted.now ?? (() => new Date()))(), directories())
       : nextFeatureNumber(directories(), branches);
   const choose = (): string => `${roots.first}/${featureDirectoryName(number(), slug)}`;
-  const { directory, release } = reserveDirectory(tree, choose, directories);
+  const { directory, release } = reserveDirectory(workspace, choose, directories);
   const name = nameOf(directory);
   const branch = branchOfFeature(name, branchTemplate, tokens);
   return { feature: { directory, name, title, branch, isNew: true }, release };
@@ -190,15 +193,15 @@ function listed(directories: readonly string[]): string {
   return directories.length > 10 ? `${directories.length}, the last are ${shown}` : shown;
 }
 
-function existing(tree: Tree, directory: string): TargetFeature {
+function existing(workspace: GeneratorWorkspace, directory: string): TargetFeature {
   const name = nameOf(directory);
   const words = slugOfDirectory(directory).replaceAll('-', ' ');
-  const { branchTemplate } = specKitOf(treeWorkspaceFiles(tree), directory);
+  const { branchTemplate } = specKitOf(workspace.files, directory);
   return {
     directory,
     name,
-    title: titleOf(titleInSpec(tree, directory) ?? words.charAt(0).toUpperCase() + words.slice(1)),
-    branch: branchOfFeature(name, branchTemplate, branchTokens(tree, branchTemplate)),
+    title: titleOf(titleInSpec(workspace, directory) ?? words.charAt(0).toUpperCase() + words.slice(1)),
+    branch: branchOfFeature(name, branchTemplate, branchTokens(workspace, branchTemplate)),
     isNew: false,
   };
 }

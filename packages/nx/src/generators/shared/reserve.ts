@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { featureNumber } from '@plangate/core';
-import { plangateDataDirectory, treeWorkspaceFiles } from '../../workspace/index.js';
+import { plangateDataDirectory } from '../../workspace/index.js';
 import { errorCode } from '../../workspace/error-code.js';
-import type { Tree } from '@nx/devkit';
+import type { GeneratorWorkspace } from './workspace.js';
 
 /** A directory that no other run will take. */
 export interface Reservation {
@@ -22,15 +22,15 @@ const ATTEMPTS = 100;
  * @param directories all directories of features, in the same way
  */
 export function reserveDirectory(
-  tree: Tree,
+  workspace: GeneratorWorkspace,
   choose: () => string,
   directories: () => readonly string[],
 ): Reservation {
   // Nx tells its generators by this variable alone whether it will write; whoever calls one from code says nothing.
-  if (process.env.NX_DRY_RUN !== 'false' || !existsSync(tree.root)) return unreserved(choose());
-  return locked(join(plangateDataDirectory(tree.root), 'feature-number.lock'), () => {
+  if (process.env.NX_DRY_RUN !== 'false' || !existsSync(workspace.root)) return unreserved(choose());
+  return locked(join(plangateDataDirectory(workspace.root), 'feature-number.lock'), () => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const taken = take(tree, choose());
+      const taken = take(workspace, choose());
       if (taken === null) continue;
       if (isAlone(taken.directory, directories())) return taken;
       taken.release();
@@ -44,8 +44,8 @@ export function reserveDirectory(
 const HELD = 60_000;
 
 /** Whether another run holds a directory at this moment: it is on disk, new, and nothing is in it yet. */
-export function isHeld(tree: Tree, directory: string): boolean {
-  const path = join(tree.root, directory);
+export function isHeld(workspace: GeneratorWorkspace, directory: string): boolean {
+  const path = join(workspace.root, directory);
   try {
     return Date.now() - statSync(path).mtimeMs < HELD && readdirSync(path).length === 0;
   } catch {
@@ -58,10 +58,10 @@ function unreserved(directory: string): Reservation {
 }
 
 /** Null when someone else was faster. */
-function take(tree: Tree, directory: string): Reservation | null {
+function take(workspace: GeneratorWorkspace, directory: string): Reservation | null {
   // What lies behind a link that leads out of the workspace is not ours to write to.
-  if (treeWorkspaceFiles(tree).kind(dirname(directory)) === 'outside') return unreserved(directory);
-  const path = join(tree.root, directory);
+  if (workspace.files.kind(dirname(directory)) === 'outside') return unreserved(directory);
+  const path = join(workspace.root, directory);
   try {
     const made = mkdirSync(dirname(path), { recursive: true });
     mkdirSync(path);

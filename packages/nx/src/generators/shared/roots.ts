@@ -1,11 +1,10 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { discoverFeatures, isSpecsRoot, specKitRoot } from '@plangate/core';
-import type { Tree } from '@nx/devkit';
-import { pluginOptions } from './plugin-options.js';
-import { documentPaths, treeWorkspaceFiles } from '../../workspace/index.js';
+import { documentPaths } from '../../workspace/index.js';
 import { expandDirectories } from '../../workspace/inventory.js';
 import { joinPaths } from '../../workspace/paths.js';
 import { checkDirectory } from './directory.js';
+import type { GeneratorWorkspace } from './workspace.js';
 
 /** Where features are, and where a new one goes. */
 export interface SpecsRoots {
@@ -18,17 +17,16 @@ export interface SpecsRoots {
  * The roots of features. A new feature goes to the one that was asked for; or, inside a part of the workspace with a
  * `.specify/` of its own, to the specs of that part if they are a root; or to the first that the plugin names.
  */
-export function specsRoots(tree: Tree, specsDir: string | undefined): SpecsRoots {
-  const configured = pluginOptions(tree).specsRoots;
-  const own =
-    specsDir === undefined ? undefined : checkDirectory(specsDir, '--specs-dir', treeWorkspaceFiles(tree));
+export function specsRoots(workspace: GeneratorWorkspace, specsDir: string | undefined): SpecsRoots {
+  const configured = workspace.specsRoots;
+  const own = specsDir === undefined ? undefined : checkDirectory(specsDir, '--specs-dir', workspace.files);
   const usual = configured.find((root) => !/[*?[\]{}()!]/.test(root)) ?? 'specs';
-  const first = own ?? rootOfPart(tree, configured) ?? usual;
+  const first = own ?? rootOfPart(workspace, configured) ?? usual;
   return { first, patterns: [...new Set([first, ...configured])] };
 }
 
-function rootOfPart(tree: Tree, configured: readonly string[]): string | undefined {
-  const part = specKitRoot(treeWorkspaceFiles(tree), workingDirectory(tree.root));
+function rootOfPart(workspace: GeneratorWorkspace, configured: readonly string[]): string | undefined {
+  const part = specKitRoot(workspace.files, workingDirectory(workspace.root));
   const specs = joinPaths(part, 'specs');
   return part !== '.' && isSpecsRoot(specs, { specsRoots: configured }) ? specs : undefined;
 }
@@ -41,8 +39,8 @@ export function workingDirectory(root: string): string {
 }
 
 /** Every directory that is, or has the name of, a feature: a number is taken even before its documents are there. */
-export function featureDirectories(tree: Tree, patterns: readonly string[]): string[] {
-  const files = treeWorkspaceFiles(tree);
+export function featureDirectories(workspace: GeneratorWorkspace, patterns: readonly string[]): string[] {
+  const files = workspace.files;
   const { features } = discoverFeatures(documentPaths(files, patterns, []), { specsRoots: patterns });
   const numbered = patterns
     .flatMap((pattern) => expandDirectories(files, pattern))

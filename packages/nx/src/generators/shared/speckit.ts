@@ -9,9 +9,9 @@ import {
   type SpecKitSettings,
   type WorkspaceFiles,
 } from '@plangate/core';
-import type { Tree } from '@nx/devkit';
 import { EMPTY_PLAN, filePlan, type FilePlan } from '../../scaffolding/file-plan.js';
 import { gitAuthor } from '../../workspace/git.js';
+import type { GeneratorWorkspace } from './workspace.js';
 
 /** The `.specify/` that governs a directory of features, or a feature, and what it says. */
 export interface SpecKit extends SpecKitSettings {
@@ -25,10 +25,10 @@ export function specKitOf(files: WorkspaceFiles, directory: string): SpecKit {
 }
 
 /** What the tokens of a branch template stand for here; git is asked only if they are used. */
-export function branchTokens(tree: Tree, template: string | null): BranchTokens {
+export function branchTokens(workspace: GeneratorWorkspace, template: string | null): BranchTokens {
   return {
-    author: template?.includes('{author}') === true ? gitAuthor(tree.root) : '',
-    app: basename(tree.root),
+    author: template?.includes('{author}') === true ? gitAuthor(workspace.root) : '',
+    app: basename(workspace.root),
   };
 }
 

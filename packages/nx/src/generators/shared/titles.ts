@@ -1,6 +1,5 @@
 import { featureSlug } from '@plangate/core';
-import type { Tree } from '@nx/devkit';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
+import type { GeneratorWorkspace } from './workspace.js';
 
 /** Characters of a document in which its title and its input stand. */
 const HEAD = 4000;
@@ -9,8 +8,8 @@ const HEAD = 4000;
  * Whether the documents of a directory say that they are about a title: in their first heading or in what they quote
  * as the input. Titles are compared by their words. A directory without any document says nothing against it.
  */
-export function isTitled(tree: Tree, directory: string, title: string): boolean {
-  const files = treeWorkspaceFiles(tree);
+export function isTitled(workspace: GeneratorWorkspace, directory: string, title: string): boolean {
+  const files = workspace.files;
   const texts = ['spec.md', 'plan.md'].flatMap((name) => {
     const text = files.read(`${directory}/${name}`);
     return text.ok ? [text.text.slice(0, HEAD)] : [];
@@ -20,8 +19,8 @@ export function isTitled(tree: Tree, directory: string, title: string): boolean 
 }
 
 /** The title that spec.md gives its feature, as it was before it was made Markdown; null when it has none of its own. */
-export function titleInSpec(tree: Tree, directory: string): string | null {
-  const text = treeWorkspaceFiles(tree).read(`${directory}/spec.md`);
+export function titleInSpec(workspace: GeneratorWorkspace, directory: string): string | null {
+  const text = workspace.files.read(`${directory}/spec.md`);
   const head = text.ok ? text.text.slice(0, HEAD) : '';
   const written = /^# +Feature Specification: *(\S.*)$/m.exec(head)?.[1] ?? '';
   const title = written

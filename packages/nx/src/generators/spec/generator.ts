@@ -5,13 +5,13 @@ import { filePlan, joinPlans, type FilePlan } from '../../scaffolding/file-plan.
 import { filesAfter } from '../../scaffolding/overlay.js';
 import { defaultStack } from '../../scaffolding/stacks/choose.js';
 import { entityValues } from '../../scaffolding/templates/files.js';
-import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { renderSpec } from '../plan/spec-document.js';
 import { readEntities } from '../shared/entities.js';
 import { withFeature, type TargetFeature } from '../shared/feature.js';
 import { markdownCode, markdownText } from '../shared/markdown.js';
 import { parseOptions } from '../shared/options.js';
 import { rememberFeature } from '../shared/speckit.js';
+import { openWorkspace } from '../shared/workspace.js';
 import { schema, type CheckedSpecOptions, type SpecOptions } from './schema.js';
 
 /** What a caller from code may set besides the options. */
@@ -32,11 +32,12 @@ export async function specGenerator(
 ): Promise<GeneratorCallback> {
   const checked = parseOptions(schema, options, '@plangate/nx:spec');
   const { specsDir, shortName, skipFormat } = checked;
-  return withFeature(tree, String(checked.description), {
+  const workspace = openWorkspace(tree);
+  return withFeature(workspace, String(checked.description), {
     request: { specsDir, shortName, naming: 'description', now: host.now },
     action: async (feature) => {
       const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
-      const plan = specPlan(treeWorkspaceFiles(tree), feature, { checked, today });
+      const plan = specPlan(workspace.files, feature, { checked, today });
       const [kept] = plan.kept;
       if (kept !== undefined) return () => logger.info(`Kept as it is: ${kept}`);
       await applyFilePlan(tree, plan, { skipFormat });

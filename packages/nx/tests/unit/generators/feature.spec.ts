@@ -2,6 +2,7 @@ import { updateNxJson, readNxJson, type Tree } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { treeWorkspaceFiles } from '../../../src/workspace/index.js';
 import { checkDirectory } from '../../../src/generators/shared/directory.js';
+import { openWorkspace } from '../../../src/generators/shared/workspace.js';
 import {
   resolveFeature as resolve,
   titleOf,
@@ -16,7 +17,7 @@ function workspaceWith(...directories: string[]) {
 }
 
 function resolveFeature(tree: Tree, wanted: string, specsDir?: string): TargetFeature {
-  return resolve(tree, wanted, { naming: 'title', specsDir }).feature;
+  return resolve(openWorkspace(tree), wanted, { naming: 'title', specsDir }).feature;
 }
 
 describe('resolveFeature', () => {

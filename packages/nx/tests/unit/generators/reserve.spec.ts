@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileS
 import { join } from 'node:path';
 import { FsTree } from 'nx/src/generators/tree';
 import { isHeld, reserveDirectory } from '../../../src/generators/shared/reserve.js';
+import { openWorkspace } from '../../../src/generators/shared/workspace.js';
 import { temporaryDirectory } from '../../support/temporary.js';
 
 const before = process.env.NX_DRY_RUN;
@@ -12,7 +13,7 @@ const directories = (): string[] =>
   existsSync(join(root, 'specs')) ? readdirSync(join(root, 'specs')).map((name) => `specs/${name}`) : [];
 const next = () => `specs/${String(directories().length + 1).padStart(3, '0')}-cards`;
 const reserve = (choose: () => string = next) =>
-  reserveDirectory(new FsTree(root, false), choose, directories);
+  reserveDirectory(openWorkspace(new FsTree(root, false)), choose, directories);
 const age = (path: string, seconds: number) => {
   const moment = Date.now() / 1000 - seconds;
   utimesSync(join(root, path), moment, moment);
@@ -31,7 +32,7 @@ describe('the directory of a new feature', () => {
   it('is held while its documents are written, and given back with what was made for it', () => {
     const { directory, release } = reserve();
     expect(directory).toBe('specs/001-cards');
-    expect(isHeld(new FsTree(root, false), directory)).toBe(true);
+    expect(isHeld(openWorkspace(new FsTree(root, false)), directory)).toBe(true);
     expect(existsSync(join(root, LOCK))).toBe(false);
     release();
     expect(existsSync(join(root, 'specs'))).toBe(false);
@@ -42,13 +43,13 @@ describe('the directory of a new feature', () => {
     writeFileSync(join(root, directory, 'spec.md'), '# Mine\n');
     release();
     expect(directories()).toEqual(['specs/001-cards']);
-    expect(isHeld(new FsTree(root, false), directory)).toBe(false);
+    expect(isHeld(openWorkspace(new FsTree(root, false)), directory)).toBe(false);
   });
 
   it('is no longer held by a run that died a while ago', () => {
     mkdirSync(join(root, 'specs/001-cards'), { recursive: true });
     age('specs/001-cards', 120);
-    expect(isHeld(new FsTree(root, false), 'specs/001-cards')).toBe(false);
+    expect(isHeld(openWorkspace(new FsTree(root, false)), 'specs/001-cards')).toBe(false);
   });
 
   it('is taken by nobody in a dry run', () => {

@@ -5,6 +5,7 @@ import { FsTree } from 'nx/src/generators/tree';
 import { updateNxJson, readNxJson, type Tree } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { activeFeature } from '../../../src/generators/shared/active.js';
+import { openWorkspace } from '../../../src/generators/shared/workspace.js';
 import { resolveFeature, withFeature } from '../../../src/generators/shared/feature.js';
 import specGenerator from '../../../src/generators/spec/generator.js';
 import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
@@ -37,7 +38,7 @@ function workspace(files: Record<string, string>): Tree {
 }
 
 const described = (tree: Tree, text: string, more = {}) =>
-  resolveFeature(tree, text, { naming: 'description', now, ...more }).feature;
+  resolveFeature(openWorkspace(tree), text, { naming: 'description', now, ...more }).feature;
 
 describe('a new feature', () => {
   it('is named by its description as Spec Kit names it, and found by its title again', () => {
@@ -48,7 +49,9 @@ describe('a new feature', () => {
       '# Feature Specification: Saved cards at checkout\n',
     );
     expect(described(tree, 'Saved cards at checkout').isNew).toBe(false);
-    const planned = resolveFeature(tree, 'saved cards at checkout!', { naming: 'title' }).feature;
+    const planned = resolveFeature(openWorkspace(tree), 'saved cards at checkout!', {
+      naming: 'title',
+    }).feature;
     expect(planned.directory).toBe('specs/001-saved-cards-checkout');
   });
 
@@ -58,7 +61,7 @@ describe('a new feature', () => {
     ['# Anything\n', 'Saved cards'],
   ])('has the title that %j gives it', (spec, title) => {
     const tree = workspace({ 'specs/001-saved-cards/spec.md': spec });
-    expect(resolveFeature(tree, '1', { naming: 'title' }).feature.title).toBe(title);
+    expect(resolveFeature(openWorkspace(tree), '1', { naming: 'title' }).feature.title).toBe(title);
   });
 
   it('is another one where the same few words stand for another title', () => {
@@ -164,11 +167,11 @@ describe('the active feature', () => {
     const tree = workspace({ ...files, '.specify/feature.json': '{"feature_directory":"./specs/002-b/"}' });
     process.env.SPECIFY_FEATURE = 'feature/003-renamed';
     process.env.SPECIFY_FEATURE_DIRECTORY = join(tree.root, 'specs/001-a');
-    expect(activeFeature(tree, undefined)).toBe('specs/001-a');
+    expect(activeFeature(openWorkspace(tree), undefined)).toBe('specs/001-a');
     delete process.env.SPECIFY_FEATURE_DIRECTORY;
-    expect(activeFeature(tree, undefined)).toBe('specs/002-b');
+    expect(activeFeature(openWorkspace(tree), undefined)).toBe('specs/002-b');
     tree.delete('.specify/feature.json');
-    expect(activeFeature(tree, undefined)).toBe('specs/003-c');
+    expect(activeFeature(openWorkspace(tree), undefined)).toBe('specs/003-c');
   });
 
   it('is that of the part of the workspace in which the command was given', () => {
@@ -177,7 +180,7 @@ describe('the active feature', () => {
       'apps/web/.specify/feature.json': '{"feature_directory":"specs/004-d"}',
     });
     process.env.INIT_CWD = join(tree.root, 'apps/web/src');
-    expect(activeFeature(tree, undefined)).toBe('apps/web/specs/004-d');
+    expect(activeFeature(openWorkspace(tree), undefined)).toBe('apps/web/specs/004-d');
   });
 
   it.each(['../elsewhere', '/etc', 'specs/009-gone', 'specs/001-a/spec.md', '.'])('is not %s', (written) => {
@@ -185,11 +188,11 @@ describe('the active feature', () => {
       ...files,
       '.specify/feature.json': JSON.stringify({ feature_directory: written }),
     });
-    expect(() => activeFeature(tree, undefined)).toThrow(/feature\.json/);
+    expect(() => activeFeature(openWorkspace(tree), undefined)).toThrow(/feature\.json/);
   });
 
   it('is none where nothing names one', () => {
-    expect(() => activeFeature(workspace(files), undefined)).toThrow(/No feature was named/);
+    expect(() => activeFeature(openWorkspace(workspace(files)), undefined)).toThrow(/No feature was named/);
   });
 });
 
@@ -215,7 +218,7 @@ describe('a repository', () => {
   it('takes numbers by its branches, local or remote, and names the active feature', () => {
     const tree = repository({});
     expect(described(tree, 'Saved cards').name).toBe('012-saved-cards');
-    expect(activeFeature(tree, undefined)).toBe('specs/002-b');
+    expect(activeFeature(openWorkspace(tree), undefined)).toBe('specs/002-b');
   });
 
   it('counts directories alone for a Spec Kit that names them by themselves', () => {
@@ -245,7 +248,7 @@ describe('a reservation', () => {
   it('holds the directory while Nx has not written yet', async () => {
     process.env.NX_DRY_RUN = 'false';
     const tree = disk();
-    await withFeature(tree, 'Saved cards', {
+    await withFeature(openWorkspace(tree), 'Saved cards', {
       request,
       action: ({ directory }) => {
         expect(existsSync(join(tree.root, directory))).toBe(true);
@@ -259,7 +262,7 @@ describe('a reservation', () => {
   it('is given back when the run fails', async () => {
     process.env.NX_DRY_RUN = 'false';
     const tree = disk();
-    const failing = withFeature(tree, 'Saved cards', {
+    const failing = withFeature(openWorkspace(tree), 'Saved cards', {
       request,
       action: () => Promise.reject(new Error('no')),
     });

@@ -1,0 +1,59 @@
+import { filePlan, joinPlans, type FilePlan } from '../../scaffolding/file-plan.js';
+import { filesAfter } from '../../scaffolding/overlay.js';
+import { structuresOf } from '../../scaffolding/structures/catalogue.js';
+import type { TargetFeature } from '../shared/feature.js';
+import { rememberFeature } from '../shared/speckit.js';
+import type { GeneratorWorkspace } from '../shared/workspace.js';
+import { chooseSource, chooseStack } from './choice.js';
+import { documentsBesidePlan, plannedDocuments } from './documents.js';
+import { readDeclaredTree, scaffoldPlan } from './scaffold.js';
+import { schema, type CheckedPlanOptions } from './schema.js';
+
+/** What is to be planned. */
+export interface PlanRequest {
+  readonly feature: TargetFeature;
+  readonly checked: CheckedPlanOptions;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+  /** Roots of the projects that are there. */
+  readonly projectRoots: readonly string[];
+}
+
+/**
+ * All that `nx g plan` is going to do for a feature: the documents that are missing, then what the tree of plan.md asks for.
+ * Nothing is written yet.
+ * @throws GeneratorProblem, StructureProblem or TemplateFileProblem that says what is in the way
+ */
+export function featurePlan(
+  { root, files }: GeneratorWorkspace,
+  { feature, checked, today, projectRoots }: PlanRequest,
+): FilePlan {
+  const stack = chooseStack(checked.language).open(files);
+  const subject = { files, feature, stack, structures: structuresOf(files), today };
+  const isPlanned = files.kind(`${feature.directory}/plan.md`) !== null;
+  const documents = isPlanned
+    ? documentsBesidePlan(subject, readDeclaredTree(root, files, feature.directory))
+    : plannedDocuments(subject, { choice: chooseSource(subject, checked), options: checked });
+  const planned = filesAfter(files, documents);
+  const declared = readDeclaredTree(root, planned, feature.directory);
+  return joinPlans(
+    unusedOptions(isPlanned ? optionsOfNewPlans(checked) : []),
+    documents,
+    scaffoldPlan({ ...subject, files: planned, projectRoots }, declared),
+    feature.isNew ? rememberFeature(planned, feature.directory) : filePlan({}),
+  );
+}
+
+function unusedOptions(unused: readonly string[]): FilePlan {
+  const text = 'Not used, because plan.md exists and its tree decides';
+  return filePlan({ notes: unused.length === 0 ? [] : [{ level: 'info', text, paths: unused }] });
+}
+
+/** The options that shape a new plan and were given; where plan.md exists, its own words decide. */
+function optionsOfNewPlans(given: CheckedPlanOptions): string[] {
+  const usual: Record<string, unknown> = schema.parse({ feature: given.feature });
+  const always = ['feature', 'specsDir', 'skipFormat'];
+  return Object.entries(given)
+    .filter(([name, value]) => !always.includes(name) && value !== usual[name])
+    .map(([name]) => `--${name}`);
+}
