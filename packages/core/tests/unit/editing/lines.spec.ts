@@ -76,6 +76,15 @@ describe('applyEdits', () => {
     );
   });
 
+  it.each([
+    ['\n\r', { from: 2, to: 3, lines: ['', '', ''] }],
+    ['\n\n\n\r\r', { from: 4, to: 5, lines: ['', ''] }],
+  ])('replaces the last lines of %j by empty ones although line ends are mixed', (text, edit) => {
+    expect(linesWithEnds(apply(text, edit))).toHaveLength(
+      linesWithEnds(text).length + edit.lines.length - (edit.to - edit.from + 1),
+    );
+  });
+
   it('keeps each byte of every line that no edit names', () => {
     const unit = fc.constantFrom('a', 'b', ' ', '\t', '\n', '\r\n', '\r');
     const at = fc.record({
