@@ -1,5 +1,9 @@
 /** The architecture of the packages as rules; each says why it is there. */
-const LIGHT = '^packages/core/src/(?!documents/|editing/|schema/)';
+/** Storeys and files that may load parsers and zod: `words` beside a gate kind is read with its constitution only. */
+const HEAVY =
+  '^packages/core/src/(markdown/|documents/|prose/|languages/|editing/|schema/|speckit/templates|gates/[^/]+/words)';
+const LIGHT =
+  '^packages/core/src/(?!markdown/|documents/|prose/|languages/|editing/|schema/|speckit/templates|gates/[^/]+/words)';
 const HEAVY_PACKAGES = 'node_modules/(remark-parse|remark-gfm|unified|yaml|zod)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -36,7 +40,7 @@ module.exports = {
       severity: 'error',
       from: { path: LIGHT },
       to: {
-        path: `${HEAVY_PACKAGES}|^packages/core/src/(documents|editing)/`,
+        path: `${HEAVY_PACKAGES}|${HEAVY}`,
         dependencyTypesNot: ['type-only'],
       },
     },

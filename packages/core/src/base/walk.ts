@@ -1,4 +1,4 @@
-import type { WorkspaceFiles } from '../port.js';
+import type { WorkspaceFiles } from './workspace-files.js';
 
 /** Paths of one project that are looked at. */
 export const MAX_WALKED = 20_000;

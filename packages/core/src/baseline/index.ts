@@ -1,4 +1,4 @@
-export { renderBaseline } from './render.js';
+export { renderBaseline } from '../judging/baseline-file.js';
 export {
   entriesOf,
   updateBaseline,
@@ -6,4 +6,4 @@ export {
   type BaselinePolicy,
   type BaselineUpdate,
   type SubjectViolations,
-} from './update.js';
+} from '../judging/baseline-update.js';

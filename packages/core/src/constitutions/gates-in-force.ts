@@ -1,19 +1,19 @@
-import type { GateOutcome } from '../gates/define.js';
-import { NO_DETAILS } from '../gates/define.js';
-import { nearest } from '../text/nearest.js';
+import type { GateOutcome } from '../gates/define-gate.js';
+import { NO_DETAILS } from '../gates/define-gate.js';
+import { nearest } from '../base/nearest.js';
 import { appliesTo } from '../gates/registry.js';
 import { locate } from '../model/position.js';
 import { principleLabel } from '../principles/index.js';
 import type { DeclaredGate, ReadLayer } from './layers.js';
 import { declaredGates, holds, impliedAttestations, impliedPlanGate } from './layers.js';
-import { memoize } from './memo.js';
-import type { Selectable } from './select.js';
-import { selectAll } from './select.js';
+import { memoize } from '../base/memo.js';
+import type { Selectable } from './matchers.js';
+import { selectAll } from './matchers.js';
 import type { Subject } from './subjects.js';
 import { subjectsOf } from './subjects.js';
-import type { WorkspaceState } from './types.js';
-import type { Judgement } from './verdicts.js';
-import { comparable, weakness } from './weaker.js';
+import type { WorkspaceState } from '../model/workspace.js';
+import type { Judgement } from '../judging/gate-verdict.js';
+import { comparable, weakness } from '../judging/weaker.js';
 
 /** A gate that judges the subject. */
 export interface GateInForce extends DeclaredGate {

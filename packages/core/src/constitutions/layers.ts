@@ -1,8 +1,8 @@
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration } from '../model/gate.js';
 import { impliedAttestation, isAttested } from '../principles/index.js';
-import { memoize } from './memo.js';
-import type { ConstitutionLayer } from './types.js';
+import { memoize } from '../base/memo.js';
+import type { ConstitutionLayer } from '../model/workspace.js';
 
 /** A constitution that could be read, and where it stands. */
 export interface ReadLayer {

@@ -1,5 +1,5 @@
-import { compileGlob, isGlob } from '../text/glob.js';
-import { memoize } from './memo.js';
+import { compileGlob, isGlob } from '../base/glob.js';
+import { memoize } from '../base/memo.js';
 
 /** What a matcher can look at: a project, or the node of a feature. */
 export interface Selectable {

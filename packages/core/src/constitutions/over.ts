@@ -1,4 +1,4 @@
-import type { GateOutcome, ReasonGiven } from '../gates/define.js';
+import type { GateOutcome, ReasonGiven } from '../gates/define-gate.js';
 import type { Principle } from '../model/constitution.js';
 import type { Location } from '../model/position.js';
 import { locate } from '../model/position.js';
@@ -8,8 +8,8 @@ import { REASONS } from '../reasons/reasons.js';
 import type { ReadLayer } from './layers.js';
 import { CONSTITUTION_PATH } from '../model/places.js';
 import { layersOver, readLayer } from './layers.js';
-import type { ConstitutionLayer, Loaded, WorkspaceState } from './types.js';
-import type { Judgement } from './verdicts.js';
+import type { ConstitutionLayer, Loaded, WorkspaceState } from '../model/workspace.js';
+import type { Judgement } from '../judging/gate-verdict.js';
 
 /** The constitutions over a subject: those that can be read, and what is wrong with any of them. */
 export interface Governance {

@@ -1,6 +1,6 @@
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration } from '../model/gate.js';
-import { principleLabel } from './label.js';
+import { principleLabel } from '../principles/principle-label.js';
 
 /** What a constitution states of a principle: one of its gates and where it was read, or that plans attest it. */
 export interface StatedGate {

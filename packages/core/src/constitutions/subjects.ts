@@ -1,6 +1,6 @@
-import { memoize } from './memo.js';
-import type { Selectable } from './select.js';
-import type { WorkspaceState } from './types.js';
+import { memoize } from '../base/memo.js';
+import type { Selectable } from './matchers.js';
+import type { WorkspaceState } from '../model/workspace.js';
 
 export type SubjectType = 'project' | 'feature';
 

@@ -1,8 +1,8 @@
-export { readBaseline } from './baseline.js';
+export { readBaseline } from './baseline-file.js';
 export { readCompanion } from './companion.js';
-export { readPlan } from './plan/index.js';
+export { readPlan } from './plan/read-plan.js';
 export { readTasks } from './tasks.js';
 export { DOCUMENT_READERS_VERSION } from '../version.js';
-export { readConstitution, WORD_PATTERNS } from './constitution/index.js';
+export { readConstitution, WORD_PATTERNS } from './constitution/read-constitution.js';
 export { readWaivers } from './waivers.js';
-export { resolveTemplate, type ResolvedTemplate } from './templates.js';
+export { resolveTemplate, type ResolvedTemplate } from '../speckit/templates.js';

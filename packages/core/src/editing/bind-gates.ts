@@ -1,4 +1,4 @@
-import { readConstitution } from '../documents/constitution/index.js';
+import { readConstitution } from '../documents/constitution/read-constitution.js';
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration, GateRules } from '../model/gate.js';
 import { describeGate, impliedAttestation, isAttested } from '../principles/index.js';

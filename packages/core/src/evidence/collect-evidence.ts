@@ -1,13 +1,19 @@
 import type { Evidence, EvidenceKind } from '../model/evidence.js';
 import type { Finding } from '../model/finding.js';
-import type { WorkspaceFiles } from '../port.js';
-import { combineCoverage, combineLint, combinePerformance, combineTests, type Report } from './combine.js';
-import { discoverEvidence } from './discover.js';
-import { originOf, ownerByPlace, type Origin } from './foreign.js';
-import { FileLocator, type ProjectPlace } from './locate.js';
-import { readEvidence, type EvidenceOf, type ReadEvidence } from './read.js';
-import { formatsOf } from './formats/registry.js';
-import { ReportProblem } from './reading/problem.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
+import {
+  combineCoverage,
+  combineLint,
+  combinePerformance,
+  combineTests,
+  type Report,
+} from './combine-reports.js';
+import { discoverEvidence } from './discover-reports.js';
+import { originOf, ownerByPlace, type Origin } from './report-owner.js';
+import { FileLocator, type ProjectPlace } from './file-locator.js';
+import { readEvidence, type EvidenceOf, type ReadEvidence } from './read-report.js';
+import { formatsOf } from './formats.js';
+import { ReportProblem } from './reading/read-problem.js';
 
 /** What a gate asks: the evidence of one kind that a target of a project wrote. */
 export interface EvidenceRequest<Kind extends EvidenceKind> {

@@ -9,8 +9,8 @@ import {
   type TestFileResult,
   type TestsEvidence,
 } from '../model/evidence.js';
-import { recordOf } from './formats/lint.js';
-import { contradiction } from './reading/problem.js';
+import { recordOf } from './kinds/lint/collect-messages.js';
+import { contradiction } from './reading/read-problem.js';
 
 /** A report that was read. */
 export interface Report<E extends Evidence = Evidence> {

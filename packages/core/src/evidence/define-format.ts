@@ -1,5 +1,5 @@
-import type { Evidence, EvidenceKind } from '../../model/evidence.js';
-import type { ReportSource } from '../reading/source.js';
+import type { Evidence, EvidenceKind } from '../model/evidence.js';
+import type { ReportSource } from './reading/source.js';
 
 /** One format of report: how to recognise it and how to read it. Listed in `registry.ts`. */
 export interface EvidenceFormatOf<Kind extends EvidenceKind> {

@@ -1,9 +1,9 @@
-import { compileGlob, isGlob } from '../text/glob.js';
+import { compileGlob, isGlob } from '../base/glob.js';
 import type { EvidenceKind } from '../model/evidence.js';
-import type { WorkspaceFiles } from '../port.js';
-import { joinInside, parseWritten } from './paths.js';
-import { isReportName, looksLikeReport, mayBeReport } from './read.js';
-import { formatsOf } from './formats/registry.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
+import { joinInside, parseWritten } from './report-paths.js';
+import { isReportName, looksLikeReport, mayBeReport } from './read-report.js';
+import { formatsOf } from './formats.js';
 
 /** What a search for reports found. */
 export interface EvidenceCandidates {

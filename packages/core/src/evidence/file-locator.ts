@@ -1,5 +1,5 @@
-import type { WorkspaceFiles } from '../port.js';
-import { deepestRoot, isFile, joinInside, parseWritten } from './paths.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
+import { deepestRoot, isFile, joinInside, parseWritten } from './report-paths.js';
 
 /** The project whose evidence is judged, among all projects. */
 export interface ProjectPlace {

@@ -1,9 +1,9 @@
 import type { Evidence, EvidenceKind } from '../model/evidence.js';
 import type { Finding } from '../model/finding.js';
-import type { WorkspaceFiles } from '../port.js';
-import type { EvidenceFormat } from './formats/define.js';
-import { formatsOf } from './formats/registry.js';
-import { empty, ReportProblem, unreadable } from './reading/problem.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
+import type { EvidenceFormat } from './define-format.js';
+import { formatsOf } from './formats.js';
+import { empty, ReportProblem, unreadable } from './reading/read-problem.js';
 import { openReport, peek, type ReportSource } from './reading/source.js';
 
 /** Evidence of one kind. */

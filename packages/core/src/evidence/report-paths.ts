@@ -1,4 +1,4 @@
-import type { WorkspaceFiles } from '../port.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
 
 const MAX_SEGMENTS = 100;
 

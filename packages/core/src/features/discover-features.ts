@@ -1,6 +1,6 @@
 import type { PlanNature } from '../model/plan.js';
-import { compileGlob, isGlob } from '../text/glob.js';
-import { comparePaths, nameOf, parentOf } from '../layout/paths.js';
+import { compileGlob, isGlob } from '../base/glob.js';
+import { comparePaths, nameOf, parentOf } from '../layout/safe-path.js';
 import { cleanName, featureNodeName, featureNumber } from './naming.js';
 
 /** Where Spec Kit puts features unless told otherwise. */

@@ -1,5 +1,5 @@
-import type { Feature } from '../judging/types.js';
-import { comparePaths } from '../layout/paths.js';
+import type { Feature } from '../model/workspace.js';
+import { comparePaths } from '../layout/safe-path.js';
 
 /**
  * The order in which features apply: by number, those without a number last; features of one number by the date of their

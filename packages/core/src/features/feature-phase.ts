@@ -1,5 +1,5 @@
-import { memoize } from '../judging/memo.js';
-import type { Feature, Loaded, Phase } from '../judging/types.js';
+import { memoize } from '../base/memo.js';
+import type { Feature, Loaded, Phase } from '../model/workspace.js';
 import type { CompanionDocument } from '../model/documents.js';
 
 /** The documents that the design of a feature consists of, besides its contracts. */

@@ -1,8 +1,8 @@
-export * from './discover.js';
-export * from './expected.js';
-export * from './ledger.js';
-export * from './load.js';
+export * from './discover-features.js';
+export * from '../layout/expected.js';
+export * from '../waivers/rows.js';
+export * from './load-features.js';
 export * from './naming.js';
-export { isoDate, orderFeatures } from './order.js';
-export * from './phase.js';
-export { featuresOfProject, projectsOfFeature } from './projects.js';
+export { isoDate, orderFeatures } from './feature-order.js';
+export * from './feature-phase.js';
+export { featuresOfProject, projectsOfFeature } from './touched-projects.js';

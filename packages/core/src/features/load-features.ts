@@ -1,12 +1,18 @@
-import type { ConstitutionLayer, DocumentReader, Feature, Loaded, WorkspaceState } from '../judging/types.js';
-import { withoutOwnRoot, type OwnRootEvidence } from '../layout/own-root.js';
-import { comparePaths, nameOf } from '../layout/paths.js';
+import type {
+  ConstitutionLayer,
+  DocumentReader,
+  Feature,
+  Loaded,
+  WorkspaceState,
+} from '../model/workspace.js';
+import { withoutOwnRoot, type OwnRootEvidence } from '../layout/workspace-prefix.js';
+import { comparePaths, nameOf } from '../layout/safe-path.js';
 import type { CompanionDocument } from '../model/documents.js';
 import { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
-import type { WorkspaceFiles } from '../port.js';
-import { discoverFeatures, rejectedByContent, type DiscoveredFeature } from './discover.js';
-import { orderFeatures } from './order.js';
-import { DESIGN_DOCUMENTS } from './phase.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
+import { discoverFeatures, rejectedByContent, type DiscoveredFeature } from './discover-features.js';
+import { orderFeatures } from './feature-order.js';
+import { DESIGN_DOCUMENTS } from './feature-phase.js';
 
 /** Files of contracts of one feature that are looked at, and directories below `contracts/`. */
 const MAX_CONTRACTS = 500;

@@ -1,8 +1,8 @@
-import { memoize } from '../judging/memo.js';
-import type { Feature } from '../judging/types.js';
-import { checkLayout } from '../layout/check.js';
-import { comparePaths } from '../layout/paths.js';
-import { deepestRoot } from '../layout/roots.js';
+import { memoize } from '../base/memo.js';
+import type { Feature } from '../model/workspace.js';
+import { checkLayout } from '../layout/safe-entries.js';
+import { comparePaths } from '../layout/safe-path.js';
+import { deepestRoot } from '../layout/declared-roots.js';
 
 /**
  * The roots of the projects that a feature's layout touches, sorted: for every path the deepest root that holds it, what

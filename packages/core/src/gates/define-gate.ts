@@ -3,7 +3,7 @@ import type { Principle } from '../model/constitution.js';
 import type { GateDeclaration, GateKind, GateRules } from '../model/gate.js';
 import type { Location } from '../model/position.js';
 import type { Verdict } from '../model/verdict.js';
-import type { Feature, GateTargets, JudgeContext, Project } from '../judging/types.js';
+import type { Feature, GateTargets, JudgeContext, Project } from '../model/workspace.js';
 import type { ReasonArgs, ReasonCode } from '../reasons/reasons.js';
 
 /** A gate of one kind as a constitution declares it. */

@@ -1,14 +1,14 @@
 import type { EvidenceOf } from '../evidence/index.js';
 import { collectEvidence } from '../evidence/index.js';
-import { FileLocator, type ProjectPlace } from '../evidence/locate.js';
-import { memoize } from '../judging/memo.js';
-import type { WorkspaceState } from '../judging/types.js';
+import { FileLocator, type ProjectPlace } from '../evidence/file-locator.js';
+import { memoize } from '../base/memo.js';
+import type { WorkspaceState } from '../model/workspace.js';
 import type { EvidenceKind } from '../model/evidence.js';
 import type { Finding } from '../model/finding.js';
 import type { Location } from '../model/position.js';
 import { locate } from '../model/position.js';
-import type { GateOutcome, ProjectSubject } from './define.js';
-import { NO_DETAILS } from './define.js';
+import type { GateOutcome, ProjectSubject } from './define-gate.js';
+import { NO_DETAILS } from './define-gate.js';
 
 /** The evidence of one kind that a target wrote, or the failure that there is none that counts. */
 export type Gathered<Kind extends EvidenceKind> =

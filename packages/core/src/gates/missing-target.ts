@@ -1,6 +1,6 @@
-import type { GateOutcome, ProjectSubject } from './define.js';
-import { NO_DETAILS } from './define.js';
-import { nearest } from '../text/nearest.js';
+import type { GateOutcome, ProjectSubject } from './define-gate.js';
+import { NO_DETAILS } from './define-gate.js';
+import { nearest } from '../base/nearest.js';
 
 /** The failure of a project that lacks the target a gate reads; null when it has it. */
 export function missingTarget(target: string, { project }: ProjectSubject): GateOutcome | null {

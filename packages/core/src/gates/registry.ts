@@ -1,18 +1,18 @@
-import type { GateTargets } from '../judging/types.js';
+import type { GateTargets } from '../model/workspace.js';
 import type { GateDeclaration, GateKind } from '../model/gate.js';
-import type { FeatureSubject, GateKindDefinition, GateOutcome, ProjectSubject } from './define.js';
-import { attestationKind } from './kinds/attestation.js';
-import { boundariesKind } from './kinds/boundaries.js';
-import { coverageKind } from './kinds/coverage.js';
-import { layoutKind } from './kinds/layout.js';
-import { lintKind } from './kinds/lint.js';
-import { performanceKind } from './kinds/performance.js';
-import { planKind } from './kinds/plan.js';
-import { targetKind } from './kinds/target.js';
-import { testsKind } from './kinds/tests.js';
-import { typesKind } from './kinds/types.js';
+import type { FeatureSubject, GateKindDefinition, GateOutcome, ProjectSubject } from './define-gate.js';
+import { attestationKind } from './attestation/gate.js';
+import { boundariesKind } from './boundaries/gate.js';
+import { coverageKind } from './coverage/gate.js';
+import { layoutKind } from './layout/gate.js';
+import { lintKind } from './lint/gate.js';
+import { performanceKind } from './performance/gate.js';
+import { planKind } from './plan/gate.js';
+import { targetKind } from './target/gate.js';
+import { testsKind } from './tests/gate.js';
+import { typesKind } from './types/gate.js';
 
-export type * from './define.js';
+export type * from './define-gate.js';
 
 /** Every kind of gate: one declaration each, in `kinds/`. The fields of its block are in `schema/gates.ts`. */
 export const GATE_KINDS: { readonly [Kind in GateKind]: GateKindDefinition<Kind> } = {

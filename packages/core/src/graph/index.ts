@@ -10,9 +10,9 @@ export {
   type DiscoveredFeature,
   type DiscoveredFeatures,
   type RejectedDirectory,
-} from '../features/discover.js';
-export { repositoryNames, withoutOwnRoot } from '../layout/own-root.js';
+} from '../features/discover-features.js';
+export { repositoryNames, withoutOwnRoot } from '../layout/workspace-prefix.js';
 export { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
-export { MAX_DOCUMENT_BYTES } from '../port.js';
-export { nearest } from '../text/nearest.js';
-export { sanitize } from '../text/sanitize.js';
+export { MAX_DOCUMENT_BYTES } from '../base/workspace-files.js';
+export { nearest } from '../base/nearest.js';
+export { sanitize } from '../base/sanitize.js';

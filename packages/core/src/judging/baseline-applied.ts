@@ -1,12 +1,12 @@
-import { leavesOpen, recordability, violationsOf } from '../baseline/identity.js';
-import type { SubjectViolations } from '../baseline/update.js';
-import type { GateOutcome } from '../gates/define.js';
-import { NO_DETAILS } from '../gates/define.js';
+import { leavesOpen, recordability, violationsOf } from './baseline-identity.js';
+import type { SubjectViolations } from './baseline-update.js';
+import type { GateOutcome } from '../gates/define-gate.js';
+import { NO_DETAILS } from '../gates/define-gate.js';
 import type { BaselineDocument, Violation } from '../model/baseline.js';
 import { locate } from '../model/position.js';
-import { memoize } from './memo.js';
-import type { Loaded } from './types.js';
-import type { Judgement, Leniency } from './verdicts.js';
+import { memoize } from '../base/memo.js';
+import type { Loaded } from '../model/workspace.js';
+import type { Judgement, Leniency } from './gate-verdict.js';
 
 /** An entry of a verdict as far as a baseline looks at it. */
 export interface Judged {

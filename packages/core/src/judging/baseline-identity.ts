@@ -1,7 +1,7 @@
-import type { GateOutcome } from '../gates/define.js';
+import type { GateOutcome } from '../gates/define-gate.js';
 import type { Violation } from '../model/baseline.js';
 import type { ReasonCode } from '../reasons/reasons.js';
-import { sanitize } from '../text/sanitize.js';
+import { sanitize } from '../base/sanitize.js';
 
 /** Characters of a key; what is beyond says nothing new. */
 const MAX_KEY = 300;

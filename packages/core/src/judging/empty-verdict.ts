@@ -1,10 +1,10 @@
-import type { GateOutcome } from '../gates/define.js';
-import { NO_DETAILS } from '../gates/define.js';
+import type { GateOutcome } from '../gates/define-gate.js';
+import { NO_DETAILS } from '../gates/define-gate.js';
 import { locate } from '../model/position.js';
-import type { Governance } from './faults.js';
-import type { Law } from './law.js';
-import type { Subject } from './subjects.js';
-import type { Judgement } from './verdicts.js';
+import type { Governance } from '../constitutions/over.js';
+import type { Law } from '../constitutions/gates-in-force.js';
+import type { Subject } from '../constitutions/subjects.js';
+import type { Judgement } from './gate-verdict.js';
 
 /**
  * The entry of a subject for which no gate was judged and nothing was wrong. That every gate is disabled, or that all

@@ -1,8 +1,8 @@
 import { targetOf } from '../gates/registry.js';
-import { declaredGates, layersOver, readLayer } from './layers.js';
-import type { Selectable } from './select.js';
-import { selects } from './select.js';
-import type { ConstitutionLayer, GateTargets } from './types.js';
+import { declaredGates, layersOver, readLayer } from '../constitutions/layers.js';
+import type { Selectable } from '../constitutions/matchers.js';
+import { selects } from '../constitutions/matchers.js';
+import type { ConstitutionLayer, GateTargets } from '../model/workspace.js';
 
 /**
  * The targets whose evidence or success the gates of a project read, in the order of the gates: what its gate waits for. May name

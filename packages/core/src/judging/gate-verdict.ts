@@ -1,7 +1,7 @@
-import type { GateOutcome } from '../gates/define.js';
+import type { GateOutcome } from '../gates/define-gate.js';
 import type { AppliedWaiver, GateVerdict, Verdict } from '../model/verdict.js';
 import { explain } from './explain.js';
-import { sanitize } from '../text/sanitize.js';
+import { sanitize } from '../base/sanitize.js';
 
 /** One gate's outcome with all that the verdict file says besides. */
 export interface Judgement {

@@ -1,25 +1,31 @@
-import type { SubjectViolations } from '../baseline/update.js';
-import { projectsOfFeature } from '../features/projects.js';
-import type { GateOutcome } from '../gates/define.js';
+import type { SubjectViolations } from './baseline-update.js';
+import { projectsOfFeature } from '../features/touched-projects.js';
+import type { GateOutcome } from '../gates/define-gate.js';
 import { decideFeature, decideProject } from '../gates/registry.js';
 import type { ProjectVerdict } from '../model/verdict.js';
-import { baselineFaults, presentViolations, staleEntries, withBaseline, type Judged } from './baseline.js';
-import type { Governance } from './faults.js';
-import { governanceOf, waiverFaults } from './faults.js';
-import type { Law } from './law.js';
-import { identityOf, lawFor } from './law.js';
-import type { DeclaredGate } from './layers.js';
-import type { Ledger } from './ledger.js';
-import { featureLedger, leniencyFor, projectLedger, rootsOf } from './ledger.js';
-import { nothingJudged } from './nothing.js';
+import {
+  baselineFaults,
+  presentViolations,
+  staleEntries,
+  withBaseline,
+  type Judged,
+} from './baseline-applied.js';
+import type { Governance } from '../constitutions/over.js';
+import { governanceOf, waiverFaults } from '../constitutions/over.js';
+import type { Law } from '../constitutions/gates-in-force.js';
+import { identityOf, lawFor } from '../constitutions/gates-in-force.js';
+import type { DeclaredGate } from '../constitutions/layers.js';
+import type { Ledger } from '../waivers/ledger.js';
+import { featureLedger, leniencyFor, projectLedger, rootsOf } from '../waivers/ledger.js';
+import { nothingJudged } from './empty-verdict.js';
 import type { JudgedGate } from './repeats.js';
 import { withoutRepeats } from './repeats.js';
-import { staleRows } from './stale.js';
-import type { Subject } from './subjects.js';
-import { FEATURE_TAGS } from './subjects.js';
-import type { Feature, JudgeContext, Project } from './types.js';
-import type { Judgement } from './verdicts.js';
-import { gateVerdict, NO_LENIENCY, overall } from './verdicts.js';
+import { staleRows } from '../waivers/stale.js';
+import type { Subject } from '../constitutions/subjects.js';
+import { FEATURE_TAGS } from '../constitutions/subjects.js';
+import type { Feature, JudgeContext, Project } from '../model/workspace.js';
+import type { Judgement } from './gate-verdict.js';
+import { gateVerdict, NO_LENIENCY, overall } from './gate-verdict.js';
 
 /**
  * The whole run for one project: which constitutions govern it, which rows of ledgers concern it, what each gate in force

@@ -1,5 +1,5 @@
-import type { DeclaredGate } from './layers.js';
-import type { Judgement } from './verdicts.js';
+import type { DeclaredGate } from '../constitutions/layers.js';
+import type { Judgement } from './gate-verdict.js';
 
 export interface JudgedGate {
   readonly about: DeclaredGate;

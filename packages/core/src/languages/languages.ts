@@ -3,7 +3,7 @@ import { indonesian } from './indonesian.js';
 import { polish } from './polish.js';
 import { russian } from './russian.js';
 import { turkish } from './turkish.js';
-import type { PlanWords } from './types.js';
+import type { PlanWords } from './plan-words.js';
 import { ukrainian } from './ukrainian.js';
 import { vietnamese } from './vietnamese.js';
 

@@ -1,4 +1,4 @@
-import type { CheckVerdict, PlanDocument, PlanSection, TechnicalContextFieldName } from '../../model/plan.js';
+import type { CheckVerdict, PlanDocument, PlanSection, TechnicalContextFieldName } from '../model/plan.js';
 
 /**
  * The words by which a plan in one language is read. Lists hold whole labels and words, patterns hold the alternatives of a

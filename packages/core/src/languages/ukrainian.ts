@@ -1,5 +1,5 @@
-import { list } from '../text.js';
-import type { PlanWords } from './types.js';
+import { list } from '../markdown/plain-text.js';
+import type { PlanWords } from './plan-words.js';
 
 export const ukrainian: PlanWords = {
   headings: {

@@ -1,13 +1,13 @@
-import { expectedLayout, type ExpectedPath } from '../../features/expected.js';
-import { finished, phaseOf } from '../../features/phase.js';
-import { donePaths } from '../../features/tasks.js';
-import type { Feature, JudgeContext } from '../../judging/types.js';
-import { nameOf } from '../../layout/paths.js';
-import { diskFinding } from '../../layout/scaffold.js';
-import { locate } from '../../model/position.js';
-import type { ReasonGiven } from '../define.js';
-import { fromFinding, outcome, type RuleOutcome } from './outcome.js';
-import type { PlanSubject } from './subject.js';
+import { expectedLayout, type ExpectedPath } from './expected.js';
+import { finished, phaseOf } from '../features/feature-phase.js';
+import { donePaths } from '../features/task-paths.js';
+import type { Feature, JudgeContext } from '../model/workspace.js';
+import { nameOf } from './safe-path.js';
+import { diskFinding } from './scaffold.js';
+import { locate } from '../model/position.js';
+import type { ReasonGiven } from '../gates/define-gate.js';
+import { fromFinding, outcome, type RuleOutcome } from '../gates/plan/rule-outcome.js';
+import type { PlanSubject } from '../gates/plan/plan-subject.js';
 
 /** What judging one path needs besides the path. */
 export type Surroundings = Pick<PlanSubject, 'context' | 'kind'>;

@@ -1,4 +1,4 @@
-import { ancestorsOf, parentOf } from './paths.js';
+import { ancestorsOf, parentOf } from './safe-path.js';
 
 /** Folders that hold projects and are none themselves. */
 const CONTAINERS: ReadonlySet<string> = new Set([

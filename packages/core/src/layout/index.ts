@@ -1,6 +1,6 @@
-export * from './check.js';
-export * from './own-root.js';
-export * from './roots.js';
+export * from './safe-entries.js';
+export * from './workspace-prefix.js';
+export * from './declared-roots.js';
 export * from './scaffold.js';
 export {
   checkPath,
@@ -9,4 +9,4 @@ export {
   MAX_DEPTH,
   type CheckedPath,
   type UnusablePath,
-} from './paths.js';
+} from './safe-path.js';

@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.js';
 import type { EntryStatus, LayoutEntry } from '../model/plan.js';
 import type { Position } from '../model/position.js';
-import { memoize } from '../judging/memo.js';
-import { checkPath, parentOf, pathFinding } from './paths.js';
+import { memoize } from '../base/memo.js';
+import { checkPath, parentOf, pathFinding } from './safe-path.js';
 
 /** Entries of one tree that are read. */
 export const MAX_ENTRIES = 10_000;

@@ -1,9 +1,9 @@
 import type { Finding } from '../model/finding.js';
 import type { LayoutEntry } from '../model/plan.js';
 import type { Position } from '../model/position.js';
-import { checkLayout, type SafeEntry } from './check.js';
-import { ancestorsOf, comparePaths, parentOf } from './paths.js';
-import { declaredRoots, deepestRoot, isFeatureDocument } from './roots.js';
+import { checkLayout, type SafeEntry } from './safe-entries.js';
+import { ancestorsOf, comparePaths, parentOf } from './safe-path.js';
+import { declaredRoots, deepestRoot, isFeatureDocument } from './declared-roots.js';
 
 /** What a path is on disk, as `WorkspaceFiles.kind` says it. */
 export type PathKind = 'file' | 'dir' | 'outside' | null;

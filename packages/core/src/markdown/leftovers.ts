@@ -1,9 +1,9 @@
 import type { Leftover } from '../model/plan.js';
 import type { Position } from '../model/position.js';
-import { withLanguages } from './languages/index.js';
+import { withLanguages } from '../languages/languages.js';
 import { isPlaceholderText, openClarifications } from './placeholders.js';
-import type { SourceLine } from './source.js';
-import { cut, part } from './text.js';
+import type { SourceLine } from './source-lines.js';
+import { cut, part } from './plain-text.js';
 
 const BRACKETS = /\[([^[\]\n]{1,400})\](?![([:])/g;
 const ACTION = withLanguages(

@@ -1,4 +1,4 @@
-import { alternatives, withLanguages } from './languages/index.js';
+import { alternatives, withLanguages } from '../languages/languages.js';
 
 /** "For example" at the start of a template's own example, in the languages of the known templates. */
 const EXAMPLE = new RegExp(

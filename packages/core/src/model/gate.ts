@@ -1,5 +1,5 @@
 import type { Position } from './position.js';
-import type { GateBlock } from '../schema/gates.js';
+import type { GateBlock } from '../schema/gate-schemas.js';
 
 /** The rules of a gate block by kind, as its schema parses them (defaults filled in). */
 export type GateRules = GateBlock;

@@ -1,8 +1,8 @@
-import type { BaselineDocument } from '../model/baseline.js';
-import type { ConstitutionDocument } from '../model/constitution.js';
-import type { CompanionDocument, TasksDocument, WaiversDocument } from '../model/documents.js';
-import type { PlanDocument } from '../model/plan.js';
-import type { ReadProblem, WorkspaceFiles } from '../port.js';
+import type { BaselineDocument } from './baseline.js';
+import type { ConstitutionDocument } from './constitution.js';
+import type { CompanionDocument, TasksDocument, WaiversDocument } from './documents.js';
+import type { PlanDocument } from './plan.js';
+import type { ReadProblem, WorkspaceFiles } from '../base/workspace-files.js';
 
 /** A document of the workspace: read, or why it could not be. `missing` is a problem like any other. */
 export type Loaded<Document> =

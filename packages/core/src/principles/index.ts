@@ -1,6 +1,6 @@
-export * from './closing.js';
+export * from './settling-line.js';
 export * from './describe.js';
-export * from './label.js';
-export * from './match.js';
-export * from './stated.js';
+export * from './principle-label.js';
+export * from './match-principle.js';
+export * from '../constitutions/stated-gates.js';
 export { highestNumber, numeralLike } from './numeral.js';

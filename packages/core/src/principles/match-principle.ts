@@ -1,8 +1,8 @@
 import type { Principle } from '../model/constitution.js';
 import type { CheckRow } from '../model/plan.js';
-import { memoize } from '../judging/memo.js';
-import { numberValue, parsePrincipleHeading } from './heading.js';
-import { comparableName, differentScripts, initials, significantWords } from './words.js';
+import { memoize } from '../base/memo.js';
+import { numberValue, parsePrincipleHeading } from './principle-heading.js';
+import { comparableName, differentScripts, initials, significantWords } from './comparable-name.js';
 
 /** Longest row text that is compared; what follows is prose. */
 const MAX_ROW = 400;

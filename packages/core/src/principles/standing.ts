@@ -1,8 +1,8 @@
-import { matchPrinciple, principleNumbered, settlingLine } from '../../principles/index.js';
-import type { Principle } from '../../model/constitution.js';
-import type { CheckRow, PlanDocument } from '../../model/plan.js';
-import { memoize } from '../../judging/memo.js';
-import type { PlanSubject } from './subject.js';
+import { matchPrinciple, principleNumbered, settlingLine } from './index.js';
+import type { Principle } from '../model/constitution.js';
+import type { CheckRow, PlanDocument } from '../model/plan.js';
+import { memoize } from '../base/memo.js';
+import type { PlanSubject } from '../gates/plan/plan-subject.js';
 
 const MAX_KNOWN_ROWS = 10_000;
 

@@ -1,4 +1,4 @@
-import { isScoped, obliges, softens } from './duty.js';
+import { isScoped, obliges, softens } from './modality.js';
 import { NARROWS, type Token, type Tokenizer } from './phrase.js';
 
 /** A part of a sentence between punctuation marks that consists of known words alone. */

@@ -1,4 +1,4 @@
-import type { GateInput } from './types.js';
+import type { GateInput } from './word-pattern.js';
 
 const NAME = '[A-Za-z][\\w.:-]{0,60}';
 const RUNNER = '(?:(?:npx|pnpm(?: exec)?|yarn|bunx|npm exec(?: --)?) )?';

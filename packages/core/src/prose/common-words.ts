@@ -1,4 +1,4 @@
-import { MUST_WORDS } from './duty.js';
+import { MUST_WORDS } from './modality.js';
 
 /** Words that leave a rule what it is: a rule for the code of every project. One list per language. */
 const NEUTRAL: Readonly<Record<string, string>> = {

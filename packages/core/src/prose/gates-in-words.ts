@@ -1,18 +1,18 @@
-import type { GateBlock } from '../../../schema/gates.js';
-import { gateBlock } from '../../../schema/gates.js';
-import type { Sentence } from '../sentences.js';
-import { boundariesPattern } from './boundaries.js';
-import { coveragePattern } from './coverage.js';
-import { forbiddenPattern } from './forbidden.js';
-import { limitsPattern } from './limits.js';
-import { lintPattern } from './lint.js';
-import { performancePattern } from './performance.js';
-import { typesPattern } from './strictness.js';
-import { suitesPattern } from './suites.js';
-import { targetPattern } from './target.js';
-import { warningsPattern } from './warnings.js';
-import { withoutWaiverClause } from './waivable.js';
-import type { WordPattern } from './types.js';
+import type { GateBlock } from '../schema/gate-schemas.js';
+import { gateBlock } from '../schema/gate-schemas.js';
+import type { Sentence } from './sentences.js';
+import { boundariesPattern } from '../gates/boundaries/words.js';
+import { coveragePattern } from '../gates/coverage/words.js';
+import { forbiddenPattern } from '../gates/layout/words.js';
+import { limitsPattern } from '../gates/lint/words/limits.js';
+import { lintPattern } from '../gates/lint/words/style.js';
+import { performancePattern } from '../gates/performance/words.js';
+import { typesPattern } from '../gates/types/words.js';
+import { suitesPattern } from '../gates/tests/words.js';
+import { targetPattern } from '../gates/target/words.js';
+import { warningsPattern } from '../gates/lint/words/warnings.js';
+import { withoutWaiverClause } from './waiver-clause.js';
+import type { WordPattern } from './word-pattern.js';
 
 /** Every phrase that is understood as a gate, in the order of the reference. */
 export const WORD_PATTERNS: readonly WordPattern[] = [
@@ -54,4 +54,4 @@ export function gatesInWords(sentences: readonly Sentence[]): StatedGate[] {
   });
 }
 
-export type { GateInput, WordPattern } from './types.js';
+export type { GateInput, WordPattern } from './word-pattern.js';

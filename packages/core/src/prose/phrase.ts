@@ -1,4 +1,4 @@
-import { isScoped } from './duty.js';
+import { isScoped } from './modality.js';
 
 /**
  * The words a pattern understands, by what they do in a statement. A word that is in none of the lists makes the

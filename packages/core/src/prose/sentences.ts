@@ -1,7 +1,7 @@
 import type { List, Nodes, Paragraph, Table, TableRow } from 'mdast';
-import type { Position } from '../../model/position.js';
-import { rangeOf, type Source } from './source.js';
-import { isScoped, obliges, softens } from './words/duty.js';
+import type { Position } from '../model/position.js';
+import { rangeOf, type Source } from '../documents/constitution/constitution-source.js';
+import { isScoped, obliges, softens } from './modality.js';
 
 /** A sentence of a principle, as the phrase patterns read it. */
 export interface Sentence {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { gateBlock } from '../../../schema/gates.js';
-import type { Sentence } from '../sentences.js';
+import type { gateBlock } from '../schema/gate-schemas.js';
+import type { Sentence } from './sentences.js';
 
 /** What a pattern yields: the fields of a gate as one would write them in a block. */
 export type GateInput = z.input<typeof gateBlock>;

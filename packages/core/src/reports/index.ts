@@ -1,4 +1,4 @@
-export { renderJson } from './json.js';
-export { renderMatrix } from './matrix.js';
-export type { RenderOptions } from './symbols.js';
-export { renderTerminal } from './terminal.js';
+export { renderJson } from './json/report.js';
+export { renderMatrix } from './terminal/matrix.js';
+export type { RenderOptions } from './terminal/symbols.js';
+export { renderTerminal } from './terminal/report.js';

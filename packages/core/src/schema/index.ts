@@ -1,3 +1,3 @@
-export * from './baseline.js';
-export * from './gates.js';
-export * from './verdict.js';
+export * from './baseline-schema.js';
+export * from './gate-schemas.js';
+export * from './verdict-schema.js';

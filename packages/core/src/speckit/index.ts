@@ -1,4 +1,4 @@
 export * from './branches.js';
 export * from './feature-file.js';
-export * from './root.js';
-export * from './settings.js';
+export * from './speckit-root.js';
+export * from './speckit-settings.js';

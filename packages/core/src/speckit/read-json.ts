@@ -1,4 +1,4 @@
-import type { WorkspaceFiles } from '../port.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
 
 /** Bytes of a settings file of Spec Kit; a larger one is something else. */
 const MAX_SETTINGS = 256 * 1024;

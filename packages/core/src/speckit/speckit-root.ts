@@ -1,5 +1,5 @@
-import { parentOf } from '../layout/paths.js';
-import type { WorkspaceFiles } from '../port.js';
+import { parentOf } from '../layout/safe-path.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
 
 /** The folder by which Spec Kit knows its projects. */
 export const SPECKIT_FOLDER = '.specify';

@@ -1,7 +1,7 @@
-import type { WorkspaceFiles } from '../port.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { FEATURE_FILE } from './feature-file.js';
-import { isObject, readJsonObject } from './json.js';
-import { specKitPath } from './root.js';
+import { isObject, readJsonObject } from './read-json.js';
+import { specKitPath } from './speckit-root.js';
 
 /** What the `.specify/` of a root says of how features are numbered, named and found. */
 export interface SpecKitSettings {

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
-import type { WorkspaceFiles } from '../port.js';
-import { isObject, readJsonObject } from '../speckit/json.js';
-import { specKitPath } from '../speckit/root.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
+import { isObject, readJsonObject } from './read-json.js';
+import { specKitPath } from './speckit-root.js';
 
 /** Bytes of a manifest; and how many presets and extensions are looked at. */
 const MAX_MANIFEST = 256 * 1024;

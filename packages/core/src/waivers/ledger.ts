@@ -1,20 +1,13 @@
-import {
-  isExpired,
-  isJustified,
-  isNoViolation,
-  namesGate,
-  principleOfRow,
-  rowNames,
-} from '../features/ledger.js';
-import { featuresOfProject, projectsOfFeature } from '../features/projects.js';
+import { isExpired, isJustified, isNoViolation, namesGate, principleOfRow, rowNames } from './rows.js';
+import { featuresOfProject, projectsOfFeature } from '../features/touched-projects.js';
 import type { Principle } from '../model/constitution.js';
 import type { ComplexityRow } from '../model/plan.js';
 import { locate } from '../model/position.js';
-import { memoize } from './memo.js';
-import { sanitize } from '../text/sanitize.js';
-import type { Feature, JudgeContext, Project, WorkspaceState } from './types.js';
-import type { Leniency } from './verdicts.js';
-import { NO_LENIENCY } from './verdicts.js';
+import { memoize } from '../base/memo.js';
+import { sanitize } from '../base/sanitize.js';
+import type { Feature, JudgeContext, Project, WorkspaceState } from '../model/workspace.js';
+import type { Leniency } from '../judging/gate-verdict.js';
+import { NO_LENIENCY } from '../judging/gate-verdict.js';
 
 /** A row that may waive gates of the subject. */
 export interface LedgerRow {

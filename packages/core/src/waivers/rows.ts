@@ -1,8 +1,8 @@
 import type { Principle } from '../model/constitution.js';
 import type { ComplexityRow } from '../model/plan.js';
-import { numberValue } from '../principles/heading.js';
+import { numberValue } from '../principles/principle-heading.js';
 import { matchPrinciple } from '../principles/index.js';
-import { isCalendarDate } from './order.js';
+import { isCalendarDate } from '../features/feature-order.js';
 
 /** What the Violation cell of a row speaks of. */
 export interface NamedByRow {

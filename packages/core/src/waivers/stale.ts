@@ -1,9 +1,9 @@
-import { namesGate, rowNames } from '../features/ledger.js';
-import { NO_DETAILS } from '../gates/define.js';
+import { namesGate, rowNames } from './rows.js';
+import { NO_DETAILS } from '../gates/define-gate.js';
 import { locate } from '../model/position.js';
 import type { Ledger, LedgerRow, Waivable } from './ledger.js';
 import { names } from './ledger.js';
-import type { Judgement } from './verdicts.js';
+import type { Judgement } from '../judging/gate-verdict.js';
 
 /** A gate of the subject and whether it is violated; null: it was not decided (pending, or it does not apply). */
 export interface Tried extends Waivable {

@@ -2,7 +2,7 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, vi
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Finding } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
-import type { GateBlock } from '../../schema/gates.js';
+import type { GateBlock } from '../../schema/gate-schemas.js';
 import type { GateFence } from './fences.js';
 import { checkGate } from './fields.js';
 

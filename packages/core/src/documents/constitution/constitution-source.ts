@@ -2,8 +2,8 @@ import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../../model/finding.js';
 import type { Leftover } from '../../model/plan.js';
 import type { Position } from '../../model/position.js';
-import { parseMarkdown } from '../markdown.js';
-import { prepareText } from '../prepare.js';
+import { parseMarkdown } from '../../markdown/syntax-tree.js';
+import { prepareText } from '../../markdown/prepare.js';
 
 /** Larger constitutions are not read: the largest seen has 37 KiB, and the time of a parser is not bounded. */
 export const MAX_CONSTITUTION_LENGTH = 128 * 1024;

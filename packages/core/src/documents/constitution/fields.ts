@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { nearest } from '../../text/nearest.js';
+import { nearest } from '../../base/nearest.js';
 import type { Finding } from '../../model/finding.js';
-import { FUTURE_GATE_KINDS, gateBlock } from '../../schema/gates.js';
+import { FUTURE_GATE_KINDS, gateBlock } from '../../schema/gate-schemas.js';
 import type { BlockItem, BlockReading } from './block.js';
 
 type Issue = z.core.$ZodIssue;

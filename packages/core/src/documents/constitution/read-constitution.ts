@@ -2,13 +2,13 @@ import type { ConstitutionDocument, Principle } from '../../model/constitution.j
 import type { Finding } from '../../model/finding.js';
 import { readBlock, type BlockReading } from './block.js';
 import { gateFences, type GateFence } from './fences.js';
-import { gatesElsewhere } from './elsewhere.js';
-import { leftoversOf, titleOf, versionOf } from './frame.js';
+import { gatesElsewhere } from './outside-principles.js';
+import { leftoversOf, titleOf, versionOf } from './title-and-version.js';
 import { Identifiers, slugOf, type UnnamedGate } from './identifiers.js';
 import { MAX_SECTIONS, principleSections, type PrincipleSection } from './sections.js';
-import { sentencesOf } from './sentences.js';
-import { readSource, type Source } from './source.js';
-import { gatesInWords, type StatedGate } from './words/index.js';
+import { sentencesOf } from '../../prose/sentences.js';
+import { readSource, type Source } from './constitution-source.js';
+import { gatesInWords, type StatedGate } from '../../prose/gates-in-words.js';
 
 const WITHOUT_PRINCIPLES: Finding = {
   reason: 'constitution-without-principles',
@@ -135,5 +135,5 @@ function unreadable(problem: string): ConstitutionDocument {
   };
 }
 
-export { WORD_PATTERNS } from './words/index.js';
-export type { GateInput, WordPattern } from './words/index.js';
+export { WORD_PATTERNS } from '../../prose/gates-in-words.js';
+export type { GateInput, WordPattern } from '../../prose/gates-in-words.js';

@@ -1,10 +1,10 @@
 import type { PlanDocument, PlanNature } from '../../model/plan.js';
-import type { Section } from '../outline.js';
-import type { SourceLine } from '../source.js';
-import { isPlaceholder } from '../placeholders.js';
+import type { Section } from '../../markdown/outline.js';
+import type { SourceLine } from '../../markdown/source-lines.js';
+import { isPlaceholder } from '../../markdown/placeholders.js';
 import { findSection } from './section-names.js';
 import { isPlanTitle } from './title.js';
-import { part } from '../text.js';
+import { part } from '../../markdown/plain-text.js';
 
 /** Marks of documents that other tools put in the place of a plan. */
 const FOREIGN: readonly (readonly [RegExp, string])[] = [

@@ -1,23 +1,23 @@
 import type { Finding } from '../../model/finding.js';
 import { PLAN_SECTIONS, type PlanDocument, type PlanSection } from '../../model/plan.js';
 import type { Position } from '../../model/position.js';
-import { parseMarkdown } from '../markdown.js';
-import { findLeftovers, uniqueLeftovers } from '../leftovers.js';
-import { outlineOf, withDescendants, type Section } from '../outline.js';
-import { boundMarkdown, prepareText } from '../prepare.js';
-import { readLines, type SourceLine } from '../source.js';
-import { cut } from '../text.js';
-import { checkSections, readConstitutionCheck } from './check/index.js';
+import { parseMarkdown } from '../../markdown/syntax-tree.js';
+import { findLeftovers, uniqueLeftovers } from '../../markdown/leftovers.js';
+import { outlineOf, withDescendants, type Section } from '../../markdown/outline.js';
+import { boundMarkdown, prepareText } from '../../markdown/prepare.js';
+import { readLines, type SourceLine } from '../../markdown/source-lines.js';
+import { cut } from '../../markdown/plain-text.js';
+import { checkSections, readConstitutionCheck } from './check/read-check.js';
 import { readComplexity } from './complexity.js';
-import { blankUnreadSections } from './focus.js';
+import { blankUnreadSections } from './skip-unread.js';
 import { readHeader } from './header.js';
-import { natureOf } from './nature.js';
+import { natureOf } from './document-kind.js';
 import { findSection, opensSection } from './section-names.js';
-import { mendShape } from './shape.js';
+import { mendShape } from './repairs.js';
 import { readStructureDecision } from './structure-decision.js';
 import { readTechnicalContext } from './technical-context.js';
 import { readTitle } from './title.js';
-import { readTree } from './tree/index.js';
+import { readTree } from './tree/read-tree.js';
 
 /**
  * Reads a plan.md. Never throws: what cannot be understood is a finding with its place. Positions are those of

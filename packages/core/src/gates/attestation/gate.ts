@@ -1,11 +1,11 @@
-import { finished, phaseOf } from '../../features/phase.js';
+import { finished, phaseOf } from '../../features/feature-phase.js';
 import type { Principle } from '../../model/constitution.js';
 import type { CheckRow, CheckVerdict } from '../../model/plan.js';
 import type { Position } from '../../model/position.js';
 import { locate } from '../../model/position.js';
 import { matchPrinciple, principleLabel, settlingLine } from '../../principles/index.js';
-import type { FeatureGateKind, FeatureSubject, GateOutcome } from '../define.js';
-import { NO_DETAILS } from '../define.js';
+import type { FeatureGateKind, FeatureSubject, GateOutcome } from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
 
 /**
  * The plan's own verdict for a principle that nothing measures. Before the design is done, a verdict that is not there yet is

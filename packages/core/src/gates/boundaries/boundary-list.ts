@@ -1,8 +1,8 @@
-import { memoize } from '../judging/memo.js';
-import { selectAll } from '../judging/select.js';
-import type { ProjectDependency, WorkspaceState } from '../judging/types.js';
-import { compileGlob } from '../text/glob.js';
-import { nearest } from '../text/nearest.js';
+import { memoize } from '../../base/memo.js';
+import { selectAll } from '../../constitutions/matchers.js';
+import type { ProjectDependency, WorkspaceState } from '../../model/workspace.js';
+import { compileGlob } from '../../base/glob.js';
+import { nearest } from '../../base/nearest.js';
 
 /** Packages of registries have names such as `npm:zod`; only matchers that begin so speak of them. */
 const PACKAGE = /^!?(?:npm|cargo|go|maven|gradle|nuget|pypi|composer|gem):/;

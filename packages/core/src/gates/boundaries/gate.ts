@@ -1,10 +1,10 @@
-import { violation } from '../../baseline/identity.js';
-import type { ProjectDependency } from '../../judging/types.js';
+import { violation } from '../../judging/baseline-identity.js';
+import type { ProjectDependency } from '../../model/workspace.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import { boundaryList, type BoundaryList } from '../boundaries.js';
-import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject } from '../define.js';
-import { NO_DETAILS } from '../define.js';
+import { boundaryList, type BoundaryList } from './boundary-list.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
 
 type Gate = GateOf<'boundaries'>;
 

@@ -1,7 +1,7 @@
-import { comparableName } from '../../../principles/words.js';
-import type { Sentence } from '../sentences.js';
-import { isScoped, softens } from './duty.js';
-import type { GateInput, WordPattern } from './types.js';
+import { comparableName } from '../../principles/comparable-name.js';
+import type { Sentence } from '../../prose/sentences.js';
+import { isScoped, softens } from '../../prose/modality.js';
+import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
 /** Headers of a column that says what may be imported, comparable. */
 const ALLOWS =

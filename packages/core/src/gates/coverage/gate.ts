@@ -1,12 +1,12 @@
 import { compareCoverage, coveragePercent } from '../../evidence/index.js';
-import { keyOf } from '../../baseline/identity.js';
+import { keyOf } from '../../judging/baseline-identity.js';
 import type { Violation } from '../../model/baseline.js';
 import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../model/evidence.js';
 import { COVERAGE_METRICS } from '../../model/evidence.js';
 import { locate } from '../../model/position.js';
-import type { GateOf, GateOutcome, ProjectGateKind, ReasonGiven } from '../define.js';
-import { gather } from '../gather.js';
-import { missingTarget } from '../targets.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ReasonGiven } from '../define-gate.js';
+import { gather } from '../evidence-of-target.js';
+import { missingTarget } from '../missing-target.js';
 
 /** Each metric that the gate names is covered at least to its minimum. */
 export const coverageKind: ProjectGateKind<'coverage'> = {

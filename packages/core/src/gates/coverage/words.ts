@@ -1,8 +1,8 @@
-import { COVERAGE_METRICS, type CoverageMetric } from '../../../model/evidence.js';
-import { softens } from './duty.js';
-import { COMMON, words } from './common.js';
-import { percentOf, statementsOf, tokenizer, type Token } from './phrase.js';
-import type { GateInput, WordPattern } from './types.js';
+import { COVERAGE_METRICS, type CoverageMetric } from '../../model/evidence.js';
+import { softens } from '../../prose/modality.js';
+import { COMMON, words } from '../../prose/common-words.js';
+import { percentOf, statementsOf, tokenizer, type Token } from '../../prose/phrase.js';
+import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
 const METRIC_WORDS: Readonly<Record<CoverageMetric, readonly string[]>> = {
   lines: words('lines|line|zeilen|lignes|líneas|linhas|linee|righe|行|代码行|라인'),

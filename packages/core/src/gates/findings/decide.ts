@@ -1,13 +1,13 @@
-import { violation } from '../baseline/identity.js';
-import type { Violation } from '../model/baseline.js';
-import type { LintEvidence, LintMessage } from '../model/evidence.js';
-import type { Location } from '../model/position.js';
-import { locate } from '../model/position.js';
-import type { GateOf, GateOutcome, ProjectSubject } from './define.js';
-import { NO_DETAILS } from './define.js';
-import { gather, sourcePlace } from './gather.js';
-import { compileGlob } from '../text/glob.js';
-import { missingTarget } from './targets.js';
+import { violation } from '../../judging/baseline-identity.js';
+import type { Violation } from '../../model/baseline.js';
+import type { LintEvidence, LintMessage } from '../../model/evidence.js';
+import type { Location } from '../../model/position.js';
+import { locate } from '../../model/position.js';
+import type { GateOf, GateOutcome, ProjectSubject } from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
+import { gather, sourcePlace } from '../evidence-of-target.js';
+import { compileGlob } from '../../base/glob.js';
+import { missingTarget } from '../missing-target.js';
 
 /** Characters of a linter's message that are repeated. */
 const MAX_QUOTED = 300;

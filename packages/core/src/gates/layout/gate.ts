@@ -1,10 +1,10 @@
-import { violation } from '../../baseline/identity.js';
-import { expectedLayout, type ExpectedPath } from '../../features/expected.js';
-import { memoize } from '../../judging/memo.js';
-import type { JudgeContext, Project, WorkspaceState } from '../../judging/types.js';
-import { forbidden, lacking, type Failure, type Place } from '../../layout/required.js';
-import { deepestRoot } from '../../layout/roots.js';
-import { walk, type Walked } from '../../layout/walk.js';
+import { violation } from '../../judging/baseline-identity.js';
+import { expectedLayout, type ExpectedPath } from '../../layout/expected.js';
+import { memoize } from '../../base/memo.js';
+import type { JudgeContext, Project, WorkspaceState } from '../../model/workspace.js';
+import { forbidden, lacking, type Failure, type Place } from './patterns.js';
+import { deepestRoot } from '../../layout/declared-roots.js';
+import { walk, type Walked } from '../../base/walk.js';
 import type { Violation } from '../../model/baseline.js';
 import { locate } from '../../model/position.js';
 import { STRUCTURES, type Structure } from '../../structures/index.js';
@@ -14,11 +14,11 @@ import {
   type GateOutcome,
   type ProjectGateKind,
   type ProjectSubject,
-} from '../define.js';
-import { nearest } from '../../text/nearest.js';
-import { judgePath } from '../plan/path.js';
-import type { RuleOutcome } from '../plan/outcome.js';
-import { kindsOf, projectRoots } from '../plan/subject.js';
+} from '../define-gate.js';
+import { nearest } from '../../base/nearest.js';
+import { judgePath } from '../../layout/agreement.js';
+import type { RuleOutcome } from '../plan/rule-outcome.js';
+import { kindsOf, projectRoots } from '../plan/plan-subject.js';
 
 type LayoutRules = GateOf<'layout'>['rules'];
 

@@ -1,8 +1,8 @@
-import { compileGlob, isGlob } from '../text/glob.js';
-import type { PathKind } from './scaffold.js';
-import { joinPath } from './paths.js';
-import { MAX_WALKED, type Walked } from './walk.js';
-import type { ReasonGiven } from '../gates/define.js';
+import { compileGlob, isGlob } from '../../base/glob.js';
+import type { PathKind } from '../../layout/scaffold.js';
+import { joinPath } from '../../layout/safe-path.js';
+import { MAX_WALKED, type Walked } from '../../base/walk.js';
+import type { ReasonGiven } from '../define-gate.js';
 
 /** Globs with more alternatives match nothing (see `glob.ts`), which must not let a forbidden path pass. */
 const MAX_ALTERNATIVES = 64;

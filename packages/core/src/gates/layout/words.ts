@@ -1,5 +1,5 @@
-import { isScoped } from './duty.js';
-import type { GateInput, WordPattern } from './types.js';
+import { isScoped } from '../../prose/modality.js';
+import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
 const CODE = '`any`(?:[- ]types?)?|any types|`?any`?类型';
 const FORBIDS = new RegExp(

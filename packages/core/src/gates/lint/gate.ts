@@ -1,5 +1,5 @@
-import type { ProjectGateKind } from '../define.js';
-import { decideLinting } from '../linting.js';
+import type { ProjectGateKind } from '../define-gate.js';
+import { decideLinting } from '../findings/decide.js';
 
 /** No more errors and warnings than allowed, of all rules or of those the gate names. */
 export const lintKind: ProjectGateKind<'lint'> = {

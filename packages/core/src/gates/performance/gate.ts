@@ -1,14 +1,14 @@
 import { comparePercentile, limitOf, showAmount, type Limit } from '../../evidence/index.js';
 import type { LimitComparison } from '../../evidence/index.js';
-import { keyOf, violation } from '../../baseline/identity.js';
+import { keyOf, violation } from '../../judging/baseline-identity.js';
 import type { Violation } from '../../model/baseline.js';
 import type { PerformanceEvidence, PerformanceMeasure } from '../../model/evidence.js';
 import { locate } from '../../model/position.js';
-import { nearest } from '../../text/nearest.js';
-import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define.js';
-import { NO_DETAILS } from '../define.js';
-import { gather } from '../gather.js';
-import { missingTarget } from '../targets.js';
+import { nearest } from '../../base/nearest.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
+import { gather } from '../evidence-of-target.js';
+import { missingTarget } from '../missing-target.js';
 
 type Gate = GateOf<'performance'>;
 

@@ -1,8 +1,8 @@
-import { COMMON, words } from './common.js';
-import { clausesOf, type Clause } from './clauses.js';
-import { AT_MOST, isAtMost } from './limits.js';
-import { tokenizer, type Token } from './phrase.js';
-import type { GateInput, WordPattern } from './types.js';
+import { COMMON, words } from '../../prose/common-words.js';
+import { clausesOf, type Clause } from '../../prose/clauses.js';
+import { AT_MOST, isAtMost } from '../lint/words/limits.js';
+import { tokenizer, type Token } from '../../prose/phrase.js';
+import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
 /** What a load test or a browser's audit measures; latency is that of all requests. */
 const METRICS = {

@@ -1,14 +1,14 @@
-import type { PlanRule } from './rule.js';
-import { constitutionRule } from './rules/constitution.js';
-import { designRule } from './rules/design.js';
-import { leftoversRule } from './rules/leftovers.js';
-import { principlesRule } from './rules/principles.js';
-import { sectionsRule } from './rules/sections.js';
-import { specRule } from './rules/spec.js';
-import { structureDecisionRule } from './rules/structure-decision.js';
-import { tasksRule } from './rules/tasks.js';
-import { treeRule } from './rules/tree.js';
-import { waiversRule } from './rules/waivers.js';
+import type { PlanRule } from './define-rule.js';
+import { constitutionRule } from './rules/constitution-rule.js';
+import { designRule } from './rules/design-rule.js';
+import { leftoversRule } from './rules/leftovers-rule.js';
+import { principlesRule } from './rules/principles-rule.js';
+import { sectionsRule } from './rules/sections-rule.js';
+import { specRule } from './rules/spec-rule.js';
+import { structureDecisionRule } from './rules/structure-decision-rule.js';
+import { tasksRule } from './rules/tasks-rule.js';
+import { treeRule } from './rules/tree-rule.js';
+import { waiversRule } from './rules/waivers-rule.js';
 
 /** Every rule that a feature is judged by. */
 export const PLAN_RULES: readonly PlanRule[] = [

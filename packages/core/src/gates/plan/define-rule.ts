@@ -1,5 +1,5 @@
-import type { RuleOutcome } from './outcome.js';
-import type { PlanSubject } from './subject.js';
+import type { RuleOutcome } from './rule-outcome.js';
+import type { PlanSubject } from './plan-subject.js';
 
 /** One rule over a feature's documents; listed in `registry.ts`. */
 export interface PlanRule {

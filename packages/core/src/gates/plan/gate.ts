@@ -1,7 +1,7 @@
-import type { FeatureGateKind, GateOutcome, ReasonGiven } from '../define.js';
-import { NO_DETAILS } from '../define.js';
-import type { RuleOutcome } from '../plan/index.js';
-import { judgePlan } from '../plan/index.js';
+import type { FeatureGateKind, GateOutcome, ReasonGiven } from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
+import type { RuleOutcome } from './judge-plan.js';
+import { judgePlan } from './judge-plan.js';
 
 /**
  * The rules of a feature's documents. Each finding becomes an entry of its own in the verdict file, all with the id of

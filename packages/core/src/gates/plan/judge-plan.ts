@@ -1,14 +1,14 @@
-import { hasTasks } from '../../features/phase.js';
-import type { Feature, JudgeContext } from '../../judging/types.js';
+import { hasTasks } from '../../features/feature-phase.js';
+import type { Feature, JudgeContext } from '../../model/workspace.js';
 import type { PlanDocument } from '../../model/plan.js';
 import { locate } from '../../model/position.js';
-import { byPlace, outcome, type RuleOutcome } from './outcome.js';
-import { PLAN_RULES } from './registry.js';
-import { planSubject } from './subject.js';
+import { byPlace, outcome, type RuleOutcome } from './rule-outcome.js';
+import { PLAN_RULES } from './all-rules.js';
+import { planSubject } from './plan-subject.js';
 
-export type { RuleOutcome } from './outcome.js';
-export { PLAN_RULES } from './registry.js';
-export type { PlanRule } from './rule.js';
+export type { RuleOutcome } from './rule-outcome.js';
+export { PLAN_RULES } from './all-rules.js';
+export type { PlanRule } from './define-rule.js';
 export { unplannedPaths } from './unplanned.js';
 
 /**

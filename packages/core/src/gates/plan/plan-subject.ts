@@ -1,11 +1,11 @@
-import { finished, phaseOf } from '../../features/phase.js';
-import { projectsOfFeature } from '../../features/projects.js';
-import { layersOver, readLayer, type ReadLayer } from '../../judging/layers.js';
-import { memoize } from '../../judging/memo.js';
-import type { Feature, JudgeContext, Phase, WorkspaceState } from '../../judging/types.js';
+import { finished, phaseOf } from '../../features/feature-phase.js';
+import { projectsOfFeature } from '../../features/touched-projects.js';
+import { layersOver, readLayer, type ReadLayer } from '../../constitutions/layers.js';
+import { memoize } from '../../base/memo.js';
+import type { Feature, JudgeContext, Phase, WorkspaceState } from '../../model/workspace.js';
 import type { PathKind } from '../../layout/scaffold.js';
 import type { PlanDocument } from '../../model/plan.js';
-import type { WorkspaceFiles } from '../../port.js';
+import type { WorkspaceFiles } from '../../base/workspace-files.js';
 
 /** A feature with a plan, and what its rules look at. */
 export interface PlanSubject {

@@ -2,7 +2,7 @@ import type { Location, Position } from '../../model/position.js';
 import { locate } from '../../model/position.js';
 import type { Finding } from '../../model/finding.js';
 import { REASONS } from '../../reasons/reasons.js';
-import type { ReasonGiven } from '../define.js';
+import type { ReasonGiven } from '../define-gate.js';
 
 /** One thing that a rule has to say of a feature. */
 export type RuleOutcome = ReasonGiven & {

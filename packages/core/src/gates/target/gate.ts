@@ -1,6 +1,6 @@
-import type { GateOutcome, ProjectGateKind, ProjectSubject } from '../define.js';
-import { NO_DETAILS } from '../define.js';
-import { missingTarget } from '../targets.js';
+import type { GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
+import { missingTarget } from '../missing-target.js';
 
 /** The project has the target, and the task graph shows that it succeeded. A command in words asks only those that have it. */
 export const targetKind: ProjectGateKind<'target'> = {

@@ -1,7 +1,7 @@
-import { gatesOfCommand } from './commands.js';
-import { isScoped, softens } from './duty.js';
-import type { Sentence } from '../sentences.js';
-import type { GateInput, WordPattern } from './types.js';
+import { gatesOfCommand } from '../../prose/commands.js';
+import { isScoped, softens } from '../../prose/modality.js';
+import type { Sentence } from '../../prose/sentences.js';
+import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
 const CODE = /`([^`]{2,160})`/g;
 const PASSES =

@@ -1,12 +1,12 @@
-import { violation } from '../../baseline/identity.js';
+import { violation } from '../../judging/baseline-identity.js';
 import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/index.js';
 import type { Violation } from '../../model/baseline.js';
 import type { TestsEvidence } from '../../model/evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define.js';
-import { gather, placeOf, sourcePlace } from '../gather.js';
-import { missingTarget } from '../targets.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
+import { gather, placeOf, sourcePlace } from '../evidence-of-target.js';
+import { missingTarget } from '../missing-target.js';
 
 type TestsGate = GateOf<'tests'>;
 

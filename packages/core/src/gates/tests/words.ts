@@ -1,7 +1,7 @@
-import { COMMON, CRITICAL_FLOWS, words } from './common.js';
-import { softens } from './duty.js';
-import { statementsOf, tokenizer, type Token } from './phrase.js';
-import type { GateInput, WordPattern } from './types.js';
+import { COMMON, CRITICAL_FLOWS, words } from '../../prose/common-words.js';
+import { softens } from '../../prose/modality.js';
+import { statementsOf, tokenizer, type Token } from '../../prose/phrase.js';
+import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
 const SUITES = ['unit', 'integration', 'contract'] as const;
 

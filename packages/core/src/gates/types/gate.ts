@@ -1,5 +1,5 @@
-import type { ProjectGateKind } from '../define.js';
-import { decideLinting } from '../linting.js';
+import type { ProjectGateKind } from '../define-gate.js';
+import { decideLinting } from '../findings/decide.js';
 
 /** The type checker accepts the project; a report counts as a linter's does. */
 export const typesKind: ProjectGateKind<'types'> = {

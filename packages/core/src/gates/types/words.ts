@@ -1,8 +1,8 @@
-import { COMMON, words } from './common.js';
-import { isScoped, softens } from './duty.js';
-import { FOLLOW_WORDS, OTHER_CHECKS, PASSING, readCheck, STYLE_WORDS } from './lint.js';
-import { statementsOf, tokenizer } from './phrase.js';
-import type { GateInput, WordPattern } from './types.js';
+import { COMMON, words } from '../../prose/common-words.js';
+import { isScoped, softens } from '../../prose/modality.js';
+import { FOLLOW_WORDS, OTHER_CHECKS, PASSING, readCheck, STYLE_WORDS } from '../lint/words/style.js';
+import { statementsOf, tokenizer } from '../../prose/phrase.js';
+import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
 const CHECK_WORDS = words(
   'mypy --strict|pyright --strict|tsc --strict|type check|type checks|type-check|type-checks|typecheck|typechecks|type checking|type-checking|' +

@@ -1,5 +1,5 @@
-import type { Location } from '../model/position.js';
-import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../model/verdict.js';
+import type { Location } from '../../model/position.js';
+import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
 
 /** The verdict file: JSON with keys in a fixed order, indented by two, with a line end at its end. */
 export function renderJson(verdict: ProjectVerdict): string {

@@ -1,4 +1,4 @@
-import type { GateVerdict, ProjectVerdict, Verdict } from '../model/verdict.js';
+import type { GateVerdict, ProjectVerdict, Verdict } from '../../model/verdict.js';
 import type { RenderOptions } from './symbols.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
 

@@ -1,5 +1,5 @@
-import type { Location } from '../model/position.js';
-import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../model/verdict.js';
+import type { Location } from '../../model/position.js';
+import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
 import type { RenderOptions } from './symbols.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
 

@@ -1,5 +1,5 @@
-import type { Verdict } from '../model/verdict.js';
-import { sanitize } from '../text/sanitize.js';
+import type { Verdict } from '../../model/verdict.js';
+import { sanitize } from '../../base/sanitize.js';
 
 /** How reports for people look. */
 export interface RenderOptions {

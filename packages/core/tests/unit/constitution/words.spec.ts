@@ -2,8 +2,8 @@ import {
   readConstitution,
   WORD_PATTERNS,
   type GateInput,
-} from '../../../src/documents/constitution/index.js';
-import { gateBlock } from '../../../src/schema/gates.js';
+} from '../../../src/documents/constitution/read-constitution.js';
+import { gateBlock } from '../../../src/schema/gate-schemas.js';
 import { readFixture } from './read.js';
 
 function gatesOf(...body: string[]): unknown[] {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readConstitution } from '../../../src/documents/constitution/index.js';
+import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
 import { addPrinciple, amendVersion, bindGates } from '../../../src/editing/index.js';
 import { untouchedLines, writtenAs } from './support.js';
 

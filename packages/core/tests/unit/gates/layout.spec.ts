@@ -5,7 +5,7 @@ import {
   type LayoutEntry,
   type TasksDocument,
 } from '../../../src/index.js';
-import type { GateOf, GateOutcome } from '../../../src/gates/define.js';
+import type { GateOf, GateOutcome } from '../../../src/gates/define-gate.js';
 import {
   at,
   contextOf,

@@ -1,4 +1,4 @@
-import { readConstitution } from '../../../src/documents/constitution/index.js';
+import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
 import { describeGate, principleLabel } from '../../../src/principles/index.js';
 import { renderDefaultConstitution } from '../../../src/writing/constitution.js';
 

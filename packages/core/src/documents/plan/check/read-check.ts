@@ -1,10 +1,10 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Finding } from '../../../model/finding.js';
 import type { CheckResult, CheckRow } from '../../../model/plan.js';
-import { plainText, startOf } from '../../markdown.js';
-import { withDescendants, type Section } from '../../outline.js';
-import type { SourceLine } from '../../source.js';
-import { cut } from '../../text.js';
+import { plainText, startOf } from '../../../markdown/syntax-tree.js';
+import { withDescendants, type Section } from '../../../markdown/outline.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
+import { cut } from '../../../markdown/plain-text.js';
 import { opensSection } from '../section-names.js';
 import { CheckCollector, rowOf, type Group } from './collect.js';
 import { firstItemBehind } from './first-item.js';

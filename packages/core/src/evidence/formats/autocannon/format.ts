@@ -1,9 +1,9 @@
-import type { PerformanceEvidence, Percentile } from '../../model/evidence.js';
-import { readJson, type JsonPath } from '../reading/json.js';
-import { empty, unreadable } from '../reading/problem.js';
-import { asName, asObject, own, requireCount, shown, type JsonObject } from '../reading/values.js';
-import type { EvidenceFormatOf } from './define.js';
-import { measureOf, requireAmount, risingPercentiles } from './performance.js';
+import type { PerformanceEvidence, Percentile } from '../../../model/evidence.js';
+import { readJson, type JsonPath } from '../../reading/json.js';
+import { empty, unreadable } from '../../reading/read-problem.js';
+import { asName, asObject, own, requireCount, shown, type JsonObject } from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
+import { measureOf, requireAmount, risingPercentiles } from '../../kinds/performance/read-measures.js';
 
 /** The report of `autocannon --json`. Its latencies are milliseconds; it has no percentile 95, but 90 and 97.5. */
 export const autocannon: EvidenceFormatOf<'performance'> = {

@@ -1,6 +1,6 @@
-import type { LintEvidence } from '../../model/evidence.js';
-import { readJson, type JsonPath } from '../reading/json.js';
-import { empty, unreadable } from '../reading/problem.js';
+import type { LintEvidence } from '../../../model/evidence.js';
+import { readJson, type JsonPath } from '../../reading/json.js';
+import { empty, unreadable } from '../../reading/read-problem.js';
 import {
   asList,
   asName,
@@ -10,9 +10,9 @@ import {
   requireCount,
   shown,
   type JsonObject,
-} from '../reading/values.js';
-import type { EvidenceFormatOf } from './define.js';
-import { LintFindings, place } from './lint.js';
+} from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
+import { LintFindings, place } from '../../kinds/lint/collect-messages.js';
 
 /** The report of `eslint --format json`. Suppressed messages stand apart in it and are not read. */
 export const eslintJson: EvidenceFormatOf<'lint'> = {

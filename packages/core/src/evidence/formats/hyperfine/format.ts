@@ -1,9 +1,15 @@
-import type { PerformanceEvidence, PerformanceMeasure, Percentile } from '../../model/evidence.js';
-import { readJson, type JsonPath } from '../reading/json.js';
-import { empty, unreadable } from '../reading/problem.js';
-import { asList, asName, asObject, own, shown, type JsonObject } from '../reading/values.js';
-import type { EvidenceFormatOf } from './define.js';
-import { MAX_MEASURES, measureOf, millisecondsOf, requireAmount, risingPercentiles } from './performance.js';
+import type { PerformanceEvidence, PerformanceMeasure, Percentile } from '../../../model/evidence.js';
+import { readJson, type JsonPath } from '../../reading/json.js';
+import { empty, unreadable } from '../../reading/read-problem.js';
+import { asList, asName, asObject, own, shown, type JsonObject } from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
+import {
+  MAX_MEASURES,
+  measureOf,
+  millisecondsOf,
+  requireAmount,
+  risingPercentiles,
+} from '../../kinds/performance/read-measures.js';
 
 /** The report of `hyperfine --export-json`: every single time of every command, in seconds. */
 export const hyperfine: EvidenceFormatOf<'performance'> = {

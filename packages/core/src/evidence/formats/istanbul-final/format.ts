@@ -1,6 +1,6 @@
-import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../model/evidence.js';
-import { readJson, type JsonPath } from '../reading/json.js';
-import { contradiction, empty, unreadable } from '../reading/problem.js';
+import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../../model/evidence.js';
+import { readJson, type JsonPath } from '../../reading/json.js';
+import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import {
   asList,
   asObject,
@@ -10,8 +10,8 @@ import {
   own,
   shown,
   type JsonObject,
-} from '../reading/values.js';
-import type { EvidenceFormatOf } from './define.js';
+} from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
 
 type Counts = Record<CoverageMetric, { covered: number; total: number }>;
 

@@ -3,11 +3,11 @@ import {
   type CoverageCounts,
   type CoverageEvidence,
   type CoverageMetric,
-} from '../../model/evidence.js';
-import { readJson, type JsonPath } from '../reading/json.js';
-import { contradiction, empty, unreadable } from '../reading/problem.js';
-import { asObject, asPath, isCount, MAX_NAMES, own, shown, type JsonObject } from '../reading/values.js';
-import type { EvidenceFormatOf } from './define.js';
+} from '../../../model/evidence.js';
+import { readJson, type JsonPath } from '../../reading/json.js';
+import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
+import { asObject, asPath, isCount, MAX_NAMES, own, shown, type JsonObject } from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
 
 type Totals = Record<CoverageMetric, CoverageCounts | null>;
 

@@ -1,6 +1,6 @@
-import type { TestsEvidence } from '../../model/evidence.js';
-import { readJson, type JsonPath } from '../reading/json.js';
-import { contradiction, empty, unreadable } from '../reading/problem.js';
+import type { TestsEvidence } from '../../../model/evidence.js';
+import { readJson, type JsonPath } from '../../reading/json.js';
+import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import {
   asList,
   asName,
@@ -10,9 +10,9 @@ import {
   requireCount,
   shown,
   type JsonObject,
-} from '../reading/values.js';
-import type { EvidenceFormatOf } from './define.js';
-import { TestResults, type OpenResult } from './tests.js';
+} from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
+import { TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
 
 /** The report of `jest --json`, which Vitest's json reporter writes too. */
 export const jestJson: EvidenceFormatOf<'tests'> = {

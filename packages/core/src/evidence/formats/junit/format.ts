@@ -1,9 +1,9 @@
-import type { TestsEvidence } from '../../model/evidence.js';
-import { contradiction, empty, unreadable } from '../reading/problem.js';
-import { asPath, detach, shown } from '../reading/values.js';
-import { readXml } from '../reading/xml.js';
-import type { EvidenceFormatOf } from './define.js';
-import { isTestPath, TestResults, type OpenResult } from './tests.js';
+import type { TestsEvidence } from '../../../model/evidence.js';
+import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
+import { asPath, detach, shown } from '../../reading/values.js';
+import { readXml } from '../../reading/xml.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
+import { isTestPath, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
 
 type Attributes = ReadonlyMap<string, string>;
 

@@ -1,9 +1,14 @@
-import type { PerformanceEvidence, PerformanceMeasure, Percentile } from '../../model/evidence.js';
-import { readJson, type JsonPath } from '../reading/json.js';
-import { empty, unreadable } from '../reading/problem.js';
-import { asName, asObject, own, shown, type JsonObject } from '../reading/values.js';
-import type { EvidenceFormatOf } from './define.js';
-import { MAX_MEASURES, measureOf, requireAmount, risingPercentiles } from './performance.js';
+import type { PerformanceEvidence, PerformanceMeasure, Percentile } from '../../../model/evidence.js';
+import { readJson, type JsonPath } from '../../reading/json.js';
+import { empty, unreadable } from '../../reading/read-problem.js';
+import { asName, asObject, own, shown, type JsonObject } from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
+import {
+  MAX_MEASURES,
+  measureOf,
+  requireAmount,
+  risingPercentiles,
+} from '../../kinds/performance/read-measures.js';
 
 /**
  * The summary of a k6 run in its three forms: what `--summary-export` writes, the data of `handleSummary`, which has the

@@ -1,9 +1,9 @@
-import type { PerformanceEvidence, PerformanceMeasure } from '../../model/evidence.js';
-import { readJson, type JsonPath } from '../reading/json.js';
-import { empty, unreadable } from '../reading/problem.js';
-import { asName, asObject, own, shown } from '../reading/values.js';
-import type { EvidenceFormatOf } from './define.js';
-import { MAX_MEASURES, measureOf, requireAmount } from './performance.js';
+import type { PerformanceEvidence, PerformanceMeasure } from '../../../model/evidence.js';
+import { readJson, type JsonPath } from '../../reading/json.js';
+import { empty, unreadable } from '../../reading/read-problem.js';
+import { asName, asObject, own, shown } from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
+import { MAX_MEASURES, measureOf, requireAmount } from '../../kinds/performance/read-measures.js';
 
 /** The report of `lighthouse --output json`: one run of one page, so that each audit has one value. */
 export const lighthouse: EvidenceFormatOf<'performance'> = {

@@ -1,9 +1,9 @@
-import type { LintEvidence } from '../../model/evidence.js';
-import { readJson, type JsonPath } from '../reading/json.js';
-import { empty, unreadable } from '../reading/problem.js';
-import { asObject, MAX_NAMES, shown } from '../reading/values.js';
-import type { EvidenceFormatOf } from './define.js';
-import { LintFindings } from './lint.js';
+import type { LintEvidence } from '../../../model/evidence.js';
+import { readJson, type JsonPath } from '../../reading/json.js';
+import { empty, unreadable } from '../../reading/read-problem.js';
+import { asObject, MAX_NAMES, shown } from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
+import { LintFindings } from '../../kinds/lint/collect-messages.js';
 import { SarifRun } from './sarif-run.js';
 
 /** SARIF 2.1.0 of any static analysis tool. */

@@ -1,4 +1,4 @@
-import { asList, asName, asObject, isCount, own, type JsonObject } from '../reading/values.js';
+import { asList, asName, asObject, isCount, own, type JsonObject } from '../../reading/values.js';
 import { levelOf, type SarifLevel } from './sarif-values.js';
 
 /** How a result names its rule. */

@@ -1,6 +1,6 @@
-import { unreadable } from '../reading/problem.js';
-import { asList, asName, asObject, isCount, MAX_NAMES, own, type JsonObject } from '../reading/values.js';
-import { place, type LintFindings } from './lint.js';
+import { unreadable } from '../../reading/read-problem.js';
+import { asList, asName, asObject, isCount, MAX_NAMES, own, type JsonObject } from '../../reading/values.js';
+import { place, type LintFindings } from '../../kinds/lint/collect-messages.js';
 import { SarifRules, type RuleReference } from './sarif-rules.js';
 import {
   artifactReference,

@@ -1,5 +1,5 @@
-import type { LintMessage } from '../../model/evidence.js';
-import { asList, asName, asObject, isCount, own, type JsonObject } from '../reading/values.js';
+import type { LintMessage } from '../../../model/evidence.js';
+import { asList, asName, asObject, isCount, own, type JsonObject } from '../../reading/values.js';
 
 export type SarifLevel = LintMessage['severity'] | 'none';
 

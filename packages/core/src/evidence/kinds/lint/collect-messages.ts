@@ -1,6 +1,6 @@
-import type { LintEvidence, LintMessage } from '../../model/evidence.js';
-import { unreadable } from '../reading/problem.js';
-import { isCount, MAX_NAMES } from '../reading/values.js';
+import type { LintEvidence, LintMessage } from '../../../model/evidence.js';
+import { unreadable } from '../../reading/read-problem.js';
+import { isCount, MAX_NAMES } from '../../reading/values.js';
 
 const MAX_MESSAGES = 1_000;
 const MAX_RULES = 10_000;

@@ -1,6 +1,6 @@
-import type { Percentile, PerformanceMeasure } from '../../model/evidence.js';
-import { contradiction, unreadable } from '../reading/problem.js';
-import { shown } from '../reading/values.js';
+import type { Percentile, PerformanceMeasure } from '../../../model/evidence.js';
+import { contradiction, unreadable } from '../../reading/read-problem.js';
+import { shown } from '../../reading/values.js';
 
 /** More measures than this in one report are refused: they are held in memory. */
 export const MAX_MEASURES = 20_000;

@@ -1,6 +1,6 @@
-import type { TestFileResult } from '../../model/evidence.js';
-import { unreadable } from '../reading/problem.js';
-import { MAX_NAMES } from '../reading/values.js';
+import type { TestFileResult } from '../../../model/evidence.js';
+import { unreadable } from '../../reading/read-problem.js';
+import { MAX_NAMES } from '../../reading/values.js';
 
 /** A result while its report is being read. */
 export type OpenResult = { -readonly [Key in keyof TestFileResult]: TestFileResult[Key] };

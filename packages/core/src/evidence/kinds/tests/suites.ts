@@ -1,8 +1,8 @@
-import { compileGlob, isGlob } from '../text/glob.js';
-import type { TestFileResult, TestsEvidence } from '../model/evidence.js';
-import type { WorkspaceFiles } from '../port.js';
-import { FileLocator, type ProjectPlace } from './locate.js';
-import { isWithin } from './paths.js';
+import { compileGlob, isGlob } from '../../../base/glob.js';
+import type { TestFileResult, TestsEvidence } from '../../../model/evidence.js';
+import type { WorkspaceFiles } from '../../../base/workspace-files.js';
+import { FileLocator, type ProjectPlace } from '../../file-locator.js';
+import { isWithin } from '../../report-paths.js';
 
 /** Test counts of several files. */
 export interface TestCounts {

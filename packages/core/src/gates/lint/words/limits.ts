@@ -1,8 +1,8 @@
-import { COMMON, words } from './common.js';
-import { clausesOf, type Clause } from './clauses.js';
+import { COMMON, words } from '../../../prose/common-words.js';
+import { clausesOf, type Clause } from '../../../prose/clauses.js';
 import { LIMIT_RULES, type LimitName } from './limit-rules.js';
-import { tokenizer, type Token } from './phrase.js';
-import type { GateInput, WordPattern } from './types.js';
+import { tokenizer, type Token } from '../../../prose/phrase.js';
+import type { GateInput, WordPattern } from '../../../prose/word-pattern.js';
 
 /** "At most", in the languages understood; also what says so only with a "not". */
 export const AT_MOST = {

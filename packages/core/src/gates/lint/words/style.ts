@@ -1,7 +1,7 @@
-import { COMMON, words } from './common.js';
-import { isScoped, softens } from './duty.js';
-import { statementsOf, tokenizer, type Token } from './phrase.js';
-import type { GateInput, WordPattern } from './types.js';
+import { COMMON, words } from '../../../prose/common-words.js';
+import { isScoped, softens } from '../../../prose/modality.js';
+import { statementsOf, tokenizer, type Token } from '../../../prose/phrase.js';
+import type { GateInput, WordPattern } from '../../../prose/word-pattern.js';
 
 /** What lint and type checks have in common: words for passing and for counts of zero. */
 export const PASSING = {

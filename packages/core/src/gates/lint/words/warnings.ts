@@ -1,7 +1,7 @@
-import { COMMON, words } from './common.js';
-import { clausesOf } from './clauses.js';
-import { tokenizer } from './phrase.js';
-import type { GateInput, WordPattern } from './types.js';
+import { COMMON, words } from '../../../prose/common-words.js';
+import { clausesOf } from '../../../prose/clauses.js';
+import { tokenizer } from '../../../prose/phrase.js';
+import type { GateInput, WordPattern } from '../../../prose/word-pattern.js';
 
 const tokens = tokenizer({
   ...COMMON,

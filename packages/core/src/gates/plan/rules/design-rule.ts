@@ -1,7 +1,7 @@
-import { hasTasks, missingDesign } from '../../../features/phase.js';
+import { hasTasks, missingDesign } from '../../../features/feature-phase.js';
 import { locate } from '../../../model/position.js';
-import { outcome } from '../outcome.js';
-import type { PlanRule } from '../rule.js';
+import { outcome } from '../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
 
 /** A phase that is asked for explicitly needs the documents that show it. */
 export const designRule: PlanRule = {

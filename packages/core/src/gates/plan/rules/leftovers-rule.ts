@@ -1,11 +1,11 @@
-import type { Loaded } from '../../../judging/types.js';
+import type { Loaded } from '../../../model/workspace.js';
 import type { Finding } from '../../../model/finding.js';
 import type { Leftover } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
-import type { ReasonGiven } from '../../define.js';
-import { fromFinding, outcome, type RuleOutcome } from '../outcome.js';
-import type { PlanRule } from '../rule.js';
-import type { PlanSubject } from '../subject.js';
+import type { ReasonGiven } from '../../define-gate.js';
+import { fromFinding, outcome, type RuleOutcome } from '../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import type { PlanSubject } from '../plan-subject.js';
 
 interface Remains {
   readonly leftovers: readonly Leftover[];

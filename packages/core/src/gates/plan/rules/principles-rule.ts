@@ -1,12 +1,12 @@
-import { isExpired, isJustified, namesGate, principleOfRow, rowNames } from '../../../features/ledger.js';
+import { isExpired, isJustified, namesGate, principleOfRow, rowNames } from '../../../waivers/rows.js';
 import type { Principle } from '../../../model/constitution.js';
 import type { CheckRow, ComplexityRow } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
 import { matchPrinciple, principleLabel } from '../../../principles/index.js';
-import { hasCheck, readCheck, type CheckedPrinciple, type Misnamed } from '../check.js';
-import { outcome, type RuleOutcome } from '../outcome.js';
-import type { PlanRule } from '../rule.js';
-import type { PlanSubject } from '../subject.js';
+import { hasCheck, readCheck, type CheckedPrinciple, type Misnamed } from '../../../principles/standing.js';
+import { outcome, type RuleOutcome } from '../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import type { PlanSubject } from '../plan-subject.js';
 
 /** Every principle in force has a verdict, and what the plan itself calls violated is justified in a ledger. */
 export const principlesRule: PlanRule = {

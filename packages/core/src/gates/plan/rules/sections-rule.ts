@@ -1,9 +1,9 @@
 import { TECHNICAL_CONTEXT_FIELDS, type PlanSection } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
-import { hasCheck } from '../check.js';
-import { outcome, type RuleOutcome } from '../outcome.js';
-import type { PlanRule } from '../rule.js';
-import type { PlanSubject } from '../subject.js';
+import { hasCheck } from '../../../principles/standing.js';
+import { outcome, type RuleOutcome } from '../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import type { PlanSubject } from '../plan-subject.js';
 
 /** Sections that every plan has. Complexity Tracking is left out where nothing is violated, as the template says. */
 const REQUIRED: readonly { readonly section: PlanSection; readonly heading: string }[] = [

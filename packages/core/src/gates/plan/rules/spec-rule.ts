@@ -1,6 +1,6 @@
 import { locate } from '../../../model/position.js';
-import { outcome } from '../outcome.js';
-import type { PlanRule } from '../rule.js';
+import { outcome } from '../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
 
 /** The specification is there. What is open in it is the business of the rule on leftovers. */
 export const specRule: PlanRule = {

@@ -1,13 +1,13 @@
-import { memoize } from '../../../judging/memo.js';
-import { checkLayout } from '../../../layout/check.js';
-import { parentOf } from '../../../layout/paths.js';
-import { isFeatureDocument } from '../../../layout/roots.js';
+import { memoize } from '../../../base/memo.js';
+import { checkLayout } from '../../../layout/safe-entries.js';
+import { parentOf } from '../../../layout/safe-path.js';
+import { isFeatureDocument } from '../../../layout/declared-roots.js';
 import type { LayoutEntry, StructureDecision } from '../../../model/plan.js';
 import { locate, type Text } from '../../../model/position.js';
-import { nearest } from '../../../text/nearest.js';
-import { outcome, type RuleOutcome } from '../outcome.js';
-import type { PlanRule } from '../rule.js';
-import type { PlanSubject } from '../subject.js';
+import { nearest } from '../../../base/nearest.js';
+import { outcome, type RuleOutcome } from '../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import type { PlanSubject } from '../plan-subject.js';
 
 /** The Structure Decision is there, names directories of the tree, and no others. */
 export const structureDecisionRule: PlanRule = {

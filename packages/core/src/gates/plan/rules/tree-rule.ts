@@ -1,11 +1,11 @@
-import { expectedLayout } from '../../../features/expected.js';
-import { checkLayout } from '../../../layout/check.js';
-import { ancestorsOf } from '../../../layout/paths.js';
+import { expectedLayout } from '../../../layout/expected.js';
+import { checkLayout } from '../../../layout/safe-entries.js';
+import { ancestorsOf } from '../../../layout/safe-path.js';
 import { locate } from '../../../model/position.js';
-import { judgePath } from '../path.js';
-import { fromFinding, outcome, type RuleOutcome } from '../outcome.js';
-import type { PlanRule } from '../rule.js';
-import type { PlanSubject } from '../subject.js';
+import { judgePath } from '../../../layout/agreement.js';
+import { fromFinding, outcome, type RuleOutcome } from '../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import type { PlanSubject } from '../plan-subject.js';
 
 /**
  * The declared tree is safe, and tree and disk agree in both directions, for every path of which no later plan speaks.

@@ -6,19 +6,19 @@ import {
   namesGate,
   principleOfRow,
   rowNames,
-} from '../../../features/ledger.js';
-import { readLayer } from '../../../judging/layers.js';
-import { memoize } from '../../../judging/memo.js';
-import type { ConstitutionLayer } from '../../../judging/types.js';
+} from '../../../waivers/rows.js';
+import { readLayer } from '../../../constitutions/layers.js';
+import { memoize } from '../../../base/memo.js';
+import type { ConstitutionLayer } from '../../../model/workspace.js';
 import type { Principle } from '../../../model/constitution.js';
 import type { ComplexityRow } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
 import { principleLabel } from '../../../principles/index.js';
-import { readCheck } from '../check.js';
-import { outcome, type RuleOutcome } from '../outcome.js';
-import type { PlanRule } from '../rule.js';
-import type { PlanSubject } from '../subject.js';
-import { standIn } from './principles.js';
+import { readCheck } from '../../../principles/standing.js';
+import { outcome, type RuleOutcome } from '../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import type { PlanSubject } from '../plan-subject.js';
+import { standIn } from './principles-rule.js';
 
 /**
  * Every row of Complexity Tracking gives real reasons and has not expired; what it names is a gate or a principle in force; a
