@@ -7,7 +7,7 @@ export default tseslint.config(
       '**/dist/**',
       '**/node_modules/**',
       '**/test-output/**',
-      '**/coverage/**',
+      'coverage/**',
       'tmp/**',
       '.nx/**',
       'packages/nx/files/**',
@@ -28,6 +28,8 @@ export default tseslint.config(
         { considerDefaultExhaustiveForUnions: true },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // An interface that each folder adds its own members to is empty where it is declared.
+      '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }],
       eqeqeq: 'error',
     },
   },

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PACKAGES } from '../process/paths.mjs';
 import { npm } from '../process/run.mjs';
+import { stampVersion } from './stamp-version.mjs';
 
 /** Where tarballs go, relative to the repository. */
 export const TARBALLS = 'dist/tarballs';
@@ -56,5 +57,6 @@ function stage(root, name) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(origin, join(folder, path), { recursive: true });
   }
+  if (name === 'core') stampVersion(join(folder, 'dist'));
   return folder;
 }

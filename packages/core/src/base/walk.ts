@@ -1,54 +1,46 @@
+import { joinPath } from './paths.js';
 import type { WorkspaceFiles } from './workspace-files.js';
 
-/** Paths of one project that are looked at. */
-export const MAX_WALKED = 20_000;
-const MAX_WALK_DEPTH = 40;
-
-/** Directories that hold no sources: what tools install, write and keep. */
-const SKIPPED: ReadonlySet<string> = new Set([
-  'node_modules',
-  '.git',
-  '.nx',
-  'dist',
-  'coverage',
-  'test-output',
-]);
-
-export interface WalkedPath {
-  /** Relative to the directory that was walked. */
-  readonly path: string;
-  readonly kind: 'file' | 'dir';
+/** How far a walk goes. */
+export interface WalkBounds {
+  /** Files and directories that are looked at. */
+  readonly maxEntries: number;
+  /** Levels of directories; 1: only what is directly in the directory. */
+  readonly maxDepth: number;
+  /** Whether a directory is left out, with all that is in it; by its name and its path in the workspace. */
+  readonly skips: (name: string, path: string) => boolean;
 }
 
-export interface Walked {
-  /** Nearer ones first. */
-  readonly paths: readonly WalkedPath[];
-  /** Whether there is more than was looked at. */
-  readonly cut: boolean;
-}
+/** The bound that ended a walk before everything was seen; null when none did. */
+export type WalkLimit = 'entries' | 'depth' | null;
 
 /**
- * Lists what lies in a directory, level by level, within bounds; what tools write and the roots of other projects are left
- * out, with all that lies in them.
+ * Lists what is in a directory, level by level, so that a bound costs the deepest files and not the nearest.
+ * @param visit gets every path of the workspace that is not skipped
  */
-export function walk(files: WorkspaceFiles, root: string, otherRoots: ReadonlySet<string>): Walked {
-  const paths: WalkedPath[] = [];
-  const open: { path: string; depth: number }[] = [{ path: '', depth: 0 }];
-  let cut = false;
-  // Directories are added while the loop runs.
-  for (const { path: directory, depth } of open) {
-    const whole = directory === '' ? root : root === '.' ? directory : `${root}/${directory}`;
-    for (const name of files.list(whole)) {
-      const bare = name.replace(/\/$/, '');
-      const path = directory === '' ? bare : `${directory}/${bare}`;
-      const inner = root === '.' ? path : `${root}/${path}`;
-      if (name !== bare && (SKIPPED.has(bare) || otherRoots.has(inner))) continue;
-      if (paths.length >= MAX_WALKED) return { paths, cut: true };
-      paths.push({ path, kind: name === bare ? 'file' : 'dir' });
-      if (name === bare) continue;
-      if (depth + 1 > MAX_WALK_DEPTH) cut = true;
-      else open.push({ path, depth: depth + 1 });
+export function walk(
+  files: WorkspaceFiles,
+  { directory, bounds }: { readonly directory: string; readonly bounds: WalkBounds },
+  visit: (path: string, kind: 'file' | 'dir') => void,
+): WalkLimit {
+  let entries = 0;
+  let level = [directory];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth >= bounds.maxDepth) return 'depth';
+    const next: string[] = [];
+    for (const open of level) {
+      for (const listed of files.list(open)) {
+        const isDirectory = listed.endsWith('/');
+        const name = isDirectory ? listed.slice(0, -1) : listed;
+        const path = joinPath(open, name);
+        if (isDirectory && bounds.skips(name, path)) continue;
+        entries += 1;
+        if (entries > bounds.maxEntries) return 'entries';
+        visit(path, isDirectory ? 'dir' : 'file');
+        if (isDirectory) next.push(path);
+      }
     }
+    level = next;
   }
-  return { paths, cut };
+  return null;
 }

@@ -1,19 +1,37 @@
-import type { GateOutcome } from '../gates/define-gate.js';
-import { NO_DETAILS } from '../gates/define-gate.js';
-import { nearest } from '../base/nearest.js';
-import { appliesTo } from '../gates/registry.js';
-import { locate } from '../model/position.js';
-import { principleLabel } from '../principles/index.js';
-import type { DeclaredGate, ReadLayer } from './layers.js';
-import { declaredGates, holds, impliedAttestations, impliedPlanGate } from './layers.js';
 import { memoize } from '../base/memo.js';
+import { nearest } from '../base/nearest.js';
+import { isWithin } from '../base/paths.js';
+import type { Principle } from '../model/constitution.js';
+import type { GateDeclaration, GateRules } from '../model/gate.js';
+import type { GateOutcome, JudgedEntry } from '../model/outcome.js';
+import { NO_DETAILS } from '../model/outcome.js';
+import { locate } from '../model/position.js';
+import type { WorkspaceState } from '../model/workspace.js';
+import { principleLabel } from '../principles/principle-label.js';
+import type { DeclaredGate, ReadLayer } from './layers.js';
+import { declaredGates, impliedAttestations } from './layers.js';
 import type { Selectable } from './matchers.js';
 import { selectAll } from './matchers.js';
-import type { Subject } from './subjects.js';
+import type { Subject, SubjectType } from './subjects.js';
 import { subjectsOf } from './subjects.js';
-import type { WorkspaceState } from '../model/workspace.js';
-import type { Judgement } from '../judging/gate-verdict.js';
-import { comparable, weakness } from '../judging/weaker.js';
+
+/** What the layering of constitutions asks of the kinds of gates. */
+export interface GateKinds {
+  /** What gates of these rules judge. */
+  judges(rules: GateRules): SubjectType;
+  /** In what the inner of two gates of one kind asks for less; null: in nothing; `different` when they rule different things. */
+  compare(outer: Ruled, inner: Ruled): Comparison;
+  /** The gates that every feature has where no constitution declares one of their kind. */
+  readonly implied: readonly GateDeclaration[];
+}
+
+type Comparison = 'different' | { readonly weaker: string | null };
+
+/** Rules and the principle that they stand under. */
+interface Ruled {
+  readonly rules: GateRules;
+  readonly principle: Principle | null;
+}
 
 /** A gate that judges the subject. */
 export interface GateInForce extends DeclaredGate {
@@ -22,25 +40,30 @@ export interface GateInForce extends DeclaredGate {
 }
 
 /** The gates in force for one subject, what is wrong with them, and which of them are left out. */
-export interface Law {
+export interface GatesInForce {
   readonly inForce: readonly GateInForce[];
   /** Entries of the verdict that come from the constitutions and not from the subject. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly ConstitutionNotice[];
   /** Gates that a constitution disables for the subject. */
   readonly disabled: readonly DeclaredGate[];
 }
 
 /** An entry that a gate gets before it is judged, or instead. */
-export interface Notice {
+export interface ConstitutionNotice {
   readonly about: DeclaredGate;
-  readonly judgement: Judgement;
+  readonly entry: JudgedEntry;
 }
 
-interface Draft {
+interface Draft extends Layering {
   readonly subject: Subject;
-  readonly state: WorkspaceState;
   readonly gates: GateInForce[];
-  readonly notices: Notice[];
+  readonly notices: ConstitutionNotice[];
+}
+
+/** What layering needs besides the layers. */
+export interface Layering {
+  readonly state: WorkspaceState;
+  readonly kinds: GateKinds;
   /** Whether a ledger lets a gate be weakened. */
   readonly waives: (declared: DeclaredGate) => boolean;
 }
@@ -50,64 +73,85 @@ interface Draft {
  * replace one of the same id by one that asks at least as much; one that asks for less is a fault, and the outer one stays,
  * unless a waiver names the gate. Gates of one id that cannot be compared are both in force.
  */
-export function lawFor(
+export function gatesInForce(
   subject: Subject,
   layers: readonly ReadLayer[],
-  source: { readonly state: WorkspaceState; readonly waives: (declared: DeclaredGate) => boolean },
-): Law {
-  const draft: Draft = { subject, state: source.state, gates: [], notices: [], waives: source.waives };
-  for (const declared of layers.flatMap((layer) => [
-    ...declaredGates(layer),
-    ...impliedAttestations(layer),
-  ])) {
-    if (appliesTo(declared.gate.rules.kind) === subject.type) enact(draft, declared);
+  layering: Layering,
+): GatesInForce {
+  const draft: Draft = { ...layering, subject, gates: [], notices: [] };
+  for (const layer of layers) {
+    for (const declared of [...declaredGates(layer), ...impliedAttestations(layer)]) {
+      if (layering.kinds.judges(declared.gate.rules) === subject.type) add(draft, declared);
+    }
   }
   const disabled = draft.gates.filter(({ gate }) => gate.rules.status === 'disabled');
   const enabled = draft.gates.filter(({ gate }) => gate.rules.status !== 'disabled');
-  const inForce = subject.type === 'feature' ? withPlanGate(enabled, disabled, layers[0]) : enabled;
+  const implied = layering.kinds.implied.filter(({ rules }) => layering.kinds.judges(rules) === subject.type);
+  const inForce = implied.reduce(
+    (gates: readonly GateInForce[], one) => withImplied(one, { gates, disabled, outermost: layers[0] }),
+    enabled,
+  );
   return { inForce, notices: draft.notices, disabled };
 }
 
 /**
- * Every feature has one plan gate. Only the outermost constitution may give it less than the status `enforced`;
- * deeper ones may raise it.
+ * Every feature has exactly one gate of an implied kind. Only the outermost constitution may give it less than the status
+ * `enforced`; deeper ones may raise it.
  */
-function withPlanGate(
-  enabled: readonly GateInForce[],
-  disabled: readonly GateInForce[],
-  outermost: ReadLayer | undefined,
+function withImplied(
+  implied: GateDeclaration,
+  { gates, disabled, outermost }: ImpliedAmong,
 ): readonly GateInForce[] {
-  const plans = [...enabled, ...disabled].filter(({ gate }) => gate.rules.kind === 'plan');
-  const outer = plans.filter(({ layer }) => layer === outermost);
-  const base = outer.length > 0 ? outer : [{ ...impliedPlanGate(), waivable: false }];
-  const candidates = [...base, ...plans.filter(({ layer }) => layer !== outermost)];
+  const isOfKind = ({ gate }: DeclaredGate): boolean => gate.rules.kind === implied.rules.kind;
+  const declared = [...gates, ...disabled].filter(isOfKind);
+  const outer = declared.filter(({ layer }) => layer === outermost);
+  const base = outer.length > 0 ? outer : [{ gate: implied, principle: null, layer: null, waivable: false }];
+  const candidates = [...base, ...declared.filter(({ layer }) => layer !== outermost)];
   const strongest = (['enforced', 'evaluated'] as const)
     .flatMap((status) => candidates.filter(({ gate }) => gate.rules.status === status))
     .slice(0, 1);
-  return [...strongest, ...enabled.filter(({ gate }) => gate.rules.kind !== 'plan')];
+  return [...strongest, ...gates.filter((one) => !isOfKind(one))];
 }
 
-function enact(draft: Draft, declared: DeclaredGate): void {
+interface ImpliedAmong {
+  readonly gates: readonly GateInForce[];
+  readonly disabled: readonly GateInForce[];
+  readonly outermost: ReadLayer | undefined;
+}
+
+function add(draft: Draft, declared: DeclaredGate): void {
   const { gate } = declared;
   const aside = unselected(draft, declared);
   if (aside !== null) {
     if (gate.rules.status !== 'disabled') draft.notices.push(aside);
-  } else {
-    const at = draft.gates.findIndex((outer) => rulesTheSame(outer, declared));
-    const outer = draft.gates[at];
-    if (outer === undefined) draft.gates.push({ ...declared, waivable: true });
-    else replace(draft, declared, { outer, at });
+    return;
   }
+  for (const [at, outer] of draft.gates.entries()) {
+    const compared = compareGates(outer, declared, draft.kinds);
+    if (compared !== 'different') return replace(draft, declared, { outer, at, ...compared });
+  }
+  draft.gates.push({ ...declared, waivable: true });
 }
 
-/** Attestations are about their principle: `I.attestation` of two constitutions are two unless the name is one. */
-function rulesTheSame(outer: DeclaredGate, inner: DeclaredGate): boolean {
-  if (outer.gate.id !== inner.gate.id || !comparable(outer.gate.rules, inner.gate.rules)) return false;
-  return inner.gate.rules.kind !== 'attestation' || outer.principle?.name === inner.principle?.name;
+const STATUS_STRENGTH = { enforced: 2, evaluated: 1, disabled: 0 } as const;
+
+/** In what the inner of two gates asks for less; `different` when they do not rule the same thing, so that both are judged. */
+function compareGates(outer: DeclaredGate, inner: DeclaredGate, kinds: GateKinds): Comparison {
+  const [one, other] = [outer.gate.rules, inner.gate.rules];
+  if (outer.gate.id !== inner.gate.id || one.kind !== other.kind) return 'different';
+  // Gates that name their target in a field of their own leave `target` out.
+  if (one.target !== other.target) return 'different';
+  const compared = kinds.compare(
+    { rules: one, principle: outer.principle },
+    { rules: other, principle: inner.principle },
+  );
+  return compared !== 'different' && STATUS_STRENGTH[other.status] < STATUS_STRENGTH[one.status]
+    ? { weaker: `its status is ${other.status} instead of ${one.status}` }
+    : compared;
 }
 
 /** Why the gate does not judge the subject; null when it does. */
-function unselected(draft: Draft, declared: DeclaredGate): Notice | null {
+function unselected(draft: Draft, declared: DeclaredGate): ConstitutionNotice | null {
   if (declared.gate.rules.projects.length === 0) return null;
   const selection = selectionOf(draft, declared);
   // A project that a sentence names may be one of long ago: a plan attests the principle then.
@@ -116,15 +160,18 @@ function unselected(draft: Draft, declared: DeclaredGate): Notice | null {
   return selection.names.has(draft.subject.name) ? null : notSelected(draft.subject, declared);
 }
 
-function replace(draft: Draft, inner: DeclaredGate, { outer, at }: { outer: GateInForce; at: number }): void {
-  const what = weakness(outer.gate.rules, inner.gate.rules);
-  if (what === null) {
+function replace(
+  draft: Draft,
+  inner: DeclaredGate,
+  { outer, at, weaker }: { outer: GateInForce; at: number; weaker: string | null },
+): void {
+  if (weaker === null) {
     draft.gates[at] = { ...inner, waivable: outer.waivable };
     return;
   }
   const { status } = identityOf(outer);
-  const { about, judgement } = notice(inner, weakened(inner, outer, what));
-  draft.notices.push({ about, judgement: { ...judgement, status, advice: null } });
+  const { about, entry } = notice(inner, weakened(inner, outer, weaker));
+  draft.notices.push({ about, entry: { ...entry, status, advice: null } });
   if (draft.waives(inner)) draft.gates[at] = { ...inner, waivable: false };
 }
 
@@ -149,7 +196,7 @@ function selectionOf({ subject, state }: Draft, { gate, layer }: DeclaredGate): 
   if (known) return known;
   const subjects = subjectsOf(subject.type, state);
   const selected = [...selectAll(gate.rules.projects, subjects)];
-  const governed = selected.filter(({ root }) => holds(layer?.root ?? '.', root)).length;
+  const governed = selected.filter(({ root }) => isWithin(root, layer?.root ?? '.')).length;
   const meant = governed === 0 ? nearestMatcher(gate.rules.projects, subjects) : null;
   const selection = { names: new Set(selected.map(({ name }) => name)), governed, nearest: meant };
   selections(state).set(gate, selection);
@@ -161,7 +208,7 @@ function nearestMatcher([first = '']: readonly string[], subjects: readonly Sele
   return nearest(first, [...new Set(words)]);
 }
 
-function selectsNothing(declared: DeclaredGate, selection: Selection): Notice {
+function selectsNothing(declared: DeclaredGate, selection: Selection): ConstitutionNotice {
   const { gate } = declared;
   return notice(declared, {
     ...NO_DETAILS,
@@ -172,7 +219,7 @@ function selectsNothing(declared: DeclaredGate, selection: Selection): Notice {
   });
 }
 
-function notSelected(subject: Subject, declared: DeclaredGate): Notice {
+function notSelected(subject: Subject, declared: DeclaredGate): ConstitutionNotice {
   return notice(declared, {
     ...NO_DETAILS,
     verdict: 'skipped',
@@ -186,13 +233,13 @@ function listed(matchers: readonly string[]): string {
   return matchers.map((matcher) => `"${matcher}"`).join(', ');
 }
 
-function notice(about: DeclaredGate, outcome: GateOutcome): Notice {
+function notice(about: DeclaredGate, outcome: GateOutcome): ConstitutionNotice {
   const waivable = outcome.reason === 'constitution-weakened';
-  return { about, judgement: { ...identityOf(about), outcome, waivable } };
+  return { about, entry: { ...identityOf(about), outcome, waivable } };
 }
 
 /** What a gate says of itself in the verdict file. */
-export function identityOf({ gate, principle }: DeclaredGate): Omit<Judgement, 'outcome' | 'waivable'> {
+export function identityOf({ gate, principle }: DeclaredGate): Omit<JudgedEntry, 'outcome' | 'waivable'> {
   return {
     id: gate.id,
     principle: principle === null ? null : principleLabel(principle),

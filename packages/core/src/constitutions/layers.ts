@@ -1,7 +1,8 @@
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration } from '../model/gate.js';
-import { impliedAttestation, isAttested } from '../principles/index.js';
+import { impliedAttestation, isAttested } from './stated-gates.js';
 import { memoize } from '../base/memo.js';
+import { ancestorsOf } from '../base/paths.js';
 import type { ConstitutionLayer } from '../model/workspace.js';
 
 /** A constitution that could be read, and where it stands. */
@@ -18,27 +19,17 @@ export interface DeclaredGate {
   readonly layer: ReadLayer | null;
 }
 
-/** Whether a directory holds a path of the workspace, or is it. */
-export function holds(root: string, path: string): boolean {
-  return root === '.' || path === root || path.startsWith(`${root}/`);
-}
-
 /** The layers whose directory holds a path, outermost first. */
 export function layersOver(path: string, layers: readonly ConstitutionLayer[]): readonly ConstitutionLayer[] {
   const byRoot = indexByRoot(layers);
-  return ['.', ...ancestors(path)].flatMap((root) => byRoot.get(root) ?? []);
+  return ['.', ...(path === '.' ? [] : [...ancestorsOf(path).reverse(), path])].flatMap(
+    (root) => byRoot.get(root) ?? [],
+  );
 }
 
 const indexByRoot = memoize(
   (layers: readonly ConstitutionLayer[]) => new Map(layers.map((layer) => [layer.root, layer])),
 );
-
-/** `a/b` has `a` and `a/b`; the root has none besides `.`. */
-function ancestors(path: string): string[] {
-  if (path === '.') return [];
-  const parts = path.split('/');
-  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-}
 
 /** A layer as read; null when its document could not be read, which is a fault of its own. */
 export function readLayer(layer: ConstitutionLayer): ReadLayer | null {
@@ -64,16 +55,3 @@ export function impliedAttestations(layer: ReadLayer): readonly DeclaredGate[] {
     .filter(isAttested)
     .map((principle) => ({ gate: impliedAttestation(principle), principle, layer }));
 }
-
-/** The plan gate that every feature has, whether a constitution names it or not. */
-export function impliedPlanGate(): DeclaredGate {
-  return { gate: PLAN_GATE, principle: null, layer: null };
-}
-
-const PLAN_GATE: GateDeclaration = {
-  id: 'plan',
-  rules: { kind: 'plan', projects: [], status: 'enforced' },
-  origin: 'words',
-  quote: '',
-  position: { line: 1, column: 1 },
-};

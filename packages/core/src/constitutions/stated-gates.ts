@@ -43,18 +43,13 @@ function attestedEntry(principle: Principle): StatedGate {
   };
 }
 
-/** Kinds whose gates depend on names and targets that a sentence cannot know to exist. */
-const BY_NAME: readonly string[] = ['target', 'performance', 'boundaries'];
-
 /**
- * Whether each plan has to attest the principle: it states no gate, or its words state one that may prove nothing. A limit of the
- * code is only evaluated, as no report tells that the linter looked; and a command or a project named in words may be none of this
- * workspace, so that no project is judged by it. A block says what its author meant, and is never doubted.
+ * Whether each plan has to attest the principle: it has no gate, or only gates read from prose that may not apply here: an
+ * `evaluated` limit, or a target, project or measurement that this workspace may not have. A block is never doubted.
  */
 export function isAttested({ gates }: Principle): boolean {
   const doubtful = gates.some(
-    ({ origin, rules }) =>
-      origin === 'words' && (rules.status !== 'enforced' || BY_NAME.includes(rules.kind)),
+    ({ origin, doubtful = false, rules }) => origin === 'words' && (rules.status !== 'enforced' || doubtful),
   );
   return gates.length === 0 || doubtful;
 }

@@ -3,7 +3,7 @@ import { findLeftovers, uniqueLeftovers } from '../markdown/leftovers.js';
 import { prepareText } from '../markdown/prepare.js';
 import { readLines, type SourceLine } from '../markdown/source-lines.js';
 import { kindByName } from './plan/tree/kind.js';
-import { withoutMarkup, part } from '../markdown/plain-text.js';
+import { withoutMarkup, part } from '../base/plain-text.js';
 
 const MAX_TASKS = 10_000;
 const MAX_TEXT = 2_000;

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import { readConstitution } from '../documents/constitution/read-constitution.js';
 import { principleSections, type PrincipleSection } from '../documents/constitution/sections.js';
-import { readSource, type Source } from '../documents/constitution/constitution-source.js';
+import { readSource, type Source } from '../markdown/constitution-source.js';
 import { lastLine, startOf } from '../markdown/syntax-tree.js';
 import type { ConstitutionDocument } from '../model/constitution.js';
 import { linesOf } from '../markdown/source-lines.js';

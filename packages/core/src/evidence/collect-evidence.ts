@@ -12,7 +12,7 @@ import { discoverEvidence } from './discover-reports.js';
 import { originOf, ownerByPlace, type Origin } from './report-owner.js';
 import { FileLocator, type ProjectPlace } from './file-locator.js';
 import { readEvidence, type EvidenceOf, type ReadEvidence } from './read-report.js';
-import { formatsOf } from './formats.js';
+import { formatsOf } from './formats-of.js';
 import { ReportProblem } from './reading/read-problem.js';
 
 /** What a gate asks: the evidence of one kind that a target of a project wrote. */

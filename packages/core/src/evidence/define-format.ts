@@ -1,13 +1,15 @@
 import type { Evidence, EvidenceKind } from '../model/evidence.js';
 import type { ReportSource } from './reading/source.js';
 
-/** One format of report: how to recognise it and how to read it. Listed in `registry.ts`. */
+/** One format of report: how to recognise it and how to read it. */
 export interface EvidenceFormatOf<Kind extends EvidenceKind> {
   readonly kind: Kind;
   /** A stable identifier ("junit"). */
   readonly name: string;
   /** As people call it ("JUnit XML"). */
   readonly title: string;
+  /** Of one kind of evidence, the format with the lowest number is asked first and named first. */
+  readonly precedence: number;
   /** File names that promise this format: such a file is a report even when it turns out to be broken. */
   readonly fileNames: RegExp;
   /** Endings of other files that may be of this format. */

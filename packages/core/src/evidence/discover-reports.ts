@@ -3,7 +3,7 @@ import type { EvidenceKind } from '../model/evidence.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { joinInside, parseWritten } from './report-paths.js';
 import { isReportName, looksLikeReport, mayBeReport } from './read-report.js';
-import { formatsOf } from './formats.js';
+import { formatsOf } from './formats-of.js';
 
 /** What a search for reports found. */
 export interface EvidenceCandidates {

@@ -1,5 +1,6 @@
 import type { WorkspaceFiles } from '../base/workspace-files.js';
-import { deepestRoot, isFile, joinInside, parseWritten } from './report-paths.js';
+import { deepestRoot } from '../base/paths.js';
+import { isFile, joinInside, parseWritten } from './report-paths.js';
 
 /** The project whose evidence is judged, among all projects. */
 export interface ProjectPlace {

@@ -2,7 +2,7 @@ import type { Evidence, EvidenceKind } from '../model/evidence.js';
 import type { Finding } from '../model/finding.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import type { EvidenceFormat } from './define-format.js';
-import { formatsOf } from './formats.js';
+import { formatsOf } from './formats-of.js';
 import { empty, ReportProblem, unreadable } from './reading/read-problem.js';
 import { openReport, peek, type ReportSource } from './reading/source.js';
 

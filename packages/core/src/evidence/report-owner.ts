@@ -1,7 +1,7 @@
 import type { Evidence } from '../model/evidence.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { FileLocator, type ProjectPlace } from './file-locator.js';
-import { deepestRoot, isWithin } from './report-paths.js';
+import { deepestRoot, isWithin } from '../base/paths.js';
 
 /**
  * Whose a report is. `unnamed`: it names no files, so nothing can be told. `foreign`: it names files, and none of them

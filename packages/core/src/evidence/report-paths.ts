@@ -39,20 +39,6 @@ export function joinInside(directory: string, segments: readonly string[]): stri
   return joined.length === 0 || joined[0] === '..' ? null : joined.join('/');
 }
 
-/** The deepest of the roots that holds a path of the workspace; null when none does. */
-export function deepestRoot(path: string, roots: ReadonlySet<string>): string | null {
-  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-    const directory = path.slice(0, end);
-    if (roots.has(directory)) return directory;
-  }
-  return roots.has('.') ? '.' : null;
-}
-
-/** Whether a path lies in a directory of the workspace, or is it. */
-export function isWithin(path: string, directory: string): boolean {
-  return directory === '.' || path === directory || path.startsWith(`${directory}/`);
-}
-
 /** Whether a file of the workspace exists. */
 export function isFile(files: WorkspaceFiles, path: string): boolean {
   return files.kind(path) === 'file';

@@ -1,6 +1,6 @@
 import type { PlanNature } from '../model/plan.js';
 import { compileGlob, isGlob } from '../base/glob.js';
-import { comparePaths, nameOf, parentOf } from '../layout/safe-path.js';
+import { comparePaths, nameOf, parentOf } from '../base/paths.js';
 import { cleanName, featureNodeName, featureNumber } from './naming.js';
 
 /** Where Spec Kit puts features unless told otherwise. */

@@ -1,5 +1,6 @@
+import { isCalendarDate } from '../base/dates.js';
 import type { Feature } from '../model/workspace.js';
-import { comparePaths } from '../layout/safe-path.js';
+import { comparePaths } from '../base/paths.js';
 
 /**
  * The order in which features apply: by number, those without a number last; features of one number by the date of their
@@ -50,11 +51,4 @@ function monthNumber(name = ''): string {
 function iso(year = '', month = '', day = ''): string | null {
   const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   return isCalendarDate(text) ? text : null;
-}
-
-/** Whether a text is YYYY-MM-DD and such a day exists. */
-export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -6,7 +6,7 @@ import type {
   WorkspaceState,
 } from '../model/workspace.js';
 import { withoutOwnRoot, type OwnRootEvidence } from '../layout/workspace-prefix.js';
-import { comparePaths, nameOf } from '../layout/safe-path.js';
+import { comparePaths, nameOf } from '../base/paths.js';
 import type { CompanionDocument } from '../model/documents.js';
 import { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';

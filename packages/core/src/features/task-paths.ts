@@ -2,7 +2,7 @@ import { memoize } from '../base/memo.js';
 import type { Feature } from '../model/workspace.js';
 import { checkPath } from '../layout/safe-path.js';
 import type { PlanTask } from '../model/documents.js';
-import { declaredEntries } from './touched-projects.js';
+import { declaredEntries } from '../layout/declared-entries.js';
 
 /**
  * The paths of a feature's tree that are done by its task list: a ticked task names them and no open one does. (A test

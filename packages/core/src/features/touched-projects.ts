@@ -1,8 +1,8 @@
 import { memoize } from '../base/memo.js';
 import type { Feature } from '../model/workspace.js';
-import { checkLayout } from '../layout/safe-entries.js';
-import { comparePaths } from '../layout/safe-path.js';
-import { deepestRoot } from '../layout/declared-roots.js';
+import { declaredEntries } from '../layout/declared-entries.js';
+import { comparePaths } from '../base/paths.js';
+import { deepestRoot } from '../base/paths.js';
 
 /**
  * The roots of the projects that a feature's layout touches, sorted: for every path the deepest root that holds it, what
@@ -23,11 +23,6 @@ export function featuresOfProject(
   roots: readonly string[],
 ): readonly Feature[] {
   return indexFor(features)(roots).get(root) ?? [];
-}
-
-/** What a plan declares, as far as it can be trusted: a template or a foreign document declares nothing. */
-export function declaredEntries({ plan }: Feature): ReturnType<typeof checkLayout>['entries'] {
-  return plan.ok && plan.document.nature === 'plan' ? checkLayout(plan.document.layout).entries : [];
 }
 
 const setOf = memoize((roots: readonly string[]) => new Set(roots));

@@ -1,45 +1,19 @@
-import type { Violation } from '../model/baseline.js';
 import type { Principle } from '../model/constitution.js';
-import type { GateDeclaration, GateKind, GateRules } from '../model/gate.js';
-import type { Location } from '../model/position.js';
-import type { Verdict } from '../model/verdict.js';
-import type { Feature, GateTargets, JudgeContext, Project } from '../model/workspace.js';
-import type { ReasonArgs, ReasonCode } from '../reasons/reasons.js';
+import type { EvidenceKind } from '../model/evidence.js';
+import type { GateDeclaration, GateKind, GateOf, GateRules } from '../model/gate.js';
+import type { GateOutcome } from '../model/outcome.js';
+import type { Feature, JudgeContext, Project, WorkspaceState } from '../model/workspace.js';
 
-/** A gate of one kind as a constitution declares it. */
-export type GateOf<Kind extends GateKind> = GateDeclaration & {
-  readonly rules: Extract<GateRules, { kind: Kind }>;
-};
-
-/** A reason code with its arguments: one member per code, so that the compiler ties the two together. */
-export type ReasonGiven = {
-  readonly [Code in ReasonCode]: { readonly reason: Code; readonly args: ReasonArgs[Code] };
-}[ReasonCode];
-
-/**
- * What a gate says of one subject, before waivers and status. `waived` is not for a kind to say.
- * `expected` and `actual` are short texts for people ("lines >= 90 %", "lines 81.25 %"), null where they add nothing.
- */
-export type GateOutcome = ReasonGiven & {
-  readonly verdict: Exclude<Verdict, 'waived'>;
-  readonly expected: string | null;
-  readonly actual: string | null;
-  readonly location: Location | null;
-  /** The files that were read to decide, relative to the workspace root. */
-  readonly evidence: readonly string[];
-  /** The label of the principle it is about, where that is not the one the gate stands under. */
-  readonly principle?: string | null;
-  /**
-   * Every violation that a failure stands for, so that a baseline tells known ones from new ones; a gate whose failure can
-   * stand for several must name them all. Without it the reason and its arguments are the one violation.
-   */
-  readonly violations?: readonly Violation[];
-};
+export type { GateOf } from '../model/gate.js';
+export { NO_DETAILS, type GateOutcome } from '../model/outcome.js';
+export type { ReasonGiven } from '../model/reason.js';
 
 /** A project, and what judging it needs. */
 export interface ProjectSubject {
   readonly project: Project;
   readonly context: JudgeContext;
+  /** The target whose evidence or success the gate reads; empty when it reads none. */
+  readonly target: string;
 }
 
 /** A feature, and what judging it needs. */
@@ -48,28 +22,63 @@ export interface FeatureSubject {
   readonly context: JudgeContext;
   /** The principle under which the gate stands; null for the plan gate that every feature has. */
   readonly principle: Principle | null;
-  /** All principles of the gate's constitution: what a row of the plan's Constitution Check can speak of. */
+  /** All principles of the gate's constitution: what a row of the plan's Constitution Check can mean. */
   readonly principles: readonly Principle[];
+  /** Labels of principles whose standing in the Constitution Check is decided by a gate of its own. */
+  readonly decidedElsewhere: ReadonlySet<string>;
 }
 
-/** A kind of gate that judges projects: one declaration, listed in `registry.ts`. */
-export interface ProjectGateKind<Kind extends GateKind = GateKind> {
+/** The rules of a gate and the principle that they stand under, for a comparison of two of them. */
+export interface ComparedRules<Kind extends GateKind = GateKind> {
+  readonly rules: Extract<GateRules, { kind: Kind }>;
+  readonly principle: Principle | null;
+}
+
+/**
+ * How an inner gate compares with an outer one of the same id, kind and target. `different`: they rule different things, so both
+ * stay in force. A text says in what the inner one asks for less; null: in nothing.
+ */
+export type GateComparison = 'different' | { readonly weaker: string | null };
+
+/** What every kind of gate declares about itself besides its decision. */
+interface CommonKind<Kind extends GateKind> {
   readonly kind: Kind;
-  readonly appliesTo: 'project';
-  /** The target whose evidence or success the gate reads; null when it reads none. */
-  target(rules: GateOf<Kind>['rules'], targets: GateTargets): string | null;
+  /** What a gate of these rules asks for, as one line for people. */
+  describe(rules: Extract<GateRules, { kind: Kind }>): string;
+  /** Required of each kind: a kind that forgets how it can be weakened would let every weakening pass. */
+  compare(outer: ComparedRules<Kind>, inner: ComparedRules<Kind>): GateComparison;
+}
+
+/** A kind of gate that judges projects. */
+export interface ProjectGateKind<Kind extends GateKind = GateKind> extends CommonKind<Kind> {
+  readonly of: 'project';
+  /**
+   * The target that writes the evidence where neither the gate nor the plugin's options name one: its name, or the kind of gate
+   * whose target it shares. Null where the gate reads none.
+   */
+  readonly defaultTarget: string | { readonly sameAs: GateKind } | null;
+  /** The evidence it reads; null when it reads no report. */
+  readonly evidence: EvidenceKind | null;
+  /** What it looks at besides reports and the files of its project. */
+  readonly needs: readonly 'graph'[];
+  /** The target that the rules name in a field of their own; without it, `target` or the default one counts. */
+  namedTarget?(rules: GateOf<Kind>['rules']): string;
+  /** A name in the rules that nothing of the workspace has; null when all are known. Only for kinds that name projects. */
+  unknownName?(rules: GateOf<Kind>['rules'], projects: WorkspaceState['projects']): string | null;
   decide(gate: GateOf<Kind>, subject: ProjectSubject): GateOutcome;
 }
 
 /** A kind of gate that judges features; one feature may give it several outcomes, each with its own place. */
-export interface FeatureGateKind<Kind extends GateKind = GateKind> {
-  readonly kind: Kind;
-  readonly appliesTo: 'feature';
+export interface FeatureGateKind<Kind extends GateKind = GateKind> extends CommonKind<Kind> {
+  readonly of: 'feature';
+  /** The gate that every feature has where no constitution declares one of this kind; null when there is none. */
+  readonly implied: GateDeclaration | null;
+  /** Whether a row of a ledger may waive the gate as a whole. */
+  readonly waivable: boolean;
+  /** Whether it says what a plan's Constitution Check says of its principle, so that the rules of the plan leave that to it. */
+  readonly decidesPrinciple: boolean;
   decide(gate: GateOf<Kind>, subject: FeatureSubject): readonly GateOutcome[];
 }
-
-/** What outcomes have in common that speak of no place and no evidence. */
-export const NO_DETAILS = { expected: null, actual: null, location: null, evidence: [] } as const;
 
 export type GateKindDefinition<Kind extends GateKind = GateKind> =
   | ProjectGateKind<Kind>

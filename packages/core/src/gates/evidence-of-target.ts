@@ -1,12 +1,13 @@
-import type { EvidenceOf } from '../evidence/index.js';
-import { collectEvidence } from '../evidence/index.js';
+import type { EvidenceOf } from '../evidence/read-report.js';
+import { collectEvidence } from '../evidence/collect-evidence.js';
 import { FileLocator, type ProjectPlace } from '../evidence/file-locator.js';
-import { memoize } from '../base/memo.js';
+import { projectRootSet } from '../features/project-roots.js';
 import type { WorkspaceState } from '../model/workspace.js';
 import type { EvidenceKind } from '../model/evidence.js';
 import type { Finding } from '../model/finding.js';
 import type { Location } from '../model/position.js';
 import { locate } from '../model/position.js';
+import { givenOf } from '../reasons/given.js';
 import type { GateOutcome, ProjectSubject } from './define-gate.js';
 import { NO_DETAILS } from './define-gate.js';
 
@@ -23,8 +24,7 @@ export type Gathered<Kind extends EvidenceKind> =
  */
 export function gather<Kind extends EvidenceKind>(
   kind: Kind,
-  { project, context }: ProjectSubject,
-  target: string,
+  { project, context, target }: ProjectSubject,
 ): Gathered<Kind> {
   const outputs = project.targets[target]?.outputs ?? [];
   const place = placeOf(project.root, context.state);
@@ -59,12 +59,11 @@ function missing(asked: Asked, looked: readonly string[]): GateOutcome {
   return { ...details, reason: 'evidence-missing', args: { ...asked, looked: named + rest } };
 }
 
-function refusal({ reason, args, position }: Finding, paths: readonly string[]): GateOutcome {
+function refusal(finding: Finding, paths: readonly string[]): GateOutcome {
   const [file] = paths;
-  const location = file === undefined ? null : locate(file, position);
-  const details = { ...NO_DETAILS, verdict: 'fail', location, evidence: paths };
-  // A finding ties code and arguments together; TypeScript cannot see that the two taken from one still are.
-  return { ...details, reason, args } as GateOutcome;
+  const location = file === undefined ? null : locate(file, finding.position);
+  const details = { ...NO_DETAILS, verdict: 'fail', location, evidence: paths } as const;
+  return { ...details, ...givenOf(finding) };
 }
 
 /** Where a source file that a report names lies, at the given place; null when it is not in the project. */
@@ -84,9 +83,5 @@ function counted(number = 1): number {
 
 /** What evidence needs to know of the project to tell whose a report is. */
 export function placeOf(root: string, state: WorkspaceState): ProjectPlace {
-  return { root, roots: allRoots(state) };
+  return { root, roots: projectRootSet(state) };
 }
-
-const allRoots = memoize(
-  (state: WorkspaceState): ReadonlySet<string> => new Set(state.projects.map(({ root }) => root)),
-);

@@ -1,17 +1,18 @@
 import { leavesOpen, recordability, violationsOf } from './baseline-identity.js';
 import type { SubjectViolations } from './baseline-update.js';
-import type { GateOutcome } from '../gates/define-gate.js';
-import { NO_DETAILS } from '../gates/define-gate.js';
+import type { JudgedEntry, WaiverDecision } from '../model/outcome.js';
+import { NO_DETAILS } from '../model/outcome.js';
+import { documentFault } from '../reasons/document-fault.js';
+import { given } from '../reasons/given.js';
 import type { BaselineDocument, Violation } from '../model/baseline.js';
 import { locate } from '../model/position.js';
 import { memoize } from '../base/memo.js';
 import type { Loaded } from '../model/workspace.js';
-import type { Judgement, Leniency } from './gate-verdict.js';
 
 /** An entry of a verdict as far as a baseline looks at it. */
-export interface Judged {
-  readonly judgement: Judgement;
-  readonly leniency: Leniency;
+export interface DecidedEntry {
+  readonly entry: JudgedEntry;
+  readonly waiver: WaiverDecision;
   /** Whether it is about the subject; what is wrong with constitutions and ledgers is accepted by no baseline. */
   readonly recordable: boolean;
 }
@@ -26,7 +27,7 @@ interface Owner {
 type Accepted = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 /** The entries after the baseline: a failure all of whose violations it accepts is waived. */
-export function withBaseline<Entry extends Judged>(
+export function withBaseline<Entry extends DecidedEntry>(
   entries: readonly Entry[],
   owner: Owner,
   baseline: Loaded<BaselineDocument>,
@@ -34,37 +35,37 @@ export function withBaseline<Entry extends Judged>(
   const accepted = acceptedFor(owner.name, baseline);
   if (accepted.size === 0) return entries;
   const spent = new Map<string, number>();
-  return entries.map((entry) => {
-    const { id, kind, outcome } = entry.judgement;
-    if (!fails(entry)) return entry;
+  return entries.map((decided) => {
+    const { id, kind, outcome } = decided.entry;
+    if (!fails(decided)) return decided;
     const violations = violationsOf(outcome, kind, owner.root);
     const refused = violations.filter((one) => !accepts(accepted.get(id), one, { id, spent }));
-    const leniency =
+    const waiver =
       refused.length === 0
-        ? { ...entry.leniency, waiver: waiverOf(baseline.file), objections: [], baselined: true }
+        ? { ...decided.waiver, waiver: waiverOf(baseline.file), objections: [], baselined: true }
         : {
-            ...entry.leniency,
-            objections: [...entry.leniency.objections, ...objections(refused, accepted.get(id))],
+            ...decided.waiver,
+            objections: [...decided.waiver.objections, ...objections(refused, accepted.get(id))],
           };
-    return { ...entry, leniency };
+    return { ...decided, waiver };
   });
 }
 
 /** What of a project or feature a baseline can record, after the waivers of ledgers. */
 export function presentViolations(
-  entries: readonly Judged[],
+  entries: readonly DecidedEntry[],
   owner: Owner,
 ): Omit<SubjectViolations, 'complete'> {
   const violations = new Map<string, readonly Violation[]>();
   const unproven = new Map<string, readonly Violation[]>();
   const undecided = new Set<string>();
   const notRun = new Map<string, string>();
-  for (const entry of entries) {
-    const { id, kind, outcome } = entry.judgement;
-    if (entry.recordable && leavesOpen(outcome)) undecided.add(id);
+  for (const decided of entries) {
+    const { id, kind, outcome } = decided.entry;
+    if (decided.recordable && leavesOpen(outcome)) undecided.add(id);
     if (outcome.reason === 'target-not-run') notRun.set(id, outcome.args.target);
     const how = recordability(outcome);
-    if (!fails(entry) || how === 'never') continue;
+    if (!fails(decided) || how === 'never') continue;
     const into = how === 'always' ? violations : unproven;
     into.set(id, [...(into.get(id) ?? []), ...violationsOf(outcome, kind, owner.root)]);
   }
@@ -73,10 +74,10 @@ export function presentViolations(
 
 /** That the baseline accepts what no longer occurs; nothing when all of it does or may still do. */
 export function staleEntries(
-  entries: readonly Judged[],
+  entries: readonly DecidedEntry[],
   owner: Owner,
   baseline: Loaded<BaselineDocument>,
-): readonly Judgement[] {
+): readonly JudgedEntry[] {
   const accepted = acceptedFor(owner.name, baseline);
   if (accepted.size === 0) return [];
   const { violations, unproven, undecided } = presentViolations(entries, owner);
@@ -89,39 +90,37 @@ export function staleEntries(
   if (first === undefined) return [];
   const args = { count: stale.length, file: baseline.file, first };
   const location = locate(baseline.file, null);
-  return [fault({ ...NO_DETAILS, verdict: 'skipped', reason: 'baseline-entry-stale', args, location })];
+  const outcome = {
+    ...NO_DETAILS,
+    ...given('baseline-entry-stale', args),
+    verdict: 'skipped',
+    location,
+  } as const;
+  return [{ ...documentFault('baseline', outcome, location), outcome }];
 }
 
 /** What is wrong with the baseline itself; a workspace may have none. */
-export function baselineFaults(baseline: Loaded<BaselineDocument>): readonly Judgement[] {
+export function baselineFaults(baseline: Loaded<BaselineDocument>): readonly JudgedEntry[] {
   const { file } = baseline;
   if (baseline.ok) {
-    return baseline.document.findings.map(({ reason, args, position }) =>
-      // A finding ties code and arguments together; TypeScript cannot see that the two taken from one still are.
-      fault({
-        ...NO_DETAILS,
-        reason,
-        args,
-        verdict: 'fail',
-        location: locate(file, position),
-      } as GateOutcome),
+    return baseline.document.findings.map((finding) =>
+      documentFault('baseline', finding, locate(file, finding.position)),
     );
   }
   if (baseline.problem === 'missing') return [];
-  const args = { problem: baseline.problem };
-  const location = locate(file, null);
-  return [fault({ ...NO_DETAILS, verdict: 'fail', reason: 'baseline-unreadable', args, location })];
-}
-
-function fault(outcome: GateOutcome): Judgement {
-  const common = { principle: null, status: 'enforced', advice: null, waivable: false } as const;
-  return { ...common, id: 'baseline', kind: 'baseline', outcome };
+  return [
+    documentFault(
+      'baseline',
+      given('baseline-unreadable', { problem: baseline.problem }),
+      locate(file, null),
+    ),
+  ];
 }
 
 /** Gates that are only evaluated fail nothing, so there is nothing to accept. */
-function fails({ judgement, leniency, recordable }: Judged): boolean {
-  const { outcome, status } = judgement;
-  const waived = leniency.waiver !== null && leniency.baselined !== true;
+function fails({ entry, waiver, recordable }: DecidedEntry): boolean {
+  const { outcome, status } = entry;
+  const waived = waiver.waiver !== null && waiver.baselined !== true;
   return recordable && outcome.verdict === 'fail' && status === 'enforced' && !waived;
 }
 

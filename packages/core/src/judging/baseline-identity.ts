@@ -1,105 +1,51 @@
-import type { GateOutcome } from '../gates/define-gate.js';
+import { relativeTo } from '../base/paths.js';
+import { definitionOf } from '../gates/decide.js';
+import { GATE_KIND_NAMES } from '../model/gate-kind-names.js';
 import type { Violation } from '../model/baseline.js';
-import type { ReasonCode } from '../reasons/reasons.js';
-import { sanitize } from '../base/sanitize.js';
-
-/** Characters of a key; what is beyond says nothing new. */
-const MAX_KEY = 300;
-
-/**
- * Arguments of reasons that change without the violation becoming another one: what was found instead, explanations,
- * suggestions, and what the subject or the gate says already. Any other text is part of the identity.
- */
-const VOLATILE: ReadonlySet<string> = new Set([
-  'actual',
-  'cells',
-  'example',
-  'expected',
-  'failed',
-  'feature',
-  'first',
-  'found',
-  'known',
-  'looked',
-  'matchers',
-  'nearest',
-  'owner',
-  'place',
-  'problem',
-  'project',
-  'received',
-  'status',
-  'task',
-  'until',
-  'verdict',
-  'why',
-]);
-
-/** Reports that are not there, say nothing, or are not known to be the project's own: what the gate asks for is open. */
-const UNPROVEN: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'evidence-missing',
-  'evidence-no-outputs',
-  'evidence-empty',
-  'evidence-foreign',
-  'evidence-unnamed-suites',
-  'evidence-search-limited',
-]);
-
-/** What no baseline accepts: it says nothing of the project, only that this run or a file is broken. */
-const BROKEN: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'evidence-unreadable',
-  'evidence-contradiction',
-  'target-not-run',
-]);
-
-/** Outcomes beside which nothing else of the gate was looked at. */
-const UNDECIDED: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'target-missing',
-  'plan-missing',
-  'plan-pending',
-  'plan-document-unreadable',
-  'plan-not-written',
-]);
+import type { GateOutcome } from '../model/outcome.js';
+import type { Reason } from '../model/reason.js';
+import { violation } from '../reasons/given.js';
+import { REASONS } from './all-reasons.js';
 
 /** How far an outcome can stand in a baseline: as a rule, only when asked for, or never. */
 export function recordability({ reason }: Pick<GateOutcome, 'reason'>): 'always' | 'unproven' | 'never' {
-  if (BROKEN.has(reason)) return 'never';
-  return UNPROVEN.has(reason) ? 'unproven' : 'always';
+  const standing = standingOf(reason);
+  if (standing === 'broken') return 'never';
+  return standing === 'unproven' ? 'unproven' : 'always';
 }
 
 /** Whether an outcome leaves open if what the gate said before still holds. */
-export function leavesOpen(outcome: Pick<GateOutcome, 'reason'>): boolean {
-  return UNDECIDED.has(outcome.reason) || recordability(outcome) !== 'always';
+export function leavesOpen({ reason }: Pick<GateOutcome, 'reason'>): boolean {
+  return standingOf(reason) !== 'violation';
+}
+
+function standingOf(code: GateOutcome['reason']) {
+  const reason: Reason<never> = REASONS[code];
+  return reason.severity === 'info' ? 'violation' : (reason.standing ?? 'violation');
 }
 
 /**
- * The violations that a failing outcome stands for: those it names itself, else one made of its reason and what the reason
- * speaks of. What a gate found counts where it does not name its violations, so that finding something else is another one.
+ * The violations that a failing outcome stands for: those it names itself, else one made of its reason and what identifies that.
+ * What a gate found counts where it does not name its violations, so that finding something else is another one.
  * @param root directory of the project or feature; documents in it are named relative to it
  */
 export function violationsOf(outcome: GateOutcome, kind: string, root: string): readonly Violation[] {
   if (outcome.violations !== undefined) return outcome.violations;
-  const { reason, args, location, actual } = outcome;
-  const named = Object.entries(args ?? {}).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' && !VOLATILE.has(name) ? [relative(value, root)] : [],
-  );
-  const ofDocuments = kind === 'plan' || kind === 'attestation' || kind === 'waivers';
-  const document = ofDocuments && location !== null ? [relative(location.file, root)] : [];
-  const found = ofDocuments || actual === null ? [] : [actual];
+  const { reason, location, actual } = outcome;
+  const named = identityOf(outcome).map((part) => relativeTo(part, root));
+  const isOfDocuments = kind === 'waivers' || judgesFeatures(kind);
+  const document = isOfDocuments && location !== null ? [relativeTo(location.file, root)] : [];
+  const found = isOfDocuments || actual === null ? [] : [actual];
   return [violation(reason, [...new Set([...document, ...named, ...found])])];
 }
 
-/** A violation that is there or not, or occurs `value` times. */
-export function violation(reason: ReasonCode, parts: readonly string[], value = 1): Violation {
-  return { key: keyOf(reason, parts), value, better: 'lower' };
+function identityOf({ reason: code, args }: GateOutcome): readonly string[] {
+  // The table ties each code to the arguments of its functions; TypeScript cannot follow that through a lookup.
+  const reason = REASONS[code] as Reason<never>;
+  return reason.severity === 'info' ? [] : reason.identity(args as never);
 }
 
-/** The key of a violation: one line of bounded length. */
-export function keyOf(reason: ReasonCode, parts: readonly string[]): string {
-  const key = [reason, ...parts].map((part) => sanitize(part).replace(/\s+/g, ' ').trim()).join(' ');
-  return [...key].slice(0, MAX_KEY).join('').trim();
-}
-
-function relative(text: string, root: string): string {
-  return root !== '.' && text.startsWith(`${root}/`) ? text.slice(root.length + 1) : text;
+function judgesFeatures(kind: string): boolean {
+  const known = GATE_KIND_NAMES.find((name) => name === kind);
+  return known !== undefined && definitionOf(known).of === 'feature';
 }

@@ -1,20 +1,19 @@
-import type { GateOutcome } from '../gates/define-gate.js';
-import { NO_DETAILS } from '../gates/define-gate.js';
+import type { GateOutcome, JudgedEntry } from '../model/outcome.js';
+import { NO_DETAILS } from '../model/outcome.js';
 import { locate } from '../model/position.js';
-import type { Governance } from '../constitutions/over.js';
-import type { Law } from '../constitutions/gates-in-force.js';
+import type { ConstitutionsOver } from '../constitutions/over.js';
+import type { GatesInForce } from '../constitutions/gates-in-force.js';
 import type { Subject } from '../constitutions/subjects.js';
-import type { Judgement } from './gate-verdict.js';
 
 /**
  * The entry of a subject for which no gate was judged and nothing was wrong. That every gate is disabled, or that all
  * principles are attested by features, is said by the constitution and therefore `skipped`; anything else is a failure.
  */
-export function nothingJudged(
+export function emptyVerdict(
   subject: Subject,
-  { layers, principles }: Governance,
-  { disabled }: Law,
-): Judgement {
+  { layers, principles }: ConstitutionsOver,
+  { disabled }: GatesInForce,
+): JudgedEntry {
   const [layer] = layers;
   const location = layer === undefined ? null : locate(layer.file, null);
   return {
@@ -35,12 +34,12 @@ export function nothingJudged(
   };
 }
 
-function outcomeOf(subject: Subject, disabled: readonly string[], principled: boolean): GateOutcome {
+function outcomeOf(subject: Subject, disabled: readonly string[], hasPrinciples: boolean): GateOutcome {
   if (disabled.length > 0) {
     const args = { gates: [...new Set(disabled)].join(', ') };
     return { ...NO_DETAILS, verdict: 'skipped', reason: 'gates-disabled', args };
   }
-  if (principled && subject.type === 'project') {
+  if (hasPrinciples && subject.type === 'project') {
     return { ...NO_DETAILS, verdict: 'skipped', reason: 'no-project-gates', args: undefined };
   }
   return { ...NO_DETAILS, verdict: 'fail', reason: 'no-gates', args: { project: subject.name } };

@@ -1,6 +1,5 @@
-import type { ReasonGiven } from '../gates/define-gate.js';
-import type { Reason } from '../reasons/define.js';
-import { REASONS } from '../reasons/reasons.js';
+import type { Reason, ReasonGiven } from '../model/reason.js';
+import { REASONS } from './all-reasons.js';
 import { sanitize } from '../base/sanitize.js';
 
 /** What is wrong and how to mend it, as one or two sentences each; `fix` is empty where nothing is to be done. */

@@ -1,40 +1,16 @@
-import type { GateOutcome } from '../gates/define-gate.js';
-import type { AppliedWaiver, GateVerdict, Verdict } from '../model/verdict.js';
+import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
+import { NO_WAIVER } from '../model/outcome.js';
+import type { GateVerdict, Verdict } from '../model/verdict.js';
 import { explain } from './explain.js';
 import { sanitize } from '../base/sanitize.js';
 
-/** One gate's outcome with all that the verdict file says besides. */
-export interface Judgement {
-  readonly id: string;
-  /** The principle's label; null for what stands for none. */
-  readonly principle: string | null;
-  readonly kind: string;
-  readonly status: 'enforced' | 'evaluated';
-  readonly outcome: GateOutcome;
-  /** What the constitution wants told when the gate fails; null when it says nothing. */
-  readonly advice: string | null;
-  /** Whether a row of a ledger may waive a failure: faults of constitutions and ledgers stay failures. */
-  readonly waivable: boolean;
-}
-
-/** What the ledger says of a failing gate. */
-export interface Leniency {
-  readonly waiver: AppliedWaiver | null;
-  /** Why rows that name the gate, or a baseline, do not count, as sentences. */
-  readonly objections: readonly string[];
-  /** Whether it is the baseline that waives, and no row. */
-  readonly baselined?: boolean;
-}
-
-export const NO_LENIENCY: Leniency = { waiver: null, objections: [] };
-
 /** The entry of the verdict file: the outcome in words, and waived when a justified row says so. */
-export function gateVerdict(judgement: Judgement, leniency: Leniency = NO_LENIENCY): GateVerdict {
-  const { id, kind, status, outcome } = judgement;
-  const principle = outcome.principle ?? judgement.principle;
+export function gateVerdict(judged: JudgedEntry, decision: WaiverDecision = NO_WAIVER): GateVerdict {
+  const { id, kind, status, outcome } = judged;
+  const principle = outcome.principle ?? judged.principle;
   const { expected, actual, location, evidence } = outcome;
-  const waived = outcome.verdict === 'fail' && leniency.waiver !== null;
-  const baselined = waived && leniency.baselined === true;
+  const waived = outcome.verdict === 'fail' && decision.waiver !== null;
+  const baselined = waived && decision.baselined === true;
   return {
     id: sanitize(id),
     principle: principle === null ? null : sanitize(principle),
@@ -42,16 +18,16 @@ export function gateVerdict(judgement: Judgement, leniency: Leniency = NO_LENIEN
     status,
     verdict: waived ? 'waived' : outcome.verdict,
     reason: baselined ? 'baselined' : outcome.reason,
-    message: baselined ? baselinedMessage(outcome) : messageOf(judgement, waived ? NO_LENIENCY : leniency),
+    message: baselined ? baselinedMessage(outcome) : messageOf(judged, waived ? NO_WAIVER : decision),
     expected: expected === null ? null : sanitize(expected),
     actual: actual === null ? null : sanitize(actual),
     location: location === null ? null : { ...location, file: sanitize(location.file) },
     evidence: evidence.map(sanitize),
-    waiver: waived ? leniency.waiver : null,
+    waiver: waived ? decision.waiver : null,
   };
 }
 
-function messageOf({ outcome, advice }: Judgement, { objections }: Leniency): string {
+function messageOf({ outcome, advice }: JudgedEntry, { objections }: WaiverDecision): string {
   const { message, fix } = explain(outcome);
   const told = outcome.verdict === 'fail' ? advice : null;
   return [told === null ? '' : sanitize(told), message, ...objections.map(sanitize), fix]

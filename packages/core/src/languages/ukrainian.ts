@@ -1,4 +1,4 @@
-import { list } from '../markdown/plain-text.js';
+import { list } from '../base/plain-text.js';
 import type { PlanWords } from './plan-words.js';
 
 export const ukrainian: PlanWords = {

@@ -1,4 +1,4 @@
-import { ancestorsOf, parentOf } from './safe-path.js';
+import { ancestorsOf, deepestRoot, parentOf } from '../base/paths.js';
 
 /** Folders that hold projects and are none themselves. */
 const CONTAINERS: ReadonlySet<string> = new Set([
@@ -44,12 +44,6 @@ const MANIFESTS: ReadonlySet<string> = new Set([
 export interface DeclaredPath {
   readonly path: string;
   readonly kind: 'file' | 'dir';
-}
-
-/** The deepest of some roots that holds a path, or is it; `.` holds everything; null when none does. */
-export function deepestRoot(path: string, roots: ReadonlySet<string>): string | null {
-  for (let at: string | null = path; at !== null; at = parentOf(at)) if (roots.has(at)) return at;
-  return roots.has('.') ? '.' : null;
 }
 
 /**

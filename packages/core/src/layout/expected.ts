@@ -1,8 +1,8 @@
 import { memoize } from '../base/memo.js';
 import type { Feature } from '../model/workspace.js';
 import type { SafeEntry } from './safe-entries.js';
-import { ancestorsOf, parentOf } from './safe-path.js';
-import { declaredEntries } from '../features/touched-projects.js';
+import { ancestorsOf, parentOf } from '../base/paths.js';
+import { declaredEntries } from './declared-entries.js';
 
 /** What the plans say of one path: the word of the latest feature that names it. */
 export interface ExpectedPath {

@@ -2,7 +2,8 @@ import type { Finding } from '../model/finding.js';
 import type { EntryStatus, LayoutEntry } from '../model/plan.js';
 import type { Position } from '../model/position.js';
 import { memoize } from '../base/memo.js';
-import { checkPath, parentOf, pathFinding } from './safe-path.js';
+import { parentOf } from '../base/paths.js';
+import { checkPath, pathFinding } from './safe-path.js';
 
 /** Entries of one tree that are read. */
 export const MAX_ENTRIES = 10_000;

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.js';
 import type { Position } from '../model/position.js';
-import type { OutsideWhy, UnusableWhy } from '../reasons/layout.js';
+import type { OutsideWhy, UnusableWhy } from './reasons.js';
 
 /** Directories a declared path may have above it. */
 export const MAX_DEPTH = 40;
@@ -95,35 +95,4 @@ export function pathFinding(
   return problem.code === 'outside'
     ? { reason: 'layout-path-outside', args: { path, why: problem.why }, position }
     : { reason: 'layout-path-unusable', args: { path, why: problem.why }, position };
-}
-
-/** The directory that holds a path; null at the top. */
-export function parentOf(path: string): string | null {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? null : path.slice(0, slash);
-}
-
-/** The directories above a path, nearest first, without the workspace root. */
-export function ancestorsOf(path: string): string[] {
-  const above: string[] = [];
-  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
-    above.push(path.slice(0, slash));
-  }
-  return above;
-}
-
-/** The last name of a path. */
-export function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** A path below a root of the workspace; `.` is the workspace itself. */
-export function joinPath(root: string, path: string): string {
-  if (path === '.' || path === '') return root;
-  return root === '.' || root === '' ? path : `${root}/${path}`;
-}
-
-/** Compares paths by code unit, so that the order is the same on every machine and a directory precedes what it holds. */
-export function comparePaths(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

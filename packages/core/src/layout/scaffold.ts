@@ -2,8 +2,9 @@ import type { Finding } from '../model/finding.js';
 import type { LayoutEntry } from '../model/plan.js';
 import type { Position } from '../model/position.js';
 import { checkLayout, type SafeEntry } from './safe-entries.js';
-import { ancestorsOf, comparePaths, parentOf } from './safe-path.js';
-import { declaredRoots, deepestRoot, isFeatureDocument } from './declared-roots.js';
+import { ancestorsOf, comparePaths, parentOf } from '../base/paths.js';
+import { deepestRoot } from '../base/paths.js';
+import { declaredRoots, isFeatureDocument } from './declared-roots.js';
 
 /** What a path is on disk, as `WorkspaceFiles.kind` says it. */
 export type PathKind = 'file' | 'dir' | 'outside' | null;

@@ -3,7 +3,7 @@ import type { Position } from '../model/position.js';
 import { withLanguages } from '../languages/languages.js';
 import { isPlaceholderText, openClarifications } from './placeholders.js';
 import type { SourceLine } from './source-lines.js';
-import { cut, part } from './plain-text.js';
+import { cut, part } from '../base/plain-text.js';
 
 const BRACKETS = /\[([^[\]\n]{1,400})\](?![([:])/g;
 const ACTION = withLanguages(

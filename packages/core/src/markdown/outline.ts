@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import type { Position } from '../model/position.js';
 import { lastLine, plainText, startOf } from './syntax-tree.js';
-import { normaliseLabel } from './plain-text.js';
+import { normaliseLabel } from '../base/plain-text.js';
 
 /** A heading and what stands below it up to the next heading of any level. */
 export interface Section {

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Leftover } from '../model/plan.js';
 import { linesOf, readLines } from './source-lines.js';
-import { cut, part } from './plain-text.js';
+import { cut, part } from '../base/plain-text.js';
 
 /** UTF-16 code units that a document may have; real plans have at most 85,000. */
 export const MAX_DOCUMENT_LENGTH = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { Position } from '../model/position.js';
-import { part } from './plain-text.js';
+import { part } from '../base/plain-text.js';
 
 /** One line of a document without its line end. */
 export interface SourceLine {

@@ -1,6 +1,7 @@
 import type { BaselineDocument } from './baseline.js';
 import type { ConstitutionDocument } from './constitution.js';
 import type { CompanionDocument, TasksDocument, WaiversDocument } from './documents.js';
+import type { GateKind } from './gate.js';
 import type { PlanDocument } from './plan.js';
 import type { ReadProblem, WorkspaceFiles } from '../base/workspace-files.js';
 
@@ -72,14 +73,8 @@ export interface WorkspaceState {
   readonly projects: readonly Pick<Project, 'name' | 'root' | 'tags'>[];
 }
 
-/** Names of the targets that each kind of gate reads, unless the gate says otherwise. */
-export interface GateTargets {
-  readonly tests: string;
-  readonly coverage: string;
-  readonly lint: string;
-  readonly types: string;
-  readonly performance: string;
-}
+/** Names of the targets that each kind of gate reads, unless the gate says otherwise; a kind that is left out has its default. */
+export type GateTargets = Readonly<Partial<Record<GateKind, string>>>;
 
 /** What judging one project or feature needs besides the project. */
 export interface JudgeContext {

@@ -1,6 +1,6 @@
 import type { List, Nodes, Paragraph, Table, TableRow } from 'mdast';
 import type { Position } from '../model/position.js';
-import { rangeOf, type Source } from '../documents/constitution/constitution-source.js';
+import { rangeOf, type Source } from '../markdown/constitution-source.js';
 import { isScoped, obliges, softens } from './modality.js';
 
 /** A sentence of a principle, as the phrase patterns read it. */

@@ -1,9 +1,7 @@
-import type { z } from 'zod';
-import type { gateBlock } from '../schema/gate-schemas.js';
+import type { GateInput } from '../model/gate.js';
 import type { Sentence } from './sentences.js';
 
-/** What a pattern yields: the fields of a gate as one would write them in a block. */
-export type GateInput = z.input<typeof gateBlock>;
+export type { GateInput } from '../model/gate.js';
 
 /** One way in which constitutions state a gate in words. The reference of phrases is made from these. */
 export interface WordPattern {

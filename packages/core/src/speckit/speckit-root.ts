@@ -1,4 +1,4 @@
-import { parentOf } from '../layout/safe-path.js';
+import { parentOf } from '../base/paths.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 
 /** The folder by which Spec Kit knows its projects. */

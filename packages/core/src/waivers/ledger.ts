@@ -1,13 +1,11 @@
 import { isExpired, isJustified, isNoViolation, namesGate, principleOfRow, rowNames } from './rows.js';
-import { featuresOfProject, projectsOfFeature } from '../features/touched-projects.js';
 import type { Principle } from '../model/constitution.js';
 import type { ComplexityRow } from '../model/plan.js';
+import { NO_WAIVER, type WaiverDecision } from '../model/outcome.js';
 import { locate } from '../model/position.js';
 import { memoize } from '../base/memo.js';
 import { sanitize } from '../base/sanitize.js';
 import type { Feature, JudgeContext, Project, WorkspaceState } from '../model/workspace.js';
-import type { Leniency } from '../judging/gate-verdict.js';
-import { NO_LENIENCY } from '../judging/gate-verdict.js';
 
 /** A row that may waive gates of the subject. */
 export interface LedgerRow {
@@ -36,6 +34,13 @@ export interface Waivable {
   readonly principle: Principle | null;
 }
 
+/** A feature whose layout touches a project. */
+export interface TouchingFeature {
+  readonly feature: Feature;
+  /** Whether it touches no other project. */
+  readonly alone: boolean;
+}
+
 /**
  * The rows that concern a project: of the plans whose layout touches it, and of `.specify/memory/waivers.md`. `@ project`
  * narrows a row to that project. A row that names the project in a plan that does not touch it is kept with
@@ -44,16 +49,16 @@ export interface Waivable {
 export function projectLedger(
   project: Project,
   { state, today }: JudgeContext,
-  principles: readonly Principle[],
+  {
+    principles,
+    touching,
+  }: { readonly principles: readonly Principle[]; readonly touching: readonly TouchingFeature[] },
 ): Ledger {
-  const roots = rootsOf(state);
-  const features = featuresOfProject(project.root, state.features, roots);
-  const concerning = features.flatMap((feature) => {
-    const alone = projectsOfFeature(feature, roots).length === 1;
-    return planRows(feature).map((written) => ({ ...written, alone, refusal: null }));
-  });
+  const concerning = touching.flatMap(({ feature, alone }) =>
+    planRows(feature).map((written) => ({ ...written, alone, refusal: null })),
+  );
   const elsewhere = (addressedRows(state).get(project.name) ?? [])
-    .filter(({ feature }) => feature !== null && !features.includes(feature))
+    .filter((row) => row.feature !== null && !touching.some(({ feature }) => feature === row.feature))
     .map((written) => ({
       ...written,
       alone: true,
@@ -79,10 +84,10 @@ export function featureLedger(
 }
 
 /** What the ledger says of a violated gate: the first row that counts waives it; those that do not count say why. */
-export function leniencyFor(gate: Waivable, ledger: Ledger): Leniency {
+export function waiverFor(gate: Waivable, ledger: Ledger): WaiverDecision {
   const naming = ledger.rows.filter((row) => names(row, gate, ledger.principles));
   const counting = naming.find(({ objection }) => objection === null);
-  if (counting === undefined) return naming.length === 0 ? NO_LENIENCY : objecting(naming);
+  if (counting === undefined) return naming.length === 0 ? NO_WAIVER : objecting(naming);
   const { row, file } = counting;
   const until = row.until?.trim() ?? '';
   const ends = /\d/.test(until);
@@ -106,7 +111,7 @@ export function names(
   return principle !== null && principleOfRow(row, principles) === principle;
 }
 
-function objecting(rows: readonly LedgerRow[]): Leniency {
+function objecting(rows: readonly LedgerRow[]): WaiverDecision {
   const objections = rows.map(
     ({ file, row, objection }) => `The waiver at ${file}:${row.position.line} does not count: ${objection}.`,
   );
@@ -151,9 +156,6 @@ function planRows(feature: Feature): readonly WrittenRow[] {
 function sharedRows({ waivers }: WorkspaceState): readonly WrittenRow[] {
   return waivers.ok ? waivers.document.rows.map((row) => ({ row, file: waivers.file, feature: null })) : [];
 }
-
-/** The same array for every project, so that what depends on all roots is computed once. */
-export const rootsOf = memoize((state: WorkspaceState) => state.projects.map(({ root }) => root));
 
 /** Rows of plans by the project they name after `@`. */
 const addressedRows = memoize((state: WorkspaceState) => {

@@ -1,8 +1,10 @@
 import type { Principle } from '../model/constitution.js';
+import { FUTURE_GATE_KINDS } from '../model/future-gate-kinds.js';
+import { GATE_KIND_NAMES } from '../model/gate-kind-names.js';
 import type { ComplexityRow } from '../model/plan.js';
 import { numberValue } from '../principles/principle-heading.js';
-import { matchPrinciple } from '../principles/index.js';
-import { isCalendarDate } from '../features/feature-order.js';
+import { matchPrinciple } from '../principles/match-principle.js';
+import { isCalendarDate } from '../base/dates.js';
 
 /** What the Violation cell of a row speaks of. */
 export interface NamedByRow {
@@ -15,9 +17,13 @@ export interface NamedByRow {
 }
 
 const MAX_CELL = 1000;
+/** Kinds that the design names and that are still to come: their ids are ids, too. */
+const KINDS = [...GATE_KIND_NAMES, ...FUTURE_GATE_KINDS].join('|');
 /** A number or a slug, a dot and a kind: `II.coverage`, `test-first.tests`. Names of files are none. */
-const GATE_ID =
-  /(?<![\p{L}\p{N}._/-])[\p{L}\p{N}][\p{L}\p{N}_-]*\.(?:tests|coverage|lint|types|security|performance|layout|boundaries|contracts|target|plan|attestation)(?:[.-][\p{L}\p{N}_-]+)*(?![\p{L}\p{N}_/-])/giu;
+const GATE_ID = new RegExp(
+  `(?<![\\p{L}\\p{N}._/-])[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*\\.(?:${KINDS})(?:[.-][\\p{L}\\p{N}_-]+)*(?![\\p{L}\\p{N}_/-])`,
+  'giu',
+);
 
 /**
  * Reads the Violation cell of a row of Complexity Tracking or of waivers.md: `II.coverage @ pay`, `II. Test-First`,

@@ -1,35 +1,38 @@
 import { namesGate, rowNames } from './rows.js';
-import { NO_DETAILS } from '../gates/define-gate.js';
+import { NO_DETAILS, type JudgedEntry } from '../model/outcome.js';
 import { locate } from '../model/position.js';
 import type { Ledger, LedgerRow, Waivable } from './ledger.js';
 import { names } from './ledger.js';
-import type { Judgement } from '../judging/gate-verdict.js';
 
 /** A gate of the subject and whether it is violated; null: it was not decided (pending, or it does not apply). */
-export interface Tried extends Waivable {
+export interface DecidedGate extends Waivable {
   readonly violated: boolean | null;
 }
 
 /**
- * The rows that waive nothing any more. One run judges one subject, cached by what concerns that subject, so only rows that
- * speak of it alone can be judged by it: `II.coverage @ checkout` in the verdict of checkout, a row without `@` in the only
- * project that its plan touches, a row for an attested principle in its feature. A row that speaks of several
- * projects is not judged stale by any one of them. Rows that name a whole principle with gates are the
- * business of the plan's own rules, except in the shared ledger, which has none.
+ * The rows that waive nothing any more. A gate result is cached per project, so it may only depend on waivers for that
+ * project: `II.coverage @ checkout` in the verdict of checkout, a row without `@` in the only project that its plan
+ * touches, a row for an attested principle in its feature. A row that also covers others is never reported as stale
+ * here. Rows that name a whole principle with gates are left to the plan's own rules, except in the shared
+ * ledger, which has none.
  */
-export function staleRows(subject: string, tried: readonly Tried[], ledger: Ledger): readonly Judgement[] {
+export function staleRows(
+  subject: string,
+  decided: readonly DecidedGate[],
+  ledger: Ledger,
+): readonly JudgedEntry[] {
   return ledger.rows
     .filter((row) => row.own && row.objection === null)
-    .flatMap((row) => staleRow(row, subject, { tried, ledger }) ?? []);
+    .flatMap((row) => staleRow(row, subject, { decided, ledger }) ?? []);
 }
 
 function staleRow(
   ledgerRow: LedgerRow,
   subject: string,
-  { tried, ledger }: { tried: readonly Tried[]; ledger: Ledger },
-): Judgement | null {
+  { decided, ledger }: { decided: readonly DecidedGate[]; ledger: Ledger },
+): JudgedEntry | null {
   const { row, file } = ledgerRow;
-  const named = tried.filter((gate) => names(ledgerRow, gate, ledger.principles));
+  const named = decided.filter((gate) => names(ledgerRow, gate, ledger.principles));
   if (named.some(({ violated }) => violated !== false)) return null;
   const { gateIds } = rowNames(row);
   const byId = gateIds.length > 0 || named.some(({ id }) => namesGate(row, id));

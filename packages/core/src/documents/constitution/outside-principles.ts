@@ -2,9 +2,9 @@ import type { RootContent } from 'mdast';
 import { outlineOf, type Section } from '../../markdown/outline.js';
 import type { PrincipleSection } from './items.js';
 import { sentencesOf } from '../../prose/sentences.js';
-import type { Source } from './constitution-source.js';
+import type { Source } from '../../markdown/constitution-source.js';
 import { isHistory } from './titles.js';
-import { gatesInWords, type StatedGate } from '../../prose/gates-in-words.js';
+import { gatesInWords, type StatedGate } from './gates-in-words.js';
 
 /**
  * The gates that sentences outside every principle state, as in "Quality Gates" or "Technical Standards". What tells of the

@@ -1,14 +1,15 @@
 import type { ConstitutionDocument, Principle } from '../../model/constitution.js';
 import type { Finding } from '../../model/finding.js';
-import { readBlock, type BlockReading } from './block.js';
+import type { BlockReading } from './block-reading.js';
+import { readBlock } from './block.js';
 import { gateFences, type GateFence } from './fences.js';
 import { gatesElsewhere } from './outside-principles.js';
 import { leftoversOf, titleOf, versionOf } from './title-and-version.js';
 import { Identifiers, slugOf, type UnnamedGate } from './identifiers.js';
 import { MAX_SECTIONS, principleSections, type PrincipleSection } from './sections.js';
 import { sentencesOf } from '../../prose/sentences.js';
-import { readSource, type Source } from './constitution-source.js';
-import { gatesInWords, type StatedGate } from '../../prose/gates-in-words.js';
+import { readSource, type Source } from '../../markdown/constitution-source.js';
+import { gatesInWords, type StatedGate } from './gates-in-words.js';
 
 const WITHOUT_PRINCIPLES: Finding = {
   reason: 'constitution-without-principles',
@@ -95,8 +96,9 @@ function statedGates({ content }: PrincipleSection, source: Source): UnnamedGate
   return gatesInWords(sentencesOf(content, source)).map(unnamed);
 }
 
-function unnamed({ rules, sentence: { text, position } }: StatedGate): UnnamedGate {
-  return { rules, origin: 'words', quote: text, position, idPosition: position };
+function unnamed({ rules, doubtful, sentence: { text, position } }: StatedGate): UnnamedGate {
+  const stated = { rules, origin: 'words', quote: text, position, idPosition: position } as const;
+  return doubtful ? { ...stated, doubtful } : stated;
 }
 
 function principleOf({ section, gates }: Draft, identifiers: Identifiers): Principle {
@@ -135,5 +137,4 @@ function unreadable(problem: string): ConstitutionDocument {
   };
 }
 
-export { WORD_PATTERNS } from '../../prose/gates-in-words.js';
-export type { GateInput, WordPattern } from '../../prose/gates-in-words.js';
+export type { GateInput, WordPattern } from './gates-in-words.js';

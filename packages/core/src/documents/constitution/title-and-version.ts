@@ -1,7 +1,7 @@
 import type { Leftover } from '../../model/plan.js';
 import type { Text } from '../../model/position.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
-import type { Source } from './constitution-source.js';
+import type { Source } from '../../markdown/constitution-source.js';
 
 /** Most leftovers that are listed: a document of brackets alone is told by its first ones. */
 const MAX_LEFTOVERS = 200;

@@ -4,7 +4,7 @@ import type { ComplexityRow, Leftover } from '../../model/plan.js';
 import { withLanguages } from '../../languages/languages.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
 import type { Section } from '../../markdown/outline.js';
-import { cut, normaliseLabel, part } from '../../markdown/plain-text.js';
+import { cut, normaliseLabel, part } from '../../base/plain-text.js';
 import { isPlaceholder } from '../../markdown/placeholders.js';
 import { isNothing } from './nothing.js';
 

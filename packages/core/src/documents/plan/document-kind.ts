@@ -4,7 +4,7 @@ import type { SourceLine } from '../../markdown/source-lines.js';
 import { isPlaceholder } from '../../markdown/placeholders.js';
 import { findSection } from './section-names.js';
 import { isPlanTitle } from './title.js';
-import { part } from '../../markdown/plain-text.js';
+import { part } from '../../base/plain-text.js';
 
 /** Marks of documents that other tools put in the place of a plan. */
 const FOREIGN: readonly (readonly [RegExp, string])[] = [

@@ -6,7 +6,7 @@ import { findLeftovers, uniqueLeftovers } from '../../markdown/leftovers.js';
 import { outlineOf, withDescendants, type Section } from '../../markdown/outline.js';
 import { boundMarkdown, prepareText } from '../../markdown/prepare.js';
 import { readLines, type SourceLine } from '../../markdown/source-lines.js';
-import { cut } from '../../markdown/plain-text.js';
+import { cut } from '../../base/plain-text.js';
 import { checkSections, readConstitutionCheck } from './check/read-check.js';
 import { readComplexity } from './complexity.js';
 import { blankUnreadSections } from './skip-unread.js';

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import { EditableLines } from '../../markdown/prepare.js';
 import { closesFence, fenceOf } from '../../markdown/source-lines.js';
 import { isPlanTitle } from './title.js';
-import { part } from '../../markdown/plain-text.js';
+import { part } from '../../base/plain-text.js';
 
 /** A plan's text after whole-document accidents were undone, by blanking only: every position stays as it was. */
 export function mendShape(text: string): { text: string; findings: Finding[] } {

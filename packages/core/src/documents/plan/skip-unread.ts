@@ -1,7 +1,7 @@
 import { PLAN_SECTIONS, type PlanSection } from '../../model/plan.js';
 import { EditableLines } from '../../markdown/prepare.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
-import { normaliseLabel, part } from '../../markdown/plain-text.js';
+import { normaliseLabel, part } from '../../base/plain-text.js';
 import { keyOpensSection, keyOpensTree } from './section-names.js';
 
 const READ: readonly PlanSection[] = PLAN_SECTIONS.filter((name) => name !== 'summary');

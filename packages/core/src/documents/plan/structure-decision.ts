@@ -3,7 +3,7 @@ import type { Text } from '../../model/position.js';
 import type { Section } from '../../markdown/outline.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
 import { wordsOfLanguages } from '../../languages/languages.js';
-import { cut, list, normaliseLabel, withoutMarkup, part } from '../../markdown/plain-text.js';
+import { cut, list, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
 import { isPlaceholder } from '../../markdown/placeholders.js';
 import { kindByName } from './tree/kind.js';
 

@@ -1,7 +1,7 @@
 import type { Leftover, TechnicalContextField } from '../../model/plan.js';
 import type { Section } from '../../markdown/outline.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
-import { cut, withoutMarkup, part } from '../../markdown/plain-text.js';
+import { cut, withoutMarkup, part } from '../../base/plain-text.js';
 import { isPlaceholder, openClarifications } from '../../markdown/placeholders.js';
 import { fieldNamed } from './field-names.js';
 

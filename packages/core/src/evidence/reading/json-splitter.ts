@@ -1,4 +1,4 @@
-import type { JsonMembers } from './json.js';
+import type { JsonMembers } from './json-members.js';
 import { unreadable } from './read-problem.js';
 
 /** One member larger than this is refused: members are held in memory one at a time. */

@@ -1,11 +1,11 @@
 import { finished, phaseOf } from '../../features/feature-phase.js';
 import type { Principle } from '../../model/constitution.js';
-import type { CheckRow, CheckVerdict } from '../../model/plan.js';
-import type { Position } from '../../model/position.js';
+import type { CheckVerdict } from '../../model/plan.js';
 import { locate } from '../../model/position.js';
-import { matchPrinciple, principleLabel, settlingLine } from '../../principles/index.js';
+import { principleLabel } from '../../principles/principle-label.js';
 import type { FeatureGateKind, FeatureSubject, GateOutcome } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
+import { standingsOf } from '../standings.js';
 
 /**
  * The plan's own verdict for a principle that nothing measures. Before the design is done, a verdict that is not there yet is
@@ -14,7 +14,14 @@ import { NO_DETAILS } from '../define-gate.js';
  */
 export const attestationKind: FeatureGateKind<'attestation'> = {
   kind: 'attestation',
-  appliesTo: 'feature',
+  of: 'feature',
+  implied: null,
+  waivable: true,
+  decidesPrinciple: true,
+  describe: () => 'every plan states its verdict',
+  // The attestations of two principles are two, unless both have one name.
+  compare: (outer, inner) =>
+    outer.principle?.name === inner.principle?.name ? { weaker: null } : 'different',
   decide: (_gate, subject) => (subject.principle === null ? [] : [decide(subject.principle, subject)]),
 };
 
@@ -26,7 +33,7 @@ function decide(principle: Principle, subject: FeatureSubject): GateOutcome {
     return { ...NO_DETAILS, verdict: 'skipped', reason: 'feature-finished', args };
   }
   const researching = (context.phase ?? phaseOf(feature)) === 'research';
-  const said = verdictOf(principle, subject, researching);
+  const said = saidOf(principle, subject, !researching);
   const location = locate(feature.plan.file, said.position);
   const details = {
     expected: 'PASS or N/A',
@@ -64,42 +71,12 @@ const WORDS: Readonly<Record<CheckVerdict, string>> = {
   unknown: 'no verdict',
 };
 
-type Checked = Pick<CheckRow, 'phase' | 'verdict' | 'position'>;
-
-interface Said {
-  readonly verdict: CheckVerdict;
-  readonly position: Position | null;
-}
-
-/**
- * Where rows disagree, the one that promises least is what the plan says; a check after the design outdates those before
- * it. A closing line counts for principles without a verdict of their own, see `settlingLine`.
- */
-function verdictOf(
-  principle: Principle,
-  { feature, principles }: FeatureSubject,
-  researching: boolean,
-): Said {
-  if (!feature.plan.ok) return { verdict: 'unknown', position: null };
-  const { rows, results } = feature.plan.document.constitutionCheck;
-  const own = rows.filter((row) => matchPrinciple(row, principles) === principle);
-  const line = own.some(({ verdict }) => verdict !== 'unknown') ? null : settlingLine(results, !researching);
-  const said: readonly Checked[] = line === null ? latest(own, researching) : [line];
-  const least = BY_PROMISE.find((verdict) => said.some((row) => row.verdict === verdict)) ?? 'unknown';
-  const position = said.find((row) => row.verdict === least)?.position;
-  return { verdict: least, position: position ?? feature.plan.document.sections['constitution-check'] };
-}
-
-const BY_PROMISE: readonly CheckVerdict[] = ['fail', 'partial', 'pending', 'na', 'pass', 'unknown'];
-
-/** During research an empty form for the check after the design does not yet outdate anything. */
-function latest(rows: readonly Checked[], researching: boolean): readonly Checked[] {
-  const post = rows.filter(({ phase, verdict }) => phase === 'post' && !(researching && isOpen(verdict)));
-  if (post.length > 0) return post;
-  const pre = rows.filter(({ phase }) => phase === 'pre');
-  return pre.length > 0 ? pre : rows;
-}
-
-function isOpen(verdict: CheckVerdict): boolean {
-  return verdict === 'pending' || verdict === 'unknown';
+function saidOf(principle: Principle, { feature, principles }: FeatureSubject, designed: boolean) {
+  if (!feature.plan.ok) return { verdict: 'unknown', position: null } as const;
+  const plan = feature.plan.document;
+  const standing = standingsOf(plan, principles, designed).get(principle);
+  return {
+    verdict: standing?.verdict ?? 'unknown',
+    position: standing?.position ?? plan.sections['constitution-check'],
+  } as const;
 }

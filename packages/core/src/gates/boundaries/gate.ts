@@ -1,9 +1,17 @@
-import { violation } from '../../judging/baseline-identity.js';
+import { violation } from '../../reasons/given.js';
 import type { ProjectDependency } from '../../model/workspace.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
 import { boundaryList, type BoundaryList } from './boundary-list.js';
-import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
+import { lacksAny } from '../compare-lists.js';
+import type {
+  ComparedRules,
+  GateComparison,
+  GateOf,
+  GateOutcome,
+  ProjectGateKind,
+  ProjectSubject,
+} from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 
 type Gate = GateOf<'boundaries'>;
@@ -15,8 +23,14 @@ const CONFIG_FILES = ['project.json', 'package.json'];
 /** The project depends only on what it may depend on, by the project graph. */
 export const boundariesKind: ProjectGateKind<'boundaries'> = {
   kind: 'boundaries',
-  appliesTo: 'project',
-  target: () => null,
+  of: 'project',
+  defaultTarget: null,
+  evidence: null,
+  needs: ['graph'],
+  unknownName: ({ from = [], allow = [], deny = [] }, projects) =>
+    boundaryList([...from, ...allow, ...deny], { projects }).unmatched?.matcher ?? null,
+  describe,
+  compare,
   decide: (gate, subject) => {
     const sides = sidesOf(gate, subject);
     const unmatched = gate.origin === 'block' ? unmatchedIn(sides, ['from', 'allow', 'deny']) : null;
@@ -32,7 +46,36 @@ export const boundariesKind: ProjectGateKind<'boundaries'> = {
   },
 };
 
-/** Only words have come here with matchers that match nothing: whom they allow then stays open, what they deny by its name does not. */
+function describe({ from, allow, deny }: Gate['rules']): string {
+  const parts = [
+    from === undefined || from.length === 0 ? null : `from ${from.join(', ')}`,
+    allow === undefined ? null : `only to ${allow.join(', ')}`,
+    deny === undefined ? null : `not to ${deny.join(', ')}`,
+  ].filter((part) => part !== null);
+  return `dependencies ${parts.join('; ')}`;
+}
+
+/** Matchers are compared as written: one that is new among those allowed, or gone among those denied, asks for less. */
+function compare(
+  { rules: outer }: ComparedRules<'boundaries'>,
+  inner: ComparedRules<'boundaries'>,
+): GateComparison {
+  return { weaker: weakerBoundaries(outer, inner.rules) };
+}
+
+function weakerBoundaries(outer: Gate['rules'], inner: Gate['rules']): string | null {
+  if (lacksAny(outer.deny, inner.deny)) return 'entries of "deny" are left out';
+  if (outer.allow !== undefined && (inner.allow === undefined || lacksAny(inner.allow, outer.allow))) {
+    return 'more is allowed';
+  }
+  if (inner.from === undefined) return null;
+  return outer.from === undefined || lacksAny(outer.from, inner.from) ? 'it is about fewer projects' : null;
+}
+
+/**
+ * A gate block with an unmatched matcher has already failed, so this rule was read from prose. An unmatched `allow`
+ * leaves the rule undecided; `deny` still applies.
+ */
 function judge(gate: Gate, sides: Sides, subject: ProjectSubject): GateOutcome {
   const { name, dependencies } = subject.project;
   if (dependencies === undefined) {

@@ -20,7 +20,7 @@ const ELSE =
 const NAME = /^[@\p{L}\p{N}][\p{L}\p{N}@._/:*-]{0,100}$/u;
 
 /** Rows of import tables, and sentences that forbid one project to import another. */
-export const boundariesPattern: WordPattern = {
+const boundariesPattern: WordPattern = {
   name: 'Boundaries',
   describes:
     'Rows of a table with a column of what may and what must not be imported ("Can import", "Cannot import"), and sentences such as ' +
@@ -167,3 +167,8 @@ function between(
   const denied = to.denied === undefined ? 'nothing' : namesOf(to.denied);
   return from === null || allowed === null || denied === null ? [] : boundaries(from, { allowed, denied });
 }
+
+export const patterns: readonly WordPattern[] = [boundariesPattern];
+
+/** A sentence may name a project that this workspace does not have. */
+export const doubtful = true;

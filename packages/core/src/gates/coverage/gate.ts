@@ -1,26 +1,54 @@
-import { compareCoverage, coveragePercent } from '../../evidence/index.js';
-import { keyOf } from '../../judging/baseline-identity.js';
+import { compareCoverage, coveragePercent } from '../../evidence/kinds/coverage/percentages.js';
+import { violationKey } from '../../reasons/given.js';
 import type { Violation } from '../../model/baseline.js';
 import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../model/evidence.js';
 import { COVERAGE_METRICS } from '../../model/evidence.js';
 import { locate } from '../../model/position.js';
-import type { GateOf, GateOutcome, ProjectGateKind, ReasonGiven } from '../define-gate.js';
+import type {
+  ComparedRules,
+  GateComparison,
+  GateOf,
+  GateOutcome,
+  ProjectGateKind,
+  ReasonGiven,
+} from '../define-gate.js';
 import { gather } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
 
 /** Each metric that the gate names is covered at least to its minimum. */
 export const coverageKind: ProjectGateKind<'coverage'> = {
   kind: 'coverage',
-  appliesTo: 'project',
-  target: (rules, targets) => rules.target ?? targets.coverage,
+  of: 'project',
+  defaultTarget: { sameAs: 'tests' },
+  evidence: 'coverage',
+  needs: [],
+  describe: ({ min }) =>
+    Object.entries(min)
+      .map(([metric, least]) => `${metric} >= ${String(least)} %`)
+      .join(', '),
+  compare,
   decide: (gate, subject) => {
-    const target = gate.rules.target ?? subject.context.targets.coverage;
-    const missing = missingTarget(target, subject);
+    const missing = missingTarget(subject);
     if (missing !== null) return missing;
-    const gathered = gather('coverage', subject, target);
+    const gathered = gather('coverage', subject);
     return gathered.status === 'found' ? judge(gate, gathered) : gathered.outcome;
   },
 };
+
+/** A metric that is left out, or whose minimum is lower, asks for less. */
+function compare({ rules: outer }: ComparedRules<'coverage'>, inner: ComparedRules<'coverage'>): GateComparison {
+  const { min } = inner.rules;
+  const lower = COVERAGE_METRICS.find((metric) => {
+    const least = outer.min[metric];
+    return least !== undefined && (min[metric] ?? -1) < least;
+  });
+  if (lower === undefined) return { weaker: null };
+  return { weaker: `${lower} ${minimum(min[lower])} instead of ${minimum(outer.min[lower])}` };
+}
+
+function minimum(value: number | undefined): string {
+  return value === undefined ? 'without a minimum' : `>= ${value} %`;
+}
 
 interface Found {
   readonly evidence: CoverageEvidence;
@@ -71,7 +99,7 @@ function violationOf(measured: Measured): Violation {
   const { metric, counts, state } = measured;
   const { reason } = fault(measured, '');
   const share = state === 'below' && counts !== null ? coveragePercent(counts) : null;
-  return { key: keyOf(reason, [metric]), value: Number(share ?? 0), better: 'higher' };
+  return { key: violationKey(reason, [metric]), value: Number(share ?? 0), better: 'higher' };
 }
 
 const BY_GRAVITY: readonly Measured['state'][] = ['unstated', 'empty', 'below'];

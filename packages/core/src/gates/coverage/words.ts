@@ -65,7 +65,7 @@ const RANGE = /\d\s?[%％]?\s?(?:[-–—~〜～]|to|bis|à|a)\s?\d{1,3}(?:[.,]\
 const METRIC_COVERAGE = /(line|branch|function|statement)[- ]coverage/giu;
 
 /** A least percentage of coverage. */
-export const coveragePattern: WordPattern = {
+const coveragePattern: WordPattern = {
   name: 'Coverage',
   describes:
     'A percentage of coverage with MUST or a word for "at least". Metrics named beside it are its own; without one, lines. ' +
@@ -194,3 +194,8 @@ function pairEach(statement: readonly Token[]): Partial<Record<CoverageMetric, n
   }
   return waiting.length === 0 ? pairs : null;
 }
+
+export const patterns: readonly WordPattern[] = [coveragePattern];
+
+/** Such gates apply to every project. */
+export const doubtful = false;

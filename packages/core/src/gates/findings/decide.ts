@@ -1,9 +1,10 @@
-import { violation } from '../../judging/baseline-identity.js';
+import { violation } from '../../reasons/given.js';
 import type { Violation } from '../../model/baseline.js';
 import type { LintEvidence, LintMessage } from '../../model/evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import type { GateOf, GateOutcome, ProjectSubject } from '../define-gate.js';
+import { lacksAny } from '../compare-lists.js';
+import type { GateComparison, GateOf, GateOutcome, ProjectSubject } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { gather, sourcePlace } from '../evidence-of-target.js';
 import { compileGlob } from '../../base/glob.js';
@@ -12,28 +13,54 @@ import { missingTarget } from '../missing-target.js';
 /** Characters of a linter's message that are repeated. */
 const MAX_QUOTED = 300;
 
-type LintGate = GateOf<'lint'> | GateOf<'types'>;
+type FindingsGate = GateOf<'lint'> | GateOf<'types'>;
+type Rules = FindingsGate['rules'];
+
+/** "errors <= 0, warnings <= 5 (rules no-*)" */
+export function describeFindingRules({ max, rules }: Rules): string {
+  const { errors, warnings } = max;
+  const most = `errors <= ${String(errors)}${warnings === undefined ? '' : `, warnings <= ${String(warnings)}`}`;
+  return rules === undefined ? most : `${most} (rules ${rules.join(', ')})`;
+}
+
+/** More errors or warnings, or fewer rules that count, ask for less. */
+export function compareFindingRules(
+  { rules: outer }: { readonly rules: Rules },
+  { rules: inner }: { readonly rules: Rules },
+): GateComparison {
+  return { weaker: weakerFindings(outer, inner) };
+}
+
+function weakerFindings(outer: Rules, inner: Rules): string | null {
+  if (inner.max.errors > outer.max.errors) {
+    return `up to ${inner.max.errors} errors instead of ${outer.max.errors}`;
+  }
+  const { warnings } = outer.max;
+  if (warnings !== undefined && (inner.max.warnings ?? Infinity) > warnings) {
+    return `up to ${inner.max.warnings ?? 'any number of'} warnings instead of ${warnings}`;
+  }
+  if (inner.rules === undefined) return null;
+  return outer.rules === undefined || lacksAny(outer.rules, inner.rules) ? 'fewer lint rules count' : null;
+}
 
 /**
  * Errors and warnings, alike for linters and type checkers. Where the target wrote a report, the report counts,
  * whatever the exit status said. Without one, the success of the target proves that there are no errors, and no more than that.
  */
-export function decideLinting(gate: LintGate, subject: ProjectSubject, target: string): GateOutcome {
-  const { context } = subject;
-  const missing = missingTarget(target, subject);
+export function decideFindings(gate: FindingsGate, subject: ProjectSubject): GateOutcome {
+  const { context, target } = subject;
+  const missing = missingTarget(subject);
   if (missing !== null) return missing;
-  const gathered = gather('lint', subject, target);
+  const gathered = gather('lint', subject);
   if (gathered.status === 'found') return byReport(gate, subject, gathered);
   const { max, rules } = gate.rules;
   const provable = max.warnings === undefined && rules === undefined;
   if (gathered.status === 'refused' || !provable) return gathered.outcome;
   // Success says that there are no errors even where a search could not see all outputs; a failure says less.
-  return gathered.searched || context.succeeded.has(target)
-    ? byExitStatus(gate, subject, target)
-    : gathered.outcome;
+  return gathered.searched || context.succeeded.has(target) ? byExitStatus(gate, subject) : gathered.outcome;
 }
 
-function byExitStatus(gate: LintGate, { project, context }: ProjectSubject, target: string): GateOutcome {
+function byExitStatus(gate: FindingsGate, { project, context, target }: ProjectSubject): GateOutcome {
   const expected = expectation(gate);
   if (context.failed.has(target)) {
     const found = `The target ${target} failed and wrote no report`;
@@ -64,7 +91,7 @@ interface Found {
   readonly paths: readonly string[];
 }
 
-function byReport(gate: LintGate, subject: ProjectSubject, { evidence, paths }: Found): GateOutcome {
+function byReport(gate: FindingsGate, subject: ProjectSubject, { evidence, paths }: Found): GateOutcome {
   const filter = ruleFilter(gate.rules.rules);
   const { errors, warnings } = count(evidence, filter);
   const { max } = gate.rules;
@@ -110,14 +137,14 @@ function byReport(gate: LintGate, subject: ProjectSubject, { evidence, paths }: 
   return { ...details, verdict: 'pass', reason: 'findings-within-maximum', args, location: null };
 }
 
-function failure(gate: LintGate, found: string, first: string | null) {
+function failure(gate: FindingsGate, found: string, first: string | null) {
   const args = { found, first };
   return gate.rules.kind === 'lint'
     ? ({ reason: 'lint-failed', args } as const)
     : ({ reason: 'types-failed', args } as const);
 }
 
-function expectation({ rules: { max, rules } }: LintGate): string {
+function expectation({ rules: { max, rules } }: FindingsGate): string {
   const warnings = max.warnings === undefined ? '' : `, warnings <= ${max.warnings}`;
   const counted = rules === undefined ? '' : ` (rules ${rules.join(', ')})`;
   return `errors <= ${max.errors}${warnings}${counted}`;
@@ -144,7 +171,7 @@ function count(evidence: LintEvidence, filter: RuleFilter | null): { errors: num
 }
 
 /** Errors or warnings count by rule; those without a rule together. */
-function byRule(what: 'errors' | 'warnings', gate: LintGate, evidence: LintEvidence): Violation[] {
+function byRule(what: 'errors' | 'warnings', gate: FindingsGate, evidence: LintEvidence): Violation[] {
   const reason = what === 'warnings' ? 'warnings-above-maximum' : failure(gate, '', null).reason;
   const all = Object.entries(evidence.rules).filter(([, counts]) => counts[what] > 0);
   const filter = ruleFilter(gate.rules.rules);

@@ -1,47 +1,87 @@
-import { violation } from '../../judging/baseline-identity.js';
+import { violation } from '../../reasons/given.js';
 import { expectedLayout, type ExpectedPath } from '../../layout/expected.js';
 import { memoize } from '../../base/memo.js';
 import type { JudgeContext, Project, WorkspaceState } from '../../model/workspace.js';
 import { forbidden, lacking, type Failure, type Place } from './patterns.js';
-import { deepestRoot } from '../../layout/declared-roots.js';
-import { walk, type Walked } from '../../base/walk.js';
+import { deepestRoot } from '../../base/paths.js';
+import { listProject, type Walked } from './project-paths.js';
 import type { Violation } from '../../model/baseline.js';
 import { locate } from '../../model/position.js';
-import { STRUCTURES, type Structure } from '../../structures/index.js';
+import { STRUCTURES, type Structure } from '../../structures/structures.js';
+import { lacksAny } from '../compare-lists.js';
 import {
   NO_DETAILS,
+  type ComparedRules,
+  type GateComparison,
   type GateOf,
   type GateOutcome,
   type ProjectGateKind,
   type ProjectSubject,
 } from '../define-gate.js';
 import { nearest } from '../../base/nearest.js';
-import { judgePath } from '../../layout/agreement.js';
-import type { RuleOutcome } from '../plan/rule-outcome.js';
-import { kindsOf, projectRoots } from '../plan/plan-subject.js';
+import { projectRootSet } from '../../features/project-roots.js';
+import { judgePath, kindsOf } from '../planned-path.js';
+import type { RuleOutcome } from '../rule-outcome.js';
 
 type LayoutRules = GateOf<'layout'>['rules'];
 
 /** Directories and names that a project must have: those the gate lists or, without any, those its plans declare. */
 export const layoutKind: ProjectGateKind<'layout'> = {
   kind: 'layout',
-  appliesTo: 'project',
-  target: () => null,
+  of: 'project',
+  defaultTarget: null,
+  evidence: null,
+  needs: [],
+  describe,
+  compare,
   decide: decideLayout,
 };
+
+function describe({ structure, directories, files, forbid }: LayoutRules): string {
+  const parts = [
+    structure === undefined ? null : `structure ${structure}`,
+    listed('directories', directories),
+    listed('files', files),
+    listed('no', forbid),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? 'what the plans declare' : parts.join('; ');
+}
+
+function listed(lead: string, globs: readonly string[] = []): string | null {
+  return globs.length === 0 ? null : `${lead} ${globs.join(', ')}`;
+}
+
+/** Patterns are compared as written. An entry that is left out, and another structure, ask for less. */
+function compare({ rules: outer }: ComparedRules<'layout'>, inner: ComparedRules<'layout'>): GateComparison {
+  return { weaker: weakerLayout(outer, inner.rules) };
+}
+
+function weakerLayout(outer: LayoutRules, inner: LayoutRules): string | null {
+  const part = (['directories', 'files', 'forbid'] as const).find((field) =>
+    lacksAny(outer[field], inner[field]),
+  );
+  if (part !== undefined) return `entries of "${part}" are left out`;
+  if (outer.structure !== undefined && inner.structure !== outer.structure) {
+    return `the structure is ${inner.structure ?? 'left open'} instead of ${outer.structure}`;
+  }
+  return null;
+}
 
 /**
  * Decides a `layout` gate. With `directories`, `files`, `forbid` or `structure` the project is held against these; the first
  * that is not kept is told. With none of them it is held against the expected layout of all plans, by the same rules as
  * the plans themselves; a project that no plan names is skipped.
  */
-export function decideLayout({ rules }: GateOf<'layout'>, subject: ProjectSubject): GateOutcome {
+export function decideLayout(
+  { rules }: GateOf<'layout'>,
+  subject: Omit<ProjectSubject, 'target'>,
+): GateOutcome {
   const { directories, files, forbid, structure } = rules;
   const asked = directories ?? files ?? forbid ?? structure;
   return asked === undefined ? byPlans(subject) : byRules(rules, subject);
 }
 
-function byRules(rules: LayoutRules, { project, context }: ProjectSubject): GateOutcome {
+function byRules(rules: LayoutRules, { project, context }: Omit<ProjectSubject, 'target'>): GateOutcome {
   const structure = rules.structure === undefined ? null : (structureNamed(rules.structure) ?? 'unknown');
   if (structure === 'unknown') return unknownStructure(rules.structure ?? '');
   const drawn = structure === null ? [] : directoriesOf(structure, project.root);
@@ -95,12 +135,11 @@ function directoriesOf({ parts }: Structure, root: string): string[] {
 
 function placeOf({ root }: Project, context: JudgeContext): Place {
   let known: Walked | null = null;
-  const list = (): Walked =>
-    walk(context.files, root, new Set(projectRoots(context.state).filter((other) => other !== root)));
+  const list = (): Walked => listProject(context.files, root, projectRootSet(context.state));
   return { root, kind: kindsOf(context), walked: () => (known ??= list()) };
 }
 
-function byPlans({ project, context }: ProjectSubject): GateOutcome {
+function byPlans({ project, context }: Omit<ProjectSubject, 'target'>): GateOutcome {
   const planned = plannedPaths(context.state).get(project.root) ?? [];
   if (planned.length === 0) {
     return {
@@ -111,8 +150,7 @@ function byPlans({ project, context }: ProjectSubject): GateOutcome {
     };
   }
   const evidence = [...new Set(planned.map(({ feature }) => feature.plan.file))];
-  const kind = kindsOf(context);
-  const outcomes = planned.flatMap((expected) => judgePath(expected, { context, kind }) ?? []);
+  const outcomes = planned.flatMap((expected) => judgePath(expected, context) ?? []);
   const failing = outcomes.filter(({ severity }) => severity === 'error');
   const waiting = outcomes.filter(({ severity }) => severity === 'pending');
   const told = failing[0] ?? waiting[0];
@@ -147,7 +185,7 @@ function gateOutcome(told: RuleOutcome, all: readonly RuleOutcome[]): GateOutcom
 
 /** By root of a project, what the plans say of the paths in it. */
 const plannedPaths = memoize((state: WorkspaceState): ReadonlyMap<string, readonly ExpectedPath[]> => {
-  const roots = new Set(projectRoots(state));
+  const roots = projectRootSet(state);
   const planned = new Map<string, ExpectedPath[]>();
   for (const expected of expectedLayout(state.features).paths.values()) {
     const { path, kind, hasChildren } = expected.entry;

@@ -1,7 +1,7 @@
 import { compileGlob, isGlob } from '../../base/glob.js';
 import type { PathKind } from '../../layout/scaffold.js';
-import { joinPath } from '../../layout/safe-path.js';
-import { MAX_WALKED, type Walked } from '../../base/walk.js';
+import { joinPath } from '../../base/paths.js';
+import { MAX_WALKED, type Walked } from './project-paths.js';
 import type { ReasonGiven } from '../define-gate.js';
 
 /** Globs with more alternatives match nothing (see `glob.ts`), which must not let a forbidden path pass. */

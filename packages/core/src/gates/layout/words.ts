@@ -22,7 +22,7 @@ const RULE =
   /^(?:the )?(?:nx )?(?:(?:eslint |lint |linter )?rule )?`(@?[a-z][a-z0-9-]{1,40}(?:\/[a-z][a-z0-9-]{1,60}){0,2})`(?: (?:lint )?rule)? (?:must|shall) (?:always )?(?:pass|be enabled|be satisfied|be enforced|be active|stay enabled|report no (?:errors|violations))(?: in ci| before merge| before merging)?[.]?$/iu;
 
 /** The type `any`, and rules of a linter by name. */
-export const forbiddenPattern: WordPattern = {
+const forbiddenPattern: WordPattern = {
   name: 'Rules of a linter by name',
   describes:
     'The type `any`, where it is forbidden, and a rule of a linter that MUST pass or be enabled. Like limits they are only evaluated, ' +
@@ -58,3 +58,8 @@ export const forbiddenPattern: WordPattern = {
 function ruleGate(rule: string): GateInput {
   return { kind: 'lint', status: 'evaluated', max: { errors: 0, warnings: 0 }, rules: [rule] };
 }
+
+export const patterns: readonly WordPattern[] = [forbiddenPattern];
+
+/** Such gates apply to every project. */
+export const doubtful = false;

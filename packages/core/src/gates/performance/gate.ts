@@ -1,11 +1,24 @@
-import { comparePercentile, limitOf, showAmount, type Limit } from '../../evidence/index.js';
-import type { LimitComparison } from '../../evidence/index.js';
-import { keyOf, violation } from '../../judging/baseline-identity.js';
+import {
+  comparePercentile,
+  limitOf,
+  showAmount,
+  type Limit,
+} from '../../evidence/kinds/performance/limits.js';
+import type { LimitComparison } from '../../evidence/kinds/performance/limits.js';
+import { violationKey, violation } from '../../reasons/given.js';
 import type { Violation } from '../../model/baseline.js';
 import type { PerformanceEvidence, PerformanceMeasure } from '../../model/evidence.js';
 import { locate } from '../../model/position.js';
 import { nearest } from '../../base/nearest.js';
-import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
+import type {
+  ComparedRules,
+  GateComparison,
+  GateOf,
+  GateOutcome,
+  ProjectGateKind,
+  ProjectSubject,
+  ReasonGiven,
+} from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { gather } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
@@ -19,17 +32,20 @@ const MAX_NAME_LENGTH = 120;
 /** What a load test or benchmark measured stays below the maximum. */
 export const performanceKind: ProjectGateKind<'performance'> = {
   kind: 'performance',
-  appliesTo: 'project',
-  target: (rules, targets) => rules.target ?? targets.performance,
+  of: 'project',
+  defaultTarget: 'performance',
+  evidence: 'performance',
+  needs: [],
+  describe: ({ metric, percentile, max }) => `${metric}, percentile ${String(percentile)} <= ${String(max)}`,
+  compare: compareRules,
   decide: (gate, subject) => {
-    const target = gate.rules.target ?? subject.context.targets.performance;
-    const missing = missingTarget(target, subject);
+    const missing = missingTarget(subject);
     // Words speak of all projects, and few of them have anything to measure. A block means what it selects.
-    if (missing !== null) return gate.origin === 'words' ? notMeasured(gate, subject, target) : missing;
-    const gathered = gather('performance', subject, target);
+    if (missing !== null) return gate.origin === 'words' ? notMeasured(gate, subject) : missing;
+    const gathered = gather('performance', subject);
     if (gathered.status !== 'found') return gathered.outcome;
     const asked = gathered.evidence.measures.filter(({ names }) => names.includes(gate.rules.metric));
-    if (asked.length === 0 && gate.origin === 'words') return notMeasured(gate, subject, target);
+    if (asked.length === 0 && gate.origin === 'words') return notMeasured(gate, subject);
     const found = { asked, evidence: gathered.evidence, paths: gathered.paths };
     return judge(gate, found);
   },
@@ -46,9 +62,23 @@ interface Measured {
   readonly comparison: LimitComparison | { readonly state: 'unit' };
 }
 
-function notMeasured({ rules }: Gate, { project }: ProjectSubject, target: string): GateOutcome {
+function notMeasured({ rules }: Gate, { project, target }: ProjectSubject): GateOutcome {
   const args = { project: project.name, target, metric: rules.metric };
   return { ...NO_DETAILS, verdict: 'skipped', reason: 'performance-not-measured', args };
+}
+
+/** Gates of another metric or unit measure something else. A larger maximum and a lower percentile ask for less. */
+function compareRules(
+  { rules: outer }: ComparedRules<'performance'>,
+  { rules: inner }: ComparedRules<'performance'>,
+): GateComparison {
+  const [outerLimit, innerLimit] = [limitOf(outer.max), limitOf(inner.max)];
+  if (outer.metric !== inner.metric || outerLimit?.unit !== innerLimit?.unit) return 'different';
+  if ((innerLimit?.amount ?? Infinity) > (outerLimit?.amount ?? 0)) {
+    return { weaker: `up to ${String(inner.max)} instead of ${String(outer.max)}` };
+  }
+  if (inner.percentile >= outer.percentile) return { weaker: null };
+  return { weaker: `percentile ${inner.percentile} instead of ${outer.percentile}` };
 }
 
 const BY_GRAVITY = ['above', 'unit', 'lost', 'unstated', 'within'] as const;
@@ -91,7 +121,7 @@ function violationOf(found: Measured, place: Place): Violation {
   const parts = [place.rules.metric, ...(measure.subject === null ? [] : [measure.subject])];
   const { reason } = fault(found, place);
   if (comparison.state !== 'above') return violation(reason, parts);
-  return { key: keyOf(reason, parts), value: comparison.actual, better: 'lower' };
+  return { key: violationKey(reason, parts), value: comparison.actual, better: 'lower' };
 }
 
 function compare(measure: PerformanceMeasure, percentile: number, limit: Limit | null): Measured {

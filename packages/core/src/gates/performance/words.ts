@@ -40,7 +40,7 @@ const tokens = tokenizer({ ...COMMON, beside: BESIDE, ...METRICS, ...AT_MOST, ex
 ]);
 
 /** Most time that a share of all requests, or a part of a page's load, may take. */
-export const performancePattern: WordPattern = {
+const performancePattern: WordPattern = {
   name: 'Performance',
   describes:
     'The time of requests with its percentile ("p95 under 200ms", "under 200ms for 95% of requests"), and times of a page ' +
@@ -120,3 +120,8 @@ function timeOf({ text }: Token): string {
 function performance(percentile: number, max: string): GateInput {
   return { kind: 'performance', percentile, max };
 }
+
+export const patterns: readonly WordPattern[] = [performancePattern];
+
+/** A project may have nothing to measure. */
+export const doubtful = true;

@@ -1,4 +1,4 @@
-import type { RuleOutcome } from './rule-outcome.js';
+import type { RuleOutcome } from '../rule-outcome.js';
 import type { PlanSubject } from './plan-subject.js';
 
 /** One rule over a feature's documents; listed in `registry.ts`. */

@@ -1,4 +1,5 @@
-import type { FeatureGateKind, GateOutcome, ReasonGiven } from '../define-gate.js';
+import { givenOf } from '../../reasons/given.js';
+import type { FeatureGateKind, GateOutcome } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import type { RuleOutcome } from './judge-plan.js';
 import { judgePlan } from './judge-plan.js';
@@ -11,9 +12,20 @@ import { judgePlan } from './judge-plan.js';
  */
 export const planKind: FeatureGateKind<'plan'> = {
   kind: 'plan',
-  appliesTo: 'feature',
-  decide: (_gate, { feature, context }) => {
-    const told = judgePlan(feature, context).flatMap((outcome) => entryOf(outcome) ?? []);
+  of: 'feature',
+  implied: {
+    id: 'plan',
+    rules: { kind: 'plan', projects: [], status: 'enforced' },
+    origin: 'words',
+    quote: '',
+    position: { line: 1, column: 1 },
+  },
+  waivable: false,
+  decidesPrinciple: false,
+  describe: () => 'the documents of every feature are complete',
+  compare: () => ({ weaker: null }),
+  decide: (_gate, { feature, context, decidedElsewhere }) => {
+    const told = judgePlan(feature, context, decidedElsewhere).flatMap((outcome) => entryOf(outcome) ?? []);
     const evidence = [feature.plan.file];
     return told.length > 0
       ? told
@@ -26,7 +38,5 @@ function entryOf(outcome: RuleOutcome): GateOutcome | null {
   if (severity === 'info') return null;
   const verdict = severity === 'error' ? 'fail' : 'pending';
   const evidence = location === null ? [] : [location.file];
-  // A rule's outcome ties code and arguments together; taking the two out of it keeps the tie, which TypeScript cannot see.
-  const given = { reason: outcome.reason, args: outcome.args } as ReasonGiven;
-  return { ...given, verdict, expected, actual, location, evidence, principle };
+  return { ...givenOf(outcome), verdict, expected, actual, location, evidence, principle };
 }

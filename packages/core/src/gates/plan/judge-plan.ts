@@ -2,11 +2,11 @@ import { hasTasks } from '../../features/feature-phase.js';
 import type { Feature, JudgeContext } from '../../model/workspace.js';
 import type { PlanDocument } from '../../model/plan.js';
 import { locate } from '../../model/position.js';
-import { byPlace, outcome, type RuleOutcome } from './rule-outcome.js';
+import { byPlace, outcome, type RuleOutcome } from '../rule-outcome.js';
 import { PLAN_RULES } from './all-rules.js';
 import { planSubject } from './plan-subject.js';
 
-export type { RuleOutcome } from './rule-outcome.js';
+export type { RuleOutcome } from '../rule-outcome.js';
 export { PLAN_RULES } from './all-rules.js';
 export type { PlanRule } from './define-rule.js';
 export { unplannedPaths } from './unplanned.js';
@@ -15,12 +15,18 @@ export { unplannedPaths } from './unplanned.js';
  * What the document rules say of a feature, in the order of the places they speak of; nothing when it keeps them all. A
  * finished feature is judged by the expected layout and its waivers only. A plan that cannot be read, or is none, is
  * one outcome and no other.
+ *
+ * @param decidedElsewhere labels of principles whose standing gates of their own decide; nothing is said of them here
  */
-export function judgePlan(feature: Feature, context: JudgeContext): RuleOutcome[] {
+export function judgePlan(
+  feature: Feature,
+  context: JudgeContext,
+  decidedElsewhere: ReadonlySet<string> = new Set(),
+): RuleOutcome[] {
   const { plan } = feature;
   if (!plan.ok) return [withoutPlan(feature, plan.problem)];
   if (plan.document.nature !== 'plan') return [notWritten(feature, plan.file, plan.document)];
-  const subject = planSubject(feature, plan.document, context);
+  const subject = { ...planSubject(feature, plan.document, context), decidedElsewhere };
   const rules = PLAN_RULES.filter((rule) => !subject.finished || rule.afterwards);
   return rules.flatMap((rule) => rule.judge(subject)).sort(byPlace(plan.file));
 }

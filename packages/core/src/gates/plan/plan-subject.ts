@@ -1,11 +1,13 @@
 import { finished, phaseOf } from '../../features/feature-phase.js';
 import { projectsOfFeature } from '../../features/touched-projects.js';
 import { layersOver, readLayer, type ReadLayer } from '../../constitutions/layers.js';
-import { memoize } from '../../base/memo.js';
 import type { Feature, JudgeContext, Phase, WorkspaceState } from '../../model/workspace.js';
 import type { PathKind } from '../../layout/scaffold.js';
+import { memoize } from '../../base/memo.js';
 import type { PlanDocument } from '../../model/plan.js';
-import type { WorkspaceFiles } from '../../base/workspace-files.js';
+import { readStandings, type Standings } from '../../principles/standing.js';
+import { projectRoots } from '../../features/project-roots.js';
+import { kindsOf } from '../planned-path.js';
 
 /** A feature with a plan, and what its rules look at. */
 export interface PlanSubject {
@@ -22,9 +24,24 @@ export interface PlanSubject {
   readonly kind: (path: string) => PathKind;
   /** The constitutions over the feature's directory and over the projects of its layout, outermost first. */
   readonly layers: readonly ReadLayer[];
+  /** Labels of principles whose standing gates of their own decide. */
+  readonly decidedElsewhere: ReadonlySet<string>;
 }
 
-export function planSubject(feature: Feature, plan: PlanDocument, context: JudgeContext): PlanSubject {
+/** What the plan says of the principles of every constitution in force. */
+export const checkOf: (subject: PlanSubject) => Standings = memoize(({ plan, layers, designed }) =>
+  readStandings(
+    plan,
+    layers.map(({ document }) => document.principles),
+    designed,
+  ),
+);
+
+export function planSubject(
+  feature: Feature,
+  plan: PlanDocument,
+  context: JudgeContext,
+): Omit<PlanSubject, 'decidedElsewhere'> {
   const phase = context.phase ?? phaseOf(feature);
   return {
     feature,
@@ -37,30 +54,6 @@ export function planSubject(feature: Feature, plan: PlanDocument, context: Judge
     layers: layersOf(feature, context.state),
   };
 }
-
-/** What paths are on disk: with 300 features of 40 paths each, many are asked for more than once. */
-export function kindsOf({ state, files }: Pick<JudgeContext, 'state' | 'files'>): (path: string) => PathKind {
-  return lookups(state)(files);
-}
-
-const lookups = memoize((_: WorkspaceState) =>
-  memoize((files: WorkspaceFiles) => {
-    const known = new Map<string, PathKind>();
-    return (path: string): PathKind => {
-      let kind = known.get(path);
-      if (kind === undefined) {
-        kind = files.kind(path);
-        known.set(path, kind);
-      }
-      return kind;
-    };
-  }),
-);
-
-/** The roots of all projects of a workspace, once. */
-export const projectRoots = memoize((state: WorkspaceState): readonly string[] =>
-  state.projects.map(({ root }) => root),
-);
 
 function layersOf(feature: Feature, state: WorkspaceState): readonly ReadLayer[] {
   // With the workspace's own constitution alone, its projects cannot add another.

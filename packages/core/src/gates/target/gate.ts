@@ -2,24 +2,30 @@ import type { GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gat
 import { NO_DETAILS } from '../define-gate.js';
 import { missingTarget } from '../missing-target.js';
 
-/** The project has the target, and the task graph shows that it succeeded. A command in words asks only those that have it. */
+/** The project has the target, and the task graph shows that it succeeded. A target named in prose is required only of projects that define it. */
 export const targetKind: ProjectGateKind<'target'> = {
   kind: 'target',
-  appliesTo: 'project',
-  target: (rules) => rules.name,
-  decide: ({ rules, origin }, subject) => {
-    const missing = missingTarget(rules.name, subject);
-    if (missing === null) return byExitStatus(rules.name, subject);
-    return origin === 'block' ? missing : notConcerned(rules.name, subject);
+  of: 'project',
+  defaultTarget: null,
+  evidence: null,
+  needs: [],
+  namedTarget: ({ name }) => name,
+  describe: ({ name }) => `${name} passes`,
+  // Another target is another rule.
+  compare: (outer, inner) => (outer.rules.name === inner.rules.name ? { weaker: null } : 'different'),
+  decide: ({ origin }, subject) => {
+    const missing = missingTarget(subject);
+    if (missing === null) return byExitStatus(subject);
+    return origin === 'block' ? missing : notConcerned(subject);
   },
 };
 
-function notConcerned(target: string, { project }: ProjectSubject): GateOutcome {
+function notConcerned({ project, target }: ProjectSubject): GateOutcome {
   const args = { project: project.name, target };
   return { ...NO_DETAILS, verdict: 'skipped', reason: 'target-not-had', args };
 }
 
-function byExitStatus(target: string, { project, context }: ProjectSubject): GateOutcome {
+function byExitStatus({ project, context, target }: ProjectSubject): GateOutcome {
   const expected = `${target} succeeds`;
   if (context.failed.has(target)) {
     const args = { project: project.name, target };

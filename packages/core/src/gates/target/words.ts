@@ -10,7 +10,7 @@ const NEGATED =
   /(?<![\p{L}])(?:was|were|used to|formerly)(?![\p{L}])|(?<![\p{L}])(?:not|never|n't|nicht|ne|no|nunca)(?![\p{L}])|不得|不能/iu;
 
 /** A command in backticks that MUST pass and that names a target. */
-export const targetPattern: WordPattern = {
+const targetPattern: WordPattern = {
   name: 'Commands',
   describes:
     'A command in backticks that MUST pass and names a target: of nx, a script of npm, pnpm, yarn, bun, deno or turbo, or one of make, ' +
@@ -62,3 +62,8 @@ function readCommands(sentence: Pick<Sentence, 'text' | 'must' | 'lead'>): reado
   if (/(?<![\p{L}])or(?![\p{L}])/iu.test(words)) return [];
   return [...sentence.text.matchAll(CODE)].flatMap((match) => gatesOfCommand((match[1] ?? '').trim()));
 }
+
+export const patterns: readonly WordPattern[] = [targetPattern];
+
+/** A sentence may name a command that no project has. */
+export const doubtful = true;

@@ -1,10 +1,18 @@
-import { violation } from '../../judging/baseline-identity.js';
-import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/index.js';
+import { violation } from '../../reasons/given.js';
+import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/kinds/tests/suites.js';
 import type { Violation } from '../../model/baseline.js';
 import type { TestsEvidence } from '../../model/evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
+import type {
+  ComparedRules,
+  GateComparison,
+  GateOf,
+  GateOutcome,
+  ProjectGateKind,
+  ProjectSubject,
+  ReasonGiven,
+} from '../define-gate.js';
 import { gather, placeOf, sourcePlace } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
 
@@ -13,16 +21,44 @@ type TestsGate = GateOf<'tests'>;
 /** Every suite ran its tests, nothing in the report failed, and no suite skips tests unless the gate allows it. */
 export const testsKind: ProjectGateKind<'tests'> = {
   kind: 'tests',
-  appliesTo: 'project',
-  target: (rules, targets) => rules.target ?? targets.tests,
+  of: 'project',
+  defaultTarget: 'test',
+  evidence: 'tests',
+  needs: [],
+  describe,
+  compare,
   decide: (gate, subject) => {
-    const target = gate.rules.target ?? subject.context.targets.tests;
-    const missing = missingTarget(target, subject);
+    const missing = missingTarget(subject);
     if (missing !== null) return missing;
-    const gathered = gather('tests', subject, target);
+    const gathered = gather('tests', subject);
     return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
   },
 };
+
+function describe({ suites, min, skipped }: TestsGate['rules']): string {
+  const names = Array.isArray(suites)
+    ? suites
+    : Object.entries(suites).map(([name, glob]) => `${name} (${glob})`);
+  const least = min === 1 ? '' : `, at least ${String(min)} tests each`;
+  return `${names.join(', ')} ran and passed${least}${skipped === 'allow' ? ', skipped tests allowed' : ''}`;
+}
+
+/** A suite that is left out or moved, fewer tests, and skipped tests ask for less. */
+function compare({ rules: outer }: ComparedRules<'tests'>, inner: ComparedRules<'tests'>): GateComparison {
+  return { weaker: weakerTests(outer, inner.rules) };
+}
+
+function weakerTests(outer: TestsGate['rules'], inner: TestsGate['rules']): string | null {
+  const suites = suiteEntries(inner.suites);
+  const lost = [...suiteEntries(outer.suites)].find(([name, glob]) => suites.get(name) !== glob);
+  if (lost) return `the suite ${lost[0]} is left out or lies elsewhere`;
+  if (inner.min < outer.min) return `at least ${inner.min} tests instead of ${outer.min}`;
+  return inner.skipped === 'allow' && outer.skipped === 'deny' ? 'skipped tests are allowed' : null;
+}
+
+function suiteEntries(suites: TestsGate['rules']['suites']): ReadonlyMap<string, string> {
+  return new Map(Array.isArray(suites) ? suites.map((name) => [name, name]) : Object.entries(suites));
+}
 
 interface Found {
   readonly evidence: TestsEvidence;

@@ -50,7 +50,7 @@ const tokens = tokenizer({
 const ABOUT = /test|prueba|测试|測試|テスト|테스트/iu;
 
 /** Suites of tests that every project must have. */
-export const suitesPattern: WordPattern = {
+const suitesPattern: WordPattern = {
   name: 'Test suites',
   describes:
     'Unit, integration or contract tests that MUST be there for everything ("MUST include unit tests", "contract tests are ' +
@@ -109,3 +109,8 @@ function names(statement: readonly Token[], suite: string): boolean {
       .some((later) => later.role === 'tests' || /tests?$/i.test(later.text));
   });
 }
+
+export const patterns: readonly WordPattern[] = [suitesPattern];
+
+/** Such gates apply to every project. */
+export const doubtful = false;

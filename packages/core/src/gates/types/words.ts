@@ -103,7 +103,7 @@ const tokens = tokenizer({
 });
 
 /** No errors of the type check. */
-export const typesPattern: WordPattern = {
+const typesPattern: WordPattern = {
   name: 'Types',
   describes:
     'A type check that MUST pass or has no errors, TypeScript strict mode that MUST be on, type hints that MUST be there. All of ' +
@@ -151,3 +151,8 @@ function readStrict(sentence: { readonly text: string; readonly must: boolean })
   });
   return strict ? [{ kind: 'types', max: { errors: 0 } }] : [];
 }
+
+export const patterns: readonly WordPattern[] = [typesPattern];
+
+/** Such gates apply to every project. */
+export const doubtful = false;

@@ -1,11 +1,15 @@
+import { exitCodeOf, type ReportFormat } from '../define-report.js';
 import type { Location } from '../../model/position.js';
 import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
 
 /** The verdict file: JSON with keys in a fixed order, indented by two, with a line end at its end. */
 export function renderJson(verdict: ProjectVerdict): string {
+  return `${JSON.stringify(ordered(verdict), null, 2)}\n`;
+}
+
+function ordered(verdict: ProjectVerdict): ProjectVerdict {
   const { schemaVersion, project, root, gates } = verdict;
-  const ordered = { schemaVersion, project, root, verdict: verdict.verdict, gates: gates.map(orderedGate) };
-  return `${JSON.stringify(ordered, null, 2)}\n`;
+  return { schemaVersion, project, root, verdict: verdict.verdict, gates: gates.map(orderedGate) };
 }
 
 function orderedGate(gate: GateVerdict): GateVerdict {
@@ -46,3 +50,16 @@ function orderedLocation({ file, line, column }: Location): Location {
 function orderedWaiver({ location, why, until }: AppliedWaiver): AppliedWaiver {
   return { location: orderedLocation(location), why, until };
 }
+
+/** All verdicts in one file, each as its own verdict file has it. */
+export const jsonReport: ReportFormat = {
+  title: 'JSON',
+  render: (verdicts) => {
+    const all = verdicts.map((verdict) => ordered(verdict));
+    return {
+      output: '',
+      files: [{ path: 'report.json', text: `${JSON.stringify(all, null, 2)}\n` }],
+      exitCode: exitCodeOf(verdicts),
+    };
+  },
+};

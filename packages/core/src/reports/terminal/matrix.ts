@@ -1,5 +1,5 @@
 import type { GateVerdict, ProjectVerdict, Verdict } from '../../model/verdict.js';
-import type { RenderOptions } from './symbols.js';
+import type { RenderOptions } from '../define-report.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
 
 /** Entries of one gate are shown by the one that says most. */

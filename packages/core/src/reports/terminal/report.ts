@@ -1,6 +1,7 @@
 import type { Location } from '../../model/position.js';
 import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
-import type { RenderOptions } from './symbols.js';
+import { exitCodeOf, type RenderOptions, type ReportFormat } from '../define-report.js';
+import { renderMatrix } from './matrix.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
 
 /** More failures than these are counted, not listed: the verdict file has them all. */
@@ -122,3 +123,13 @@ function countsOf(gates: readonly GateVerdict[]): string {
   }
   return [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
 }
+
+/** What fails in each project, and behind several projects a table of all. */
+export const terminalReport: ReportFormat = {
+  title: 'Terminal',
+  render: (verdicts, options) => {
+    const table = verdicts.length > 1 ? [renderMatrix(verdicts, options).trimEnd()] : [];
+    const parts = [...verdicts.map((verdict) => renderTerminal(verdict, options)), ...table];
+    return { output: parts.join('\n\n'), files: [], exitCode: exitCodeOf(verdicts) };
+  },
+};

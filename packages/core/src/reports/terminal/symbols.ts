@@ -1,11 +1,6 @@
 import type { Verdict } from '../../model/verdict.js';
+import type { RenderOptions } from '../define-report.js';
 import { sanitize } from '../../base/sanitize.js';
-
-/** How reports for people look. */
-export interface RenderOptions {
-  /** Terminal colours; default none. */
-  readonly colour?: boolean;
-}
 
 export const SYMBOLS: Readonly<Record<Verdict, string>> = {
   pass: '✓',

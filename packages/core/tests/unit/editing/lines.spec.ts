@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyEdits, type LineEdit } from '../../../src/editing/index.js';
+import { applyEdits, type LineEdit } from '../../../src/entries/editing.js';
 import { linesWithEnds, untouchedLines } from './support.js';
 
 const apply = (text: string, ...edits: LineEdit[]) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { collectEvidence, readEvidence } from '../../../src/evidence/index.js';
+import { collectEvidence } from '../../../src/evidence/collect-evidence.js';
+import { readEvidence } from '../../../src/evidence/read-report.js';
 import {
   comparePercentile,
   limitOf,

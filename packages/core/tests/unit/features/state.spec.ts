@@ -1,15 +1,7 @@
-import {
-  featuresOfProject,
-  finished,
-  isoDate,
-  loadWorkspaceState,
-  orderFeatures,
-  phaseOf,
-  planScaffold,
-  projectsOfFeature,
-  type DocumentReader,
-  type Feature,
-} from '../../../src/index.js';
+import { isoDate, orderFeatures } from '../../../src/features/feature-order.js';
+import { finished, phaseOf } from '../../../src/features/feature-phase.js';
+import { featuresOfProject, projectsOfFeature } from '../../../src/features/touched-projects.js';
+import { loadWorkspaceState, planScaffold, type DocumentReader, type Feature } from '../../../src/index.js';
 import {
   companionOf,
   DESIGNED,

@@ -1,10 +1,5 @@
-import {
-  decideLayout,
-  type Feature,
-  type JudgeContext,
-  type LayoutEntry,
-  type TasksDocument,
-} from '../../../src/index.js';
+import { decideLayout } from '../../../src/gates/layout/gate.js';
+import { type Feature, type JudgeContext, type LayoutEntry, type TasksDocument } from '../../../src/index.js';
 import type { GateOf, GateOutcome } from '../../../src/gates/define-gate.js';
 import {
   at,

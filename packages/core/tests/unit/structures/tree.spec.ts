@@ -1,6 +1,6 @@
 import { drawTree } from '../../../src/structures/tree.js';
 import { STRUCTURES } from '../../../src/structures/structures.js';
-import { readPlan } from '../../../src/documents/index.js';
+import { readPlan } from '../../../src/entries/documents.js';
 
 const items = [
   { path: 'src', kind: 'dir', comment: null },

@@ -1,5 +1,6 @@
 import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
-import { describeGate, principleLabel } from '../../../src/principles/index.js';
+import { describeGate } from '../../../src/gates/describe-gate.js';
+import { principleLabel } from '../../../src/principles/principle-label.js';
 import { renderDefaultConstitution } from '../../../src/writing/constitution.js';
 
 describe.each(['typescript', 'python'])('renderDefaultConstitution for %s', (language) => {

@@ -9,7 +9,7 @@ import { amend } from './amend.js';
 import { constitutionFile } from './document.js';
 import { principleOf } from './principle.js';
 import { schema, type ConstitutionOptions } from './schema.js';
-import { settler } from './settle.js';
+import { projectNarrower } from './narrow-projects.js';
 
 /** What a caller from code may set besides the options. */
 export interface ConstitutionHost {
@@ -41,7 +41,7 @@ export async function constitutionGenerator(
   const begun = { path: file.path, project: checked.project ?? '', principle, numbersAbove, today };
   const before = file.text ?? (isLayer ? newLayer(begun) : defaultConstitution(tree, today));
   const added = isNew && isLayer ? null : principle;
-  const bind = checked.bind ? settler(tree, await (host.nodes ?? graphNodes)()) : null;
+  const bind = checked.bind ? projectNarrower(tree, await (host.nodes ?? graphNodes)()) : null;
   const after = amend(before, { ...begun, principle: added, bind, isNew });
   const lines = describeConstitution(readConstitution(after.stated), file.path);
   for (const line of [...lines, ...after.notes]) {

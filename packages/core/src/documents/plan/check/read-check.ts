@@ -4,7 +4,7 @@ import type { CheckResult, CheckRow } from '../../../model/plan.js';
 import { plainText, startOf } from '../../../markdown/syntax-tree.js';
 import { withDescendants, type Section } from '../../../markdown/outline.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
-import { cut } from '../../../markdown/plain-text.js';
+import { cut } from '../../../base/plain-text.js';
 import { opensSection } from '../section-names.js';
 import { CheckCollector, rowOf, type Group } from './collect.js';
 import { firstItemBehind } from './first-item.js';

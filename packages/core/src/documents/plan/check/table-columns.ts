@@ -1,5 +1,5 @@
 import { withLanguages } from '../../../languages/languages.js';
-import { part } from '../../../markdown/plain-text.js';
+import { part } from '../../../base/plain-text.js';
 import { phaseOf, type CheckPhase } from './phase.js';
 import { numberOf } from './principle.js';
 import type { CheckVerdict } from '../../../model/plan.js';

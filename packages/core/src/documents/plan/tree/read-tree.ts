@@ -4,7 +4,7 @@ import type { LayoutEntry, Leftover } from '../../../model/plan.js';
 import type { Position } from '../../../model/position.js';
 import type { Section } from '../../../markdown/outline.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
-import { cut, part } from '../../../markdown/plain-text.js';
+import { cut, part } from '../../../base/plain-text.js';
 import { isDocumentation, opensLooseStructure } from '../section-names.js';
 import { chooseParts, isOptionLabel, labelOf, partsOf, type Part, type PartLabel } from './alternatives.js';
 import { TreeReader } from './build.js';

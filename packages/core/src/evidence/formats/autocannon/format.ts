@@ -1,5 +1,6 @@
 import type { PerformanceEvidence, Percentile } from '../../../model/evidence.js';
-import { readJson, type JsonPath } from '../../reading/json.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
 import { asName, asObject, own, requireCount, shown, type JsonObject } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -10,6 +11,7 @@ export const autocannon: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
   name: 'autocannon',
   title: 'autocannon JSON',
+  precedence: 2,
   fileNames: /^autocannon[^/]*\.json$/i,
   extensions: ['.json'],
   sniff: (head) =>

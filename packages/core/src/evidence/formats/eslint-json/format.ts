@@ -1,5 +1,6 @@
 import type { LintEvidence } from '../../../model/evidence.js';
-import { readJson, type JsonPath } from '../../reading/json.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
 import {
   asList,
@@ -19,6 +20,7 @@ export const eslintJson: EvidenceFormatOf<'lint'> = {
   kind: 'lint',
   name: 'eslint-json',
   title: 'ESLint JSON',
+  precedence: 2,
   fileNames: /^eslint(?!\.config\b)[^/]*\.json$/i,
   extensions: ['.json'],
   sniff: (head) => /^\[\s*(?:\]|\{\s*"(?:filePath|messages|errorCount)"\s*:)/.test(head),

@@ -1,5 +1,6 @@
 import type { PerformanceEvidence, PerformanceMeasure, Percentile } from '../../../model/evidence.js';
-import { readJson, type JsonPath } from '../../reading/json.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
 import { asList, asName, asObject, own, shown, type JsonObject } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -16,6 +17,7 @@ export const hyperfine: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
   name: 'hyperfine',
   title: 'hyperfine JSON',
+  precedence: 3,
   fileNames: /^hyperfine[^/]*\.json$/i,
   extensions: ['.json'],
   sniff: (head) => /^\{\s*"results"\s*:\s*\[\s*(?:\]|\{\s*"command"\s*:)/.test(head),

@@ -1,5 +1,6 @@
 import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../../model/evidence.js';
-import { readJson, type JsonPath } from '../../reading/json.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import {
   asList,
@@ -20,6 +21,7 @@ export const istanbulFinal: EvidenceFormatOf<'coverage'> = {
   kind: 'coverage',
   name: 'istanbul-final',
   title: 'Istanbul coverage (coverage-final.json)',
+  precedence: 2,
   fileNames: /^coverage-final\.json$/i,
   extensions: ['.json'],
   sniff: (head) =>

@@ -4,7 +4,8 @@ import {
   type CoverageEvidence,
   type CoverageMetric,
 } from '../../../model/evidence.js';
-import { readJson, type JsonPath } from '../../reading/json.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asObject, asPath, isCount, MAX_NAMES, own, shown, type JsonObject } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -16,6 +17,7 @@ export const istanbulSummary: EvidenceFormatOf<'coverage'> = {
   kind: 'coverage',
   name: 'istanbul-summary',
   title: 'Istanbul coverage summary (coverage-summary.json)',
+  precedence: 1,
   fileNames: /^coverage-summary\.json$/i,
   extensions: ['.json'],
   sniff: (head) => /^\{\s*"total"\s*:\s*\{\s*"(lines|statements|functions|branches)"/.test(head),

@@ -1,5 +1,6 @@
 import type { TestsEvidence } from '../../../model/evidence.js';
-import { readJson, type JsonPath } from '../../reading/json.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import {
   asList,
@@ -19,6 +20,7 @@ export const jestJson: EvidenceFormatOf<'tests'> = {
   kind: 'tests',
   name: 'jest-json',
   title: 'Jest JSON',
+  precedence: 2,
   fileNames: /^(?:jest|vitest)[-_.]?(?:results?|report|output)?\.json$/i,
   extensions: ['.json'],
   sniff: (head) => /^\{\s*"(?:numFailedTestSuites|numTotalTestSuites|success|testResults)"\s*:/.test(head),

@@ -12,6 +12,7 @@ export const junit: EvidenceFormatOf<'tests'> = {
   kind: 'tests',
   name: 'junit',
   title: 'JUnit XML',
+  precedence: 1,
   fileNames: /^(?:TEST-.*|.*junit.*)\.xml$/i,
   extensions: ['.xml'],
   sniff: (head) => /^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^]{0,1000}?-->\s*)?<testsuites?[\s>/]/.test(head),

@@ -1,5 +1,6 @@
 import type { PerformanceEvidence, PerformanceMeasure, Percentile } from '../../../model/evidence.js';
-import { readJson, type JsonPath } from '../../reading/json.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
 import { asName, asObject, own, shown, type JsonObject } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -18,6 +19,7 @@ export const k6: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
   name: 'k6',
   title: 'k6 summary JSON',
+  precedence: 1,
   fileNames: /^k6[^/]*\.json$/i,
   extensions: ['.json'],
   sniff: (head) =>

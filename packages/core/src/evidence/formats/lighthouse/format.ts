@@ -1,5 +1,6 @@
 import type { PerformanceEvidence, PerformanceMeasure } from '../../../model/evidence.js';
-import { readJson, type JsonPath } from '../../reading/json.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
 import { asName, asObject, own, shown } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -10,6 +11,7 @@ export const lighthouse: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
   name: 'lighthouse',
   title: 'Lighthouse JSON',
+  precedence: 4,
   fileNames: /^(?:lighthouse|lhr)[^/]*\.json$/i,
   extensions: ['.json'],
   sniff: (head) => /^\{\s*"/.test(head) && /"lighthouseVersion"\s*:/.test(head),

@@ -1,5 +1,6 @@
 import type { LintEvidence } from '../../../model/evidence.js';
-import { readJson, type JsonPath } from '../../reading/json.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
 import { asObject, MAX_NAMES, shown } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -11,6 +12,7 @@ export const sarif: EvidenceFormatOf<'lint'> = {
   kind: 'lint',
   name: 'sarif',
   title: 'SARIF 2.1.0',
+  precedence: 1,
   fileNames: /\.sarif(?:\.json)?$/i,
   extensions: ['.json'],
   sniff: (head) => head.startsWith('{') && /"(?:\$schema"\s*:\s*"[^"]{0,300}sarif|runs"\s*:\s*\[)/.test(head),

@@ -2,7 +2,7 @@ import { compileGlob, isGlob } from '../../../base/glob.js';
 import type { TestFileResult, TestsEvidence } from '../../../model/evidence.js';
 import type { WorkspaceFiles } from '../../../base/workspace-files.js';
 import { FileLocator, type ProjectPlace } from '../../file-locator.js';
-import { isWithin } from '../../report-paths.js';
+import { isWithin } from '../../../base/paths.js';
 
 /** Test counts of several files. */
 export interface TestCounts {

@@ -1,5 +1,5 @@
 import { locate } from '../../../model/position.js';
-import { outcome } from '../rule-outcome.js';
+import { outcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
 
 /** The constitutions in force are filled in. */

@@ -1,6 +1,6 @@
 import { hasTasks, missingDesign } from '../../../features/feature-phase.js';
 import { locate } from '../../../model/position.js';
-import { outcome } from '../rule-outcome.js';
+import { outcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
 
 /** A phase that is asked for explicitly needs the documents that show it. */

@@ -3,7 +3,7 @@ import type { Finding } from '../../../model/finding.js';
 import type { Leftover } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
 import type { ReasonGiven } from '../../define-gate.js';
-import { fromFinding, outcome, type RuleOutcome } from '../rule-outcome.js';
+import { fromFinding, outcome, type RuleOutcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
 import type { PlanSubject } from '../plan-subject.js';
 

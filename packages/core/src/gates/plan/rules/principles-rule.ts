@@ -2,11 +2,12 @@ import { isExpired, isJustified, namesGate, principleOfRow, rowNames } from '../
 import type { Principle } from '../../../model/constitution.js';
 import type { CheckRow, ComplexityRow } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
-import { matchPrinciple, principleLabel } from '../../../principles/index.js';
-import { hasCheck, readCheck, type CheckedPrinciple, type Misnamed } from '../../../principles/standing.js';
-import { outcome, type RuleOutcome } from '../rule-outcome.js';
+import { matchPrinciple } from '../../../principles/match-principle.js';
+import { principleLabel } from '../../../principles/principle-label.js';
+import { hasCheck, type Misnamed, type Standing } from '../../../principles/standing.js';
+import { outcome, type RuleOutcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
-import type { PlanSubject } from '../plan-subject.js';
+import { checkOf, type PlanSubject } from '../plan-subject.js';
 
 /** Every principle in force has a verdict, and what the plan itself calls violated is justified in a ledger. */
 export const principlesRule: PlanRule = {
@@ -15,16 +16,18 @@ export const principlesRule: PlanRule = {
   judge: (subject) => {
     // Without the section there is one thing to tell, and the rule on sections tells it.
     if (!hasCheck(subject.plan)) return [];
-    const check = readCheck(subject);
+    const check = checkOf(subject);
     return [
-      ...check.principles.flatMap((checked) => judgePrinciple(checked, subject)),
+      ...check.principles
+        .filter(({ principle }) => !subject.decidedElsewhere.has(principleLabel(principle)))
+        .flatMap((standing) => judgePrinciple(standing, subject)),
       ...check.otherViolations.flatMap((row) => judgeOther(row, subject)),
       ...check.misnamed.map((misnamed) => tellMisnamed(misnamed, subject)),
     ];
   },
 };
 
-function judgePrinciple({ principle, rows, state }: CheckedPrinciple, subject: PlanSubject): RuleOutcome[] {
+function judgePrinciple({ principle, rows, state }: Standing, subject: PlanSubject): RuleOutcome[] {
   const { feature, plan, designed } = subject;
   const label = principleLabel(principle);
   if (state === 'settled') return [];

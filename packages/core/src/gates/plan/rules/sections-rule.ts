@@ -1,7 +1,7 @@
 import { TECHNICAL_CONTEXT_FIELDS, type PlanSection } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
 import { hasCheck } from '../../../principles/standing.js';
-import { outcome, type RuleOutcome } from '../rule-outcome.js';
+import { outcome, type RuleOutcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
 import type { PlanSubject } from '../plan-subject.js';
 

@@ -1,5 +1,5 @@
 import { locate } from '../../../model/position.js';
-import { outcome } from '../rule-outcome.js';
+import { outcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
 
 /** The specification is there. What is open in it is the business of the rule on leftovers. */

@@ -1,11 +1,11 @@
 import { memoize } from '../../../base/memo.js';
 import { checkLayout } from '../../../layout/safe-entries.js';
-import { parentOf } from '../../../layout/safe-path.js';
+import { parentOf } from '../../../base/paths.js';
 import { isFeatureDocument } from '../../../layout/declared-roots.js';
 import type { LayoutEntry, StructureDecision } from '../../../model/plan.js';
 import { locate, type Text } from '../../../model/position.js';
 import { nearest } from '../../../base/nearest.js';
-import { outcome, type RuleOutcome } from '../rule-outcome.js';
+import { outcome, type RuleOutcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
 import type { PlanSubject } from '../plan-subject.js';
 

@@ -1,13 +1,14 @@
 import { expectedLayout } from '../../../layout/expected.js';
 import { projectsOfFeature } from '../../../features/touched-projects.js';
 import { taskPaths } from '../../../features/task-paths.js';
-import { joinPath } from '../../../layout/safe-path.js';
+import { joinPath } from '../../../base/paths.js';
 import { isFeatureDocument } from '../../../layout/declared-roots.js';
 import type { PlanTask } from '../../../model/documents.js';
 import { locate } from '../../../model/position.js';
-import { outcome, type RuleOutcome } from '../rule-outcome.js';
+import { outcome, type RuleOutcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
-import { projectRoots, type PlanSubject } from '../plan-subject.js';
+import { projectRoots } from '../../../features/project-roots.js';
+import type { PlanSubject } from '../plan-subject.js';
 
 /**
  * The files that ticked tasks name exist. Only what is plainly a file of this workspace counts: it has an extension, its top

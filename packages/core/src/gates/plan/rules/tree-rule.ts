@@ -1,9 +1,9 @@
 import { expectedLayout } from '../../../layout/expected.js';
 import { checkLayout } from '../../../layout/safe-entries.js';
-import { ancestorsOf } from '../../../layout/safe-path.js';
+import { ancestorsOf } from '../../../base/paths.js';
 import { locate } from '../../../model/position.js';
-import { judgePath } from '../../../layout/agreement.js';
-import { fromFinding, outcome, type RuleOutcome } from '../rule-outcome.js';
+import { judgePath } from '../../planned-path.js';
+import { fromFinding, outcome, type RuleOutcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
 import type { PlanSubject } from '../plan-subject.js';
 
@@ -18,7 +18,7 @@ export const treeRule: PlanRule = {
     const drawing = subject.finished ? [] : judgeDrawing(subject);
     const { features } = subject.context.state;
     const owned = expectedLayout(features).owned.get(subject.feature) ?? [];
-    const judged = owned.flatMap((expected) => judgePath(expected, subject) ?? []);
+    const judged = owned.flatMap((expected) => judgePath(expected, subject.context) ?? []);
     return [...drawing, ...withoutInner(judged)];
   },
 };

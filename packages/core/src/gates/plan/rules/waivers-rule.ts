@@ -13,17 +13,16 @@ import type { ConstitutionLayer } from '../../../model/workspace.js';
 import type { Principle } from '../../../model/constitution.js';
 import type { ComplexityRow } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
-import { principleLabel } from '../../../principles/index.js';
-import { readCheck } from '../../../principles/standing.js';
-import { outcome, type RuleOutcome } from '../rule-outcome.js';
+import { principleLabel } from '../../../principles/principle-label.js';
+import { outcome, type RuleOutcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
-import type { PlanSubject } from '../plan-subject.js';
+import { checkOf, type PlanSubject } from '../plan-subject.js';
 import { standIn } from './principles-rule.js';
 
 /**
- * Every row of Complexity Tracking gives real reasons and has not expired; what it names is a gate or a principle in force; a
- * principle that it names as a whole is one that the check does not call met. Whether a gate that it names still fails is known
- * only once gates are judged: such stale rows are told there. In a finished feature what a row names is history.
+ * Each waiver must give both reasons, must not have expired, and must name a gate or principle in force. A waiver for a whole
+ * principle fails if the Constitution Check says the principle is met. Waivers for gates that pass are reported by
+ * `staleRows`. In a finished feature what a row names is history.
  */
 export const waiversRule: PlanRule = {
   name: 'waivers',
@@ -92,7 +91,7 @@ function isNote(row: ComplexityRow): boolean {
 /** The principle that a row names as a whole although the plan's own check says that it is met. */
 function keptPrinciple(row: ComplexityRow, subject: PlanSubject): Principle | null {
   const named = subject.layers.flatMap(({ document }) => principleOfRow(row, document.principles) ?? []);
-  const checked = readCheck(subject).principles.filter(({ principle }) => named.includes(principle));
+  const checked = checkOf(subject).principles.filter(({ principle }) => named.includes(principle));
   const met = checked.length > 0 && checked.every(({ state }) => state === 'settled');
   return met ? (named[0] ?? null) : null;
 }
@@ -102,7 +101,7 @@ function namesSomething(row: ComplexityRow, subject: PlanSubject): boolean {
   if (gateIds.some((id) => namesGate(row, id))) return true;
   const numbers = new Set(principles.map(({ number }) => number?.toLowerCase()));
   if (rowNames(row).gateIds.some((id) => isImplied(id, numbers))) return true;
-  const { otherViolations } = readCheck(subject);
+  const { otherViolations } = checkOf(subject);
   return [...subject.layers.map(({ document }) => document.principles), otherViolations.map(standIn)].some(
     (known) => principleOfRow(row, known) !== null,
   );

@@ -1,16 +1,7 @@
 import { ensurePackage, NX_VERSION, visitNotIgnoredFiles, type Tree } from '@nx/devkit';
-import type { WorkspaceFacts } from '../workspace.js';
 import { configureJest } from './jest.js';
+import type { NewProject } from './new-project.js';
 import { configureTypeScript } from './typescript.js';
-
-export interface NewProject {
-  readonly root: string;
-  readonly workspace: WorkspaceFacts;
-  /** Whether the plan declares tests; a project without any may still run its test target. */
-  readonly hasTests: boolean;
-  /** Names of projects that are there. */
-  readonly taken: ReadonlySet<string>;
-}
 
 /** The part of `@nx/js` that is used: its types are not needed to run. */
 interface NxJs {

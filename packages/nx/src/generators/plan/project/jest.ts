@@ -1,5 +1,5 @@
 import { logger, type Tree } from '@nx/devkit';
-import type { NewProject } from './create.js';
+import type { NewProject } from './new-project.js';
 
 const CONFIGS = ['cts', 'ts', 'cjs', 'js', 'mts', 'mjs'].map((ending) => `jest.config.${ending}`);
 

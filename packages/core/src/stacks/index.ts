@@ -1,2 +1,0 @@
-export * from './stacks.js';
-export * from './starter.js';

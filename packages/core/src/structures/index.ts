@@ -1,3 +1,0 @@
-export * from './structures.js';
-export * from './tree.js';
-export * from './entities.js';
