@@ -12,6 +12,8 @@ export default tseslint.config(
       '.nx/**',
       'packages/nx/files/**',
       '**/tests/fixtures/**',
+      'packages/*/src/**/examples/**',
+      'packages/*/src/**/refused/**',
     ],
   },
   eslint.configs.recommended,

@@ -27,7 +27,7 @@ module.exports = (root) => ({
     '^@plangate/core/([a-z]+)$': join(__dirname, 'packages/core/src/entries/$1.ts'),
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  collectCoverageFrom: ['src/**/*.ts'],
+  collectCoverageFrom: ['src/**/*.ts', '!src/**/{examples,refused}/**'],
   coverageDirectory: 'test-output/coverage',
   coverageReporters: ['text-summary', 'json-summary', 'json'],
   reporters: [
