@@ -1,25 +1,77 @@
-/** The architecture of the packages as rules; each says why it is there. */
-const LIGHT = '^packages/core/src/(?!documents/|editing/|schema/)';
+/** The architecture of the packages as rules; each says why it is there. ARCHITECTURE.md tells the same as a walk. */
+const CORE = '^packages/core/src/';
 const HEAVY_PACKAGES = 'node_modules/(remark-parse|remark-gfm|unified|yaml|zod)/';
+
+/** The storeys of the core from the ground up, each with what it must not know. */
+const STOREYS = [
+  ['base', 'Paths, globs and walks are used by everything, so they know nothing of Plangate.'],
+  ['model', 'Types are shared by every stage; a type that knows a stage drags it everywhere.'],
+  [
+    'reasons',
+    'Making a finding must not depend on who finds it; the codes are declared by those who give them.',
+  ],
+  [
+    'principles',
+    'What a row or a waiver means by a principle is asked by constitutions, waivers and gates alike.',
+  ],
+  [
+    'constitutions',
+    'Which gates are in force follows from documents alone, never from what a kind of gate decides.',
+  ],
+  ['waivers', 'What a ledger waives follows from its rows; who touches what is told by those above.'],
+  ['layout', 'A tree is safe, and agrees with the disk, whoever planned it.'],
+  ['features', 'Features are found and ordered before anything is judged.'],
+  ['evidence', 'Evidence says what was measured; what it means is the business of a gate.'],
+  ['gates', 'A kind of gate decides one thing and knows nothing of verdicts, waivers in use or baselines.'],
+  ['judging', 'The run uses everything below it, and renders nothing.'],
+  ['reports', 'A report turns verdicts into files.'],
+];
+const NAMES = STOREYS.map(([name]) => name);
+
+/** The heavy half: storeys and files that may load parsers and the schema library. */
+const HEAVY_STOREYS = 'markdown|documents|prose|languages|editing';
+const HEAVY_FILES =
+  `${CORE}((${HEAVY_STOREYS})/|speckit/templates\\.ts` +
+  '|gates/(phrases|schemas)\\.ts|gates/[^/]+/(schema|words)\\.ts|gates/[^/]+/words/|judging/[a-z]+-schema\\.ts' +
+  '|entries/(documents|editing|extend)\\.ts)';
+
+/** No file of a storey imports from a storey above its own, types included. */
+const storeyRules = STOREYS.slice(0, -1).map(([name, reason], index) => ({
+  name: `storey-${name}`,
+  comment: reason,
+  severity: 'error',
+  from: { path: `${CORE}${name}/`, pathNot: HEAVY_FILES },
+  to: { path: `${CORE}(${NAMES.slice(index + 1).join('|')})/` },
+}));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...storeyRules,
+    {
+      name: 'reports-only-render',
+      comment: 'A report is a pure function of verdicts; it may not judge or read.',
+      severity: 'error',
+      from: { path: `${CORE}reports/` },
+      to: {
+        path: `${CORE}(${NAMES.filter((name) => !['base', 'model', 'reports'].includes(name)).join('|')})/`,
+      },
+    },
     {
       name: 'core-is-pure',
       comment:
         'The core judges data. Without Nx, file system and process it runs in a browser, a test or another host alike.',
       severity: 'error',
-      from: { path: '^packages/core/src' },
+      from: { path: CORE },
       to: {
         path: '(^|node_modules/)(nx|@nx)/|^(fs|fs/promises|process|child_process|os|path|http|https|net)$',
       },
     },
     {
       name: 'core-without-node-builtins',
-      comment: 'The one port (port.ts) is the only way to a workspace.',
+      comment: 'The one port (base/workspace-files.ts) is the only way to a workspace.',
       severity: 'error',
-      from: { path: '^packages/core/src' },
+      from: { path: CORE },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -32,29 +84,19 @@ module.exports = {
     {
       name: 'light-half-stays-light',
       comment:
-        'Judging runs in every nx command and batch; remark, yaml and zod cost hundreds of milliseconds at import. Only documents/, editing/ and schema/ may load them.',
+        'Judging runs in every nx command and batch; remark, yaml and zod cost hundreds of milliseconds at import. File names tell what is heavy.',
       severity: 'error',
-      from: { path: LIGHT },
-      to: {
-        path: `${HEAVY_PACKAGES}|^packages/core/src/(documents|editing)/`,
-        dependencyTypesNot: ['type-only'],
-      },
-    },
-    {
-      name: 'light-half-takes-only-types-from-schema',
-      comment: 'schema/ runs zod; the light half may use the inferred types alone.',
-      severity: 'error',
-      from: { path: LIGHT },
-      to: { path: '^packages/core/src/schema/', dependencyTypesNot: ['type-only'] },
+      from: { path: CORE, pathNot: HEAVY_FILES },
+      to: { path: `${HEAVY_PACKAGES}|${HEAVY_FILES}`, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'plugin-entry-stays-light',
       comment:
         'Every nx command loads the plugin entry: no parser, no schema library, no generator behind it at import.',
       severity: 'error',
-      from: { path: '^packages/nx/src/plugin', pathNot: 'options\\.schema\\.ts$' },
+      from: { path: '^packages/nx/src/plugin', pathNot: 'schema\\.ts$' },
       to: {
-        path: `${HEAVY_PACKAGES}|^packages/nx/src/generators/`,
+        path: `${HEAVY_PACKAGES}|^packages/nx/src/(generators|scaffolding)/`,
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },
@@ -83,23 +125,6 @@ module.exports = {
       to: { path: '^packages/nx/src/scaffolding/stacks/[^/]+/' },
     },
     {
-      name: 'reports-only-render',
-      comment: 'A report is a pure function of verdicts; it may not judge or read.',
-      severity: 'error',
-      from: { path: '^packages/core/src/reports/' },
-      to: {
-        path: '^packages/core/src/(documents|evidence|layout|features|gates|judging)/',
-        dependencyTypesNot: ['type-only'],
-      },
-    },
-    {
-      name: 'evidence-knows-no-gates',
-      comment: "Evidence says what was measured; what it means for a gate is the gate kind's business.",
-      severity: 'error',
-      from: { path: '^packages/core/src/evidence/' },
-      to: { path: '^packages/core/src/(gates|judging|reports)/', dependencyTypesNot: ['type-only'] },
-    },
-    {
       name: 'no-nx-internals',
       comment: 'Only what the packages of Nx export is stable between its versions.',
       severity: 'error',
@@ -111,10 +136,11 @@ module.exports = {
     },
     {
       name: 'no-circular',
-      comment: 'A cycle at run time makes the order of loading matter.',
+      comment:
+        'A circle has no ground floor: neither file can be understood, tested or moved without the other.',
       severity: 'error',
       from: { path: '^packages' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'declared-dependencies-only',
@@ -126,7 +152,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|test-output|coverage)/' },
+    exclude: { path: '(^|/)(dist|test-output|examples|refused)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     combinedDependencies: true,

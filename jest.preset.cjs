@@ -24,10 +24,10 @@ module.exports = (root) => ({
   transformIgnorePatterns: ['/node_modules/(@swc|typescript|nx|@nx)/'],
   moduleNameMapper: {
     '^@plangate/core$': join(__dirname, 'packages/core/src/index.ts'),
-    '^@plangate/core/([a-z]+)$': join(__dirname, 'packages/core/src/$1/index.ts'),
+    '^@plangate/core/([a-z]+)$': join(__dirname, 'packages/core/src/entries/$1.ts'),
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  collectCoverageFrom: ['src/**/*.ts'],
+  collectCoverageFrom: ['src/**/*.ts', '!src/**/{examples,refused}/**'],
   coverageDirectory: 'test-output/coverage',
   coverageReporters: ['text-summary', 'json-summary', 'json'],
   reporters: [

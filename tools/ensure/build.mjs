@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PACKAGES } from '../process/paths.mjs';
+import { stampVersion } from '../pack/stamp-version.mjs';
 import { run } from '../process/run.mjs';
 
 /**
@@ -15,6 +16,7 @@ export async function buildPackages(root) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const result = await run(process.execPath, [tsc, '-b', ...projects], { cwd: root });
   if (result.code !== 0) throw new Error(`the packages do not compile\n${result.output}`);
+  stampVersion(join(root, 'packages/core/dist'));
 }
 
 /**

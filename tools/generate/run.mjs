@@ -4,12 +4,12 @@
  * file, and the pages of docs/reference. With `--check` nothing is written; a file that is not up to date is named
  * and the exit status is 1. Reads the built packages (`npm run build`).
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
+import { registries } from './registries.mjs';
 import {
   executorPage,
   gatesPage,
@@ -19,7 +19,6 @@ import {
   structurePage,
   wordsPage,
 } from './pages.mjs';
-import { stackRegistry } from './registries.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const check = process.argv.includes('--check');
@@ -30,32 +29,11 @@ const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 /** @param {import('zod').ZodType} schema */
 const nxSchema = (schema) => z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
 
-/**
- * A cache of models must not outlive a change of what made them, and nobody remembers to raise a number: the version is
- * the content of the core. Readers and the outlines that hosts keep use parts of all of it.
- * @returns {string} TypeScript
- */
-function readersVersion() {
-  const hash = createHash('sha256');
-  const base = join(root, 'packages/core/src');
-  const files = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-  for (const path of paths) {
-    if (path !== join(base, 'version.ts')) hash.update(readFileSync(path, 'utf8').replaceAll('\r\n', '\n'));
-  }
-  return `/**
- * Names what the readers of documents make of a text; hosts keep their models on disk under it. It is made from the
- * sources of the core by "npm run generate", and stands outside them so that asking for it loads none of them.
- */
-export const DOCUMENT_READERS_VERSION = '${hash.digest('hex').slice(0, 16)}';
-`;
-}
-
 /** @typedef {{ name: string, entry: any, schema: any }} Described */
 
 /** @returns {Promise<Map<string, string>>} content by path */
 async function outputs() {
-  const files = new Map();
+  const files = new Map(registries(root));
   const generators = json('packages/nx/generators.json').generators;
   const executors = json('packages/nx/executors.json').executors;
   /** @type {{ generators: Described[], executors: Described[] }} */
@@ -76,8 +54,6 @@ async function outputs() {
       described[kind].push({ name, entry, schema: jsonSchema });
     }
   }
-  files.set('packages/core/src/version.ts', readersVersion());
-  files.set('packages/nx/src/scaffolding/stacks/index.ts', stackRegistry(root));
   const { structureSchema } = await load('packages/nx/dist/scaffolding/structures/schema.js');
   const structure = nxSchema(structureSchema);
   files.set('packages/nx/schema/structure.json', JSON.stringify(structure));
@@ -85,14 +61,14 @@ async function outputs() {
   const { pluginOptions } = await load('packages/nx/dist/plugin/options.schema.js');
   const plugin = nxSchema(pluginOptions);
   files.set('packages/nx/schema/plugin.json', JSON.stringify(plugin));
-  const schemas = await load('packages/core/dist/schema/index.js');
+  const schemas = await load('packages/core/dist/entries/extend.js');
   files.set(
     'packages/core/schema/verdict.json',
     JSON.stringify(z.toJSONSchema(schemas.projectVerdictSchema)),
   );
   files.set('packages/core/schema/baseline.json', JSON.stringify(z.toJSONSchema(schemas.baselineSchema)));
   const { REASONS } = await load('packages/core/dist/index.js');
-  const documents = await load('packages/core/dist/documents/index.js');
+  const documents = await load('packages/core/dist/entries/documents.js');
   files.set('docs/reference/generators.md', generatorPage(described.generators));
   files.set('docs/reference/executors.md', executorPage(described.executors));
   files.set('docs/reference/plugin.md', optionsPage(plugin));

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PACKAGES } from '../process/paths.mjs';
 import { npm } from '../process/run.mjs';
+import { stampVersion } from './stamp-version.mjs';
 
 /** Where tarballs go, relative to the repository. */
 export const TARBALLS = 'dist/tarballs';
@@ -59,5 +60,6 @@ function stage(root, name) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(origin, join(folder, path), { recursive: true });
   }
+  if (name === 'core') stampVersion(join(folder, 'dist'));
   return folder;
 }

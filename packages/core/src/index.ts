@@ -1,24 +1,109 @@
-export type * from './model/baseline.js';
-export type * from './model/constitution.js';
-export type * from './model/documents.js';
-export type * from './model/evidence.js';
-export type * from './model/finding.js';
-export type * from './model/gate.js';
-export * from './model/plan.js';
-export * from './model/position.js';
-export * from './model/verdict.js';
-export * from './evidence/index.js';
-export * from './baseline/index.js';
-export * from './judging/types.js';
-export * from './port.js';
-export * from './reasons/reasons.js';
-export * from './version.js';
-export * from './principles/index.js';
-export * from './features/index.js';
-export * from './layout/index.js';
-export * from './speckit/index.js';
-export { judgePlan, unplannedPaths, type RuleOutcome } from './gates/plan/index.js';
-export { decideLayout, namesStructure } from './gates/kinds/layout.js';
-export * from './gates/index.js';
-export * from './judging/index.js';
-export * from './reports/index.js';
+/**
+ * Judges a workspace: loads its state, decides its gates, and renders verdicts. Light: no parser and no schema library is loaded.
+ */
+export { nearest } from './base/nearest.js';
+export { comparePaths, deepestRoot } from './base/paths.js';
+export { sanitize } from './base/sanitize.js';
+export {
+  MAX_DOCUMENT_BYTES,
+  type ReadProblem,
+  type ReadResult,
+  type WorkspaceFiles,
+} from './base/workspace-files.js';
+export { type Selectable, selectAll } from './constitutions/matchers.js';
+export { type StatedGate, statedGates } from './constitutions/stated-gates.js';
+export { readEvidence } from './evidence/read-report.js';
+export { discoverFeatures, isSpecsRoot } from './features/discover-features.js';
+export { loadWorkspaceState } from './features/load-features.js';
+export {
+  descriptionSlug,
+  featureDirectoryName,
+  featureNumber,
+  featureSlug,
+  featureTimestamp,
+  nextFeatureNumber,
+  shortNameSlug,
+  type Slug,
+  slugOfDirectory,
+} from './features/naming.js';
+export { describeGate } from './gates/describe-gate.js';
+export { namesStructure } from './gates/layout/gate.js';
+export { REASONS } from './judging/all-reasons.js';
+export { renderBaseline } from './judging/baseline-file.js';
+export {
+  type BaselineEntry,
+  type BaselinePolicy,
+  type BaselineUpdate,
+  type SubjectViolations,
+  updateBaseline,
+  entriesOf,
+} from './judging/baseline-update.js';
+export { evidenceTargets } from './judging/evidence-targets.js';
+export { explain, type Explanation } from './judging/explain.js';
+export { findFeatureViolations, findProjectViolations, judgeFeature, judgeProject } from './judging/judge.js';
+export { checkLayout, type SafeEntry } from './layout/safe-entries.js';
+export { checkPath, MAX_DEPTH } from './layout/safe-path.js';
+export { diskFinding, type PathKind } from './layout/scaffold.js';
+export { declaredRoots, isFeatureDocument } from './layout/declared-roots.js';
+export { type OwnRootEvidence, repositoryNames, withoutOwnRoot } from './layout/workspace-prefix.js';
+export type { BaselineDocument, BaselineViolations } from './model/baseline.js';
+export type { ConstitutionDocument, Principle } from './model/constitution.js';
+export type { CompanionDocument, PlanTask, TasksDocument, WaiversDocument } from './model/documents.js';
+export type { Finding } from './model/finding.js';
+export type { GateDeclaration, GateKind, GateRules } from './model/gate.js';
+export {
+  type CheckResult,
+  type CheckRow,
+  type CheckVerdict,
+  type ComplexityRow,
+  type EntryStatus,
+  type LayoutEntry,
+  type Leftover,
+  PLAN_SECTIONS,
+  type PlanDocument,
+  type PlanSection,
+  TECHNICAL_CONTEXT_FIELDS,
+  type TechnicalContextFieldName,
+} from './model/plan.js';
+export type { Location, Position } from './model/position.js';
+export type { ReasonArgs, ReasonCode } from './model/reason.js';
+export {
+  type AppliedWaiver,
+  type GateVerdict,
+  type ProjectVerdict,
+  type Verdict,
+  VERDICTS,
+} from './model/verdict.js';
+export {
+  type ConstitutionLayer,
+  type DocumentReader,
+  type Feature,
+  type GateTargets,
+  type JudgeContext,
+  type Loaded,
+  type Phase,
+  PHASES,
+  type Project,
+  type ProjectDependency,
+  type StructureLayout,
+  type WorkspaceState,
+} from './model/workspace.js';
+export { matchPrinciple } from './principles/match-principle.js';
+export { highestNumber, numeralLike } from './principles/numeral.js';
+export { principleLabel } from './principles/principle-label.js';
+export { renderJson } from './reports/json/report.js';
+export { renderMatrix } from './reports/terminal/matrix.js';
+export { renderTerminal } from './reports/terminal/report.js';
+export type { RenderOptions, Report, ReportFormat } from './reports/define-report.js';
+export { REPORT_FORMATS, type ReportFormatName } from './reports/formats.js';
+export {
+  branchesInScope,
+  branchOfFeature,
+  type BranchTokens,
+  directoryOfBranch,
+} from './speckit/branches.js';
+export { FEATURE_FILE, readFeatureFile, writeFeatureFile } from './speckit/feature-file.js';
+export { specKitPath, specKitRoot } from './speckit/speckit-root.js';
+export { readSpecKitSettings, type SpecKitSettings } from './speckit/speckit-settings.js';
+export type { GateBlock } from './gates/schemas.js';
+export { needsGraph, targetOf, unknownNameIn } from './gates/decide.js';

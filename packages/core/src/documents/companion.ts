@@ -1,9 +1,9 @@
 import type { CompanionDocument } from '../model/documents.js';
 import type { Text } from '../model/position.js';
-import { findLeftovers, uniqueLeftovers } from './leftovers.js';
-import { prepareText } from './prepare.js';
-import { readLines, type SourceLine } from './source.js';
-import { withoutMarkup } from './text.js';
+import { findLeftovers, uniqueLeftovers } from '../markdown/leftovers.js';
+import { prepareText } from '../markdown/prepare.js';
+import { readLines, type SourceLine } from '../markdown/source-lines.js';
+import { withoutMarkup } from '../base/plain-text.js';
 
 /**
  * Reads spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: its title and what is left open

@@ -1,9 +1,9 @@
 import type { PlanTask, TasksDocument } from '../model/documents.js';
-import { findLeftovers, uniqueLeftovers } from './leftovers.js';
-import { prepareText } from './prepare.js';
-import { readLines, type SourceLine } from './source.js';
+import { findLeftovers, uniqueLeftovers } from '../markdown/leftovers.js';
+import { prepareText } from '../markdown/prepare.js';
+import { readLines, type SourceLine } from '../markdown/source-lines.js';
 import { kindByName } from './plan/tree/kind.js';
-import { withoutMarkup, part } from './text.js';
+import { withoutMarkup, part } from '../base/plain-text.js';
 
 const MAX_TASKS = 10_000;
 const MAX_TEXT = 2_000;

@@ -2,9 +2,9 @@ import type { Table } from 'mdast';
 import type { WaiversDocument } from '../model/documents.js';
 import type { Finding } from '../model/finding.js';
 import type { ComplexityRow } from '../model/plan.js';
-import { parseMarkdown, plainText, startOf } from './markdown.js';
+import { parseMarkdown, plainText, startOf } from '../markdown/syntax-tree.js';
 import { readComplexityTable } from './plan/complexity.js';
-import { prepareText } from './prepare.js';
+import { prepareText } from '../markdown/prepare.js';
 
 /** Longer files of waivers are not read. */
 const MAX_WAIVERS_LENGTH = 128 * 1024;

@@ -1,5 +1,5 @@
-import { readConstitution } from '../documents/constitution/index.js';
-import { parseMarkdown } from '../documents/markdown.js';
+import { readConstitution } from '../documents/constitution/read-constitution.js';
+import { parseMarkdown } from '../markdown/syntax-tree.js';
 import type { ConstitutionDocument } from '../model/constitution.js';
 import { highestNumber, numeralLike } from '../principles/numeral.js';
 import { withoutPlaces } from './compare.js';

@@ -1,7 +1,8 @@
-import { readConstitution } from '../documents/constitution/index.js';
+import { readConstitution } from '../documents/constitution/read-constitution.js';
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration, GateRules } from '../model/gate.js';
-import { describeGate, impliedAttestation, isAttested } from '../principles/index.js';
+import { describeGate } from '../gates/describe-gate.js';
+import { impliedAttestation, isAttested } from '../constitutions/stated-gates.js';
 import { withoutPlaces } from './compare.js';
 import { endOfPrinciple, openConstitution, type OpenConstitution } from './constitution.js';
 import { gateBlockLines } from './gate-block.js';
@@ -29,7 +30,7 @@ export interface BoundGates {
 }
 
 /** What becomes of a gate of words in a block: its rules for this workspace, or why it is left out. */
-export type SettleGate = (gate: GateDeclaration) => { readonly rules: GateRules } | { readonly why: string };
+export type NarrowGate = (gate: GateDeclaration) => { readonly rules: GateRules } | { readonly why: string };
 
 /** A principle, and what its block is to say. */
 interface Binding {
@@ -43,14 +44,14 @@ interface Binding {
  * that has a block is left. Ids stay what they were, so that waivers go on to name them: a block for which reading the
  * new text does not confirm it is not written, and its principle listed with the reason. A principle that plans attest
  * besides its gates gets that attestation too, since a block is never doubted.
- * @param settle what a gate comes to in the workspace; default: its rules as they are
+ * @param narrow what a gate comes to in the workspace; default: its rules as they are
  */
-export function bindGates(text: string, settle: SettleGate = ({ rules }) => ({ rules })): Edited<BoundGates> {
+export function bindGates(text: string, narrow: NarrowGate = ({ rules }) => ({ rules })): Edited<BoundGates> {
   const open = openConstitution(text);
   if (!open.ok) return open;
   const all = open.document.principles
     .filter(({ gates }) => gates.some(({ origin }) => origin === 'words'))
-    .map((principle) => bindingOf(principle, settle));
+    .map((principle) => bindingOf(principle, narrow));
   const left = all.flatMap((binding) => binding.left);
   // Without a gate a block would say what is so without it.
   const stated = all.filter(({ principle, left: out }) => out.length < principle.gates.length);
@@ -59,11 +60,11 @@ export function bindGates(text: string, settle: SettleGate = ({ rules }) => ({ r
   return { ...together, bound: stated.map(({ principle }) => principle), unbound: [], left };
 }
 
-function bindingOf(principle: Principle, settle: SettleGate): Binding {
+function bindingOf(principle: Principle, narrow: NarrowGate): Binding {
   const gates: { id: string; rules: GateRules }[] = [];
   const left: LeftGate[] = [];
   for (const gate of principle.gates) {
-    const settled = settle(gate);
+    const settled = narrow(gate);
     if ('why' in settled) left.push({ principle, gate, why: settled.why });
     else gates.push({ id: gate.id, rules: settled.rules });
   }

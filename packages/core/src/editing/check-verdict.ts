@@ -1,4 +1,4 @@
-import { startOf } from '../documents/markdown.js';
+import { startOf } from '../markdown/syntax-tree.js';
 import type { Table } from 'mdast';
 import type { CheckRow } from '../model/plan.js';
 import { verdictOf, wordFor, type WrittenVerdict } from './check-words.js';

@@ -1,11 +1,11 @@
 import type { Table } from 'mdast';
-import { lastLine } from '../documents/markdown.js';
-import { withDescendants, type Section } from '../documents/outline.js';
+import { lastLine } from '../markdown/syntax-tree.js';
+import { withDescendants, type Section } from '../markdown/outline.js';
 import { readComplexityTable } from '../documents/plan/complexity.js';
 import { findSection } from '../documents/plan/section-names.js';
-import { readPlan } from '../documents/plan/index.js';
+import { readPlan } from '../documents/plan/read-plan.js';
 import type { ComplexityRow, PlanDocument } from '../model/plan.js';
-import { plainText } from '../documents/markdown.js';
+import { plainText } from '../markdown/syntax-tree.js';
 import { type Edited, type LineEdit } from './lines.js';
 import { confirmed, openPlan, type OpenPlan } from './plan.js';
 import { failed } from './problem.js';

@@ -1,10 +1,10 @@
 import type { RootContent } from 'mdast';
-import { readConstitution } from '../documents/constitution/index.js';
+import { readConstitution } from '../documents/constitution/read-constitution.js';
 import { principleSections, type PrincipleSection } from '../documents/constitution/sections.js';
-import { readSource, type Source } from '../documents/constitution/source.js';
-import { lastLine, startOf } from '../documents/markdown.js';
+import { readSource, type Source } from '../markdown/constitution-source.js';
+import { lastLine, startOf } from '../markdown/syntax-tree.js';
 import type { ConstitutionDocument } from '../model/constitution.js';
-import { linesOf } from '../documents/source.js';
+import { linesOf } from '../markdown/source-lines.js';
 import { failed } from './problem.js';
 
 /** A constitution that can be edited: as data, and where its principles stand. */

@@ -1,6 +1,6 @@
 import { Document, isSeq } from 'yaml';
-import { gateBlock, type GateBlock } from '../schema/gates.js';
-import { sanitize } from '../text/sanitize.js';
+import { gateBlock, type GateBlock } from '../gates/schemas.js';
+import { sanitize } from '../base/sanitize.js';
 import { withoutPlaces } from './compare.js';
 
 /**

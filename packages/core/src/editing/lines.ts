@@ -65,7 +65,9 @@ function newLines(lines: readonly Line[], { from, to, lines: added }: LineEdit, 
     const isLast = index === added.length - 1;
     // The last line that replaces others takes the end of the last of them, which at the end of a text is none.
     const source = isLast ? replaced[replaced.length - 1] : replaced[index];
-    const line = { text, end: apart(text, source?.end ?? end, before) };
+    // What was the last line of the text has no end to hand on to a line that others follow.
+    const handed = source === undefined || (source.end === '' && !isLast) ? end : source.end;
+    const line = { text, end: apart(text, handed, before) };
     if (isLast && line.end === '\r' && next?.text === '' && next.end === '\n') line.end = '\r\n';
     before = line.end;
     return line;

@@ -1,9 +1,9 @@
 import type { RootContent, Table } from 'mdast';
-import { parseMarkdown, lastLine, startOf } from '../documents/markdown.js';
-import { outlineOf, type Section } from '../documents/outline.js';
-import { readPlan } from '../documents/plan/index.js';
-import { boundMarkdown, prepareText } from '../documents/prepare.js';
-import { linesOf } from '../documents/source.js';
+import { parseMarkdown, lastLine, startOf } from '../markdown/syntax-tree.js';
+import { outlineOf, type Section } from '../markdown/outline.js';
+import { readPlan } from '../documents/plan/read-plan.js';
+import { boundMarkdown, prepareText } from '../markdown/prepare.js';
+import { linesOf } from '../markdown/source-lines.js';
 import type { PlanDocument } from '../model/plan.js';
 import { withoutPlaces } from './compare.js';
 import { applyEdits, type Edited, type LineEdit } from './lines.js';

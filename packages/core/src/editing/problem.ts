@@ -1,4 +1,4 @@
-import { sanitize } from '../text/sanitize.js';
+import { sanitize } from '../base/sanitize.js';
 
 /** Why an edit was not made. Nothing of it is written then. */
 export const EDIT_PROBLEMS = {

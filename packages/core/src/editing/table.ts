@@ -1,5 +1,5 @@
 import type { Table } from 'mdast';
-import { lastLine, startOf } from '../documents/markdown.js';
+import { lastLine, startOf } from '../markdown/syntax-tree.js';
 
 /** One line of a table, cut at its bars: what stands before the first cell, the cells as written, what follows. */
 export interface WrittenRow {

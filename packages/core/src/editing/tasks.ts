@@ -1,5 +1,5 @@
-import { prepareText } from '../documents/prepare.js';
-import { linesOf } from '../documents/source.js';
+import { prepareText } from '../markdown/prepare.js';
+import { linesOf } from '../markdown/source-lines.js';
 import { readTasks } from '../documents/tasks.js';
 import { withoutPlaces } from './compare.js';
 import { applyEdits, type Edited } from './lines.js';

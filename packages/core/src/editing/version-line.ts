@@ -1,4 +1,4 @@
-import { readConstitution } from '../documents/constitution/index.js';
+import { readConstitution } from '../documents/constitution/read-constitution.js';
 import { withoutPlaces } from './compare.js';
 import { openConstitution, type OpenConstitution } from './constitution.js';
 import { applyEdits, type Edited, type LineEdit } from './lines.js';

@@ -1,7 +1,6 @@
-import type { ReasonGiven } from '../gates/define.js';
-import type { Reason } from '../reasons/define.js';
-import { REASONS } from '../reasons/reasons.js';
-import { sanitize } from '../text/sanitize.js';
+import type { Reason, ReasonGiven } from '../model/reason.js';
+import { REASONS } from './all-reasons.js';
+import { sanitize } from '../base/sanitize.js';
 
 /** What is wrong and how to mend it, as one or two sentences each; `fix` is empty where nothing is to be done. */
 export interface Explanation {

@@ -1,28 +1,38 @@
-import type { SubjectViolations } from '../baseline/update.js';
-import { projectsOfFeature } from '../features/projects.js';
-import type { GateOutcome } from '../gates/define.js';
-import { decideFeature, decideProject } from '../gates/registry.js';
+import {
+  gatesInForce,
+  identityOf,
+  type GateKinds,
+  type GatesInForce,
+} from '../constitutions/gates-in-force.js';
+import type { DeclaredGate } from '../constitutions/layers.js';
+import { constitutionsOver, type ConstitutionsOver } from '../constitutions/over.js';
+import { FEATURE_TAGS, type Subject } from '../constitutions/subjects.js';
+import { projectRoots } from '../features/project-roots.js';
+import { featuresOfProject, projectsOfFeature } from '../features/touched-projects.js';
+import { decideFeature, decideProject, definitionOf } from '../gates/decide.js';
+import { GATE_KINDS } from '../gates/kinds.js';
+import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
+import { NO_WAIVER } from '../model/outcome.js';
 import type { ProjectVerdict } from '../model/verdict.js';
-import { baselineFaults, presentViolations, staleEntries, withBaseline, type Judged } from './baseline.js';
-import type { Governance } from './faults.js';
-import { governanceOf, waiverFaults } from './faults.js';
-import type { Law } from './law.js';
-import { identityOf, lawFor } from './law.js';
-import type { DeclaredGate } from './layers.js';
-import type { Ledger } from './ledger.js';
-import { featureLedger, leniencyFor, projectLedger, rootsOf } from './ledger.js';
-import { nothingJudged } from './nothing.js';
-import type { JudgedGate } from './repeats.js';
-import { withoutRepeats } from './repeats.js';
-import { staleRows } from './stale.js';
-import type { Subject } from './subjects.js';
-import { FEATURE_TAGS } from './subjects.js';
-import type { Feature, JudgeContext, Project } from './types.js';
-import type { Judgement } from './verdicts.js';
-import { gateVerdict, NO_LENIENCY, overall } from './verdicts.js';
+import type { Feature, JudgeContext, Project } from '../model/workspace.js';
+import { principleLabel } from '../principles/principle-label.js';
+import { featureLedger, projectLedger, waiverFor, type Ledger } from '../waivers/ledger.js';
+import { waiverFaults } from '../waivers/shared-ledger.js';
+import { staleRows, type DecidedGate } from '../waivers/stale.js';
+import { REASONS } from './all-reasons.js';
+import {
+  baselineFaults,
+  presentViolations,
+  staleEntries,
+  withBaseline,
+  type DecidedEntry,
+} from './baseline-applied.js';
+import type { SubjectViolations } from './baseline-update.js';
+import { emptyVerdict } from './empty-verdict.js';
+import { gateVerdict, overall } from './gate-verdict.js';
 
 /**
- * The whole run for one project: which constitutions govern it, which rows of ledgers concern it, what each gate in force
+ * The whole run for one project: which constitutions are over it, which rows of ledgers concern it, what each gate in force
  * says, and what that comes to. What is wrong with a constitution or a ledger is an entry like a gate's. Never
  * throws for what documents or evidence hold. The state is shared: what needs all of it is computed once.
  */
@@ -37,13 +47,25 @@ export function findProjectViolations(project: Project, context: JudgeContext): 
 
 function examineProject(project: Project, context: JudgeContext): Examined {
   const { name, root, tags } = project;
-  const governance = governanceOf([root], context.state);
-  const ledger = projectLedger(project, context, governance.principles);
+  const over = constitutionsOver([root], context.state);
+  const { principles } = over;
+  const ledger = projectLedger(project, context, {
+    principles,
+    touching: featuresTouching(project, context),
+  });
   return examine({ type: 'project', name, root, tags }, context, {
-    governance,
+    over,
     ledger,
     decide: ({ gate }) => decideProject(gate, { project, context }),
   });
+}
+
+function featuresTouching({ root }: Project, { state }: JudgeContext) {
+  const roots = projectRoots(state);
+  return featuresOfProject(root, state.features, roots).map((feature) => ({
+    feature,
+    alone: projectsOfFeature(feature, roots).length === 1,
+  }));
 }
 
 /** The same for a feature: its documents, and its own word on the principles that nothing measures. */
@@ -58,30 +80,56 @@ export function findFeatureViolations(feature: Feature, context: JudgeContext): 
 
 function examineFeature(feature: Feature, context: JudgeContext): Examined {
   const { name, directory } = feature;
-  const touched = projectsOfFeature(feature, rootsOf(context.state));
-  const governance = governanceOf([directory, ...touched], context.state);
-  const ledger = featureLedger(feature, context, governance.principles);
+  const touched = projectsOfFeature(feature, projectRoots(context.state));
+  const over = constitutionsOver([directory, ...touched], context.state);
+  const ledger = featureLedger(feature, context, over.principles);
   return examine({ type: 'feature', name, root: directory, tags: FEATURE_TAGS }, context, {
-    governance,
+    over,
     ledger,
-    decide: ({ gate, principle, layer }) => {
-      const known = layer?.document.principles ?? [];
-      return decideFeature(gate, { feature, context, principle, principles: known });
+    decide: ({ gate, principle, layer }, inForce) => {
+      const principles = layer?.document.principles ?? [];
+      return decideFeature(gate, {
+        feature,
+        context,
+        principle,
+        principles,
+        decidedElsewhere: decidedPrinciples(inForce),
+      });
     },
   });
 }
 
-/** What differs between projects and features. */
-interface Procedure {
-  readonly governance: Governance;
-  readonly ledger: Ledger;
-  decide(declared: DeclaredGate): readonly GateOutcome[];
+/** The labels of principles that an enforced gate of their own decides by the Constitution Check. */
+function decidedPrinciples({ inForce }: GatesInForce): ReadonlySet<string> {
+  return new Set(
+    inForce.flatMap(({ gate: { rules }, principle }) => {
+      const kind = definitionOf(rules.kind);
+      const decides = kind.of === 'feature' && kind.decidesPrinciple && rules.status === 'enforced';
+      return decides && principle !== null ? [principleLabel(principle)] : [];
+    }),
+  );
 }
 
-/** An entry to be, with the gate it speaks of; null for faults that belong to no gate. */
+/** What the layering of constitutions needs to know of the kinds of gates. */
+const KINDS: GateKinds = {
+  judges: ({ kind }) => definitionOf(kind).of,
+  compare: (outer, inner) => definitionOf(outer.rules.kind).compare(outer, inner),
+  implied: Object.values(GATE_KINDS).flatMap((kind) =>
+    kind.of === 'feature' && kind.implied !== null ? [kind.implied] : [],
+  ),
+};
+
+/** What differs between projects and features. */
+interface Examination {
+  readonly over: ConstitutionsOver;
+  readonly ledger: Ledger;
+  decide(declared: DeclaredGate, all: GatesInForce): readonly GateOutcome[];
+}
+
+/** An entry to be, with the gate it is about; null for faults that belong to no gate. */
 interface Entry {
   readonly about: DeclaredGate | null;
-  readonly judgement: Judgement;
+  readonly entry: JudgedEntry;
   /** Whether it says something of the subject itself, which a baseline may accept. */
   readonly recordable: boolean;
 }
@@ -89,29 +137,31 @@ interface Entry {
 /** A subject with all that is said of it, before the baseline. */
 interface Examined {
   readonly subject: Subject;
-  readonly entries: readonly Judged[];
+  readonly entries: readonly DecidedEntry[];
   /** Whether every constitution over it could be read, so that the gates in force are known. */
   readonly complete: boolean;
 }
 
-function examine(subject: Subject, { state }: JudgeContext, procedure: Procedure): Examined {
-  const { governance, ledger } = procedure;
+function examine(subject: Subject, { state }: JudgeContext, examination: Examination): Examined {
+  const { over, ledger } = examination;
   const waives = ({ gate, principle }: DeclaredGate): boolean =>
-    leniencyFor({ id: gate.id, principle }, ledger).waiver !== null;
-  const law = lawFor(subject, governance.layers, { state, waives });
-  const faults = [...governance.faults, ...waiverFaults(state.waivers), ...baselineFaults(state.baseline)];
+    waiverFor({ id: gate.id, principle }, ledger).waiver !== null;
+  const gates = gatesInForce(subject, over.layers, { state, kinds: KINDS, waives });
+  const faults = [...over.faults, ...waiverFaults(state.waivers), ...baselineFaults(state.baseline)].filter(
+    ({ outcome }) => REASONS[outcome.reason].severity === 'error',
+  );
   const entries: readonly Entry[] = [
-    ...faults.map((judgement) => ({ about: null, judgement, recordable: false })),
-    ...law.notices.map((notice) => ({ ...notice, recordable: false })),
-    ...withoutRepeats(decided(law, procedure)).map((entry) => ({ ...entry, recordable: true })),
+    ...faults.map((entry) => ({ about: null, entry, recordable: false })),
+    ...gates.notices.map((notice) => ({ ...notice, recordable: false })),
+    ...decided(gates, examination),
   ];
-  const stale = staleRows(subject.name, entries.flatMap(tried), ledger);
-  const all = [...entries, ...stale.map((judgement) => ({ about: null, judgement, recordable: true }))];
-  const nothing = { about: null, judgement: nothingJudged(subject, governance, law), recordable: false };
-  const said: readonly Entry[] = all.length > 0 ? all : [nothing];
+  const stale = staleRows(subject.name, entries.flatMap(decidedGate), ledger);
+  const all = [...entries, ...stale.map((entry) => ({ about: null, entry, recordable: true }))];
+  const empty = { about: null, entry: emptyVerdict(subject, over, gates), recordable: false };
+  const said: readonly Entry[] = all.length > 0 ? all : [empty];
   return {
     subject,
-    entries: said.map((entry) => ({ ...entry, leniency: leniency(entry, ledger) })),
+    entries: said.map((one) => ({ ...one, waiver: waiverOf(one, ledger) })),
     complete: faults.length === 0,
   };
 }
@@ -122,8 +172,8 @@ function verdictOf({ subject, entries, complete }: Examined, { state, phase }: J
   // Another phase than that of the documents leaves out rules on purpose.
   const stale = complete && phase === null ? staleEntries(entries, subject, state.baseline) : [];
   const gates = [
-    ...judged.map((entry) => gateVerdict(entry.judgement, entry.leniency)),
-    ...stale.map((judgement) => gateVerdict(judgement)),
+    ...judged.map(({ entry, waiver }) => gateVerdict(entry, waiver)),
+    ...stale.map((entry) => gateVerdict(entry)),
   ];
   return { schemaVersion: 1, project: name, root, verdict: overall(gates), gates };
 }
@@ -132,22 +182,23 @@ function violationsIn({ subject, entries, complete }: Examined): SubjectViolatio
   return { ...presentViolations(entries, subject), complete };
 }
 
-function decided(law: Law, procedure: Procedure): readonly JudgedGate[] {
-  return law.inForce.flatMap((about) =>
-    procedure.decide(about).map((outcome) => {
-      const waivable = about.waivable && about.gate.rules.kind !== 'plan';
-      return { about, judgement: { ...identityOf(about), outcome, waivable } };
+function decided(gates: GatesInForce, examination: Examination): readonly Entry[] {
+  return gates.inForce.flatMap((about) =>
+    examination.decide(about, gates).map((outcome) => {
+      const kind = definitionOf(about.gate.rules.kind);
+      const waivable = about.waivable && (kind.of === 'project' || kind.waivable);
+      return { about, entry: { ...identityOf(about), outcome, waivable }, recordable: true };
     }),
   );
 }
 
-function leniency({ about, judgement }: Entry, ledger: Ledger) {
-  if (about === null || !judgement.waivable || judgement.outcome.verdict !== 'fail') return NO_LENIENCY;
-  return leniencyFor({ id: about.gate.id, principle: about.principle }, ledger);
+function waiverOf({ about, entry }: Entry, ledger: Ledger): WaiverDecision {
+  if (about === null || !entry.waivable || entry.outcome.verdict !== 'fail') return NO_WAIVER;
+  return waiverFor({ id: about.gate.id, principle: about.principle }, ledger);
 }
 
 /** Whether a row that names the gate waives something; history and what is still pending leave that open. */
-function tried({ about, judgement: { outcome } }: Entry) {
+function decidedGate({ about, entry: { outcome } }: Entry): DecidedGate[] {
   if (about === null) return [];
   const open = outcome.verdict === 'pending' || outcome.reason === 'feature-finished';
   return [

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.js';
 import type { Position } from '../model/position.js';
-import type { SafeEntry } from './check.js';
-import { ancestorsOf } from './paths.js';
+import type { SafeEntry } from './safe-entries.js';
+import { ancestorsOf } from '../base/paths.js';
 
 /** What a path is on disk, as `WorkspaceFiles.kind` says it. */
 export type PathKind = 'file' | 'dir' | 'outside' | null;

@@ -1,10 +1,35 @@
 import type { Position } from './position.js';
-import type { GateBlock } from '../schema/gates.js';
 
-/** The rules of a gate block by kind, as its schema parses them (defaults filled in). */
-export type GateRules = GateBlock;
+/** The fields that the blocks of all kinds have. */
+export interface CommonRules {
+  readonly id?: string | undefined;
+  /** Nx matchers; empty: every project. */
+  readonly projects: string[];
+  readonly target?: string | undefined;
+  readonly status: 'enforced' | 'evaluated' | 'disabled';
+  readonly message?: string | undefined;
+}
 
-export type GateKind = GateRules['kind'];
+/**
+ * The rules of a gate by kind, as the schema of the kind parses them (defaults filled in). Each `schema.ts` declares its own
+ * kind here.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface GateRulesByKind {}
+
+/** What one writes in a block of a kind, before defaults are filled in; declared beside `GateRulesByKind`. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface GateInputByKind {}
+
+/** The fields of a gate of any kind as one would write them in a block. */
+export type GateInput = GateInputByKind[keyof GateInputByKind];
+
+export type GateKind = keyof GateRulesByKind;
+
+/** The rules of a gate of any kind. */
+export type GateRules = {
+  readonly [Kind in GateKind]: GateRulesByKind[Kind] & { readonly kind: Kind };
+}[GateKind];
 
 /** One machine-checkable rule under a principle, as a constitution declares it. */
 export interface GateDeclaration {
@@ -13,7 +38,14 @@ export interface GateDeclaration {
   readonly rules: GateRules;
   /** `block`: a fenced `gate` block; `words`: read from the principle's own sentence. */
   readonly origin: 'block' | 'words';
+  /** Whether it was read from words that may not apply here, so that plans still attest the principle. */
+  readonly doubtful?: boolean;
   /** The sentence or the block's line it was read from. */
   readonly quote: string;
   readonly position: Position;
 }
+
+/** A gate of one kind as a constitution declares it. */
+export type GateOf<Kind extends GateKind> = GateDeclaration & {
+  readonly rules: Extract<GateRules, { kind: Kind }>;
+};

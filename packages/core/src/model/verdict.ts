@@ -1,5 +1,5 @@
 import type { Location } from './position.js';
-import type { ReasonCode } from '../reasons/reasons.js';
+import type { ReasonCode } from './reason.js';
 
 /** `pending`: a phase has not come yet. `skipped`: the gate does not apply. Always with a reason. */
 export const VERDICTS = ['pass', 'fail', 'waived', 'pending', 'skipped'] as const;

@@ -1,4 +1,4 @@
-import { numberValue } from './heading.js';
+import { numberValue } from './principle-heading.js';
 
 /**
  * The numeral for a value, written as another one is: roman in its case, Chinese, or arabic.

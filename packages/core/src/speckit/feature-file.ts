@@ -1,4 +1,4 @@
-import { parseJsonObject } from './json.js';
+import { parseJsonObject } from './read-json.js';
 
 /** Where Spec Kit keeps which feature is worked on, below its root. */
 export const FEATURE_FILE = 'feature.json';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { REASONS, VERDICTS } from '../../src/index.js';
-import { projectVerdictSchema } from '../../src/schema/index.js';
+import { projectVerdictSchema } from '../../src/entries/extend.js';
 
 const published = JSON.parse(readFileSync(join(__dirname, '../../schema/verdict.json'), 'utf8')) as {
   properties: Record<string, unknown>;

@@ -14,8 +14,8 @@ import {
   readTasks,
   readBaseline,
   readWaivers,
-} from '../../src/documents/index.js';
-import { projectVerdictSchema } from '../../src/schema/index.js';
+} from '../../src/entries/documents.js';
+import { projectVerdictSchema } from '../../src/entries/extend.js';
 import { memoryFiles } from '../unit/judging/support.js';
 
 /** A small workspace as text: everything between documents and verdict is real. */

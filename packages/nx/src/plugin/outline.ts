@@ -162,12 +162,12 @@ async function outlineConstitution(
   if (known !== undefined) return known as ConstitutionOutline;
   const constitution = await reader.constitution(file);
   if (!constitution.ok) return NO_CONSTITUTION;
-  const { evidenceTargets, namesStructure } = await import('@plangate/core');
+  const { evidenceTargets, namesStructure, needsGraph } = await import('@plangate/core');
   const gates = constitution.document.principles.flatMap((principle) => principle.gates);
   const outline = {
     targets: evidenceTargets({ name: '', root: '.', tags: [] }, [{ root: '.', constitution }], targets),
     chooses: gates.some(({ rules }) => rules.projects.length > 0),
-    dependencies: gates.some(({ rules }) => rules.kind === 'boundaries' && rules.status !== 'disabled'),
+    dependencies: gates.some(needsGraph),
     structures: namesStructure([{ root: '.', constitution }]),
   };
   cache.set(key, outline);

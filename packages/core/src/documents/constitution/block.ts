@@ -2,36 +2,14 @@ import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, vi
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Finding } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
-import type { GateBlock } from '../../schema/gates.js';
 import type { GateFence } from './fences.js';
+import type { BlockReading } from './block-reading.js';
 import { checkGate } from './fields.js';
 
 const MAX_BLOCK_LENGTH = 32 * 1024;
 const MAX_ITEMS = 200;
 const MAX_PROBLEMS = 20;
 const MAX_ALIASES = 10;
-
-/** A gate of a block, still without a default id. */
-export interface BlockGate {
-  readonly rules: GateBlock;
-  readonly position: Position;
-  readonly idPosition: Position;
-}
-
-export interface BlockReading {
-  readonly gates: readonly BlockGate[];
-  readonly findings: readonly Finding[];
-}
-
-/** A gate of a block as data, with the places of its keys and values. */
-export interface BlockItem {
-  readonly value: Readonly<Record<string, unknown>>;
-  /** Where the item starts. */
-  readonly position: Position;
-  /** Where a key, or a value, at a path inside the item stands; the nearest one above when there is none. */
-  keyPosition(path: readonly PropertyKey[]): Position;
-  valuePosition(path: readonly PropertyKey[]): Position;
-}
 
 /** Reads one gate block. Every problem of every gate in it is a finding at its own place. Never throws. */
 export function readBlock(fence: GateFence): BlockReading {

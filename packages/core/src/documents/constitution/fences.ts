@@ -1,6 +1,6 @@
 import type { Code, Nodes } from 'mdast';
 import type { Position } from '../../model/position.js';
-import { rangeOf, type Source } from './source.js';
+import { rangeOf, type Source } from '../../markdown/constitution-source.js';
 
 const MAX_DEPTH = 20;
 

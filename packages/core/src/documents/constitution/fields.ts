@@ -1,62 +1,32 @@
 import { z } from 'zod';
-import { nearest } from '../../text/nearest.js';
+import { nearest } from '../../base/nearest.js';
 import type { Finding } from '../../model/finding.js';
-import { FUTURE_GATE_KINDS, gateBlock } from '../../schema/gates.js';
-import type { BlockItem, BlockReading } from './block.js';
+import { COMMON_ALIASES, type GateSchemaModule } from '../../gates/fields/schema.js';
+import { GATE_SCHEMAS, gateBlock } from '../../gates/schemas.js';
+import { FUTURE_GATE_KINDS } from '../../model/future-gate-kinds.js';
+import type { BlockItem, BlockReading } from './block-reading.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What people write for the names of kinds and fields, beyond mistyping them. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  test: 'tests',
-  testing: 'tests',
-  suite: 'suites',
-  linting: 'lint',
-  eslint: 'lint',
-  typecheck: 'types',
-  typing: 'types',
-  type: 'types',
-  structure: 'layout',
-  tree: 'layout',
-  command: 'target',
-  minimum: 'min',
-  threshold: 'min',
-  least: 'min',
-  maximum: 'max',
-  project: 'projects',
-  line: 'lines',
-  branch: 'branches',
-  function: 'functions',
-  statement: 'statements',
-  dirs: 'directories',
-  directory: 'directories',
-  folders: 'directories',
-  file: 'files',
-  forbidden: 'forbid',
-  skip: 'skipped',
-  error: 'errors',
-  warning: 'warnings',
-  rule: 'rules',
-  attest: 'attestation',
-  latency: 'performance',
-  perf: 'performance',
-  benchmark: 'performance',
-  boundary: 'boundaries',
-  imports: 'boundaries',
-  dependencies: 'boundaries',
-  limit: 'max',
-  quantile: 'percentile',
-  measure: 'metric',
-  forbids: 'deny',
-  disallow: 'deny',
-  permit: 'allow',
-  allowed: 'allow',
-  denied: 'deny',
-  source: 'from',
-};
+const MODULES: Readonly<Record<string, GateSchemaModule>> = GATE_SCHEMAS;
+const KINDS = Object.keys(MODULES);
 
-const SCHEMAS = new Map(gateBlock.options.map((schema) => [schema.shape.kind.value as string, schema]));
-const KINDS = [...SCHEMAS.keys()];
+/** What people write for the names of kinds and fields, beyond mistyping them. */
+const OTHER_NAMES: ReadonlyMap<string, readonly string[]> = otherNames();
+
+function otherNames(): Map<string, readonly string[]> {
+  const names = new Map<string, readonly string[]>();
+  for (const aliases of [COMMON_ALIASES, ...Object.values(MODULES).map((module) => module.aliases)]) {
+    for (const [other, right] of Object.entries(aliases)) {
+      names.set(other, [...(names.get(other) ?? []), right]);
+    }
+  }
+  return names;
+}
+
+function schemaOf(kind: string): GateSchemaModule['schema'] | undefined {
+  return Object.hasOwn(MODULES, kind) ? MODULES[kind]?.schema : undefined;
+}
 
 /** Checks one gate against the schema of its kind; each wrong key and value is a finding at its place. */
 export function checkGate(item: BlockItem): BlockReading {
@@ -65,9 +35,9 @@ export function checkGate(item: BlockItem): BlockReading {
   if (typeof kind !== 'string') {
     return { gates: [], findings: [fieldInvalid(item, ['kind'], `one of ${KINDS.join(', ')}`)] };
   }
-  const schema = SCHEMAS.get(kind);
+  const schema = schemaOf(kind);
   if (schema === undefined) return { gates: [], findings: [wrongKind(item, kind)] };
-  const parsed = schema.safeParse(item.value);
+  const parsed = gateBlock.safeParse(item.value);
   if (!parsed.success) {
     return { gates: [], findings: parsed.error.issues.flatMap((issue) => issueFindings(issue, item, kind)) };
   }
@@ -97,8 +67,8 @@ function wrongKind(item: BlockItem, kind: string): Finding {
 
 /** The nearest right word: a usual other name first, then the least mistyped one. */
 function meantBy(word: string, candidates: readonly string[]): string | null {
-  const other = OTHER_NAMES[word.toLowerCase()];
-  return other !== undefined && candidates.includes(other) ? other : nearest(word, candidates);
+  const others = OTHER_NAMES.get(word.toLowerCase()) ?? [];
+  return others.find((other) => candidates.includes(other)) ?? nearest(word, candidates);
 }
 
 function issueFindings(issue: Issue, item: BlockItem, kind: string): Finding[] {
@@ -130,17 +100,11 @@ function expectedBy(issue: Issue): string {
     case 'invalid_value':
       return `one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
-      return UNIONS[String(issue.path.at(-1))] ?? issue.message;
+      return issue.message;
     default:
       return issue.message;
   }
 }
-
-/** What is expected of the fields that take more than one type. */
-const UNIONS: Readonly<Record<string, string>> = {
-  suites: 'a list of suite names, or a glob below the project for each name',
-  max: 'a time such as 200ms, 1.5s or 2m, or a number',
-};
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   int: 'a whole number',
@@ -158,7 +122,7 @@ function bound(origin: string, side: string, limit: number): string {
 
 /** The fields that stand beside a wrong one. */
 function knownFields(kind: string, path: readonly PropertyKey[]): string[] {
-  let schema: z.core.$ZodType | undefined = SCHEMAS.get(kind);
+  let schema: z.core.$ZodType | undefined = schemaOf(kind);
   for (const step of path) {
     schema =
       schema instanceof z.ZodObject ? unwrapped((schema.shape as z.core.$ZodShape)[String(step)]) : undefined;

@@ -1,8 +1,12 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import type { Position } from '../../model/position.js';
-import { numberValue, parsePrincipleHeading, type PrincipleHeading } from '../../principles/heading.js';
-import { comparableName } from '../../principles/words.js';
-import { plainText, startOf } from '../markdown.js';
+import {
+  numberValue,
+  parsePrincipleHeading,
+  type PrincipleHeading,
+} from '../../principles/principle-heading.js';
+import { comparableName } from '../../principles/comparable-name.js';
+import { plainText, startOf } from '../../markdown/syntax-tree.js';
 
 /** A principle as it stands in the document: its heading and what is written below it. */
 export interface PrincipleSection {

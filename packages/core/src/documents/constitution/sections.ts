@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
-import { isMarkAlone, numberValue, parsePrincipleHeading } from '../../principles/heading.js';
-import { plainText } from '../markdown.js';
-import { outlineOf, type Section } from '../outline.js';
+import { isMarkAlone, numberValue, parsePrincipleHeading } from '../../principles/principle-heading.js';
+import { plainText } from '../../markdown/syntax-tree.js';
+import { outlineOf, type Section } from '../../markdown/outline.js';
 import { boldPrinciples, itemPrinciples, type PrincipleSection } from './items.js';
 import {
   isAside,
@@ -11,7 +11,7 @@ import {
   isWeakContainer,
   neverHolds,
 } from './titles.js';
-import { obliges } from './words/duty.js';
+import { obliges } from '../../prose/modality.js';
 
 /** Headings of a document that are read; a constitution has a few dozen. */
 export const MAX_SECTIONS = 2000;

@@ -1,5 +1,5 @@
-import { takeNumber } from '../../principles/heading.js';
-import { comparableName } from '../../principles/words.js';
+import { takeNumber } from '../../principles/principle-heading.js';
+import { comparableName } from '../../principles/comparable-name.js';
 
 /** Headings that hold principles, comparable; a qualifier may stand before the English ones. */
 const CONTAINER =

@@ -1,11 +1,11 @@
 import type { Table, TableRow } from 'mdast';
 import type { Finding } from '../../model/finding.js';
 import type { ComplexityRow, Leftover } from '../../model/plan.js';
-import { withLanguages } from '../languages/index.js';
-import { plainText, startOf } from '../markdown.js';
-import type { Section } from '../outline.js';
-import { cut, normaliseLabel, part } from '../text.js';
-import { isPlaceholder } from '../placeholders.js';
+import { withLanguages } from '../../languages/languages.js';
+import { plainText, startOf } from '../../markdown/syntax-tree.js';
+import type { Section } from '../../markdown/outline.js';
+import { cut, normaliseLabel, part } from '../../base/plain-text.js';
+import { isPlaceholder } from '../../markdown/placeholders.js';
 import { isNothing } from './nothing.js';
 
 type Column = 'violation' | 'why' | 'alternative' | 'until';

@@ -1,6 +1,6 @@
 import type { TechnicalContextFieldName } from '../../model/plan.js';
-import { wordsOfLanguages } from '../languages/index.js';
-import { list, normaliseLabel } from '../text.js';
+import { wordsOfLanguages } from '../../languages/languages.js';
+import { list, normaliseLabel } from '../../base/plain-text.js';
 
 /** Labels of the nine fields by field, on keys of `fieldKey`, English first. */
 const LABELS: Readonly<Record<TechnicalContextFieldName, readonly string[]>> = {

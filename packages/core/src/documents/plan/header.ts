@@ -1,10 +1,10 @@
 import type { Leftover, PlanDocument } from '../../model/plan.js';
 import type { Finding } from '../../model/finding.js';
 import type { Text } from '../../model/position.js';
-import type { SourceLine } from '../source.js';
-import { wordsOfLanguages } from '../languages/index.js';
-import { cut, list, normaliseLabel, withoutMarkup, part } from '../text.js';
-import { isPlaceholder } from '../placeholders.js';
+import type { SourceLine } from '../../markdown/source-lines.js';
+import { wordsOfLanguages } from '../../languages/languages.js';
+import { cut, list, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
+import { isPlaceholder } from '../../markdown/placeholders.js';
 
 type HeaderField = keyof PlanDocument['header'];
 

@@ -1,4 +1,4 @@
-import { alternatives } from '../languages/index.js';
+import { alternatives } from '../../languages/languages.js';
 
 /** Words that say that there is nothing, per language. */
 const NOTHING = [

@@ -1,6 +1,6 @@
 import type { PlanSection } from '../../model/plan.js';
-import { withLanguages } from '../languages/index.js';
-import type { Section } from '../outline.js';
+import { withLanguages } from '../../languages/languages.js';
+import type { Section } from '../../markdown/outline.js';
 
 /** The words by which a heading is known as a section, on keys of `normaliseLabel`; English first, then others. */
 const SECTION_WORDS: Readonly<Record<PlanSection, RegExp>> = {

@@ -1,10 +1,10 @@
 import type { Leftover, StructureDecision } from '../../model/plan.js';
 import type { Text } from '../../model/position.js';
-import type { Section } from '../outline.js';
-import type { SourceLine } from '../source.js';
-import { wordsOfLanguages } from '../languages/index.js';
-import { cut, list, normaliseLabel, withoutMarkup, part } from '../text.js';
-import { isPlaceholder } from '../placeholders.js';
+import type { Section } from '../../markdown/outline.js';
+import type { SourceLine } from '../../markdown/source-lines.js';
+import { wordsOfLanguages } from '../../languages/languages.js';
+import { cut, list, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
+import { isPlaceholder } from '../../markdown/placeholders.js';
 import { kindByName } from './tree/kind.js';
 
 const LABELS = new Set([

@@ -1,8 +1,8 @@
 import type { Leftover, TechnicalContextField } from '../../model/plan.js';
-import type { Section } from '../outline.js';
-import type { SourceLine } from '../source.js';
-import { cut, withoutMarkup, part } from '../text.js';
-import { isPlaceholder, openClarifications } from '../placeholders.js';
+import type { Section } from '../../markdown/outline.js';
+import type { SourceLine } from '../../markdown/source-lines.js';
+import { cut, withoutMarkup, part } from '../../base/plain-text.js';
+import { isPlaceholder, openClarifications } from '../../markdown/placeholders.js';
 import { fieldNamed } from './field-names.js';
 
 interface Draft {

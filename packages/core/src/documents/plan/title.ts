@@ -1,7 +1,7 @@
 import type { Text } from '../../model/position.js';
-import type { Section } from '../outline.js';
-import { alternatives } from '../languages/index.js';
-import { isPlaceholder } from '../placeholders.js';
+import type { Section } from '../../markdown/outline.js';
+import { alternatives } from '../../languages/languages.js';
+import { isPlaceholder } from '../../markdown/placeholders.js';
 
 /** How a document is called an implementation plan, in the languages that occur. */
 const NAMES = [

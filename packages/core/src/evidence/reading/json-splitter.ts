@@ -1,5 +1,5 @@
-import type { JsonMembers } from './json.js';
-import { unreadable } from './problem.js';
+import type { JsonMembers } from './json-members.js';
+import { unreadable } from './read-problem.js';
 
 /** One member larger than this is refused: members are held in memory one at a time. */
 const MAX_MEMBER_LENGTH = 32 * 1024 * 1024;

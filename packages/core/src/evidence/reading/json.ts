@@ -1,19 +1,7 @@
-import { unreadable } from './problem.js';
+import type { JsonMembers, JsonPath } from './json-members.js';
+import { unreadable } from './read-problem.js';
 import type { ReportSource } from './source.js';
 import { JsonSplitter } from './json-splitter.js';
-
-/** Where a value stands: the keys and indexes that lead to it. */
-export type JsonPath = readonly (string | number)[];
-
-/** Takes a JSON document apart, so that only one member of its large lists is in memory at a time. */
-export interface JsonMembers {
-  /** Whether the members of the container at this path are to come one by one. */
-  splits(path: JsonPath): boolean;
-  /** A container that is split begins. */
-  begin?(path: JsonPath, container: 'object' | 'array'): void;
-  /** A member of a split container, or the whole document when it is not split. */
-  member(path: JsonPath, value: unknown): void;
-}
 
 /** Up to this length a document is parsed as a whole, which is faster; a bomb of this size does no harm. */
 const MAX_WHOLE_LENGTH = 1024 * 1024;

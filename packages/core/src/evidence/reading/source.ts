@@ -1,5 +1,5 @@
-import type { WorkspaceFiles } from '../../port.js';
-import { unreadable } from './problem.js';
+import type { WorkspaceFiles } from '../../base/workspace-files.js';
+import { unreadable } from './read-problem.js';
 
 /** What this file needs of the TextDecoder that every supported host has; the core is compiled without host types. */
 declare const TextDecoder: new (

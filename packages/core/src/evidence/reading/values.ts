@@ -1,4 +1,4 @@
-import { unreadable } from './problem.js';
+import { unreadable } from './read-problem.js';
 
 /** More files, suites or rules than this in one report are refused: what a report names is held in memory. */
 export const MAX_NAMES = 200_000;

@@ -1,4 +1,4 @@
-import { unreadable } from './problem.js';
+import { unreadable } from './read-problem.js';
 import type { ReportSource } from './source.js';
 
 /**

@@ -1,7 +1,7 @@
-import { expectedLayout } from '../../features/expected.js';
-import type { Feature, JudgeContext } from '../../judging/types.js';
+import { expectedLayout } from '../../layout/expected.js';
+import type { Feature, JudgeContext } from '../../model/workspace.js';
 import { locate } from '../../model/position.js';
-import { outcome, type RuleOutcome } from './outcome.js';
+import { outcome, type RuleOutcome } from '../rule-outcome.js';
 
 const MAX_DIRECTORIES = 50;
 const MAX_NAMES = 5;

@@ -1,4 +1,4 @@
-import { readBaseline } from '../../../src/documents/index.js';
+import { readBaseline } from '../../../src/entries/documents.js';
 import { renderBaseline } from '../../../src/index.js';
 
 describe('readBaseline', () => {

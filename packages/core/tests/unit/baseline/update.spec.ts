@@ -1,5 +1,5 @@
 import { renderBaseline, updateBaseline, type SubjectViolations } from '../../../src/index.js';
-import { baselineSchema } from '../../../src/schema/index.js';
+import { baselineSchema } from '../../../src/entries/extend.js';
 
 type Values = Record<string, number>;
 

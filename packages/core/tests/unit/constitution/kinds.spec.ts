@@ -1,4 +1,4 @@
-import { readConstitution } from '../../../src/documents/constitution/index.js';
+import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
 
 function read(...lines: string[]): ReturnType<typeof readConstitution> {
   return readConstitution(

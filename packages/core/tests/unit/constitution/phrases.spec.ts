@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readConstitution, WORD_PATTERNS } from '../../../src/documents/constitution/index.js';
+import { readConstitution, WORD_PATTERNS } from '../../../src/entries/documents.js';
 
 /** The gates of a principle with the given text, each as its kind and what it asks for. */
 function gatesOf(text: string): Record<string, unknown>[] {

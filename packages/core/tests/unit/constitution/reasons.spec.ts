@@ -1,4 +1,4 @@
-import { constitutionReasons } from '../../../src/reasons/constitution.js';
+import { reasons as constitutionReasons } from '../../../src/constitutions/reasons.js';
 
 describe('reasons of the constitution', () => {
   it('propose the right word only where there is one', () => {

@@ -1,9 +1,6 @@
-import {
-  readConstitution,
-  WORD_PATTERNS,
-  type GateInput,
-} from '../../../src/documents/constitution/index.js';
-import { gateBlock } from '../../../src/schema/gates.js';
+import { readConstitution, WORD_PATTERNS } from '../../../src/entries/documents.js';
+import { gateBlock } from '../../../src/gates/schemas.js';
+import type { GateInput } from '../../../src/prose/word-pattern.js';
 import { readFixture } from './read.js';
 
 function gatesOf(...body: string[]): unknown[] {

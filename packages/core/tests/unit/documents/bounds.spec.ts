@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { readCompanion, readPlan, readTasks } from '../../../src/documents/index.js';
+import { readCompanion, readPlan, readTasks } from '../../../src/entries/documents.js';
 import { fixture, reasonsOf } from './helpers.js';
 
 const ROOT = join(__dirname, '../../fixtures/documents');

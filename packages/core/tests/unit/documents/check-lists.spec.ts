@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { rowsOf } from './helpers.js';
 
 function rowsIn(body: string, heading = '## Constitution Check'): string[] {

@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { rowsOf } from './helpers.js';
 
 const rows = (check: string): string[] =>

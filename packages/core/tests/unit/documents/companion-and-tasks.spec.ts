@@ -1,4 +1,4 @@
-import { readCompanion, readTasks } from '../../../src/documents/index.js';
+import { readCompanion, readTasks } from '../../../src/entries/documents.js';
 
 describe('a companion document', () => {
   it('has its title and what is open in it', () => {

@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 
 function violationsIn(header: string, row: string, heading = '## Complexity Tracking'): string[] {
   const rule = header.replace(/[^|]+/g, ' --- ');

@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { fixture, reasonsOf, rowsOf } from './helpers.js';
 
 const CHECKS: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import type { PlanDocument } from '../../../src/model/plan.js';
 import { fieldsOf } from './helpers.js';
 

@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { fieldsOf } from './helpers.js';
 
 describe('what stands before a title', () => {

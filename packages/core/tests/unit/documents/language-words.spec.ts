@@ -1,4 +1,4 @@
-import { wordsOfLanguages } from '../../../src/documents/languages/index.js';
+import { wordsOfLanguages } from '../../../src/languages/languages.js';
 import { VERDICT_WORDS, WEAK_WORDS } from '../../../src/documents/plan/check/verdict-words.js';
 import { fieldNamed } from '../../../src/documents/plan/field-names.js';
 import { TECHNICAL_CONTEXT_FIELDS } from '../../../src/model/plan.js';

@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { readNode } from '../../../src/documents/plan/tree/names.js';
 import { rowsOf } from './helpers.js';
 

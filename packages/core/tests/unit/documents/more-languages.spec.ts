@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { TECHNICAL_CONTEXT_FIELDS } from '../../../src/model/plan.js';
 import { fieldsOf, fixture, reasonsOf, rowsOf, treeOf } from './helpers.js';
 

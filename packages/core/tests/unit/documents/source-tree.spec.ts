@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { fixture, reasonsOf, treeOf } from './helpers.js';
 
 const TREES: Readonly<Record<string, readonly string[]>> = {

@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { planWith, reasonsOf } from './helpers.js';
 
 /** The paths of a tree, directories with a slash. */

@@ -1,4 +1,4 @@
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { planWith, reasonsOf, treeOf } from './helpers.js';
 
 const plan = (body: string): ReturnType<typeof readPlan> =>

@@ -3,7 +3,7 @@ import { phaseOf } from '../../../src/documents/plan/check/phase.js';
 import { numberOf } from '../../../src/documents/plan/check/principle.js';
 import { kindByComment, kindByName } from '../../../src/documents/plan/tree/kind.js';
 import { statusOf } from '../../../src/documents/plan/tree/status.js';
-import { openClarifications } from '../../../src/documents/placeholders.js';
+import { openClarifications } from '../../../src/markdown/placeholders.js';
 
 describe('what a comment says of its entry', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readConstitution } from '../../../src/documents/constitution/index.js';
-import { addPrinciple, amendVersion, bindGates } from '../../../src/editing/index.js';
+import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
+import { addPrinciple, amendVersion, bindGates } from '../../../src/entries/editing.js';
 import { untouchedLines, writtenAs } from './support.js';
 
 const VERSION = '**Version**: 1.2.0 | **Ratified**: 2025-01-01 | **Last Amended**: 2025-02-02';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyEdits, type LineEdit } from '../../../src/editing/index.js';
+import { applyEdits, type LineEdit } from '../../../src/entries/editing.js';
 import { linesWithEnds, untouchedLines } from './support.js';
 
 const apply = (text: string, ...edits: LineEdit[]) => {
@@ -73,6 +73,15 @@ describe('applyEdits', () => {
       fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r', '\uFEFF', '|') }), (text) => {
         expect(apply(text)).toBe(text);
       }),
+    );
+  });
+
+  it.each([
+    ['\n\r', { from: 2, to: 3, lines: ['', '', ''] }],
+    ['\n\n\n\r\r', { from: 4, to: 5, lines: ['', ''] }],
+  ])('replaces the last lines of %j by empty ones although line ends are mixed', (text, edit) => {
+    expect(linesWithEnds(apply(text, edit))).toHaveLength(
+      linesWithEnds(text).length + edit.lines.length - (edit.to - edit.from + 1),
     );
   });
 

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
-import { readPlan } from '../../../src/documents/plan/index.js';
+import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { readTasks } from '../../../src/documents/tasks.js';
-import { addCheckRows, addComplexityRows, setCheckVerdict, setTaskDone } from '../../../src/editing/index.js';
+import {
+  addCheckRows,
+  addComplexityRows,
+  setCheckVerdict,
+  setTaskDone,
+} from '../../../src/entries/editing.js';
 import { untouchedLines, writtenAs } from './support.js';
 
 const TABLE =

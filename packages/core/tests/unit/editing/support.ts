@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { LineEdit } from '../../../src/editing/index.js';
+import type { LineEdit } from '../../../src/entries/editing.js';
 
 /** The lines of a text with their line ends; what follows the last one is a line too. */
 export function linesWithEnds(text: string): string[] {

@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../../../src/model/evidence.js';
-import { collectEvidence } from '../../../src/evidence/index.js';
+import { collectEvidence } from '../../../src/evidence/collect-evidence.js';
 import { fixture, workspace } from './workspace.js';
 
 const OUT = 'packages/a/out';

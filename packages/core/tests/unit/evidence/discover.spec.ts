@@ -1,4 +1,4 @@
-import { discoverEvidence } from '../../../src/evidence/index.js';
+import { discoverEvidence } from '../../../src/evidence/discover-reports.js';
 import { fixture, workspace } from './workspace.js';
 
 const SUITE = '<testsuite name="s"><testcase name="a"/></testsuite>';

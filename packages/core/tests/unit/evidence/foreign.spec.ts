@@ -1,5 +1,5 @@
 import type { Evidence, TestsEvidence } from '../../../src/model/evidence.js';
-import { foreignTo, ownerByPlace } from '../../../src/evidence/index.js';
+import { foreignTo, ownerByPlace } from '../../../src/evidence/report-owner.js';
 import { workspace } from './workspace.js';
 
 const files = workspace(

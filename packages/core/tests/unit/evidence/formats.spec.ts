@@ -1,5 +1,5 @@
 import type { EvidenceKind, TestsEvidence } from '../../../src/model/evidence.js';
-import { readEvidence } from '../../../src/evidence/index.js';
+import { readEvidence } from '../../../src/evidence/read-report.js';
 import { fixture, inPieces, workspace } from './workspace.js';
 
 function read<Kind extends EvidenceKind>(name: string, text: string, kind: Kind) {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
-import { collectEvidence, readEvidence } from '../../../src/evidence/index.js';
-import { comparePercentile, limitOf, nearestRank, showAmount } from '../../../src/evidence/performance.js';
+import { collectEvidence } from '../../../src/evidence/collect-evidence.js';
+import { readEvidence } from '../../../src/evidence/read-report.js';
+import {
+  comparePercentile,
+  limitOf,
+  nearestRank,
+  showAmount,
+} from '../../../src/evidence/kinds/performance/limits.js';
 import type { PerformanceMeasure } from '../../../src/model/evidence.js';
 import { fixture, inPieces, workspace } from './workspace.js';
 

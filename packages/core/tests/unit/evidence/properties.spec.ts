@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readEvidence } from '../../../src/evidence/index.js';
+import { readEvidence } from '../../../src/evidence/read-report.js';
 import type { EvidenceKind } from '../../../src/model/evidence.js';
 import { fixture, inPieces, workspace } from './workspace.js';
 

@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../../../src/model/evidence.js';
-import { readEvidence } from '../../../src/evidence/index.js';
+import { readEvidence } from '../../../src/evidence/read-report.js';
 import { fixture, inPieces, workspace } from './workspace.js';
 
 function refusal(name: string, content: string | Uint8Array, kind: EvidenceKind) {

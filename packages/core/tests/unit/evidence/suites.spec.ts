@@ -1,5 +1,6 @@
 import type { TestsEvidence } from '../../../src/model/evidence.js';
-import { compareCoverage, coveragePercent, testSuites } from '../../../src/evidence/index.js';
+import { compareCoverage, coveragePercent } from '../../../src/evidence/kinds/coverage/percentages.js';
+import { testSuites } from '../../../src/evidence/kinds/tests/suites.js';
 import { workspace } from './workspace.js';
 
 const files = workspace(

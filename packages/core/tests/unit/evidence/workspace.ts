@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WorkspaceFiles } from '../../../src/port.js';
+import type { WorkspaceFiles } from '../../../src/base/workspace-files.js';
 
 type Content = string | Uint8Array;
 

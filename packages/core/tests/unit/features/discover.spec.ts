@@ -1,4 +1,5 @@
-import { discoverFeatures, rejectedByContent } from '../../../src/index.js';
+import { discoverFeatures } from '../../../src/index.js';
+import { rejectedByContent } from '../../../src/features/discover-features.js';
 
 const SPECS = { specsRoots: ['specs'] };
 const plans = (...directories: readonly string[]): string[] =>

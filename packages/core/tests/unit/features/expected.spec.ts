@@ -1,4 +1,5 @@
-import { expectedLayout, type Feature, type LayoutEntry } from '../../../src/index.js';
+import { expectedLayout } from '../../../src/layout/expected.js';
+import { type Feature, type LayoutEntry } from '../../../src/index.js';
 import { entry, featureOf, planOf, tree } from '../support/builders.js';
 
 function planning(directory: string, ...layout: readonly LayoutEntry[]): Feature {

@@ -5,7 +5,7 @@ import {
   namesGate,
   principleOfRow,
   rowNames,
-} from '../../../src/index.js';
+} from '../../../src/waivers/rows.js';
 import { principleOf, waiverRow } from '../support/builders.js';
 
 describe('rowNames', () => {

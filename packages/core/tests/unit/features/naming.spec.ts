@@ -5,10 +5,10 @@ import {
   featureNumber,
   featureSlug,
   featureTimestamp,
-  MAX_SLUG,
   nextFeatureNumber,
   shortNameSlug,
 } from '../../../src/index.js';
+import { MAX_SLUG } from '../../../src/features/naming.js';
 
 describe('featureSlug', () => {
   it.each([

@@ -1,15 +1,7 @@
-import {
-  featuresOfProject,
-  finished,
-  isoDate,
-  loadWorkspaceState,
-  orderFeatures,
-  phaseOf,
-  declaredRoots,
-  projectsOfFeature,
-  type DocumentReader,
-  type Feature,
-} from '../../../src/index.js';
+import { isoDate, orderFeatures } from '../../../src/features/feature-order.js';
+import { finished, phaseOf } from '../../../src/features/feature-phase.js';
+import { featuresOfProject, projectsOfFeature } from '../../../src/features/touched-projects.js';
+import { declaredRoots, loadWorkspaceState, type DocumentReader, type Feature } from '../../../src/index.js';
 import {
   companionOf,
   DESIGNED,

@@ -1,4 +1,5 @@
-import { compileGlob, nearest } from '../../../src/index.js';
+import { compileGlob } from '../../../src/base/glob.js';
+import { nearest } from '../../../src/index.js';
 
 describe('compileGlob', () => {
   it.each([

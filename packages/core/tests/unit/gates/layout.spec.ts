@@ -1,13 +1,12 @@
+import { decideLayout, namesStructure } from '../../../src/gates/layout/gate.js';
 import {
-  decideLayout,
   type Feature,
   type JudgeContext,
   type LayoutEntry,
-  namesStructure,
-  type TasksDocument,
   type StructureLayout,
+  type TasksDocument,
 } from '../../../src/index.js';
-import type { GateOf, GateOutcome } from '../../../src/gates/define.js';
+import type { GateOf, GateOutcome } from '../../../src/gates/define-gate.js';
 import {
   at,
   contextOf,

@@ -191,7 +191,7 @@ describe('a performance gate read from words', () => {
   ])('leaves the principle to the plan as well (%s)', (_, declared) => {
     const attested = (row: Parameters<typeof checkRow>[1]) => {
       const rows = [checkRow('II. Testing', row)];
-      const context = contextWith([declared], {}, { phase: 'design' });
+      const context = contextWith([{ ...declared, doubtful: true }], {}, { phase: 'design' });
       return said(judgeFeature(feature({ rows }), context), 'II.attestation');
     };
     expect(attested('pass')).toEqual(['pass attested']);

@@ -1,4 +1,5 @@
-import { selectAll, selects } from '../../../src/index.js';
+import { selectAll } from '../../../src/index.js';
+import { selects } from '../../../src/constitutions/matchers.js';
 
 const PROJECTS = [
   { name: 'checkout', root: 'packages/checkout', tags: ['scope:shop', 'type:lib'] },

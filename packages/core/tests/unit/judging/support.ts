@@ -17,7 +17,7 @@ import type {
   WorkspaceFiles,
   WorkspaceState,
 } from '../../../src/index.js';
-import { gateBlock } from '../../../src/schema/index.js';
+import { gateBlock } from '../../../src/entries/extend.js';
 
 /** A workspace in memory: file contents by path. */
 export function memoryFiles(contents: Readonly<Record<string, string>>): WorkspaceFiles {

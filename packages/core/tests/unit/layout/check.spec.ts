@@ -1,4 +1,6 @@
-import { checkLayout, checkPath, MAX_ENTRIES, MAX_DEPTH } from '../../../src/index.js';
+import { checkLayout, checkPath } from '../../../src/index.js';
+import { MAX_ENTRIES } from '../../../src/layout/safe-entries.js';
+import { MAX_DEPTH } from '../../../src/layout/safe-path.js';
 import { entry, tree } from '../support/builders.js';
 
 describe('checkPath', () => {

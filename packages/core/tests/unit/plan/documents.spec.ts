@@ -1,4 +1,6 @@
-import { judgePlan, type Feature, type JudgeContext, type RuleOutcome } from '../../../src/index.js';
+import { judgePlan } from '../../../src/gates/plan/judge-plan.js';
+import { type Feature, type JudgeContext } from '../../../src/index.js';
+import { type RuleOutcome } from '../../../src/gates/rule-outcome.js';
 import {
   companionOf,
   contextOf,

@@ -1,13 +1,13 @@
+import { judgePlan } from '../../../src/gates/plan/judge-plan.js';
 import {
-  judgePlan,
   type CheckResult,
   type CheckRow,
   type ComplexityRow,
   type GateDeclaration,
   type JudgeContext,
-  type RuleOutcome,
   type WorkspaceState,
 } from '../../../src/index.js';
+import { type RuleOutcome } from '../../../src/gates/rule-outcome.js';
 import {
   at,
   checkRow,

@@ -1,13 +1,21 @@
 import { REASONS, type ReasonArgs } from '../../../src/index.js';
-import type { layoutReasons } from '../../../src/reasons/layout.js';
-import type { planReasons } from '../../../src/reasons/plan.js';
+import type { reasons as layoutGateReasons } from '../../../src/gates/layout/reasons.js';
+import type { reasons as planReasons } from '../../../src/gates/plan/reasons.js';
+import type { reasons as layoutReasons } from '../../../src/layout/reasons.js';
+import type { reasons as principleReasons } from '../../../src/principles/reasons.js';
+import type { reasons as waiverReasons } from '../../../src/waivers/reasons.js';
 
 const feature = '001-a';
 const path = 'packages/pay/src/a.ts';
 
 /** One example of the arguments of each code of this area; the compiler asks for every one. */
 const EXAMPLES: {
-  readonly [Code in keyof typeof layoutReasons | keyof typeof planReasons]: ReasonArgs[Code];
+  readonly [Code in
+    | keyof typeof layoutReasons
+    | keyof typeof layoutGateReasons
+    | keyof typeof planReasons
+    | keyof typeof principleReasons
+    | keyof typeof waiverReasons]: ReasonArgs[Code];
 } = {
   'layout-path-outside': { path, why: 'parent' },
   'layout-path-unusable': { path, why: 'backslash' },
@@ -31,8 +39,16 @@ const EXAMPLES: {
   'layout-required-file-missing': { what: 'README.md', more: 0, root: 'packages/pay' },
   'layout-forbidden-present': { path, pattern: '**/*.ts', more: 2 },
   'layout-structure-unknown': { structure: 'singel', known: 'single, web', nearest: 'single' },
-  'layout-structure-unreadable': { structure: 'mobile', problem: 'structure.yaml:2:3 "dirs" is not a field.' },
+  'layout-structure-unreadable': {
+    structure: 'mobile',
+    problem: 'structure.yaml:2:3 "dirs" is not a field.',
+  },
   'layout-too-many-files': { root: 'packages/pay', limit: 20_000, pattern: '**/*.js' },
+  'plan-passed': undefined,
+  'principle-pending': { principle: 'II. Test-First' },
+  'waiver-stale': { row: 'II.coverage', gate: 'II.coverage', project: 'pay' },
+  'waiver-table-unknown': { columns: 'What, Why' },
+  'waivers-unreadable': { problem: 'binary' },
   'plan-pending': { file: 'specs/001-a/plan.md' },
   'plan-missing': { file: 'specs/001-a/plan.md' },
   'plan-document-unreadable': { file: 'specs/001-a/plan.md', problem: 'binary' },

@@ -1,12 +1,7 @@
-import {
-  judgePlan,
-  unplannedPaths,
-  type Feature,
-  type JudgeContext,
-  type LayoutEntry,
-  type RuleOutcome,
-  type TasksDocument,
-} from '../../../src/index.js';
+import { judgePlan } from '../../../src/gates/plan/judge-plan.js';
+import { unplannedPaths } from '../../../src/gates/plan/unplanned.js';
+import { type Feature, type JudgeContext, type LayoutEntry, type TasksDocument } from '../../../src/index.js';
+import { type RuleOutcome } from '../../../src/gates/rule-outcome.js';
 import {
   contextOf,
   DESIGNED,

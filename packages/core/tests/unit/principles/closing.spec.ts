@@ -1,4 +1,4 @@
-import { settlingLine } from '../../../src/principles/index.js';
+import { settlingLine } from '../../../src/principles/settling-line.js';
 import type { CheckResult } from '../../../src/model/plan.js';
 
 /** "pass pre all" as a closing line. */

@@ -1,5 +1,5 @@
-import { describeGate } from '../../../src/principles/index.js';
-import { gateBlock } from '../../../src/schema/gates.js';
+import { describeGate } from '../../../src/gates/describe-gate.js';
+import { gateBlock } from '../../../src/gates/schemas.js';
 
 function line(gate: unknown): string {
   return describeGate({

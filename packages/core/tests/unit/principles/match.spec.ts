@@ -1,5 +1,6 @@
 import type { Principle } from '../../../src/model/constitution.js';
-import { matchPrinciple, principleLabel } from '../../../src/principles/index.js';
+import { matchPrinciple } from '../../../src/principles/match-principle.js';
+import { principleLabel } from '../../../src/principles/principle-label.js';
 
 function constitution(...labels: string[]): Principle[] {
   return labels.map((label, index) => {

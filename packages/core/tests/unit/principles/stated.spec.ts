@@ -1,5 +1,6 @@
-import { isAttested, statedGates } from '../../../src/index.js';
-import { readConstitution } from '../../../src/documents/index.js';
+import { isAttested } from '../../../src/constitutions/stated-gates.js';
+import { statedGates } from '../../../src/index.js';
+import { readConstitution } from '../../../src/entries/documents.js';
 
 const TEXT = [
   '# Anchor Constitution',

@@ -1,6 +1,5 @@
 import {
   judgeProject,
-  overall,
   REASONS,
   renderJson,
   renderMatrix,
@@ -9,7 +8,8 @@ import {
   type GateVerdict,
   type ProjectVerdict,
 } from '../../../src/index.js';
-import { projectVerdictSchema } from '../../../src/schema/index.js';
+import { overall } from '../../../src/judging/gate-verdict.js';
+import { projectVerdictSchema } from '../../../src/entries/extend.js';
 import { CHECKOUT, contextWith, gate, ledger, row } from '../judging/support.js';
 
 const PASSING: GateVerdict = {

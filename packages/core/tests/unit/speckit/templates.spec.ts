@@ -1,4 +1,4 @@
-import { resolveTemplate } from '../../../src/documents/index.js';
+import { resolveTemplate } from '../../../src/entries/documents.js';
 import { textFiles } from './files.js';
 
 const CORE = { '.specify/templates/plan-template.md': 'core\n' };

@@ -21,7 +21,8 @@ import type {
   WorkspaceFiles,
   WorkspaceState,
 } from '../../../src/index.js';
-import { featureNodeName, featureNumber, TECHNICAL_CONTEXT_FIELDS } from '../../../src/index.js';
+import { featureNodeName } from '../../../src/features/naming.js';
+import { featureNumber, TECHNICAL_CONTEXT_FIELDS } from '../../../src/index.js';
 
 /** Small builders for models, so that a test shows only what it is about. */
 

@@ -6,7 +6,7 @@ import {
   bindGates,
   describeEditProblem,
   type BoundGates,
-  type SettleGate,
+  type NarrowGate,
 } from '@plangate/core/editing';
 import { GeneratorProblem } from '../shared/problem.js';
 import { sameName } from './principle.js';
@@ -15,7 +15,7 @@ import { sameName } from './principle.js';
 export interface Amendment {
   readonly path: string;
   /** How gates of words are bound; null: they are not. */
-  readonly bind: SettleGate | null;
+  readonly bind: NarrowGate | null;
   readonly principle: { readonly name: string; readonly text: string } | null;
   /** The highest number that principles of outer constitutions have. */
   readonly numbersAbove: number;
@@ -77,7 +77,7 @@ function withPrinciple(text: string, { principle, numbersAbove, path }: Amendmen
 
 function withBlocks(
   text: string,
-  { path, bind }: { path: string; bind: SettleGate },
+  { path, bind }: { path: string; bind: NarrowGate },
   notes: string[],
 ): string {
   const edited = bindGates(text, bind);

@@ -1,7 +1,7 @@
 import { createProjectGraphAsync, logger, readProjectConfiguration, type Tree } from '@nx/devkit';
 import { highestNumber, numeralLike, type WorkspaceFiles } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
-import type { SettleGate } from '@plangate/core/editing';
+import type { NarrowGate } from '@plangate/core/editing';
 import type { GraphNodes } from '../../executors/gate/types.js';
 import { applyFilePlan } from '../../scaffolding/apply.js';
 import { renderLayerConstitution } from '../../scaffolding/default-constitution.js';
@@ -15,7 +15,7 @@ import { amend } from './amend.js';
 import { constitutionFile } from './document.js';
 import { principleOf } from './principle.js';
 import { schema, type ConstitutionOptions } from './schema.js';
-import { settler } from './settle.js';
+import { projectNarrower } from './narrow-projects.js';
 
 /** What a caller from code may set besides the options. */
 export interface ConstitutionHost {
@@ -40,8 +40,9 @@ export async function constitutionGenerator(
   const checked = parseOptions(schema, options, '@plangate/nx:constitution');
   const { project, skipFormat } = checked;
   const root = project === undefined ? '.' : readProjectConfiguration(tree, project).root;
-  const measured = pluginOptions(tree).targets.performance;
-  const bind = checked.bind ? settler(await (host.nodes ?? graphNodes)(), measured) : null;
+  const bind = checked.bind
+    ? projectNarrower(await (host.nodes ?? graphNodes)(), pluginOptions(tree).targets)
+    : null;
   const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
   const request = { root, project: project ?? '', principle: principleOf(checked), bind, today };
   const plan = constitutionPlan(treeWorkspaceFiles(tree), request);
@@ -63,7 +64,7 @@ interface ConstitutionRequest {
   readonly project: string;
   readonly principle: { readonly name: string; readonly text: string } | null;
   /** How gates of words are bound; null: they are not. */
-  readonly bind: SettleGate | null;
+  readonly bind: NarrowGate | null;
   /** YYYY-MM-DD. */
   readonly today: string;
 }

@@ -1,6 +1,6 @@
 import type { CheckResult, CheckRow, CheckVerdict } from '../../../model/plan.js';
 import type { Position } from '../../../model/position.js';
-import { cut } from '../../text.js';
+import { cut } from '../../../base/plain-text.js';
 import type { CheckPhase } from './phase.js';
 import { isNumberedName, numberOf } from './principle.js';
 import { worst } from './verdict.js';

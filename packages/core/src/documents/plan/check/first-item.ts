@@ -1,4 +1,4 @@
-import type { SourceLine } from '../../source.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
 import { readNamed } from './named.js';
 import { isResultLabel } from './phase.js';
 import { isNoteLabel } from './principle.js';

@@ -1,5 +1,5 @@
-import { alternatives } from '../../languages/index.js';
-import type { SourceLine } from '../../source.js';
+import { alternatives } from '../../../languages/languages.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
 
 /** A wrapped sentence goes on with the label above it; a line with a label or a mark of its own begins anew. */
 export function joinWrapped(lines: readonly SourceLine[]): SourceLine[] {

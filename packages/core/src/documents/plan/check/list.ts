@@ -1,6 +1,6 @@
 import type { List, ListItem } from 'mdast';
-import { startOf } from '../../markdown.js';
-import type { SourceLine } from '../../source.js';
+import { startOf } from '../../../markdown/syntax-tree.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
 import { rowOf, type CheckCollector } from './collect.js';
 import { readNamed, type NamedLine } from './named.js';
 import { isResultLabel, phaseOf, type CheckPhase } from './phase.js';

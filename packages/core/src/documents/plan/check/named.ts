@@ -1,5 +1,5 @@
 import type { CheckVerdict } from '../../../model/plan.js';
-import { withoutMarkup, part } from '../../text.js';
+import { withoutMarkup, part } from '../../../base/plain-text.js';
 import { isNoteLabel, isOnlyNumber, principleName } from './principle.js';
 import { indexOfMark, verdictAtEnd, verdictAtStart, type StatedVerdict } from './verdict.js';
 import { wordAtStart } from './word-at-start.js';

@@ -1,5 +1,5 @@
-import { withLanguages, wordsOfLanguages } from '../../languages/index.js';
-import { normaliseLabel } from '../../text.js';
+import { withLanguages, wordsOfLanguages } from '../../../languages/languages.js';
+import { normaliseLabel } from '../../../base/plain-text.js';
 
 export type CheckPhase = 'pre' | 'post';
 

@@ -1,5 +1,5 @@
-import { alternatives, wordsOfLanguages } from '../../languages/index.js';
-import { list, normaliseLabel, part } from '../../text.js';
+import { alternatives, wordsOfLanguages } from '../../../languages/languages.js';
+import { list, normaliseLabel, part } from '../../../base/plain-text.js';
 
 const ROMAN = '(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})';
 const WORD = `(?:(?:core )?principle|article|gate|rule|section|grundsatz|prinzip|artikel|principe|principio|princípio|principi|artículo|artigo|articolo|art\\.|règle|regla|regra|regola|regel|原則|原则|準則|准则|条款|원칙|조항|규칙|第|제|${alternatives((words) => words.numbered)})`;

@@ -1,5 +1,5 @@
 import type { CheckResult, CheckVerdict } from '../../../model/plan.js';
-import { withLanguages } from '../../languages/index.js';
+import { withLanguages } from '../../../languages/languages.js';
 import type { NamedLine } from './named.js';
 import { phaseOf, type CheckPhase } from './phase.js';
 import { verdictAtStart } from './verdict.js';

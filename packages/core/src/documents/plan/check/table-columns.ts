@@ -1,5 +1,5 @@
-import { withLanguages } from '../../languages/index.js';
-import { part } from '../../text.js';
+import { withLanguages } from '../../../languages/languages.js';
+import { part } from '../../../base/plain-text.js';
 import { phaseOf, type CheckPhase } from './phase.js';
 import { numberOf } from './principle.js';
 import type { CheckVerdict } from '../../../model/plan.js';

@@ -1,7 +1,7 @@
 import type { Table, TableRow } from 'mdast';
 import type { CheckRow, CheckVerdict } from '../../../model/plan.js';
-import { plainText, startOf } from '../../markdown.js';
-import { cut, normaliseLabel, part } from '../../text.js';
+import { plainText, startOf } from '../../../markdown/syntax-tree.js';
+import { cut, normaliseLabel, part } from '../../../base/plain-text.js';
 import type { CheckPhase } from './phase.js';
 import { isOnlyNumber, numberOf, principleName } from './principle.js';
 import { isTicked, verdictInCell } from './table-cell.js';

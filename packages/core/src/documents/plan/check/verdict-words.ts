@@ -1,6 +1,6 @@
 import type { CheckVerdict } from '../../../model/plan.js';
-import { wordsOfLanguages } from '../../languages/index.js';
-import { list } from '../../text.js';
+import { wordsOfLanguages } from '../../../languages/languages.js';
+import { list } from '../../../base/plain-text.js';
 
 /** What a word or a mark can state. */
 export type StatedWord = Exclude<CheckVerdict, 'unknown'>;

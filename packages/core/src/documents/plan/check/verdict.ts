@@ -1,5 +1,5 @@
 import type { CheckVerdict } from '../../../model/plan.js';
-import { part } from '../../text.js';
+import { part } from '../../../base/plain-text.js';
 import { VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 import { wordAtStart } from './word-at-start.js';
 

@@ -1,5 +1,5 @@
-import { alternatives, wordsOfLanguages } from '../../languages/index.js';
-import { list, part } from '../../text.js';
+import { alternatives, wordsOfLanguages } from '../../../languages/languages.js';
+import { list, part } from '../../../base/plain-text.js';
 import { VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
 
 /** A word of a status, what it states where it stands, and what is left of the text behind it. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../model/finding.js';
-import type { SourceLine } from '../../source.js';
-import { cut, normaliseLabel, part } from '../../text.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
+import { cut, normaliseLabel, part } from '../../../base/plain-text.js';
 import type { Block } from './block.js';
 
 /** What a heading, a line above a block or a comment in it says of the tree below: one of several, or before and after. */

@@ -1,5 +1,5 @@
-import type { SourceLine } from '../../source.js';
-import { part } from '../../text.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
+import { part } from '../../../base/plain-text.js';
 import { hasBranch, readDrawing } from './drawing.js';
 import { isLegend } from './marks.js';
 import { kindByName } from './kind.js';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../../model/finding.js';
 import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
-import type { SourceLine } from '../../source.js';
-import { cut, part } from '../../text.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
+import { cut, part } from '../../../base/plain-text.js';
 import { isOptionLabel } from './alternatives.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
 import { entriesOf, type Draft } from './entries.js';

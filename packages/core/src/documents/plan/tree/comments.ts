@@ -1,6 +1,6 @@
 import { ALTERNATIVE } from './remarks.js';
 import { kindByName } from './kind.js';
-import { part } from '../../text.js';
+import { part } from '../../../base/plain-text.js';
 
 /** Where a comment may begin, the earliest wins. A bracket glued to the name belongs to the name: `[locale]/(main)`. */
 const COMMENT_STARTS: readonly RegExp[] = [

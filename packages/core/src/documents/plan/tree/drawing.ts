@@ -1,5 +1,5 @@
-import type { SourceLine } from '../../source.js';
-import { part } from '../../text.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
+import { part } from '../../../base/plain-text.js';
 
 /** One line of a drawn tree: how deep it stands and what is written there. */
 export interface DrawnLine {

@@ -1,5 +1,5 @@
 import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
-import { cut } from '../../text.js';
+import { cut } from '../../../base/plain-text.js';
 import type { DrawnLine } from './drawing.js';
 import { kindByComment, kindByName } from './kind.js';
 import { markInComment, meaningOf, type Legend } from './marks.js';

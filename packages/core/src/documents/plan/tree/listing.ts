@@ -1,7 +1,7 @@
 import type { ListItem, Nodes, Table, TableRow } from 'mdast';
-import type { Section } from '../../outline.js';
-import type { SourceLine } from '../../source.js';
-import { normaliseLabel } from '../../text.js';
+import type { Section } from '../../../markdown/outline.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
+import { normaliseLabel } from '../../../base/plain-text.js';
 import { isPathLine, type Block } from './block.js';
 import { statusInBrackets } from './status.js';
 

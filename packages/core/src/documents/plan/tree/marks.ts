@@ -1,6 +1,6 @@
 import type { EntryStatus } from '../../../model/plan.js';
-import type { SourceLine } from '../../source.js';
-import { part } from '../../text.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
+import { part } from '../../../base/plain-text.js';
 import { statusInBrackets } from './status.js';
 import { STATUS_MARKS } from './status-words.js';
 

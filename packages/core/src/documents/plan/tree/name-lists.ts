@@ -1,4 +1,4 @@
-import { part } from '../../text.js';
+import { part } from '../../../base/plain-text.js';
 import { isSourceFile } from './kind.js';
 import { ALTERNATIVE, isEllipsis } from './remarks.js';
 

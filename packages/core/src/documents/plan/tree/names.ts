@@ -5,7 +5,7 @@ import { kindByName } from './kind.js';
 import { ALTERNATIVE, isEllipsis, isPattern, isRemark, isRootPlaceholder, isSymbol } from './remarks.js';
 import { statusInBrackets } from './status.js';
 import { expandBraces, isList, MAX_NAMES, separate } from './name-lists.js';
-import { part } from '../../text.js';
+import { part } from '../../../base/plain-text.js';
 
 /** What stands on one line of a tree: the names it declares, what is said of them, or why it declares nothing. */
 export interface NodeText {

@@ -1,7 +1,7 @@
 import type { EntryStatus } from '../../../model/plan.js';
 import { kindByName } from './kind.js';
 import { statusInBrackets } from './status.js';
-import { part } from '../../text.js';
+import { part } from '../../../base/plain-text.js';
 
 /** What stands before a name. */
 export interface Prefix {

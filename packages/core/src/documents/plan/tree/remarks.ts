@@ -1,4 +1,4 @@
-import { part } from '../../text.js';
+import { part } from '../../../base/plain-text.js';
 import { kindByName } from './kind.js';
 
 /** What stands on a line of a tree and names nothing: ellipses, remarks, code, patterns for many files. */

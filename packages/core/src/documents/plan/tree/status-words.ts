@@ -1,5 +1,5 @@
 import type { EntryStatus } from '../../../model/plan.js';
-import { list } from '../../text.js';
+import { list } from '../../../base/plain-text.js';
 
 type Stated = Exclude<EntryStatus, 'unspecified'>;
 

@@ -1,6 +1,6 @@
 import type { EntryStatus } from '../../../model/plan.js';
 import { LONE_WORDS, STATUS_MARKS, STATUS_WORDS } from './status-words.js';
-import { part } from '../../text.js';
+import { part } from '../../../base/plain-text.js';
 
 const BY_WORD = new Map(STATUS_WORDS);
 /** How long the words are that begin with a letter, the longest first. */

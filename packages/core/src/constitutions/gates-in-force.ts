@@ -1,0 +1,255 @@
+import { memoize } from '../base/memo.js';
+import { nearest } from '../base/nearest.js';
+import { isWithin } from '../base/paths.js';
+import type { Principle } from '../model/constitution.js';
+import type { GateDeclaration, GateRules } from '../model/gate.js';
+import type { GateOutcome, JudgedEntry } from '../model/outcome.js';
+import { NO_DETAILS } from '../model/outcome.js';
+import { locate } from '../model/position.js';
+import type { WorkspaceState } from '../model/workspace.js';
+import { principleLabel } from '../principles/principle-label.js';
+import type { DeclaredGate, ReadLayer } from './layers.js';
+import { declaredGates, impliedAttestations } from './layers.js';
+import type { Selectable } from './matchers.js';
+import { selectAll } from './matchers.js';
+import type { Subject, SubjectType } from './subjects.js';
+import { subjectsOf } from './subjects.js';
+
+/** What the layering of constitutions asks of the kinds of gates. */
+export interface GateKinds {
+  /** What gates of these rules judge. */
+  judges(rules: GateRules): SubjectType;
+  /** In what the inner of two gates of one kind asks for less; null: in nothing; `different` when they rule different things. */
+  compare(outer: Ruled, inner: Ruled): Comparison;
+  /** The gates that every feature has where no constitution declares one of their kind. */
+  readonly implied: readonly GateDeclaration[];
+}
+
+type Comparison = 'different' | { readonly weaker: string | null };
+
+/** Rules and the principle that they stand under. */
+interface Ruled {
+  readonly rules: GateRules;
+  readonly principle: Principle | null;
+}
+
+/** A gate that judges the subject. */
+export interface GateInForce extends DeclaredGate {
+  /** False once a waiver has been spent on letting a weaker gate stand for a stricter one. */
+  readonly waivable: boolean;
+}
+
+/** The gates in force for one subject, what is wrong with them, and which of them are left out. */
+export interface GatesInForce {
+  readonly inForce: readonly GateInForce[];
+  /** Entries of the verdict that come from the constitutions and not from the subject. */
+  readonly notices: readonly ConstitutionNotice[];
+  /** Gates that a constitution disables for the subject. */
+  readonly disabled: readonly DeclaredGate[];
+}
+
+/** An entry that a gate gets before it is judged, or instead. */
+export interface ConstitutionNotice {
+  readonly about: DeclaredGate;
+  readonly entry: JudgedEntry;
+}
+
+interface Draft extends Layering {
+  readonly subject: Subject;
+  readonly gates: GateInForce[];
+  readonly notices: ConstitutionNotice[];
+}
+
+/** What layering needs besides the layers. */
+export interface Layering {
+  readonly state: WorkspaceState;
+  readonly kinds: GateKinds;
+  /** Whether a ledger lets a gate be weakened. */
+  readonly waives: (declared: DeclaredGate) => boolean;
+}
+
+/**
+ * Lays the gates of the constitutions over each other, outermost first. A deeper layer may add gates and may
+ * replace one of the same id by one that asks at least as much; one that asks for less is a fault, and the outer one stays,
+ * unless a waiver names the gate. Gates of one id that cannot be compared are both in force.
+ */
+export function gatesInForce(
+  subject: Subject,
+  layers: readonly ReadLayer[],
+  layering: Layering,
+): GatesInForce {
+  const draft: Draft = { ...layering, subject, gates: [], notices: [] };
+  for (const layer of layers) {
+    for (const declared of [...declaredGates(layer), ...impliedAttestations(layer)]) {
+      if (layering.kinds.judges(declared.gate.rules) === subject.type) add(draft, declared);
+    }
+  }
+  const disabled = draft.gates.filter(({ gate }) => gate.rules.status === 'disabled');
+  const enabled = draft.gates.filter(({ gate }) => gate.rules.status !== 'disabled');
+  const implied = layering.kinds.implied.filter(({ rules }) => layering.kinds.judges(rules) === subject.type);
+  const inForce = implied.reduce(
+    (gates: readonly GateInForce[], one) => withImplied(one, { gates, disabled, outermost: layers[0] }),
+    enabled,
+  );
+  return { inForce, notices: draft.notices, disabled };
+}
+
+/**
+ * Every feature has exactly one gate of an implied kind. Only the outermost constitution may give it less than the status
+ * `enforced`; deeper ones may raise it.
+ */
+function withImplied(
+  implied: GateDeclaration,
+  { gates, disabled, outermost }: ImpliedAmong,
+): readonly GateInForce[] {
+  const isOfKind = ({ gate }: DeclaredGate): boolean => gate.rules.kind === implied.rules.kind;
+  const declared = [...gates, ...disabled].filter(isOfKind);
+  const outer = declared.filter(({ layer }) => layer === outermost);
+  const base = outer.length > 0 ? outer : [{ gate: implied, principle: null, layer: null, waivable: false }];
+  const candidates = [...base, ...declared.filter(({ layer }) => layer !== outermost)];
+  const strongest = (['enforced', 'evaluated'] as const)
+    .flatMap((status) => candidates.filter(({ gate }) => gate.rules.status === status))
+    .slice(0, 1);
+  return [...strongest, ...gates.filter((one) => !isOfKind(one))];
+}
+
+interface ImpliedAmong {
+  readonly gates: readonly GateInForce[];
+  readonly disabled: readonly GateInForce[];
+  readonly outermost: ReadLayer | undefined;
+}
+
+function add(draft: Draft, declared: DeclaredGate): void {
+  const { gate } = declared;
+  const aside = unselected(draft, declared);
+  if (aside !== null) {
+    if (gate.rules.status !== 'disabled') draft.notices.push(aside);
+    return;
+  }
+  for (const [at, outer] of draft.gates.entries()) {
+    const compared = compareGates(outer, declared, draft.kinds);
+    if (compared !== 'different') return replace(draft, declared, { outer, at, ...compared });
+  }
+  draft.gates.push({ ...declared, waivable: true });
+}
+
+const STATUS_STRENGTH = { enforced: 2, evaluated: 1, disabled: 0 } as const;
+
+/** In what the inner of two gates asks for less; `different` when they do not rule the same thing, so that both are judged. */
+function compareGates(outer: DeclaredGate, inner: DeclaredGate, kinds: GateKinds): Comparison {
+  const [one, other] = [outer.gate.rules, inner.gate.rules];
+  if (outer.gate.id !== inner.gate.id || one.kind !== other.kind) return 'different';
+  // Gates that name their target in a field of their own leave `target` out.
+  if (one.target !== other.target) return 'different';
+  const compared = kinds.compare(
+    { rules: one, principle: outer.principle },
+    { rules: other, principle: inner.principle },
+  );
+  return compared !== 'different' && STATUS_STRENGTH[other.status] < STATUS_STRENGTH[one.status]
+    ? { weaker: `its status is ${other.status} instead of ${one.status}` }
+    : compared;
+}
+
+/** Why the gate does not judge the subject; null when it does. */
+function unselected(draft: Draft, declared: DeclaredGate): ConstitutionNotice | null {
+  if (declared.gate.rules.projects.length === 0) return null;
+  const selection = selectionOf(draft, declared);
+  // A project that a sentence names may be one of long ago: a plan attests the principle then.
+  const named = declared.gate.origin === 'block';
+  if (selection.governed === 0 && named) return selectsNothing(declared, selection);
+  return selection.names.has(draft.subject.name) ? null : notSelected(draft.subject, declared);
+}
+
+function replace(
+  draft: Draft,
+  inner: DeclaredGate,
+  { outer, at, weaker }: { outer: GateInForce; at: number; weaker: string | null },
+): void {
+  if (weaker === null) {
+    draft.gates[at] = { ...inner, waivable: outer.waivable };
+    return;
+  }
+  const { status } = identityOf(outer);
+  const { about, entry } = notice(inner, weakened(inner, outer, weaker));
+  draft.notices.push({ about, entry: { ...entry, status, advice: null } });
+  if (draft.waives(inner)) draft.gates[at] = { ...inner, waivable: false };
+}
+
+function weakened(inner: DeclaredGate, outer: DeclaredGate, what: string): GateOutcome {
+  const args = { gate: inner.gate.id, what, outer: outer.layer?.file ?? '' };
+  return { ...NO_DETAILS, verdict: 'fail', reason: 'constitution-weakened', args, location: placeOf(inner) };
+}
+
+interface Selection {
+  readonly names: ReadonlySet<string>;
+  /** How many of the selected lie in the directory that the constitution governs. */
+  readonly governed: number;
+  /** What may be meant when none is governed. */
+  readonly nearest: string | null;
+}
+
+/** Each gate selects once per workspace, not once per project. */
+const selections = memoize((_: WorkspaceState) => new Map<DeclaredGate['gate'], Selection>());
+
+function selectionOf({ subject, state }: Draft, { gate, layer }: DeclaredGate): Selection {
+  const known = selections(state).get(gate);
+  if (known) return known;
+  const subjects = subjectsOf(subject.type, state);
+  const selected = [...selectAll(gate.rules.projects, subjects)];
+  const governed = selected.filter(({ root }) => isWithin(root, layer?.root ?? '.')).length;
+  const meant = governed === 0 ? nearestMatcher(gate.rules.projects, subjects) : null;
+  const selection = { names: new Set(selected.map(({ name }) => name)), governed, nearest: meant };
+  selections(state).set(gate, selection);
+  return selection;
+}
+
+function nearestMatcher([first = '']: readonly string[], subjects: readonly Selectable[]): string | null {
+  const words = subjects.flatMap(({ name, root, tags }) => [name, root, ...tags.map((tag) => `tag:${tag}`)]);
+  return nearest(first, [...new Set(words)]);
+}
+
+function selectsNothing(declared: DeclaredGate, selection: Selection): ConstitutionNotice {
+  const { gate } = declared;
+  return notice(declared, {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'gate-selects-no-project',
+    args: { gate: gate.id, matchers: listed(gate.rules.projects), nearest: selection.nearest },
+    location: placeOf(declared),
+  });
+}
+
+function notSelected(subject: Subject, declared: DeclaredGate): ConstitutionNotice {
+  return notice(declared, {
+    ...NO_DETAILS,
+    verdict: 'skipped',
+    reason: 'project-not-selected',
+    args: { project: subject.name, matchers: listed(declared.gate.rules.projects) },
+    location: placeOf(declared),
+  });
+}
+
+function listed(matchers: readonly string[]): string {
+  return matchers.map((matcher) => `"${matcher}"`).join(', ');
+}
+
+function notice(about: DeclaredGate, outcome: GateOutcome): ConstitutionNotice {
+  const waivable = outcome.reason === 'constitution-weakened';
+  return { about, entry: { ...identityOf(about), outcome, waivable } };
+}
+
+/** What a gate says of itself in the verdict file. */
+export function identityOf({ gate, principle }: DeclaredGate): Omit<JudgedEntry, 'outcome' | 'waivable'> {
+  return {
+    id: gate.id,
+    principle: principle === null ? null : principleLabel(principle),
+    kind: gate.rules.kind,
+    status: gate.rules.status === 'evaluated' ? 'evaluated' : 'enforced',
+    advice: gate.rules.message ?? null,
+  };
+}
+
+/** Where the constitution declares the gate. */
+export function placeOf({ gate, layer }: DeclaredGate): GateOutcome['location'] {
+  return layer === null ? null : locate(layer.file, gate.position);
+}

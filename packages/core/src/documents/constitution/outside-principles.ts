@@ -1,0 +1,39 @@
+import type { RootContent } from 'mdast';
+import { outlineOf, type Section } from '../../markdown/outline.js';
+import type { PrincipleSection } from './items.js';
+import { sentencesOf } from '../../prose/sentences.js';
+import type { Source } from '../../markdown/constitution-source.js';
+import { isHistory } from './titles.js';
+import { gatesInWords, type StatedGate } from './gates-in-words.js';
+
+/**
+ * The gates that sentences outside every principle state, as in "Quality Gates" or "Technical Standards". What tells of the
+ * constitution itself, of former versions, of goals and of examples is left out, with all that stands below it.
+ */
+export function gatesElsewhere(source: Source, principles: readonly PrincipleSection[]): StatedGate[] {
+  const outline = outlineOf(source.root, source.lineCount);
+  const held = new Set<RootContent>(principles.flatMap(({ content }) => content));
+  const lines = new Set(principles.map(({ position }) => position.line));
+  return current(outline).flatMap((section) => {
+    if (lines.has(section.position.line)) return [];
+    const content = section.content.filter((node) => !held.has(node) && !holdsItems(node, lines));
+    return gatesInWords(sentencesOf(content, source));
+  });
+}
+
+/** Whether a list or a table consists of principles. */
+function holdsItems(node: RootContent, lines: ReadonlySet<number>): boolean {
+  const { start, end } = node.position ?? { start: { line: 0 }, end: { line: 0 } };
+  return [...lines].some((line) => line >= start.line && line <= end.line);
+}
+
+function current(outline: readonly Section[]): Section[] {
+  const found: Section[] = [];
+  let past = 7;
+  for (const section of outline) {
+    if (section.depth <= past) past = 7;
+    if (past === 7 && section.depth > 1 && isHistory(section.title)) past = section.depth;
+    if (past === 7) found.push(section);
+  }
+  return found;
+}

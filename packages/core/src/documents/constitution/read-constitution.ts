@@ -1,0 +1,140 @@
+import type { ConstitutionDocument, Principle } from '../../model/constitution.js';
+import type { Finding } from '../../model/finding.js';
+import type { BlockReading } from './block-reading.js';
+import { readBlock } from './block.js';
+import { gateFences, type GateFence } from './fences.js';
+import { gatesElsewhere } from './outside-principles.js';
+import { leftoversOf, titleOf, versionOf } from './title-and-version.js';
+import { Identifiers, slugOf, type UnnamedGate } from './identifiers.js';
+import { MAX_SECTIONS, principleSections, type PrincipleSection } from './sections.js';
+import { sentencesOf } from '../../prose/sentences.js';
+import { readSource, type Source } from '../../markdown/constitution-source.js';
+import { gatesInWords, type StatedGate } from './gates-in-words.js';
+
+const WITHOUT_PRINCIPLES: Finding = {
+  reason: 'constitution-without-principles',
+  args: undefined,
+  position: null,
+};
+
+/** Blocks of one principle that are read. */
+const MAX_BLOCKS = 200;
+
+/** A principle with its gates before they have ids. */
+interface Draft {
+  readonly section: PrincipleSection;
+  readonly fences: readonly GateFence[];
+  readonly gates: readonly UnnamedGate[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a constitution: its principles with the gates of their `gate` blocks or, where there is no block, those that
+ * their words state plainly. Never throws: what is wrong is a finding at its line and column.
+ */
+export function readConstitution(text: string): ConstitutionDocument {
+  const source = readSource(text);
+  if (typeof source === 'string') return unreadable(source);
+  const headings = source.root.children.filter(({ type }) => type === 'heading').length;
+  if (headings > MAX_SECTIONS) return unreadable(`it has more than ${String(MAX_SECTIONS)} headings`);
+  const sections = principleSections(source.root, source.lineCount);
+  const drafts = sections.map((section) => draftOf(section, source));
+  const identifiers = new Identifiers(drafts.flatMap(({ gates }) => gates));
+  return {
+    title: titleOf(source),
+    version: versionOf(source),
+    principles: drafts.map((draft) => principleOf(draft, identifiers)),
+    ...elsewhereOf(source, sections, identifiers),
+    leftovers: leftoversOf(source),
+    findings: [
+      ...(drafts.length === 0 ? [WITHOUT_PRINCIPLES] : []),
+      ...source.findings,
+      ...[
+        ...drafts.flatMap(({ findings }) => findings),
+        ...blocksOutside(source, drafts),
+        ...identifiers.findings,
+      ].sort(byPosition),
+    ],
+  };
+}
+
+function elsewhereOf(
+  source: Source,
+  sections: readonly PrincipleSection[],
+  identifiers: Identifiers,
+): Pick<ConstitutionDocument, 'elsewhere'> {
+  if (sections.length === 0) return {};
+  const elsewhere = gatesElsewhere(source, sections).map((stated) =>
+    identifiers.name(unnamed(stated), 'elsewhere'),
+  );
+  return elsewhere.length === 0 ? {} : { elsewhere };
+}
+
+function draftOf(section: PrincipleSection, source: Source): Draft {
+  const fences = gateFences(section.content, source);
+  if (fences.length === 0) return { section, fences, gates: statedGates(section, source), findings: [] };
+  const readings = fences.map((fence, index) => ({
+    fence,
+    ...(index < MAX_BLOCKS ? readBlock(fence) : oneBlockTooMany(fence)),
+  }));
+  return {
+    section,
+    fences,
+    gates: readings.flatMap(({ gates, fence }) =>
+      gates.map((gate) => ({ ...gate, origin: 'block' as const, quote: fence.quote })),
+    ),
+    findings: readings.flatMap(({ findings }) => findings),
+  };
+}
+
+function oneBlockTooMany({ position }: GateFence): BlockReading {
+  const problem = `its principle has more than ${String(MAX_BLOCKS)} blocks`;
+  return { gates: [], findings: [{ reason: 'gate-block-invalid', args: { problem }, position }] };
+}
+
+function statedGates({ content }: PrincipleSection, source: Source): UnnamedGate[] {
+  return gatesInWords(sentencesOf(content, source)).map(unnamed);
+}
+
+function unnamed({ rules, doubtful, sentence: { text, position } }: StatedGate): UnnamedGate {
+  const stated = { rules, origin: 'words', quote: text, position, idPosition: position } as const;
+  return doubtful ? { ...stated, doubtful } : stated;
+}
+
+function principleOf({ section, gates }: Draft, identifiers: Identifiers): Principle {
+  const { number, name, nonNegotiable } = section.heading;
+  const lead = number ?? slugOf(name);
+  return {
+    number,
+    name,
+    nonNegotiable,
+    position: section.position,
+    gates: gates.map((gate) => identifiers.name(gate, lead)),
+  };
+}
+
+/** A gate that no principle holds would never be judged: it must not go unseen. */
+function blocksOutside(source: Source, drafts: readonly Draft[]): Finding[] {
+  const inside = new Set(drafts.flatMap(({ fences }) => fences.map(({ position }) => position.line)));
+  return gateFences(source.root.children, source)
+    .filter(({ position }) => !inside.has(position.line))
+    .map(({ position }): Finding => ({ reason: 'gate-block-outside-principle', args: undefined, position }));
+}
+
+function byPosition(one: Finding, other: Finding): number {
+  const [from, to] = [one.position, other.position];
+  if (from === null || to === null) return 0;
+  return from.line - to.line || from.column - to.column;
+}
+
+function unreadable(problem: string): ConstitutionDocument {
+  return {
+    title: null,
+    version: null,
+    principles: [],
+    leftovers: [],
+    findings: [{ reason: 'constitution-unreadable', args: { problem }, position: null }],
+  };
+}
+
+export type { GateInput, WordPattern } from './gates-in-words.js';

@@ -1,0 +1,61 @@
+import type { Leftover } from '../../model/plan.js';
+import type { Text } from '../../model/position.js';
+import { plainText, startOf } from '../../markdown/syntax-tree.js';
+import type { Source } from '../../markdown/constitution-source.js';
+
+/** Most leftovers that are listed: a document of brackets alone is told by its first ones. */
+const MAX_LEFTOVERS = 200;
+
+/** The first heading of level 1; null when there is none. */
+export function titleOf(source: Source): Text | null {
+  for (const node of source.root.children) {
+    if (node.type === 'heading' && node.depth === 1)
+      return { text: plainText(node), position: startOf(node) };
+  }
+  return null;
+}
+
+const LABEL =
+  '(?:(?:constitution|document|current|aktuelle)\\s+)?version(?: actuelle)?|(?:宪法|章程|文档|憲章)?(?:版本号|版本|バージョン)|當前版本|当前版本|版|' +
+  '(?:헌장|헌법)? ?버전|versión(?: actual)?|versão(?: atual)?|versione(?: attuale| corrente)?|wersja|versie|fassung';
+/** "**Version**:", "| Version |", "Version", at the start of a line or of a part of it. */
+const LABELLED = new RegExp(
+  `(?:^|[|·•])[ \\t>|*_+-]{0,12}(?:${LABEL})(?:[*_ \\t]{0,6}[:：|=]|(?=[*_ \\t]))`,
+  'gimu',
+);
+const VALUE =
+  /[*_ \t|`]{0,8}(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+][0-9a-z.-]{1,30})?|\[[A-Z][A-Z_]{2,40}\])(?![\p{L}\p{N}])/iuy;
+
+/** The version the constitution gives itself: the last such line, as amendments stand at its end. */
+export function versionOf(source: Source): Text | null {
+  let last: Text | null = null;
+  for (const match of source.prose.matchAll(LABELLED)) {
+    // The number itself may stand in backticks, which are no prose.
+    VALUE.lastIndex = match.index + match[0].length;
+    const text = VALUE.exec(source.text)?.[1] ?? null;
+    if (text !== null) last = { text, position: source.position(VALUE.lastIndex - text.length) };
+  }
+  return last;
+}
+
+/** Placeholders of Spec Kit's template have an underscore: `[MANUAL]` and `[P]` are none. */
+const LEFTOVERS: readonly (readonly [Leftover['kind'], RegExp])[] = [
+  ['placeholder', /\[[A-Z][A-Z0-9]{0,40}(?:_{1,3}[A-Z0-9]{1,40}){1,8}\]/g],
+  ['placeholder', /\bTODO\s?\([A-Z][A-Z0-9_]{1,60}\)/g],
+  ['clarification', /\[NEEDS CLARIFICATION[^\]\n]{0,300}\]?/gi],
+  ['action-required', /\bACTION REQUIRED\b[^\n]{0,200}/g],
+];
+
+/** What the template left in the constitution, in order. Code and comments do not count. */
+export function leftoversOf(source: Source): Leftover[] {
+  const found = LEFTOVERS.flatMap(([kind, pattern]) =>
+    [...source.prose.matchAll(pattern)]
+      .slice(0, MAX_LEFTOVERS)
+      .map((match) => ({ kind, text: match[0].trim(), position: source.position(match.index) })),
+  );
+  return [...source.conflicts, ...found]
+    .sort(
+      (one, other) => one.position.line - other.position.line || one.position.column - other.position.column,
+    )
+    .slice(0, MAX_LEFTOVERS);
+}

@@ -1,0 +1,24 @@
+/**
+ * What a new kind of gate or format of evidence is made of: its types, the registries, and the schemas. Loads zod.
+ */
+export type { EvidenceFormat, EvidenceFormatOf } from '../evidence/define-format.js';
+export { EVIDENCE_FORMATS } from '../evidence/formats.js';
+export { defaultTargetOf, definitionOf } from '../gates/decide.js';
+export type {
+  ComparedRules,
+  FeatureGateKind,
+  FeatureSubject,
+  GateComparison,
+  GateKindDefinition,
+  ProjectGateKind,
+  ProjectSubject,
+} from '../gates/define-gate.js';
+export { GATE_KINDS } from '../gates/kinds.js';
+export { GATE_SCHEMAS, gateBlock, type GateBlock } from '../gates/schemas.js';
+export { baselineSchema } from '../judging/baseline-schema.js';
+export { gateVerdictSchema, projectVerdictSchema } from '../judging/verdict-schema.js';
+export type { Evidence, EvidenceKind } from '../model/evidence.js';
+export type { GateOf } from '../model/gate.js';
+export type { GateOutcome } from '../model/outcome.js';
+export type { Reason } from '../model/reason.js';
+export { defineReasons } from '../reasons/define-reasons.js';

@@ -1,0 +1,18 @@
+/**
+ * The few parts that a host needs to build a graph of projects and to look a document up in its cache. Every command of such a
+ * host loads them, so they must stay small: no gate, no report, no reader.
+ */
+export { nearest } from '../base/nearest.js';
+export { sanitize } from '../base/sanitize.js';
+export { MAX_DOCUMENT_BYTES } from '../base/workspace-files.js';
+export {
+  type DiscoveredFeature,
+  type DiscoveredFeatures,
+  discoverFeatures,
+  REJECTED_WHY,
+  rejectedByContent,
+  type RejectedDirectory,
+} from '../features/discover-features.js';
+export { repositoryNames, withoutOwnRoot } from '../layout/workspace-prefix.js';
+export { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
+export { DOCUMENT_READERS_VERSION } from '../version.js';

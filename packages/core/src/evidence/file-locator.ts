@@ -1,0 +1,113 @@
+import type { WorkspaceFiles } from '../base/workspace-files.js';
+import { deepestRoot } from '../base/paths.js';
+import { isFile, joinInside, parseWritten } from './report-paths.js';
+
+/** The project whose evidence is judged, among all projects. */
+export interface ProjectPlace {
+  /** Relative to the workspace root; `.` for the root project. */
+  readonly root: string;
+  /** The roots of every project of the workspace, this one's too. */
+  readonly roots: ReadonlySet<string>;
+}
+
+/** Where a file that a report names is now. */
+export type FilePlace =
+  | { readonly at: 'workspace'; readonly path: string; readonly owner: string | null }
+  /** An absolute path that no file of the workspace ends, or a relative one that is not there. */
+  | { readonly at: 'nowhere' };
+
+const NOWHERE: FilePlace = { at: 'nowhere' };
+
+/** Directories that reporters take as the root of relative paths, besides the project's and the workspace's own. */
+const TEST_DIRECTORIES = ['tests', 'test', 'e2e', 'src'];
+
+/**
+ * Finds the files that reports of one project name. A report may come from another machine, so its absolute paths are matched
+ * by their ends; once one file is found, the others are first looked for below the same directory.
+ */
+export class FileLocator {
+  readonly #files: WorkspaceFiles;
+  readonly #place: ProjectPlace;
+  readonly #known = new Map<string, FilePlace>();
+  /** The absolute directory that stood for the workspace root, as segments with a slash after each. */
+  #base: string | null = null;
+
+  constructor(files: WorkspaceFiles, place: ProjectPlace) {
+    this.#files = files;
+    // A project of its own is never told apart from others without its root.
+    this.#place = place.roots.has(place.root)
+      ? place
+      : { root: place.root, roots: new Set([...place.roots, place.root]) };
+  }
+
+  /** Finds a file by its path as written. */
+  locate(written: string): FilePlace {
+    const known = this.#known.get(written);
+    if (known !== undefined) return known;
+    const place = this.#find(written);
+    this.#known.set(written, place);
+    return place;
+  }
+
+  #find(written: string): FilePlace {
+    const path = parseWritten(written);
+    if (path === null) return NOWHERE;
+    const found = path.absolute ? this.#absolute(path.segments) : this.#relative(path.segments);
+    if (found === null) return NOWHERE;
+    return { at: 'workspace', path: found, owner: deepestRoot(found, this.#place.roots) };
+  }
+
+  #absolute(segments: readonly string[]): string | null {
+    const whole = segments.join('/');
+    if (this.#base !== null && whole.startsWith(this.#base)) {
+      const path = whole.slice(this.#base.length);
+      if (isFile(this.#files, path)) return path;
+    }
+    const found = this.#endInProject(segments) ?? this.#endInWorkspace(segments);
+    if (found !== null) this.#base = whole.slice(0, whole.length - found.length);
+    return found;
+  }
+
+  /** The longest end of the path that is a file below the root of some project. */
+  #endInProject(segments: readonly string[]): string | null {
+    for (let from = 0; from < segments.length; from += 1) {
+      if (!this.#startsWithRoot(segments, from)) continue;
+      const path = segments.slice(from).join('/');
+      if (isFile(this.#files, path)) return path;
+    }
+    return null;
+  }
+
+  #startsWithRoot(segments: readonly string[], from: number): boolean {
+    let root = '';
+    for (let to = from; to < segments.length - 1; to += 1) {
+      root = to === from ? (segments[to] ?? '') : `${root}/${segments[to]}`;
+      if (this.#place.roots.has(root)) return true;
+    }
+    return false;
+  }
+
+  #endInWorkspace(segments: readonly string[]): string | null {
+    for (let from = 0; from < segments.length; from += 1) {
+      const path = segments.slice(from).join('/');
+      if (isFile(this.#files, path)) return path;
+    }
+    return null;
+  }
+
+  #relative(segments: readonly string[]): string | null {
+    const { root } = this.#place;
+    const here = (base: string): string | null => {
+      const path = joinInside(base, segments);
+      return path !== null && isFile(this.#files, path) ? path : null;
+    };
+    const found = here(root) ?? here('.');
+    if (found !== null) return found;
+    for (const name of TEST_DIRECTORIES) {
+      const path = here(root === '.' ? name : `${root}/${name}`);
+      if (path !== null) return path;
+    }
+    // Relative to a directory outside the workspace, or to one of another machine: its end may still tell.
+    return this.#endInProject(segments.filter((segment) => segment !== '..'));
+  }
+}

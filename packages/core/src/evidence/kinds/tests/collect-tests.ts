@@ -1,0 +1,59 @@
+import type { TestFileResult } from '../../../model/evidence.js';
+import { unreadable } from '../../reading/read-problem.js';
+import { MAX_NAMES } from '../../reading/values.js';
+
+/** A result while its report is being read. */
+export type OpenResult = { -readonly [Key in keyof TestFileResult]: TestFileResult[Key] };
+
+/** The results of one report, by test file and suite. */
+export class TestResults {
+  readonly list: OpenResult[] = [];
+
+  /** Adds a result without tests. */
+  start(name: string, file: string | null): OpenResult {
+    const result: OpenResult = {
+      file,
+      name,
+      passed: 0,
+      failed: 0,
+      skipped: 0,
+      firstFailure: null,
+      crashed: false,
+    };
+    if (this.list.push(result) > MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} suites`);
+    return result;
+  }
+
+  /** Takes tests out of those that passed, from the result at `from` on: the report says that fewer did. */
+  passFewer(from: number, tests: number): void {
+    let left = tests;
+    for (let at = from; at < this.list.length && left > 0; at += 1) {
+      const result = this.list[at];
+      if (result === undefined) return;
+      const taken = Math.min(left, result.passed);
+      result.passed -= taken;
+      left -= taken;
+    }
+  }
+
+  /** All results together. */
+  sum(): { passed: number; failed: number; skipped: number } {
+    const sum = { passed: 0, failed: 0, skipped: 0 };
+    for (const result of this.list) {
+      sum.passed += result.passed;
+      sum.failed += result.failed;
+      sum.skipped += result.skipped;
+    }
+    return sum;
+  }
+}
+
+const SOURCE_ENDING =
+  /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|go|java|kt|kts|scala|cs|fs|php|rs|swift|dart|feature)$/i;
+const TEST_NAME = /(?:[._-](?:spec|test|tests|cy|e2e)\.\w+|(?:^|[\\/])test_[^\\/]*)$/i;
+
+/** Whether a suite's name is the path of a test file: many reporters put it there. A class name is none. */
+export function isTestPath(name: string): boolean {
+  if (name.length > 1_000 || /[\0<>|"*?\n]/.test(name) || !SOURCE_ENDING.test(name)) return false;
+  return /[\\/]/.test(name) || TEST_NAME.test(name);
+}

@@ -1,0 +1,126 @@
+import type {
+  ConstitutionLayer,
+  DocumentReader,
+  Feature,
+  Loaded,
+  WorkspaceState,
+} from '../model/workspace.js';
+import { withoutOwnRoot, type OwnRootEvidence } from '../layout/workspace-prefix.js';
+import { comparePaths, nameOf } from '../base/paths.js';
+import type { CompanionDocument } from '../model/documents.js';
+import { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
+import { discoverFeatures, rejectedByContent, type DiscoveredFeature } from './discover-features.js';
+import { orderFeatures } from './feature-order.js';
+import { DESIGN_DOCUMENTS } from './feature-phase.js';
+
+/** Files of contracts of one feature that are looked at, and directories below `contracts/`. */
+const MAX_CONTRACTS = 500;
+const MAX_CONTRACT_DEPTH = 6;
+
+export interface Inventory {
+  /** Paths of documents in the workspace, more than needed is fine: features, constitutions and contracts are found in it. */
+  readonly paths: readonly string[];
+  readonly specsRoots: readonly string[];
+  /** Every project of the graph, features left out. */
+  readonly projects: WorkspaceState['projects'];
+  /** What people call the repository (`repositoryNames`): a tree drawn under such a name starts at the root. */
+  readonly repositoryNames?: readonly string[];
+}
+
+/**
+ * Loads every document of the workspace once. A directory that holds only a template or another tool's plan is no
+ * feature. What a reader cannot read is in the state with its problem; nothing throws.
+ * A feature's own documents are found by looking into its directory, so `paths` need not name them all.
+ */
+export async function loadWorkspaceState(
+  reader: DocumentReader,
+  files: WorkspaceFiles,
+  inventory: Inventory,
+): Promise<WorkspaceState> {
+  const { features: found } = discoverFeatures(inventory.paths, inventory);
+  const [constitutions, waivers, baseline, features] = await Promise.all([
+    Promise.all(constitutionRoots(inventory.paths).map((root) => loadLayer(reader, root))),
+    reader.waivers(WAIVERS_PATH),
+    reader.baseline(BASELINE_PATH),
+    Promise.all(found.map((feature) => loadFeature(reader, files, feature))),
+  ]);
+  const evidence = { names: inventory.repositoryNames ?? [], kind: (path: string) => files.kind(path) };
+  const real = features.filter(isFeature).map((feature) => atRoot(feature, evidence));
+  const ordered = orderFeatures(real);
+  return { constitutions, features: ordered, waivers, baseline, projects: inventory.projects };
+}
+
+function isFeature({ plan, spec }: Feature): boolean {
+  const hasSpec = spec.ok || spec.problem !== 'missing';
+  return rejectedByContent(plan.ok ? plan.document.nature : null, hasSpec) === null;
+}
+
+/** The feature with the paths of its plan relative to the workspace root. */
+function atRoot(feature: Feature, evidence: OwnRootEvidence): Feature {
+  const { plan } = feature;
+  if (!plan.ok || plan.document.nature !== 'plan') return feature;
+  const document = withoutOwnRoot(plan.document, evidence);
+  return document === plan.document ? feature : { ...feature, plan: { ...plan, document } };
+}
+
+/** The workspace's own constitution is a layer even where it is missing, so that its absence can be told. */
+function constitutionRoots(paths: readonly string[]): string[] {
+  const roots = new Set<string>();
+  for (const path of paths) {
+    if (path.endsWith(`/${CONSTITUTION_PATH}`)) roots.add(path.slice(0, -CONSTITUTION_PATH.length - 1));
+  }
+  return ['.', ...[...roots].sort(comparePaths)];
+}
+
+async function loadLayer(reader: DocumentReader, root: string): Promise<ConstitutionLayer> {
+  const path = root === '.' ? CONSTITUTION_PATH : `${root}/${CONSTITUTION_PATH}`;
+  return { root, constitution: await reader.constitution(path) };
+}
+
+/** Loads the documents of one feature; those that are not there are not asked for. */
+export async function loadFeature(
+  reader: DocumentReader,
+  files: WorkspaceFiles,
+  { directory, name, number }: DiscoveredFeature,
+): Promise<Feature> {
+  const there = new Set(files.list(directory));
+  const contracts = there.has('contracts/') ? listContracts(files, `${directory}/contracts`) : [];
+  const markdown = contracts.filter((path) => /\.md$/i.test(path));
+  const companions = [
+    ...DESIGN_DOCUMENTS.filter((file) => there.has(file)).map((file) => `${directory}/${file}`),
+    ...markdown,
+  ];
+  const [plan, spec, tasks, read] = await Promise.all([
+    there.has('plan.md') ? reader.plan(`${directory}/plan.md`) : missing(`${directory}/plan.md`),
+    there.has('spec.md') ? reader.companion(`${directory}/spec.md`) : missing(`${directory}/spec.md`),
+    there.has('tasks.md') ? reader.tasks(`${directory}/tasks.md`) : missing(`${directory}/tasks.md`),
+    Promise.all(companions.map((path): Promise<Loaded<CompanionDocument>> => reader.companion(path))),
+  ]);
+  return { directory, name, number, plan, spec, tasks, companions: read, contracts };
+}
+
+function missing(file: string): Loaded<never> {
+  return { file, ok: false, problem: 'missing' };
+}
+
+function listContracts(files: WorkspaceFiles, directory: string): string[] {
+  const found: string[] = [];
+  const open = [{ directory, depth: 0 }];
+  for (let next = open.shift(); next && found.length < MAX_CONTRACTS; next = open.shift()) {
+    for (const entry of files.list(next.directory)) {
+      const path = `${next.directory}/${entry}`;
+      if (!entry.endsWith('/')) {
+        if (isContract(path)) found.push(path);
+      } else if (next.depth < MAX_CONTRACT_DEPTH && open.length < MAX_CONTRACTS) {
+        open.push({ directory: path.slice(0, -1), depth: next.depth + 1 });
+      }
+    }
+  }
+  return found.slice(0, MAX_CONTRACTS).sort(comparePaths);
+}
+
+/** `.gitkeep` and the like keep a directory; they promise nothing. */
+function isContract(path: string): boolean {
+  return !nameOf(path).startsWith('.');
+}

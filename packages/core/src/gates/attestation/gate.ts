@@ -1,0 +1,82 @@
+import { finished, phaseOf } from '../../features/feature-phase.js';
+import type { Principle } from '../../model/constitution.js';
+import type { CheckVerdict } from '../../model/plan.js';
+import { locate } from '../../model/position.js';
+import { principleLabel } from '../../principles/principle-label.js';
+import type { FeatureGateKind, FeatureSubject, GateOutcome } from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
+import { standingsOf } from '../standings.js';
+
+/**
+ * The plan's own verdict for a principle that nothing measures. Before the design is done, a verdict that is not there yet is
+ * pending; afterwards it is missing. The check of a finished feature is history: it is not held against
+ * principles that came later.
+ */
+export const attestationKind: FeatureGateKind<'attestation'> = {
+  kind: 'attestation',
+  of: 'feature',
+  implied: null,
+  waivable: true,
+  decidesPrinciple: true,
+  describe: () => 'every plan states its verdict',
+  // The attestations of two principles are two, unless both have one name.
+  compare: (outer, inner) =>
+    outer.principle?.name === inner.principle?.name ? { weaker: null } : 'different',
+  decide: (_gate, subject) => (subject.principle === null ? [] : [decide(subject.principle, subject)]),
+};
+
+function decide(principle: Principle, subject: FeatureSubject): GateOutcome {
+  const { feature, context } = subject;
+  const name = principleLabel(principle);
+  if (finished(feature)) {
+    const args = { feature: feature.directory };
+    return { ...NO_DETAILS, verdict: 'skipped', reason: 'feature-finished', args };
+  }
+  const researching = (context.phase ?? phaseOf(feature)) === 'research';
+  const said = saidOf(principle, subject, !researching);
+  const location = locate(feature.plan.file, said.position);
+  const details = {
+    expected: 'PASS or N/A',
+    actual: WORDS[said.verdict],
+    location,
+    evidence: [feature.plan.file],
+  };
+  switch (said.verdict) {
+    case 'pass':
+    case 'na':
+      return {
+        ...details,
+        verdict: 'pass',
+        reason: 'attested',
+        args: { principle: name, verdict: details.actual },
+      };
+    case 'fail':
+    case 'partial': {
+      const args = { principle: name, verdict: details.actual };
+      return { ...details, verdict: 'fail', reason: 'attestation-failed', args };
+    }
+    default:
+      return researching
+        ? { ...details, verdict: 'pending', reason: 'principle-pending', args: { principle: name } }
+        : { ...details, verdict: 'fail', reason: 'principle-without-verdict', args: { principle: name } };
+  }
+}
+
+const WORDS: Readonly<Record<CheckVerdict, string>> = {
+  pass: 'PASS',
+  fail: 'FAIL',
+  partial: 'PARTIAL',
+  na: 'N/A',
+  pending: 'PENDING',
+  unknown: 'no verdict',
+};
+
+function saidOf(principle: Principle, { feature, principles }: FeatureSubject, designed: boolean) {
+  if (!feature.plan.ok) return { verdict: 'unknown', position: null } as const;
+  const plan = feature.plan.document;
+  const standing = standingsOf(plan, principles, designed).get(principle);
+  return {
+    verdict: standing?.verdict ?? 'unknown',
+    position: standing?.position ?? plan.sections['constitution-check'],
+  } as const;
+}

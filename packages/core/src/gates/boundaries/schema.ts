@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { common, matchers } from '../fields/schema.js';
+
+/** Who may depend on whom. */
+export const schema = z
+  .strictObject({
+    kind: z.literal('boundaries'),
+    ...common,
+    from: matchers
+      .optional()
+      .describe('Projects the rule is about, as Nx matchers; default all the gate judges'),
+    allow: matchers
+      .optional()
+      .describe('What they may depend on, as Nx matchers or `npm:` and a package; nothing else then'),
+    deny: matchers
+      .optional()
+      .describe('What they must not depend on, as Nx matchers or `npm:` and a package'),
+  })
+  .refine((gate) => gate.allow !== undefined || gate.deny !== undefined, {
+    message: 'at least one of allow, deny',
+    path: ['allow'],
+  });
+
+/** What people write for the kind and its fields. */
+export const aliases: Readonly<Record<string, string>> = {
+  boundary: 'boundaries',
+  imports: 'boundaries',
+  dependencies: 'boundaries',
+  forbids: 'deny',
+  disallow: 'deny',
+  permit: 'allow',
+  allowed: 'allow',
+  denied: 'deny',
+  source: 'from',
+};
+
+declare module '../../model/gate.js' {
+  interface GateRulesByKind {
+    boundaries: z.infer<typeof schema>;
+  }
+  interface GateInputByKind {
+    boundaries: z.input<typeof schema>;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Principle } from '../model/constitution.js';
+import type { EvidenceKind } from '../model/evidence.js';
+import type { GateDeclaration, GateKind, GateOf, GateRules } from '../model/gate.js';
+import type { GateOutcome } from '../model/outcome.js';
+import type { Feature, JudgeContext, Project, WorkspaceState } from '../model/workspace.js';
+
+export type { GateOf } from '../model/gate.js';
+export { NO_DETAILS, type GateOutcome } from '../model/outcome.js';
+export type { ReasonGiven } from '../model/reason.js';
+
+/** A project, and what judging it needs. */
+export interface ProjectSubject {
+  readonly project: Project;
+  readonly context: JudgeContext;
+  /** The target whose evidence or success the gate reads; empty when it reads none. */
+  readonly target: string;
+}
+
+/** A feature, and what judging it needs. */
+export interface FeatureSubject {
+  readonly feature: Feature;
+  readonly context: JudgeContext;
+  /** The principle under which the gate stands; null for the plan gate that every feature has. */
+  readonly principle: Principle | null;
+  /** All principles of the gate's constitution: what a row of the plan's Constitution Check can mean. */
+  readonly principles: readonly Principle[];
+  /** Labels of principles whose standing in the Constitution Check is decided by a gate of its own. */
+  readonly decidedElsewhere: ReadonlySet<string>;
+}
+
+/** The rules of a gate and the principle that they stand under, for a comparison of two of them. */
+export interface ComparedRules<Kind extends GateKind = GateKind> {
+  readonly rules: Extract<GateRules, { kind: Kind }>;
+  readonly principle: Principle | null;
+}
+
+/**
+ * How an inner gate compares with an outer one of the same id, kind and target. `different`: they rule different things, so both
+ * stay in force. A text says in what the inner one asks for less; null: in nothing.
+ */
+export type GateComparison = 'different' | { readonly weaker: string | null };
+
+/** What every kind of gate declares about itself besides its decision. */
+interface CommonKind<Kind extends GateKind> {
+  readonly kind: Kind;
+  /** What a gate of these rules asks for, as one line for people. */
+  describe(rules: Extract<GateRules, { kind: Kind }>): string;
+  /** Required of each kind: a kind that forgets how it can be weakened would let every weakening pass. */
+  compare(outer: ComparedRules<Kind>, inner: ComparedRules<Kind>): GateComparison;
+}
+
+/** A kind of gate that judges projects. */
+export interface ProjectGateKind<Kind extends GateKind = GateKind> extends CommonKind<Kind> {
+  readonly of: 'project';
+  /**
+   * The target that writes the evidence where neither the gate nor the plugin's options name one: its name, or the kind of gate
+   * whose target it shares. Null where the gate reads none.
+   */
+  readonly defaultTarget: string | { readonly sameAs: GateKind } | null;
+  /** The evidence it reads; null when it reads no report. */
+  readonly evidence: EvidenceKind | null;
+  /** What it looks at besides reports and the files of its project. */
+  readonly needs: readonly 'graph'[];
+  /** The target that the rules name in a field of their own; without it, `target` or the default one counts. */
+  namedTarget?(rules: GateOf<Kind>['rules']): string;
+  /** A name in the rules that nothing of the workspace has; null when all are known. Only for kinds that name projects. */
+  unknownName?(rules: GateOf<Kind>['rules'], projects: WorkspaceState['projects']): string | null;
+  decide(gate: GateOf<Kind>, subject: ProjectSubject): GateOutcome;
+}
+
+/** A kind of gate that judges features; one feature may give it several outcomes, each with its own place. */
+export interface FeatureGateKind<Kind extends GateKind = GateKind> extends CommonKind<Kind> {
+  readonly of: 'feature';
+  /** The gate that every feature has where no constitution declares one of this kind; null when there is none. */
+  readonly implied: GateDeclaration | null;
+  /** Whether a row of a ledger may waive the gate as a whole. */
+  readonly waivable: boolean;
+  /** Whether it says what a plan's Constitution Check says of its principle, so that the rules of the plan leave that to it. */
+  readonly decidesPrinciple: boolean;
+  decide(gate: GateOf<Kind>, subject: FeatureSubject): readonly GateOutcome[];
+}
+
+export type GateKindDefinition<Kind extends GateKind = GateKind> =
+  | ProjectGateKind<Kind>
+  | FeatureGateKind<Kind>;

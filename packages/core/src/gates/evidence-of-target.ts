@@ -1,0 +1,87 @@
+import type { EvidenceOf } from '../evidence/read-report.js';
+import { collectEvidence } from '../evidence/collect-evidence.js';
+import { FileLocator, type ProjectPlace } from '../evidence/file-locator.js';
+import { projectRootSet } from '../features/project-roots.js';
+import type { WorkspaceState } from '../model/workspace.js';
+import type { EvidenceKind } from '../model/evidence.js';
+import type { Finding } from '../model/finding.js';
+import type { Location } from '../model/position.js';
+import { locate } from '../model/position.js';
+import { givenOf } from '../reasons/given.js';
+import type { GateOutcome, ProjectSubject } from './define-gate.js';
+import { NO_DETAILS } from './define-gate.js';
+
+/** The evidence of one kind that a target wrote, or the failure that there is none that counts. */
+export type Gathered<Kind extends EvidenceKind> =
+  | { readonly status: 'found'; readonly evidence: EvidenceOf<Kind>; readonly paths: readonly string[] }
+  /** `searched`: false when a bound ended the search before everything was seen. */
+  | { readonly status: 'missing'; readonly searched: boolean; readonly outcome: GateOutcome }
+  | { readonly status: 'refused'; readonly outcome: GateOutcome };
+
+/**
+ * The reports of one kind among the outputs of a target that the project has. No report, one that cannot be read and one
+ * of another project are failures with the place that was looked at and the command that writes the report.
+ */
+export function gather<Kind extends EvidenceKind>(
+  kind: Kind,
+  { project, context, target }: ProjectSubject,
+): Gathered<Kind> {
+  const outputs = project.targets[target]?.outputs ?? [];
+  const place = placeOf(project.root, context.state);
+  const collected = collectEvidence({ files: context.files, kind, project: place, outputs });
+  if (collected.status === 'found') return collected;
+  const asked = { kind, project: project.name, target };
+  if (collected.status === 'missing') {
+    return { status: 'missing', searched: true, outcome: missing(asked, collected.looked) };
+  }
+  const outcome = refusal(collected.finding, collected.paths);
+  return collected.finding.reason === 'evidence-search-limited' && collected.paths.length === 0
+    ? { status: 'missing', searched: false, outcome }
+    : { status: 'refused', outcome };
+}
+
+interface Asked {
+  readonly kind: EvidenceKind;
+  readonly project: string;
+  readonly target: string;
+}
+
+function missing(asked: Asked, looked: readonly string[]): GateOutcome {
+  const details = {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    expected: `a ${asked.kind} report`,
+    actual: 'none',
+  } as const;
+  if (looked.length === 0) return { ...details, reason: 'evidence-no-outputs', args: asked };
+  const named = looked.slice(0, 5).join(', ');
+  const rest = looked.length > 5 ? ` and ${looked.length - 5} more outputs` : '';
+  return { ...details, reason: 'evidence-missing', args: { ...asked, looked: named + rest } };
+}
+
+function refusal(finding: Finding, paths: readonly string[]): GateOutcome {
+  const [file] = paths;
+  const location = file === undefined ? null : locate(file, finding.position);
+  const details = { ...NO_DETAILS, verdict: 'fail', location, evidence: paths } as const;
+  return { ...details, ...givenOf(finding) };
+}
+
+/** Where a source file that a report names lies, at the given place; null when it is not in the project. */
+export function sourcePlace(
+  written: { readonly file: string; readonly line?: number; readonly column?: number },
+  { project, context }: ProjectSubject,
+): Location | null {
+  const found = new FileLocator(context.files, placeOf(project.root, context.state)).locate(written.file);
+  if (found.at === 'nowhere') return null;
+  return { file: found.path, line: counted(written.line), column: counted(written.column) };
+}
+
+/** Lines and columns count from 1; reports write 0 where they do not know. */
+function counted(number = 1): number {
+  return Number.isSafeInteger(number) && number > 0 ? number : 1;
+}
+
+/** What evidence needs to know of the project to tell whose a report is. */
+export function placeOf(root: string, state: WorkspaceState): ProjectPlace {
+  return { root, roots: projectRootSet(state) };
+}

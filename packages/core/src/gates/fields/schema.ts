@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+/** One line of bounded length: what a constitution says reaches terminals and reports. */
+export const line = z
+  .string()
+  .min(1)
+  .max(512)
+  .refine(
+    (text) => text === '' || (text.trim() !== '' && !/\p{Cc}/u.test(text)),
+    'one line of text without control characters',
+  );
+
+/** Nx matchers: project names, globs, `tag:…`, directories, `!…` to take away. Empty: every project. */
+const projects = z.array(line).max(1000).default([]).describe('Projects the gate judges, as Nx matchers');
+
+/** The fields that blocks of all kinds have. */
+export const common = {
+  id: line
+    .refine((id) => !/[\s@|`]/.test(id), 'a name without spaces, "@", "|" and backticks')
+    .optional()
+    .describe('Name of the gate; default `<principle>.<kind>`'),
+  projects,
+  target: line.optional().describe('Target whose evidence the gate reads'),
+  status: z
+    .enum(['enforced', 'evaluated', 'disabled'])
+    .default('enforced')
+    .describe('`evaluated` reports without failing'),
+  message: z.string().min(1).max(2000).optional().describe('What to tell when the gate fails'),
+};
+/** A whole number from 0 on. */
+export const count = z.number().int().min(0);
+/** Globs of names. */
+export const globs = z.array(line).max(200);
+
+/** A glob that cannot lead out of the directory it starts from. */
+export const pathGlob = line.refine(
+  (glob) => !/^[/~\\]|^[A-Za-z]:|\\/.test(glob) && !glob.split('/').includes('..'),
+  'a path or glob below the project, with "/" and without ".."',
+);
+/** Globs below the project. */
+export const pathGlobs = z.array(pathGlob).max(200);
+/** Projects as Nx matchers; `npm:` before the name or glob of a package of a registry. */
+export const matchers = z.array(line).min(1).max(1000);
+
+/** The heavy half of a gate kind, as its `schema.ts` exports it. */
+export interface GateSchemaModule {
+  readonly schema: z.ZodObject;
+  /** What people write for the kind and its fields, each with the right word. */
+  readonly aliases: Readonly<Record<string, string>>;
+}
+
+/** Other words for the fields that several kinds have. */
+export const COMMON_ALIASES: Readonly<Record<string, string>> = {
+  minimum: 'min',
+  threshold: 'min',
+  least: 'min',
+  maximum: 'max',
+  limit: 'max',
+  project: 'projects',
+  file: 'files',
+};

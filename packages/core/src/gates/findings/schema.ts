@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { common, count, globs } from '../fields/schema.js';
+
+/** The fields of a gate on the findings of a tool. */
+export const findingFields = {
+  ...common,
+  max: z
+    .strictObject({ errors: count.default(0), warnings: count.optional() })
+    .default({ errors: 0 })
+    .describe('Most errors and warnings allowed'),
+  rules: globs.optional().describe('Rule names that count, as globs; default all'),
+};

@@ -1,0 +1,225 @@
+import { violation } from '../../reasons/given.js';
+import { expectedLayout, type ExpectedPath } from '../../layout/expected.js';
+import { memoize } from '../../base/memo.js';
+import type {
+  ConstitutionLayer,
+  JudgeContext,
+  Project,
+  StructureLayout,
+  WorkspaceState,
+} from '../../model/workspace.js';
+import { forbidden, lacking, type Failure, type Place } from './patterns.js';
+import { deepestRoot } from '../../base/paths.js';
+import { listProject, type Walked } from './project-paths.js';
+import type { Violation } from '../../model/baseline.js';
+import { locate } from '../../model/position.js';
+import { lacksAny } from '../compare-lists.js';
+import {
+  NO_DETAILS,
+  type ComparedRules,
+  type GateComparison,
+  type GateOf,
+  type GateOutcome,
+  type ProjectGateKind,
+  type ProjectSubject,
+} from '../define-gate.js';
+import { nearest } from '../../base/nearest.js';
+import { projectRootSet } from '../../features/project-roots.js';
+import { judgePath, kindsOf } from '../planned-path.js';
+import type { RuleOutcome } from '../rule-outcome.js';
+
+type LayoutRules = GateOf<'layout'>['rules'];
+
+/** Directories and names that a project must have: those the gate lists or, without any, those its plans declare. */
+export const layoutKind: ProjectGateKind<'layout'> = {
+  kind: 'layout',
+  of: 'project',
+  defaultTarget: null,
+  evidence: null,
+  needs: [],
+  describe,
+  compare,
+  decide: decideLayout,
+};
+
+function describe({ structure, directories, files, forbid }: LayoutRules): string {
+  const parts = [
+    structure === undefined ? null : `structure ${structure}`,
+    listed('directories', directories),
+    listed('files', files),
+    listed('no', forbid),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? 'what the plans declare' : parts.join('; ');
+}
+
+function listed(lead: string, globs: readonly string[] = []): string | null {
+  return globs.length === 0 ? null : `${lead} ${globs.join(', ')}`;
+}
+
+/** Patterns are compared as written. An entry that is left out, and another structure, ask for less. */
+function compare({ rules: outer }: ComparedRules<'layout'>, inner: ComparedRules<'layout'>): GateComparison {
+  return { weaker: weakerLayout(outer, inner.rules) };
+}
+
+function weakerLayout(outer: LayoutRules, inner: LayoutRules): string | null {
+  const part = (['directories', 'files', 'forbid'] as const).find((field) =>
+    lacksAny(outer[field], inner[field]),
+  );
+  if (part !== undefined) return `entries of "${part}" are left out`;
+  if (outer.structure !== undefined && inner.structure !== outer.structure) {
+    return `the structure is ${inner.structure ?? 'left open'} instead of ${outer.structure}`;
+  }
+  return null;
+}
+
+/**
+ * Decides a `layout` gate. With `directories`, `files`, `forbid` or `structure` the project is held against these; the first
+ * that is not kept is told. With none of them it is held against the expected layout of all plans, by the same rules as
+ * the plans themselves; a project that no plan names is skipped.
+ */
+export function decideLayout(
+  { rules }: GateOf<'layout'>,
+  subject: Omit<ProjectSubject, 'target'>,
+): GateOutcome {
+  const { directories, files, forbid, structure } = rules;
+  const asked = directories ?? files ?? forbid ?? structure;
+  return asked === undefined ? byPlans(subject) : byRules(rules, subject);
+}
+
+/** Whether a gate of some constitutions names a structure, so that the host has to read the structures. */
+export function namesStructure(constitutions: readonly ConstitutionLayer[]): boolean {
+  return constitutions.some(
+    ({ constitution }) =>
+      constitution.ok &&
+      constitution.document.principles.some(({ gates }) =>
+        gates.some(({ rules }) => rules.kind === 'layout' && rules.structure !== undefined),
+      ),
+  );
+}
+
+function byRules(rules: LayoutRules, { project, context }: Omit<ProjectSubject, 'target'>): GateOutcome {
+  const known = context.state.structures ?? [];
+  const structure = known.find(({ name }) => name === rules.structure) ?? null;
+  if (rules.structure !== undefined && structure === null) return unknownStructure(rules.structure, known);
+  if (structure?.ok === false) return unreadableStructure(structure);
+  const drawn = structure === null ? [] : directoriesOf(structure, project.root);
+  const directories = [...(rules.directories ?? []), ...drawn];
+  const place = placeOf(project, context);
+  const failures = [
+    lacking(directories, 'dir', place),
+    lacking(rules.files ?? [], 'file', place),
+    forbidden(rules.forbid ?? [], place),
+  ].filter((failure) => failure !== null);
+  const [first] = failures;
+  if (first !== undefined) return { ...failed(first), violations: failures.flatMap(violationsOf) };
+  const checked = directories.length + (rules.files ?? []).length + (rules.forbid ?? []).length;
+  return { ...NO_DETAILS, verdict: 'pass', reason: 'layout-as-required', args: { checked } };
+}
+
+function failed({ given, expected, actual, path }: Failure): GateOutcome {
+  const location = path === null ? null : locate(path, null);
+  return { ...NO_DETAILS, ...given, verdict: 'fail', expected, actual, location };
+}
+
+function violationsOf({ given: { reason }, violating }: Failure): Violation[] {
+  return violating.map((pattern) => violation(reason, [pattern]));
+}
+
+function unknownStructure(structure: string, structures: readonly StructureLayout[]): GateOutcome {
+  const known = structures.map(({ name }) => name);
+  const args = { structure, known: known.join(', '), nearest: nearest(structure, known) };
+  return {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'layout-structure-unknown',
+    args,
+    expected: args.known,
+    actual: structure,
+  };
+}
+
+function unreadableStructure({ name, problem }: StructureLayout & { ok: false }): GateOutcome {
+  return {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'layout-structure-unreadable',
+    args: { structure: name, problem },
+    expected: name,
+    actual: problem,
+  };
+}
+
+/** What a structure asks of one project: the part that is named like the project, else all parts below it. */
+function directoriesOf({ parts }: StructureLayout & { ok: true }, root: string): string[] {
+  const own = parts.find((part) => part.root !== '.' && `/${root}`.endsWith(`/${part.root}`));
+  if (own) return [...own.directories];
+  return parts.flatMap((part) =>
+    part.directories.map((directory) => (part.root === '.' ? directory : `${part.root}/${directory}`)),
+  );
+}
+
+function placeOf({ root }: Project, context: JudgeContext): Place {
+  let known: Walked | null = null;
+  const list = (): Walked => listProject(context.files, root, projectRootSet(context.state));
+  return { root, kind: kindsOf(context), walked: () => (known ??= list()) };
+}
+
+function byPlans({ project, context }: Omit<ProjectSubject, 'target'>): GateOutcome {
+  const planned = plannedPaths(context.state).get(project.root) ?? [];
+  if (planned.length === 0) {
+    return {
+      ...NO_DETAILS,
+      verdict: 'skipped',
+      reason: 'layout-not-planned',
+      args: { project: project.name },
+    };
+  }
+  const evidence = [...new Set(planned.map(({ feature }) => feature.plan.file))];
+  const outcomes = planned.flatMap((expected) => judgePath(expected, context) ?? []);
+  const failing = outcomes.filter(({ severity }) => severity === 'error');
+  const waiting = outcomes.filter(({ severity }) => severity === 'pending');
+  const told = failing[0] ?? waiting[0];
+  if (told === undefined) {
+    return {
+      ...NO_DETAILS,
+      verdict: 'pass',
+      reason: 'layout-as-planned',
+      args: { checked: planned.length },
+      evidence,
+    };
+  }
+  const violations = failing.map(({ reason, args }) =>
+    violation(reason, [args !== undefined && 'path' in args ? args.path : '']),
+  );
+  return {
+    ...gateOutcome(told, failing.length > 0 ? failing : waiting),
+    evidence,
+    ...(failing.length > 0 ? { violations } : {}),
+  };
+}
+
+function gateOutcome(told: RuleOutcome, all: readonly RuleOutcome[]): GateOutcome {
+  const { severity, principle: _, ...given } = told;
+  const verdict = severity === 'error' ? 'fail' : 'pending';
+  const actual = all
+    .slice(0, 10)
+    .flatMap((one) => one.actual ?? [])
+    .join(', ');
+  return { ...NO_DETAILS, ...given, verdict, actual: all.length > 10 ? `${actual}, …` : actual };
+}
+
+/** By root of a project, what the plans say of the paths in it. */
+const plannedPaths = memoize((state: WorkspaceState): ReadonlyMap<string, readonly ExpectedPath[]> => {
+  const roots = projectRootSet(state);
+  const planned = new Map<string, ExpectedPath[]>();
+  for (const expected of expectedLayout(state.features).paths.values()) {
+    const { path, kind, hasChildren } = expected.entry;
+    const root = deepestRoot(path, roots);
+    // A folder such as packages/ that only holds others is no part of the root project's layout.
+    if (root === null || (root === '.' && kind === 'dir' && hasChildren)) continue;
+    const known = planned.get(root);
+    if (known) known.push(expected);
+    else planned.set(root, [expected]);
+  }
+  return planned;
+});

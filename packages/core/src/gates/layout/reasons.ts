@@ -1,0 +1,84 @@
+import type { ArgsOf } from '../../model/reason.js';
+import { defineReasons } from '../../reasons/define-reasons.js';
+import { didYouMean, andMore } from '../../reasons/wording.js';
+import type { PathArgs } from '../../layout/reasons.js';
+
+/** A pattern that nothing meets. */
+export interface RequiredArgs {
+  what: string;
+  /** How many more are missing. */
+  more: number;
+}
+
+/** Whether a project has the directories and files that a gate asks for. */
+export const reasons = defineReasons({
+  'layout-as-required': {
+    title: 'The project has the layout that the gate asks for',
+    severity: 'info',
+    message: (a: { checked: number }) => `All ${a.checked} rules of the layout are kept.`,
+    fix: () => '',
+  },
+  'layout-as-planned': {
+    title: 'The project has the layout that the plans declare',
+    severity: 'info',
+    message: (a: { checked: number }) => `All ${a.checked} planned paths are as the plans say.`,
+    fix: () => '',
+  },
+  'layout-not-planned': {
+    title: 'No plan declares a layout for the project',
+    severity: 'info',
+    message: (a: { project: string }) => `No plan names a path in ${a.project}.`,
+    fix: () => '',
+  },
+  'layout-required-directory-missing': {
+    title: 'A directory that the gate asks for is missing',
+    severity: 'error',
+    message: (a: RequiredArgs & { root: string }) =>
+      `${a.root} has no directory ${a.what}${andMore(a.more)}.`,
+    fix: (a: RequiredArgs) => `Create ${a.what}, or correct the gate.`,
+    identity: (a: { what: string; root: string }) => [a.what, a.root],
+  },
+  'layout-required-file-missing': {
+    title: 'A file that the gate asks for is missing',
+    severity: 'error',
+    message: (a: RequiredArgs & { root: string }) => `${a.root} has no file ${a.what}${andMore(a.more)}.`,
+    fix: (a: RequiredArgs) => `Create ${a.what}, or correct the gate.`,
+    identity: (a: { what: string; root: string }) => [a.what, a.root],
+  },
+  'layout-forbidden-present': {
+    title: 'A path that the gate forbids is there',
+    severity: 'error',
+    message: (a: PathArgs & { pattern: string; more: number }) =>
+      `${a.path}${andMore(a.more)} is there, and the gate forbids ${a.pattern}.`,
+    fix: (a: PathArgs) => `Move or delete ${a.path}, or correct the gate.`,
+    identity: (a: { path: string; pattern: string }) => [a.path, a.pattern],
+  },
+  'layout-structure-unknown': {
+    title: 'The gate names a structure that does not exist',
+    severity: 'error',
+    message: (a: { structure: string; known: string; nearest: string | null }) =>
+      `There is no structure "${a.structure}"${didYouMean(a.nearest)}`,
+    fix: (a: { known: string }) => `Use one of: ${a.known}.`,
+    identity: (a: { structure: string }) => [a.structure],
+  },
+  'layout-structure-unreadable': {
+    title: 'The structure that the gate names cannot be read',
+    severity: 'error',
+    message: (a: { structure: string; problem: string }) =>
+      `The structure "${a.structure}" cannot be used: ${a.problem}`,
+    fix: () => 'Correct the structure, or name another one; docs/structures.md has the format.',
+    identity: (a: { structure: string }) => [a.structure],
+  },
+  'layout-too-many-files': {
+    title: 'The project has more paths than the gate looks at',
+    severity: 'error',
+    message: (a: { root: string; limit: number; pattern: string }) =>
+      `${a.root} has more than ${a.limit} paths, so ${a.pattern} cannot be decided.`,
+    fix: () => 'Write the pattern with a directory before its first star, or make the project smaller.',
+    identity: (a: { root: string; pattern: string }) => [a.root, a.pattern],
+  },
+});
+
+declare module '../../model/reason.js' {
+  interface ReasonArgs extends ArgsOf<typeof reasons> {}
+}

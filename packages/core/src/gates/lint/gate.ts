@@ -1,0 +1,14 @@
+import type { ProjectGateKind } from '../define-gate.js';
+import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide.js';
+
+/** No more errors and warnings than allowed, of all rules or of those the gate names. */
+export const lintKind: ProjectGateKind<'lint'> = {
+  kind: 'lint',
+  of: 'project',
+  defaultTarget: 'lint',
+  evidence: 'lint',
+  needs: [],
+  describe: describeFindingRules,
+  compare: compareFindingRules,
+  decide: decideFindings,
+};

@@ -1,0 +1,196 @@
+import {
+  comparePercentile,
+  limitOf,
+  showAmount,
+  type Limit,
+} from '../../evidence/kinds/performance/limits.js';
+import type { LimitComparison } from '../../evidence/kinds/performance/limits.js';
+import { violationKey, violation } from '../../reasons/given.js';
+import type { Violation } from '../../model/baseline.js';
+import type { PerformanceEvidence, PerformanceMeasure } from '../../model/evidence.js';
+import { locate } from '../../model/position.js';
+import { nearest } from '../../base/nearest.js';
+import type {
+  ComparedRules,
+  GateComparison,
+  GateOf,
+  GateOutcome,
+  ProjectGateKind,
+  ProjectSubject,
+  ReasonGiven,
+} from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
+import { gather } from '../evidence-of-target.js';
+import { missingTarget } from '../missing-target.js';
+
+type Gate = GateOf<'performance'>;
+
+/** Names that a message lists. */
+const MAX_NAMED = 8;
+const MAX_NAME_LENGTH = 120;
+
+/** What a load test or benchmark measured stays below the maximum. */
+export const performanceKind: ProjectGateKind<'performance'> = {
+  kind: 'performance',
+  of: 'project',
+  defaultTarget: 'performance',
+  evidence: 'performance',
+  needs: [],
+  describe: ({ metric, percentile, max }) => `${metric}, percentile ${String(percentile)} <= ${String(max)}`,
+  compare: compareRules,
+  decide: (gate, subject) => {
+    const missing = missingTarget(subject);
+    // Words speak of all projects, and few of them have anything to measure. A block means what it selects.
+    if (missing !== null) return gate.origin === 'words' ? notMeasured(gate, subject) : missing;
+    const gathered = gather('performance', subject);
+    if (gathered.status !== 'found') return gathered.outcome;
+    const asked = gathered.evidence.measures.filter(({ names }) => names.includes(gate.rules.metric));
+    if (asked.length === 0 && gate.origin === 'words') return notMeasured(gate, subject);
+    const found = { asked, evidence: gathered.evidence, paths: gathered.paths };
+    return judge(gate, found);
+  },
+};
+
+interface Found {
+  readonly asked: readonly PerformanceMeasure[];
+  readonly evidence: PerformanceEvidence;
+  readonly paths: readonly string[];
+}
+
+interface Measured {
+  readonly measure: PerformanceMeasure;
+  readonly comparison: LimitComparison | { readonly state: 'unit' };
+}
+
+function notMeasured({ rules }: Gate, { project, target }: ProjectSubject): GateOutcome {
+  const args = { project: project.name, target, metric: rules.metric };
+  return { ...NO_DETAILS, verdict: 'skipped', reason: 'performance-not-measured', args };
+}
+
+/** Gates of another metric or unit measure something else. A larger maximum and a lower percentile ask for less. */
+function compareRules(
+  { rules: outer }: ComparedRules<'performance'>,
+  { rules: inner }: ComparedRules<'performance'>,
+): GateComparison {
+  const [outerLimit, innerLimit] = [limitOf(outer.max), limitOf(inner.max)];
+  if (outer.metric !== inner.metric || outerLimit?.unit !== innerLimit?.unit) return 'different';
+  if ((innerLimit?.amount ?? Infinity) > (outerLimit?.amount ?? 0)) {
+    return { weaker: `up to ${String(inner.max)} instead of ${String(outer.max)}` };
+  }
+  if (inner.percentile >= outer.percentile) return { weaker: null };
+  return { weaker: `percentile ${inner.percentile} instead of ${outer.percentile}` };
+}
+
+const BY_GRAVITY = ['above', 'unit', 'lost', 'unstated', 'within'] as const;
+
+/** Where several things were measured, such as commands or pages, each of them must be within the maximum. */
+function judge({ rules }: Gate, { asked, evidence, paths }: Found): GateOutcome {
+  const limit = limitOf(rules.max);
+  const measured = asked.map((measure) => compare(measure, rules.percentile, limit));
+  const [worst] = BY_GRAVITY.flatMap((state) =>
+    measured
+      .filter(({ comparison }) => comparison.state === state)
+      .sort((one, two) => actual(two) - actual(one)),
+  );
+  const report = paths[0] ?? '';
+  const maximum = limit === null ? String(rules.max) : showAmount(limit.amount, limit.unit);
+  const expected = `${rules.metric}${worst?.measure.value === null ? ` p${rules.percentile}` : ''} <= ${maximum}`;
+  const details = {
+    expected,
+    actual: worst === undefined ? 'not stated' : described(worst),
+    evidence: paths,
+  };
+  if (worst === undefined) {
+    const given = metricMissing(rules.metric, evidence, report);
+    return { ...details, ...given, verdict: 'fail', location: locate(report, null) };
+  }
+  if (worst.comparison.state === 'within') {
+    const args = { actual: details.actual, maximum };
+    return { ...details, verdict: 'pass', reason: 'performance-within-maximum', args, location: null };
+  }
+  const place = { rules, report, maximum };
+  const violations = measured
+    .filter(({ comparison }) => comparison.state !== 'within')
+    .map((one) => violationOf(one, place));
+  return { ...details, ...fault(worst, place), verdict: 'fail', location: locate(report, null), violations };
+}
+
+/** A baseline accepts the amount that was measured, and no larger one. */
+function violationOf(found: Measured, place: Place): Violation {
+  const { measure, comparison } = found;
+  const parts = [place.rules.metric, ...(measure.subject === null ? [] : [measure.subject])];
+  const { reason } = fault(found, place);
+  if (comparison.state !== 'above') return violation(reason, parts);
+  return { key: violationKey(reason, parts), value: comparison.actual, better: 'lower' };
+}
+
+function compare(measure: PerformanceMeasure, percentile: number, limit: Limit | null): Measured {
+  if (limit?.unit !== measure.unit) return { measure, comparison: { state: 'unit' } };
+  return { measure, comparison: comparePercentile(measure, percentile, limit.amount) };
+}
+
+function actual({ comparison }: Measured): number {
+  return 'actual' in comparison ? comparison.actual : 0;
+}
+
+function described({ measure, comparison }: Measured): string {
+  const [name = ''] = measure.names;
+  const of = measure.subject === null ? '' : ` of ${measure.subject.slice(0, MAX_NAME_LENGTH)}`;
+  if (!('actual' in comparison)) return `${name}${of} not decided`;
+  const percentile =
+    comparison.by === null ? '' : comparison.by === 100 ? ' largest' : ` p${shortened(comparison.by)}`;
+  return `${name}${percentile} ${showAmount(comparison.actual, measure.unit)}${of}`;
+}
+
+interface Place {
+  readonly rules: Gate['rules'];
+  readonly report: string;
+  readonly maximum: string;
+}
+
+function fault({ measure, comparison }: Measured, { rules, report, maximum }: Place): ReasonGiven {
+  const { metric } = rules;
+  const percentile = shortened(rules.percentile / measure.answered);
+  switch (comparison.state) {
+    case 'unit': {
+      const unit = measure.unit === null ? 'without a unit' : `in ${measure.unit}`;
+      return { reason: 'performance-unit-differs', args: { metric, report, unit, maximum } };
+    }
+    case 'lost': {
+      const answered = shortened(Math.floor(measure.answered * 10_000) / 100);
+      const args = { metric, report, answered, percentile: String(rules.percentile) };
+      return { reason: 'performance-unanswered', args };
+    }
+    case 'unstated': {
+      const known = listed(measure.percentiles.map((one) => stated(one.percentile)));
+      return { reason: 'performance-percentile-missing', args: { metric, percentile, report, known } };
+    }
+    default: {
+      const args = { actual: described({ measure, comparison }), maximum };
+      return { reason: 'performance-above-maximum', args };
+    }
+  }
+}
+
+function metricMissing(metric: string, { measures }: PerformanceEvidence, report: string): ReasonGiven {
+  const names = [...new Set(measures.flatMap((measure) => measure.names))];
+  const args = { metric, report, known: listed(names), nearest: nearest(metric, names) };
+  return { reason: 'performance-metric-missing', args };
+}
+
+function stated(percentile: number): string {
+  return percentile === 100 ? 'the largest value' : `p${percentile}`;
+}
+
+function listed(names: readonly string[]): string {
+  const rest = names.length - MAX_NAMED;
+  const named = names
+    .slice(0, MAX_NAMED)
+    .map((name) => name.slice(0, MAX_NAME_LENGTH))
+    .join(', ');
+  return names.length === 0 ? 'nothing else' : rest > 0 ? `${named} and ${rest} more` : named;
+}
+
+function shortened(number: number): string {
+  return String(Number(number.toFixed(3)));
+}

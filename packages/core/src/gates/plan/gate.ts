@@ -1,0 +1,42 @@
+import { givenOf } from '../../reasons/given.js';
+import type { FeatureGateKind, GateOutcome } from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
+import type { RuleOutcome } from './judge-plan.js';
+import { judgePlan } from './judge-plan.js';
+
+/**
+ * The rules of a feature's documents. Each finding becomes an entry of its own in the verdict file, all with the id of
+ * the gate and each with its own reason and place: a person reading CI, and a report that annotates lines, want
+ * every place, and one entry could carry only one. A plan that keeps all rules has one entry, which passes.
+ * Findings that only inform are left out.
+ */
+export const planKind: FeatureGateKind<'plan'> = {
+  kind: 'plan',
+  of: 'feature',
+  implied: {
+    id: 'plan',
+    rules: { kind: 'plan', projects: [], status: 'enforced' },
+    origin: 'words',
+    quote: '',
+    position: { line: 1, column: 1 },
+  },
+  waivable: false,
+  decidesPrinciple: false,
+  describe: () => 'the documents of every feature are complete',
+  compare: () => ({ weaker: null }),
+  decide: (_gate, { feature, context, decidedElsewhere }) => {
+    const told = judgePlan(feature, context, decidedElsewhere).flatMap((outcome) => entryOf(outcome) ?? []);
+    const evidence = [feature.plan.file];
+    return told.length > 0
+      ? told
+      : [{ ...NO_DETAILS, verdict: 'pass', reason: 'plan-passed', args: undefined, evidence }];
+  },
+};
+
+function entryOf(outcome: RuleOutcome): GateOutcome | null {
+  const { severity, principle, location, expected, actual } = outcome;
+  if (severity === 'info') return null;
+  const verdict = severity === 'error' ? 'fail' : 'pending';
+  const evidence = location === null ? [] : [location.file];
+  return { ...givenOf(outcome), verdict, expected, actual, location, evidence, principle };
+}

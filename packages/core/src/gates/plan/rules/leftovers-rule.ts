@@ -1,0 +1,78 @@
+import type { Loaded } from '../../../model/workspace.js';
+import type { Finding } from '../../../model/finding.js';
+import type { Leftover } from '../../../model/plan.js';
+import { locate } from '../../../model/position.js';
+import type { ReasonGiven } from '../../define-gate.js';
+import { fromFinding, outcome, type RuleOutcome } from '../../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import type { PlanSubject } from '../plan-subject.js';
+
+interface Remains {
+  readonly leftovers: readonly Leftover[];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Nothing that a template left stands in any document of the feature, and what its readers found wrong is told. An open
+ * clarification waits for research and is an error once the design is done.
+ */
+export const leftoversRule: PlanRule = {
+  name: 'leftovers',
+  afterwards: false,
+  judge: (subject) => {
+    const { plan, spec, tasks, companions } = subject.feature;
+    const documents: readonly Loaded<Remains>[] = [plan, spec, tasks, ...companions];
+    return [...documents.flatMap((loaded) => remains(loaded, subject)), ...openFields(subject)];
+  },
+};
+
+function remains(loaded: Loaded<Remains>, { designed }: PlanSubject): RuleOutcome[] {
+  const { file } = loaded;
+  if (!loaded.ok) {
+    if (loaded.problem === 'missing') return [];
+    const { problem } = loaded;
+    return [outcome({ reason: 'plan-document-unreadable', args: { file, problem } }, locate(file, null))];
+  }
+  const told = loaded.document.leftovers.map((leftover) =>
+    outcome(reasonOf(leftover, designed), locate(file, leftover.position)),
+  );
+  const places = new Set(told.map(placeOf));
+  const found = loaded.document.findings.map((finding) => fromFinding(finding, file));
+  return [...told, ...found.filter((other) => !places.has(placeOf(other)))];
+}
+
+/** A reader may tell of a leftover as a finding too; it is one thing. */
+function placeOf({ reason, location }: RuleOutcome): string {
+  return `${reason}:${location?.line ?? 0}`;
+}
+
+function reasonOf({ kind, text }: Leftover, designed: boolean): ReasonGiven {
+  const args = { text };
+  switch (kind) {
+    case 'placeholder':
+      return { reason: 'placeholder-left', args };
+    case 'option-label':
+      return { reason: 'option-label-left', args };
+    case 'action-required':
+      return { reason: 'action-required-left', args };
+    case 'conflict-marker':
+      return { reason: 'conflict-marker-left', args };
+    case 'clarification':
+      return { reason: designed ? 'clarification-open' : 'clarification-pending', args };
+  }
+}
+
+/** Fields whose value is open without a mark that was told already. */
+function openFields({ feature, plan, designed }: PlanSubject): RuleOutcome[] {
+  const marks = plan.leftovers
+    .filter(({ kind }) => kind === 'clarification')
+    .map(({ position }) => position.line);
+  const { fields } = plan.technicalContext;
+  return fields.flatMap((field, index) => {
+    const start = field.position.line;
+    const end = fields[index + 1]?.position.line ?? start + 10;
+    if (!field.open || marks.some((line) => line >= start && line < Math.max(end, start + 1))) return [];
+    const reason = designed ? 'clarification-open' : 'clarification-pending';
+    return outcome({ reason, args: { text: field.name } }, locate(feature.plan.file, field.position));
+  });
+}

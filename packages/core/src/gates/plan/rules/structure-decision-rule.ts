@@ -1,0 +1,102 @@
+import { memoize } from '../../../base/memo.js';
+import { checkLayout } from '../../../layout/safe-entries.js';
+import { parentOf } from '../../../base/paths.js';
+import { isFeatureDocument } from '../../../layout/declared-roots.js';
+import type { LayoutEntry, StructureDecision } from '../../../model/plan.js';
+import { locate, type Text } from '../../../model/position.js';
+import { nearest } from '../../../base/nearest.js';
+import { outcome, type RuleOutcome } from '../../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import type { PlanSubject } from '../plan-subject.js';
+
+/** The Structure Decision is there, names directories of the tree, and no others. */
+export const structureDecisionRule: PlanRule = {
+  name: 'structure-decision',
+  afterwards: false,
+  judge: (subject) => {
+    const { feature, plan, designed } = subject;
+    const decision = plan.structureDecision;
+    if (decision === null) {
+      const reason = designed ? 'structure-decision-missing' : 'structure-decision-pending';
+      const place = plan.layoutPosition ?? plan.sections['project-structure'];
+      return [outcome({ reason, args: undefined }, locate(feature.plan.file, place))];
+    }
+    return plan.layout.length === 0 ? [] : judgeNames(decision, subject);
+  },
+};
+
+function judgeNames(
+  decision: StructureDecision,
+  { feature, plan, designed, kind }: PlanSubject,
+): RuleOutcome[] {
+  const drawn = drawnBy(plan.layout);
+  const named = decision.paths.filter((path) => isNamed(path, { decision, drawn, kind }));
+  // What is not drawn and there is spoken of as it is: "no change in apps/infra".
+  const unknown = named.filter(({ text }) => !drawn.has(clean(text)) && kind(clean(text)) === null);
+  if (named.length > 0) {
+    return unknown.map((path) => {
+      const meant = nearest(clean(path.text), [...drawn.paths].slice(0, 2000));
+      return outcome(
+        { reason: 'structure-decision-unknown-path', args: { path: path.text, nearest: meant } },
+        locate(feature.plan.file, path.position),
+        { expected: 'a path of the tree', actual: path.text },
+      );
+    });
+  }
+  if (drawn.isIn(decision.text)) return [];
+  const reason = designed ? 'structure-decision-names-nothing' : 'structure-decision-pending';
+  return [outcome({ reason, args: undefined }, locate(feature.plan.file, decision.position))];
+}
+
+interface Surroundings {
+  readonly decision: StructureDecision;
+  readonly drawn: Drawn;
+  readonly kind: PlanSubject['kind'];
+}
+
+/**
+ * Whether a text is meant as a path of this workspace: drawn in the tree, written with a slash behind it or with the extension
+ * of a file, or starting at a folder that is drawn or there. `application/json`, `client/server`, packages and the documents of features are not.
+ */
+function isNamed({ text }: Text, { decision, drawn, kind }: Surroundings): boolean {
+  if (/^[@#~/-]|[\s*?{}<>()=;,$]|:\/\/|\.\.\.|…/.test(text)) return false;
+  const path = clean(text);
+  if (path === '' || isFeatureDocument(path)) return false;
+  if (drawn.has(path) || decision.text.includes(`${path}/`)) return true;
+  const slash = path.indexOf('/');
+  const top = path.slice(0, slash);
+  return slash > 0 && (/\.[A-Za-z]\w{0,9}$/.test(path) || drawn.has(top) || kind(top) === 'dir');
+}
+
+/** The paths of a tree and every directory above one. */
+class Drawn {
+  readonly paths: ReadonlySet<string>;
+
+  constructor(layout: readonly LayoutEntry[]) {
+    const paths = new Set<string>();
+    const { entries, unportable } = checkLayout(layout);
+    for (const { path } of [...entries, ...unportable]) {
+      for (let at: string | null = path; at !== null && !paths.has(at); at = parentOf(at)) paths.add(at);
+    }
+    this.paths = paths;
+  }
+
+  /** Whether a text has the name of something drawn among its words; names that are plain words say too little. */
+  isIn(text: string): boolean {
+    const words = text
+      .split(/[\s`'"“”„«»()[\]{}<>,;:!?，。、；：（）「」]+/u)
+      .map((word) => clean(word.replace(/\.$/, '')));
+    return words.some((word) => /^[^/]*[\p{L}\p{N}][._/-][\p{L}\p{N}]/u.test(word) && this.has(word));
+  }
+
+  /** Whether a path is drawn, or is the end of one that is: `src/models` for `packages/pay/src/models`. */
+  has(path: string): boolean {
+    return this.paths.has(path) || [...this.paths].some((drawn) => drawn.endsWith(`/${path}`));
+  }
+}
+
+const drawnBy = memoize((layout: readonly LayoutEntry[]) => new Drawn(layout));
+
+function clean(text: string): string {
+  return text.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+}

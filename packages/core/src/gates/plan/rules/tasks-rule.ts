@@ -1,0 +1,55 @@
+import { expectedLayout } from '../../../layout/expected.js';
+import { projectsOfFeature } from '../../../features/touched-projects.js';
+import { taskPaths } from '../../../features/task-paths.js';
+import { joinPath } from '../../../base/paths.js';
+import { isFeatureDocument } from '../../../layout/declared-roots.js';
+import type { PlanTask } from '../../../model/documents.js';
+import { locate } from '../../../model/position.js';
+import { outcome, type RuleOutcome } from '../../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import { projectRoots } from '../../../features/project-roots.js';
+import type { PlanSubject } from '../plan-subject.js';
+
+/**
+ * The files that ticked tasks name exist. Only what is plainly a file of this workspace counts: it has an extension, its top
+ * folder is there, no open task still names it, no plan deletes it, the task itself removes or moves nothing, and it is in
+ * none of the roots that a task list may leave out. Paths of the tree are the business of the rule on the tree.
+ */
+export const tasksRule: PlanRule = {
+  name: 'tasks',
+  afterwards: false,
+  judge: (subject) => {
+    const { ticked, open } = taskPaths(subject.feature);
+    const missing = [...ticked].filter(([path, task]) => !open.has(path) && isMissing(path, task, subject));
+    return missing.map(([path, task]) => missingFile(path, task, subject));
+  },
+};
+
+function missingFile(path: string, task: PlanTask, { feature }: PlanSubject): RuleOutcome {
+  const name = task.id ?? 'A task';
+  return outcome(
+    { reason: 'task-file-missing', args: { task: name, path } },
+    locate(feature.tasks.file, task.position),
+    { expected: `${path} is there`, actual: `${path} is missing` },
+  );
+}
+
+function isMissing(path: string, task: PlanTask, subject: PlanSubject): boolean {
+  if (!/[^/.][^/]*\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(path) || !path.includes('/')) return false;
+  if (GENERATED.test(path) || isFeatureDocument(path) || REMOVES.test(task.text)) return false;
+  const { kind, feature, context } = subject;
+  const [top = ''] = path.split('/', 1);
+  if (kind(path) !== null || kind(top) !== 'dir') return false;
+  const { paths, wasDeleted } = expectedLayout(context.state.features);
+  const all = [feature.directory, ...projectsOfFeature(feature, projectRoots(context.state))];
+  const candidates = [path, ...all.map((root) => joinPath(root, path))];
+  if (candidates.some((other) => paths.has(other) || wasDeleted(other) || kind(other) !== null)) return false;
+  return !projectRoots(context.state).some((root) => kind(joinPath(root, path)) !== null);
+}
+
+/** What tools write and git ignores. */
+const GENERATED = /(?:^|\/)(?:dist|build|out|coverage|target|tmp|test-output|\.nx|\.next|bin|obj)\//;
+
+/** Words, in the languages of plans, for taking a file away. */
+const REMOVES =
+  /\b(?:delet|remov|drop|renam|mov(?:e|ed|ing)\b|replac|retir|migrat|relocat|clean ?up|lösch|entfern|verschieb|umbenenn|supprim|déplac|renomm|elimin|borr|mover|remov|exclu|rinomin|spost)|删除|移除|移动|重命名|削除|移動|改名|삭제|제거|이동/iu;

@@ -1,0 +1,74 @@
+import { expectedLayout } from '../../../layout/expected.js';
+import { checkLayout } from '../../../layout/safe-entries.js';
+import { ancestorsOf } from '../../../base/paths.js';
+import { locate } from '../../../model/position.js';
+import { judgePath } from '../../planned-path.js';
+import { fromFinding, outcome, type RuleOutcome } from '../../rule-outcome.js';
+import type { PlanRule } from '../define-rule.js';
+import type { PlanSubject } from '../plan-subject.js';
+
+/**
+ * The declared tree is safe, and tree and disk agree in both directions, for every path of which no later plan speaks.
+ * Finished features are judged by the paths that are theirs alone: what was wrong with the drawing is history.
+ */
+export const treeRule: PlanRule = {
+  name: 'tree',
+  afterwards: true,
+  judge: (subject) => {
+    const drawing = subject.finished ? [] : judgeDrawing(subject);
+    const { features } = subject.context.state;
+    const owned = expectedLayout(features).owned.get(subject.feature) ?? [];
+    const judged = owned.flatMap((expected) => judgePath(expected, subject.context) ?? []);
+    return [...drawing, ...withoutInner(judged)];
+  },
+};
+
+/**
+ * Without what is missing only because a directory above it is: one missing directory is one fault, however much is drawn in
+ * it. It says how much that is.
+ */
+function withoutInner(outcomes: readonly RuleOutcome[]): RuleOutcome[] {
+  const directories = new Set(
+    outcomes.flatMap((one) => (one.reason === 'layout-directory-missing' ? [one.args.path] : [])),
+  );
+  const inside = new Map<string, number>();
+  const told = outcomes.filter((one) => {
+    const outermost = MISSING.has(one.reason) ? outermostAbove(pathOf(one), directories) : null;
+    if (outermost !== null) inside.set(outermost, (inside.get(outermost) ?? 0) + 1);
+    return outermost === null;
+  });
+  return told.map((one) => {
+    const more = one.reason === 'layout-directory-missing' ? inside.get(one.args.path) : undefined;
+    return more === undefined
+      ? one
+      : { ...one, actual: `${one.actual ?? ''}, and ${more} of what is drawn in it` };
+  });
+}
+
+const MISSING: ReadonlySet<string> = new Set([
+  'layout-directory-missing',
+  'layout-entry-missing',
+  'layout-file-missing',
+  'layout-file-pending',
+]);
+
+function pathOf({ args }: RuleOutcome): string {
+  return args !== undefined && 'path' in args ? args.path : '';
+}
+
+function outermostAbove(path: string, directories: ReadonlySet<string>): string | null {
+  return ancestorsOf(path).findLast((above) => directories.has(above)) ?? null;
+}
+
+function judgeDrawing({ feature, plan, designed, kind }: PlanSubject): RuleOutcome[] {
+  if (plan.layout.length === 0) {
+    const reason = designed ? 'plan-tree-missing' : 'plan-tree-pending';
+    const place = plan.layoutPosition ?? plan.sections['project-structure'];
+    return [outcome({ reason, args: undefined }, locate(feature.plan.file, place))];
+  }
+  const { unportable, findings } = checkLayout(plan.layout);
+  const refused = unportable.filter(({ path, status }) => kind(path) === null && status !== 'deleted');
+  return [...findings, ...refused.map(({ finding }) => finding)].map((finding) =>
+    fromFinding(finding, feature.plan.file),
+  );
+}

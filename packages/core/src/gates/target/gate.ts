@@ -1,0 +1,53 @@
+import type { GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
+import { missingTarget } from '../missing-target.js';
+
+/** The project has the target, and the task graph shows that it succeeded. A target named in prose is required only of projects that define it. */
+export const targetKind: ProjectGateKind<'target'> = {
+  kind: 'target',
+  of: 'project',
+  defaultTarget: null,
+  evidence: null,
+  needs: [],
+  namedTarget: ({ name }) => name,
+  describe: ({ name }) => `${name} passes`,
+  // Another target is another rule.
+  compare: (outer, inner) => (outer.rules.name === inner.rules.name ? { weaker: null } : 'different'),
+  decide: ({ origin }, subject) => {
+    const missing = missingTarget(subject);
+    if (missing === null) return byExitStatus(subject);
+    return origin === 'block' ? missing : notConcerned(subject);
+  },
+};
+
+function notConcerned({ project, target }: ProjectSubject): GateOutcome {
+  const args = { project: project.name, target };
+  return { ...NO_DETAILS, verdict: 'skipped', reason: 'target-not-had', args };
+}
+
+function byExitStatus({ project, context, target }: ProjectSubject): GateOutcome {
+  const expected = `${target} succeeds`;
+  if (context.failed.has(target)) {
+    const args = { project: project.name, target };
+    return {
+      ...NO_DETAILS,
+      verdict: 'fail',
+      reason: 'target-failed',
+      args,
+      expected,
+      actual: `${target} failed`,
+    };
+  }
+  if (context.succeeded.has(target)) {
+    return { ...NO_DETAILS, verdict: 'pass', reason: 'target-succeeded', args: { target }, expected };
+  }
+  const args = { project: project.name, target };
+  return {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'target-not-run',
+    args,
+    expected,
+    actual: `${target} did not run`,
+  };
+}

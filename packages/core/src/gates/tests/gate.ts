@@ -1,0 +1,163 @@
+import { violation } from '../../reasons/given.js';
+import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/kinds/tests/suites.js';
+import type { Violation } from '../../model/baseline.js';
+import type { TestsEvidence } from '../../model/evidence.js';
+import type { Location } from '../../model/position.js';
+import { locate } from '../../model/position.js';
+import type {
+  ComparedRules,
+  GateComparison,
+  GateOf,
+  GateOutcome,
+  ProjectGateKind,
+  ProjectSubject,
+  ReasonGiven,
+} from '../define-gate.js';
+import { gather, placeOf, sourcePlace } from '../evidence-of-target.js';
+import { missingTarget } from '../missing-target.js';
+
+type TestsGate = GateOf<'tests'>;
+
+/** Every suite ran its tests, nothing in the report failed, and no suite skips tests unless the gate allows it. */
+export const testsKind: ProjectGateKind<'tests'> = {
+  kind: 'tests',
+  of: 'project',
+  defaultTarget: 'test',
+  evidence: 'tests',
+  needs: [],
+  describe,
+  compare,
+  decide: (gate, subject) => {
+    const missing = missingTarget(subject);
+    if (missing !== null) return missing;
+    const gathered = gather('tests', subject);
+    return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
+  },
+};
+
+function describe({ suites, min, skipped }: TestsGate['rules']): string {
+  const names = Array.isArray(suites)
+    ? suites
+    : Object.entries(suites).map(([name, glob]) => `${name} (${glob})`);
+  const least = min === 1 ? '' : `, at least ${String(min)} tests each`;
+  return `${names.join(', ')} ran and passed${least}${skipped === 'allow' ? ', skipped tests allowed' : ''}`;
+}
+
+/** A suite that is left out or moved, fewer tests, and skipped tests ask for less. */
+function compare({ rules: outer }: ComparedRules<'tests'>, inner: ComparedRules<'tests'>): GateComparison {
+  return { weaker: weakerTests(outer, inner.rules) };
+}
+
+function weakerTests(outer: TestsGate['rules'], inner: TestsGate['rules']): string | null {
+  const suites = suiteEntries(inner.suites);
+  const lost = [...suiteEntries(outer.suites)].find(([name, glob]) => suites.get(name) !== glob);
+  if (lost) return `the suite ${lost[0]} is left out or lies elsewhere`;
+  if (inner.min < outer.min) return `at least ${inner.min} tests instead of ${outer.min}`;
+  return inner.skipped === 'allow' && outer.skipped === 'deny' ? 'skipped tests are allowed' : null;
+}
+
+function suiteEntries(suites: TestsGate['rules']['suites']): ReadonlyMap<string, string> {
+  return new Map(Array.isArray(suites) ? suites.map((name) => [name, name]) : Object.entries(suites));
+}
+
+interface Found {
+  readonly evidence: TestsEvidence;
+  readonly paths: readonly string[];
+}
+
+function judge({ rules }: TestsGate, subject: ProjectSubject, { evidence, paths }: Found): GateOutcome {
+  const { project, context } = subject;
+  const host = { files: context.files, project: placeOf(project.root, context.state) };
+  const { suites, total } = testSuites(evidence, rules.suites, host);
+  const details = { expected: expectation(rules, suites), actual: counts(suites, total), evidence: paths };
+  const report = locate(paths[0] ?? '', null);
+  const violations = violationsIn({ evidence, suites }, rules, subject);
+  if (total.failed + total.crashed > 0) {
+    const location =
+      placeOfFirst(evidence, (result) => result.failed > 0 || result.crashed, subject) ?? report;
+    return { ...details, ...failed(evidence, total), verdict: 'fail', location, violations };
+  }
+  const skipping = rules.skipped === 'deny' ? suites.find(({ skipped }) => skipped > 0) : undefined;
+  if (skipping) {
+    const args = { suite: skipping.suite, skipped: skipping.skipped };
+    const location = placeOfFirst(evidence, ({ skipped }) => skipped > 0, subject) ?? report;
+    return { ...details, verdict: 'fail', reason: 'tests-skipped', args, location, violations };
+  }
+  const short = suites.find(({ passed }) => passed < rules.min);
+  if (short) {
+    const given = tooFew(short, rules.min, paths);
+    return given.reason === 'tests-suite-empty'
+      ? { ...details, ...given, verdict: 'fail', location: report, violations }
+      : { ...details, ...given, verdict: 'fail', location: report };
+  }
+  const args = { passed: total.passed, suites: details.actual };
+  return { ...details, verdict: 'pass', reason: 'tests-passed', args, location: null };
+}
+
+/** Failures count by file, so that another file that fails is another violation. */
+function violationsIn(
+  { evidence, suites }: { evidence: TestsEvidence; suites: readonly SuiteResult[] },
+  { min, skipped }: TestsGate['rules'],
+  subject: ProjectSubject,
+): Violation[] {
+  const broken = evidence.files
+    .map((result) => ({ name: nameOfFile(result, subject), count: result.failed + (result.crashed ? 1 : 0) }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => violation('tests-failed', [name], count));
+  const skipping = suites
+    .filter((suite) => skipped === 'deny' && suite.skipped > 0)
+    .map((suite) => violation('tests-skipped', [suite.suite], suite.skipped));
+  const short = suites
+    .filter((suite) => suite.passed < min)
+    .map((suite) => violation('tests-suite-empty', [suite.suite], min - suite.passed));
+  return [...broken, ...skipping, ...short];
+}
+
+/** Reports may write absolute paths, which another machine does not share. */
+function nameOfFile({ file, name }: TestsEvidence['files'][number], subject: ProjectSubject): string {
+  if (file === null) return name;
+  return sourcePlace({ file }, subject)?.file ?? file.replaceAll('\\', '/').split('/').slice(-2).join('/');
+}
+
+function failed(evidence: TestsEvidence, { failed: tests, crashed, firstFailure }: TestCounts): ReasonGiven {
+  const crash = evidence.files.find((result) => result.crashed);
+  const first = firstFailure ?? crash?.file ?? crash?.name ?? 'not named in the report';
+  const said = [tests > 0 ? `${tests} tests` : '', crashed > 0 ? `${crashed} test files` : ''];
+  return {
+    reason: 'tests-failed',
+    args: { failed: said.filter(Boolean).join(' and '), first: `"${first}"` },
+  };
+}
+
+function tooFew(suite: SuiteResult, minimum: number, [file = '']: readonly string[]): ReasonGiven {
+  if (suite.state === 'unnamed')
+    return { reason: 'evidence-unnamed-suites', args: { file, suite: suite.suite } };
+  const args = { suite: suite.suite, minimum, ran: suite.passed, place: suite.pattern };
+  return { reason: 'tests-suite-empty', args };
+}
+
+function expectation({ min, skipped }: TestsGate['rules'], suites: readonly SuiteResult[]): string {
+  const names = suites.map(({ suite }) => suite).join(', ');
+  return `${names}: each >= ${min} passed, none failed${skipped === 'deny' ? ', none skipped' : ''}`;
+}
+
+/** "contract 0, integration 3, unit 5 (2 skipped); 1 failed" */
+function counts(suites: readonly SuiteResult[], total: TestCounts): string {
+  const each = suites.map(({ suite, passed, failed: broken, skipped }) => {
+    const rest = [broken > 0 ? `${broken} failed` : '', skipped > 0 ? `${skipped} skipped` : ''].filter(
+      Boolean,
+    );
+    return `${suite} ${passed}${rest.length > 0 ? ` (${rest.join(', ')})` : ''}`;
+  });
+  const crashed = total.crashed > 0 ? `; ${total.crashed} test files did not run` : '';
+  return each.join(', ') + crashed;
+}
+
+function placeOfFirst(
+  { files }: TestsEvidence,
+  offends: (result: TestsEvidence['files'][number]) => boolean,
+  subject: ProjectSubject,
+): Location | null {
+  const file = files.find(offends)?.file ?? null;
+  return file === null ? null : sourcePlace({ file }, subject);
+}

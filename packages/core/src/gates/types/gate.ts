@@ -1,0 +1,14 @@
+import type { ProjectGateKind } from '../define-gate.js';
+import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide.js';
+
+/** The type checker accepts the project; a report counts as a linter's does. */
+export const typesKind: ProjectGateKind<'types'> = {
+  kind: 'types',
+  of: 'project',
+  defaultTarget: 'typecheck',
+  evidence: 'lint',
+  needs: [],
+  describe: describeFindingRules,
+  compare: compareFindingRules,
+  decide: decideFindings,
+};

@@ -1,0 +1,56 @@
+import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
+import { NO_WAIVER } from '../model/outcome.js';
+import type { GateVerdict, Verdict } from '../model/verdict.js';
+import { explain } from './explain.js';
+import { sanitize } from '../base/sanitize.js';
+
+/** The entry of the verdict file: the outcome in words, and waived when a justified row says so. */
+export function gateVerdict(judged: JudgedEntry, decision: WaiverDecision = NO_WAIVER): GateVerdict {
+  const { id, kind, status, outcome } = judged;
+  const principle = outcome.principle ?? judged.principle;
+  const { expected, actual, location, evidence } = outcome;
+  const waived = outcome.verdict === 'fail' && decision.waiver !== null;
+  const baselined = waived && decision.baselined === true;
+  return {
+    id: sanitize(id),
+    principle: principle === null ? null : sanitize(principle),
+    kind,
+    status,
+    verdict: waived ? 'waived' : outcome.verdict,
+    reason: baselined ? 'baselined' : outcome.reason,
+    message: baselined ? baselinedMessage(outcome) : messageOf(judged, waived ? NO_WAIVER : decision),
+    expected: expected === null ? null : sanitize(expected),
+    actual: actual === null ? null : sanitize(actual),
+    location: location === null ? null : { ...location, file: sanitize(location.file) },
+    evidence: evidence.map(sanitize),
+    waiver: waived ? decision.waiver : null,
+  };
+}
+
+function messageOf({ outcome, advice }: JudgedEntry, { objections }: WaiverDecision): string {
+  const { message, fix } = explain(outcome);
+  const told = outcome.verdict === 'fail' ? advice : null;
+  return [told === null ? '' : sanitize(told), message, ...objections.map(sanitize), fix]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function baselinedMessage(outcome: GateOutcome): string {
+  const { message } = explain(outcome);
+  return explain({ reason: 'baselined', args: { reason: outcome.reason, message } }).message;
+}
+
+/** From the word that decides first to the one that decides last. */
+const BY_WEIGHT: readonly Verdict[] = ['fail', 'pending', 'waived', 'pass', 'skipped'];
+
+/**
+ * The verdict over all gates of a project or feature. A failure outweighs everything, then what is still pending,
+ * then what passes only by a waiver; `skipped` means that no gate applies. Gates whose status is `evaluated` only
+ * report: where nothing else was judged, the whole is `skipped`. Nothing judged at all is a failure. The only verdict that
+ * makes a run fail is `fail`.
+ */
+export function overall(gates: readonly Pick<GateVerdict, 'status' | 'verdict'>[]): Verdict {
+  if (gates.length === 0) return 'fail';
+  const said = new Set(gates.filter((gate) => gate.status === 'enforced').map((gate) => gate.verdict));
+  return BY_WEIGHT.find((verdict) => said.has(verdict)) ?? 'skipped';
+}

@@ -1,0 +1,70 @@
+import { list } from '../base/plain-text.js';
+import type { PlanWords } from './plan-words.js';
+
+export const dutch: PlanWords = {
+  headings: {
+    summary: '^(?:samenvatting|overzicht)',
+    'technical-context': 'technische context|technische achtergrond|technische details',
+    'constitution-check': 'grondwet|constitutie|handvest',
+    'project-structure':
+      'projectstructuur|structuur van (?:het|de) (?:project|repository)|repositorystructuur',
+    'complexity-tracking': 'complexiteit',
+  },
+  tree: '^(?:broncode|bestandsstructuur|mapstructuur|mappenstructuur|gewijzigde bestanden)',
+  documents: '^(?:documentatie|documenten)',
+  title: '(?:technisch )?(?:implementatieplan|uitvoeringsplan)|technisch plan',
+  header: {
+    branch: list`tak, feature-tak`,
+    date: list`aangemaakt, aangemaakt op, gemaakt op`,
+    spec: list`specificatie, functiespecificatie`,
+    input: list`invoer`,
+  },
+  fields: {
+    'Language/Version': list`taal/versie, taal, talen/versies, taal en versie, programmeertaal`,
+    'Primary Dependencies': list`primaire afhankelijkheden, belangrijkste afhankelijkheden, hoofdafhankelijkheden, afhankelijkheden, kernafhankelijkheden`,
+    Storage: list`opslag, gegevensopslag, dataopslag`,
+    Testing: list`testen`,
+    'Target Platform': list`doelplatform, doelplatformen, doelplatforms`,
+    'Project Type': list`projecttype, type project, soort project`,
+    'Performance Goals': list`prestatiedoelen, prestatiedoelstellingen, prestaties, prestatie-eisen`,
+    Constraints: list`beperkingen, randvoorwaarden`,
+    'Scale/Scope': list`schaal/omvang, schaal/bereik, schaal, omvang, schaal en omvang, schaal/scope`,
+  },
+  decision: list`structuurbesluit, structuurbeslissing, structuurkeuze, keuze van structuur, gekozen structuur, besluit over structuur`,
+  verdicts: {
+    pass: list`voldoet, voldaan, geslaagd, conform, akkoord, nageleefd, geen schending, geen schendingen, geen overtredingen, in orde, gehaald`,
+    fail: list`voldoet niet, niet voldaan, niet geslaagd, niet conform, gefaald, mislukt, schending, geschonden, schendt, nee, overtreding, niet nageleefd, niet akkoord`,
+    partial: list`gedeeltelijk, deels, voorwaardelijk, onder voorbehoud, met uitzondering, met uitzonderingen, uitzondering, afwijking, gerechtvaardigde afwijking, gerechtvaardigd, uitgesteld`,
+    na: list`niet van toepassing, n.v.t., nvt, niet relevant`,
+    pending: list`in behandeling, openstaand, nog te doen, te bepalen, te controleren, nog niet, gepland, niet gecontroleerd, nog te controleren`,
+  },
+  weak: list`nee, schending, overtreding, uitzondering, afwijking, gepland, nog niet, conform`,
+  degrees: {
+    partial: list`niet volledig, niet helemaal, gedeeltelijk, deels, grotendeels, bijna`,
+    pass: list`volledig, geheel`,
+    fail: list`niet`,
+  },
+  qualified:
+    'gedeeltelijk|deels|voorwaardelijk|onder voorbehoud|met (?:uitzonder|afwijk|voorbehoud|beperk)|behalve',
+  turned: '\\s+niet(?!\\p{L})',
+  condition: 'als|indien|mits|zodra|wanneer|totdat',
+  before: 'vóór|voor (?:het )?(?:onderzoek|ontwerp|fase 0)|voorafgaand|initiële|eerste (?:controle|toets)',
+  after: 'na (?:het )?(?:onderzoek|ontwerp)|hercontrole|herbeoordeling|hertoets',
+  principle: 'principe|beginsel|poort|regel|vereiste|criteri',
+  status: 'status|oordeel|resultaat|beoordeling|naleving|voldoet|uitkomst',
+  results: list`resultaat, eindresultaat, uitkomst, conclusie, oordeel, eindoordeel`,
+  notes: list`status, onderbouwing, bewijs, opmerking, opmerkingen, toelichting, controle, naleving, besluit, risico, details, uitzonderingen`,
+  verdictLabels: list`status, oordeel, resultaat, beoordeling, naleving`,
+  gate: 'POORT',
+  numbered: 'beginsel|principe|artikel|regel|poort',
+  except: 'behalve|met uitzondering|gedeeltelijk|deels|maar|echter|schend|voldoet niet|niet voldaan',
+  nothing:
+    'geen|niet van toepassing|n\\.?v\\.?t\\.?|niets|geen (?:schending|overtreding|afwijking|uitzondering).*',
+  placeholder: 'functie|functienaam',
+  example: 'bijv\\.|bijvoorbeeld',
+  action: 'ACTIE VEREIST',
+  open: 'verduidelijking (?:nodig|vereist)|te verduidelijken|behoeft verduidelijking',
+  violation: 'schending|overtreding|afwijking|uitzondering',
+  why: 'waarom|reden|nodig|onderbouwing|rechtvaardiging',
+  alternative: 'alternatie|eenvoudiger|verworpen|afgewezen',
+};

@@ -1,0 +1,70 @@
+import { list } from '../base/plain-text.js';
+import type { PlanWords } from './plan-words.js';
+
+export const turkish: PlanWords = {
+  headings: {
+    summary: '^(?:özet|genel bakış)',
+    'technical-context': 'teknik (?:bağlam|arka plan|detaylar)',
+    'constitution-check': 'anayasa|tüzük (?:kontrol|denetim)',
+    'project-structure': 'proje yapısı|depo yapısı',
+    'complexity-tracking': 'karmaşıklık',
+  },
+  tree: '^(?:kaynak kod|dosya yapısı|dizin yapısı|klasör yapısı|değişen dosyalar)',
+  documents: '^(?:dokümantasyon|belgeler|dokümanlar)',
+  title: '(?:teknik )?(?:uygulama|gerçekleştirme|geliştirme) planı|teknik plan',
+  header: {
+    branch: list`dal, özellik dalı`,
+    date: list`tarih, oluşturulma, oluşturulma tarihi`,
+    spec: list`spesifikasyon, şartname, belirtim, özellik belirtimi`,
+    input: list`girdi, giriş`,
+  },
+  fields: {
+    'Language/Version': list`dil/sürüm, dil/versiyon, dil, dil ve sürüm, programlama dili`,
+    'Primary Dependencies': list`birincil bağımlılıklar, ana bağımlılıklar, temel bağımlılıklar, bağımlılıklar`,
+    Storage: list`depolama, veri depolama, saklama`,
+    Testing: list`testler, test etme, test yaklaşımı`,
+    'Target Platform': list`hedef platform, hedef platformlar`,
+    'Project Type': list`proje türü, proje tipi`,
+    'Performance Goals': list`performans hedefleri, performans hedefi, performans`,
+    Constraints: list`kısıtlar, kısıtlamalar, sınırlamalar`,
+    'Scale/Scope': list`ölçek/kapsam, ölçek, kapsam, ölçek ve kapsam`,
+  },
+  decision: list`yapı kararı, yapısal karar, seçilen yapı, yapı seçimi`,
+  verdicts: {
+    pass: list`uyumlu, uygun, geçti, geçer, karşılanıyor, karşılandı, sağlanıyor, sağlandı, evet, ihlal yok, uyuyor`,
+    fail: list`uyumsuz, uygun değil, uyumlu değil, geçmedi, karşılanmıyor, karşılanmadı, sağlanmıyor, sağlanmadı, ihlal, ihlal var, hayır, başarısız, uymuyor`,
+    partial: list`kısmen, kısmi, koşullu, şartlı, gerekçeli sapma, gerekçeli, sapma, istisna, ertelendi`,
+    na: list`uygulanamaz, geçerli değil, uygulanmaz, ilgili değil, kapsam dışı`,
+    pending: list`beklemede, bekliyor, devam ediyor, belirlenecek, doğrulanacak, planlandı, kontrol edilecek, yapılacak`,
+  },
+  weak: list`evet, hayır, ihlal, sapma, istisna, uygun, planlandı`,
+  degrees: {
+    partial: list`tam değil, kısmen, büyük ölçüde, çoğunlukla, koşullu olarak`,
+    pass: list`tamamen, tam`,
+    fail: [],
+  },
+  qualified: 'kısmen|koşullu|şartlı|gerekçeli|istisna|hariç',
+  turned: '\\s*(?:değil|olmayan)(?!\\p{L})',
+  condition: 'eğer|ise(?!\\p{L})|olursa|koşuluyla|şartıyla',
+  before:
+    '(?:araştırma|tasarım|faz 0|aşama 0)(?:dan|den|sından)? önce|tasarım öncesi|ön (?:kontrol|değerlendirme)|başlangıç|ilk (?:kontrol|değerlendirme)',
+  after:
+    '(?:tasarım|faz 1|aşama 1)(?:dan|den|ından)? sonra|tasarım sonrası|yeniden (?:kontrol|değerlendirme|denetim)',
+  principle: 'ilke|prensip|kapı|kural|gereksinim|kriter|madde',
+  status: 'durum|sonuç|karar|değerlendirme|uyum',
+  results: list`sonuç, genel sonuç, genel durum, karar`,
+  notes: list`durum, gerekçe, kanıt, not, notlar, açıklama, uyum, değerlendirme, risk, riskler, detaylar, istisnalar, ihlaller`,
+  verdictLabels: list`durum, sonuç, karar, değerlendirme, uyum`,
+  gate: 'KAPI',
+  numbered: 'ilke|prensip|madde|kural',
+  except: 'hariç|dışında|kısmen|ama|ancak|fakat|ihlal(?! yok)|değil',
+  nothing:
+    'yok|bulunmuyor|uygulanamaz|hiçbiri|gerekmiyor|ihlal (?:yok|bulunmuyor|tespit edilmedi).*|herhangi bir ihlal yok.*',
+  placeholder: 'özellik|özellik adı|tarih|bağlantı',
+  example: 'örn\\.|örneğin',
+  action: 'EYLEM GEREKLİ|İŞLEM GEREKLİ',
+  open: 'açıklama gerekli|netleştirilecek|netleştirilmeli|açıklığa kavuşturulmalı',
+  violation: 'ihlal|sapma|istisna',
+  why: 'neden|gerekçe|gerekli|niçin',
+  alternative: 'alternatif|daha basit|reddedil',
+};

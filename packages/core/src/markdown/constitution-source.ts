@@ -1,0 +1,113 @@
+import type { Nodes, Root } from 'mdast';
+import type { Finding } from '../model/finding.js';
+import type { Leftover } from '../model/plan.js';
+import type { Position } from '../model/position.js';
+import { parseMarkdown } from './syntax-tree.js';
+import { prepareText } from './prepare.js';
+
+/** Larger constitutions are not read: the largest seen has 37 KiB, and the time of a parser is not bounded. */
+export const MAX_CONSTITUTION_LENGTH = 128 * 1024;
+/** Deeper nesting is no document, and would exhaust the parser's stack. */
+const MAX_NESTING = 100;
+
+/** A constitution parsed, with a copy of its text in which only prose is left. */
+export interface Source {
+  /** As given; positions and offsets are those of this text. */
+  readonly text: string;
+  /** What was parsed: `text` with lines out of bounds, conflicts and frontmatter blanked out. */
+  readonly parsed: string;
+  readonly root: Root;
+  /** `text` with code, comments and frontmatter blanked out: same length, same lines. */
+  readonly prose: string;
+  readonly lineCount: number;
+  /** What was blanked before parsing: lines out of bounds, and the second sides of conflicts. */
+  readonly findings: readonly Finding[];
+  readonly conflicts: readonly Leftover[];
+  position(offset: number): Position;
+}
+
+/** Parses the text; a string says why it is not read. Never throws. */
+export function readSource(text: string): Source | string {
+  if (text.length > MAX_CONSTITUTION_LENGTH) {
+    return `it is longer than ${String(MAX_CONSTITUTION_LENGTH / 1024)} KiB`;
+  }
+  const prepared = prepareText(text);
+  if (prepared.unreadable !== null) return 'it is a binary file';
+  const body = blankFrontmatter(prepared.text);
+  try {
+    const root = parseMarkdown(body);
+    const offsets = lineOffsets(text);
+    return {
+      text,
+      parsed: body,
+      root,
+      prose: proseOf(body, root),
+      lineCount: offsets.length,
+      findings: prepared.findings,
+      conflicts: prepared.leftovers,
+      position: (offset) => positionAt(offsets, offset),
+    };
+  } catch (error) {
+    // The parser recurses: what the bounds above let through can still be too deep for its stack.
+    if (error instanceof RangeError) return 'it is nested too deeply';
+    throw error;
+  }
+}
+
+/** YAML frontmatter is no Markdown: its last line would be read as a heading. */
+function blankFrontmatter(text: string): string {
+  const match = /^---[ \t]*\r?\n(?:(?!---[ \t]*(?:\r?\n|$))[^\n]*\n){0,200}---[ \t]*(?=\r?\n|$)/.exec(text);
+  return match === null ? text : blank(text, 0, match[0].length);
+}
+
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+}
+
+function proseOf(text: string, root: Root): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [start, end] of hiddenRanges(root)) {
+    if (start < at) continue;
+    parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+/** Where code and HTML stand, in order. */
+function hiddenRanges(root: Root): [number, number][] {
+  const ranges: [number, number][] = [];
+  const visit = (node: Nodes, depth: number): void => {
+    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') {
+      ranges.push(rangeOf(node));
+    } else if ('children' in node && depth < MAX_NESTING) {
+      for (const child of node.children) visit(child, depth + 1);
+    }
+  };
+  visit(root, 0);
+  return ranges;
+}
+
+/** Where a node starts and ends in the text. */
+export function rangeOf(node: Nodes): [number, number] {
+  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0];
+}
+
+function lineOffsets(text: string): number[] {
+  const offsets = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) offsets.push(match.index + match[0].length);
+  return offsets;
+}
+
+function positionAt(offsets: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((offsets[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (offsets[low] ?? 0) + 1 };
+}

@@ -1,0 +1,83 @@
+import type { Position } from '../model/position.js';
+import { part } from '../base/plain-text.js';
+
+/** One line of a document without its line end. */
+export interface SourceLine {
+  /** The line as written; empty when it holds nothing but spaces. */
+  readonly text: string;
+  /** Counts from 1. */
+  readonly number: number;
+  /** Whether the line belongs to a fenced code block, its fences included. */
+  readonly code: boolean;
+  /** Whether the line lies inside an HTML comment, wholly. */
+  readonly comment: boolean;
+}
+
+/** The line ends that a document may have: LF, CRLF, CR. */
+const LINE_END = /\r\n|\n|\r/;
+
+/** A text cut into its lines; the text after a last line end is a line too. */
+export function linesOf(text: string): string[] {
+  return text.split(LINE_END);
+}
+
+const FENCE =
+  /^(?:[ \t]{0,12}|[ \t>]{0,24}|[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})(`{3,}|~{3,})([^\r\n]*)$/;
+
+/** A fence's marker and what stands behind it; null when the line is no fence. */
+export function fenceOf(line: string): { readonly marker: string; readonly info: string } | null {
+  if (line.length > 512) return null;
+  const match = FENCE.exec(line);
+  const marker = match?.[1];
+  if (!match || !marker) return null;
+  const info = part(match, 2).trim();
+  return marker.startsWith('`') && info.includes('`') ? null : { marker, info };
+}
+
+/** Whether `line` closes a fence that `opening` opened. */
+export function closesFence(line: string, opening: string): boolean {
+  const fence = fenceOf(line);
+  return fence !== null && fence.info === '' && fence.marker.startsWith(opening);
+}
+
+/** The lines of a document, each told apart as prose, fenced code or comment. */
+export function readLines(text: string): SourceLine[] {
+  let open: string | null = null;
+  let comment = false;
+  return linesOf(text).map((written, index) => {
+    const line = written.trim() === '' ? '' : written;
+    const number = index + 1;
+    if (open !== null) {
+      if (closesFence(line, open)) open = null;
+      return { text: line, number, code: true, comment: false };
+    }
+    const fence = comment ? null : fenceOf(line);
+    if (fence) {
+      open = fence.marker;
+      return { text: line, number, code: true, comment: false };
+    }
+    const inside = (comment || line.trimStart().startsWith('<!--')) && !hasTextBehind(line);
+    comment = endsInComment(line, comment);
+    return { text: line, number, code: false, comment: inside };
+  });
+}
+
+/** Whether text follows the comment that ends on a line. */
+function hasTextBehind(line: string): boolean {
+  const closed = line.lastIndexOf('-->');
+  return closed !== -1 && line.lastIndexOf('<!--') < closed && line.slice(closed + 3).trim() !== '';
+}
+
+function endsInComment(line: string, before: boolean): boolean {
+  const opened = line.lastIndexOf('<!--');
+  const closed = line.lastIndexOf('-->');
+  if (opened === -1 && closed === -1) return before;
+  return opened > closed;
+}
+
+/** Where `needle` stands in a line, or the line's first visible character when it is not there as it is. */
+export function positionIn(line: SourceLine, needle: string, from = 0): Position {
+  const found = needle === '' ? -1 : line.text.indexOf(needle, from);
+  const column = found === -1 ? line.text.length - line.text.trimStart().length : found;
+  return { line: line.number, column: column + 1 };
+}

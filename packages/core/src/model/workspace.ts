@@ -1,0 +1,116 @@
+import type { BaselineDocument } from './baseline.js';
+import type { ConstitutionDocument } from './constitution.js';
+import type { CompanionDocument, TasksDocument, WaiversDocument } from './documents.js';
+import type { GateKind } from './gate.js';
+import type { PlanDocument } from './plan.js';
+import type { ReadProblem, WorkspaceFiles } from '../base/workspace-files.js';
+
+/** A document of the workspace: read, or why it could not be. `missing` is a problem like any other. */
+export type Loaded<Document> =
+  | { readonly file: string; readonly ok: true; readonly document: Document }
+  | { readonly file: string; readonly ok: false; readonly problem: ReadProblem };
+
+/** The phases of a feature, in order. `research`: the plan is open; `design`: it is designed; `tasks`: tasks exist. */
+export const PHASES = ['research', 'design', 'tasks'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** A feature directory and its documents. The directory is its identity. */
+export interface Feature {
+  /** `specs/001-saved-cards`, relative to the workspace root. */
+  readonly directory: string;
+  /** Name of its node in the project graph: `spec-001-saved-cards`. */
+  readonly name: string;
+  /** Its number for the order of features; null when the directory has none. */
+  readonly number: number | null;
+  readonly plan: Loaded<PlanDocument>;
+  readonly spec: Loaded<CompanionDocument>;
+  readonly tasks: Loaded<TasksDocument>;
+  /** research.md, data-model.md, quickstart.md and Markdown files of contracts/ that exist. */
+  readonly companions: readonly Loaded<CompanionDocument>[];
+  /** Files below contracts/, of any format, relative to the workspace root. */
+  readonly contracts: readonly string[];
+}
+
+/** The constitution of the workspace (root `.`) or of a directory that has its own. */
+export interface ConstitutionLayer {
+  readonly root: string;
+  readonly constitution: Loaded<ConstitutionDocument>;
+}
+
+/** One direct dependency of a project, as the project graph has it. */
+export interface ProjectDependency {
+  /** The name of the project, or of a package with its registry and without its version: `npm:@scope/name`. */
+  readonly name: string;
+  /** The root of the project; null for packages of registries. */
+  readonly root: string | null;
+  /** A source file that makes the dependency, relative to the workspace root; null when the graph does not say. */
+  readonly file: string | null;
+}
+
+/** What the project graph says of a project. */
+export interface Project {
+  readonly name: string;
+  /** `.` for the root project. */
+  readonly root: string;
+  readonly tags: readonly string[];
+  /** By target name, the resolved outputs: paths or globs relative to the workspace root. */
+  readonly targets: Readonly<Record<string, { readonly outputs: readonly string[] }>>;
+  /** Its direct dependencies; not given when the graph was not asked, which proves nothing. */
+  readonly dependencies?: readonly ProjectDependency[];
+}
+
+/** A structure as far as a `layout` gate holds a project against it; structures are the host's to read. */
+export type StructureLayout = {
+  readonly name: string;
+} & (
+  | {
+      readonly ok: true;
+      /** Its projects: where each goes (`.` for the directory itself) and the directories that it must have. */
+      readonly parts: readonly { readonly root: string; readonly directories: readonly string[] }[];
+    }
+  | { readonly ok: false; /** What is wrong with it, with its place. */ readonly problem: string }
+);
+
+/** All that is known of the workspace's documents, loaded once and shared by every judgement. */
+export interface WorkspaceState {
+  /** The workspace's own first, then deeper ones by root. */
+  readonly constitutions: readonly ConstitutionLayer[];
+  /** In the order in which they apply: number, then date, then directory. */
+  readonly features: readonly Feature[];
+  /** `.specify/memory/waivers.md`. */
+  readonly waivers: Loaded<WaiversDocument>;
+  /** `.specify/baseline.json`. */
+  readonly baseline: Loaded<BaselineDocument>;
+  /** Every project of the graph, features left out. */
+  readonly projects: readonly Pick<Project, 'name' | 'root' | 'tags'>[];
+  /** The structures that a gate can name. A host may leave them out where `namesStructure` says that no gate does. */
+  readonly structures?: readonly StructureLayout[];
+}
+
+/** Names of the targets that each kind of gate reads, unless the gate says otherwise; a kind that is left out has its default. */
+export type GateTargets = Readonly<Partial<Record<GateKind, string>>>;
+
+/** What judging one project or feature needs besides the project. */
+export interface JudgeContext {
+  readonly state: WorkspaceState;
+  readonly files: WorkspaceFiles;
+  readonly targets: GateTargets;
+  /** Targets of this project that succeeded in this run, or whose result was cached: proof by exit status. */
+  readonly succeeded: ReadonlySet<string>;
+  /** Targets of this project that ran in this run and failed. */
+  readonly failed: ReadonlySet<string>;
+  /** Today as YYYY-MM-DD, for waivers with an end. */
+  readonly today: string;
+  /** Asked for with `--phase`; null: as the documents show. */
+  readonly phase: Phase | null;
+}
+
+/** Reads documents, from a cache by content where the host has one. `path` must be what `WorkspaceFiles` takes. */
+export interface DocumentReader {
+  plan(path: string): Promise<Loaded<PlanDocument>>;
+  companion(path: string): Promise<Loaded<CompanionDocument>>;
+  tasks(path: string): Promise<Loaded<TasksDocument>>;
+  waivers(path: string): Promise<Loaded<WaiversDocument>>;
+  baseline(path: string): Promise<Loaded<BaselineDocument>>;
+  constitution(path: string): Promise<Loaded<ConstitutionDocument>>;
+}

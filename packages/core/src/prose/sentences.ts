@@ -1,0 +1,159 @@
+import type { List, Nodes, Paragraph, Table, TableRow } from 'mdast';
+import type { Position } from '../model/position.js';
+import { rangeOf, type Source } from '../markdown/constitution-source.js';
+import { isScoped, obliges, softens } from './modality.js';
+
+/** A sentence of a principle, as the phrase patterns read it. */
+export interface Sentence {
+  /** Without emphasis and link targets, in one line; code keeps its backticks. */
+  readonly text: string;
+  readonly position: Position;
+  /** The line that leads a list in ("Every change MUST:"); null when there is none. */
+  readonly lead: string | null;
+  /** Whether the sentence or its lead says MUST, in any of the languages understood. */
+  readonly must: boolean;
+  /** The row of a table that it is; null for what is none. */
+  readonly row: TableRowText | null;
+}
+
+/** A row of a table in plain text, beside the header that gives its cells their meaning. */
+export interface TableRowText {
+  readonly header: readonly string[];
+  readonly cells: readonly string[];
+}
+
+const MAX_SENTENCES = 400;
+const MAX_SENTENCE = 600;
+const MAX_DEPTH = 8;
+
+/** What explains a rule instead of stating it. */
+const ASIDE =
+  /^[\s>*_+-]{0,12}(?:rationale|why(?: it matters| this matters)?|reason(?:ing)?|background|context|justification|motivation|examples?|notes?|anti-?patterns?|exceptions?|exempt(?:ed|ions)?|out of scope|begründung|beispiele?|hinweise?|warum|ausnahmen?|raison|exemples?|pourquoi|remarques?|justificación|razón|motivación|ejemplos?|notas?|excepciones|justificativa|exemplos?|motivazione|esempi[o]?|理由|原因|说明|說明|备注|示例|例子|例外|例|背景|根拠|根据|依据|补充|補足|근거|이유|예시|예외|배경)[\s*_]{0,6}(?:\([^()\n]{0,40}\))?[\s*_]{0,6}(?:[:：]|[—–-]\s|[*_]{1,3}(?:\s|$))/iu;
+
+/** The sentences of a principle that state something; rationale, examples, notes, quotes and code are left out. */
+export function sentencesOf(content: readonly Nodes[], source: Source): Sentence[] {
+  const reader = new SentenceReader(source);
+  reader.blocks(content, null, 0);
+  return reader.sentences;
+}
+
+class SentenceReader {
+  readonly sentences: Sentence[] = [];
+  constructor(private readonly source: Source) {}
+
+  blocks(nodes: readonly Nodes[], outer: string | null, depth: number): void {
+    let lead = outer;
+    let aside = false;
+    for (const node of nodes) {
+      if (node.type === 'heading') {
+        aside = ASIDE.test(`${this.slice(node)}:`.replace(/^#+/, ''));
+        lead = outer;
+      } else if (node.type === 'paragraph') {
+        const text = this.slice(node);
+        if (ASIDE.test(text)) lead = ASIDE_LEAD;
+        else if (!aside) lead = this.paragraph(node, depth === 0 ? null : outer);
+      } else if (node.type === 'list' && !aside && depth < MAX_DEPTH) this.list(node, lead, depth);
+      else if (node.type === 'table' && !aside) this.table(node, lead);
+    }
+  }
+
+  /** Adds the sentences of a paragraph; the paragraph itself when it leads a list in. */
+  private paragraph(node: Paragraph, lead: string | null): string | null {
+    const [start] = rangeOf(node);
+    const stated = beforeAside(this.slice(node));
+    for (const [from, to] of sentenceRanges(stated))
+      this.add(stated.slice(from, to), start + from, { lead, row: null });
+    const last = plain(stated);
+    return /[:：]\s*$/.test(last) ? last : lead;
+  }
+
+  private list(list: List, lead: string | null, depth: number): void {
+    if (lead === ASIDE_LEAD) return;
+    for (const item of list.children) {
+      const [first] = item.children;
+      if (first !== undefined && ASIDE.test(this.slice(first))) continue;
+      this.blocks(item.children, lead, depth + 1);
+    }
+  }
+
+  private table(table: Table, lead: string | null): void {
+    if (lead === ASIDE_LEAD) return;
+    const [first, ...rows] = table.children;
+    const header = first === undefined ? [] : this.cells(first);
+    const goals = header.some((title) => GOAL.test(title));
+    for (const row of rows) {
+      const cells = this.cells(row);
+      if (goals && cells.some((cell) => /\d/.test(cell))) continue;
+      this.add(cells.join(' : '), rangeOf(row)[0], { lead, row: { header, cells } });
+    }
+  }
+
+  private cells(row: TableRow): string[] {
+    return row.children.map((cell) => plain(this.slice(cell).replace(/^\|/, '').replace(/\|$/, '')));
+  }
+
+  private add(written: string, offset: number, about: Pick<Sentence, 'lead' | 'row'>): void {
+    const { lead, row } = about;
+    const text = plain(written);
+    if (text === '' || text.length > MAX_SENTENCE || this.sentences.length >= MAX_SENTENCES) return;
+    // What stands under "Where possible:" or "For new packages:" is no rule for everything.
+    if (lead !== null && (lead === ASIDE_LEAD || softens(lead) || isScoped(lead))) return;
+    const blanks = written.length - written.trimStart().length;
+    this.sentences.push({
+      text,
+      position: this.source.position(offset + blanks),
+      lead,
+      must: obliges(text) || (lead !== null && obliges(lead)),
+      row,
+    });
+  }
+
+  private slice(node: Nodes): string {
+    return this.source.text.slice(...rangeOf(node));
+  }
+}
+
+/** A column of such a name holds what is aimed at, not what is demanded. */
+const GOAL =
+  /^(?:performance |quality )?(?:targets?|goals?|objectives?|ziele?|zielwert|objectifs?|objetivos?|metas?|obiettiv[oi]|目标|目標|목표)$/iu;
+
+/** Stands for a lead whose list explains instead of stating. */
+const ASIDE_LEAD = '\u0000aside';
+
+/** A paragraph up to a line that begins its rationale. */
+function beforeAside(text: string): string {
+  const lines = text.split(/(?<=\n)/);
+  const end = lines.findIndex((line, index) => index > 0 && ASIDE.test(line));
+  return end < 0 ? text : lines.slice(0, end).join('');
+}
+
+/** After these a stop ends no sentence: abbreviations, initials, and German ordinals ("das 95. Perzentil"). */
+const NO_END =
+  /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|min|max|incl|bzw|z\.\s?b|u\.a|p\. ?ex|ej)|\b[A-Z]|\b(?:das|der|dem|des|vom|zum|im|am|beim) \d{1,2})$/i;
+const STOPS = /`[^`]{0,200}`|[。！？；]|[.!?;](?=\s|[*_)"”’]{1,3}(?:\s|$)|$)/g;
+
+/** Where sentences start and end. A stop counts before a blank or the end, but not in code. */
+function sentenceRanges(text: string): [number, number][] {
+  const ranges: [number, number][] = [];
+  let from = 0;
+  for (const match of text.matchAll(STOPS)) {
+    const end = match.index + match[0].length;
+    if (match[0].startsWith('`')) continue;
+    if (match[0] === '.' && NO_END.test(text.slice(Math.max(0, end - 9), end - 1))) continue;
+    ranges.push([from, end]);
+    from = end;
+  }
+  if (from < text.length) ranges.push([from, text.length]);
+  return ranges;
+}
+
+/** One line without emphasis, comments and link targets. */
+function plain(text: string): string {
+  return text
+    .replace(/<!--[^]*?(?:-->|$)/g, ' ')
+    .replace(/(^|\n)[ \t]*(?:>[ \t]*)+/g, '$1')
+    .replace(/!?\[([^[\]\n]{0,200})\]\([^()\s]{0,300}\)/g, '$1')
+    .replace(/\*{1,3}|_{2,3}|(?<![\p{L}\p{N}`])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}`])/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,65 @@
+import { exitCodeOf, type ReportFormat } from '../define-report.js';
+import type { Location } from '../../model/position.js';
+import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
+
+/** The verdict file: JSON with keys in a fixed order, indented by two, with a line end at its end. */
+export function renderJson(verdict: ProjectVerdict): string {
+  return `${JSON.stringify(ordered(verdict), null, 2)}\n`;
+}
+
+function ordered(verdict: ProjectVerdict): ProjectVerdict {
+  const { schemaVersion, project, root, gates } = verdict;
+  return { schemaVersion, project, root, verdict: verdict.verdict, gates: gates.map(orderedGate) };
+}
+
+function orderedGate(gate: GateVerdict): GateVerdict {
+  const {
+    id,
+    principle,
+    kind,
+    status,
+    verdict,
+    reason,
+    message,
+    expected,
+    actual,
+    location,
+    evidence,
+    waiver,
+  } = gate;
+  return {
+    id,
+    principle,
+    kind,
+    status,
+    verdict,
+    reason,
+    message,
+    expected,
+    actual,
+    location: location && orderedLocation(location),
+    evidence,
+    waiver: waiver && orderedWaiver(waiver),
+  };
+}
+
+function orderedLocation({ file, line, column }: Location): Location {
+  return { file, line, column };
+}
+
+function orderedWaiver({ location, why, until }: AppliedWaiver): AppliedWaiver {
+  return { location: orderedLocation(location), why, until };
+}
+
+/** All verdicts in one file, each as its own verdict file has it. */
+export const jsonReport: ReportFormat = {
+  title: 'JSON',
+  render: (verdicts) => {
+    const all = verdicts.map((verdict) => ordered(verdict));
+    return {
+      output: '',
+      files: [{ path: 'report.json', text: `${JSON.stringify(all, null, 2)}\n` }],
+      exitCode: exitCodeOf(verdicts),
+    };
+  },
+};

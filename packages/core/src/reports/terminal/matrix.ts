@@ -1,0 +1,49 @@
+import type { GateVerdict, ProjectVerdict, Verdict } from '../../model/verdict.js';
+import type { RenderOptions } from '../define-report.js';
+import { paint, printable, SYMBOLS } from './symbols.js';
+
+/** Entries of one gate are shown by the one that says most. */
+const BY_WEIGHT: readonly Verdict[] = ['fail', 'pending', 'waived', 'pass', 'skipped'];
+
+/**
+ * A table of projects and gates: one row per verdict in the order given, one column per gate id in the order
+ * seen, `·` where a project has no such gate, `(fail)` in brackets where the gate only evaluates. Ends with a line end.
+ */
+export function renderMatrix(verdicts: readonly ProjectVerdict[], options: RenderOptions = {}): string {
+  const ids = [...new Set(verdicts.flatMap(({ gates }) => gates.map(({ id }) => id)))];
+  const header = ['project', 'verdict', ...ids.map(printable)].map((text): Cell => ({ text, verdict: null }));
+  const rows = verdicts.map((verdict): Cell[] => [
+    { text: printable(verdict.project), verdict: null },
+    cell(verdict.verdict),
+    ...ids.map((id) => gateCell(verdict.gates.filter((gate) => gate.id === id))),
+  ]);
+  const table = [header, ...rows];
+  const widths = header.map((_, column) =>
+    Math.max(...table.map((row) => [...(row[column]?.text ?? '')].length)),
+  );
+  return table.map((row) => `${renderRow(row, widths, options)}\n`).join('');
+}
+
+interface Cell {
+  readonly text: string;
+  readonly verdict: Verdict | null;
+}
+
+function cell(verdict: Verdict): Cell {
+  return { text: `${SYMBOLS[verdict]} ${verdict}`, verdict };
+}
+
+function gateCell(gates: readonly GateVerdict[]): Cell {
+  const word = BY_WEIGHT.find((verdict) => gates.some((gate) => gate.verdict === verdict));
+  if (word === undefined) return { text: '·', verdict: null };
+  const evaluated = gates.every((gate) => gate.status === 'evaluated');
+  return evaluated ? { text: `(${word})`, verdict: 'skipped' } : cell(word);
+}
+
+function renderRow(row: readonly Cell[], widths: readonly number[], options: RenderOptions): string {
+  const cells = row.map(({ text, verdict }, column) => {
+    const padding = ' '.repeat(Math.max(0, (widths[column] ?? 0) - [...text].length));
+    return (verdict === null ? text : paint(text, verdict, options)) + padding;
+  });
+  return cells.join('  ').trimEnd();
+}

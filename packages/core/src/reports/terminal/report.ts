@@ -1,0 +1,135 @@
+import type { Location } from '../../model/position.js';
+import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
+import { exitCodeOf, type RenderOptions, type ReportFormat } from '../define-report.js';
+import { renderMatrix } from './matrix.js';
+import { paint, printable, SYMBOLS } from './symbols.js';
+
+/** More failures than these are counted, not listed: the verdict file has them all. */
+const MAX_FAILURES = 25;
+/** The same for entries that do not fail the project. */
+const MAX_NOTES = 10;
+
+/**
+ * What a terminal shows of one project: one line when it passes; otherwise a line for each entry that is pending, waived or
+ * only evaluated, then each failure with its place, what was expected and how to mend it, and the reasons on the
+ * last line. Lines always begin with words of ours, so that no text of a document can pose as a command of a CI
+ * system. Ends without a line end.
+ */
+export function renderTerminal(verdict: ProjectVerdict, options: RenderOptions = {}): string {
+  const failing = verdict.gates.filter((gate) => gate.verdict === 'fail' && gate.status === 'enforced');
+  const known = verdict.gates.filter(({ reason }) => reason === 'baselined');
+  const notable = verdict.gates.filter(
+    (gate) => isTelling(gate) && !failing.includes(gate) && !known.includes(gate),
+  );
+  const notes = listed(notable, MAX_NOTES, (gate) => `${titled(gate, options)}${briefly(gate)}`).join('\n');
+  const failures = listed(failing, MAX_FAILURES, (gate) => entry(gate, options));
+  return [
+    notes,
+    baselined(known, options),
+    ...verdict.gates.flatMap(stale),
+    ...failures,
+    headline(verdict, failing, options),
+  ]
+    .filter((part) => part !== '')
+    .join(failures.length === 0 ? '\n' : '\n\n');
+}
+
+function isTelling({ verdict }: GateVerdict): boolean {
+  return verdict === 'fail' || verdict === 'pending' || verdict === 'waived';
+}
+
+/** One line for all that the baseline accepts: it is known, and there may be much of it. */
+function baselined(gates: readonly GateVerdict[], options: RenderOptions): string {
+  if (gates.length === 0) return '';
+  const counts = new Map<string, number>();
+  for (const { id } of gates) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const named = [...counts].map(([id, count]) => (count === 1 ? id : `${id} (${count})`));
+  const shown = printable(named.slice(0, MAX_NOTES).join(', ')) + (named.length > MAX_NOTES ? ', …' : '');
+  return `  ${paint(`${SYMBOLS.waived} waived (baseline): ${gates.length}`, 'waived', options)}: ${shown}`;
+}
+
+function stale({ reason, message }: GateVerdict): string[] {
+  return reason === 'baseline-entry-stale' ? [`  ${SYMBOLS.skipped} ${printable(message)}`] : [];
+}
+
+function listed(
+  gates: readonly GateVerdict[],
+  limit: number,
+  render: (gate: GateVerdict) => string,
+): string[] {
+  const shown = gates.slice(0, limit).map(render);
+  const rest = gates.length - shown.length;
+  return rest === 0 ? shown : [...shown, `  and ${rest} more in the verdict file`];
+}
+
+function titled(gate: GateVerdict, options: RenderOptions): string {
+  const word =
+    gate.verdict === 'fail' && gate.status === 'evaluated' ? 'fail (evaluated only)' : gate.verdict;
+  return `  ${paint(`${SYMBOLS[gate.verdict]} ${printable(gate.id)} ${word}: ${gate.reason}`, gate.verdict, options)}`;
+}
+
+function briefly({ location, waiver, message }: GateVerdict): string {
+  const told = waiver === null ? message : `waived at ${ledgerText(waiver)}`;
+  return `${location === null ? '' : ` at ${printable(placeText(location))}`}: ${printable(told)}`;
+}
+
+function entry(gate: GateVerdict, options: RenderOptions): string {
+  return [titled(gate, options), ...details(gate).map(labelled)].join('\n');
+}
+
+function placeText({ file, line, column }: Location): string {
+  return `${file}:${line}:${column}`;
+}
+
+function ledgerText({ location, why, until }: AppliedWaiver): string {
+  return `${location.file}:${location.line}: ${why}${until === null ? '' : ` (until ${until})`}`;
+}
+
+type Detail = readonly [label: string, text: string | null];
+
+function details({ principle, message, expected, actual, location }: GateVerdict): Detail[] {
+  const all: Detail[] = [
+    ['principle', principle],
+    ['where', location === null ? null : placeText(location)],
+    ['expected', expected],
+    ['actual', actual],
+    ['message', message],
+  ];
+  return all.filter(([, text]) => text !== null);
+}
+
+function labelled([label, text]: Detail): string {
+  return `    ${`${label}:`.padEnd(11)}${printable(text ?? '')}`;
+}
+
+/** The line that stands for the whole: alone when all is well, last when it is not. */
+function headline(verdict: ProjectVerdict, failing: readonly GateVerdict[], options: RenderOptions): string {
+  const word = paint(
+    `${SYMBOLS[verdict.verdict]} ${printable(verdict.project)} ${verdict.verdict}`,
+    verdict.verdict,
+    options,
+  );
+  if (verdict.verdict !== 'fail') return `${word}: ${countsOf(verdict.gates)}`;
+  const reasons = failing.slice(0, 5).map((gate) => `${gate.reason} (${printable(gate.id)})`);
+  const rest = failing.length > 5 ? ` and ${failing.length - 5} more` : '';
+  return `${word}: ${reasons.length === 0 ? 'no-gates' : reasons.join(', ')}${rest}`;
+}
+
+function countsOf(gates: readonly GateVerdict[]): string {
+  const counts = new Map<string, number>();
+  for (const gate of gates) {
+    const word = gate.status === 'evaluated' ? `${gate.verdict} (evaluated only)` : gate.verdict;
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
+}
+
+/** What fails in each project, and behind several projects a table of all. */
+export const terminalReport: ReportFormat = {
+  title: 'Terminal',
+  render: (verdicts, options) => {
+    const table = verdicts.length > 1 ? [renderMatrix(verdicts, options).trimEnd()] : [];
+    const parts = [...verdicts.map((verdict) => renderTerminal(verdict, options)), ...table];
+    return { output: parts.join('\n\n'), files: [], exitCode: exitCodeOf(verdicts) };
+  },
+};

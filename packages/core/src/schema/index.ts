@@ -1,3 +1,0 @@
-export * from './baseline.js';
-export * from './gates.js';
-export * from './verdict.js';
