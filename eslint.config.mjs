@@ -11,7 +11,6 @@ export default tseslint.config(
       'tmp/**',
       '.nx/**',
       'packages/nx/files/**',
-      'tools/new/templates/**',
       'packages/nx/src/scaffolding/stacks/*/files/**',
       '**/tests/fixtures/**',
       'packages/*/src/**/examples/**',
