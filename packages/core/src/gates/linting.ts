@@ -6,7 +6,7 @@ import { locate } from '../model/position.js';
 import type { GateOf, GateOutcome, ProjectSubject } from './define.js';
 import { NO_DETAILS } from './define.js';
 import { gather, sourcePlace } from './gather.js';
-import { compileGlob } from '../text/glob.js';
+import { globTest } from '../text/glob.js';
 import { missingTarget } from './targets.js';
 
 /** Characters of a linter's message that are repeated. */
@@ -128,7 +128,7 @@ type RuleFilter = (rule: string | null) => boolean;
 /** Errors without a rule are files that could not be parsed: no rule was checked in them, so they always count. */
 function ruleFilter(globs: readonly string[] | undefined): RuleFilter | null {
   if (globs === undefined) return null;
-  const matchers = globs.map((glob) => compileGlob(glob, true));
+  const matchers = globs.map((glob) => globTest(glob, { refused: true, across: true }));
   return (rule) => rule === null || matchers.some((matcher) => matcher(rule));
 }
 

@@ -198,6 +198,13 @@ const governingReasons = defineReasons({
     message: () => 'The plan and its companions keep all rules of their phase.',
     fix: () => '',
   },
+  'gate-glob-refused': {
+    title: 'A glob of the gate cannot be matched',
+    severity: 'error',
+    message: (a: { glob: string; expected: string }) =>
+      `"${a.glob.slice(0, 60)}" must be ${a.expected}, so the gate cannot be judged.`,
+    fix: () => 'Write several globs instead of one.',
+  },
   'waiver-stale': {
     title: 'A waiver waives what is not violated',
     severity: 'error',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GLOB_LIMITS, isMatchable } from '../text/glob.js';
 
 /** One line of bounded length: what a constitution says reaches terminals and reports. */
 const line = z
@@ -10,8 +11,11 @@ const line = z
     'one line of text without control characters',
   );
 
+/** A glob, or a matcher that may hold one; what could not be matched is refused where it is written. */
+const glob = line.refine(isMatchable, GLOB_LIMITS);
+
 /** Nx matchers: project names, globs, `tag:…`, directories, `!…` to take away. Empty: every project. */
-const projects = z.array(line).max(1000).default([]).describe('Projects the gate judges, as Nx matchers');
+const projects = z.array(glob).max(1000).default([]).describe('Projects the gate judges, as Nx matchers');
 
 const common = {
   id: line
@@ -28,11 +32,11 @@ const common = {
 };
 const percent = z.number().min(0).max(100);
 const count = z.number().int().min(0);
-const globs = z.array(line).max(200);
+const globs = z.array(glob).max(200);
 
 /** A glob that cannot lead out of the directory it starts from. */
-const pathGlob = line.refine(
-  (glob) => !/^[/~\\]|^[A-Za-z]:|\\/.test(glob) && !glob.split('/').includes('..'),
+const pathGlob = glob.refine(
+  (text) => !/^[/~\\]|^[A-Za-z]:|\\/.test(text) && !text.split('/').includes('..'),
   'a path or glob below the project, with "/" and without ".."',
 );
 const pathGlobs = z.array(pathGlob).max(200);
@@ -111,7 +115,7 @@ export const performanceGate = z.strictObject({
 });
 
 /** Projects as Nx matchers; `npm:` before the name or glob of a package of a registry. */
-const matchers = z.array(line).min(1).max(1000);
+const matchers = z.array(glob).min(1).max(1000);
 
 export const boundariesGate = z
   .strictObject({

@@ -5,6 +5,7 @@ import { locate } from '../../model/position.js';
 import { boundaryList, type BoundaryList } from '../boundaries.js';
 import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject } from '../define.js';
 import { NO_DETAILS } from '../define.js';
+import { GLOB_LIMITS } from '../../text/glob.js';
 
 type Gate = GateOf<'boundaries'>;
 
@@ -19,6 +20,11 @@ export const boundariesKind: ProjectGateKind<'boundaries'> = {
   target: () => null,
   decide: (gate, subject) => {
     const sides = sidesOf(gate, subject);
+    const glob = [sides.from, sides.allow, sides.deny].find((side) => side?.refused)?.refused;
+    if (glob) {
+      const args = { glob, expected: GLOB_LIMITS };
+      return { ...NO_DETAILS, verdict: 'fail', reason: 'gate-glob-refused', args };
+    }
     const unmatched = gate.origin === 'block' ? unmatchedIn(sides, ['from', 'allow', 'deny']) : null;
     if (unmatched !== null) {
       return { ...NO_DETAILS, verdict: 'fail', reason: 'boundary-matcher-unmatched', args: unmatched };
