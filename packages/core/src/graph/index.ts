@@ -14,5 +14,14 @@ export {
 export { repositoryNames, withoutOwnRoot } from '../layout/own-root.js';
 export { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
 export { MAX_DOCUMENT_BYTES } from '../port.js';
+export {
+  compileGlob,
+  GLOB_LIMITS,
+  isGlob,
+  isMatchable,
+  pathOrHolder,
+  type Glob,
+  type GlobProblem,
+} from '../text/glob.js';
 export { nearest } from '../text/nearest.js';
 export { sanitize } from '../text/sanitize.js';
