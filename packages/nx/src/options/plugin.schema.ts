@@ -2,7 +2,7 @@ import type { GateTargets } from '@plangate/core';
 import { z } from 'zod';
 import { confinePath } from '../workspace/paths.js';
 import { checkOptions } from './check.js';
-import { DEFAULT_OPTIONS, DEFAULT_TARGETS, type ResolvedPluginOptions } from './plugin.js';
+import { DEFAULT_OPTIONS, DEFAULT_TARGETS, type ResolvedPluginOptions } from './defaults.js';
 
 const NAME = 'a name';
 const DIRECTORY = 'a directory inside the workspace, with "/"';

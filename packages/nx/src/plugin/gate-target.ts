@@ -1,6 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { Inputs } from './inputs.js';
-import { DEFAULT_OPTIONS, DEFAULT_TARGETS, type ResolvedPluginOptions } from '../options/plugin.js';
+import { DEFAULT_OPTIONS, DEFAULT_TARGETS, type ResolvedPluginOptions } from '../options/defaults.js';
 
 export const GATE_EXECUTOR = '@plangate/nx:gate';
 /** Tag of the node of every feature. */

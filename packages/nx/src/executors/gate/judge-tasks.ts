@@ -11,7 +11,7 @@ import {
   type SubjectViolations,
   type WorkspaceFiles,
 } from '@plangate/core';
-import { DEFAULT_OPTIONS } from '../../options/plugin.js';
+import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
 import { confinePath, joinPaths } from '../../workspace/paths.js';
 import { OptionsError } from '../../options/error.js';

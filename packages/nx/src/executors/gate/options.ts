@@ -1,5 +1,5 @@
 import type { GateTargets, Phase } from '@plangate/core';
-import { DEFAULT_OPTIONS } from '../../options/plugin.js';
+import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { isUsual } from '../../options/usual.js';
 
 /** The options of one gate, checked, with every default filled in. */

@@ -1,5 +1,5 @@
 import { readNxJson, type Tree } from '@nx/devkit';
-import type { ResolvedPluginOptions } from '../../options/plugin.js';
+import type { ResolvedPluginOptions } from '../../options/defaults.js';
 import { checkPluginOptions } from '../../options/plugin.schema.js';
 
 /** The name by which nx.json registers the plugin. */

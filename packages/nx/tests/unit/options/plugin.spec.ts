@@ -1,5 +1,6 @@
 import { OptionsError } from '../../../src/options/error.js';
-import { DEFAULT_OPTIONS, resolvePluginOptions } from '../../../src/options/plugin.js';
+import { DEFAULT_OPTIONS } from '../../../src/options/defaults.js';
+import { resolvePluginOptions } from '../../../src/options/plugin.js';
 import { pluginOptions } from '../../../src/options/plugin.schema.js';
 
 describe('resolvePluginOptions', () => {
