@@ -28,3 +28,26 @@ export function inferredTestInputs(nxVersion: string): unknown[] {
 export function majorOf(nxVersion: string): number {
   return Number.parseInt(nxVersion, 10);
 }
+
+/**
+ * Chooses the version of packages of Nx, which are released together, for a workspace: the one of its Nx if that was
+ * published, else the newest of its major, else the newest of the major before. By what `@nx/devkit` of each major asks for,
+ * packages of one major run with Nx of the next.
+ * @param nxVersion the version of the package `nx`
+ * @param published the versions of each package; only what all of them have counts
+ * @returns null if no version fits
+ */
+export function fittingVersion(nxVersion: string, published: readonly (readonly string[])[]): string | null {
+  const [first = [], ...others] = published;
+  const common = first.filter((version) => others.every((versions) => versions.includes(version)));
+  if (common.includes(nxVersion)) return nxVersion;
+  const major = majorOf(nxVersion);
+  const stable = common.filter((version) => /^\d+\.\d+\.\d+$/.test(version)).sort(compareVersions);
+  const newest = (wanted: number): string | undefined =>
+    stable.filter((version) => majorOf(version) === wanted).at(-1);
+  return newest(major) ?? newest(major - 1) ?? null;
+}
+
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
