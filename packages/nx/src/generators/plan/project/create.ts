@@ -1,5 +1,6 @@
-import { ensurePackage, NX_VERSION, visitNotIgnoredFiles, type Tree } from '@nx/devkit';
+import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
 import type { WorkspaceFacts } from '../workspace.js';
+import { loadNxJs } from './first-party.js';
 import { configureJest } from './jest.js';
 import { configureTypeScript } from './typescript.js';
 
@@ -12,13 +13,8 @@ export interface NewProject {
   readonly taken: ReadonlySet<string>;
 }
 
-/** The part of `@nx/js` that is used: its types are not needed to run. */
-interface NxJs {
-  libraryGenerator(this: void, tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
-}
-
 /**
- * Makes a directory a project through the library generator of the workspace's own Nx version, then lets its tests live
+ * Makes a directory a project through the library generator of `@nx/js`, then lets its tests live
  * in `tests/` and write evidence. What was in the directory before stays as it was. Packages are not installed here.
  */
 export async function createProject(tree: Tree, project: NewProject): Promise<void> {
@@ -31,7 +27,7 @@ export async function createProject(tree: Tree, project: NewProject): Promise<vo
 }
 
 async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
-  const { libraryGenerator } = ensurePackage<NxJs>('@nx/js', NX_VERSION);
+  const { libraryGenerator } = loadNxJs();
   await libraryGenerator(tree, {
     directory: project.root,
     ...nameOf(project),
