@@ -9,7 +9,7 @@ import {
   type TreeItem,
 } from '@plangate/core';
 import type { Tree } from '@nx/devkit';
-import { checkDirectory } from '../shared/directory.js';
+import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
 import { readEntities } from '../shared/entities.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../shared/problem.js';
@@ -52,7 +52,8 @@ export function chooseSource(tree: Tree, options: CheckedPlanOptions, subject: S
   const { feature, workspace, stack } = subject;
   const slug = featureSlug(feature.title);
   const fallback = `${workspace.librariesDirectory}/${slug.ok ? slug.slug : feature.name}`;
-  const directory = checkDirectory(options.directory ?? fallback, '--directory', tree);
+  const wanted = options.directory === undefined ? fallback : fromWorkingDirectory(options.directory, tree);
+  const directory = checkDirectory(wanted, '--directory', tree);
   const entities = readEntities(options.entities, feature.title);
   const parts = structure.parts.map((part) => {
     const root = part.root === '.' ? directory : `${directory}/${part.root}`;

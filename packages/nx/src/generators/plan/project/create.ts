@@ -1,4 +1,4 @@
-import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
+import { visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
 import type { WorkspaceFacts } from '../workspace.js';
 import { loadNxJs } from './first-party.js';
 import { configureJest } from './jest.js';
@@ -20,7 +20,7 @@ export interface NewProject {
 export async function createProject(tree: Tree, project: NewProject): Promise<void> {
   const { root, workspace } = project;
   const before = filesBelow(tree, root);
-  await withMissingPackages(() => generateLibrary(tree, project));
+  await fromWorkspaceRoot(() => generateLibrary(tree, project));
   restore(tree, root, before);
   configureJest(tree, project);
   configureTypeScript(tree, root, workspace);
@@ -45,16 +45,25 @@ async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
 }
 
 /**
- * First-party packages that the workspace lacks are fetched into a folder of the system's for temporary files, and Nx
- * refuses that in a dry run. The workspace is not touched by it, and only so can a dry run tell what would be written.
+ * Two variables of the environment would mislead the generators of Nx:
+ * - They take a directory relative to where the command was given (`INIT_CWD`), and ours are relative to the root.
+ * - Packages that the workspace lacks are fetched into a folder of the system's for temporary files, and Nx refuses that in a
+ *   dry run. The workspace is not touched by it, and only so can a dry run tell what would be written.
  */
-async function withMissingPackages(work: () => Promise<void>): Promise<void> {
-  const dryRun = process.env.NX_DRY_RUN;
-  delete process.env.NX_DRY_RUN;
+async function fromWorkspaceRoot(work: () => Promise<void>): Promise<void> {
+  const { INIT_CWD, NX_DRY_RUN } = process.env;
+  setVariables({ INIT_CWD: workspaceRoot, NX_DRY_RUN: undefined });
   try {
     await work();
   } finally {
-    if (dryRun !== undefined) process.env.NX_DRY_RUN = dryRun;
+    setVariables({ INIT_CWD, NX_DRY_RUN });
+  }
+}
+
+function setVariables(variables: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
   }
 }
 
