@@ -69,6 +69,20 @@ describe.each([
   });
 });
 
+describe('a title that no project can be called', () => {
+  it.each([
+    ['3 for 2 offers', 'specs/001-3-for-2-offers', 'feature-3-for-2-offers'],
+    ['保存済みカード', 'specs/001-保存済みカード', 'feature-001'],
+  ])('makes a project of another name: %s', async (title, feature, name) => {
+    const tree = referencesWorkspace();
+    tree.write('.gitignore', '');
+    await planGenerator(tree, { feature: title, structure: 'library', skipFormat: true }, { now });
+    expect(tree.exists(`${feature}/plan.md`)).toBe(true);
+    expect(read(tree, `packages/${name}/package.json`)).toMatchObject({ name: `@acme/${name}` });
+    expect(tree.children('packages')).toEqual([name]);
+  });
+});
+
 describe('a plan from a subdirectory of the workspace', () => {
   const before = process.env.INIT_CWD;
   afterEach(() => {

@@ -1,4 +1,5 @@
 import { visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
+import { projectNameOf } from '../../shared/project-name.js';
 import type { WorkspaceFacts } from '../workspace.js';
 import { loadNxJs } from './first-party.js';
 import { configureJest } from './jest.js';
@@ -11,6 +12,8 @@ export interface NewProject {
   readonly hasTests: boolean;
   /** Names of projects that are there. */
   readonly taken: ReadonlySet<string>;
+  /** Directory of the feature whose plan declares it. */
+  readonly feature: string;
 }
 
 /**
@@ -28,9 +31,10 @@ export async function createProject(tree: Tree, project: NewProject): Promise<vo
 
 async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
   const { libraryGenerator } = loadNxJs();
+  const name = projectNameOf(project.root, project);
   await libraryGenerator(tree, {
     directory: project.root,
-    ...nameOf(project),
+    ...(name === undefined ? {} : { name }),
     bundler: 'tsc',
     unitTestRunner: 'jest',
     linter: 'eslint',
@@ -65,15 +69,6 @@ function setVariables(variables: Readonly<Record<string, string | undefined>>): 
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
   }
-}
-
-/** The name that Nx would choose, the last part of the directory, unless a project has it: then all parts. */
-function nameOf({ root, taken }: NewProject): { name?: string } {
-  const parts = root.split('/');
-  const last = parts.at(-1) ?? root;
-  const generic = ['backend', 'frontend', 'api', 'web'].includes(last) && parts.length > 1;
-  const isTaken = [...taken].some((name) => name === last || name.endsWith(`/${last}`));
-  return generic || isTaken ? { name: parts.slice(isTaken ? 0 : -2).join('-') } : {};
 }
 
 function filesBelow(tree: Tree, root: string): Map<string, Buffer> {
