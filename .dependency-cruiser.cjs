@@ -92,11 +92,14 @@ module.exports = {
     {
       name: 'plugin-entry-stays-light',
       comment:
-        'Every nx command loads the plugin entry: no parser, no schema library, no generator behind it at import.',
+        'Every nx command loads the plugin entry, and every gate the executor: no parser, no schema library, no generator behind them at import.',
       severity: 'error',
-      from: { path: '^packages/nx/src/plugin', pathNot: 'schema\\.ts$' },
+      from: {
+        path: '^packages/nx/src/(plugin|options|executors)',
+        pathNot: '^packages/nx/src/(options/(check|plugin\\.schema)|executors/[^/]+/schema)\\.ts$',
+      },
       to: {
-        path: `${HEAVY_PACKAGES}|^packages/nx/src/(generators|scaffolding)/`,
+        path: `${HEAVY_PACKAGES}|^packages/nx/src/((generators|scaffolding)/|options/(check|plugin\\.schema)|executors/[^/]+/schema)`,
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },

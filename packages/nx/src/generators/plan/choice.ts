@@ -9,8 +9,9 @@ import {
   type TreeItem,
 } from '@plangate/core';
 import type { Tree } from '@nx/devkit';
-import { checkDirectory } from '../shared/directory.js';
+import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
 import { readEntities } from '../shared/entities.js';
+import { nameableSegment } from '../shared/project-name.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../shared/problem.js';
 import type { CheckedPlanOptions } from './schema.js';
@@ -30,6 +31,8 @@ export interface SourceChoice {
   readonly stack: Stack;
   readonly entities: readonly EntityNames[];
   readonly parts: readonly ChosenPart[];
+  /** What a person should know of the choice. */
+  readonly notes: readonly string[];
 }
 
 interface Subject {
@@ -50,9 +53,10 @@ export function chooseStack(language: string): Stack {
 export function chooseSource(tree: Tree, options: CheckedPlanOptions, subject: Subject): SourceChoice {
   const structure = oneOf(STRUCTURES, options.structure, '--structure');
   const { feature, workspace, stack } = subject;
-  const slug = featureSlug(feature.title);
-  const fallback = `${workspace.librariesDirectory}/${slug.ok ? slug.slug : feature.name}`;
-  const directory = checkDirectory(options.directory ?? fallback, '--directory', tree);
+  const usual = usualDirectory(feature);
+  const fallback = `${workspace.librariesDirectory}/${usual.name}`;
+  const wanted = options.directory === undefined ? fallback : fromWorkingDirectory(options.directory, tree);
+  const directory = checkDirectory(wanted, '--directory', tree);
   const entities = readEntities(options.entities, feature.title);
   const parts = structure.parts.map((part) => {
     const root = part.root === '.' ? directory : `${directory}/${part.root}`;
@@ -60,7 +64,19 @@ export function chooseSource(tree: Tree, options: CheckedPlanOptions, subject: S
     const files = newSkeleton(tree, place, part.layers).map(({ path }) => path);
     return { root, items: treeItems(tree, root, [...part.directories, ...files]) };
   });
-  return { directory, structure, stack, entities, parts };
+  const notes = options.directory === undefined ? usual.notes : [];
+  return { directory, structure, stack, entities, parts, notes };
+}
+
+/** The name of the directory when nobody says: the title's words, as far as a project may be named after them. */
+function usualDirectory(feature: TargetFeature): { name: string; notes: string[] } {
+  const slug = featureSlug(feature.title);
+  const words = slug.ok ? slug.slug : feature.name;
+  const name = nameableSegment(words, feature.directory);
+  const note =
+    `No project can be called ${words}: names of packages have Latin letters and do not begin with a digit. ` +
+    `So it is called ${name}; another --directory gives it another name.`;
+  return { name, notes: name === words ? [] : [note] };
 }
 
 function oneOf<Item>(known: Readonly<Record<string, Item>>, name: string, option: string): Item {

@@ -46,9 +46,11 @@ async function planFeature(
   const subject = { feature, workspace: readWorkspace(tree), stack: chooseStack(checked.language), today };
   const isPlanned = tree.exists(`${feature.directory}/plan.md`);
   const unused = isPlanned ? optionsOfNewPlans(checked) : [];
-  const documents = isPlanned
-    ? writeMissingDocuments(tree, subject)
-    : writePlannedFeature(tree, subject, { choice: chooseSource(tree, checked, subject), options: checked });
+  const choice = isPlanned ? null : chooseSource(tree, checked, subject);
+  const documents =
+    choice === null
+      ? writeMissingDocuments(tree, subject)
+      : writePlannedFeature(tree, subject, { choice, options: checked });
   const declared = readDeclaredTree(tree, feature.directory);
   const made = await scaffold(tree, { ...subject, declared });
   if (!checked.skipFormat) {
@@ -59,7 +61,7 @@ async function planFeature(
     if (made.dependenciesChanged) {
       installPackagesTask(tree, true);
     }
-    for (const line of describeRun(feature, { ...documents, unused }, made)) {
+    for (const line of describeRun(feature, { ...documents, unused, notes: choice?.notes ?? [] }, made)) {
       logger.info(line);
     }
     if (notice !== null) logger.warn(notice);

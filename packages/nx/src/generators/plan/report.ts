@@ -6,7 +6,7 @@ import type { Scaffolded } from './scaffold.js';
 /** What a run tells besides the files that Nx lists: what was kept, what is missing, what comes next. */
 export function describeRun(
   feature: TargetFeature,
-  documents: WrittenDocuments & { readonly unused: readonly string[] },
+  documents: WrittenDocuments & { readonly unused: readonly string[]; readonly notes: readonly string[] },
   made: Scaffolded,
 ): string[] {
   const kept = [
@@ -27,7 +27,11 @@ export function describeRun(
       made.foreign,
     ),
   ];
-  return [...lines, `Feature ${sanitize(feature.directory)} is planned. Judge it with: nx run-many -t gate`];
+  return [
+    ...lines,
+    ...documents.notes.map(sanitize),
+    `Feature ${sanitize(feature.directory)} is planned. Judge it with: nx run-many -t gate`,
+  ];
 }
 
 const SHOWN = 15;

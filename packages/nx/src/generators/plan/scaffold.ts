@@ -93,7 +93,8 @@ export async function scaffold(tree: Tree, subject: Subject): Promise<Scaffolded
   const manifests = manifestsOf(tree, plan);
   for (const root of created) {
     const hasTests = plan.create.some((entry) => entry.root === root && isTest(entry.path));
-    await createProject(tree, { root, workspace, hasTests, taken: projects.names });
+    const taken = projectsOf(tree).names;
+    await createProject(tree, { root, workspace, hasTests, taken, feature: feature.directory });
     addEvidenceDependencies(tree, subject.stack);
   }
   const skipped = writeEntries(tree, plan.create, contents);

@@ -1,4 +1,4 @@
-import { getProjects, readJson, type Tree } from '@nx/devkit';
+import { getProjects, readJson, readNxJson, type Tree } from '@nx/devkit';
 
 /** What the workspace says of itself, as far as plans and projects need it. */
 export interface WorkspaceFacts {
@@ -23,15 +23,20 @@ export function readWorkspace(tree: Tree): WorkspaceFacts {
   };
 }
 
-/** The same signs by which Nx itself tells the two kinds of workspace. */
+/** The same signs by which Nx itself tells the two kinds of workspace, or decides which one a new workspace becomes. */
 function usesTypeScriptReferences(tree: Tree): boolean {
   const workspaces = tree.exists('pnpm-workspace.yaml') || 'workspaces' in manifest(tree);
-  if (!workspaces || !tree.exists('tsconfig.base.json') || !tree.exists('tsconfig.json')) {
-    return false;
-  }
+  if (!workspaces) return false;
+  const [hasBase, hasSolution] = [tree.exists('tsconfig.base.json'), tree.exists('tsconfig.json')];
+  if (!hasBase && !hasSolution) return infersTargets(tree);
+  if (!hasBase || !hasSolution) return false;
   const solution = readJson<{ extends?: unknown }>(tree, 'tsconfig.json');
   const base = readJson<{ compilerOptions?: { composite?: boolean } }>(tree, 'tsconfig.base.json');
   return solution.extends === './tsconfig.base.json' && base.compilerOptions?.composite === true;
+}
+
+function infersTargets(tree: Tree): boolean {
+  return process.env.NX_ADD_PLUGINS !== 'false' && readNxJson(tree)?.useInferencePlugins !== false;
 }
 
 function typescriptVersion(tree: Tree): string | null {

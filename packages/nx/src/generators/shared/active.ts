@@ -11,8 +11,9 @@ import type { Tree } from '@nx/devkit';
 import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { gitBranch } from '../../workspace/git.js';
 import { confinePath, joinPaths } from '../../workspace/paths.js';
+import { workingDirectory } from './directory.js';
 import { GeneratorProblem } from './problem.js';
-import { featureDirectories, specsRoots, workingDirectory } from './roots.js';
+import { featureDirectories, specsRoots } from './roots.js';
 
 /** A directory that something names as the one to work on. */
 interface Named {

@@ -73,7 +73,7 @@ export interface Found {
 }
 
 /**
- * Which feature a person means by a number, a directory name or a title. An unknown title is a new feature with the
+ * Which feature a person means by a number, a directory, a document in it, or a title. An unknown title is a new feature with the
  * next number over all roots; what looks like a number or a numbered name must exist.
  * @throws GeneratorProblem when nothing, or more than one feature, is meant
  */
@@ -87,9 +87,10 @@ export function resolveFeature(tree: Tree, wanted: string, request: FeatureReque
     release: () => undefined,
   });
   if (/^\d{1,9}$/.test(asked)) return known(byNumber(directories, asked));
-  const named = directories.filter((directory) => directory === asked || nameOf(directory) === asked);
+  const place = directoryIn(asked);
+  const named = directories.filter((directory) => directory === place || nameOf(directory) === place);
   if (named.length > 0) return known(onlyOne(named, asked));
-  if (/^\d{3,}-[\p{L}\p{N}\p{M}-]+$/u.test(asked) || asked.startsWith(`${roots.first}/`)) {
+  if (/^\d{3,}-[\p{L}\p{N}\p{M}-]+$/u.test(place) || place.startsWith(`${roots.first}/`)) {
     throw unknown(asked, directories);
   }
   const slug = slugFor(title, request);
@@ -99,6 +100,11 @@ export function resolveFeature(tree: Tree, wanted: string, request: FeatureReque
     return { feature: { ...feature, title }, release };
   }
   return reserveNew(tree, { roots, slug, title, now: request.now });
+}
+
+/** The directory that a path names: its own, or that of the document (`001-saved-cards/plan.md`). */
+function directoryIn(path: string): string {
+  return path.replace(/^\.\//, '').replace(/\/[^/]+\.md$/i, '');
 }
 
 function slugFor(title: string, { naming, shortName }: FeatureRequest): string {

@@ -1,4 +1,3 @@
-import { isAbsolute, relative, sep } from 'node:path';
 import { discoverFeatures, isSpecsRoot, specKitRoot } from '@plangate/core';
 import { isGlob } from '@plangate/core/graph';
 import type { Tree } from '@nx/devkit';
@@ -6,7 +5,7 @@ import { pluginOptions } from './plugin-options.js';
 import { documentPaths, treeWorkspaceFiles } from '../../workspace/index.js';
 import { expandDirectories } from '../../workspace/inventory.js';
 import { joinPaths } from '../../workspace/paths.js';
-import { checkDirectory } from './directory.js';
+import { checkDirectory, workingDirectory } from './directory.js';
 
 /** Where features are, and where a new one goes. */
 export interface SpecsRoots {
@@ -31,13 +30,6 @@ function rootOfPart(tree: Tree, configured: readonly string[]): string | undefin
   const part = specKitRoot(treeWorkspaceFiles(tree), workingDirectory(tree.root));
   const specs = joinPaths(part, 'specs');
   return part !== '.' && isSpecsRoot(specs, { specsRoots: configured }) ? specs : undefined;
-}
-
-/** Where in the workspace the command was given; Nx itself has moved to the root since. */
-export function workingDirectory(root: string): string {
-  const path = relative(root, process.env.INIT_CWD ?? process.cwd());
-  if (path === '' || isAbsolute(path) || path.split(sep)[0] === '..') return '.';
-  return path.split(sep).join('/');
 }
 
 /** Every directory that is, or has the name of, a feature: a number is taken even before its documents are there. */

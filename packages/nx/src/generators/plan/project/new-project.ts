@@ -8,4 +8,6 @@ export interface NewProject {
   readonly hasTests: boolean;
   /** Names of projects that are there. */
   readonly taken: ReadonlySet<string>;
+  /** Directory of the feature whose plan declares it. */
+  readonly feature: string;
 }
