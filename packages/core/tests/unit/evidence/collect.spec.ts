@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../../src/model/evidence.js';
+import type { EvidenceKind } from '../../../src/evidence/kinds.js';
 import { collectEvidence } from '../../../src/evidence/collect-evidence.js';
 import { fixture, workspace } from './workspace.js';
 

@@ -40,6 +40,11 @@ describe('the search for reports', () => {
     expect(search('lint', 'packages/a/out', 'dist')).toEqual(['dist/a.sarif', 'packages/a/out/lint.json']);
   });
 
+  it('looks into no file that tools write beside reports or copy', () => {
+    const beside = { 'out/cobertura-coverage.xml': SUITE, 'out/package.json': fixture('jest.json') };
+    expect(discoverEvidence(workspace(beside), ['out'], 'tests').paths).toEqual([]);
+  });
+
   it('takes files, directories and globs as outputs, each report once', () => {
     expect(search('tests', 'dist/reports/*.xml')).toEqual(['dist/reports/a.xml']);
     expect(search('tests', './dist/reports/', 'dist/reports/a.xml', 'dist/**/*.xml')).toEqual([

@@ -1,4 +1,5 @@
-import type { EvidenceKind, TestsEvidence } from '../../../src/model/evidence.js';
+import type { EvidenceKind } from '../../../src/evidence/kinds.js';
+import type { TestsEvidence } from '../../../src/evidence/kinds/tests/tests-evidence.js';
 import { readEvidence } from '../../../src/evidence/read-report.js';
 import { fixture, inPieces, workspace } from './workspace.js';
 

@@ -7,7 +7,7 @@ import {
   nearestRank,
   showAmount,
 } from '../../../src/evidence/kinds/performance/limits.js';
-import type { PerformanceMeasure } from '../../../src/model/evidence.js';
+import type { PerformanceMeasure } from '../../../src/evidence/kinds/performance/performance-evidence.js';
 import { fixture, inPieces, workspace } from './workspace.js';
 
 function read(name: string, text: string): readonly PerformanceMeasure[] {

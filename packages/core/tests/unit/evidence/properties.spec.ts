@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readEvidence } from '../../../src/evidence/read-report.js';
-import type { EvidenceKind } from '../../../src/model/evidence.js';
+import type { EvidenceKind } from '../../../src/evidence/kinds.js';
 import { fixture, inPieces, workspace } from './workspace.js';
 
 const REPORTS: readonly (readonly [string, string, EvidenceKind])[] = [

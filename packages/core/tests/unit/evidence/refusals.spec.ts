@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../../src/model/evidence.js';
+import type { EvidenceKind } from '../../../src/evidence/kinds.js';
 import { readEvidence } from '../../../src/evidence/read-report.js';
 import { fixture, inPieces, workspace } from './workspace.js';
 
