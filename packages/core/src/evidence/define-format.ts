@@ -8,7 +8,7 @@ export interface EvidenceFormatOf<Kind extends EvidenceKind> {
   readonly name: string;
   /** As people call it ("JUnit XML"). */
   readonly title: string;
-  /** What writes it, as short as a message can name it ("k6 --summary-export"). */
+  /** What writes it, as short as a message can name it ("Surefire", "k6 --summary-export"). */
   readonly writtenBy: readonly string[];
   /** Of one kind of evidence, the format with the lowest number is asked first and named first. */
   readonly precedence: number;

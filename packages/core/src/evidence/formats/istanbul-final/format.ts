@@ -25,7 +25,7 @@ export const istanbulFinal: EvidenceFormatOf<'coverage'> = {
   kind: 'coverage',
   name: 'istanbul-final',
   title: 'Istanbul coverage (coverage-final.json)',
-  writtenBy: ["Istanbul's reporter json (Jest, Vitest, nyc, c8)"],
+  writtenBy: ['Jest', 'Vitest', 'nyc', 'c8'],
   precedence: 2,
   fileNames: ['coverage-final.json'],
   extensions: ['.json'],

@@ -17,7 +17,7 @@ export const istanbulSummary: EvidenceFormatOf<'coverage'> = {
   kind: 'coverage',
   name: 'istanbul-summary',
   title: 'Istanbul coverage summary (coverage-summary.json)',
-  writtenBy: ["Istanbul's reporter json-summary (Jest, Vitest, nyc, c8)"],
+  writtenBy: ['Jest', 'Vitest', 'nyc', 'c8'],
   precedence: 1,
   fileNames: ['coverage-summary.json'],
   extensions: ['.json'],

@@ -12,9 +12,7 @@ export const sarif: EvidenceFormatOf<'lint'> = {
   kind: 'lint',
   name: 'sarif',
   title: 'SARIF 2.1.0',
-  writtenBy: [
-    'SARIF formatters and exporters, such as @microsoft/eslint-formatter-sarif, golangci-lint, ruff',
-  ],
+  writtenBy: ['ESLint', 'golangci-lint', 'Roslyn', 'CodeQL', 'other static analysis'],
   precedence: 1,
   fileNames: ['*.sarif', '*.sarif.json'],
   extensions: ['.json'],
