@@ -1,4 +1,4 @@
-import { compileGlob } from '../base/glob.js';
+import { globTest } from '../base/glob.js';
 import { memoize } from '../base/memo.js';
 import type { EvidenceFormat } from './define-format.js';
 
@@ -25,7 +25,8 @@ export function endingsOf(format: EvidenceFormat): readonly string[] {
 }
 
 const compiled = memoize((globs: readonly string[]) => {
-  const matchers = (all: readonly string[]) => all.map((glob) => compileGlob(glob.toLowerCase()));
+  const matchers = (all: readonly string[]) =>
+    all.map((glob) => globTest(glob.toLowerCase(), { refused: false }));
   const wanted = matchers(globs.filter((glob) => !glob.startsWith('!')));
   const unwanted = matchers(globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1)));
   return (name: string): boolean => {

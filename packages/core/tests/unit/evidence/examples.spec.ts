@@ -1,3 +1,4 @@
+import { isMatchable } from '../../../src/base/glob.js';
 import { EVIDENCE_FORMATS } from '../../../src/evidence/formats.js';
 import type { EvidenceFormat } from '../../../src/evidence/define-format.js';
 import { readEvidence } from '../../../src/evidence/read-report.js';
@@ -31,7 +32,9 @@ describe.each(formatFolders())('%s', (folder) => {
   });
   if (format === undefined) return;
 
-  it('promises file names whose ending is written out', () => {
+  it('promises file names by globs that can be matched, with the ending written out', () => {
+    const globs = [...format.fileNames, ...(format.otherFiles ?? [])];
+    expect(globs.filter((glob) => !isMatchable(glob))).toEqual([]);
     // The search leaves out outputs of other endings without looking into them.
     for (const glob of format.fileNames) expect(glob).toMatch(/\.[a-z0-9]+$/i);
   });
