@@ -10,7 +10,15 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { registries } from './registries.mjs';
-import { executorPage, gatesPage, generatorPage, optionsPage, reasonsPage, wordsPage } from './pages.mjs';
+import {
+  evidencePage,
+  executorPage,
+  gatesPage,
+  generatorPage,
+  optionsPage,
+  reasonsPage,
+  wordsPage,
+} from './pages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const check = process.argv.includes('--check');
@@ -80,9 +88,16 @@ async function outputs() {
   files.set('docs/reference/executors.md', executorPage(described.executors));
   files.set('docs/reference/plugin.md', optionsPage(plugin));
   files.set('docs/reference/gates.md', gatesPage(nxSchema(schemas.gateBlock)));
+  files.set('docs/reference/evidence.md', evidencePage(schemas.EVIDENCE_FORMATS.map(withGuide)));
   files.set('docs/reference/reasons.md', reasonsPage(REASONS));
   files.set('docs/reference/words.md', wordsPage(documents.WORD_PATTERNS));
   return files;
+}
+
+/** @param {{ name: string }} format */
+function withGuide(format) {
+  const guide = `packages/core/src/evidence/formats/${format.name}/guide.md`;
+  return { .../** @type {any} */ (format), guide: readFileSync(join(root, guide), 'utf8') };
 }
 
 let stale = 0;

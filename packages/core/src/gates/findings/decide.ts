@@ -1,6 +1,6 @@
 import { violation } from '../../reasons/given.js';
 import type { Violation } from '../../model/baseline.js';
-import type { LintEvidence, LintMessage } from '../../model/evidence.js';
+import type { LintEvidence, LintMessage } from '../../evidence/kinds/lint/lint-evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
 import { lacksAny } from '../compare-lists.js';

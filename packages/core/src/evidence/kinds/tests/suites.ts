@@ -1,5 +1,5 @@
 import { globTest, isGlob, pathOrHolder } from '../../../base/glob.js';
-import type { TestFileResult, TestsEvidence } from '../../../model/evidence.js';
+import type { TestFileResult, TestsEvidence } from './tests-evidence.js';
 import type { WorkspaceFiles } from '../../../base/workspace-files.js';
 import { FileLocator, type ProjectPlace } from '../../file-locator.js';
 import { isWithin } from '../../../base/paths.js';
