@@ -92,11 +92,14 @@ module.exports = {
     {
       name: 'plugin-entry-stays-light',
       comment:
-        'Every nx command loads the plugin entry: no parser, no schema library, no generator behind it at import.',
+        'Every nx command loads the plugin entry, and every gate the executor: no parser, no schema library, no generator behind them at import.',
       severity: 'error',
-      from: { path: '^packages/nx/src/plugin', pathNot: 'schema\\.ts$' },
+      from: {
+        path: '^packages/nx/src/(plugin|options|executors)',
+        pathNot: '^packages/nx/src/(options/(check|plugin\\.schema)|executors/[^/]+/schema)\\.ts$',
+      },
       to: {
-        path: `${HEAVY_PACKAGES}|^packages/nx/src/(generators|scaffolding)/`,
+        path: `${HEAVY_PACKAGES}|^packages/nx/src/((generators|scaffolding)/|options/(check|plugin\\.schema)|executors/[^/]+/schema)`,
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },
@@ -115,6 +118,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/nx/src/scaffolding/', pathNot: '/(stacks/.*|apply\\.ts$)' },
       to: { path: 'node_modules/(nx|@nx)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'templates-run-for-people-only',
+      comment:
+        'EJS runs the code of a template. A gate or a project graph reads structures of a pull request and must not run them.',
+      severity: 'error',
+      from: { path: '^packages/nx/src/(plugin|options|executors|scaffolding/structures)' },
+      to: { path: 'node_modules/ejs/', reachable: true },
     },
     {
       name: 'a-language-stays-in-its-stack',

@@ -61,6 +61,48 @@ export function structurePage(schema) {
   return `${NOTE}# Fields of structure.yaml\n\n${lead}\n\n${optionTable(schema)}\n## Fields of a project\n\n${optionTable(project)}`;
 }
 
+/**
+ * @typedef {object} DescribedFormat
+ * @property {string} kind
+ * @property {string} name
+ * @property {string} title
+ * @property {number} precedence
+ * @property {readonly string[]} writtenBy
+ * @property {readonly string[]} fileNames
+ * @property {readonly string[]} extensions
+ * @property {string} guide Markdown without a heading
+ */
+
+/** @param {readonly DescribedFormat[]} formats */
+export function evidencePage(formats) {
+  /** @param {readonly string[]} names */
+  const code = (names) => names.map((name) => `\`${name}\``).join(', ');
+  const kinds = [...new Set(formats.map(({ kind }) => kind))].sort();
+  const parts = kinds.map((kind) => {
+    const ofKind = formats.filter((format) => format.kind === kind);
+    const sections = ofKind
+      .sort((one, other) => one.precedence - other.precedence)
+      .map(({ name, title, writtenBy, fileNames, extensions, guide }) => {
+        const not = fileNames.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
+        const names = code(fileNames.filter((glob) => !glob.startsWith('!')));
+        const rows = [
+          ['name', `\`${name}\``],
+          ['written by', writtenBy.join(', ')],
+          ['file names', not.length === 0 ? names : `${names}, but not ${code(not)}`],
+          ['other files looked into', code(extensions.map((extension) => `*${extension}`))],
+        ].map(([what, value]) => `| ${what} | ${cell(value ?? '')} |\n`);
+        return `### ${title}\n\n| | |\n| --- | --- |\n${rows.join('')}\n${guide.trim()}\n`;
+      });
+    return `## ${kind}\n\n${sections.join('\n')}`;
+  });
+  const lead =
+    'A gate reads the reports that a target wrote, and looks for them in the `outputs` of the target and nowhere else. A file of one ' +
+    'of the names below, in capital or small letters, is a report of that format, and fails the gate when it cannot be read. ' +
+    'Other files with the same ending are looked into, and are reports when they begin like one. ' +
+    '`nx g @plangate/nx:evidence <project>` makes Jest and ESLint targets write reports.\n\n';
+  return `${NOTE}# Evidence\n\n${lead}${parts.join('\n')}`;
+}
+
 /** @param {any} schema the union of gate kinds */
 export function gatesPage(schema) {
   const kinds = (schema.oneOf ?? schema.anyOf).map((/** @type {any} */ kind) => {

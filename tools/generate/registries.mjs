@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * The registries follow from folders: in core every folder of gates/, evidence/formats/ and reports/ that has the file of its
- * kind is listed, in nx every language stack. They are written from the names alone, before anything is compiled.
+ * The registries follow from folders: in core every folder of gates/, evidence/kinds/, evidence/formats/ and reports/ that
+ * has the file of its kind is listed, in nx every language stack. They are written from the names alone, before anything is
+ * compiled.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,6 +45,7 @@ export function registries(root) {
     ['gates/schemas.ts', gateSchemas(core)],
     ['gates/phrases.ts', gatePhrases(core)],
     ['gates/all-reasons.ts', allReasons(core)],
+    ['evidence/kinds.ts', evidenceKinds(core)],
     ['evidence/formats.ts', evidenceFormats(core)],
     ['reports/formats.ts', reportFormats(core)],
   ];
@@ -143,6 +145,29 @@ function allReasons(core) {
  */
 export const GATE_REASONS: ${modules.map(({ name }) => `typeof ${name}.reasons`).join(' & ')} = {
 ${modules.map(({ name }) => `...${name}.reasons,`).join('\n')}
+};
+`;
+}
+
+/** @param {string} core */
+function evidenceKinds(core) {
+  const names = foldersWith(join(core, 'evidence/kinds'), 'kind.ts');
+  /** @param {string} name `unit-tests` has the type `UnitTestsEvidence` */
+  const type = (name) => `${camel(`-${name}`)}Evidence`;
+  return `${NOTE}import type { EvidenceKindDefinition } from './define-evidence-kind.js';
+${names.map((name) => `import type { ${type(name)} } from './kinds/${name}/${name}-evidence.js';`).join('\n')}
+${names.map((name) => `import { ${camel(name)}Kind } from './kinds/${name}/kind.js';`).join('\n')}
+
+/** What reports of any kind say. */
+export type Evidence = ${names.map(type).join(' | ')};
+export type EvidenceKind = Evidence['kind'];
+
+/** Evidence of one kind. */
+export type EvidenceOf<Kind extends EvidenceKind> = Extract<Evidence, { kind: Kind }>;
+
+/** Every kind of evidence. */
+export const EVIDENCE_KINDS: { readonly [Kind in EvidenceKind]: EvidenceKindDefinition<EvidenceOf<Kind>> } = {
+${names.map((name) => `${key(name)}: ${camel(name)}Kind,`).join('\n')}
 };
 `;
 }

@@ -11,6 +11,7 @@ import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { registries } from './registries.mjs';
 import {
+  evidencePage,
   executorPage,
   gatesPage,
   generatorPage,
@@ -29,6 +30,28 @@ const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 /** @param {import('zod').ZodType} schema */
 const nxSchema = (schema) => z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
 
+/**
+ * A schema of an executor that Nx accepts every value by. Nx fails a batch without saying what a schema refused, so the
+ * executor checks the values and answers itself. Nx takes the types of the command line from `type`, and editors complete
+ * by it; of a property with `anyOf`, Nx checks nothing else.
+ * @param {any} schema
+ */
+function refusesNothing(schema) {
+  const anything = { $ref: '#/definitions/anything' };
+  const types = ['string', 'number', 'boolean', 'null', 'object'].map((type) => ({ type }));
+  const properties = Object.entries(schema.properties).map(([name, property]) => [
+    name,
+    { .../** @type {object} */ (property), anyOf: [anything] },
+  ]);
+  return {
+    ...schema,
+    properties: Object.fromEntries(properties),
+    // Nx passes options of its own, such as `verbose`.
+    additionalProperties: true,
+    definitions: { anything: { anyOf: [...types, { type: 'array', items: anything }] } },
+  };
+}
+
 /** @typedef {{ name: string, entry: any, schema: any }} Described */
 
 /** @returns {Promise<Map<string, string>>} content by path */
@@ -45,20 +68,17 @@ async function outputs() {
     for (const [name, entry] of Object.entries(entries)) {
       if (entry.hidden) continue;
       const { schema } = await load(`packages/nx/dist/${kind}/${name}/schema.js`);
-      // Nx passes options of its own (verbose, dry run) on to executors and refuses what a strict schema does not name.
-      const jsonSchema = {
-        ...nxSchema(schema),
-        ...(kind === 'executors' ? { additionalProperties: true } : {}),
-      };
-      files.set(`packages/nx/schema/${kind}/${name}.json`, JSON.stringify(jsonSchema));
-      described[kind].push({ name, entry, schema: jsonSchema });
+      const strict = nxSchema(schema);
+      const forNx = kind === 'executors' ? refusesNothing(strict) : strict;
+      files.set(`packages/nx/schema/${kind}/${name}.json`, JSON.stringify(forNx));
+      described[kind].push({ name, entry, schema: strict });
     }
   }
   const { structureSchema } = await load('packages/nx/dist/scaffolding/structures/schema.js');
   const structure = nxSchema(structureSchema);
   files.set('packages/nx/schema/structure.json', JSON.stringify(structure));
   files.set('docs/reference/structure.md', structurePage(structure));
-  const { pluginOptions } = await load('packages/nx/dist/plugin/options.schema.js');
+  const { pluginOptions } = await load('packages/nx/dist/options/plugin.schema.js');
   const plugin = nxSchema(pluginOptions);
   files.set('packages/nx/schema/plugin.json', JSON.stringify(plugin));
   const schemas = await load('packages/core/dist/entries/extend.js');
@@ -73,9 +93,16 @@ async function outputs() {
   files.set('docs/reference/executors.md', executorPage(described.executors));
   files.set('docs/reference/plugin.md', optionsPage(plugin));
   files.set('docs/reference/gates.md', gatesPage(nxSchema(schemas.gateBlock)));
+  files.set('docs/reference/evidence.md', evidencePage(schemas.EVIDENCE_FORMATS.map(withGuide)));
   files.set('docs/reference/reasons.md', reasonsPage(REASONS));
   files.set('docs/reference/words.md', wordsPage(documents.WORD_PATTERNS));
   return files;
+}
+
+/** @param {{ name: string }} format */
+function withGuide(format) {
+  const guide = `packages/core/src/evidence/formats/${format.name}/guide.md`;
+  return { .../** @type {any} */ (format), guide: readFileSync(join(root, guide), 'utf8') };
 }
 
 let stale = 0;

@@ -1,9 +1,9 @@
 import type { CreateDependencies, CreateNodes, PostTasksExecution, PreTasksExecution } from '@nx/devkit';
 import { CONFIG_FILES } from './plugin/config-files.js';
-import type { PlangatePluginOptions } from './plugin/options.js';
+import type { PlangatePluginOptions } from './options/plugin.js';
 
 /** What every nx command loads: nothing but this file, until Nx asks for something. */
-export type { PlangatePluginOptions } from './plugin/options.js';
+export type { PlangatePluginOptions } from './options/plugin.js';
 
 /** The name by which Nx speaks of the plugin. */
 export const name = '@plangate/nx/plugin';
@@ -27,7 +27,7 @@ export const createDependencies: CreateDependencies<PlangatePluginOptions> = asy
 export const preTasksExecution: PreTasksExecution<PlangatePluginOptions> = async (options, context) => {
   try {
     const { prepareRun } = await import('./plugin/pre-tasks.js');
-    prepareRun(options, context);
+    await prepareRun(options, context);
   } catch {
     // Wrong options are told when the graph is built; without preparation the run is slower, not wrong.
   }

@@ -2,7 +2,9 @@
  * What a new kind of gate or format of evidence is made of: its types, the registries, and the schemas. Loads zod.
  */
 export type { EvidenceFormat, EvidenceFormatOf } from '../evidence/define-format.js';
+export type { EvidenceKindDefinition, Report, Reports } from '../evidence/define-evidence-kind.js';
 export { EVIDENCE_FORMATS } from '../evidence/formats.js';
+export { EVIDENCE_KINDS, type Evidence, type EvidenceKind, type EvidenceOf } from '../evidence/kinds.js';
 export { defaultTargetOf, definitionOf } from '../gates/decide.js';
 export type {
   ComparedRules,
@@ -17,7 +19,6 @@ export { GATE_KINDS } from '../gates/kinds.js';
 export { GATE_SCHEMAS, gateBlock, type GateBlock } from '../gates/schemas.js';
 export { baselineSchema } from '../judging/baseline-schema.js';
 export { gateVerdictSchema, projectVerdictSchema } from '../judging/verdict-schema.js';
-export type { Evidence, EvidenceKind } from '../model/evidence.js';
 export type { GateOf } from '../model/gate.js';
 export type { GateOutcome } from '../model/outcome.js';
 export type { Reason } from '../model/reason.js';

@@ -1,17 +1,11 @@
-import type { Evidence, EvidenceKind } from '../model/evidence.js';
+import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceOf } from './kinds.js';
 import type { Finding } from '../model/finding.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
-import {
-  combineCoverage,
-  combineLint,
-  combinePerformance,
-  combineTests,
-  type Report,
-} from './combine-reports.js';
+import type { Report, Reports } from './define-evidence-kind.js';
 import { discoverEvidence } from './discover-reports.js';
 import { originOf, ownerByPlace, type Origin } from './report-owner.js';
 import { FileLocator, type ProjectPlace } from './file-locator.js';
-import { readEvidence, type EvidenceOf, type ReadEvidence } from './read-report.js';
+import { readEvidence, type ReadEvidence } from './read-report.js';
 import { formatsOf } from './formats-of.js';
 import { ReportProblem } from './reading/read-problem.js';
 
@@ -60,9 +54,10 @@ export function collectEvidence<Kind extends EvidenceKind>(
   const bad = sorted.bad[0];
   if (bad !== undefined) return refused(bad.finding, [bad.path]);
   const [foreign] = sorted.foreign;
-  if (sorted.own.length === 0 && foreign !== undefined)
-    return refused(foreignFinding(request, foreign), [foreign.path]);
-  return combined(sorted, locator);
+  const [first, ...more] = sorted.own;
+  if (first !== undefined) return combined(request.kind, { ...sorted, own: [first, ...more] }, locator);
+  if (foreign !== undefined) return refused(foreignFinding(request, foreign), [foreign.path]);
+  return { status: 'missing', looked };
 }
 
 interface Foreign {
@@ -107,12 +102,13 @@ function sortReports<Kind extends EvidenceKind>(
 }
 
 function combined<Kind extends EvidenceKind>(
-  { own, unnamed, foreign }: SortedReports<Kind>,
+  kind: Kind,
+  { own, unnamed, foreign }: SortedReports<Kind> & { readonly own: Reports<EvidenceOf<Kind>> },
   locator: FileLocator,
 ): CollectedEvidence<Kind> {
   const paths = own.map(({ path }) => path);
   try {
-    const evidence = combine(own, locator) as EvidenceOf<Kind>;
+    const evidence = EVIDENCE_KINDS[kind].combine(own, (written) => pathOf(written, locator));
     return { status: 'found', evidence, paths, notes: [...unnamed.map(unverified), ...foreign.map(ignored)] };
   } catch (error) {
     const problem = error instanceof ReportProblem ? error.message : 'its reports cannot be put together';
@@ -123,25 +119,9 @@ function combined<Kind extends EvidenceKind>(
   }
 }
 
-function combine(reports: readonly Report[], locator: FileLocator): Evidence {
-  const coverage = reports.filter((report) => isKind(report, 'coverage'));
-  const [first, ...rest] = coverage;
-  if (first !== undefined) return combineCoverage([first, ...rest]);
-  const lint = reports.filter((report) => isKind(report, 'lint'));
-  if (lint.length > 0) return combineLint(lint);
-  const performance = reports.filter((report) => isKind(report, 'performance'));
-  if (performance.length > 0) return combinePerformance(performance);
-  return combineTests(
-    reports.filter((report) => isKind(report, 'tests')),
-    (written) => {
-      const place = locator.locate(written);
-      return place.at === 'workspace' ? place.path : null;
-    },
-  );
-}
-
-function isKind<Kind extends EvidenceKind>(report: Report, kind: Kind): report is Report<EvidenceOf<Kind>> {
-  return report.evidence.kind === kind;
+function pathOf(written: string, locator: FileLocator): string | null {
+  const place = locator.locate(written);
+  return place.at === 'workspace' ? place.path : null;
 }
 
 function refused(

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceKind } from '../model/evidence.js';
+import type { EvidenceKind, EvidenceOf } from './kinds.js';
 import type { ReportSource } from './reading/source.js';
 
 /** One format of report: how to recognise it and how to read it. */
@@ -8,16 +8,23 @@ export interface EvidenceFormatOf<Kind extends EvidenceKind> {
   readonly name: string;
   /** As people call it ("JUnit XML"). */
   readonly title: string;
+  /** What writes it, as short as a message can name it ("Surefire", "k6 --summary-export"). */
+  readonly writtenBy: readonly string[];
   /** Of one kind of evidence, the format with the lowest number is asked first and named first. */
   readonly precedence: number;
-  /** File names that promise this format: such a file is a report even when it turns out to be broken. */
-  readonly fileNames: RegExp;
-  /** Endings of other files that may be of this format. */
+  /**
+   * Globs of the file names that promise this format ("TEST-*.xml"), in letters of either case, and after a "!" of those that do
+   * not. Such a file is a report even when it turns out to be broken. Each glob ends in the ending of the file, without wildcards.
+   */
+  readonly fileNames: readonly string[];
+  /** Endings of other files that may be of this format (".json"). */
   readonly extensions: readonly string[];
+  /** Names of files that the same tools write beside it and that are in no format read here, so nobody looks into them. */
+  readonly otherFiles?: readonly string[];
   /** Whether the first characters of a file look like this format; cheap, and without side effects. */
   sniff(head: string): boolean;
   /** Reads a whole report. Ends in a `ReportProblem` when the report does not count. */
-  read(source: ReportSource): Extract<Evidence, { kind: Kind }>;
+  read(source: ReportSource): EvidenceOf<Kind>;
 }
 
 /** A format of any kind of evidence. */

@@ -1,9 +1,11 @@
-import { compileGlob, isGlob } from '../base/glob.js';
-import type { EvidenceKind } from '../model/evidence.js';
+import { compileGlob, isGlob, pathOrHolder } from '../base/glob.js';
+import type { EvidenceKind } from './kinds.js';
+import { walk } from '../base/walk.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { joinInside, parseWritten } from './report-paths.js';
 import { isReportName, looksLikeReport, mayBeReport } from './read-report.js';
 import { formatsOf } from './formats-of.js';
+import { endingsOf } from './report-names.js';
 
 /** What a search for reports found. */
 export interface EvidenceCandidates {
@@ -20,7 +22,7 @@ const MAX_DEPTH = 12;
 const MAX_PEEKED = 500;
 
 /** Directories of a report's own pages, and of packages: no report is in them. */
-const SKIPPED = /^(?:lcov-report|html|html-report|node_modules|\.git)\/$/;
+const SKIPPED = /^(?:lcov-report|html|html-report|node_modules|\.git)$/;
 
 /** A token of Nx that was not resolved: an option that the target does not set. Such an output is nowhere. */
 const UNRESOLVED = /\{[\w.]+\}/;
@@ -55,7 +57,7 @@ class Search {
   constructor(files: WorkspaceFiles, kind: EvidenceKind) {
     this.#files = files;
     this.#kind = kind;
-    this.#endings = [...new Set(formatsOf(kind).flatMap((format) => [...format.extensions, '.sarif']))];
+    this.#endings = [...new Set(formatsOf(kind).flatMap(endingsOf))];
   }
 
   paths(): string[] {
@@ -72,21 +74,16 @@ class Search {
     if (glob >= 0) return this.#matching(base, written.segments.join('/'));
     const kind = this.#files.kind(base);
     if (kind === 'file') this.#file(base);
-    else if (kind === 'dir') this.#walk(base, () => true);
+    else if (kind === 'dir') this.#search(base, () => true);
   }
 
   /** A glob means the files that match it and everything in the directories that do. */
   #matching(base: string, glob: string): void {
     if (this.#namesOtherFiles(glob)) return;
-    const matches = compileGlob(glob);
+    const compiled = compileGlob(glob);
+    if (!compiled.ok) return this.#stop('a glob that is too long or has too many alternatives');
     if (this.#files.kind(base) !== 'dir') return;
-    this.#walk(base, (path) => {
-      for (let end = path.length; end > base.length; end = path.lastIndexOf('/', end - 1)) {
-        if (end < 0) return false;
-        if (matches(path.slice(0, end))) return true;
-      }
-      return false;
-    });
+    this.#search(base, (path) => pathOrHolder(path, compiled.matches));
   }
 
   /** Whether the glob's own ending shows that it means no reports, as `dist/**\/*.d.ts`; saves the walk. */
@@ -95,24 +92,16 @@ class Search {
     return ending !== undefined && !this.#endings.includes(ending);
   }
 
-  /** Breadth first, so that a bound costs the deepest files and not the nearest. */
-  #walk(base: string, wanted: (path: string) => boolean): void {
-    let level = [base];
-    for (let depth = 0; level.length > 0; depth += 1) {
-      if (depth >= MAX_DEPTH) return this.#stop(`${MAX_DEPTH} levels of directories`);
-      const next: string[] = [];
-      for (const directory of level) {
-        for (const name of this.#files.list(directory)) {
-          this.#entries += 1;
-          if (this.#entries > MAX_ENTRIES) return this.#stop(`${MAX_ENTRIES} entries`);
-          const path = directory === '.' ? name : `${directory}/${name}`;
-          if (!name.endsWith('/')) {
-            if (wanted(path)) this.#file(path);
-          } else if (!SKIPPED.test(name)) next.push(path.slice(0, -1));
-        }
-      }
-      level = next;
-    }
+  /** The bound of entries is one for all outputs together. */
+  #search(directory: string, wanted: (path: string) => boolean): void {
+    const maxEntries = MAX_ENTRIES - this.#entries;
+    const bounds = { maxEntries, maxDepth: MAX_DEPTH, skips: (name: string) => SKIPPED.test(name) };
+    const limit = walk(this.#files, { directory, bounds }, (path, kind) => {
+      this.#entries += 1;
+      if (kind === 'file' && wanted(path)) this.#file(path);
+    });
+    if (limit === 'entries') this.#stop(`${MAX_ENTRIES} entries`);
+    else if (limit === 'depth') this.#stop(`${MAX_DEPTH} levels of directories`);
   }
 
   #file(path: string): void {

@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../model/evidence.js';
+import type { EvidenceKind } from './kinds.js';
 import type { EvidenceFormat } from './define-format.js';
 import { EVIDENCE_FORMATS } from './formats.js';
 import { memoize } from '../base/memo.js';

@@ -1,13 +1,13 @@
-import type { Evidence, EvidenceKind } from '../model/evidence.js';
+import type { EvidenceKind, EvidenceOf } from './kinds.js';
 import type { Finding } from '../model/finding.js';
+import { nameOf } from '../base/paths.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import type { EvidenceFormat } from './define-format.js';
+import { EVIDENCE_FORMATS } from './formats.js';
 import { formatsOf } from './formats-of.js';
+import { isOtherFile, mayHold, promises } from './report-names.js';
 import { empty, ReportProblem, unreadable } from './reading/read-problem.js';
 import { openReport, peek, type ReportSource } from './reading/source.js';
-
-/** Evidence of one kind. */
-export type EvidenceOf<Kind extends EvidenceKind> = Extract<Evidence, { kind: Kind }>;
 
 /** A report that was read, or why it does not count. */
 export type ReadEvidence<Kind extends EvidenceKind = EvidenceKind> =
@@ -44,11 +44,11 @@ export function readEvidence<Kind extends EvidenceKind>(
 
 function formatOf(source: ReportSource, path: string, kind: EvidenceKind): EvidenceFormat {
   const formats = formatsOf(kind);
-  const name = fileName(path);
+  const name = nameOf(path);
   return (
     formats.find((format) => mayHold(format, name) && format.sniff(source.head)) ??
     // A known name whose content is not recognised: the format's own reader says what is wrong with it.
-    formats.find((format) => format.fileNames.test(name)) ??
+    formats.find((format) => promises(format, name)) ??
     unreadable('it is in no format that is known')
   );
 }
@@ -61,35 +61,22 @@ function findingOf(error: unknown, file: string): Finding {
 
 /** Whether the name alone says that a file is a report of the kind, even when its content is broken. */
 export function isReportName(path: string, kind: EvidenceKind): boolean {
-  return formatsOf(kind).some((format) => format.fileNames.test(fileName(path)));
+  return formatsOf(kind).some((format) => promises(format, nameOf(path)));
 }
 
 /** Whether the first characters of a file say that it is a report of the kind. */
 export function looksLikeReport(files: WorkspaceFiles, path: string, kind: EvidenceKind): boolean {
   const head = peek(files, path);
-  return formatsOf(kind).some((format) => mayHold(format, fileName(path)) && format.sniff(head));
+  return formatsOf(kind).some((format) => mayHold(format, nameOf(path)) && format.sniff(head));
 }
 
-/** Names of files that lie beside reports, in the same endings, and are known to be none of the kinds read here. */
-const OTHER_FILES =
-  /^(?:clover\.xml|cobertura(?:-coverage)?\.xml|package(?:-lock)?\.json|tsconfig[^/]*\.json)$/i;
+/** Settings of packages and compilers, which outputs hold copies of. */
+const SETTINGS = /^(?:package(?:-lock)?|tsconfig[^/]*)\.json$/i;
 
 /** Whether a file that is not known by its name may still be a report of the kind. */
 export function mayBeReport(path: string, kind: EvidenceKind): boolean {
-  const name = fileName(path);
-  if (OTHER_FILES.test(name)) return false;
-  const others = KINDS.filter((other) => other !== kind).flatMap(formatsOf);
-  if (others.some((format) => format.fileNames.test(name))) return false;
+  const name = nameOf(path);
+  if (SETTINGS.test(name) || EVIDENCE_FORMATS.some((format) => isOtherFile(format, name))) return false;
+  if (EVIDENCE_FORMATS.some((format) => format.kind !== kind && promises(format, name))) return false;
   return formatsOf(kind).some((format) => mayHold(format, name));
-}
-
-const KINDS: readonly EvidenceKind[] = ['coverage', 'tests', 'lint', 'performance'];
-
-function mayHold(format: EvidenceFormat, name: string): boolean {
-  const lower = name.toLowerCase();
-  return format.fileNames.test(name) || format.extensions.some((extension) => lower.endsWith(extension));
-}
-
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,14 +1,29 @@
 import type { ArgsOf } from '../model/reason.js';
 import { defineReasons } from '../reasons/define-reasons.js';
+import { formatsOf } from './formats-of.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from './kinds.js';
 
-const writes = (a: { kind: string; project: string; target: string }) =>
-  a.kind === 'performance' ? measures(a) : written(a);
+interface Wanted {
+  readonly kind: string;
+  readonly project: string;
+  readonly target: string;
+}
 
-const measures = (a: { project: string; target: string }) =>
-  `Let the target write one below its "outputs" (k6 --summary-export, autocannon --json, hyperfine --export-json, ` +
-  `lighthouse --output json), run \`nx run ${a.project}:${a.target}\` and then the gate.`;
+/** A kind of evidence that no generator sets up; undefined for those that one does. */
+const byHand = ({ kind }: Wanted) =>
+  Object.values(EVIDENCE_KINDS).find((known) => known.kind === kind && !known.setUpByGenerator)?.kind;
 
-const written = (a: { project: string; target: string }) =>
+const writes = (a: Wanted) => {
+  const kind = byHand(a);
+  return kind === undefined ? written(a) : writtenByHand(a, kind);
+};
+
+const writtenByHand = (a: Wanted, kind: EvidenceKind) =>
+  `Let the target write one below its "outputs" (${formatsOf(kind)
+    .flatMap(({ writtenBy }) => writtenBy)
+    .join(', ')}), run \`nx run ${a.project}:${a.target}\` and then the gate.`;
+
+const written = (a: Wanted) =>
   `Run \`nx run ${a.project}:${a.target}\` and then the gate. If the target writes no report, ` +
   `\`nx g @plangate/nx:evidence ${a.project}\` makes it write one.`;
 
@@ -30,11 +45,13 @@ export const reasons = defineReasons({
     severity: 'error',
     message: (a: { kind: string; project: string; target: string }) =>
       `The target ${a.target} of ${a.project} names no outputs, so there is no place to look for its ${a.kind} report.`,
-    fix: (a: { kind: string; project: string; target: string }) =>
-      a.kind === 'performance'
-        ? `Name the report in the "outputs" of the target. ${measures(a)}`
-        : `Name the directory of the report in the "outputs" of the target; ` +
-          `\`nx g @plangate/nx:evidence ${a.project}\` does both.`,
+    fix: (a: { kind: string; project: string; target: string }) => {
+      const kind = byHand(a);
+      return kind === undefined
+        ? `Name the directory of the report in the "outputs" of the target; ` +
+            `\`nx g @plangate/nx:evidence ${a.project}\` does both.`
+        : `Name the report in the "outputs" of the target. ${writtenByHand(a, kind)}`;
+    },
     identity: (a: { kind: string; target: string }) => [a.kind, a.target],
     standing: 'unproven',
   },

@@ -1,4 +1,4 @@
-import type { Evidence } from '../model/evidence.js';
+import { EVIDENCE_KINDS, type Evidence, type EvidenceKind, type EvidenceOf } from './kinds.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { FileLocator, type ProjectPlace } from './file-locator.js';
 import { deepestRoot, isWithin } from '../base/paths.js';
@@ -41,10 +41,10 @@ export function originOf(evidence: Evidence, root: string, locator: FileLocator)
   return seen.origin();
 }
 
-/** The files that a report names, as written, each once. */
-export function filesNamed(evidence: Evidence): readonly string[] {
-  if (evidence.kind !== 'tests') return evidence.files;
-  return [...new Set(evidence.files.flatMap(({ file }) => (file === null ? [] : [file])))];
+function filesNamed<Kind extends EvidenceKind>(
+  evidence: EvidenceOf<Kind> & { kind: Kind },
+): readonly string[] {
+  return EVIDENCE_KINDS[evidence.kind].filesOf(evidence);
 }
 
 interface Located {

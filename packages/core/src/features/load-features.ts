@@ -7,6 +7,7 @@ import type {
 } from '../model/workspace.js';
 import { withoutOwnRoot, type OwnRootEvidence } from '../layout/workspace-prefix.js';
 import { comparePaths, nameOf } from '../base/paths.js';
+import { walk } from '../base/walk.js';
 import type { CompanionDocument } from '../model/documents.js';
 import { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
@@ -14,9 +15,10 @@ import { discoverFeatures, rejectedByContent, type DiscoveredFeature } from './d
 import { orderFeatures } from './feature-order.js';
 import { DESIGN_DOCUMENTS } from './feature-phase.js';
 
-/** Files of contracts of one feature that are looked at, and directories below `contracts/`. */
+/** Files of contracts of one feature that count. */
 const MAX_CONTRACTS = 500;
-const MAX_CONTRACT_DEPTH = 6;
+/** How far they are looked for: `contracts/` itself and six levels of directories in it. */
+const CONTRACT_BOUNDS = { maxEntries: 5_000, maxDepth: 7, skips: () => false };
 
 export interface Inventory {
   /** Paths of documents in the workspace, more than needed is fine: features, constitutions and contracts are found in it. */
@@ -106,18 +108,10 @@ function missing(file: string): Loaded<never> {
 
 function listContracts(files: WorkspaceFiles, directory: string): string[] {
   const found: string[] = [];
-  const open = [{ directory, depth: 0 }];
-  for (let next = open.shift(); next && found.length < MAX_CONTRACTS; next = open.shift()) {
-    for (const entry of files.list(next.directory)) {
-      const path = `${next.directory}/${entry}`;
-      if (!entry.endsWith('/')) {
-        if (isContract(path)) found.push(path);
-      } else if (next.depth < MAX_CONTRACT_DEPTH && open.length < MAX_CONTRACTS) {
-        open.push({ directory: path.slice(0, -1), depth: next.depth + 1 });
-      }
-    }
-  }
-  return found.slice(0, MAX_CONTRACTS).sort(comparePaths);
+  walk(files, { directory, bounds: CONTRACT_BOUNDS }, (path, kind) => {
+    if (kind === 'file' && isContract(path) && found.length < MAX_CONTRACTS) found.push(path);
+  });
+  return found.sort(comparePaths);
 }
 
 /** `.gitkeep` and the like keep a directory; they promise nothing. */

@@ -88,7 +88,7 @@ export interface WorkspaceState {
 }
 
 /** Names of the targets that each kind of gate reads, unless the gate says otherwise; a kind that is left out has its default. */
-export type GateTargets = Readonly<Partial<Record<GateKind, string>>>;
+export interface GateTargets extends Readonly<Partial<Record<GateKind, string>>> {}
 
 /** What judging one project or feature needs besides the project. */
 export interface JudgeContext {

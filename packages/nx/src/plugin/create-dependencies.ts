@@ -6,7 +6,7 @@ import { placeOfOutput, resolveOutputs } from '../workspace/interpolate.js';
 import { WAIVERS_PATH } from '@plangate/core/graph';
 import { rootsOf } from './feature-nodes.js';
 import { FEATURE_TAG, GATE_EXECUTOR } from './gate-target.js';
-import { resolvePluginOptions } from './options.js';
+import { resolvePluginOptions } from '../options/plugin.js';
 import { datesIn, openGraphDocuments, type GraphDocuments, type PlanOutline } from './outline.js';
 import { planFilesOf } from './plan-files.js';
 import { writeRunState, type AwaitedEvidence } from './run-state.js';
@@ -28,7 +28,7 @@ export async function createFeatureDependencies(
   rawOptions: unknown,
   context: CreateDependenciesContext,
 ): Promise<ImplicitDependency[]> {
-  const options = resolvePluginOptions(rawOptions);
+  const options = await resolvePluginOptions(rawOptions);
   const dataDirectory = plangateDataDirectory(context.workspaceRoot);
   const documents = openGraphDocuments(context.workspaceRoot, dataDirectory);
   const outlines = await readOutlines(planFilesOf(context, options.specsRoots), documents);

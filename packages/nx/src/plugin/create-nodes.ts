@@ -5,7 +5,8 @@ import { FEATURE_TAG, gateTargets, type GateTargetOf } from './gate-target.js';
 import { takenNames } from './identities.js';
 import { ancestorsOf, featureInputs, projectInputs } from './inputs.js';
 import { readLaw, type Law } from './law.js';
-import { resolvePluginOptions, type ResolvedPluginOptions } from './options.js';
+import { type ResolvedPluginOptions } from '../options/defaults.js';
+import { resolvePluginOptions } from '../options/plugin.js';
 import { openGraphDocuments } from './outline.js';
 import { findProjectRoots, type ProjectRoot } from './project-roots.js';
 import { relatedFeatures, type RelatedFeatures } from './related.js';
@@ -27,7 +28,7 @@ export async function createGateNodes(
   rawOptions: unknown,
   { workspaceRoot }: Pick<CreateNodesContext, 'workspaceRoot'>,
 ): Promise<CreateNodesResultArray> {
-  const options = resolvePluginOptions(rawOptions);
+  const options = await resolvePluginOptions(rawOptions);
   const documents = openGraphDocuments(workspaceRoot, plangateDataDirectory(workspaceRoot));
   const projects = await findProjectRoots(files, workspaceRoot, (text) => documents.pnpmPackages(text));
   const roots = new Set(projects.map(({ root }) => root));

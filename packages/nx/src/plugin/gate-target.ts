@@ -1,6 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
 import type { Inputs } from './inputs.js';
-import { DEFAULT_OPTIONS, DEFAULT_TARGETS, type ResolvedPluginOptions } from './options.js';
+import { DEFAULT_OPTIONS, type ResolvedPluginOptions } from '../options/defaults.js';
 
 export const GATE_EXECUTOR = '@plangate/nx:gate';
 /** Tag of the node of every feature. */
@@ -36,11 +36,10 @@ export function gateTargets(options: ResolvedPluginOptions): GateTargetOf {
 /** Only what the executor would not assume by itself. */
 function optionsOfExecutor(options: ResolvedPluginOptions): Record<string, unknown> {
   const { targets, specsRoots } = options;
-  const sameTargets = JSON.stringify(targets) === JSON.stringify(DEFAULT_TARGETS);
   const sameRoots = JSON.stringify(specsRoots) === JSON.stringify(DEFAULT_OPTIONS.specsRoots);
   return {
     output: options.output,
-    ...(sameTargets ? {} : { targets }),
+    ...(Object.keys(targets).length === 0 ? {} : { targets }),
     ...(sameRoots ? {} : { specsRoots }),
   };
 }

@@ -5,7 +5,7 @@ import { projectOf } from '../executors/gate/workspace.js';
 import { freshWorkspaceFiles } from '../workspace/fresh-files.js';
 import { holds } from '../workspace/paths.js';
 import { GATE_EXECUTOR } from './gate-target.js';
-import { resolvePluginOptions } from './options.js';
+import { resolvePluginOptions } from '../options/plugin.js';
 import { requestedRun, type RequestedRun } from './requested.js';
 
 type Graph = Pick<ProjectGraph, 'nodes'>;
@@ -23,7 +23,7 @@ export interface SkippedGate {
  * too, and the verdict of an earlier run would stay in place of this one's.
  */
 export async function judgeSkipped(rawOptions: unknown, context: PostTasksExecutionContext): Promise<void> {
-  const options = resolvePluginOptions(rawOptions);
+  const options = await resolvePluginOptions(rawOptions);
   const run = requestedRun(context.argv, options.gateTargetName);
   const statuses = Object.values(context.taskResults).map(({ status }) => status);
   // A run that was stopped says nothing of what it did not come to.

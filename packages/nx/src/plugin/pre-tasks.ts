@@ -5,7 +5,7 @@ import type { PreTasksExecutionContext } from '@nx/devkit';
 import { today } from '../executors/gate/today.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { DATE_VARIABLE, RUN_VARIABLE } from './inputs.js';
-import { resolvePluginOptions } from './options.js';
+import { resolvePluginOptions } from '../options/plugin.js';
 import { requestedRun, type RequestedRun } from './requested.js';
 import { readRunState, type AwaitedEvidence, type RunState } from './run-state.js';
 
@@ -22,8 +22,8 @@ let batchSetByUs = false;
  * - when most targets that gates wait for are still to run, gates become ready one by one, and a batch for each of
  *   them would cost more than a process for each.
  */
-export function prepareRun(rawOptions: unknown, context: PreTasksExecutionContext): void {
-  const options = resolvePluginOptions(rawOptions);
+export async function prepareRun(rawOptions: unknown, context: PreTasksExecutionContext): Promise<void> {
+  const options = await resolvePluginOptions(rawOptions);
   const run = requestedRun(context.argv, options.gateTargetName);
   const state = readRunState(plangateDataDirectory(context.workspaceRoot));
   if (run.withoutDependencies) process.env[RUN_VARIABLE] = randomUUID();

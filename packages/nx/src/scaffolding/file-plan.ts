@@ -30,6 +30,8 @@ export interface PlannedProject {
   readonly stack: string;
   /** Whether the plan declares tests; a project without any may still run its test target. */
   readonly hasTests: boolean;
+  /** Directory of the feature whose plan declares it. */
+  readonly feature: string;
 }
 
 /** What the code of a project needs declared. */
@@ -45,7 +47,7 @@ export interface PlannedNeeds {
   readonly testInputs: string | null;
 }
 
-/** What a person should know; `paths` are those it is about. */
+/** What a person should know; `paths` are those it is about, and a text without any is a sentence of its own. */
 export interface PlanNote {
   readonly level: 'info' | 'warning';
   readonly text: string;

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as factories from '../../src/generators/factories.js';
 import * as surface from '../../src/index.js';
 
 const root = join(__dirname, '../..');
@@ -21,7 +22,7 @@ const manifest = json<{
   type: string;
 }>('package.json');
 /** The source that is compiled to a path of `dist`. */
-const source = (path: string) => `${path.replace('./dist/', 'src/').replace(/\.js$/u, '')}.ts`;
+const source = (path: string) => `${path.replace('./dist/', 'src/').replace(/(?:\.js|#\w+)$/u, '')}.ts`;
 
 describe('what Nx finds in the package', () => {
   it('are these generators and executors', () => {
@@ -41,6 +42,13 @@ describe('what Nx finds in the package', () => {
       expect(entry.description).toMatch(/\.$/u);
     },
   );
+
+  it('loads each generator by its name from one file, which needs no package of Nx', () => {
+    expect(Object.values(generators).map(({ factory }) => factory)).toEqual(
+      Object.keys(generators).map((name) => `./dist/generators/factories#${name}`),
+    );
+    expect(Object.keys(factories).sort()).toEqual(Object.keys(generators).sort());
+  });
 
   it('refuses options of generators that do not exist, before a generator runs', () => {
     for (const { schema } of Object.values(generators)) {

@@ -1,8 +1,8 @@
 import { compareCoverage, coveragePercent } from '../../evidence/kinds/coverage/percentages.js';
 import { violationKey } from '../../reasons/given.js';
 import type { Violation } from '../../model/baseline.js';
-import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../model/evidence.js';
-import { COVERAGE_METRICS } from '../../model/evidence.js';
+import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../evidence/kinds/coverage/coverage-evidence.js';
+import { COVERAGE_METRICS } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { locate } from '../../model/position.js';
 import type {
   ComparedRules,

@@ -1,4 +1,4 @@
-import { COVERAGE_METRICS, type CoverageMetric } from '../../model/evidence.js';
+import { COVERAGE_METRICS, type CoverageMetric } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { softens } from '../../prose/modality.js';
 import { COMMON, words } from '../../prose/common-words.js';
 import { percentOf, statementsOf, tokenizer, type Token } from '../../prose/phrase.js';

@@ -7,7 +7,10 @@ import {
 import type { LimitComparison } from '../../evidence/kinds/performance/limits.js';
 import { violationKey, violation } from '../../reasons/given.js';
 import type { Violation } from '../../model/baseline.js';
-import type { PerformanceEvidence, PerformanceMeasure } from '../../model/evidence.js';
+import type {
+  PerformanceEvidence,
+  PerformanceMeasure,
+} from '../../evidence/kinds/performance/performance-evidence.js';
 import { locate } from '../../model/position.js';
 import { nearest } from '../../base/nearest.js';
 import type {

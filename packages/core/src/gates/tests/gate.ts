@@ -1,7 +1,7 @@
 import { violation } from '../../reasons/given.js';
 import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/kinds/tests/suites.js';
 import type { Violation } from '../../model/baseline.js';
-import type { TestsEvidence } from '../../model/evidence.js';
+import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
 import type {

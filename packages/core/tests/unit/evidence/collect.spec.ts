@@ -1,6 +1,7 @@
-import type { EvidenceKind } from '../../../src/model/evidence.js';
+import type { EvidenceKind } from '../../../src/evidence/kinds.js';
 import { collectEvidence } from '../../../src/evidence/collect-evidence.js';
-import { fixture, workspace } from './workspace.js';
+import { exampleText } from './format-folders.js';
+import { workspace } from './workspace.js';
 
 const OUT = 'packages/a/out';
 const SOURCES = {
@@ -26,8 +27,8 @@ function collect<Kind extends EvidenceKind>(
     outputs,
   });
 }
-const SUMMARY = fixture('jest-coverage-summary.json');
-const FINAL = fixture('jest-coverage-final.json');
+const SUMMARY = exampleText('istanbul-summary', 'jest');
+const FINAL = exampleText('istanbul-final', 'jest');
 const ofB = (text: string) => text.replaceAll('packages/a', 'packages/b');
 const counts = (covered: number, total: number) => ({ covered, total });
 const summaryOf = (file: string, covered: number, total: number) => {
@@ -131,7 +132,7 @@ describe('the evidence of a project', () => {
   it('is refused when one of its reports is broken', () => {
     const found = collect('tests', {
       [`${OUT}/junit.xml`]: '<testsuites>',
-      [`${OUT}/jest.json`]: fixture('jest.json'),
+      [`${OUT}/jest.json`]: exampleText('jest-json', 'jest'),
     });
     expect(found).toMatchObject({
       status: 'refused',
@@ -142,8 +143,8 @@ describe('the evidence of a project', () => {
 
   it('counts a test file once that several reports name', () => {
     const found = collect('tests', {
-      [`${OUT}/junit.xml`]: fixture('jest-junit-files.xml'),
-      [`${OUT}/jest.json`]: fixture('jest.json'),
+      [`${OUT}/junit.xml`]: exampleText('junit', 'jest-junit-with-files'),
+      [`${OUT}/jest.json`]: exampleText('jest-json', 'jest'),
     });
     if (found.status !== 'found') throw new Error(found.status);
     const card = found.evidence.files.filter(({ file }) => file?.includes('card.spec'));
@@ -172,13 +173,13 @@ describe('the evidence of a project', () => {
 
   it('adds up the reports of several linters, and of this project only', () => {
     const found = collect('lint', {
-      [`${OUT}/eslint.json`]: fixture('eslint.json'),
-      [`${OUT}/scan.sarif`]: fixture('codeql.sarif'),
+      [`${OUT}/eslint.json`]: exampleText('eslint-json', 'eslint'),
+      [`${OUT}/scan.sarif`]: exampleText('sarif', 'codeql'),
     });
     expect(found).toMatchObject({ paths: [`${OUT}/eslint.json`], notes: [{ reason: 'evidence-ignored' }] });
     const both = collect('lint', {
-      [`${OUT}/eslint.json`]: fixture('eslint.json'),
-      [`${OUT}/eslint.sarif`]: fixture('eslint.sarif'),
+      [`${OUT}/eslint.json`]: exampleText('eslint-json', 'eslint'),
+      [`${OUT}/eslint.sarif`]: exampleText('sarif', 'eslint'),
     });
     if (both.status !== 'found') throw new Error(both.status);
     expect([both.evidence.errors, both.evidence.warnings, both.evidence.files.length]).toEqual([4, 4, 3]);

@@ -1,5 +1,6 @@
 import { discoverEvidence } from '../../../src/evidence/discover-reports.js';
-import { fixture, workspace } from './workspace.js';
+import { exampleText } from './format-folders.js';
+import { workspace } from './workspace.js';
 
 const SUITE = '<testsuite name="s"><testcase name="a"/></testsuite>';
 
@@ -13,8 +14,8 @@ describe('the search for reports', () => {
     'packages/a/out/deep/er/TEST-a.xml': 'broken',
     'packages/a/out/deep/results.xml': SUITE,
     'packages/a/out/deep/other.xml': '<web-app/>',
-    'packages/a/out/data.json': fixture('jest.json'),
-    'packages/a/out/lint.json': fixture('eslint.json'),
+    'packages/a/out/data.json': exampleText('jest-json', 'jest'),
+    'packages/a/out/lint.json': exampleText('eslint-json', 'eslint'),
     'dist/reports/a.xml': SUITE,
     'dist/reports/b.txt': SUITE,
     'dist/reports/sub/c.xml': SUITE,
@@ -38,6 +39,14 @@ describe('the search for reports', () => {
       'packages/a/out/coverage-summary.json',
     ]);
     expect(search('lint', 'packages/a/out', 'dist')).toEqual(['dist/a.sarif', 'packages/a/out/lint.json']);
+  });
+
+  it('looks into no file that tools write beside reports or copy', () => {
+    const beside = {
+      'out/cobertura-coverage.xml': SUITE,
+      'out/package.json': exampleText('jest-json', 'jest'),
+    };
+    expect(discoverEvidence(workspace(beside), ['out'], 'tests').paths).toEqual([]);
   });
 
   it('takes files, directories and globs as outputs, each report once', () => {

@@ -1,23 +1,18 @@
 import fc from 'fast-check';
 import { readEvidence } from '../../../src/evidence/read-report.js';
-import type { EvidenceKind } from '../../../src/model/evidence.js';
-import { fixture, inPieces, workspace } from './workspace.js';
+import type { EvidenceKind } from '../../../src/evidence/kinds.js';
+import { examplesOf, formatFolders } from './format-folders.js';
+import { inPieces, workspace } from './workspace.js';
 
-const REPORTS: readonly (readonly [string, string, EvidenceKind])[] = [
-  ['coverage-summary.json', 'jest-coverage-summary.json', 'coverage'],
-  ['coverage-final.json', 'jest-coverage-final.json', 'coverage'],
-  ['junit.xml', 'jest-junit-files.xml', 'tests'],
-  ['junit.xml', 'pytest-junit.xml', 'tests'],
-  ['jest.json', 'jest.json', 'tests'],
-  ['eslint.json', 'eslint.json', 'lint'],
-  ['a.sarif', 'codeql.sarif', 'lint'],
-  ['k6.json', 'k6-summary-export.json', 'performance'],
-  ['k6.json', 'k6-handle-summary.json', 'performance'],
-  ['k6.json', 'k6-versioned-summary.json', 'performance'],
-  ['autocannon.json', 'autocannon.json', 'performance'],
-  ['hyperfine.json', 'hyperfine.json', 'performance'],
-  ['lighthouse.json', 'lighthouse.json', 'performance'],
-];
+/** Every example of every format, so that a new format is damaged like the others. */
+const REPORTS = formatFolders().flatMap((format) =>
+  examplesOf(format).map(({ name, file, content, expected }) => ({
+    title: `${format}: ${name}`,
+    file,
+    text: content.toString('utf8'),
+    kind: expected.kind as EvidenceKind,
+  })),
+);
 const NUMBERS_CHECKED = new Set([
   'covered',
   'total',
@@ -47,9 +42,7 @@ function check(name: string, text: string, kind: EvidenceKind, pieces: number): 
   if (results[0].ok) expect(results[1]).toEqual(results[0]);
 }
 
-describe.each(REPORTS)('%s like %s', (name, source, kind) => {
-  const text = fixture(source);
-
+describe.each(REPORTS)('$title', ({ file: name, text, kind }) => {
   it('never throws on damage, and reads pieces as it reads the whole', () => {
     const damage = fc.record({
       at: fc.nat(text.length),
@@ -85,7 +78,7 @@ describe('any JSON', () => {
         fc.json(),
         fc.constantFrom(...REPORTS),
         fc.integer({ min: 1, max: 50 }),
-        (text, [name, , kind], pieces) => {
+        (text, { file: name, kind }, pieces) => {
           check(name, text, kind, pieces);
         },
       ),

@@ -1,4 +1,4 @@
-import type { TestsEvidence } from '../../../src/model/evidence.js';
+import type { TestsEvidence } from '../../../src/evidence/kinds/tests/tests-evidence.js';
 import { compareCoverage, coveragePercent } from '../../../src/evidence/kinds/coverage/percentages.js';
 import { testSuites } from '../../../src/evidence/kinds/tests/suites.js';
 import { workspace } from './workspace.js';

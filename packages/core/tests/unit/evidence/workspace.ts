@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { WorkspaceFiles } from '../../../src/base/workspace-files.js';
 
 type Content = string | Uint8Array;
@@ -43,9 +41,4 @@ export function inPieces(files: WorkspaceFiles): WorkspaceFiles {
     ...files,
     read: (path) => (files.kind(path) === 'file' ? { ok: false, problem: 'too-large' } : files.read(path)),
   };
-}
-
-/** A report that a real tool wrote, with neutral paths. */
-export function fixture(name: string): string {
-  return readFileSync(join(__dirname, '../../fixtures/evidence', name), 'utf8');
 }

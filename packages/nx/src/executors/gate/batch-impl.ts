@@ -1,13 +1,12 @@
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
 import { judgeTasks } from './judge-tasks.js';
-import type { GateExecutorOptions } from './schema.js';
 import { gateTask } from './task-graph.js';
 import type { GateResult } from './types.js';
 
 /** What Nx calls a batch implementation with: the tasks, their options by id, the overrides, and the context. */
 export type BatchArguments = readonly [
   batch: TaskGraph,
-  options: Readonly<Record<string, GateExecutorOptions>>,
+  options: Readonly<Record<string, unknown>>,
   overrides: unknown,
   context: ExecutorContext,
 ];

@@ -1,11 +1,10 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { judgeTasks } from './judge-tasks.js';
-import type { GateExecutorOptions } from './schema.js';
 import { gateTask } from './task-graph.js';
 
 /** Judges one project or feature: writes its verdict file and prints what failed. */
 export default async function gateExecutor(
-  options: GateExecutorOptions,
+  options: unknown,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
   const {

@@ -11,10 +11,11 @@ import {
   type SubjectViolations,
   type WorkspaceFiles,
 } from '@plangate/core';
-import { DEFAULT_OPTIONS } from '../../plugin/options.js';
+import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
 import { confinePath, joinPaths } from '../../workspace/paths.js';
-import { GateOptionsError, resolveGateOptions, type ResolvedGateOptions } from './options.js';
+import { OptionsError } from '../../options/error.js';
+import { resolveGateOptions, type ResolvedGateOptions } from './options.js';
 import { today } from './today.js';
 import type { GateResult, GateRun, GateTask, TargetOutcome } from './types.js';
 import { removeVerdict, verdictFileName, writeVerdict, type VerdictPlace } from './verdict-file.js';
@@ -34,7 +35,7 @@ export async function* judgeTasks(run: GateRun): AsyncGenerator<GateResult, void
 
 /**
  * What a baseline would have to accept, for each task; judged as the gates are, and nothing is written.
- * @throws GateOptionsError when the options of a gate are wrong
+ * @throws OptionsError when the options of a gate are wrong
  */
 export async function findTaskViolations(run: GateRun): Promise<SubjectViolations[]> {
   const judge = new TaskJudge(run);
@@ -60,7 +61,7 @@ class TaskJudge {
   async judge(task: GateTask): Promise<GateResult['result']> {
     let place = this.#placeOf(task, outputOf(task.options));
     try {
-      const options = resolveGateOptions(task.options);
+      const options = await resolveGateOptions(task.options);
       place = this.#placeOf(task, options.output);
       const verdict = await this.#decide(task, options);
       const written = writeVerdict(place, renderJson(verdict));
@@ -73,7 +74,7 @@ class TaskJudge {
   }
 
   async find(task: GateTask): Promise<SubjectViolations> {
-    const { context, feature, project } = await this.#subjectOf(task, resolveGateOptions(task.options));
+    const { context, feature, project } = await this.#subjectOf(task, await resolveGateOptions(task.options));
     return feature === undefined
       ? findProjectViolations(project, context)
       : findFeatureViolations(feature, context);
@@ -142,7 +143,7 @@ function failure(why: string): GateResult['result'] {
 }
 
 function messageOf(error: unknown, project: string): string {
-  if (error instanceof GateOptionsError) return error.message;
+  if (error instanceof OptionsError) return error.message;
   const what = error instanceof Error ? error.message : String(error);
   return `The gate of ${project} could not be judged: ${what}. This is a fault of Plangate; please report it.`;
 }

@@ -1,6 +1,6 @@
-import { PHASES, type GateTargets, type Phase } from '@plangate/core';
-import { DEFAULT_OPTIONS, resolvePluginOptions } from '../../plugin/options.js';
-import { nearest } from '@plangate/core/graph';
+import type { GateTargets, Phase } from '@plangate/core';
+import { DEFAULT_OPTIONS } from '../../options/defaults.js';
+import { isUsual } from '../../options/usual.js';
 
 /** The options of one gate, checked, with every default filled in. */
 export interface ResolvedGateOptions {
@@ -11,56 +11,42 @@ export interface ResolvedGateOptions {
   readonly specsRoots: readonly string[];
 }
 
-/** What is wrong with the options of a gate. */
-export class GateOptionsError extends Error {
-  constructor(problem: string) {
-    super(`Options of "@plangate/nx:gate": ${problem}`);
-    this.name = 'GateOptionsError';
-  }
-}
+const { output, targets, specsRoots } = DEFAULT_OPTIONS;
+const DEFAULTS: ResolvedGateOptions = { phase: null, output, targets, specsRoots };
 
-const KNOWN = ['phase', 'output', 'targets', 'specsRoots'];
 /** What Nx itself may leave among the options of a task. */
 const FROM_NX = /^(?:_|\$0$|verbose$)/;
 
 /**
- * Checks the options of a gate. Nx checks them against the schema for a single task but says nothing of what is
- * wrong in a batch, so that the schema lets everything pass and the executor answers here.
- * @throws GateOptionsError naming the option, what was expected, and the nearest right word
+ * Checks the options of a gate. What Nx refuses by a schema fails a batch without a word of why, so the schema that it
+ * reads accepts every value, and the executor answers here. The zod schema is loaded only for options that differ from
+ * the defaults: without a batch each gate is a process of its own.
+ * @throws OptionsError naming each wrong option
  */
-export function resolveGateOptions(options: unknown): ResolvedGateOptions {
-  const given: Record<string, unknown> =
-    typeof options === 'object' && options !== null ? { ...options } : {};
-  const unknown = Object.keys(given).find((option) => !KNOWN.includes(option) && !FROM_NX.test(option));
-  if (unknown !== undefined)
-    throw new GateOptionsError(
-      `unknown option "${unknown}".${hint(unknown, KNOWN)} Known are ${KNOWN.join(', ')}.`,
-    );
-  const { phase, ...others } = Object.fromEntries(KNOWN.map((name) => [name, given[name]]));
-  return { phase: resolvePhase(phase), ...resolveShared(others) };
+export async function resolveGateOptions(options: unknown): Promise<ResolvedGateOptions> {
+  const given = Object.fromEntries(
+    Object.entries(options ?? {}).filter(([name, value]) => !FROM_NX.test(name) && !isNothing(name, value)),
+  );
+  if (isUsual(given, DEFAULTS)) return DEFAULTS;
+  const [{ checkOptions }, { schema }] = await Promise.all([
+    import('../../options/check.js'),
+    import('./schema.js'),
+  ]);
+  const checked = checkOptions(schema, given, '"@plangate/nx:gate"');
+  return {
+    phase: checked.phase ?? null,
+    output: checked.output ?? output,
+    targets: checked.targets ?? targets,
+    specsRoots: checked.specsRoots ?? specsRoots,
+  };
 }
 
-function resolvePhase(value: unknown): Phase | null {
-  if (value === undefined || value === null || value === '') return null;
-  const phase = PHASES.find((known) => known === value);
-  if (phase !== undefined) return phase;
-  const meant = typeof value === 'string' ? hint(value, PHASES) : '';
-  const received = JSON.stringify(value).slice(0, 80);
-  throw new GateOptionsError(`"phase" must be one of ${PHASES.join(', ')}, but is ${received}.${meant}`);
+/** `--phase=$PHASE` with nothing in the variable, and no directory at all, mean the default. */
+function isNothing(name: string, value: unknown): boolean {
+  if (name === 'phase' && value === '') return true;
+  return value === undefined || value === null || (name === 'specsRoots' && isEmptyList(value));
 }
 
-/** The options that the plugin has too, checked by the same rules. */
-function resolveShared(given: Record<string, unknown>): Omit<ResolvedGateOptions, 'phase'> {
-  try {
-    const { output, targets, specsRoots } = resolvePluginOptions(given);
-    return { output, targets, specsRoots: specsRoots.length === 0 ? DEFAULT_OPTIONS.specsRoots : specsRoots };
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new GateOptionsError(message.slice(message.indexOf(': ') + 2));
-  }
-}
-
-function hint(written: string, known: readonly string[]): string {
-  const meant = nearest(written, known);
-  return meant === null ? '' : ` Did you mean "${meant}"?`;
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

@@ -1,29 +1,26 @@
+import { PHASES } from '@plangate/core';
 import { z } from 'zod';
+import { directory, specsRoots, targets } from '../../options/plugin.schema.js';
 
-/**
- * Options of `@plangate/nx:gate`: the source of its schema and reference. The values are left open here on purpose:
- * what Nx refuses by a schema fails a batch without a word of why, so `options.ts` checks them and answers.
- */
+/** Options of `@plangate/nx:gate`: the source of their check, of the schema that Nx reads, and of the reference. */
 export const schema = z
-  .looseObject({
+  .strictObject({
     phase: z
-      .unknown()
-      .describe(
-        'Judge features as in this phase: research, design or tasks. Default: what their documents show',
-      ),
-    output: z
-      .unknown()
+      .enum(PHASES, `one of ${PHASES.join(', ')}`)
+      .optional()
+      .describe('Judge features as in this phase. Default: what their documents show'),
+    output: directory
+      .optional()
       .describe('Directory of the verdict files, relative to the workspace root. Default: dist/gate'),
-    targets: z
-      .unknown()
-      .describe('Names of the targets that write evidence; the plugin hands on its own option'),
-    specsRoots: z.unknown().describe('Directories of features; the plugin hands on its own option'),
+    targets: targets
+      .optional()
+      .describe('Names of the targets that write evidence, instead of those in the options of the plugin'),
+    specsRoots: specsRoots
+      .optional()
+      .describe('Directories of features, instead of those in the options of the plugin'),
   })
-  .partial()
   .meta({
     $id: 'PlangateGate',
     title: 'Judge a project or a feature',
     description: 'Decides every gate of the constitution in force and writes the verdict file.',
   });
-
-export type GateExecutorOptions = z.input<typeof schema>;

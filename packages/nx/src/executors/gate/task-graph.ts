@@ -1,4 +1,5 @@
 import type { TaskGraph } from '@nx/devkit';
+import { dependencyIds } from '../../workspace/nx-majors.js';
 import type { GateTask, TargetOutcome } from './types.js';
 
 /**
@@ -8,7 +9,7 @@ import type { GateTask, TargetOutcome } from './types.js';
 export function outcomesOf(taskId: string, graph: TaskGraph | undefined): readonly TargetOutcome[] {
   const project = graph?.tasks[taskId]?.target.project;
   const outcomes: TargetOutcome[] = [];
-  for (const id of graph?.dependencies[taskId] ?? []) {
+  for (const id of dependencyIds(graph, taskId)) {
     const task = graph?.tasks[id];
     if (task === undefined || task.target.project !== project) continue;
     outcomes.push({ target: task.target.target, succeeded: true, outputs: task.outputs });

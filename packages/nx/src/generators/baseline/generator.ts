@@ -5,7 +5,7 @@ import type { GraphEdges, GraphNodes } from '../../executors/gate/types.js';
 import { BASELINE_PATH } from '@plangate/core/graph';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
 import { parseOptions } from '../shared/options.js';
-import { GeneratorProblem } from '../shared/problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { describeUpdate } from './report.js';
 import { schema, type BaselineOptions } from './schema.js';
 import { findViolations } from './violations.js';

@@ -3,7 +3,7 @@ import { findTaskViolations } from '../../executors/gate/judge-tasks.js';
 import type { GateRun, GateTask, GraphNodes, TargetOutcome } from '../../executors/gate/types.js';
 import { verdictFileName } from '../../executors/gate/verdict-file.js';
 import { GATE_EXECUTOR } from '../../plugin/gate-target.js';
-import { DEFAULT_OPTIONS } from '../../plugin/options.js';
+import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { confinePath, joinPaths } from '../../workspace/paths.js';
 
 /** Where violations are looked for. */

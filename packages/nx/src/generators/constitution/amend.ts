@@ -8,7 +8,7 @@ import {
   type BoundGates,
   type NarrowGate,
 } from '@plangate/core/editing';
-import { GeneratorProblem } from '../shared/problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { sameName } from './principle.js';
 
 /** What is asked of an existing constitution. */

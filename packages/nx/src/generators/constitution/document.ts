@@ -1,7 +1,7 @@
 import type { WorkspaceFiles } from '@plangate/core';
 import { CONSTITUTION_PATH } from '@plangate/core/graph';
 import { joinPaths } from '../../workspace/paths.js';
-import { GeneratorProblem } from '../shared/problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 
 /** Where a constitution stands, and what it says. */
 export interface ConstitutionFile {

@@ -10,7 +10,7 @@ import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
 import { parseOptions } from '../shared/options.js';
 import { pluginOptions } from '../shared/plugin-options.js';
-import { GeneratorProblem } from '../shared/problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { amend } from './amend.js';
 import { constitutionFile } from './document.js';
 import { principleOf } from './principle.js';

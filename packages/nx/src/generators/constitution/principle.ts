@@ -1,5 +1,5 @@
 import { sanitize } from '@plangate/core';
-import { GeneratorProblem } from '../shared/problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 import type { ConstitutionOptions } from './schema.js';
 
 /** A principle as the options give it, each in one line; null when none is to be added. */

@@ -1,14 +1,15 @@
 import { featureSlug, nearest, type WorkspaceFiles } from '@plangate/core';
 import type { TreeItem } from '../../scaffolding/draw-tree.js';
 import type { EntityNames } from '../../scaffolding/entities.js';
+import { nameableSegment } from '../../scaffolding/project-name.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
 import type { Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import type { Structures } from '../../scaffolding/structures/catalogue.js';
 import type { Structure } from '../../scaffolding/structures/structure.js';
-import { checkDirectory } from '../shared/directory.js';
+import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
 import { readEntities } from '../shared/entities.js';
 import type { TargetFeature } from '../shared/feature.js';
-import { GeneratorProblem } from '../shared/problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 import type { CheckedPlanOptions } from './schema.js';
 import { newSkeleton } from './skeleton.js';
 
@@ -26,9 +27,13 @@ export interface SourceChoice {
   readonly stack: StackInWorkspace;
   readonly entities: readonly EntityNames[];
   readonly parts: readonly ChosenPart[];
+  /** What a person should know of the choice. */
+  readonly notes: readonly string[];
 }
 
 interface Subject {
+  /** Absolute path of the workspace root. */
+  readonly root: string;
   readonly files: WorkspaceFiles;
   readonly feature: TargetFeature;
   readonly stack: StackInWorkspace;
@@ -49,11 +54,15 @@ export function chooseStack(language: string): Stack {
  * @throws StructureProblem for a structure with a fault
  */
 export function chooseSource(subject: Subject, options: CheckedPlanOptions): SourceChoice {
-  const { files, feature, stack } = subject;
+  const { root: workspaceRoot, files, feature, stack } = subject;
   const structure = chooseStructure(subject, options.structure);
-  const slug = featureSlug(feature.title);
-  const fallback = `${librariesDirectory(files)}/${slug.ok ? slug.slug : feature.name}`;
-  const directory = checkDirectory(options.directory ?? fallback, '--directory', files);
+  const usual = usualDirectory(feature);
+  const fallback = `${librariesDirectory(files)}/${usual.name}`;
+  const wanted =
+    options.directory === undefined
+      ? fallback
+      : fromWorkingDirectory(options.directory, { root: workspaceRoot });
+  const directory = checkDirectory(wanted, '--directory', files);
   const entities = readEntities(options.entities, feature.title, stack.stack);
   const parts = structure.projects.map((project) => {
     const root = project.root === '.' ? directory : `${directory}/${project.root}`;
@@ -61,7 +70,19 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
     const items = treeItems(paths, project.directories, { root, stack: stack.stack, files });
     return { root, layers: project.layers, items };
   });
-  return { directory, structure, stack, entities, parts };
+  const notes = options.directory === undefined ? usual.notes : [];
+  return { directory, structure, stack, entities, parts, notes };
+}
+
+/** The name of the directory when nobody says: the title's words, as far as a project may be named after them. */
+function usualDirectory(feature: TargetFeature): { name: string; notes: string[] } {
+  const slug = featureSlug(feature.title);
+  const words = slug.ok ? slug.slug : feature.name;
+  const name = nameableSegment(words, feature.directory);
+  const note =
+    `No project can be called ${words}: names of packages have Latin letters and do not begin with a digit. ` +
+    `So it is called ${name}; another --directory gives it another name.`;
+  return { name, notes: name === words ? [] : [note] };
 }
 
 function chooseStructure({ structures, stack: { stack } }: Subject, name: string): Structure {

@@ -1,6 +1,6 @@
 import type { PlanDocument, WorkspaceFiles } from '@plangate/core';
 import { filePlan, joinPlans, missingFiles, type FilePlan } from '../../scaffolding/file-plan.js';
-import type { RenderedFile } from '../../scaffolding/templates/files.js';
+import type { RenderedFile } from '../../scaffolding/templates/render.js';
 import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { workspaceTemplate } from '../shared/workspace-template.js';

@@ -12,7 +12,7 @@ import type { TemplateValues } from './templates.js';
 /** What nobody has said yet, in Spec Kit's words. */
 export const OPEN = 'NEEDS CLARIFICATION';
 
-/** A field of Technical Context. Templates can name the members of records, not those of interfaces. */
+/** A field of Technical Context. */
 type Field = Readonly<Record<'name' | 'value', string>>;
 type Decision = Readonly<Record<'title' | 'why', string>>;
 

@@ -29,17 +29,20 @@ export function featurePlan(
   { feature, checked, today, projectRoots }: PlanRequest,
 ): FilePlan {
   const stack = chooseStack(checked.language).open(files);
-  const subject = { files, feature, stack, structures: structuresOf(files), today };
+  const subject = { root, files, feature, stack, structures: structuresOf(files), today };
   const isPlanned = files.kind(`${feature.directory}/plan.md`) !== null;
-  const documents = isPlanned
-    ? documentsBesidePlan(subject, readDeclaredTree(root, files, feature.directory))
-    : plannedDocuments(subject, { choice: chooseSource(subject, checked), options: checked });
+  const choice = isPlanned ? null : chooseSource(subject, checked);
+  const documents =
+    choice === null
+      ? documentsBesidePlan(subject, readDeclaredTree(root, files, feature.directory))
+      : plannedDocuments(subject, { choice, options: checked });
   const planned = filesAfter(files, documents);
   const declared = readDeclaredTree(root, planned, feature.directory);
   return joinPlans(
     unusedOptions(isPlanned ? optionsOfNewPlans(checked) : []),
     documents,
     scaffoldPlan({ ...subject, files: planned, projectRoots }, declared),
+    filePlan({ notes: (choice?.notes ?? []).map((text) => ({ level: 'info', text, paths: [] })) }),
     feature.isNew ? rememberFeature(planned, feature.directory) : filePlan({}),
   );
 }

@@ -12,7 +12,9 @@ export function describeRun(plan: FilePlan, { skipped }: AppliedPlan): string[] 
       'Became a project',
       plan.projects.map(({ root }) => root),
     ),
-    ...plan.notes.filter(({ level }) => level === 'info').flatMap(({ text, paths }) => listed(text, paths)),
+    ...plan.notes
+      .filter(({ level }) => level === 'info')
+      .flatMap(({ text, paths }) => (paths.length === 0 ? [sanitize(text)] : listed(text, paths))),
   ];
 }
 

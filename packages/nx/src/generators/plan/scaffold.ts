@@ -14,7 +14,7 @@ import { claimingStack, languages } from '../../scaffolding/stacks/choose.js';
 import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import { likelyStructures, type Structures } from '../../scaffolding/structures/catalogue.js';
 import type { TargetFeature } from '../shared/feature.js';
-import { GeneratorProblem } from '../shared/problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { declaredSkeleton, type SkeletonFile } from './skeleton.js';
 
 interface Subject {
@@ -70,7 +70,7 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
   const projects = wanted.flatMap((root) => {
     const own = claimingStack(root, declared, stack.stack);
     const hasTests = tree.create.some((entry) => entry.root === root && own?.isTest(entry.path) === true);
-    return own === null ? [] : [{ root, stack: own.name, hasTests }];
+    return own === null ? [] : [{ root, stack: own.name, hasTests, feature: feature.directory }];
   });
   const parts = tree.roots.map(({ root }) => rootOf(root, subject, { tree, declared }));
   const created = new Set(projects.map(({ root }) => root));

@@ -44,7 +44,7 @@ export const schema = z
       .string()
       .optional()
       .describe(
-        'Where the source goes, such as packages/checkout. Default: packages/ or libs/ and the slug of the title.',
+        'Where the source goes, such as packages/checkout, relative to where the command is given. Default: the slug of the title in packages/ or libs/ of the workspace.',
       )
       .meta({ 'x-priority': 'important' }),
     structure: z

@@ -4,13 +4,8 @@ import { layerFolder, packageFolders, packageTemplates } from '../../scaffolding
 import type { Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import { knownContracts } from '../../scaffolding/structures/checks.js';
 import type { Structure, StructureProject } from '../../scaffolding/structures/structure.js';
-import {
-  entityValues,
-  renderedPaths,
-  renderFiles,
-  type RenderValues,
-  type TemplateFile,
-} from '../../scaffolding/templates/files.js';
+import { entityValues, renderedPaths, type TemplateFile } from '../../scaffolding/templates/files.js';
+import { renderFiles, type RenderValues } from '../../scaffolding/templates/render.js';
 
 /** What of a skeleton a new plan draws: without tests of shared sources that are there already and need not be ours. */
 export function newSkeleton(

@@ -1,5 +1,5 @@
 import { packageTemplates } from '../../scaffolding/package-files.js';
-import { renderFiles, type RenderedFile, type RenderValues } from '../../scaffolding/templates/files.js';
+import { renderFiles, type RenderedFile, type RenderValues } from '../../scaffolding/templates/render.js';
 
 /** What the documents of a feature are made of. */
 export type TemplateValues = RenderValues;

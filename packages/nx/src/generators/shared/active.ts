@@ -9,8 +9,9 @@ import {
 } from '@plangate/core';
 import { gitBranch } from '../../workspace/git.js';
 import { confinePath, joinPaths } from '../../workspace/paths.js';
-import { GeneratorProblem } from './problem.js';
-import { featureDirectories, specsRoots, workingDirectory } from './roots.js';
+import { workingDirectory } from './directory.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
+import { featureDirectories, specsRoots } from './roots.js';
 import type { GeneratorWorkspace } from './workspace.js';
 
 /** A directory that something names as the one to work on. */

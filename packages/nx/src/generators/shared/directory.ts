@@ -1,5 +1,8 @@
+import { isAbsolute, relative, sep } from 'node:path';
 import { checkPath, type WorkspaceFiles } from '@plangate/core';
-import { GeneratorProblem } from './problem.js';
+import { confinePath, holds } from '../../workspace/paths.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
+import type { GeneratorWorkspace } from './workspace.js';
 
 /**
  * A directory that a person named, relative to the workspace root.
@@ -23,4 +26,21 @@ export function checkDirectory(written: string, option: string, files: Workspace
     throw new GeneratorProblem(`${option} ${shown} cannot be used: ${why}.`, 'Choose another directory.');
   }
   return checked.path;
+}
+
+/**
+ * A directory as Nx takes it: relative to where the command was given, unless it already begins with that.
+ * @returns relative to the workspace root; what leads out of the workspace is returned as written, for `checkDirectory`
+ */
+export function fromWorkingDirectory(written: string, { root }: Pick<GeneratorWorkspace, 'root'>): string {
+  const here = workingDirectory(root);
+  if (here === '.' || written.startsWith('/') || holds(here, written)) return written;
+  return confinePath(`${here}/${written}`) ?? written;
+}
+
+/** Where in the workspace the command was given; Nx itself has moved to the root since. */
+export function workingDirectory(root: string): string {
+  const path = relative(root, process.env.INIT_CWD ?? process.cwd());
+  if (path === '' || isAbsolute(path) || path.split(sep)[0] === '..') return '.';
+  return path.split(sep).join('/');
 }

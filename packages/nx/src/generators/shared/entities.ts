@@ -5,7 +5,7 @@ import {
   type EntityNames,
   type ReservedNames,
 } from '../../scaffolding/entities.js';
-import { GeneratorProblem } from './problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 
 const MAX_ENTITIES = 30;
 

@@ -13,7 +13,7 @@ import {
   type Slug,
 } from '@plangate/core';
 import { gitBranches } from '../../workspace/git.js';
-import { GeneratorProblem } from './problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { isHeld, reserveDirectory } from './reserve.js';
 import { featureDirectories, specsRoots, type SpecsRoots } from './roots.js';
 import { branchTokens, specKitOf } from './speckit.js';
@@ -73,7 +73,7 @@ export interface Found {
 }
 
 /**
- * Which feature a person means by a number, a directory name or a title. An unknown title is a new feature with the
+ * Which feature a person means by a number, a directory, a document in it, or a title. An unknown title is a new feature with the
  * next number over all roots; what looks like a number or a numbered name must exist.
  * @throws GeneratorProblem when nothing, or more than one feature, is meant
  */
@@ -91,9 +91,10 @@ export function resolveFeature(
     release: () => undefined,
   });
   if (/^\d{1,9}$/.test(asked)) return known(byNumber(directories, asked));
-  const named = directories.filter((directory) => directory === asked || nameOf(directory) === asked);
+  const place = directoryIn(asked);
+  const named = directories.filter((directory) => directory === place || nameOf(directory) === place);
   if (named.length > 0) return known(onlyOne(named, asked));
-  if (/^\d{3,}-[\p{L}\p{N}\p{M}-]+$/u.test(asked) || asked.startsWith(`${roots.first}/`)) {
+  if (/^\d{3,}-[\p{L}\p{N}\p{M}-]+$/u.test(place) || place.startsWith(`${roots.first}/`)) {
     throw unknown(asked, directories);
   }
   const slug = slugFor(title, request);
@@ -103,6 +104,11 @@ export function resolveFeature(
     return { feature: { ...feature, title }, release };
   }
   return reserveNew(workspace, { roots, slug, title, now: request.now });
+}
+
+/** The directory that a path names: its own, or that of the document (`001-saved-cards/plan.md`). */
+function directoryIn(path: string): string {
+  return path.replace(/^\.\//, '').replace(/\/[^/]+\.md$/i, '');
 }
 
 function slugFor(title: string, { naming, shortName }: FeatureRequest): string {

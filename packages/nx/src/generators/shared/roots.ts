@@ -1,9 +1,9 @@
-import { isAbsolute, relative, sep } from 'node:path';
 import { discoverFeatures, isSpecsRoot, specKitRoot } from '@plangate/core';
+import { isGlob } from '@plangate/core/graph';
 import { documentPaths } from '../../workspace/index.js';
 import { expandDirectories } from '../../workspace/inventory.js';
 import { joinPaths } from '../../workspace/paths.js';
-import { checkDirectory } from './directory.js';
+import { checkDirectory, workingDirectory } from './directory.js';
 import type { GeneratorWorkspace } from './workspace.js';
 
 /** Where features are, and where a new one goes. */
@@ -20,7 +20,7 @@ export interface SpecsRoots {
 export function specsRoots(workspace: GeneratorWorkspace, specsDir: string | undefined): SpecsRoots {
   const configured = workspace.specsRoots;
   const own = specsDir === undefined ? undefined : checkDirectory(specsDir, '--specs-dir', workspace.files);
-  const usual = configured.find((root) => !/[*?[\]{}()!]/.test(root)) ?? 'specs';
+  const usual = configured.find((root) => !isGlob(root)) ?? 'specs';
   const first = own ?? rootOfPart(workspace, configured) ?? usual;
   return { first, patterns: [...new Set([first, ...configured])] };
 }
@@ -29,13 +29,6 @@ function rootOfPart(workspace: GeneratorWorkspace, configured: readonly string[]
   const part = specKitRoot(workspace.files, workingDirectory(workspace.root));
   const specs = joinPaths(part, 'specs');
   return part !== '.' && isSpecsRoot(specs, { specsRoots: configured }) ? specs : undefined;
-}
-
-/** Where in the workspace the command was given; Nx itself has moved to the root since. */
-export function workingDirectory(root: string): string {
-  const path = relative(root, process.env.INIT_CWD ?? process.cwd());
-  if (path === '' || isAbsolute(path) || path.split(sep)[0] === '..') return '.';
-  return path.split(sep).join('/');
 }
 
 /** Every directory that is, or has the name of, a feature: a number is taken even before its documents are there. */

@@ -4,13 +4,13 @@ import {
   readSpecKitSettings,
   specKitPath,
   specKitRoot,
-  writeFeatureFile,
   type BranchTokens,
   type SpecKitSettings,
   type WorkspaceFiles,
 } from '@plangate/core';
 import { EMPTY_PLAN, filePlan, type FilePlan } from '../../scaffolding/file-plan.js';
 import { gitAuthor } from '../../workspace/git.js';
+import { writeFeatureFile } from './feature-file.js';
 import type { GeneratorWorkspace } from './workspace.js';
 
 /** The `.specify/` that governs a directory of features, or a feature, and what it says. */

@@ -1,6 +1,6 @@
 import { specKitRoot, type WorkspaceFiles } from '@plangate/core';
 import { resolveTemplate } from '@plangate/core/documents';
-import { GeneratorProblem } from './problem.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
 
 /** What stands for itself all over a template. */
 export interface TemplateNames {

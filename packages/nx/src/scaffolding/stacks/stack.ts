@@ -4,7 +4,7 @@ import type { ConstitutionTools } from '../default-constitution.js';
 import type { EntityNames, ReservedNames } from '../entities.js';
 import type { PlannedNeeds, PlannedProject } from '../file-plan.js';
 import type { Structure } from '../structures/structure.js';
-import type { RenderValues } from '../templates/files.js';
+import type { RenderValues } from '../templates/render.js';
 
 /**
  * How a project of one language is created, tested, linted and covered. A stack is one folder below `stacks/`: nothing

@@ -1,7 +1,5 @@
 import { checkPath, MAX_DEPTH, type WorkspaceFiles } from '@plangate/core';
 import type { EntityNames } from '../entities.js';
-import type { TemplateValue } from './expression.js';
-import { renderTemplate, TemplateProblem, type TemplateValues } from './template.js';
 
 /** A file that a layer or a structure brings. */
 export interface TemplateFile {
@@ -12,13 +10,6 @@ export interface TemplateFile {
   readonly text: string;
   /** Whether it ends in `.ejs`; other files are copied as they are. */
   readonly isTemplate: boolean;
-}
-
-/** A file that templates make. */
-export interface RenderedFile {
-  /** Relative to where the set of templates is put, with `/`. */
-  readonly path: string;
-  readonly content: string;
 }
 
 /** What is wrong with a file of templates, with its place. */
@@ -97,7 +88,10 @@ function refuseBadPaths(templates: readonly TemplateFile[]): void {
 }
 
 /** An entity as templates see it. */
-export type EntityValues = Readonly<Record<string, TemplateValue>> & { readonly kebab: string };
+export interface EntityValues extends EntityNames {
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
 
 /** The entities as templates see them. */
 export function entityValues(entities: readonly EntityNames[]): EntityValues[] {
@@ -108,47 +102,22 @@ export function entityValues(entities: readonly EntityNames[]): EntityValues[] {
   }));
 }
 
-/** What a set of templates is rendered with. */
-export interface RenderValues extends TemplateValues {
-  /** As `entityValues` makes them; files with `__entity__` in their name are made once for each. */
-  readonly entities: readonly EntityValues[];
+/** Where a template puts a file, and the entity at hand in it: the first one if the path names none. */
+export interface TemplatePlace {
+  readonly path: string;
+  readonly entity: EntityValues | undefined;
 }
 
-/** The paths that a set of templates makes, in the order of `renderFiles`; nothing is rendered. */
-export function renderedPaths(
-  templates: readonly TemplateFile[],
-  entities: RenderValues['entities'],
-): string[] {
-  return templates.flatMap(({ path }) => places(path, entities).map((place) => place.path));
-}
-
-/**
- * Renders a set of templates.
- * @throws TemplateFileProblem with file and line
- */
-export function renderFiles(templates: readonly TemplateFile[], values: RenderValues): RenderedFile[] {
-  return templates.flatMap((template) =>
-    places(template.path, values.entities).map(({ path, entity }) => ({
-      path,
-      content: template.isTemplate
-        ? fill(template, entity === undefined ? values : { ...values, entity })
-        : template.text,
-    })),
-  );
-}
-
-function places(path: string, entities: RenderValues['entities']) {
+/** The files that one template makes, relative to where its set is put. */
+export function placesOf({ path }: TemplateFile, entities: readonly EntityValues[]): TemplatePlace[] {
   if (!path.includes(ENTITY)) return [{ path, entity: entities[0] }];
   return entities.map((entity) => ({ path: path.replaceAll(ENTITY, entity.kebab), entity }));
 }
 
-/** Whatever a loop or a condition at the end leaves, a file ends with one line end. */
-function fill({ file, text }: TemplateFile, values: TemplateValues): string {
-  try {
-    return `${renderTemplate(text, values).trimEnd()}\n`;
-  } catch (error) {
-    if (error instanceof TemplateProblem)
-      throw new TemplateFileProblem(`${file}:${error.line} ${error.message}`);
-    throw error;
-  }
+/** The paths that a set of templates makes, in the order in which they are rendered; nothing is rendered. */
+export function renderedPaths(
+  templates: readonly TemplateFile[],
+  entities: readonly EntityValues[],
+): string[] {
+  return templates.flatMap((template) => placesOf(template, entities).map(({ path }) => path));
 }

@@ -1,4 +1,5 @@
-import { writeJson, type Tree } from '@nx/devkit';
+import { join } from 'node:path';
+import { workspaceRoot, writeJson, type Tree } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import planGenerator from '../../../src/generators/plan/generator.js';
 import { now, read, referencesWorkspace } from '../../unit/generators/support.js';
@@ -65,5 +66,40 @@ describe.each([
   it('declares what it imports where its linter looks', () => {
     expect(read(tree, 'packages/checkout/package.json').dependencies).toHaveProperty('zod');
     expect(read(tree, 'package.json').devDependencies).toHaveProperty('jest-junit');
+  });
+});
+
+describe('a title that no project can be called', () => {
+  it.each([
+    ['3 for 2 offers', 'specs/001-3-for-2-offers', 'feature-3-for-2-offers'],
+    ['保存済みカード', 'specs/001-保存済みカード', 'feature-001'],
+  ])('makes a project of another name: %s', async (title, feature, name) => {
+    const tree = referencesWorkspace();
+    tree.write('.gitignore', '');
+    await planGenerator(tree, { feature: title, structure: 'library', skipFormat: true }, { now });
+    expect(tree.exists(`${feature}/plan.md`)).toBe(true);
+    expect(read(tree, `packages/${name}/package.json`)).toMatchObject({ name: `@acme/${name}` });
+    expect(tree.children('packages')).toEqual([name]);
+  });
+});
+
+describe('a plan from a subdirectory of the workspace', () => {
+  const before = process.env.INIT_CWD;
+  afterEach(() => {
+    if (before === undefined) delete process.env.INIT_CWD;
+    else process.env.INIT_CWD = before;
+  });
+
+  it('puts the sources and the files of the project into one directory', async () => {
+    const tree = referencesWorkspace();
+    tree.write('.gitignore', '');
+    const here = join(workspaceRoot, 'packages/tax-rules');
+    process.env.INIT_CWD = here;
+    await planGenerator(tree, { feature: 'Sub dir', structure: 'library', skipFormat: true }, { now });
+    const made = tree.listChanges().map(({ path }) => path);
+    expect(made).toContain('packages/sub-dir/package.json');
+    expect(made).toContain('packages/sub-dir/src/index.ts');
+    expect(made.filter((path) => /^packages\/(?!sub-dir\/)/.test(path))).toEqual([]);
+    expect(process.env.INIT_CWD).toBe(here);
   });
 });

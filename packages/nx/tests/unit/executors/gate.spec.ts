@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
 import type { ProjectVerdict } from '@plangate/core';
 import gateBatchExecutor from '../../../src/executors/gate/batch-impl.js';
-import type { GateExecutorOptions } from '../../../src/executors/gate/schema.js';
 import gateExecutor from '../../../src/executors/gate/impl.js';
 import { CONSTITUTION_TEXT, planText } from '../../support/documents.js';
 import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
@@ -83,7 +82,7 @@ async function single(root: string, projectName: string, options = {}, more: Par
   return { success, output };
 }
 
-async function batch(root: string, options: Record<string, GateExecutorOptions> = {}, nodes: object = NODES) {
+async function batch(root: string, options: Record<string, unknown> = {}, nodes: object = NODES) {
   const all = taskGraph(nodes as typeof NODES);
   const gates = Object.fromEntries(Object.entries(all.tasks).filter(([id]) => id.endsWith(':gate')));
   const results = new Map<string, { success: boolean; terminalOutput: string }>();

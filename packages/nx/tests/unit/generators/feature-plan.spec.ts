@@ -1,5 +1,7 @@
 import { featurePlan } from '../../../src/generators/plan/feature-plan.js';
 import { schema, type PlanOptions } from '../../../src/generators/plan/schema.js';
+import type { TargetFeature } from '../../../src/generators/shared/feature.js';
+import type { FilePlan } from '../../../src/scaffolding/file-plan.js';
 import { planText } from '../../support/documents.js';
 import { memoryFiles } from '../scaffolding/support.js';
 
@@ -12,7 +14,11 @@ const feature = {
 };
 
 /** What `nx g plan` is going to do in a workspace in memory: nothing of Nx is asked. */
-function planned(contents: Readonly<Record<string, string>>, options: Partial<PlanOptions> = {}) {
+function planned(
+  contents: Readonly<Record<string, string>>,
+  options: Partial<PlanOptions> = {},
+  target: TargetFeature = feature,
+): FilePlan {
   const checked = schema.parse({
     feature: 'Saved cards',
     directory: 'packages/cards',
@@ -20,7 +26,7 @@ function planned(contents: Readonly<Record<string, string>>, options: Partial<Pl
     ...options,
   });
   const workspace = { root: '/w', files: memoryFiles(contents), specsRoots: ['specs'] };
-  return featurePlan(workspace, { feature, checked, today: '2026-03-02', projectRoots: [] });
+  return featurePlan(workspace, { feature: target, checked, today: '2026-03-02', projectRoots: [] });
 }
 
 describe('the plan of a feature', () => {
@@ -32,7 +38,9 @@ describe('the plan of a feature', () => {
       'specs/001-saved-cards/contracts/card.schema.json': 'document',
       'packages/cards/src/models/card.ts': 'skeleton',
     });
-    expect(plan.projects).toEqual([{ root: 'packages/cards', stack: 'typescript', hasTests: true }]);
+    expect(plan.projects).toEqual([
+      { root: 'packages/cards', stack: 'typescript', hasTests: true, feature: 'specs/001-saved-cards' },
+    ]);
     expect(plan.needs).toMatchObject([
       { root: 'packages/cards', testInputs: 'specs/001-saved-cards/contracts' },
     ]);
@@ -57,6 +65,17 @@ describe('the plan of a feature', () => {
     expect(absent?.level).toBe('info');
     const unused = plan.notes.find(({ paths }) => paths.includes('--entities'));
     expect(unused?.paths).toEqual(expect.arrayContaining(['--directory', '--entities']));
+  });
+
+  it('names a project as it can be called, and says so unless a person chose the directory', () => {
+    const odd = { ...feature, directory: 'specs/001-3-for-2', name: '001-3-for-2', title: '3 for 2' };
+    const isNoted = ({ notes }: FilePlan) => notes.some(({ text }) => text.includes('feature-3-for-2'));
+    const usual = planned({}, { directory: undefined }, odd);
+    expect(usual.projects).toMatchObject([{ root: 'packages/feature-3-for-2', feature: odd.directory }]);
+    expect(isNoted(usual)).toBe(true);
+    const chosen = planned({}, { directory: 'packages/3-for-2' }, odd);
+    expect(chosen.projects).toMatchObject([{ root: 'packages/3-for-2' }]);
+    expect(isNoted(chosen)).toBe(false);
   });
 
   it('names the other names of a configuration, so that a tool is configured once', () => {

@@ -45,13 +45,20 @@ describe('resolveFeature', () => {
     expect(resolveFeature(tree, 'Other').name).toBe('004-other');
   });
 
-  it.each(['1', '001', '001-saved-cards', 'specs/001-saved-cards', 'specs/001-saved-cards/', 'Saved cards!'])(
-    'finds a feature by %s',
-    (asked) => {
-      const found = resolveFeature(workspaceWith('specs/001-saved-cards', 'specs/002-b'), asked);
-      expect(found).toMatchObject({ directory: 'specs/001-saved-cards', isNew: false });
-    },
-  );
+  it.each([
+    '1',
+    '001',
+    '001-saved-cards',
+    'specs/001-saved-cards',
+    'specs/001-saved-cards/',
+    './specs/001-saved-cards',
+    '001-saved-cards/plan.md',
+    'specs/001-saved-cards/tasks.md',
+    'Saved cards!',
+  ])('finds a feature by %s', (asked) => {
+    const found = resolveFeature(workspaceWith('specs/001-saved-cards', 'specs/002-b'), asked);
+    expect(found).toMatchObject({ directory: 'specs/001-saved-cards', isNew: false });
+  });
 
   it('says which features share a number, and takes neither', () => {
     const tree = workspaceWith('specs/003-one', 'specs/003-two');
@@ -60,9 +67,12 @@ describe('resolveFeature', () => {
     expect(resolveFeature(tree, 'New').name).toBe('004-new');
   });
 
-  it.each(['9', '009-unknown', 'specs/009-unknown'])('does not take %s for a title', (asked) => {
-    expect(() => resolveFeature(workspaceWith('specs/001-a'), asked)).toThrow(/specs\/001-a/);
-  });
+  it.each(['9', '009-unknown', 'specs/009-unknown', '009-unknown/plan.md'])(
+    'does not take %s for a title',
+    (asked) => {
+      expect(() => resolveFeature(workspaceWith('specs/001-a'), asked)).toThrow(/specs\/001-a/);
+    },
+  );
 
   it.each(['🚀', '///', '...'])('refuses %s, which gives no name', (asked) => {
     expect(() => resolveFeature(workspaceWith(), asked)).toThrow(/letter/);

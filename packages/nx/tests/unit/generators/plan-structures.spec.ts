@@ -110,7 +110,12 @@ describe('a plan by a structure of the workspace', () => {
       { 'app/src/names.ts.ejs': 'a\n<%= entitis %>\n' },
       /app\/src\/names\.ts\.ejs:2 .*Did you mean "entities"/,
     ],
-    ['code in a template', { 'app/src/names.ts.ejs': '<% process.exit(1) %>' }, /names\.ts\.ejs:1/],
+    ['a template that is no program', { 'app/src/names.ts.ejs': 'a\n<% if ( %>\n' }, /names\.ts\.ejs:2/],
+    [
+      'a template that includes another file',
+      { 'app/src/names.ts.ejs': "a\n<%- include('/etc/hostname') %>\n" },
+      /names\.ts\.ejs:2 include\("\/etc\/hostname"\)/,
+    ],
   ])('says %s before anything is written', async (_title, files, message) => {
     const tree = workspace(files);
     const before = tree.listChanges().length;

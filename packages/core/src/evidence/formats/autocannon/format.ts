@@ -1,4 +1,4 @@
-import type { PerformanceEvidence, Percentile } from '../../../model/evidence.js';
+import type { PerformanceEvidence, Percentile } from '../../kinds/performance/performance-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
@@ -11,8 +11,9 @@ export const autocannon: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
   name: 'autocannon',
   title: 'autocannon JSON',
+  writtenBy: ['autocannon --json'],
   precedence: 2,
-  fileNames: /^autocannon[^/]*\.json$/i,
+  fileNames: ['autocannon*.json'],
   extensions: ['.json'],
   sniff: (head) =>
     /^\{\s*"/.test(head) &&

@@ -1,4 +1,4 @@
-import type { LintEvidence } from '../../../model/evidence.js';
+import type { LintEvidence } from '../../kinds/lint/lint-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
@@ -20,8 +20,9 @@ export const eslintJson: EvidenceFormatOf<'lint'> = {
   kind: 'lint',
   name: 'eslint-json',
   title: 'ESLint JSON',
+  writtenBy: ['eslint --format json'],
   precedence: 2,
-  fileNames: /^eslint(?!\.config\b)[^/]*\.json$/i,
+  fileNames: ['eslint*.json', '!eslint.config[.-]*.json', '!eslint.config.json'],
   extensions: ['.json'],
   sniff: (head) => /^\[\s*(?:\]|\{\s*"(?:filePath|messages|errorCount)"\s*:)/.test(head),
   read(source) {

@@ -1,4 +1,8 @@
-import type { PerformanceEvidence, PerformanceMeasure, Percentile } from '../../../model/evidence.js';
+import type {
+  PerformanceEvidence,
+  PerformanceMeasure,
+  Percentile,
+} from '../../kinds/performance/performance-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
@@ -17,8 +21,9 @@ export const hyperfine: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
   name: 'hyperfine',
   title: 'hyperfine JSON',
+  writtenBy: ['hyperfine --export-json'],
   precedence: 3,
-  fileNames: /^hyperfine[^/]*\.json$/i,
+  fileNames: ['hyperfine*.json'],
   extensions: ['.json'],
   sniff: (head) => /^\{\s*"results"\s*:\s*\[\s*(?:\]|\{\s*"command"\s*:)/.test(head),
   read(source) {

@@ -1,4 +1,8 @@
-import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../../model/evidence.js';
+import type {
+  CoverageCounts,
+  CoverageEvidence,
+  CoverageMetric,
+} from '../../kinds/coverage/coverage-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
@@ -21,9 +25,11 @@ export const istanbulFinal: EvidenceFormatOf<'coverage'> = {
   kind: 'coverage',
   name: 'istanbul-final',
   title: 'Istanbul coverage (coverage-final.json)',
+  writtenBy: ['Jest', 'Vitest', 'nyc', 'c8'],
   precedence: 2,
-  fileNames: /^coverage-final\.json$/i,
+  fileNames: ['coverage-final.json'],
   extensions: ['.json'],
+  otherFiles: ['clover.xml', 'cobertura.xml', 'cobertura-coverage.xml'],
   sniff: (head) =>
     /^\{\s*"(?:[^"\\]|\\.){1,2000}"\s*:\s*\{/.test(head) && /"(statementMap|path|s)"\s*:/.test(head),
   read(source) {

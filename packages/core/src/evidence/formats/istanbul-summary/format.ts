@@ -3,7 +3,7 @@ import {
   type CoverageCounts,
   type CoverageEvidence,
   type CoverageMetric,
-} from '../../../model/evidence.js';
+} from '../../kinds/coverage/coverage-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
@@ -17,8 +17,9 @@ export const istanbulSummary: EvidenceFormatOf<'coverage'> = {
   kind: 'coverage',
   name: 'istanbul-summary',
   title: 'Istanbul coverage summary (coverage-summary.json)',
+  writtenBy: ['Jest', 'Vitest', 'nyc', 'c8'],
   precedence: 1,
-  fileNames: /^coverage-summary\.json$/i,
+  fileNames: ['coverage-summary.json'],
   extensions: ['.json'],
   sniff: (head) => /^\{\s*"total"\s*:\s*\{\s*"(lines|statements|functions|branches)"/.test(head),
   read(source) {

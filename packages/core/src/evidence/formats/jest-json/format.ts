@@ -1,4 +1,4 @@
-import type { TestsEvidence } from '../../../model/evidence.js';
+import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
@@ -20,8 +20,9 @@ export const jestJson: EvidenceFormatOf<'tests'> = {
   kind: 'tests',
   name: 'jest-json',
   title: 'Jest JSON',
+  writtenBy: ['jest --json', 'vitest --reporter=json'],
   precedence: 2,
-  fileNames: /^(?:jest|vitest)[-_.]?(?:results?|report|output)?\.json$/i,
+  fileNames: ['{jest,vitest}{,-,_,.}{,result,results,report,output}.json'],
   extensions: ['.json'],
   sniff: (head) => /^\{\s*"(?:numFailedTestSuites|numTotalTestSuites|success|testResults)"\s*:/.test(head),
   read(source) {

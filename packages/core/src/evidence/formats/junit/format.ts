@@ -1,4 +1,4 @@
-import type { TestsEvidence } from '../../../model/evidence.js';
+import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asPath, detach, shown } from '../../reading/values.js';
 import { readXml } from '../../reading/xml.js';
@@ -12,8 +12,9 @@ export const junit: EvidenceFormatOf<'tests'> = {
   kind: 'tests',
   name: 'junit',
   title: 'JUnit XML',
+  writtenBy: ['jest-junit', 'Vitest', 'pytest', 'Surefire', 'node --test', 'gotestsum', 'cargo nextest'],
   precedence: 1,
-  fileNames: /^(?:TEST-.*|.*junit.*)\.xml$/i,
+  fileNames: ['TEST-*.xml', '*junit*.xml'],
   extensions: ['.xml'],
   sniff: (head) => /^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^]{0,1000}?-->\s*)?<testsuites?[\s>/]/.test(head),
   read(source) {

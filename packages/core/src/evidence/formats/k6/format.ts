@@ -1,4 +1,8 @@
-import type { PerformanceEvidence, PerformanceMeasure, Percentile } from '../../../model/evidence.js';
+import type {
+  PerformanceEvidence,
+  PerformanceMeasure,
+  Percentile,
+} from '../../kinds/performance/performance-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
@@ -19,8 +23,9 @@ export const k6: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
   name: 'k6',
   title: 'k6 summary JSON',
+  writtenBy: ['k6 --summary-export'],
   precedence: 1,
-  fileNames: /^k6[^/]*\.json$/i,
+  fileNames: ['k6*.json'],
   extensions: ['.json'],
   sniff: (head) =>
     (/^\{\s*"(?:root_group|options|state|metrics|setup_data|thresholds)"\s*:/.test(head) &&

@@ -1,4 +1,7 @@
-import type { PerformanceEvidence, PerformanceMeasure } from '../../../model/evidence.js';
+import type {
+  PerformanceEvidence,
+  PerformanceMeasure,
+} from '../../kinds/performance/performance-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
@@ -11,8 +14,9 @@ export const lighthouse: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
   name: 'lighthouse',
   title: 'Lighthouse JSON',
+  writtenBy: ['lighthouse --output json'],
   precedence: 4,
-  fileNames: /^(?:lighthouse|lhr)[^/]*\.json$/i,
+  fileNames: ['{lighthouse,lhr}*.json'],
   extensions: ['.json'],
   sniff: (head) => /^\{\s*"/.test(head) && /"lighthouseVersion"\s*:/.test(head),
   read(source) {

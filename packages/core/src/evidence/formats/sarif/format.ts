@@ -1,4 +1,4 @@
-import type { LintEvidence } from '../../../model/evidence.js';
+import type { LintEvidence } from '../../kinds/lint/lint-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
@@ -12,8 +12,9 @@ export const sarif: EvidenceFormatOf<'lint'> = {
   kind: 'lint',
   name: 'sarif',
   title: 'SARIF 2.1.0',
+  writtenBy: ['ESLint', 'golangci-lint', 'Roslyn', 'CodeQL', 'other static analysis'],
   precedence: 1,
-  fileNames: /\.sarif(?:\.json)?$/i,
+  fileNames: ['*.sarif', '*.sarif.json'],
   extensions: ['.json'],
   sniff: (head) => head.startsWith('{') && /"(?:\$schema"\s*:\s*"[^"]{0,300}sarif|runs"\s*:\s*\[)/.test(head),
   read(source) {

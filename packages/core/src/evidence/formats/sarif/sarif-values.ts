@@ -1,4 +1,4 @@
-import type { LintMessage } from '../../../model/evidence.js';
+import type { LintMessage } from '../../kinds/lint/lint-evidence.js';
 import { asList, asName, asObject, isCount, own, type JsonObject } from '../../reading/values.js';
 
 export type SarifLevel = LintMessage['severity'] | 'none';

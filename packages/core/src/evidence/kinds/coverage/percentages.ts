@@ -1,4 +1,4 @@
-import type { CoverageCounts } from '../../../model/evidence.js';
+import type { CoverageCounts } from './coverage-evidence.js';
 
 /** How counts stand to a minimum. `empty`: there is nothing to cover, so no percentage either. */
 export type CoverageComparison = 'met' | 'below' | 'empty';

@@ -1,4 +1,4 @@
-import type { LintEvidence, LintMessage } from '../../../model/evidence.js';
+import type { LintEvidence, LintMessage } from './lint-evidence.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { isCount, MAX_NAMES } from '../../reading/values.js';
 

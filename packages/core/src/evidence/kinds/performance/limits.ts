@@ -1,4 +1,4 @@
-import type { Percentile, PerformanceMeasure } from '../../../model/evidence.js';
+import type { Percentile, PerformanceMeasure } from './performance-evidence.js';
 
 /** The most that a gate allows. `ms`: milliseconds; null: a number without unit. */
 export interface Limit {

@@ -1,4 +1,4 @@
-import type { Percentile, PerformanceMeasure } from '../../../model/evidence.js';
+import type { Percentile, PerformanceMeasure } from './performance-evidence.js';
 import { contradiction, unreadable } from '../../reading/read-problem.js';
 import { shown } from '../../reading/values.js';
 

@@ -1,4 +1,4 @@
-import type { TestFileResult } from '../../../model/evidence.js';
+import type { TestFileResult } from './tests-evidence.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { MAX_NAMES } from '../../reading/values.js';
 

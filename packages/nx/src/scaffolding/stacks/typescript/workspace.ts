@@ -23,15 +23,21 @@ export function readTypeScriptWorkspace(files: WorkspaceFiles): TypeScriptWorksp
   };
 }
 
-/** The same signs by which Nx itself tells the two kinds of workspace. */
+/** The same signs by which Nx itself tells the two kinds of workspace, or decides which one a new workspace becomes. */
 function usesTypeScriptReferences(files: WorkspaceFiles): boolean {
   const workspaces = isThere(files, 'pnpm-workspace.yaml') || 'workspaces' in manifest(files);
-  if (!workspaces || !isThere(files, 'tsconfig.base.json') || !isThere(files, 'tsconfig.json')) {
-    return false;
-  }
+  if (!workspaces) return false;
+  const [hasBase, hasSolution] = ['tsconfig.base.json', 'tsconfig.json'].map((path) => isThere(files, path));
+  if (hasBase !== true && hasSolution !== true) return infersTargets(files);
+  if (hasBase !== true || hasSolution !== true) return false;
   const solution = json<{ extends?: unknown }>(files, 'tsconfig.json');
   const base = json<{ compilerOptions?: { composite?: boolean } }>(files, 'tsconfig.base.json');
   return solution.extends === './tsconfig.base.json' && base.compilerOptions?.composite === true;
+}
+
+function infersTargets(files: WorkspaceFiles): boolean {
+  const { useInferencePlugins } = json<{ useInferencePlugins?: boolean }>(files, 'nx.json');
+  return process.env.NX_ADD_PLUGINS !== 'false' && useInferencePlugins !== false;
 }
 
 function typescriptVersion(files: WorkspaceFiles): string | null {

@@ -27,7 +27,10 @@ function drawn(structure: string): string {
     directory: 'packages/cards',
     entities: 'Card',
   });
-  const choice = chooseSource({ files, feature, stack, structures: structuresOf(files) }, options);
+  const choice = chooseSource(
+    { root: '/virtual', files, feature, stack, structures: structuresOf(files) },
+    options,
+  );
   return planFacts(feature, choice).sourceTree;
 }
 

@@ -1,7 +1,9 @@
-import { ensurePackage, getProjects, NX_VERSION, visitNotIgnoredFiles, type Tree } from '@nx/devkit';
+import { getProjects, visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
 import type { PlannedProject } from '../../../file-plan.js';
+import { projectNameOf } from '../../../project-name.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
 import { addEvidenceDependencies } from './dependencies.js';
+import { loadNxJs } from './first-party.js';
 import { configureJest } from './jest.js';
 import { configureTypeScript } from './tsconfig.js';
 
@@ -9,19 +11,14 @@ interface NewProject extends PlannedProject {
   readonly workspace: TypeScriptWorkspace;
 }
 
-/** The part of `@nx/js` that is used: its types are not needed to run. */
-interface NxJs {
-  libraryGenerator(this: void, tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
-}
-
 /**
- * Makes a directory a project through the library generator of the workspace's own Nx version, then lets its tests live
+ * Makes a directory a project through the library generator of `@nx/js`, then lets its tests live
  * in `tests/` and write evidence. What was in the directory before stays as it was. Packages are not installed here.
  */
 export async function createProject(tree: Tree, project: NewProject): Promise<void> {
   const { root, workspace } = project;
   const before = filesBelow(tree, root);
-  await withMissingPackages(() => generateLibrary(tree, project));
+  await fromWorkspaceRoot(() => generateLibrary(tree, project));
   restore(tree, root, before);
   configureJest(tree, project);
   configureTypeScript(tree, root, workspace);
@@ -29,10 +26,13 @@ export async function createProject(tree: Tree, project: NewProject): Promise<vo
 }
 
 async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
-  const { libraryGenerator } = ensurePackage<NxJs>('@nx/js', NX_VERSION);
+  const { libraryGenerator } = loadNxJs();
+  // Projects that this run has created before count, too.
+  const taken = new Set(getProjects(tree).keys());
+  const name = projectNameOf(project.root, { taken, feature: project.feature });
   await libraryGenerator(tree, {
     directory: project.root,
-    ...nameOf(project.root, [...getProjects(tree).keys()]),
+    ...(name === undefined ? {} : { name }),
     bundler: 'tsc',
     unitTestRunner: 'jest',
     linter: 'eslint',
@@ -47,26 +47,26 @@ async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
 }
 
 /**
- * First-party packages that the workspace lacks are fetched into a folder of the system's for temporary files, and Nx
- * refuses that in a dry run. The workspace is not touched by it, and only so can a dry run tell what would be written.
+ * Two variables of the environment would mislead the generators of Nx:
+ * - They take a directory relative to where the command was given (`INIT_CWD`), and ours are relative to the root.
+ * - Packages that the workspace lacks are fetched into a folder of the system's for temporary files, and Nx refuses that in a
+ *   dry run. The workspace is not touched by it, and only so can a dry run tell what would be written.
  */
-async function withMissingPackages(work: () => Promise<void>): Promise<void> {
-  const dryRun = process.env.NX_DRY_RUN;
-  delete process.env.NX_DRY_RUN;
+async function fromWorkspaceRoot(work: () => Promise<void>): Promise<void> {
+  const { INIT_CWD, NX_DRY_RUN } = process.env;
+  setVariables({ INIT_CWD: workspaceRoot, NX_DRY_RUN: undefined });
   try {
     await work();
   } finally {
-    if (dryRun !== undefined) process.env.NX_DRY_RUN = dryRun;
+    setVariables({ INIT_CWD, NX_DRY_RUN });
   }
 }
 
-/** The name that Nx would choose, the last part of the directory, unless a project has it: then all parts. */
-function nameOf(root: string, taken: readonly string[]): { name?: string } {
-  const parts = root.split('/');
-  const last = parts.at(-1) ?? root;
-  const generic = ['backend', 'frontend', 'api', 'web'].includes(last) && parts.length > 1;
-  const isTaken = taken.some((name) => name === last || name.endsWith(`/${last}`));
-  return generic || isTaken ? { name: parts.slice(isTaken ? 0 : -2).join('-') } : {};
+function setVariables(variables: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(variables)) {
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
+  }
 }
 
 function filesBelow(tree: Tree, root: string): Map<string, Buffer> {

@@ -1,4 +1,5 @@
 import { addDependenciesToPackageJson, NX_VERSION, updateJson, type Tree } from '@nx/devkit';
+import { inferredTestInputs } from '../../../../workspace/nx-majors.js';
 import type { PlannedNeeds } from '../../../file-plan.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
 
@@ -71,22 +72,12 @@ function sorted(dependencies: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/**
- * What the inferred test target depends on besides. From Nx 23 on `...` stands for what was inferred; before, naming
- * inputs replaces them all, so they are said again.
- */
-function inferredInputs(): unknown[] {
-  return Number(NX_VERSION.split('.')[0]) >= 23
-    ? ['...']
-    : ['default', '^production', '{workspaceRoot}/jest.preset.js', { externalDependencies: ['jest'] }];
-}
-
 /** Contract tests read files outside of their project: a changed contract must run them again. */
 function addTestInputs(tree: Tree, root: string, directory: string): void {
   const input = `{workspaceRoot}/${directory}/**/*`;
   const add = (configuration: ProjectConfiguration): ProjectConfiguration => {
     const test = configuration.targets?.test ?? {};
-    const inputs = test.inputs ?? inferredInputs();
+    const inputs = test.inputs ?? inferredTestInputs(NX_VERSION);
     const all = inputs.includes(input) ? inputs : [...inputs, input];
     return { ...configuration, targets: { ...configuration.targets, test: { ...test, inputs: all } } };
   };

@@ -1,0 +1,31 @@
+/** A report that was read. */
+export interface Report<E> {
+  /** The file, relative to the workspace root. */
+  readonly path: string;
+  /** The name of its format ("junit"). */
+  readonly format: string;
+  readonly evidence: E;
+}
+
+/** At least one report, in the order of their formats' precedence. */
+export type Reports<E> = readonly [Report<E>, ...Report<E>[]];
+
+/** What evidence of any kind has. */
+export interface AnyEvidence {
+  readonly kind: string;
+}
+
+/** What a kind of evidence declares about itself. */
+export interface EvidenceKindDefinition<E extends AnyEvidence> {
+  readonly kind: E['kind'];
+  /** Whether `nx g @plangate/nx:evidence` makes targets write such reports; otherwise people are told the commands that do. */
+  readonly setUpByGenerator: boolean;
+  /** The source or test files that the evidence names, as its report writes them. They tell whose the report is. */
+  filesOf(evidence: E): readonly string[];
+  /**
+   * Puts the reports of a project together. Ends in a `ReportProblem` when they contradict each other.
+   *
+   * @param place where a file is in the workspace, by its path as written; null when it is not there
+   */
+  combine(reports: Reports<E>, place: (written: string) => string | null): E;
+}

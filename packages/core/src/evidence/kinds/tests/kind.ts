@@ -1,0 +1,11 @@
+import type { EvidenceKindDefinition } from '../../define-evidence-kind.js';
+import { combineTests } from './combine.js';
+import type { TestsEvidence } from './tests-evidence.js';
+
+/** Which tests ran, and how they ended. */
+export const testsKind: EvidenceKindDefinition<TestsEvidence> = {
+  kind: 'tests',
+  setUpByGenerator: true,
+  filesOf: ({ files }) => [...new Set(files.flatMap(({ file }) => (file === null ? [] : [file])))],
+  combine: combineTests,
+};

@@ -1,0 +1,40 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { GeneratorProblem } from '../scaffolding/problem.js';
+
+/**
+ * What Nx calls. `@nx/devkit` is an optional peer: as a required one npm would take the newest that there is, which does
+ * not go with an older Nx. The packages of Nx bring it in nearly every workspace; where none is, `init` adds it and the
+ * other generators say so, instead of failing at their first import.
+ */
+type Factory = (tree: Tree, options: never) => Promise<GeneratorCallback | void>;
+
+export const init: Factory = async (tree, options) => {
+  if (await hasDevkit()) return (await import('./init/generator.js')).initGenerator(tree, options);
+  return (await import('./init/devkit.js')).addDevkit(tree, options);
+};
+export const constitution = withDevkit(async () => (await import('./constitution/generator.js')).default);
+export const spec = withDevkit(async () => (await import('./spec/generator.js')).default);
+export const plan = withDevkit(async () => (await import('./plan/generator.js')).default);
+export const evidence = withDevkit(async () => (await import('./evidence/generator.js')).default);
+export const baseline = withDevkit(async () => (await import('./baseline/generator.js')).default);
+
+function withDevkit(load: () => Promise<Factory>): Factory {
+  return async (tree, options) => {
+    if (await hasDevkit()) return (await load())(tree, options);
+    throw new GeneratorProblem(
+      'The package @nx/devkit is not installed.',
+      'Run `nx g @plangate/nx:init`, which adds the version that goes with this Nx.',
+    );
+  };
+}
+
+async function hasDevkit(): Promise<boolean> {
+  try {
+    await import('@nx/devkit');
+    return true;
+  } catch (error) {
+    // Anything else that is wrong with it is for its own message.
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { fittingVersion } from '../../workspace/nx-majors.js';
+import { packageManagerOf, type PackageManager } from '../../workspace/package-manager.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
+import { parseOptions } from '../shared/options.js';
+import { schema, type InitOptions } from './schema.js';
+
+const DEVKIT = '@nx/devkit';
+
+/** What adding a package takes from outside; a caller from code may replace it. */
+export interface DevkitHost {
+  readonly nx: InstalledNx;
+  readonly packageManager: PackageManager;
+  /** Runs a command of Nx in the workspace and shows what it prints. */
+  readonly runNx: (words: readonly string[]) => void;
+}
+
+interface InstalledNx {
+  readonly version: string;
+  /** Absolute path of its command. */
+  readonly command: string;
+}
+
+/**
+ * Adds `@nx/devkit` to a workspace that has none, in the version that goes with its Nx, installs it and runs `init`
+ * again: without it this process cannot. In a dry run only package.json is shown.
+ * @throws GeneratorProblem if no version fits, before anything is written
+ */
+export function addDevkit(
+  tree: Tree,
+  options: InitOptions = {},
+  host: DevkitHost = hostOf(tree.root),
+): GeneratorCallback {
+  const checked = parseOptions(schema, options, '@plangate/nx:init');
+  const { nx, packageManager, runNx } = host;
+  const version = fittingVersion(nx.version, [packageManager.versionsOf(DEVKIT)]);
+  const manifest = tree.read('package.json', 'utf-8');
+  if (version === null || manifest === null) {
+    const why = version === null ? `no version for Nx ${nx.version} was found` : 'there is no package.json';
+    throw new GeneratorProblem(
+      `${DEVKIT} is not installed, and ${why}.`,
+      `Add it in the version of Nx, ${nx.version}, and run \`nx g @plangate/nx:init\` again.`,
+    );
+  }
+  tree.write('package.json', withDevDependency(manifest, version));
+  const words = Object.entries(checked).map(([name, value]) => `--${name}=${String(value)}`);
+  return () => {
+    process.stdout.write(
+      `\nInstalling ${DEVKIT} ${version}, which generators need and Nx ${nx.version} goes with.\n`,
+    );
+    packageManager.install();
+    runNx(['g', '@plangate/nx:init', '--no-interactive', ...words]);
+  };
+}
+
+interface Manifest {
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+function withDevDependency(text: string, version: string): string {
+  const manifest = JSON.parse(text) as Manifest;
+  const all = Object.entries({ ...manifest.devDependencies, [DEVKIT]: version });
+  const devDependencies = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ ...manifest, devDependencies }, null, 2)}\n`;
+}
+
+function hostOf(root: string): DevkitHost {
+  const nx = installedNx(root);
+  return {
+    nx,
+    packageManager: packageManagerOf(root),
+    runNx: (words) => {
+      execFileSync(process.execPath, [nx.command, ...words], { cwd: root, stdio: 'inherit' });
+    },
+  };
+}
+
+function installedNx(root: string): InstalledNx {
+  const require = createRequire(join(root, 'package.json'));
+  const path = require.resolve('nx/package.json');
+  const { version, bin } = require(path) as { version: string; bin: { nx: string } };
+  return { version, command: join(dirname(path), bin.nx) };
+}

@@ -1,0 +1,24 @@
+import type { GateTargets } from '@plangate/core';
+
+/** The options with every default filled in. */
+export interface ResolvedPluginOptions {
+  /** Name of the target that judges. */
+  readonly gateTargetName: string;
+  /** Whether every feature is a node of the project graph. */
+  readonly features: boolean;
+  /** Directories of features relative to the workspace root, with `*` for names. */
+  readonly specsRoots: readonly string[];
+  /** Names of the targets that gates read, by kind; a kind that is left out reads its default. */
+  readonly targets: GateTargets;
+  /** Directory of the verdict files relative to the workspace root. */
+  readonly output: string;
+}
+
+export const DEFAULT_OPTIONS: ResolvedPluginOptions = {
+  gateTargetName: 'gate',
+  features: true,
+  specsRoots: ['specs'],
+  // Each kind of gate has its own default, see its `defaultTarget`.
+  targets: {},
+  output: 'dist/gate',
+};

@@ -1,0 +1,77 @@
+import type { GateTargets } from '@plangate/core';
+import { GLOB_LIMITS, isMatchable } from '@plangate/core/graph';
+import { defaultTargetOf, GATE_KINDS } from '@plangate/core/extend';
+import { z } from 'zod';
+import { confinePath } from '../workspace/paths.js';
+import { checkOptions } from './check.js';
+import { DEFAULT_OPTIONS, type ResolvedPluginOptions } from './defaults.js';
+
+const NAME = 'a name';
+const DIRECTORY = 'a directory inside the workspace, with "/"';
+const OBJECT = 'an object';
+
+const name = z.string(NAME).regex(/\S/, NAME);
+
+/** A directory of the workspace other than its root; `./out//gate/` is read as `out/gate`. */
+export const directory = z
+  .string(DIRECTORY)
+  .refine(isInside, DIRECTORY)
+  .transform((path) => confinePath(path) ?? path);
+
+function isInside(path: string): boolean {
+  return ![null, '.'].includes(confinePath(path)) && !path.split('/').includes('..');
+}
+
+/** One option for each kind of gate that reads a target: the kinds declare which target that is by default. */
+export const targets = z
+  .strictObject(
+    Object.fromEntries(
+      Object.values(GATE_KINDS).flatMap((kind) => {
+        const target = defaultTargetOf(kind.kind, {});
+        if (kind.of !== 'project' || target === null) return [];
+        const { defaultTarget } = kind;
+        const usual =
+          typeof defaultTarget === 'object' ? `that of \`${defaultTarget?.sameAs}\`` : `\`${target}\``;
+        return [
+          [
+            kind.kind,
+            name.optional().describe(`Target of the gates of kind \`${kind.kind}\`; default ${usual}`),
+          ],
+        ];
+      }),
+    ),
+    OBJECT,
+  )
+  .transform((given): GateTargets => given);
+
+/** Directories of features; `*` stands for names. */
+export const specsRoots = z.array(directory.refine(isMatchable, GLOB_LIMITS), 'a list of directories');
+
+/** Options of `@plangate/nx/plugin`: the source of their check, their JSON schema and their reference. */
+export const pluginOptions = z.strictObject(
+  {
+    gateTargetName: name.default(DEFAULT_OPTIONS.gateTargetName).describe('Name of the target that judges'),
+    features: z
+      .boolean('true or false')
+      .default(DEFAULT_OPTIONS.features)
+      .describe('Whether every feature is a node of the project graph'),
+    specsRoots: specsRoots
+      .prefault([...DEFAULT_OPTIONS.specsRoots])
+      .describe(
+        'Directories of features relative to the workspace root; `*` stands for names (`apps/*/specs`)',
+      ),
+    targets: targets.prefault({}).describe('Names of the targets that write evidence'),
+    output: directory
+      .prefault(DEFAULT_OPTIONS.output)
+      .describe('Directory of the verdict files, relative to the workspace root'),
+  },
+  OBJECT,
+);
+
+/**
+ * Checks the options of the plugin and fills in their defaults.
+ * @throws OptionsError naming each wrong option
+ */
+export function checkPluginOptions(given: unknown): ResolvedPluginOptions {
+  return checkOptions(pluginOptions, given, '"@plangate/nx/plugin" in nx.json');
+}

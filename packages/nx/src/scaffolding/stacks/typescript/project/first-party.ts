@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { ensurePackage, NX_VERSION, workspaceRoot, type Tree } from '@nx/devkit';
+import { fittingVersion } from '../../../../workspace/nx-majors.js';
+import { packageManagerOf } from '../../../../workspace/package-manager.js';
+import { GeneratorProblem } from '../../../problem.js';
+
+/** The part of `@nx/js` that is used: its types are not needed to run. */
+export interface NxJs {
+  libraryGenerator(this: void, tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
+
+/** What a library generator with Jest and ESLint needs, the package that asks for the others first. */
+const NEEDED = ['@nx/js', '@nx/jest', '@nx/eslint'] as const;
+
+/** How packages of Nx are found and fetched. */
+export interface FirstPartyHost {
+  /** The version of the workspace's Nx. */
+  readonly nxVersion: string;
+  /** The version that the workspace has; null if it has none. */
+  readonly installed: (packageName: string) => string | null;
+  /** The versions in the registry. */
+  readonly versionsOf: (packageName: string) => readonly string[];
+  /** Loads a package, and fetches it first if need be into a folder for temporary files. */
+  readonly ensure: (packageName: string, version: string) => unknown;
+}
+
+/**
+ * `@nx/js` with all that it will ask for. What the workspace has is taken as it is; what it lacks is fetched in the newest
+ * version that goes with its Nx. Packages of Nx ask each other for their own version, and not every release of Nx has all of
+ * them: so one version is chosen for all that are missing, and each is fetched before another asks for it.
+ * @throws GeneratorProblem naming what is missing, when no version fits or it cannot be fetched
+ */
+export function loadNxJs(host: FirstPartyHost = workspaceHost()): NxJs {
+  const missing = NEEDED.filter((name) => host.installed(name) === null);
+  const version = missing.length === 0 ? host.nxVersion : chooseVersion(missing, host);
+  const [js] = NEEDED.map((name) => fetchPackage(name, version, host));
+  return js as NxJs;
+}
+
+function chooseVersion(missing: readonly string[], host: FirstPartyHost): string {
+  const wanted = host.installed('@nx/js') ?? host.nxVersion;
+  const version = fittingVersion(wanted, missing.map(host.versionsOf));
+  if (version !== null) return version;
+  throw new GeneratorProblem(
+    `A project needs ${missing.join(', ')}, which the workspace does not have, and the registry has no version of ` +
+      `${missing.length === 1 ? 'it' : 'all of them'} that goes with Nx ${host.nxVersion}. Nothing was written.`,
+    `Add ${missing.join(' ')} to the devDependencies in a version of your choice, and run the command again.`,
+  );
+}
+
+function fetchPackage(name: string, version: string, host: FirstPartyHost): unknown {
+  try {
+    return host.ensure(name, version);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new GeneratorProblem(
+      `A project needs ${name}, and ${name}@${version} could not be loaded: ${why}. Nothing was written.`,
+      `Add ${name} to the devDependencies, and run the command again.`,
+    );
+  }
+}
+
+function workspaceHost(): FirstPartyHost {
+  const require = createRequire(join(workspaceRoot, 'package.json'));
+  return {
+    nxVersion: NX_VERSION,
+    installed: (name) => {
+      try {
+        return (require(`${name}/package.json`) as { version: string }).version;
+      } catch {
+        return null;
+      }
+    },
+    versionsOf: packageManagerOf(workspaceRoot).versionsOf,
+    ensure: (name, version) => ensurePackage<unknown>(name, version),
+  };
+}

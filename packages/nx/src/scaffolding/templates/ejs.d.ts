@@ -1,0 +1,31 @@
+/** The part of ejs that is used; the package brings no types. */
+declare module 'ejs' {
+  type Escape = (value: unknown) => string;
+  type Include = (path: string) => string;
+  type Rethrow = (...raised: [error: unknown, text: string, file: string, line: number]) => never;
+
+  /** With `client: true`, what it needs from outside is handed to it. */
+  type Rendering = (
+    ...given: [values: Readonly<Record<string, unknown>>, escape: Escape, include: Include, rethrow: Rethrow]
+  ) => string;
+
+  interface Options {
+    readonly filename: string;
+    readonly client: true;
+    readonly compileDebug: true;
+  }
+
+  const ejs: {
+    readonly escapeXML: Escape;
+    readonly Template: new (
+      text: string,
+      options: Options,
+    ) => {
+      /** The code that was made of it; empty before it was compiled. */
+      readonly source: string;
+      compile(): Rendering;
+    };
+  };
+  export type { Rethrow };
+  export default ejs;
+}

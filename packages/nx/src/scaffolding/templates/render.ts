@@ -1,0 +1,115 @@
+import { Script } from 'node:vm';
+import { nearest } from '@plangate/core';
+import ejs, { type Rethrow } from 'ejs';
+import { placesOf, TemplateFileProblem, type EntityValues, type TemplateFile } from './files.js';
+
+/** What a set of templates is rendered with. */
+export interface RenderValues {
+  /** As `entityValues` makes them; files with `__entity__` in their name are made once for each. */
+  readonly entities: readonly EntityValues[];
+  readonly [name: string]: unknown;
+}
+
+/** A file that templates make. */
+export interface RenderedFile {
+  /** Relative to where the set of templates is put, with `/`. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/**
+ * Renders a set of templates with EJS, which runs the code in them: only what a person has asked for may call this, and
+ * no gate does.
+ * @throws TemplateFileProblem with file and line
+ */
+export function renderFiles(templates: readonly TemplateFile[], values: RenderValues): RenderedFile[] {
+  return templates.flatMap((template) => {
+    const places = placesOf(template, values.entities);
+    if (!template.isTemplate) return places.map(({ path }) => ({ path, content: template.text }));
+    const render = compile(template);
+    return places.map(({ path, entity }) => ({ path, content: render({ ...values, entity }) }));
+  });
+}
+
+type Render = (values: Readonly<Record<string, unknown>>) => string;
+
+/** Whatever a loop or a condition at the end leaves, a file ends with one line end. */
+function compile({ file, text }: TemplateFile): Render {
+  const template = new ejs.Template(text, { filename: file, client: true, compileDebug: true });
+  const render = compiled(() => template.compile());
+  if (!render.ok) {
+    const { line, what } = faultOf(text, template.source, render.error);
+    throw new TemplateFileProblem(`${file}:${line} ${what}`);
+  }
+  return (values) => {
+    const rethrow: Rethrow = (...[error, , , line]) => {
+      throw new TemplateFileProblem(`${file}:${line} ${reasonOf(error, Object.keys(values))}`);
+    };
+    return `${render.value(values, ejs.escapeXML, refuseInclude, rethrow).trimEnd()}\n`;
+  };
+}
+
+function compiled<Value>(work: () => Value): { ok: true; value: Value } | { ok: false; error: unknown } {
+  try {
+    return { ok: true, value: work() };
+  } catch (error) {
+    return { ok: false, error };
+  }
+}
+
+/** Templates are read before any is rendered, inside their own folder; EJS itself opens no file. */
+function refuseInclude(path: string): never {
+  throw new Error(
+    `include(${JSON.stringify(path)}) is not possible: a template cannot include another file. Write its text here.`,
+  );
+}
+
+function reasonOf(error: unknown, known: readonly string[]): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const name = /^([\w$]+) is not defined$/.exec(message)?.[1];
+  if (name === undefined) return message;
+  const meant = nearest(name, known);
+  const hint = meant === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
+  return `"${name}" is not known. ${hint}`;
+}
+
+interface Fault {
+  readonly line: number;
+  readonly what: string;
+}
+
+const BRACES = 'The braces of the tags do not match: a block is not closed, or "}" closes none.';
+
+/**
+ * What is wrong with a template that is no program. EJS does not say where, so the code that it made is parsed once more:
+ * Node.js names the line of the code, and the code names the line of the template.
+ */
+function faultOf(text: string, source: string, error: unknown): Fault {
+  const open = lineOfOpenTag(text);
+  if (open !== null) return { line: open, what: 'This tag is not closed: "%>" is missing.' };
+  const lines = ['(function () {', ...source.trimEnd().split('\n'), '}', ')'];
+  const at = faultyLine(lines.join('\n'));
+  const marks = lines
+    .slice(0, at)
+    .join('\n')
+    .matchAll(/^ {4}; __line = (\d+)$/gm);
+  const line = Number([...marks].at(-1)?.[1] ?? 1);
+  // Only braces that do not match bring the parser to what ends the code: `return`, `}` and `)`.
+  if (at > lines.length - 3) return { line, what: BRACES };
+  const message = error instanceof Error ? error.message : String(error);
+  return { line, what: `${message.split('\n')[0]?.replace(/ in .* while compiling ejs$/, '') ?? ''}.` };
+}
+
+/** The line, from 1, in which some code cannot be parsed; 0 if it can. The code is not run. */
+function faultyLine(code: string): number {
+  const parsed = compiled(() => new Script(code, { filename: 'template' }));
+  const stack = parsed.ok ? '' : String((parsed.error as { stack?: unknown }).stack);
+  return Number(/^template:(\d+)/.exec(stack)?.[1] ?? 0);
+}
+
+/** The line of the first tag that is not closed before the next one. */
+function lineOfOpenTag(text: string): number | null {
+  const marks = [...text.matchAll(/<%%|%%>|<%|%>/g)].filter(([mark]) => mark === '<%' || mark === '%>');
+  const open = marks.find(([mark], index) => mark === '<%' && marks[index + 1]?.[0] !== '%>');
+  return open === undefined ? null : text.slice(0, open.index).split('\n').length;
+}

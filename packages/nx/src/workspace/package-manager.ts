@@ -1,0 +1,51 @@
+import { execSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** By their lock files, as Nx itself tells them apart. */
+const LOCK_FILES = {
+  bun: ['bun.lock', 'bun.lockb'],
+  yarn: ['yarn.lock'],
+  pnpm: ['pnpm-lock.yaml', 'pnpm-workspace.yaml'],
+} as const;
+
+const ASK_LIMIT_MS = 60_000;
+
+/** A client of the registry: what it says of packages, and how it installs them. */
+export interface PackageManager {
+  readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
+  /** All versions of a package in the registry; empty if it is not there or nobody answers. */
+  versionsOf(this: void, packageName: string): readonly string[];
+  /** Installs what package.json says, and shows what it prints. */
+  install(this: void): void;
+}
+
+/** The package manager of a workspace, by `@nx/devkit` or without it. */
+export function packageManagerOf(root: string): PackageManager {
+  const found = (['bun', 'yarn', 'pnpm'] as const).find((name) =>
+    LOCK_FILES[name].some((file) => existsSync(join(root, file))),
+  );
+  const name = found ?? 'npm';
+  return {
+    name,
+    versionsOf: (packageName) => versionsOf(packageName, { root, client: name === 'pnpm' ? 'pnpm' : 'npm' }),
+    install: () => execSync(`${name} install`, { cwd: root, stdio: 'inherit', windowsHide: true }),
+  };
+}
+
+/** npm answers for yarn and bun, whose own answers differ between their versions; Nx does the same. */
+function versionsOf(packageName: string, { root, client }: { root: string; client: string }): string[] {
+  try {
+    const answer = execSync(`${client} view ${packageName} versions --json`, {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: ASK_LIMIT_MS,
+      windowsHide: true,
+    });
+    const versions: unknown = JSON.parse(answer);
+    return [versions].flat().filter((version) => typeof version === 'string');
+  } catch {
+    return [];
+  }
+}

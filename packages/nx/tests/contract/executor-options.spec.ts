@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+// The functions by which Nx checks the options of an executor before it runs: no public package has them.
+import { combineOptionsForExecutor, type Schema } from 'nx/src/utils/params';
+import { resolveGateOptions } from '../../src/executors/gate/options.js';
+
+const schema = JSON.parse(
+  readFileSync(join(__dirname, '../../schema/executors/gate.json'), 'utf8'),
+) as Schema;
+
+/** The options with which Nx would call the executor. */
+function throughNx(inFiles: object, onCommandLine: object = {}): unknown {
+  const target = { executor: '@plangate/nx:gate', options: inFiles };
+  return combineOptionsForExecutor({ ...onCommandLine }, '', target, schema, 'pay', '');
+}
+
+describe('what Nx lets through to the gate', () => {
+  it.each([
+    { phase: 'design' },
+    { output: 'out/gate' },
+    { targets: { lint: 'eslint:lint' } },
+    { specsRoots: ['specs', 'docs/specs'] },
+  ])('is the documented option %j', async (options) => {
+    expect(await resolveGateOptions(throughNx(options))).toMatchObject(options);
+    expect(await resolveGateOptions(throughNx({}, options))).toMatchObject(options);
+  });
+
+  it('is a list that the command line writes with commas', async () => {
+    const { specsRoots } = await resolveGateOptions(throughNx({}, { specsRoots: 'specs,docs/specs' }));
+    expect(specsRoots).toEqual(['specs', 'docs/specs']);
+  });
+
+  it.each([
+    [{ phase: 3 }, 'phase'],
+    [{ phase: 'desing' }, 'phase'],
+    [{ output: ['out'] }, 'output'],
+    [{ output: [{}] }, 'output'],
+    [{ output: true }, 'output'],
+    [{ targets: 'test' }, 'targets'],
+    [{ targets: [['test']] }, 'targets'],
+    [{ targets: { lint: null } }, 'targets.lint'],
+    [{ specsRoots: {} }, 'specsRoots'],
+    [{ phaze: 'design' }, 'phaze'],
+  ])('is the wrong %j too, which the executor answers', async (options, name) => {
+    await expect(resolveGateOptions(throughNx(options))).rejects.toThrow(`"${name}"`);
+  });
+});
