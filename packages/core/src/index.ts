@@ -98,7 +98,7 @@ export {
   type BranchTokens,
   directoryOfBranch,
 } from './speckit/branches.js';
-export { FEATURE_FILE, readFeatureFile, writeFeatureFile } from './speckit/feature-file.js';
+export { FEATURE_FILE, readFeatureFile } from './speckit/feature-file.js';
 export { specKitPath, specKitRoot } from './speckit/speckit-root.js';
 export { readSpecKitSettings, type SpecKitSettings } from './speckit/speckit-settings.js';
 export { type Stack, STACKS } from './stacks/stacks.js';

@@ -1,6 +1,22 @@
-/** Longer globs, and globs with more alternatives, match nothing: constitutions come from strangers too. */
+/** Constitutions come from strangers too: a glob beyond these limits is refused. */
 const MAX_GLOB_LENGTH = 512;
 const MAX_ALTERNATIVES = 64;
+
+/** What a glob must be, for messages: "must be …". */
+export const GLOB_LIMITS = `a glob of at most ${MAX_GLOB_LENGTH} characters with at most ${MAX_ALTERNATIVES} alternatives in braces`;
+
+/** Why a glob is refused. */
+export type GlobProblem = 'too-long' | 'too-many-alternatives';
+
+/** A glob that is ready to match, or the reason why it is refused. A refused glob has no answer: nobody may guess one. */
+export type Glob =
+  | {
+      readonly ok: true;
+      /** The same glob without braces: one for each combination of what stands in them. */
+      readonly alternatives: readonly string[];
+      readonly matches: (text: string) => boolean;
+    }
+  | { readonly ok: false; readonly problem: GlobProblem };
 
 type Token = { readonly star: true } | { readonly star: false; accepts(char: string): boolean };
 
@@ -11,12 +27,36 @@ type Token = { readonly star: true } | { readonly star: false; accepts(char: str
  *
  * @param across `true`: `*` also matches `/`, for texts that are no paths, such as names of lint rules
  */
-export function compileGlob(glob: string, across = false): (text: string) => boolean {
-  if (glob.length > MAX_GLOB_LENGTH) return () => false;
-  const matchers = alternatives(glob).map((alternative) =>
-    across ? flatMatcher(alternative) : pathMatcher(alternative),
-  );
-  return (text) => matchers.some((matches) => matches(text));
+export function compileGlob(glob: string, across = false): Glob {
+  const alternatives = alternativesOf(glob);
+  if (typeof alternatives === 'string') return { ok: false, problem: alternatives };
+  const matchers = alternatives.map((one) => (across ? flatMatcher(one) : pathMatcher(one)));
+  return { ok: true, alternatives, matches: (text) => matchers.some((matches) => matches(text)) };
+}
+
+/**
+ * The test of a glob, for callers that cannot refuse it any more. They say what a refused glob answers to every text:
+ * the answer that makes a gate fail.
+ */
+export function globTest(
+  glob: string,
+  { refused, across }: { readonly refused: boolean; readonly across?: boolean },
+): (text: string) => boolean {
+  const compiled = compileGlob(glob, across);
+  return compiled.ok ? compiled.matches : () => refused;
+}
+
+/** Whether a glob is within the limits. */
+export function isMatchable(glob: string): boolean {
+  return typeof alternativesOf(glob) !== 'string';
+}
+
+/** Whether a path, or a directory that holds it, passes a test. */
+export function pathOrHolder(path: string, matches: (path: string) => boolean): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (matches(path.slice(0, end))) return true;
+  }
+  return false;
 }
 
 /** Whether a matcher is to be read as a glob at all. */
@@ -115,16 +155,17 @@ function inClass(members: string, char: string): boolean {
   return false;
 }
 
-/** Writes out `{a,b}`, innermost first; a glob with too many alternatives has none. */
-function alternatives(glob: string): string[] {
+/** Writes out `{a,b}`, innermost first, each alternative once. */
+function alternativesOf(glob: string): string[] | GlobProblem {
+  if (glob.length > MAX_GLOB_LENGTH) return 'too-long';
   let open: string[] = [glob];
   for (let round = 0; round < MAX_ALTERNATIVES; round += 1) {
-    const next = open.flatMap(expandOne);
-    if (next.length > MAX_ALTERNATIVES) return [];
+    const next = [...new Set(open.flatMap(expandOne))];
+    if (next.length > MAX_ALTERNATIVES) return 'too-many-alternatives';
     if (next.length === open.length && next.every((text, at) => text === open[at])) return next;
     open = next;
   }
-  return [];
+  return 'too-many-alternatives';
 }
 
 function expandOne(glob: string): string[] {

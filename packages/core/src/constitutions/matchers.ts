@@ -1,4 +1,4 @@
-import { compileGlob, isGlob } from '../base/glob.js';
+import { globTest, isGlob, isMatchable } from '../base/glob.js';
 import { memoize } from '../base/memo.js';
 
 /** What a matcher can look at: a project, or the node of a feature. */
@@ -26,7 +26,8 @@ interface Population {
 /**
  * Which subjects the matchers select, as `nx run-many -p` would: applied in order; a first `!…` takes away from
  * all; a name that no project has exactly is looked for inside names; without a name the directory counts. No
- * matchers at all select everything.
+ * matchers at all select everything. A glob that is refused selects everything and takes nothing away, so that no
+ * project goes unjudged for it.
  */
 export function selectAll(
   matchers: readonly string[],
@@ -73,6 +74,7 @@ function parseMatcher(text: string, population: Population): Matcher {
 
 function matching(matcher: Matcher, population: Population): readonly Selectable[] {
   if (matcher.value === '*') return population.all;
+  if (!isMatchable(matcher.value)) return matcher.excludes ? [] : population.all;
   switch (matcher.type) {
     case 'tag':
       return byTag(matcher.value, population);
@@ -89,7 +91,7 @@ function matching(matcher: Matcher, population: Population): readonly Selectable
 
 function byName(value: string, { all, names }: Population): readonly Selectable[] {
   if (names.has(value)) return all.filter((subject) => subject.name === value);
-  const matches = isGlob(value) ? compileGlob(value) : wordMatcher(value);
+  const matches = isGlob(value) ? globTest(value, { refused: false }) : wordMatcher(value);
   return all.filter((subject) => matches(subject.name));
 }
 
@@ -101,11 +103,11 @@ function wordMatcher(word: string): (name: string) => boolean {
 }
 
 function byDirectory(value: string, { all }: Population): readonly Selectable[] {
-  const matches = compileGlob(value);
+  const matches = globTest(value, { refused: false });
   return all.filter((subject) => subject.root === value || matches(subject.root));
 }
 
 function byTag(value: string, { all }: Population): readonly Selectable[] {
-  const matches = compileGlob(value);
+  const matches = globTest(value, { refused: false });
   return all.filter((subject) => subject.tags.some((tag) => tag === value || matches(tag)));
 }

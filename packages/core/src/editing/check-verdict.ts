@@ -5,7 +5,8 @@ import { verdictOf, wordFor, type WrittenVerdict } from './check-words.js';
 import type { Edited } from './lines.js';
 import { confirmed, openPlan, tableAt, type OpenPlan } from './plan.js';
 import { failed } from './problem.js';
-import { cutRow, fillCell, joinRow } from './table.js';
+import { fillCell, joinRow } from './table.js';
+import { cutRow, cutRows } from '../markdown/table-row.js';
 
 /**
  * Sets the verdict of one row of a Constitution Check: the status cell of a table, in the words that the table uses, or
@@ -71,7 +72,7 @@ export function tableColumns(
 ): { status: number | null; principle: number; cells: readonly (readonly string[])[] } {
   const body = table.children.slice(1).map((node) => ({ node, line: startOf(node).line }));
   const rows = open.document.constitutionCheck.rows.filter((row) => row.phase === phase);
-  const cells = body.map(({ line }) => cutRow(open.lines[line - 1] ?? '').cells);
+  const cells = cutRows(body.map(({ line }) => open.lines[line - 1] ?? '')).map((row) => row.cells);
   const read = body.flatMap(({ node, line }, index) => {
     const row = rows.find(({ position }) => position.line === line);
     const principle = node.children.findIndex((cell) => startOf(cell).column === row?.position.column);

@@ -1,33 +1,8 @@
 import type { Table } from 'mdast';
 import { lastLine, startOf } from '../markdown/syntax-tree.js';
+import { cutRows, type WrittenRow } from '../markdown/table-row.js';
 
-/** One line of a table, cut at its bars: what stands before the first cell, the cells as written, what follows. */
-export interface WrittenRow {
-  readonly lead: string;
-  /** With the spaces around them. */
-  readonly cells: readonly string[];
-  readonly tail: string;
-}
-
-/** Cuts a line at the bars that no backslash escapes; the first and the last bar are optional, as in GitHub's tables. */
-export function cutRow(line: string): WrittenRow {
-  const lead = /^[\s>]*\|?/.exec(line)?.[0] ?? '';
-  const parts: string[] = [];
-  let part = '';
-  for (let at = lead.length; at < line.length; at += 1) {
-    const character = line.charAt(at);
-    if (character === '\\') {
-      part += character + line.charAt(at + 1);
-      at += 1;
-    } else if (character === '|') {
-      parts.push(part);
-      part = '';
-    } else part += character;
-  }
-  const closed = part.trim() === '' && parts.length > 0;
-  return { lead, cells: closed ? parts : [...parts, part], tail: closed ? `|${part}` : '' };
-}
-
+/** The line of a row that was cut. */
 export function joinRow({ lead, cells, tail }: WrittenRow): string {
   return lead + cells.join('|') + tail;
 }
@@ -52,7 +27,7 @@ export function fillCell(written: string, content: string): string {
 
 /** A new row in the form of the last one: its bars, its spaces, and its columns' widths where all rows share them. */
 export function rowLike(lines: readonly string[], table: Table, contents: readonly string[]): string {
-  const all = tableLines(table).map((line) => cutRow(lines[line - 1] ?? ''));
+  const all = cutRows(tableLines(table).map((line) => lines[line - 1] ?? ''));
   const [last] = all.slice(-1);
   if (last === undefined) return '';
   const spaced = all.some(({ cells }) => cells.some((cell) => /^\s/.test(cell))) || last.cells.length === 0;

@@ -16,3 +16,12 @@ export {
 export { repositoryNames, withoutOwnRoot } from '../layout/workspace-prefix.js';
 export { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
 export { DOCUMENT_READERS_VERSION } from '../version.js';
+export {
+  compileGlob,
+  GLOB_LIMITS,
+  isGlob,
+  isMatchable,
+  pathOrHolder,
+  type Glob,
+  type GlobProblem,
+} from '../base/glob.js';

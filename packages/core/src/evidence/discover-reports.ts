@@ -1,4 +1,4 @@
-import { compileGlob, isGlob } from '../base/glob.js';
+import { compileGlob, isGlob, pathOrHolder } from '../base/glob.js';
 import type { EvidenceKind } from '../model/evidence.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { joinInside, parseWritten } from './report-paths.js';
@@ -78,15 +78,10 @@ class Search {
   /** A glob means the files that match it and everything in the directories that do. */
   #matching(base: string, glob: string): void {
     if (this.#namesOtherFiles(glob)) return;
-    const matches = compileGlob(glob);
+    const compiled = compileGlob(glob);
+    if (!compiled.ok) return this.#stop('a glob that is too long or has too many alternatives');
     if (this.#files.kind(base) !== 'dir') return;
-    this.#walk(base, (path) => {
-      for (let end = path.length; end > base.length; end = path.lastIndexOf('/', end - 1)) {
-        if (end < 0) return false;
-        if (matches(path.slice(0, end))) return true;
-      }
-      return false;
-    });
+    this.#walk(base, (path) => pathOrHolder(path, compiled.matches));
   }
 
   /** Whether the glob's own ending shows that it means no reports, as `dist/**\/*.d.ts`; saves the walk. */

@@ -1,5 +1,5 @@
 import type { PlanNature } from '../model/plan.js';
-import { compileGlob, isGlob } from '../base/glob.js';
+import { globTest, isGlob } from '../base/glob.js';
 import { comparePaths, nameOf, parentOf } from '../base/paths.js';
 import { cleanName, featureNodeName, featureNumber } from './naming.js';
 
@@ -138,7 +138,7 @@ function rootMatcher(specsRoots: readonly string[]): (path: string) => boolean {
     root.replace(/^\.\//, '').replace(/\/+$/, ''),
   );
   const plain = new Set(roots.filter((root) => !isGlob(root)));
-  const globs = roots.filter((root) => isGlob(root)).map((root) => compileGlob(root));
+  const globs = roots.filter((root) => isGlob(root)).map((root) => globTest(root, { refused: false }));
   const known = new Map<string, boolean>();
   return (path) => {
     let is = known.get(path);

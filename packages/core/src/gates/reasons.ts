@@ -4,6 +4,14 @@ import { didYouMean } from '../reasons/wording.js';
 
 /** Targets, which gates of several kinds read. */
 export const reasons = defineReasons({
+  'gate-glob-refused': {
+    title: 'A glob of the gate cannot be matched',
+    severity: 'error',
+    message: (a: { glob: string; expected: string }) =>
+      `"${a.glob.slice(0, 60)}" must be ${a.expected}, so the gate cannot be judged.`,
+    fix: () => 'Write several globs instead of one.',
+    identity: (a: { glob: string }) => [a.glob],
+  },
   'target-succeeded': {
     title: 'The target succeeded',
     severity: 'info',

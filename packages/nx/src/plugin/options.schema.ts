@@ -1,3 +1,4 @@
+import { GLOB_LIMITS, isMatchable } from '@plangate/core/graph';
 import { z } from 'zod';
 
 const name = z.string().min(1);
@@ -7,7 +8,7 @@ export const pluginOptions = z.strictObject({
   gateTargetName: name.default('gate').describe('Name of the target that judges'),
   features: z.boolean().default(true).describe('Whether every feature is a node of the project graph'),
   specsRoots: z
-    .array(name)
+    .array(name.refine(isMatchable, GLOB_LIMITS))
     .default(['specs'])
     .describe(
       'Directories of features relative to the workspace root; `*` stands for names (`apps/*/specs`)',

@@ -1,5 +1,5 @@
 import type { GateTargets } from '@plangate/core';
-import { nearest } from '@plangate/core/graph';
+import { GLOB_LIMITS, isMatchable, nearest } from '@plangate/core/graph';
 
 /** Options of `@plangate/nx/plugin` in nx.json, as written there. */
 export interface PlangatePluginOptions {
@@ -105,7 +105,11 @@ function expectText(name: string, value: unknown): string {
 
 function expectDirectories(name: string, value: unknown): readonly string[] {
   if (!Array.isArray(value)) throw wrong(name, 'a list of directories', value);
-  return value.map((item, index) => expectDirectory(`${name}[${index}]`, item));
+  return value.map((item, index) => {
+    const directory = expectDirectory(`${name}[${index}]`, item);
+    if (!isMatchable(directory)) throw wrong(`${name}[${index}]`, GLOB_LIMITS, item);
+    return directory;
+  });
 }
 
 function expectDirectory(name: string, value: unknown): string {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentOf } from '../workspace/paths.js';
+import { packagePattern } from './package-globs.js';
 
 /** A project of the workspace as Nx will infer it. */
 export interface ProjectRoot {
@@ -60,10 +61,9 @@ async function packageMatcher(
   if (process.env.NX_INFER_ALL_PACKAGE_JSONS === 'true' && !packages.includes('package.json'))
     return () => true;
   const patterns = await packagePatterns(workspaceRoot, readPnpmPackages);
-  const { default: picomatch } = await import('picomatch');
   const exact = new Set(patterns.positive);
-  const positive = patterns.positive.map((pattern) => picomatch(pattern));
-  const negative = patterns.negative.map((pattern) => picomatch(pattern));
+  const positive = patterns.positive.map(packagePattern);
+  const negative = patterns.negative.map(packagePattern);
   return (file) =>
     (exact.has(file) || positive.some((matches) => matches(file))) &&
     !negative.some((matches) => matches(file));

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceFiles } from '@plangate/core';
-import picomatch from 'picomatch';
+import { compileGlob, pathOrHolder } from '@plangate/core/graph';
 import { fsWorkspaceFiles } from './fs-files.js';
 import { placeOfOutput } from './interpolate.js';
 import { confinePath, holds, joinPaths } from './paths.js';
@@ -24,12 +24,8 @@ export interface FreshOnly {
  */
 export function freshWorkspaceFiles(root: string, { outputs, since }: FreshOnly): WorkspaceFiles {
   const files = fsWorkspaceFiles(root);
-  const patterns = outputs
-    .filter((output) => placeOfOutput(output) !== output)
-    .map((output) => picomatch(output));
-  const places = outputs.filter((output) => placeOfOutput(output) === output);
-  const isOutput = (path: string): boolean =>
-    places.some((place) => holds(place, path)) || patterns.some((matches) => matches(path));
+  const tests = outputs.map(outputTest);
+  const isOutput = (path: string): boolean => tests.some((matches) => matches(path));
   const isStale = (path: string): boolean => {
     const confined = confinePath(path);
     if (confined === null || !isOutput(confined)) return false;
@@ -42,6 +38,15 @@ export function freshWorkspaceFiles(root: string, { outputs, since }: FreshOnly)
     kind: (path) => (isStale(path) ? null : files.kind(path)),
     list: (directory) => files.list(directory).filter((name) => !isStale(joinPaths(directory, name))),
   };
+}
+
+/** A pattern means what matches it and everything in directories that do; one that cannot be matched, its whole place. */
+function outputTest(output: string): (path: string) => boolean {
+  const place = placeOfOutput(output);
+  const glob = compileGlob(output);
+  return place === output || !glob.ok
+    ? (path) => holds(place, path)
+    : (path) => pathOrHolder(path, glob.matches);
 }
 
 function writtenAt(file: string): number {

@@ -1,6 +1,5 @@
 import type { WorkspaceFiles } from '@plangate/core';
-import { CONSTITUTION_PATH, WAIVERS_PATH } from '@plangate/core/graph';
-import picomatch from 'picomatch';
+import { compileGlob, CONSTITUTION_PATH, isGlob, WAIVERS_PATH } from '@plangate/core/graph';
 import { joinPaths, parentOf } from './paths.js';
 
 /** Directories below a root of specs that are looked into: a feature, its contracts, and what they are sorted by. */
@@ -13,7 +12,7 @@ const SKIPPED = new Set(['node_modules/', '.git/', '.nx/', 'dist/']);
 /**
  * The paths of every document that may concern judging: the constitutions over projects, in their directories and in
  * those that hold them, the waivers, and all files below the roots of specs.
- * @param specsRoots directories relative to the workspace root; `*` and `**` stand for names of directories
+ * @param specsRoots directories relative to the workspace root; globs stand for names of directories
  */
 export function documentPaths(
   files: WorkspaceFiles,
@@ -41,21 +40,30 @@ function withHolders(roots: readonly string[]): ReadonlySet<string> {
   return all;
 }
 
-/** The directories that a pattern names, as they are on disk. */
+/**
+ * The directories that a glob names, as they are on disk: none for one that is refused, which options never let come
+ * so far.
+ */
 export function expandDirectories(files: WorkspaceFiles, pattern: string): string[] {
-  let found = ['.'];
-  for (const segment of pattern.split('/').filter((part) => part !== '' && part !== '.')) {
-    if (segment === '**') found = found.flatMap((directory) => withDescendants(files, directory, DEPTH));
-    else if (!/[*?[\]{}()!]/.test(segment)) found = found.map((directory) => joinPaths(directory, segment));
-    else found = found.flatMap((directory) => matchingChildren(files, directory, segment));
-  }
+  const glob = compileGlob(pattern);
+  const found = glob.ok ? glob.alternatives.flatMap((one) => expandOne(files, one)) : [];
   return [...new Set(found)].filter((directory) => files.kind(directory) === 'dir');
 }
 
+function expandOne(files: WorkspaceFiles, pattern: string): string[] {
+  let found = ['.'];
+  for (const segment of pattern.split('/').filter((part) => part !== '' && part !== '.')) {
+    if (segment === '**') found = found.flatMap((directory) => withDescendants(files, directory, DEPTH));
+    else if (!isGlob(segment)) found = found.map((directory) => joinPaths(directory, segment));
+    else found = found.flatMap((directory) => matchingChildren(files, directory, segment));
+  }
+  return found;
+}
+
 function matchingChildren(files: WorkspaceFiles, directory: string, segment: string): string[] {
-  const matches = picomatch(segment);
+  const glob = compileGlob(segment);
   return childDirectories(files, directory)
-    .filter((name) => matches(name))
+    .filter((name) => glob.ok && glob.matches(name))
     .map((name) => joinPaths(directory, name));
 }
 

@@ -4,6 +4,7 @@ import type { Text } from '../../model/position.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
 import { wordsOfLanguages } from '../../languages/languages.js';
 import { cut, list, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
+import { barredRows, type WrittenRow } from '../../markdown/table-row.js';
 import { isPlaceholder } from '../../markdown/placeholders.js';
 
 type HeaderField = keyof PlanDocument['header'];
@@ -95,9 +96,10 @@ const PLAIN_LABEL =
 
 function findLabels(lines: readonly SourceLine[]): Found[] {
   const found: Found[] = [];
+  const rows = barredRows(lines);
   lines.forEach((line, index) => {
     if (line.code || line.comment || line.text.trim() === '') return;
-    found.push(...labelsOfRow(line), ...labelsOfColumns(lines, index));
+    found.push(...labelsOfRow(line, rows), ...labelsOfColumns(lines, index, rows));
     const labels = /^\s*\|/.test(line.text) ? [] : labelsOfLine(line.text);
     labels.forEach((label, at) => {
       const end = labels[at + 1]?.start ?? line.text.length;
@@ -154,35 +156,33 @@ function labelsAtStart(text: string): boolean {
 }
 
 /** A table row with a label in its first cell: `| **Branch** | 001-x |`. */
-function labelsOfRow(line: SourceLine): Found[] {
-  if (!/^\s*\|/.test(line.text)) return [];
-  const cells = cellsOf(line.text);
+function labelsOfRow(line: SourceLine, rows: Rows): Found[] {
+  const cells = cellsOf(line, rows);
   if (cells.length !== 2) return [];
   const value = part(cells, 1);
   return [{ label: part(cells, 0), value, line, column: Math.max(line.text.lastIndexOf(value), 0) }];
 }
 
 /** Labels as the header of a table, each value below its own: `| Branch | Date | Spec |`. */
-function labelsOfColumns(lines: readonly SourceLine[], index: number): Found[] {
+function labelsOfColumns(lines: readonly SourceLine[], index: number, rows: Rows): Found[] {
   const line = lines[index];
   const below = lines[index + 2];
-  if (!line || !below || !/^\s*\|/.test(line.text) || !/^\s*\|/.test(below.text)) return [];
+  if (!line || !below || !rows.has(line.number) || !rows.has(below.number)) return [];
   if (!/^\s*\|[\s|:-]*-[\s|:-]*$/.test(lines[index + 1]?.text ?? '')) return [];
-  const labels = cellsOf(line.text);
+  const labels = cellsOf(line, rows);
   if (labels.filter((label) => FIELD_BY_LABEL.has(normaliseLabel(label))).length < 2) return [];
-  const values = cellsOf(below.text);
+  const values = cellsOf(below, rows);
   return labels.map((label, at) => {
     const value = part(values, at);
     return { label, value, line: below, column: Math.max(below.text.indexOf(value), 0) };
   });
 }
 
-function cellsOf(text: string): string[] {
-  return text
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split('|')
-    .map((cell) => cell.trim());
+/** The lines that begin with a bar, by their number. */
+type Rows = ReadonlyMap<number, WrittenRow>;
+
+function cellsOf({ number }: SourceLine, rows: Rows): string[] {
+  return (rows.get(number)?.cells ?? []).map((cell) => cell.trim());
 }
 
 function trimValue(text: string): string {

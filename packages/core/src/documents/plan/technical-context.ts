@@ -2,6 +2,7 @@ import type { Leftover, TechnicalContextField } from '../../model/plan.js';
 import type { Section } from '../../markdown/outline.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
 import { cut, withoutMarkup, part } from '../../base/plain-text.js';
+import { barredRows, type WrittenRow } from '../../markdown/table-row.js';
 import { isPlaceholder, openClarifications } from '../../markdown/placeholders.js';
 import { fieldNamed } from './field-names.js';
 
@@ -82,7 +83,14 @@ const MARKED_FIELD =
 /** A label on a line of its own, its value below: bold, or with the colon of a definition before the value. */
 const ALONE_FIELD = /^[\s>]*(?:[-*+•]\s+)?(\*\*|__|)([^*_`:：|[\]]{2,60}?)\1\s*$/;
 
+/** Lines of a section, and those of them that begin with a bar, by their number. */
+interface Part {
+  readonly lines: readonly SourceLine[];
+  readonly rows: ReadonlyMap<number, WrittenRow>;
+}
+
 function readLinesInto(drafts: Draft[], lines: readonly SourceLine[], open: Draft | null): void {
+  const part = { lines, rows: barredRows(lines) };
   let current: Draft | null = open;
   let blank = false;
   for (const [at, line] of lines.entries()) {
@@ -95,7 +103,7 @@ function readLinesInto(drafts: Draft[], lines: readonly SourceLine[], open: Draf
     if (blank && current && current.parts.length > 0 && !/^\s*(?:[-*+•|]|\d{1,3}[.)])/.test(line.text))
       current = null;
     blank = false;
-    const found = fieldsAt(lines, at);
+    const found = fieldsAt(part, at);
     if (found.length > 0 && !(current && belongsTo(current, line, found))) {
       drafts.push(...found);
       current = found[found.length - 1] ?? null;
@@ -111,11 +119,12 @@ function readLinesInto(drafts: Draft[], lines: readonly SourceLine[], open: Draf
 }
 
 /** The fields that begin on a line. */
-function fieldsAt(lines: readonly SourceLine[], at: number): Draft[] {
+function fieldsAt(part: Part, at: number): Draft[] {
+  const { lines, rows } = part;
   const line = lines[at];
   if (!line) return [];
-  if (/^\s*\|/.test(line.text)) {
-    const row = isHeaderRow(lines, at) ? null : tableField(line);
+  if (rows.has(line.number)) {
+    const row = isHeaderRow(part, at) ? null : tableField(line, rows);
     return row ? [row] : [];
   }
   const found = fieldsOfLine(line);
@@ -123,10 +132,10 @@ function fieldsAt(lines: readonly SourceLine[], at: number): Draft[] {
 }
 
 /** The header of a table names columns, unless the row below it is a field as well. */
-function isHeaderRow(lines: readonly SourceLine[], at: number): boolean {
+function isHeaderRow({ lines, rows }: Part, at: number): boolean {
   if (!/^\s*\|?[\s|:-]*-[\s|:-]*$/.test(lines[at + 1]?.text ?? '')) return false;
   const next = lines[at + 2];
-  return !next || tableField(next) === null;
+  return !next || tableField(next, rows) === null;
 }
 
 function loneLabel(line: SourceLine, next: SourceLine | undefined): Draft[] {
@@ -162,15 +171,11 @@ function belongsTo(field: Draft, line: SourceLine, found: readonly Draft[]): boo
   return !parent || part(item, 1).length > part(parent, 1).length;
 }
 
-function tableField(line: SourceLine): Draft | null {
-  if (!/^\s*\|/.test(line.text)) return null;
-  const cells = line.text
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .split(/(?<!\\)\|/);
-  const label = withoutMarkup(part(cells, 0));
+function tableField(line: SourceLine, rows: Part['rows']): Draft | null {
+  const cells = rows.get(line.number)?.cells ?? [];
+  const label = withoutMarkup(cells[0] ?? '');
   if (cells.length < 2 || !fieldNamed(label)) return null;
-  const value = part(cells, 1).trim();
+  const value = (cells[1] ?? '').trim();
   return { label, line, column: Math.max(line.text.indexOf(label), 0), parts: value === '' ? [] : [value] };
 }
 

@@ -26,10 +26,13 @@ const SKIPPED = [
   { start: '<?', end: '?>' },
 ] as const;
 
-const ATTRIBUTE = /\s+([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/y;
-const TAG_END = /\s*(\/?)>/y;
-const NAME = /<([^\s<>"'/=!?&]+)/y;
-const CLOSING_TAG = /<\/([^\s<>"'/=!?&]+)\s*>/y;
+// XML has four characters of white space; `\s` has more, among them some that names may hold.
+const ATTRIBUTE = /[ \t\r\n]+([^ \t\r\n=<>"'/]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')/y;
+const TAG_END = /[ \t\r\n]*(\/?)>/y;
+const NAME = /<([^ \t\r\n<>"'/=!?&]+)/y;
+const CLOSING_TAG = /<\/([^ \t\r\n<>"'/=!?&]+)[ \t\r\n]*>/y;
+const BLANK = /^[ \t\r\n]*$/;
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** Reads an XML document. Ends in a `ReportProblem` when it is not well-formed or is dangerous. */
 export function readXml(source: ReportSource, handler: XmlHandler): void {
@@ -45,13 +48,16 @@ class XmlReader {
   /** The end mark of the comment, character data or instruction that is being skipped. */
   #skippingTo: string | null = null;
   #rootSeen = false;
+  #begun = false;
 
   constructor(handler: XmlHandler) {
     this.#handler = handler;
   }
 
   write(piece: string): void {
-    const text = this.#rest + piece;
+    const isFirst = !this.#begun && piece !== '';
+    const text = isFirst && piece.startsWith(BYTE_ORDER_MARK) ? piece.slice(1) : this.#rest + piece;
+    this.#begun ||= isFirst;
     let at = 0;
     for (;;) {
       const next = this.#step(text, at);
@@ -63,8 +69,8 @@ class XmlReader {
   }
 
   end(): void {
-    if (!this.#rootSeen && this.#rest.trim() === '') unreadable('it is empty');
-    if (!this.#rootSeen || this.#open.length > 0 || this.#skippingTo !== null || this.#rest.trim() !== '') {
+    if (!this.#rootSeen && BLANK.test(this.#rest)) unreadable('it is empty');
+    if (!this.#rootSeen || this.#open.length > 0 || this.#skippingTo !== null || !BLANK.test(this.#rest)) {
       unreadable('only part of it was written');
     }
   }
@@ -83,7 +89,7 @@ class XmlReader {
   #text(text: string, at: number, start: number): number | null {
     const end = start < 0 ? text.length : start;
     if (end === at) return null;
-    if (this.#open.length === 0 && text.slice(at, end).trim() !== '') unreadable('it is not XML');
+    if (this.#open.length === 0 && !BLANK.test(text.slice(at, end))) unreadable('it is not XML');
     return end;
   }
 
@@ -184,14 +190,16 @@ function readAttributes(text: string, from: number): { attributes: Map<string, s
     if (match === null) return { attributes, next };
     const name = match[1] ?? '';
     if (attributes.has(name)) unreadable(`a tag of it has the attribute ${name.slice(0, 40)} twice`);
-    attributes.set(name, withoutEntities(match[2] ?? match[3] ?? ''));
+    attributes.set(name, valueOf(match[2] ?? match[3] ?? ''));
     next = ATTRIBUTE.lastIndex;
   }
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-function withoutEntities(value: string): string {
+/** The value that an attribute means: line ends and tabs in it are spaces, as XML has it, and entities characters. */
+function valueOf(written: string): string {
+  const value = /[\t\r\n]/.test(written) ? written.replace(/\r\n|[\t\r\n]/g, ' ') : written;
   if (!value.includes('&')) return value;
   return value.replace(/&([^;&\s]{0,10}(;?))/g, (_, body: string, end: string) => {
     const name = end === '' ? '' : body.slice(0, -1);

@@ -1,7 +1,7 @@
 import { memoize } from '../../base/memo.js';
 import { selectAll } from '../../constitutions/matchers.js';
 import type { ProjectDependency, WorkspaceState } from '../../model/workspace.js';
-import { compileGlob } from '../../base/glob.js';
+import { globTest, isMatchable } from '../../base/glob.js';
 import { nearest } from '../../base/nearest.js';
 
 /** Packages of registries have names such as `npm:zod`; only matchers that begin so speak of them. */
@@ -18,6 +18,8 @@ export interface BoundaryList {
   readonly packages: boolean;
   /** A matcher that matches no project of the workspace, and what may be meant; null when all do. */
   readonly unmatched: { readonly matcher: string; readonly nearest: string | null } | null;
+  /** A matcher with a glob that cannot be matched, so that nothing the list says can be relied on; null when all can. */
+  readonly refused: string | null;
 }
 
 /** Reads a list of matchers of a boundary for one workspace; each list is read once. */
@@ -33,6 +35,7 @@ export function boundaryList(matchers: readonly string[], state: Population): Bo
     matches: ({ name, root }: ProjectDependency) => (root === null ? isPackage(name) : names.has(name)),
     packages: ofPackages.length > 0,
     unmatched: unmatchedIn(ofProjects, state),
+    refused: matchers.find((matcher) => !isMatchable(matcher)) ?? null,
   };
   lists(state).set(matchers, list);
   return list;
@@ -45,7 +48,7 @@ function packageMatcher(matchers: readonly string[]): (name: string) => boolean 
   const steps = matchers.map((matcher) => {
     const excludes = matcher.startsWith('!');
     const pattern = excludes ? matcher.slice(1) : matcher;
-    return { pattern, excludes, matches: compileGlob(pattern) };
+    return { pattern, excludes, matches: globTest(pattern, { refused: !excludes }) };
   });
   return (name) =>
     steps.reduce(

@@ -2,6 +2,7 @@ import { violation } from '../../reasons/given.js';
 import type { ProjectDependency } from '../../model/workspace.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
+import { GLOB_LIMITS } from '../../base/glob.js';
 import { boundaryList, type BoundaryList } from './boundary-list.js';
 import { lacksAny } from '../compare-lists.js';
 import type {
@@ -33,6 +34,11 @@ export const boundariesKind: ProjectGateKind<'boundaries'> = {
   compare,
   decide: (gate, subject) => {
     const sides = sidesOf(gate, subject);
+    const glob = [sides.from, sides.allow, sides.deny].find((side) => side?.refused)?.refused;
+    if (glob) {
+      const args = { glob, expected: GLOB_LIMITS };
+      return { ...NO_DETAILS, verdict: 'fail', reason: 'gate-glob-refused', args };
+    }
     const unmatched = gate.origin === 'block' ? unmatchedIn(sides, ['from', 'allow', 'deny']) : null;
     if (unmatched !== null) {
       return { ...NO_DETAILS, verdict: 'fail', reason: 'boundary-matcher-unmatched', args: unmatched };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GLOB_LIMITS, isMatchable } from '../../base/glob.js';
 
 /** One line of bounded length: what a constitution says reaches terminals and reports. */
 export const line = z
@@ -10,8 +11,11 @@ export const line = z
     'one line of text without control characters',
   );
 
+/** A glob, or a matcher that may hold one; what could not be matched is refused where it is written. */
+export const glob = line.refine(isMatchable, GLOB_LIMITS);
+
 /** Nx matchers: project names, globs, `tag:…`, directories, `!…` to take away. Empty: every project. */
-const projects = z.array(line).max(1000).default([]).describe('Projects the gate judges, as Nx matchers');
+const projects = z.array(glob).max(1000).default([]).describe('Projects the gate judges, as Nx matchers');
 
 /** The fields that blocks of all kinds have. */
 export const common = {
@@ -30,17 +34,17 @@ export const common = {
 /** A whole number from 0 on. */
 export const count = z.number().int().min(0);
 /** Globs of names. */
-export const globs = z.array(line).max(200);
+export const globs = z.array(glob).max(200);
 
 /** A glob that cannot lead out of the directory it starts from. */
-export const pathGlob = line.refine(
-  (glob) => !/^[/~\\]|^[A-Za-z]:|\\/.test(glob) && !glob.split('/').includes('..'),
+export const pathGlob = glob.refine(
+  (text) => !/^[/~\\]|^[A-Za-z]:|\\/.test(text) && !text.split('/').includes('..'),
   'a path or glob below the project, with "/" and without ".."',
 );
 /** Globs below the project. */
 export const pathGlobs = z.array(pathGlob).max(200);
 /** Projects as Nx matchers; `npm:` before the name or glob of a package of a registry. */
-export const matchers = z.array(line).min(1).max(1000);
+export const matchers = z.array(glob).min(1).max(1000);
 
 /** The heavy half of a gate kind, as its `schema.ts` exports it. */
 export interface GateSchemaModule {

@@ -7,7 +7,7 @@ import { lacksAny } from '../compare-lists.js';
 import type { GateComparison, GateOf, GateOutcome, ProjectSubject } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { gather, sourcePlace } from '../evidence-of-target.js';
-import { compileGlob } from '../../base/glob.js';
+import { globTest } from '../../base/glob.js';
 import { missingTarget } from '../missing-target.js';
 
 /** Characters of a linter's message that are repeated. */
@@ -155,7 +155,7 @@ type RuleFilter = (rule: string | null) => boolean;
 /** Errors without a rule are files that could not be parsed: no rule was checked in them, so they always count. */
 function ruleFilter(globs: readonly string[] | undefined): RuleFilter | null {
   if (globs === undefined) return null;
-  const matchers = globs.map((glob) => compileGlob(glob, true));
+  const matchers = globs.map((glob) => globTest(glob, { refused: true, across: true }));
   return (rule) => rule === null || matchers.some((matcher) => matcher(rule));
 }
 

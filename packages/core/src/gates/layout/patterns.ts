@@ -1,11 +1,8 @@
-import { compileGlob, isGlob } from '../../base/glob.js';
+import { compileGlob, GLOB_LIMITS, isGlob, isMatchable } from '../../base/glob.js';
 import type { PathKind } from '../../layout/scaffold.js';
 import { joinPath } from '../../base/paths.js';
 import { MAX_WALKED, type Walked } from './project-paths.js';
 import type { ReasonGiven } from '../define-gate.js';
-
-/** Globs with more alternatives match nothing (see `glob.ts`), which must not let a forbidden path pass. */
-const MAX_ALTERNATIVES = 64;
 
 /** Where patterns are looked for. */
 export interface Place {
@@ -65,16 +62,19 @@ export function forbidden(patterns: readonly string[], place: Place): Failure | 
 
 function undecided(answers: readonly (Found & { readonly pattern: string })[], place: Place): Failure | null {
   const first = answers.find(({ decided }) => !decided);
-  return first === undefined ? null : tooMany(first.pattern, place);
+  return first === undefined ? null : cannotDecide(first.pattern, place);
 }
 
-function tooMany(pattern: string, { root }: Place): Failure {
+function cannotDecide(pattern: string, { root }: Place): Failure {
+  const shared = { expected: pattern, path: null, violating: [pattern] };
+  if (!isMatchable(plainOf(pattern))) {
+    const args = { glob: pattern, expected: GLOB_LIMITS };
+    return { ...shared, given: { reason: 'gate-glob-refused', args }, actual: 'refused' };
+  }
   return {
+    ...shared,
     given: { reason: 'layout-too-many-files', args: { root, limit: MAX_WALKED, pattern } },
-    expected: pattern,
     actual: `more than ${MAX_WALKED} paths`,
-    path: null,
-    violating: [pattern],
   };
 }
 
@@ -95,10 +95,10 @@ function find(pattern: string, place: Place, kind: 'file' | 'dir' | null): Found
   if (there !== null && there !== 'outside' && (kind === null || there === kind))
     return { path: plain, decided: true };
   if (!isGlob(plain)) return { path: null, decided: true };
-  if (alternativesOf(plain) > MAX_ALTERNATIVES) return { path: null, decided: false };
-  const matches = compileGlob(plain);
+  const glob = compileGlob(plain);
+  if (!glob.ok) return { path: null, decided: false };
   const { paths, cut } = place.walked();
-  const found = paths.find((path) => (kind === null || path.kind === kind) && matches(path.path));
+  const found = paths.find((path) => (kind === null || path.kind === kind) && glob.matches(path.path));
   return { path: found?.path ?? null, decided: found !== undefined || !cut };
 }
 
@@ -106,20 +106,13 @@ function find(pattern: string, place: Place, kind: 'file' | 'dir' | null): Found
 function allMatching({ pattern, path }: { pattern: string; path: string }, place: Place): readonly string[] {
   const plain = plainOf(pattern);
   if (path === plain && !isGlob(plain)) return [path];
-  const matches = compileGlob(plain);
-  const found = place.walked().paths.filter((walked) => matches(walked.path));
+  const glob = compileGlob(plain);
+  const found = place.walked().paths.filter((walked) => glob.ok && glob.matches(walked.path));
   return [path, ...found.map((walked) => walked.path)];
 }
 
 function plainOf(pattern: string): string {
   return pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
-}
-
-/** At most how many globs a glob with braces stands for. */
-function alternativesOf(glob: string): number {
-  const groups = glob.match(/\{[^{}]*\}/g) ?? [];
-  const nested = /\{[^{}]*\{/.test(glob) ? 8 : 1;
-  return groups.reduce((product, group) => product * group.split(',').length, nested);
 }
 
 function listed(patterns: readonly string[]): string {

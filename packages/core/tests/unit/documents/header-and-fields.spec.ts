@@ -164,6 +164,7 @@ describe('Technical Context', () => {
   it('has its nine fields as a table', () => {
     const rows = NAMES.map((name, at) => `| **${name}** | ${VALUES[at] ?? ''} |`);
     expect(fieldsIn(['| Feld | Wert |', '|---|---|', ...rows].join('\n'))).toEqual(ALL);
+    expect(fieldsIn(rows.join('\n'))).toEqual(ALL);
   });
 
   it('takes the header of another table for no field', () => {
@@ -242,6 +243,16 @@ const HEADERS: readonly Header[] = [
     'a table with labels in the first column',
     '# Implementation Plan: Cards\n\n| Field | Value |\n|---|---|\n| Branch | `001-c` |\n| Date | 2025-01-01 |\n| Spec | [spec.md](spec.md) |',
     ['Cards', '001-c', '2025-01-01', 'spec.md'],
+  ],
+  [
+    'rows without the line of dashes of a table',
+    '# Implementation Plan: Cards\n\n| **Branch** | `001-c` |\n| **Date** | 2025-01-01 |\n| **Spec** | [spec.md](spec.md)',
+    ['Cards', '001-c', '2025-01-01', 'spec.md'],
+  ],
+  [
+    'a table with an escaped bar in a cell',
+    '# Implementation Plan: Cards\n\n| Field | Value |\n|---|---|\n| Branch | `001-c` (was a\\|b) |\n| Date | 2025-01-01 |',
+    ['Cards', '001-c', '2025-01-01', null],
   ],
   [
     'a table with labels as its header',

@@ -1,6 +1,15 @@
 import { compileGlob } from '../../../src/base/glob.js';
 import { nearest } from '../../../src/index.js';
 
+function matches(glob: string, text: string, across = false): boolean {
+  const compiled = compileGlob(glob, across);
+  if (!compiled.ok) throw new Error(compiled.problem);
+  return compiled.matches(text);
+}
+
+/** As many different alternatives. */
+const choices = (count: number) => Array.from({ length: count }, (_, at) => `x${at}`).join(',');
+
 describe('compileGlob', () => {
   it.each([
     ['a/*', 'a/b', true],
@@ -28,21 +37,41 @@ describe('compileGlob', () => {
     ['a.b', 'axb', false],
     ['', '', true],
   ])('%j on %j is %j', (glob, text, expected) => {
-    expect(compileGlob(glob)(text)).toBe(expected);
+    expect(matches(glob, text)).toBe(expected);
   });
 
   it('crosses slashes when asked to', () => {
-    expect(compileGlob('@shop/*', true)('@shop/rules/no-any')).toBe(true);
-    expect(compileGlob('*', true)('@shop/no-any')).toBe(true);
-    expect(compileGlob('no-*', true)('yes')).toBe(false);
+    expect(matches('@shop/*', '@shop/rules/no-any', true)).toBe(true);
+    expect(matches('*', '@shop/no-any', true)).toBe(true);
+    expect(matches('no-*', 'yes', true)).toBe(false);
   });
 
   it('answers patterns that a backtracking matcher never would', () => {
-    expect(compileGlob(`${'*a'.repeat(100)}b`)('a'.repeat(5000))).toBe(false);
-    expect(compileGlob(`${'**/'.repeat(100)}b`)('a/'.repeat(2000))).toBe(false);
-    expect(compileGlob('{a,b}'.repeat(40))('a')).toBe(false);
-    expect(compileGlob('{a}'.repeat(100))('a'.repeat(100))).toBe(false);
-    expect(compileGlob('a'.repeat(100_000))('a')).toBe(false);
+    expect(matches(`${'*a'.repeat(100)}b`, 'a'.repeat(5000))).toBe(false);
+    expect(matches(`${'**/'.repeat(100)}b`, 'a/'.repeat(2000))).toBe(false);
+  });
+
+  it.each([
+    ['a'.repeat(513), 'too-long'],
+    ['{a,b}'.repeat(40), 'too-many-alternatives'],
+    ['{a}'.repeat(100), 'too-many-alternatives'],
+    [`{${choices(65)}}`, 'too-many-alternatives'],
+    [`{${choices(31)},{y,z}}{a,b}`, 'too-many-alternatives'],
+  ])('refuses %j as %s', (glob, problem) => {
+    expect(compileGlob(glob)).toEqual({ ok: false, problem });
+  });
+
+  it('takes what is just within the limits', () => {
+    expect(matches('a'.repeat(512), 'a'.repeat(512))).toBe(true);
+    expect(matches(`{${choices(62)},{y,z}}`, 'z')).toBe(true);
+    expect(matches(`{${choices(30)},{y,z}}{a,b}`, 'zb')).toBe(true);
+  });
+
+  it('writes out its alternatives', () => {
+    expect(compileGlob('{a,b/{c,d}}/e')).toMatchObject({
+      ok: true,
+      alternatives: expect.arrayContaining(['a/e', 'b/c/e', 'b/d/e']) as string[],
+    });
   });
 });
 

@@ -1,7 +1,4 @@
-import fc from 'fast-check';
-import { readFeatureFile, writeFeatureFile } from '../../../src/index.js';
-
-const NEW = 'specs/002-b';
+import { readFeatureFile } from '../../../src/index.js';
 
 describe('readFeatureFile', () => {
   it.each([
@@ -13,52 +10,5 @@ describe('readFeatureFile', () => {
     ['{', null],
   ])('of %s is %s', (text, directory) => {
     expect(readFeatureFile(text)).toBe(directory);
-  });
-});
-
-describe('writeFeatureFile', () => {
-  it.each([
-    [null, '{"feature_directory":"specs/002-b"}\n'],
-    ['{"feature_directory":"specs/001-a"}\n', '{"feature_directory":"specs/002-b"}\n'],
-    ['{\r\n\t"owner": "ann", // no\r\n}', null],
-    [
-      '{\r\n\t"owner": {"feature_directory": "x"},\r\n\t"feature_directory" :  "specs/001-a" ,\r\n\t"n": [1]\r\n}',
-      '{\r\n\t"owner": {"feature_directory": "x"},\r\n\t"feature_directory" :  "specs/002-b" ,\r\n\t"n": [1]\r\n}',
-    ],
-    ['\ufeff{\n  "a": 1\n}\n', '\ufeff{\n  "feature_directory": "specs/002-b",\n  "a": 1\n}\n'],
-    ['{}', '{"feature_directory": "specs/002-b"}'],
-    ['{ "feature_directory": {"a": [1, 2]}, "b": "c" }', '{ "feature_directory": "specs/002-b", "b": "c" }'],
-    [
-      '{"a":"feature_directory","feature_directory":null}',
-      '{"a":"feature_directory","feature_directory":"specs/002-b"}',
-    ],
-    [
-      '{"feature_directory":"x","feature_directory":"y"}',
-      '{"feature_directory":"x","feature_directory":"specs/002-b"}',
-    ],
-    ['[]', null],
-    ['', null],
-  ])('of %j is %j', (text, written) => {
-    expect(writeFeatureFile(text, NEW)).toBe(written);
-  });
-
-  it('changes nothing where the directory stands already', () => {
-    const text = ' { "feature_directory" : "specs/002-b" } ';
-    expect(writeFeatureFile(text, NEW)).toBe(text);
-  });
-
-  it('keeps every other key of any object, in its order', () => {
-    const key = fc.oneof(fc.constant('feature_directory'), fc.string());
-    fc.assert(
-      fc.property(fc.dictionary(key, fc.jsonValue()), fc.constantFrom(0, 2, '\t'), (object, indent) => {
-        const before = JSON.parse(JSON.stringify(object)) as Record<string, unknown>;
-        const written = writeFeatureFile(JSON.stringify(before, null, indent), NEW) ?? '';
-        const after = JSON.parse(written) as Record<string, unknown>;
-        expect(after).toEqual({ ...before, feature_directory: NEW });
-        const others = (one: object): string[] =>
-          Object.keys(one).filter((name) => name !== 'feature_directory');
-        expect(others(after)).toEqual(others(before));
-      }),
-    );
   });
 });

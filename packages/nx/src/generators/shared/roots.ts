@@ -1,5 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { discoverFeatures, isSpecsRoot, specKitRoot } from '@plangate/core';
+import { isGlob } from '@plangate/core/graph';
 import type { Tree } from '@nx/devkit';
 import { pluginOptions } from './plugin-options.js';
 import { documentPaths, treeWorkspaceFiles } from '../../workspace/index.js';
@@ -21,7 +22,7 @@ export interface SpecsRoots {
 export function specsRoots(tree: Tree, specsDir: string | undefined): SpecsRoots {
   const configured = pluginOptions(tree).specsRoots;
   const own = specsDir === undefined ? undefined : checkDirectory(specsDir, '--specs-dir', tree);
-  const usual = configured.find((root) => !/[*?[\]{}()!]/.test(root)) ?? 'specs';
+  const usual = configured.find((root) => !isGlob(root)) ?? 'specs';
   const first = own ?? rootOfPart(tree, configured) ?? usual;
   return { first, patterns: [...new Set([first, ...configured])] };
 }

@@ -4,13 +4,13 @@ import {
   readSpecKitSettings,
   specKitPath,
   specKitRoot,
-  writeFeatureFile,
   type BranchTokens,
   type SpecKitSettings,
 } from '@plangate/core';
 import type { Tree } from '@nx/devkit';
 import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { gitAuthor } from '../../workspace/git.js';
+import { writeFeatureFile } from './feature-file.js';
 
 /** The `.specify/` that governs a directory of features, or a feature, and what it says. */
 export interface SpecKit extends SpecKitSettings {

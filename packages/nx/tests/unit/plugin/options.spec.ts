@@ -1,6 +1,9 @@
 import { DEFAULT_OPTIONS, PluginOptionsError, resolvePluginOptions } from '../../../src/plugin/options.js';
 import { pluginOptions } from '../../../src/plugin/options.schema.js';
 
+/** A glob with 65 alternatives. */
+const MANY = `{${Array.from({ length: 65 }, (_, at) => `a${at}`).join(',')}}/specs`;
+
 describe('resolvePluginOptions', () => {
   it('fills in every default', () => {
     expect(resolvePluginOptions(undefined)).toEqual(DEFAULT_OPTIONS);
@@ -38,6 +41,8 @@ describe('resolvePluginOptions', () => {
     [{ gateTargetName: ' ' }, /"gateTargetName" must be a name/],
     [{ specsRoots: 'specs' }, /"specsRoots" must be a list/],
     [{ specsRoots: ['specs', '../x'] }, /"specsRoots\[1\]" must be a directory inside the workspace/],
+    [{ specsRoots: ['specs', MANY] }, /"specsRoots\[1\]" must be a glob.*64 alternatives/],
+    [{ specsRoots: [`${'a'.repeat(510)}/*/specs`] }, /"specsRoots\[0\]" must be a glob.*512/],
     [{ output: '/tmp' }, /"output".*inside/],
     [{ output: 'C:\\x' }, /"output".*inside/],
     [{ output: '.' }, /"output".*inside/],
@@ -56,6 +61,7 @@ describe('resolvePluginOptions', () => {
       { gateTarget: 'x' },
       { features: 'yes' },
       { specsRoots: 'specs' },
+      { specsRoots: [MANY] },
       { targets: { test: 'x' } },
     ]) {
       expect(pluginOptions.safeParse(wrong).success).toBe(false);

@@ -42,6 +42,26 @@ describe('findProjectRoots', () => {
     expect(Object.keys(await rootsOf(packages(['!packages/*'])))).toEqual(['.', 'tools/c']);
   });
 
+  it.each([
+    ['packages/!(b)', ['packages/a']],
+    ['{packages,tools}/!(a|b)', ['tools/c']],
+    ['!(packages|docs)/*', ['.', 'packages/a', 'packages/b', 'tools/c']],
+    ['{packages,tools}/[ac]', ['packages/a', 'tools/c']],
+    ['@(packages|tools)/?', ['packages/a', 'packages/b', 'tools/c']],
+    ['packages/+(a|b)', ['packages/a', 'packages/b']],
+    ['**', ['.', 'packages/a', 'packages/b', 'tools/c']],
+    ['packages/.hidden', ['packages/.hidden']],
+    ['packages/.h*', ['packages/.hidden']],
+  ])('reads %s as Nx does', async (pattern, expected) => {
+    const content = { ...packages([pattern]), 'packages/.hidden/package.json': '{}' };
+    expect(Object.keys(await rootsOf(content)).sort()).toEqual(expected);
+  });
+
+  it('refuses workspaces that it cannot match', async () => {
+    const names = Array.from({ length: 65 }, (_, at) => `p${at}`).join(',');
+    await expect(rootsOf(packages([`packages/{${names}}`]))).rejects.toThrow(/workspaces.*64 alternatives/);
+  });
+
   it('takes a package.json beside a project.json, once', async () => {
     expect(await rootsOf({ 'package.json': '{}', 'a/package.json': '{}', 'a/project.json': '{}' })).toEqual({
       a: 'a/project.json',

@@ -26,6 +26,16 @@ describe('freshWorkspaceFiles', () => {
     expect([...files.chunks('reports/new.xml')]).toHaveLength(1);
   });
 
+  it.each([
+    ['a pattern of directories', 'reports*'],
+    ['dotted', '{reports,.x}/*'],
+    ['refused', `reports/{${'a,'.repeat(600)}b}`],
+  ])('hides old files below %s', (_, output) => {
+    const fresh = freshWorkspaceFiles(root, { outputs: [output], since: now - 10_000 });
+    expect(fresh.list('reports')).toEqual(['new.xml']);
+    expect(fresh.list('src')).toEqual(['new.ts', 'old.ts']);
+  });
+
   it('shows everything elsewhere', () => {
     expect(files.list('src')).toEqual(['new.ts', 'old.ts']);
     expect(files.read('src/old.ts')).toEqual({ ok: true, text: 'old' });

@@ -1,4 +1,4 @@
-import { compileGlob, isGlob } from '../../../base/glob.js';
+import { globTest, isGlob, pathOrHolder } from '../../../base/glob.js';
 import type { TestFileResult, TestsEvidence } from '../../../model/evidence.js';
 import type { WorkspaceFiles } from '../../../base/workspace-files.js';
 import { FileLocator, type ProjectPlace } from '../../file-locator.js';
@@ -84,13 +84,12 @@ function isList(suites: Suites): suites is readonly string[] {
   return Array.isArray(suites);
 }
 
-/** A glob, a file, or a directory with everything in it. */
+/** A glob, a file, or a directory, with everything in it. A glob that is refused holds no test: its suite is absent. */
 function matcher(pattern: string): (path: string) => boolean {
   const clean = pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
   if (!isGlob(clean)) return (path) => isWithin(path, clean);
-  const matches = compileGlob(clean);
-  const within = compileGlob(`${clean}/**`);
-  return (path) => matches(path) || within(path);
+  const matches = globTest(clean, { refused: false });
+  return (path) => pathOrHolder(path, matches);
 }
 
 function sum(results: readonly TestFileResult[]): TestCounts {
