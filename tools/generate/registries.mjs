@@ -31,6 +31,14 @@ function camel(name) {
 const key = (name) => (camel(name) === name ? name : `'${name}'`);
 
 /**
+ * The kinds of gates, sorted.
+ * @param {string} root of the repository
+ */
+export function gateKindFolders(root) {
+  return foldersWith(join(root, 'packages/core/src/gates'), 'gate.ts');
+}
+
+/**
  * Every registry: its path in the repository and its text.
  * @param {string} root of the repository
  * @returns {Map<string, string>}
@@ -117,22 +125,38 @@ ${names.map((name) => `...(${camel(name)}.doubtful ? ['${name}'] : []),`).join('
 /** The folders of codes in the order of the reference, from the documents up. */
 const BEFORE_GATES = ['principles', 'constitutions', 'waivers', 'layout', 'evidence', 'gates'];
 
-/** @param {string} core */
-function allReasons(core) {
+/**
+ * The folders below src/ that documents, evidence and gates take their codes from, each with its module.
+ * @param {string} core
+ * @returns {{ folder: string, module: string }[]}
+ */
+function gateReasonModules(core) {
   const folders = [
     ...BEFORE_GATES.filter((name) => existsSync(join(core, name, 'reasons.ts'))),
     ...foldersWith(join(core, 'gates'), 'reasons.ts').map((name) => `gates/${name}`),
   ];
-  const modules = [
+  return [
     // Documents are read beside the storeys, so their codes are below all of them.
-    { name: 'documents', path: '../reasons/document-reasons.js' },
-    ...folders.map((folder) => ({
-      name: camel(folder.replaceAll('/', '-')),
-      path: folder.startsWith('gates')
-        ? `.${folder.slice('gates'.length)}/reasons.js`
-        : `../${folder}/reasons.js`,
-    })),
+    { folder: 'documents', module: 'reasons/document-reasons' },
+    ...folders.map((folder) => ({ folder, module: `${folder}/reasons` })),
   ];
+}
+
+/**
+ * Every module of codes in the order of the reference, with the folder that gives them.
+ * @param {string} root of the repository
+ */
+export function reasonModules(root) {
+  const all = gateReasonModules(join(root, 'packages/core/src'));
+  return [...all, { folder: 'judging', module: 'judging/reasons' }];
+}
+
+/** @param {string} core */
+function allReasons(core) {
+  const modules = gateReasonModules(core).map(({ folder, module }) => ({
+    name: camel(folder.replaceAll('/', '-')),
+    path: module.startsWith('gates/') ? `.${module.slice('gates'.length)}.js` : `../${module}.js`,
+  }));
   return `${NOTE}${modules.map(({ name, path }) => `import * as ${name} from '${path}';`).join('\n')}
 
 /**
