@@ -2,7 +2,6 @@
 // `npm test [-- --all]`: checks, then lint, types, tests and gates of all projects through Nx, then e2e; stops at the
 // first stage that fails. `run.mjs unit|e2e [words] [flags]` runs one stage alone. The last line, `N passed, N failed`,
 // is read by CI.
-import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PACKAGES, repositoryRoot } from '../process/paths.mjs';
 import { sum } from './counts.mjs';
@@ -21,8 +20,6 @@ const alone = given[0] !== undefined && Object.hasOwn(STAGES, given[0]) ? given[
 const args = alone === null ? given : given.slice(1);
 if (alone === null && args.some((word) => word !== '--all'))
   throw new Error(`expected --all or one of ${Object.keys(STAGES).join(', ')}, received ${args.join(' ')}`);
-rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports, { recursive: true });
 
 /** @type {import('./counts.mjs').Counts[]} */
 const results = [];

@@ -1,5 +1,5 @@
 // @ts-check
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { userEnvironment } from '../process/environment.mjs';
 import { run } from '../process/run.mjs';
@@ -96,6 +96,9 @@ async function viaNx({ root, packages }, targets) {
  */
 async function jest({ root, reports }, { name, config, args, env = {} }) {
   const report = join(reports, `${name}.json`);
+  // Other stages may be running: only this one's report of an earlier run goes.
+  rmSync(report, { force: true });
+  mkdirSync(reports, { recursive: true });
   const cli = join(root, 'node_modules/jest/bin/jest.js');
   const { code } = await run(
     process.execPath,
