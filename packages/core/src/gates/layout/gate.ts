@@ -4,7 +4,7 @@ import { memoize } from '../../base/memo.js';
 import type { JudgeContext, Project, WorkspaceState } from '../../model/workspace.js';
 import { forbidden, lacking, type Failure, type Place } from './patterns.js';
 import { deepestRoot } from '../../base/paths.js';
-import { listProject, type Walked } from './project-paths.js';
+import { listProject, type Walked } from '../project-paths.js';
 import type { Violation } from '../../model/baseline.js';
 import { locate } from '../../model/position.js';
 import { STRUCTURES, type Structure } from '../../structures/structures.js';

@@ -1,5 +1,5 @@
-import { walk } from '../../base/walk.js';
-import type { WorkspaceFiles } from '../../base/workspace-files.js';
+import { walk } from '../base/walk.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
 
 /** Paths of one project that are looked at. */
 export const MAX_WALKED = 20_000;
