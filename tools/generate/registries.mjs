@@ -100,6 +100,7 @@ ${names.map((name) => (camel(name) === name ? `${name},` : `'${name}': ${camel(n
 export const gateBlock = z.discriminatedUnion('kind', [
 ${names.map((name) => `${camel(name)}.schema,`).join('\n')}
 ]);
+/** One item of a \`gate\` block, parsed. */
 export type GateBlock = z.infer<typeof gateBlock>;
 `;
 }
@@ -180,6 +181,7 @@ ${names.map((name) => `import { ${camel(name)}Kind } from './kinds/${name}/kind.
 
 /** What reports of any kind say. */
 export type Evidence = ${names.map(type).join(' | ')};
+/** The name of a kind of evidence. */
 export type EvidenceKind = Evidence['kind'];
 
 /** Evidence of one kind. */
@@ -215,6 +217,7 @@ export const REPORT_FORMATS = {
 ${names.map((name) => `${key(name)}: async () => (await import('./${name}/report.js')).${camel(name)}Report,`).join('\n')}
 } as const satisfies Readonly<Record<string, () => Promise<ReportFormat>>>;
 
+/** The name of a format of reports. */
 export type ReportFormatName = keyof typeof REPORT_FORMATS;
 `;
 }

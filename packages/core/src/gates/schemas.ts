@@ -42,4 +42,5 @@ export const gateBlock = z.discriminatedUnion('kind', [
   tests.schema,
   types.schema,
 ]);
+/** One item of a `gate` block, parsed. */
 export type GateBlock = z.infer<typeof gateBlock>;

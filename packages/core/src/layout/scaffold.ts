@@ -15,6 +15,7 @@ export interface ScaffoldRoot {
   readonly exists: boolean;
 }
 
+/** A file or directory that scaffolding creates. */
 export interface CreatedEntry {
   readonly path: string;
   readonly kind: 'file' | 'dir';
