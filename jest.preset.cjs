@@ -1,11 +1,18 @@
 const { join } = require('node:path');
 
+/** Dependencies that are ES modules alone, which Jest has to have as CommonJS: unified, remark and what they stand on. */
+const ESM_ONLY = [
+  'bail|ccount|character-entities|decode-named-character-reference|devlop|escape-string-regexp|is-plain-obj',
+  'longest-streak|markdown-table|mdast-util-[^/]+|micromark|micromark-[^/]+|remark-[^/]+|trough|unified',
+  'unist-util-[^/]+|vfile|vfile-message|zwitch',
+].join('|');
+
 /**
- * The Jest options both packages share: sources are transformed by swc, ESM-only dependencies (unified,
- * remark) too, and every run writes the evidence that our own gates read.
+ * How tests of both packages are found and loaded: sources are transformed by swc, and so are dependencies that
+ * are ES modules alone.
  * @param {string} root absolute folder of the package
  */
-module.exports = (root) => ({
+const projectOptions = (root) => ({
   rootDir: root,
   testEnvironment: 'node',
   testMatch: ['<rootDir>/tests/**/*.spec.ts'],
@@ -21,12 +28,20 @@ module.exports = (root) => ({
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(@swc|typescript|nx|@nx)/'],
+  transformIgnorePatterns: [`/node_modules/(?!(?:${ESM_ONLY})/)`],
   moduleNameMapper: {
     '^@plangate/core$': join(__dirname, 'packages/core/src/index.ts'),
     '^@plangate/core/([a-z]+)$': join(__dirname, 'packages/core/src/entries/$1.ts'),
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+});
+
+/**
+ * A package's own run, which writes the evidence that our own gates read.
+ * @param {string} root absolute folder of the package
+ */
+const withEvidence = (root) => ({
+  ...projectOptions(root),
   collectCoverageFrom: ['src/**/*.ts', '!src/**/{examples,refused}/**'],
   coverageDirectory: 'test-output/coverage',
   coverageReporters: ['text-summary', 'json-summary', 'json'],
@@ -43,3 +58,5 @@ module.exports = (root) => ({
     ],
   ],
 });
+
+module.exports = { projectOptions, withEvidence };

@@ -32,19 +32,6 @@ describe('features in the project graph', () => {
     expect((graph.dependencies[OTHER_NODE] ?? []).map(({ target }) => target)).toEqual([returns]);
   });
 
-  it('are no nodes when the option says so', async () => {
-    const before = ws.read('nx.json');
-    const nxJson = ws.json<{ plugins: (string | { plugin: string; options?: object })[] }>('nx.json');
-    const plugins = nxJson.plugins.map((entry) =>
-      typeof entry === 'object' && entry.plugin === '@plangate/nx/plugin'
-        ? { ...entry, options: { ...entry.options, features: false } }
-        : entry,
-    );
-    ws.write('nx.json', JSON.stringify({ ...nxJson, plugins }));
-    expect(await ws.projects()).not.toContain(FEATURE_NODE);
-    ws.write('nx.json', before);
-  });
-
   it('a change in a project affects it and the features that plan it', async () => {
     ws.write(`${PROJECT}/src/lib/added.ts`, 'export const added = 1;\n');
     ws.commit('Change checkout');

@@ -41,14 +41,14 @@ describe('what is judged again', () => {
     await ws.nxOk('run-many -t gate');
   });
 
-  afterEach(async () => {
-    ws.git('checkout', '-q', '--', '.');
-    ws.git('clean', '-fdq');
-    await ws.nx('run-many -t gate');
-  });
-
   it('is nothing when nothing has changed', async () => {
     expect(await ranGates(ws)).toEqual([]);
+  });
+
+  it('is nothing when a file that no gate reads has changed', async () => {
+    ws.write('README.md', '# Another title\n');
+    expect(await ranGates(ws)).toEqual([]);
+    ws.git('checkout', '-q', '--', '.');
   });
 
   it('comes from the cache with the same verdict files', async () => {
@@ -58,56 +58,62 @@ describe('what is judged again', () => {
     expect(ws.verdicts()).toEqual(before);
   });
 
-  it('is the project whose test has changed', async () => {
-    const [file = ''] = ws.files(`${PROJECT}/tests/unit`);
-    ws.write(
-      `${PROJECT}/tests/unit/${file}`,
-      `${ws.read(`${PROJECT}/tests/unit/${file}`)}\nit('is new', () => undefined);\n`,
-    );
-    const ran = await ranGates(ws);
-    expect(ran).toContain(checkout);
-    expect(ran).not.toContain(returns);
-    expect(ran).not.toContain(OTHER_NODE);
-  });
+  describe('after a change', () => {
+    // Judged again, so that the next change begins where nothing is left to do.
+    afterEach(async () => {
+      ws.git('checkout', '-q', '--', '.');
+      ws.git('clean', '-fdq');
+      await ws.nx('run-many -t gate');
+    });
 
-  it('is the project whose source has changed', async () => {
-    ws.write(`${PROJECT}/src/lib/added.ts`, 'export const added = 1;\n');
-    const ran = await ranGates(ws);
-    expect(ran).toContain(checkout);
-    expect(ran).not.toContain(returns);
-    expect(ran).not.toContain(OTHER_NODE);
-  });
+    it('is the project whose test has changed', async () => {
+      const [file = ''] = ws.files(`${PROJECT}/tests/unit`);
+      ws.write(
+        `${PROJECT}/tests/unit/${file}`,
+        `${ws.read(`${PROJECT}/tests/unit/${file}`)}\nit('is new', () => undefined);\n`,
+      );
+      const ran = await ranGates(ws);
+      expect(ran).toContain(checkout);
+      expect(ran).not.toContain(returns);
+      expect(ran).not.toContain(OTHER_NODE);
+    });
 
-  it('is the feature whose plan has changed and the projects it touches', async () => {
-    ws.edit(`${FEATURE}/plan.md`, '## Summary\n', '## Summary\n\nOne more sentence.\n');
-    const ran = await ranGates(ws);
-    expect(ran).toEqual(expect.arrayContaining([checkout, FEATURE_NODE]));
-    expect(ran).not.toContain(returns);
-  });
+    it('is the project whose source has changed', async () => {
+      ws.write(`${PROJECT}/src/lib/added.ts`, 'export const added = 1;\n');
+      const ran = await ranGates(ws);
+      expect(ran).toContain(checkout);
+      expect(ran).not.toContain(returns);
+      expect(ran).not.toContain(OTHER_NODE);
+    });
 
-  it('is everything when the constitution has changed', async () => {
-    const path = '.specify/memory/constitution.md';
-    ws.write(path, `${ws.read(path)}\nOne more sentence.\n`);
-    expect(await ranGates(ws)).toEqual(expect.arrayContaining([checkout, returns, FEATURE_NODE, OTHER_NODE]));
-  });
+    it('is the feature whose plan has changed and the projects it touches', async () => {
+      ws.edit(`${FEATURE}/plan.md`, '## Summary\n', '## Summary\n\nOne more sentence.\n');
+      const ran = await ranGates(ws);
+      expect(ran).toEqual(expect.arrayContaining([checkout, FEATURE_NODE]));
+      expect(ran).not.toContain(returns);
+    });
 
-  it('is what a waiver may concern when the ledger appears', async () => {
-    ws.write(
-      '.specify/memory/waivers.md',
-      [
-        '# Waivers',
-        '',
-        '| Violation | Why Needed | Simpler Alternative Rejected Because |',
-        '| --- | --- | --- |',
-        `| II.coverage @ ${checkout} | The provider has no sandbox yet | A fake would prove nothing |`,
-        '',
-      ].join('\n'),
-    );
-    expect(await ranGates(ws)).toContain(checkout);
-  });
+    it('is everything when the constitution has changed', async () => {
+      const path = '.specify/memory/constitution.md';
+      ws.write(path, `${ws.read(path)}\nOne more sentence.\n`);
+      expect(await ranGates(ws)).toEqual(
+        expect.arrayContaining([checkout, returns, FEATURE_NODE, OTHER_NODE]),
+      );
+    });
 
-  it('is nothing when a file that no gate reads has changed', async () => {
-    ws.write('README.md', '# Another title\n');
-    expect(await ranGates(ws)).toEqual([]);
+    it('is what a waiver may concern when the ledger appears', async () => {
+      ws.write(
+        '.specify/memory/waivers.md',
+        [
+          '# Waivers',
+          '',
+          '| Violation | Why Needed | Simpler Alternative Rejected Because |',
+          '| --- | --- | --- |',
+          `| II.coverage @ ${checkout} | The provider has no sandbox yet | A fake would prove nothing |`,
+          '',
+        ].join('\n'),
+      );
+      expect(await ranGates(ws)).toContain(checkout);
+    });
   });
 });

@@ -1,3 +1,4 @@
+import { wantedFlavours } from './support/flavours.ts';
 import { workspace, type Workspace } from './support/workspace.ts';
 
 const CONSTITUTION = '.specify/memory/constitution.md';
@@ -12,7 +13,7 @@ function pluginNames(ws: Workspace): string[] {
   );
 }
 
-describe.each(['ts', 'apps', 'pnpm'] as const)('nx add @plangate/nx in a workspace of kind %s', (flavour) => {
+describe.each(wantedFlavours())('nx add @plangate/nx in a workspace of kind %s', (flavour) => {
   let ws: Workspace;
   beforeAll(() => {
     ws = workspace(flavour);
@@ -45,34 +46,5 @@ describe.each(['ts', 'apps', 'pnpm'] as const)('nx add @plangate/nx in a workspa
 
   it('leaves a graph that builds', async () => {
     await ws.nxOk('show projects');
-  });
-});
-
-describe('a workspace that has a constitution of Spec Kit', () => {
-  const OWN = [
-    '# Acme Constitution',
-    '',
-    '## Core Principles',
-    '',
-    '### I. Library-First',
-    'Every feature starts as a standalone library.  ',
-    '',
-    '### II. Test Coverage',
-    'Every package MUST have a minimum of 85% line coverage.',
-    '',
-    '## Governance',
-    'The constitution supersedes all other practices.',
-    '',
-    '**Version**: 2.1.1 | **Ratified**: 2025-06-13 | **Last Amended**: 2025-07-16',
-    '',
-  ].join('\r\n');
-
-  it('keeps it byte for byte and prints its gates and attested principles', async () => {
-    const ws = workspace('ts', 'bare');
-    ws.write(CONSTITUTION, OWN);
-    const { output } = await ws.nxOk('add @plangate/nx');
-    expect(ws.read(CONSTITUTION)).toBe(OWN);
-    expect(output).toContain('II.coverage');
-    expect(output).toMatch(/I\. Library-First.*attested/);
   });
 });

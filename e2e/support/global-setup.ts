@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../tools/process/paths.mjs';
 import { publishLocally } from '../../tools/registry/local-packages.mjs';
-import { FLAVOURS, type Flavour } from './flavours.ts';
+import { FLAVOURS, wantedFlavours } from './flavours.ts';
 import { addPlugin, createBare, installTools, planFeature, sharedFolders } from './shared.ts';
 
 /** What the teardown needs; Jest runs both in one process. */
@@ -14,8 +14,7 @@ const runs = globalThis as { plangateRun?: Run };
 
 /**
  * Once per run: packs and publishes the packages and builds the shared workspaces, two at a time.
- * `PLANGATE_E2E_FOLDER` names a folder to keep bare workspaces in between runs, `PLANGATE_E2E_FLAVOURS` the ones
- * wanted; both are for work on the tests.
+ * `PLANGATE_E2E_FOLDER` names a folder to keep bare workspaces in between runs, for work on the tests.
  */
 export default async function setUp(): Promise<void> {
   const kept = process.env.PLANGATE_E2E_FOLDER;
@@ -47,16 +46,16 @@ export default async function setUp(): Promise<void> {
 
 async function buildWorkspaces(base: string, registry: string): Promise<void> {
   const folders = sharedFolders(base);
-  const wanted = process.env.PLANGATE_E2E_FLAVOURS?.split(',');
-  const queue = (Object.keys(FLAVOURS) as Flavour[]).filter((flavour) => wanted?.includes(flavour) ?? true);
-  const tools = installTools(folders);
+  const queue = wantedFlavours();
+  const needsTools = queue.some((flavour) => FLAVOURS[flavour].packageManager === 'pnpm');
+  const tools = needsTools ? installTools(folders) : Promise.resolve();
   const work = async (): Promise<void> => {
     for (let flavour = queue.shift(); flavour !== undefined; flavour = queue.shift()) {
       const start = performance.now();
       if (FLAVOURS[flavour].packageManager === 'pnpm') await tools;
       await createBare(folders, flavour);
       await addPlugin(folders, flavour, registry);
-      if (FLAVOURS[flavour].packageManager === 'npm') await planFeature(folders, flavour);
+      await planFeature(folders, flavour);
       console.log(`workspace ${flavour}: ${Math.round((performance.now() - start) / 1000)} s`);
     }
   };

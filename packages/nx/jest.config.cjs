@@ -1,1 +1,1 @@
-module.exports = { ...require('../../jest.preset.cjs')(__dirname), displayName: 'nx' };
+module.exports = { ...require('../../jest.preset.cjs').withEvidence(__dirname), displayName: 'nx' };

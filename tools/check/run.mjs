@@ -1,5 +1,6 @@
 // @ts-check
-// Runs every `check:*` script of package.json, two at a time: `npm run check [-- format types]`.
+// Runs every `check:*` script of package.json, two at a time: `npm run check [-- format types]`, or
+// `npm run check -- --besides lint` for all but those that are named.
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -7,12 +8,15 @@ import { repositoryRoot } from '../process/paths.mjs';
 import { npm } from '../process/run.mjs';
 
 const root = repositoryRoot(import.meta.dirname);
-const wanted = process.argv.slice(2);
+const besides = process.argv[2] === '--besides';
+const named = process.argv.slice(besides ? 3 : 2);
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const names = Object.keys(scripts)
   .filter((name) => name.startsWith('check:'))
-  .filter((name) => wanted.length === 0 || wanted.includes(name.slice('check:'.length)));
-if (names.length === 0) throw new Error(`no check of the name ${wanted.join(', ')}`);
+  .filter(
+    (name) => (!besides && named.length === 0) || named.includes(name.slice('check:'.length)) !== besides,
+  );
+if (names.length === 0) throw new Error(`no check of the name ${named.join(', ')}`);
 
 /** @type {string[]} */
 const failed = [];

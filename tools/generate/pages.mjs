@@ -103,13 +103,65 @@ export function evidencePage(formats) {
   return `${NOTE}# Evidence\n\n${lead}${parts.join('\n')}`;
 }
 
-/** @param {any} schema the union of gate kinds */
-export function gatesPage(schema) {
-  const kinds = (schema.oneOf ?? schema.anyOf).map((/** @type {any} */ kind) => {
+/**
+ * @param {any} schema the union of gate kinds
+ * @param {ReadonlyMap<string, { guide: string, examples: readonly import('../cases/read-case.mjs').Case[] }>} folders by kind
+ */
+export function gatesPage(schema, folders) {
+  /** @type {any[]} */
+  const kinds = schema.oneOf ?? schema.anyOf;
+  const common = commonProperties(kinds);
+  const sections = kinds.map((kind) => {
     const name = kind.properties.kind.const;
-    return `## ${name}\n\n${kind.description ?? ''}\n\n${optionTable(kind)}`;
+    const { guide = '', examples = [] } = folders.get(name) ?? {};
+    const own = Object.entries(kind.properties).filter(([field]) => field !== 'kind' && !(field in common));
+    const fields =
+      own.length === 0 ? 'None of its own.\n' : optionTable({ properties: Object.fromEntries(own) });
+    return {
+      name,
+      guide,
+      text: `${guide.trim()}\n\n### Fields of ${name}\n\n${fields}\n${exampleTable(name, examples)}`,
+    };
   });
-  return `${NOTE}# Fields of a gate block\n\n${kinds.join('\n')}`;
+  const overview = sections.map(
+    ({ name, guide }) => `| [\`${name}\`](#${name}) | ${cell(firstParagraph(guide))} |\n`,
+  );
+  const lead =
+    'A gate is one item of a `gate` block under a principle; [Writing gates in a constitution](../gates.md) shows where it ' +
+    'stands and what it means there.\n\n';
+  return (
+    `${NOTE}# Kinds of gates\n\n${lead}| kind | passes when |\n| --- | --- |\n${overview.join('')}\n` +
+    `## Fields of every gate\n\nBeside \`kind\`:\n\n${optionTable({ properties: common })}\n` +
+    sections.map(({ name, text }) => `## ${name}\n\n${text}`).join('\n')
+  );
+}
+
+/**
+ * The properties that all kinds have alike.
+ * @param {any[]} kinds
+ */
+function commonProperties([first, ...others]) {
+  const alike = Object.entries(first.properties).filter(([name, property]) =>
+    others.every(({ properties }) => JSON.stringify(properties[name]) === JSON.stringify(property)),
+  );
+  return Object.fromEntries(alike);
+}
+
+/** @param {string} guide */
+function firstParagraph(guide) {
+  return guide.trim().split(/\n\s*\n/, 1)[0] ?? '';
+}
+
+/**
+ * @param {string} kind
+ * @param {readonly import('../cases/read-case.mjs').Case[]} examples
+ */
+function exampleTable(kind, examples) {
+  const rows = examples.map(({ name, title, expected, reasons = [] }) => {
+    const link = `[${cell(title)}](../../packages/core/src/gates/${kind}/examples/${name})`;
+    return `| ${link} | ${expected} | ${reasons.map((code) => `[\`${code}\`](reasons.md#${code})`).join(', ')} |\n`;
+  });
+  return `### Examples of ${kind}\n\n| workspace | verdict | reason |\n| --- | --- | --- |\n${rows.join('')}`;
 }
 
 /** Example arguments: a reason's message names each argument it takes. */
@@ -124,16 +176,27 @@ function example(render) {
   }
 }
 
-/** @param {Record<string, { title: string, severity: string, message: (args: unknown) => string, fix: (args: unknown) => string }>} reasons */
-export function reasonsPage(reasons) {
-  const rows = Object.entries(reasons).map(([code, reason]) => {
-    const fix = example(reason.fix);
-    return `| <a id="${code}"></a>\`${code}\` | ${reason.severity} | ${cell(reason.title)} | ${cell(fix)} |`;
+/**
+ * @typedef {object} ReasonGroup
+ * @property {string} title
+ * @property {string} about one sentence
+ * @property {Record<string, { title: string, severity: string, message: (args: unknown) => string, fix: (args: unknown) => string }>} reasons
+ */
+
+/** @param {readonly ReasonGroup[]} groups the codes by who gives them */
+export function reasonsPage(groups) {
+  const parts = groups.map(({ title, about, reasons }) => {
+    const rows = Object.entries(reasons).map(([code, reason]) => {
+      const fix = example(reason.fix);
+      return `| <a id="${code}"></a>\`${code}\` | ${reason.severity} | ${cell(reason.title)} | ${cell(fix)} |\n`;
+    });
+    const head = '| code | severity | what it means | how to fix it |\n| --- | --- | --- | --- |\n';
+    return `## ${title}\n\n${about}\n\n${head}${rows.join('')}`;
   });
   const lead =
     'Each verdict has one of these codes as its `reason`. `error` fails the gate that reports it, `pending` waits for ' +
     'a phase, `info` only tells.\n\n';
-  return `${NOTE}# Reason codes\n\n${lead}| code | severity | what it means | how to mend it |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  return `${NOTE}# Reason codes\n\n${lead}${parts.join('\n')}`;
 }
 
 /**

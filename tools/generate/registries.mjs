@@ -32,6 +32,14 @@ function camel(name) {
 const key = (name) => (camel(name) === name ? name : `'${name}'`);
 
 /**
+ * The kinds of gates, sorted.
+ * @param {string} root of the repository
+ */
+export function gateKindFolders(root) {
+  return foldersWith(join(root, 'packages/core/src/gates'), 'gate.ts');
+}
+
+/**
  * Every registry: its path in the repository and its text.
  * @param {string} root of the repository
  * @returns {Map<string, string>}
@@ -96,6 +104,7 @@ ${names.map((name) => (camel(name) === name ? `${name},` : `'${name}': ${camel(n
 export const gateBlock = z.discriminatedUnion('kind', [
 ${names.map((name) => `${camel(name)}.schema,`).join('\n')}
 ]);
+/** One item of a \`gate\` block, parsed. */
 export type GateBlock = z.infer<typeof gateBlock>;
 `;
 }
@@ -121,22 +130,38 @@ ${names.map((name) => `...(${camel(name)}.doubtful ? ['${name}'] : []),`).join('
 /** The folders of codes in the order of the reference, from the documents up. */
 const BEFORE_GATES = ['principles', 'constitutions', 'waivers', 'layout', 'evidence', 'gates'];
 
-/** @param {string} core */
-function allReasons(core) {
+/**
+ * The folders below src/ that documents, evidence and gates take their codes from, each with its module.
+ * @param {string} core
+ * @returns {{ folder: string, module: string }[]}
+ */
+function gateReasonModules(core) {
   const folders = [
     ...BEFORE_GATES.filter((name) => existsSync(join(core, name, 'reasons.ts'))),
     ...foldersWith(join(core, 'gates'), 'reasons.ts').map((name) => `gates/${name}`),
   ];
-  const modules = [
+  return [
     // Documents are read beside the storeys, so their codes are below all of them.
-    { name: 'documents', path: '../reasons/document-reasons.js' },
-    ...folders.map((folder) => ({
-      name: camel(folder.replaceAll('/', '-')),
-      path: folder.startsWith('gates')
-        ? `.${folder.slice('gates'.length)}/reasons.js`
-        : `../${folder}/reasons.js`,
-    })),
+    { folder: 'documents', module: 'reasons/document-reasons' },
+    ...folders.map((folder) => ({ folder, module: `${folder}/reasons` })),
   ];
+}
+
+/**
+ * Every module of codes in the order of the reference, with the folder that gives them.
+ * @param {string} root of the repository
+ */
+export function reasonModules(root) {
+  const all = gateReasonModules(join(root, 'packages/core/src'));
+  return [...all, { folder: 'judging', module: 'judging/reasons' }];
+}
+
+/** @param {string} core */
+function allReasons(core) {
+  const modules = gateReasonModules(core).map(({ folder, module }) => ({
+    name: camel(folder.replaceAll('/', '-')),
+    path: module.startsWith('gates/') ? `.${module.slice('gates'.length)}.js` : `../${module}.js`,
+  }));
   return `${NOTE}${modules.map(({ name, path }) => `import * as ${name} from '${path}';`).join('\n')}
 
 /**
@@ -160,6 +185,7 @@ ${names.map((name) => `import { ${camel(name)}Kind } from './kinds/${name}/kind.
 
 /** What reports of any kind say. */
 export type Evidence = ${names.map(type).join(' | ')};
+/** The name of a kind of evidence. */
 export type EvidenceKind = Evidence['kind'];
 
 /** Evidence of one kind. */
@@ -195,6 +221,7 @@ export const REPORT_FORMATS = {
 ${names.map((name) => `${key(name)}: async () => (await import('./${name}/report.js')).${camel(name)}Report,`).join('\n')}
 } as const satisfies Readonly<Record<string, () => Promise<ReportFormat>>>;
 
+/** The name of a format of reports. */
 export type ReportFormatName = keyof typeof REPORT_FORMATS;
 `;
 }

@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
+import { gateFolders, reasonGroups } from './core-folders.mjs';
 import { registries } from './registries.mjs';
 import {
   evidencePage,
@@ -88,13 +89,17 @@ async function outputs() {
   );
   files.set('packages/core/schema/baseline.json', JSON.stringify(z.toJSONSchema(schemas.baselineSchema)));
   const { REASONS } = await load('packages/core/dist/index.js');
+  const groups = await reasonGroups(root, load);
+  const grouped = groups.flatMap(({ reasons }) => Object.keys(reasons));
+  if (grouped.length !== Object.keys(REASONS).length)
+    throw new Error('the reference of reason codes leaves some out');
   const documents = await load('packages/core/dist/entries/documents.js');
   files.set('docs/reference/generators.md', generatorPage(described.generators));
   files.set('docs/reference/executors.md', executorPage(described.executors));
   files.set('docs/reference/plugin.md', optionsPage(plugin));
-  files.set('docs/reference/gates.md', gatesPage(nxSchema(schemas.gateBlock)));
+  files.set('docs/reference/gates.md', gatesPage(nxSchema(schemas.gateBlock), gateFolders(root)));
   files.set('docs/reference/evidence.md', evidencePage(schemas.EVIDENCE_FORMATS.map(withGuide)));
-  files.set('docs/reference/reasons.md', reasonsPage(REASONS));
+  files.set('docs/reference/reasons.md', reasonsPage(groups));
   files.set('docs/reference/words.md', wordsPage(documents.WORD_PATTERNS));
   return files;
 }

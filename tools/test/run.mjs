@@ -1,76 +1,66 @@
 // @ts-check
-// `npm test`: checks, unit tests with coverage, e2e; stops at the first stage that fails. `npm test -- unit e2e`
-// runs some of them. The last line, `N passed, N failed`, is read by CI.
-import { mkdirSync, rmSync } from 'node:fs';
+// `npm test [-- --all]`: checks, then lint, types, tests and gates of all projects through Nx, then e2e; stops at the
+// first stage that fails. `run.mjs unit|e2e [words] [flags]` runs one stage alone. The last line, `N passed, N failed`,
+// is read by CI.
 import { join } from 'node:path';
 import { PACKAGES, repositoryRoot } from '../process/paths.mjs';
-import { run } from '../process/run.mjs';
-import { countsOf, sum } from './counts.mjs';
+import { sum } from './counts.mjs';
+import { check, e2e, gate, unit } from './stages.mjs';
 
 const root = repositoryRoot(import.meta.dirname);
 const reports = join(root, 'tmp/test-reports');
-const jestCli = join(root, 'node_modules/jest/bin/jest.js');
 
-/** @type {Record<string, () => Promise<{ code: number, counts: import('./counts.mjs').Counts[] }>>} */
-const STAGES = { check, unit, e2e };
+/** @type {Record<string, import('./stages.mjs').Stage>} */
+const STAGES = { check, gate, unit, e2e };
+/** `gate` runs the unit tests. */
+const WHOLE = ['check', 'gate', 'e2e'];
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in STAGES));
-if (unknown.length > 0)
-  throw new Error(`expected ${Object.keys(STAGES).join(', ')}, received ${unknown.join(', ')}`);
-rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports, { recursive: true });
+const given = process.argv.slice(2);
+const alone = given[0] !== undefined && Object.hasOwn(STAGES, given[0]) ? given[0] : null;
+const args = alone === null ? given : given.slice(1);
+if (alone === null && args.some((word) => word !== '--all'))
+  throw new Error(`expected --all or one of ${Object.keys(STAGES).join(', ')}, received ${args.join(' ')}`);
 
 /** @type {import('./counts.mjs').Counts[]} */
 const results = [];
-for (const [name, stage] of Object.entries(STAGES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const start = performance.now();
-  console.log(`\n── ${name}`);
-  const { code, counts } = await stage();
-  results.push(...counts);
-  const seconds = Math.round((performance.now() - start) / 1000);
-  console.log(`── ${name} ${code === 0 ? 'passed' : 'FAILED'} (${seconds} s)`);
-  if (code !== 0) {
-    process.exitCode = code;
+for (const name of alone === null ? WHOLE : [alone]) {
+  const result = await timed(name);
+  results.push(...result.counts);
+  // What fails without a failing test, such as a check, is one failure of its own.
+  if (result.code !== 0 && result.counts.every(({ failed }) => failed === 0))
+    results.push({ passed: 0, failed: 1 });
+  if (result.code !== 0) {
+    process.exitCode = result.code;
     break;
   }
 }
 const { passed, failed } = sum(results);
 console.log(`${passed} passed, ${failed} failed`);
 
-async function check() {
-  const { code } = await run(process.execPath, [join(root, 'tools/check/run.mjs')], {
-    cwd: root,
-    inherit: true,
-  });
-  return { code, counts: code === 0 ? [] : [{ passed: 0, failed: 1 }] };
-}
-
-async function unit() {
-  let code = 0;
-  const counts = [];
-  for (const name of PACKAGES) {
-    const result = await jest(name, `packages/${name}/jest.config.cjs`, ['--coverage']);
-    code ||= result.code;
-    counts.push(...result.counts);
-  }
-  return { code, counts };
-}
-
-function e2e() {
-  return jest('e2e', 'e2e/jest.config.cjs', []);
+/**
+ * @param {string} name of a stage
+ * @returns {Promise<import('./stages.mjs').StageResult>}
+ */
+async function timed(name) {
+  const start = performance.now();
+  console.log(`\n── ${name}`);
+  const result = await runStage(name);
+  const seconds = Math.round((performance.now() - start) / 1000);
+  console.log(`── ${name} ${result.code === 0 ? 'passed' : 'FAILED'} (${seconds} s)`);
+  return result;
 }
 
 /**
+ * A stage that breaks is a failure, and never the end without a last line.
  * @param {string} name
- * @param {string} config
- * @param {readonly string[]} args
+ * @returns {Promise<import('./stages.mjs').StageResult>}
  */
-async function jest(name, config, args) {
-  const report = join(reports, `${name}.json`);
-  const all = [jestCli, '-c', config, '--json', '--outputFile', report, ...args];
-  const { code } = await run(process.execPath, all, { cwd: root, inherit: true });
-  const counts = countsOf(report);
-  return { code: code === 0 && counts.failed > 0 ? 1 : code, counts: [counts] };
+async function runStage(name) {
+  try {
+    const result = await STAGES[name]?.({ root, reports, args, packages: PACKAGES });
+    return result ?? { code: 1, counts: [] };
+  } catch (error) {
+    console.error(error);
+    return { code: 1, counts: [] };
+  }
 }

@@ -1,6 +1,7 @@
 /** Why a file could not be read as text. */
 export type ReadProblem = 'missing' | 'directory' | 'too-large' | 'binary' | 'outside' | 'unreadable';
 
+/** The text of a file, or why there is none. */
 export type ReadResult =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: ReadProblem };

@@ -7,6 +7,7 @@ import { endOfPrinciple, openConstitution, type OpenConstitution } from './const
 import { applyEdits, type Edited } from './lines.js';
 import { failed } from './problem.js';
 
+/** A principle to add to a constitution. */
 export interface NewPrinciple {
   /** One line. */
   readonly name: string;

@@ -22,6 +22,7 @@ export interface LeftGate {
   readonly why: string;
 }
 
+/** What binding made of the gates that words state. */
 export interface BoundGates {
   /** The principles that got a block, as they were read before, with the places of their words. */
   readonly bound: readonly Principle[];

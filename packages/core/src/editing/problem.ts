@@ -16,6 +16,7 @@ export const EDIT_PROBLEMS = {
 } as const;
 export type EditProblemCode = keyof typeof EDIT_PROBLEMS;
 
+/** Why an edit was refused, with what it is about. */
 export interface EditProblem {
   readonly code: EditProblemCode;
   /** What was looked for or to be written, as data from the document or the caller; null when the code says all. */

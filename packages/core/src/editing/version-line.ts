@@ -7,6 +7,7 @@ import { failed } from './problem.js';
 /** Which part of a semantic version rises. */
 export type VersionBump = 'major' | 'minor' | 'patch';
 
+/** The version of a constitution before and after an amendment. */
 export interface AmendedVersion {
   readonly from: string;
   readonly version: string;

@@ -11,6 +11,7 @@ import { testsKind } from './kinds/tests/kind.js';
 
 /** What reports of any kind say. */
 export type Evidence = CoverageEvidence | LintEvidence | PerformanceEvidence | TestsEvidence;
+/** The name of a kind of evidence. */
 export type EvidenceKind = Evidence['kind'];
 
 /** Evidence of one kind. */

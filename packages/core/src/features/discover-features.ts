@@ -20,6 +20,7 @@ export const REJECTED_WHY = {
 } as const;
 export type RejectedWhy = keyof typeof REJECTED_WHY;
 
+/** A directory that is a feature. */
 export interface DiscoveredFeature {
   /** Relative to the workspace root. */
   readonly directory: string;
@@ -28,11 +29,13 @@ export interface DiscoveredFeature {
   readonly number: number | null;
 }
 
+/** A directory that looks like a feature and is none, with the reason. */
 export interface RejectedDirectory {
   readonly directory: string;
   readonly why: RejectedWhy;
 }
 
+/** The features of a workspace, and the directories that look like one and are none. */
 export interface DiscoveredFeatures {
   /** In the order of their directories. */
   readonly features: readonly DiscoveredFeature[];

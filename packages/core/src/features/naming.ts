@@ -1,6 +1,7 @@
 /** Longest slug of a feature in characters; git and all file systems take the directory name it makes. */
 export const MAX_SLUG = 60;
 
+/** A slug, or why a text gives none. */
 export type Slug =
   | { readonly ok: true; readonly slug: string }
   | {

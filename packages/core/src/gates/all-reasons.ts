@@ -14,6 +14,7 @@ import * as gatesLayout from './layout/reasons.js';
 import * as gatesLint from './lint/reasons.js';
 import * as gatesPerformance from './performance/reasons.js';
 import * as gatesPlan from './plan/reasons.js';
+import * as gatesSize from './size/reasons.js';
 import * as gatesTarget from './target/reasons.js';
 import * as gatesTests from './tests/reasons.js';
 import * as gatesTypes from './types/reasons.js';
@@ -37,6 +38,7 @@ export const GATE_REASONS: typeof documents.reasons &
   typeof gatesLint.reasons &
   typeof gatesPerformance.reasons &
   typeof gatesPlan.reasons &
+  typeof gatesSize.reasons &
   typeof gatesTarget.reasons &
   typeof gatesTests.reasons &
   typeof gatesTypes.reasons = {
@@ -55,6 +57,7 @@ export const GATE_REASONS: typeof documents.reasons &
   ...gatesLint.reasons,
   ...gatesPerformance.reasons,
   ...gatesPlan.reasons,
+  ...gatesSize.reasons,
   ...gatesTarget.reasons,
   ...gatesTests.reasons,
   ...gatesTypes.reasons,

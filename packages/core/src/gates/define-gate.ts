@@ -80,6 +80,7 @@ export interface FeatureGateKind<Kind extends GateKind = GateKind> extends Commo
   decide(gate: GateOf<Kind>, subject: FeatureSubject): readonly GateOutcome[];
 }
 
+/** What a kind of gate declares about itself, whatever it judges. */
 export type GateKindDefinition<Kind extends GateKind = GateKind> =
   | ProjectGateKind<Kind>
   | FeatureGateKind<Kind>;

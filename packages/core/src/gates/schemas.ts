@@ -8,6 +8,7 @@ import * as layout from './layout/schema.js';
 import * as lint from './lint/schema.js';
 import * as performance from './performance/schema.js';
 import * as plan from './plan/schema.js';
+import * as size from './size/schema.js';
 import * as target from './target/schema.js';
 import * as tests from './tests/schema.js';
 import * as types from './types/schema.js';
@@ -21,6 +22,7 @@ export const GATE_SCHEMAS = {
   lint,
   performance,
   plan,
+  size,
   target,
   tests,
   types,
@@ -35,8 +37,10 @@ export const gateBlock = z.discriminatedUnion('kind', [
   lint.schema,
   performance.schema,
   plan.schema,
+  size.schema,
   target.schema,
   tests.schema,
   types.schema,
 ]);
+/** One item of a `gate` block, parsed. */
 export type GateBlock = z.infer<typeof gateBlock>;

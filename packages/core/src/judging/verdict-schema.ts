@@ -16,6 +16,7 @@ const waiver = z.strictObject({
   until: z.string().nullable().describe('The day the waiver ends, YYYY-MM-DD; null: no end'),
 });
 
+/** One gate in a verdict file. */
 export const gateVerdictSchema = z.strictObject({
   id: z.string().min(1).describe('The id of the gate in its constitution; several entries may share one'),
   principle: z.string().nullable().describe('The principle as the constitution writes it; null: none'),

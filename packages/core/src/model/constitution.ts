@@ -3,6 +3,7 @@ import type { GateDeclaration } from './gate.js';
 import type { Leftover } from './plan.js';
 import type { Position, Text } from './position.js';
 
+/** A principle of a constitution, with its gates. */
 export interface Principle {
   /** As written: "I", "3"; null when the heading has no number. */
   readonly number: string | null;

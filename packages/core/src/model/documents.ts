@@ -11,6 +11,7 @@ export interface CompanionDocument {
   readonly findings: readonly Finding[];
 }
 
+/** A task of tasks.md. */
 export interface PlanTask {
   readonly id: string | null;
   readonly done: boolean;
@@ -20,6 +21,7 @@ export interface PlanTask {
   readonly position: Position;
 }
 
+/** tasks.md as data. */
 export interface TasksDocument {
   readonly tasks: readonly PlanTask[];
   readonly leftovers: readonly Leftover[];

@@ -24,6 +24,7 @@ export interface GateInputByKind {}
 /** The fields of a gate of any kind as one would write them in a block. */
 export type GateInput = GateInputByKind[keyof GateInputByKind];
 
+/** The name of a kind of gate. */
 export type GateKind = keyof GateRulesByKind;
 
 /** The rules of a gate of any kind. */

@@ -15,6 +15,7 @@ export const PLAN_SECTIONS = [
   'project-structure',
   'complexity-tracking',
 ] as const;
+/** The name of a section of the plan template. */
 export type PlanSection = (typeof PLAN_SECTIONS)[number];
 
 /** The nine fields of Technical Context by their English names, in template order. */
@@ -29,6 +30,7 @@ export const TECHNICAL_CONTEXT_FIELDS = [
   'Constraints',
   'Scale/Scope',
 ] as const;
+/** The name of a field of Technical Context. */
 export type TechnicalContextFieldName = (typeof TECHNICAL_CONTEXT_FIELDS)[number];
 
 export interface TechnicalContextField {
@@ -45,6 +47,7 @@ export interface TechnicalContextField {
 /** What the plan itself says of a principle; `unknown` when it treats the principle without a verdict. */
 export type CheckVerdict = 'pass' | 'fail' | 'partial' | 'na' | 'pending' | 'unknown';
 
+/** A row of a Constitution Check: a principle or gate, and its verdict. */
 export interface CheckRow {
   /** The principle or gate as written, without markup, with its written lead ("I. Files-First"). */
   readonly principle: string;
@@ -66,6 +69,7 @@ export interface CheckResult {
   readonly position: Position;
 }
 
+/** What a plan marks a path as. */
 export type EntryStatus = 'new' | 'modified' | 'existing' | 'deleted' | 'unspecified';
 
 /** One directory or file that the source tree declares. */

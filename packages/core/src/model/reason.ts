@@ -47,6 +47,7 @@ export type ArgsOf<Reasons extends Readonly<Record<string, Reason<never>>>> = {
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
 export interface ReasonArgs {}
 
+/** A stable reason code. */
 export type ReasonCode = keyof ReasonArgs;
 
 /** A reason code with its arguments: one member per code, so that the compiler ties the two together. */

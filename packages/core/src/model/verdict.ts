@@ -3,8 +3,10 @@ import type { ReasonCode } from './reason.js';
 
 /** `pending`: a phase has not come yet. `skipped`: the gate does not apply. Always with a reason. */
 export const VERDICTS = ['pass', 'fail', 'waived', 'pending', 'skipped'] as const;
+/** The verdict on a gate, a project or a feature. */
 export type Verdict = (typeof VERDICTS)[number];
 
+/** The waiver that lets a failure stand: where its row is, why, and until when. */
 export interface AppliedWaiver {
   /** Where the row stands. */
   readonly location: Location;

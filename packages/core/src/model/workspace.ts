@@ -12,6 +12,7 @@ export type Loaded<Document> =
 
 /** The phases of a feature, in order. `research`: the plan is open; `design`: it is designed; `tasks`: tasks exist. */
 export const PHASES = ['research', 'design', 'tasks'] as const;
+/** A phase of a feature. */
 export type Phase = (typeof PHASES)[number];
 
 /** A feature directory and its documents. The directory is its identity. */

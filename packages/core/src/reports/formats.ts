@@ -7,4 +7,5 @@ export const REPORT_FORMATS = {
   terminal: async () => (await import('./terminal/report.js')).terminalReport,
 } as const satisfies Readonly<Record<string, () => Promise<ReportFormat>>>;
 
+/** The name of a format of reports. */
 export type ReportFormatName = keyof typeof REPORT_FORMATS;

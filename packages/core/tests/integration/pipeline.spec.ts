@@ -1,4 +1,4 @@
-import type { Loaded, ProjectVerdict, WorkspaceFiles } from '../../src/index.js';
+import type { ProjectVerdict, WorkspaceFiles } from '../../src/index.js';
 import {
   discoverFeatures,
   judgeFeature,
@@ -7,15 +7,8 @@ import {
   renderJson,
   renderTerminal,
 } from '../../src/index.js';
-import {
-  readCompanion,
-  readConstitution,
-  readPlan,
-  readTasks,
-  readBaseline,
-  readWaivers,
-} from '../../src/entries/documents.js';
 import { projectVerdictSchema } from '../../src/entries/extend.js';
+import { documentReader } from '../support/document-reader.js';
 import { memoryFiles } from '../unit/judging/support.js';
 
 /** A small workspace as text: everything between documents and verdict is real. */
@@ -137,26 +130,8 @@ const WORKSPACE: Readonly<Record<string, string>> = {
 async function judge(changes: Readonly<Record<string, string>> = {}) {
   const contents = { ...WORKSPACE, ...changes };
   const files: WorkspaceFiles = memoryFiles(contents);
-  const load =
-    <Document>(read: (text: string) => Document) =>
-    (file: string): Promise<Loaded<Document>> => {
-      const result = files.read(file);
-      return Promise.resolve(
-        result.ok
-          ? { file, ok: true, document: read(result.text) }
-          : { file, ok: false, problem: result.problem },
-      );
-    };
-  const reader = {
-    plan: load(readPlan),
-    companion: load(readCompanion),
-    tasks: load(readTasks),
-    waivers: load(readWaivers),
-    baseline: load(readBaseline),
-    constitution: load(readConstitution),
-  };
   const project = { name: 'pay', root: 'packages/pay', tags: [] };
-  const state = await loadWorkspaceState(reader, files, {
+  const state = await loadWorkspaceState(documentReader(files), files, {
     paths: Object.keys(contents),
     specsRoots: ['specs'],
     projects: [project],

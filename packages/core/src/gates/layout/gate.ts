@@ -10,7 +10,7 @@ import type {
 } from '../../model/workspace.js';
 import { forbidden, lacking, type Failure, type Place } from './patterns.js';
 import { deepestRoot } from '../../base/paths.js';
-import { listProject, type Walked } from './project-paths.js';
+import { listProject, type Walked } from '../project-paths.js';
 import type { Violation } from '../../model/baseline.js';
 import { locate } from '../../model/position.js';
 import { lacksAny } from '../compare-lists.js';

@@ -1,7 +1,7 @@
 import { compileGlob, GLOB_LIMITS, isGlob, isMatchable } from '../../base/glob.js';
 import type { PathKind } from '../../layout/scaffold.js';
 import { joinPath } from '../../base/paths.js';
-import { MAX_WALKED, type Walked } from './project-paths.js';
+import { MAX_WALKED, type Walked } from '../project-paths.js';
 import type { ReasonGiven } from '../define-gate.js';
 
 /** Where patterns are looked for. */

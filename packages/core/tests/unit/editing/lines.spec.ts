@@ -100,8 +100,8 @@ describe('applyEdits', () => {
         fc.pre(count - (edit.to - from + 1) + lines.length > 0);
         const edited = applyEdits(text, [edit]);
         if (!edited.ok) {
-          // Only taking lines out can bring two line ends together.
-          expect(lines).toEqual([]);
+          // Two line ends come together only where lines are taken out or an empty one is written.
+          expect(lines.length === 0 || lines.includes('')).toBe(true);
           return;
         }
         const kept = untouchedLines(text, edited.text, [edit]);

@@ -48,12 +48,13 @@ class TaskJudge {
   readonly #run: GateRun;
   readonly #files: WorkspaceFiles;
   readonly #dependencies: GraphDependencies;
-  readonly #today = today();
+  readonly #today: string;
   /** The documents by the roots of specs they were looked for in; nearly always one entry. */
   readonly #workspaces = new Map<string, Promise<GateWorkspace>>();
 
   constructor(run: GateRun) {
     this.#run = run;
+    this.#today = run.today ?? today();
     this.#files = run.files ?? fsWorkspaceFiles(run.root);
     this.#dependencies = new GraphDependencies({ ...run, files: this.#files });
   }

@@ -51,6 +51,8 @@ export interface GateRun {
   readonly tasks: readonly GateTask[];
   /** What the gates see of the disk; default: all of the workspace. */
   readonly files?: WorkspaceFiles;
+  /** The day that waivers are held against, as YYYY-MM-DD; default: today in UTC. */
+  readonly today?: string;
 }
 
 /** The answer to one task: what Nx shows, and whether it counts as passed. */

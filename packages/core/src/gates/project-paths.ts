@@ -1,0 +1,44 @@
+import { walk } from '../base/walk.js';
+import type { WorkspaceFiles } from '../base/workspace-files.js';
+
+/** Paths of one project that are looked at. */
+export const MAX_WALKED = 20_000;
+const MAX_WALK_DEPTH = 41;
+
+/** Directories that hold no sources: what tools install, write and keep. */
+const SKIPPED: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.nx',
+  'dist',
+  'coverage',
+  'test-output',
+]);
+
+export interface WalkedPath {
+  /** Relative to the root of the project. */
+  readonly path: string;
+  readonly kind: 'file' | 'dir';
+}
+
+export interface Walked {
+  /** Nearer ones first. */
+  readonly paths: readonly WalkedPath[];
+  /** Whether there is more than was looked at. */
+  readonly cut: boolean;
+}
+
+/** Lists what is in a project, within bounds; what tools write and other projects are left out, with all that is in them. */
+export function listProject(files: WorkspaceFiles, root: string, roots: ReadonlySet<string>): Walked {
+  const paths: WalkedPath[] = [];
+  const lead = root === '.' ? 0 : root.length + 1;
+  const bounds = {
+    maxEntries: MAX_WALKED,
+    maxDepth: MAX_WALK_DEPTH,
+    skips: (name: string, path: string): boolean => SKIPPED.has(name) || roots.has(path),
+  };
+  const limit = walk(files, { directory: root, bounds }, (path, kind) => {
+    paths.push({ path: path.slice(lead), kind });
+  });
+  return { paths, cut: limit !== null };
+}

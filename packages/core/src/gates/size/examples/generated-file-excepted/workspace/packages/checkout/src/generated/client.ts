@@ -1,0 +1,9 @@
+export const a0 = 0;
+export const a1 = 1;
+export const a2 = 2;
+export const a3 = 3;
+export const a4 = 4;
+export const a5 = 5;
+export const a6 = 6;
+export const a7 = 7;
+export const a8 = 8;

@@ -1,0 +1,166 @@
+import { compileGlob, GLOB_LIMITS } from '../../base/glob.js';
+import { joinPath } from '../../base/paths.js';
+import { projectRootSet } from '../../features/project-roots.js';
+import { violation } from '../../reasons/given.js';
+import { lacksAny } from '../compare-lists.js';
+import type {
+  ComparedRules,
+  GateComparison,
+  GateOf,
+  GateOutcome,
+  ProjectGateKind,
+  ProjectSubject,
+} from '../define-gate.js';
+import { NO_DETAILS } from '../define-gate.js';
+import { listProject, MAX_WALKED, type Walked } from '../project-paths.js';
+import { measureFile, MEASURES, type Measure } from './measure.js';
+
+type SizeRules = GateOf<'size'>['rules'];
+
+/** Files that a message names. */
+const MAX_NAMED = 5;
+const EVERYTHING = ['**'];
+
+/** No file has more lines or bytes, and no directory more entries, than the gate allows. */
+export const sizeKind: ProjectGateKind<'size'> = {
+  kind: 'size',
+  of: 'project',
+  defaultTarget: null,
+  evidence: null,
+  needs: [],
+  describe: ({ files = EVERYTHING, except = [], max }) => {
+    const without = except.length === 0 ? '' : ` except ${except.join(', ')}`;
+    return `${files.join(', ')}${without}: ${limitsOf(max)}`;
+  },
+  compare,
+  decide,
+};
+
+/** A larger maximum, one that is left out, fewer files that count and more exceptions ask for less. */
+function compare(
+  { rules: outer }: ComparedRules<'size'>,
+  { rules: inner }: ComparedRules<'size'>,
+): GateComparison {
+  const larger = MEASURES.find((name) => (inner.max[name] ?? Infinity) > (outer.max[name] ?? Infinity));
+  if (larger !== undefined) {
+    const now =
+      inner.max[larger] === undefined ? `no maximum of ${larger}` : `${larger} <= ${inner.max[larger]}`;
+    return { weaker: `${now} instead of ${larger} <= ${outer.max[larger]}` };
+  }
+  if (lacksAny(outer.files ?? EVERYTHING, inner.files ?? EVERYTHING)) return { weaker: 'fewer files count' };
+  return { weaker: lacksAny(inner.except, outer.except) ? 'more files are excepted' : null };
+}
+
+/** One thing that is too large. */
+interface Excess {
+  readonly path: string;
+  readonly measure: Measure;
+  readonly found: number;
+}
+
+function decide({ rules }: GateOf<'size'>, subject: ProjectSubject): GateOutcome {
+  const { project, context } = subject;
+  const counts = matcherOf(rules);
+  if (typeof counts === 'string') {
+    const args = { glob: counts, expected: GLOB_LIMITS };
+    return { ...NO_DETAILS, verdict: 'fail', reason: 'gate-glob-refused', args };
+  }
+  const walked = listProject(context.files, project.root, projectRootSet(context.state));
+  const paths = walked.paths
+    .filter(({ kind, path }) => kind === 'file' && counts(path))
+    .map(({ path }) => path);
+  const excesses = [...tooLarge(paths, rules, subject), ...tooFull(paths, walked, rules)];
+  if (excesses.length > 0) return aboveMaximum(excesses, rules, subject);
+  if (walked.cut) {
+    const args = { root: project.root, limit: MAX_WALKED, pattern: (rules.files ?? EVERYTHING).join(', ') };
+    return { ...NO_DETAILS, verdict: 'fail', reason: 'layout-too-many-files', args };
+  }
+  const args = { project: project.name, files: paths.length };
+  const expected = limitsOf(rules.max);
+  return paths.length === 0
+    ? { ...NO_DETAILS, verdict: 'skipped', reason: 'size-nothing-to-measure', args, expected }
+    : { ...NO_DETAILS, verdict: 'pass', reason: 'size-within-maximum', args, expected };
+}
+
+/** Whether a path of the project counts; the first glob that cannot be matched where there is one. */
+function matcherOf({ files = EVERYTHING, except = [] }: SizeRules): string | ((path: string) => boolean) {
+  const refused = [...files, ...except].find((glob) => !compileGlob(glob).ok);
+  if (refused !== undefined) return refused;
+  const [counted, excepted] = [matchersOf(files), matchersOf(except)];
+  return (path) => counted.some((matches) => matches(path)) && !excepted.some((matches) => matches(path));
+}
+
+function matchersOf(globs: readonly string[]): ((path: string) => boolean)[] {
+  return globs.flatMap((text) => {
+    const glob = compileGlob(text);
+    return glob.ok ? [glob.matches] : [];
+  });
+}
+
+function tooLarge(
+  paths: readonly string[],
+  { max }: SizeRules,
+  { project, context }: ProjectSubject,
+): Excess[] {
+  if (max.lines === undefined && max.bytes === undefined) return [];
+  return paths.flatMap((path): Excess[] => {
+    const size = measureFile(context.files.chunks(joinPath(project.root, path)));
+    return (['lines', 'bytes'] as const).flatMap((measure) => {
+      const [found, limit] = [size[measure], max[measure]];
+      return found !== null && limit !== undefined && found > limit ? [{ path, measure, found }] : [];
+    });
+  });
+}
+
+/** Directories that directly hold a file that counts; all of their entries count, whatever they are. */
+function tooFull(paths: readonly string[], { paths: all }: Walked, { max }: SizeRules): Excess[] {
+  const limit = max.entries;
+  if (limit === undefined) return [];
+  const entries = new Map<string, number>();
+  for (const { path } of all) entries.set(holderOf(path), (entries.get(holderOf(path)) ?? 0) + 1);
+  return [...new Set(paths.map(holderOf))].flatMap((path): Excess[] => {
+    const found = entries.get(path) ?? 0;
+    return found > limit ? [{ path, measure: 'entries', found }] : [];
+  });
+}
+
+function holderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+function aboveMaximum(
+  excesses: readonly Excess[],
+  { max }: SizeRules,
+  { project }: ProjectSubject,
+): GateOutcome {
+  const sorted = [...excesses].sort((one, two) => share(two, max) - share(one, max));
+  const described = sorted.map(
+    ({ path, measure, found }) => `${joinPath(project.root, path)} (${found} ${measure})`,
+  );
+  const more = described.length - MAX_NAMED;
+  const [first] = sorted;
+  const file = first === undefined || first.measure === 'entries' ? null : joinPath(project.root, first.path);
+  const line = first?.measure === 'lines' ? (max.lines ?? 0) + 1 : 1;
+  return {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'size-above-maximum',
+    args: { count: sorted.length, first: described[0] ?? '', limits: limitsOf(max) },
+    expected: limitsOf(max),
+    actual: described.slice(0, MAX_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : ''),
+    location: file === null ? null : { file, line, column: 1 },
+    violations: sorted.map(({ path, measure, found }) =>
+      violation('size-above-maximum', [path, measure], found),
+    ),
+  };
+}
+
+/** How far above its maximum something is, for the order in which it is named. */
+function share({ measure, found }: Excess, max: SizeRules['max']): number {
+  return found / Math.max(max[measure] ?? 1, 1);
+}
+
+function limitsOf(max: SizeRules['max']): string {
+  return MEASURES.flatMap((name) => (max[name] === undefined ? [] : [`${name} <= ${max[name]}`])).join(', ');
+}

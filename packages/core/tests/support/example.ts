@@ -1,0 +1,184 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { z } from 'zod';
+import {
+  judgeFeature,
+  judgeProject,
+  loadWorkspaceState,
+  PHASES,
+  type JudgeContext,
+  type Project,
+  type ProjectVerdict,
+  type StructureLayout,
+} from '../../src/index.js';
+import { bytesInMemory } from './bytes-in-memory.js';
+import { documentReader } from './document-reader.js';
+
+const CONSTITUTION = '.specify/memory/constitution.md';
+const EVIDENCE_TARGETS = {
+  tests: 'test',
+  coverage: 'test',
+  lint: 'lint',
+  types: 'typecheck',
+  performance: 'performance',
+};
+
+/** The project graph of a case as Nx has it: as much of each node as gates look at. */
+const nodesSchema = z.record(
+  z.string(),
+  z.object({
+    data: z.object({
+      root: z.string(),
+      tags: z.array(z.string()).default([]),
+      targets: z.record(z.string(), z.object({ outputs: z.array(z.string()).default([]) })).default({}),
+    }),
+  }),
+);
+
+/** What `example.json` and `case.json` have in common. */
+const common = {
+  project: z.string().default('checkout'),
+  nodes: nodesSchema.optional(),
+  edges: z
+    .record(z.string(), z.array(z.object({ target: z.string(), type: z.string().optional() })))
+    .optional(),
+  /** Targets of the project that ran before the gate. */
+  succeeded: z.array(z.string()).default([]),
+  failed: z.array(z.string()).default([]),
+  today: z.iso.date().default('2026-06-15'),
+  expected: z.enum(['pass', 'fail', 'waived', 'pending', 'skipped']),
+  /** The codes of the entries of the gate that the case is about, sorted, each once. */
+  reasons: z.array(z.string()).optional(),
+  /** The id of that gate; without it the codes of all entries are compared. */
+  gate: z.string().optional(),
+};
+const phase = z.enum(PHASES).optional();
+
+/** A structure as a host hands it in. */
+const structureSchema = z.discriminatedUnion('ok', [
+  z.strictObject({
+    name: z.string(),
+    ok: z.literal(true),
+    parts: z.array(z.strictObject({ root: z.string(), directories: z.array(z.string()) })),
+  }),
+  z.strictObject({ name: z.string(), ok: z.literal(false), problem: z.string() }),
+]);
+
+const exampleSchema = z.strictObject({
+  title: z.string().min(1),
+  ...common,
+  reasons: z.array(z.string()).min(1),
+  phase,
+  /** Files that would be taken for the repository's own if they lay in the folder, such as ledgers. */
+  files: z.record(z.string(), z.string()).default({}),
+  /** The structures that a gate can name. */
+  structures: z.array(structureSchema).default([]),
+});
+const NO_STRUCTURES: StructureLayout[] = [];
+const caseSchema = z
+  .object({ note: z.string().nullish(), options: z.object({ phase }).default({}), ...common })
+  .transform(({ note, options, ...rest }) => ({
+    title: note ?? '',
+    phase: options.phase,
+    files: {},
+    structures: NO_STRUCTURES,
+    ...rest,
+  }));
+
+/** A small workspace and the verdict that it must get. */
+export interface Example extends z.infer<typeof caseSchema> {
+  readonly name: string;
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Reads a folder with `example.json`, `constitution.md` and `workspace/`, or one with `case.json` and the whole
+ * workspace in `ws/`.
+ */
+export function loadExample(folder: string): Example {
+  const name = basename(folder);
+  if (existsSync(join(folder, 'case.json'))) {
+    return {
+      name,
+      ...caseSchema.parse(json(join(folder, 'case.json'))),
+      contents: filesBelow(join(folder, 'ws')),
+    };
+  }
+  const example = exampleSchema.parse(json(join(folder, 'example.json')));
+  const contents = new Map(filesBelow(join(folder, 'workspace')));
+  contents.set(CONSTITUTION, readFileSync(join(folder, 'constitution.md')));
+  for (const [path, text] of Object.entries(example.files))
+    contents.set(path, new TextEncoder().encode(text));
+  return { name, ...example, phase: example.phase, contents };
+}
+
+/** Judges the project or the feature that a case is about, from text to verdict. */
+export async function judgeExample(example: Example): Promise<ProjectVerdict> {
+  const files = bytesInMemory(example.contents);
+  const nodes = example.nodes ?? nodesSchema.parse(json(join(__dirname, 'default-nodes.json')));
+  const projects = Object.entries(nodes).map(([name, { data }]) => ({
+    name,
+    root: data.root,
+    tags: data.tags,
+  }));
+  const paths = [...example.contents.keys()];
+  const state = await loadWorkspaceState(documentReader(files), files, {
+    paths,
+    specsRoots: ['specs'],
+    projects: projects.filter(({ root }) => !root.startsWith('specs/')),
+  });
+  const context: JudgeContext = {
+    state: { ...state, structures: example.structures },
+    files,
+    targets: EVIDENCE_TARGETS,
+    succeeded: new Set(example.succeeded),
+    failed: new Set(example.failed),
+    today: example.today,
+    phase: example.phase ?? null,
+  };
+  const feature = state.features.find(({ name }) => name === example.project);
+  if (feature !== undefined) return judgeFeature(feature, context);
+  return judgeProject(projectOf(example.project, nodes, example.edges), context);
+}
+
+/** The codes of a verdict that a case is about, sorted, each once. */
+export function reasonsIn({ gates }: ProjectVerdict, gate: string | undefined): string[] {
+  const entries = gates.filter(({ id }) => gate === undefined || id === gate);
+  return [...new Set(entries.map(({ reason }) => reason))].sort();
+}
+
+function projectOf(name: string, nodes: z.infer<typeof nodesSchema>, edges: Example['edges']): Project {
+  const data = nodes[name]?.data;
+  if (data === undefined) throw new Error(`${name} is neither a project nor a feature of the example`);
+  const resolve = (output: string) =>
+    output.replace('{projectRoot}', data.root).replace(/^\{workspaceRoot\}\//, '');
+  const targets = Object.fromEntries(
+    Object.entries(data.targets).map(([target, { outputs }]) => [target, { outputs: outputs.map(resolve) }]),
+  );
+  const project = { name, root: data.root, tags: data.tags, targets };
+  const own = edges?.[name];
+  if (own === undefined) return project;
+  const dependencies = own.map(({ target }) => ({
+    name: target,
+    root: nodes[target]?.data.root ?? null,
+    file: null,
+  }));
+  return { ...project, dependencies };
+}
+
+function filesBelow(folder: string): ReadonlyMap<string, Uint8Array> {
+  if (!existsSync(folder)) return new Map();
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    found.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path)];
+    }),
+  );
+}
+
+function json(path: string): unknown {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}

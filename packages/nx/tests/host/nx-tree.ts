@@ -1,0 +1,19 @@
+import type { Tree } from '@nx/devkit';
+import { FsTree, flushChanges } from 'nx/src/generators/tree';
+import { resetWorkspaceContext } from 'nx/src/utils/workspace-context';
+
+/*
+ * What `nx generate` itself does around a generator. `@nx/devkit` offers trees in memory only, for which no file is on
+ * disk, no link leads anywhere and nothing is ever written.
+ */
+
+/** The tree of a directory. Nx keeps the list of files of the first workspace that it saw in a process. */
+export function diskTree(root: string): Tree {
+  resetWorkspaceContext();
+  return new FsTree(root, false);
+}
+
+/** Writes what a generator changed. */
+export function applyChanges(root: string, tree: Tree): void {
+  flushChanges(root, tree.listChanges());
+}
