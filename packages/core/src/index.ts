@@ -26,8 +26,8 @@ export {
   slugOfDirectory,
 } from './features/naming.js';
 export { describeGate } from './gates/describe-gate.js';
-export { REASONS } from './judging/all-reasons.js';
-export { renderBaseline } from './judging/baseline-file.js';
+export { REASONS } from './judging/reason-table.js';
+export { renderBaseline } from './judging/render-baseline.js';
 export {
   type BaselineEntry,
   type BaselinePolicy,
@@ -91,7 +91,7 @@ export { renderJson } from './reports/json/report.js';
 export { renderMatrix } from './reports/terminal/matrix.js';
 export { renderTerminal } from './reports/terminal/report.js';
 export type { RenderOptions, Report, ReportFormat } from './reports/define-report.js';
-export { REPORT_FORMATS, type ReportFormatName } from './reports/formats.js';
+export { REPORT_FORMATS, type ReportFormatName } from './reports/report-formats.js';
 export {
   branchesInScope,
   branchOfFeature,
@@ -107,5 +107,5 @@ export { entityFromTitle, entityNameProblem, type EntityNames, entityNames } fro
 export { type Structure, STRUCTURES } from './structures/structures.js';
 export { drawTree, type TreeItem } from './structures/tree.js';
 export { renderDefaultConstitution, renderLayerConstitution } from './writing/constitution.js';
-export type { GateBlock } from './gates/schemas.js';
-export { needsGraph, targetOf, unknownNameIn } from './gates/decide.js';
+export type { GateBlock } from './gates/gate-schemas.js';
+export { needsGraph, targetOf, unknownNameIn } from './gates/decide-gate.js';
