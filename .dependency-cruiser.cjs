@@ -32,7 +32,7 @@ const NAMES = STOREYS.map(([name]) => name);
 const HEAVY_STOREYS = 'markdown|documents|prose|languages|editing';
 const HEAVY_FILES =
   `${CORE}((${HEAVY_STOREYS})/|speckit/templates\\.ts` +
-  '|gates/(phrases|schemas)\\.ts|gates/[^/]+/(schema|words)\\.ts|gates/[^/]+/words/|judging/[a-z]+-schema\\.ts' +
+  '|gates/gate-(phrases|schemas)\\.ts|gates/[^/]+/(schema|words)\\.ts|gates/[^/]+/words/|judging/[a-z]+-schema\\.ts' +
   '|entries/(documents|editing|extend)\\.ts)';
 
 /** No file of a storey imports from a storey above its own, types included. */

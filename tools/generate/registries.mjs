@@ -49,13 +49,13 @@ export function registries(root) {
   /** @type {[string, string][]} */
   const files = [
     ['model/gate-kind-names.ts', gateKindNames(core)],
-    ['gates/kinds.ts', gateKinds(core)],
-    ['gates/schemas.ts', gateSchemas(core)],
-    ['gates/phrases.ts', gatePhrases(core)],
-    ['gates/all-reasons.ts', allReasons(core)],
-    ['evidence/kinds.ts', evidenceKinds(core)],
-    ['evidence/formats.ts', evidenceFormats(core)],
-    ['reports/formats.ts', reportFormats(core)],
+    ['gates/gate-kinds.ts', gateKinds(core)],
+    ['gates/gate-schemas.ts', gateSchemas(core)],
+    ['gates/gate-phrases.ts', gatePhrases(core)],
+    ['gates/gate-reasons.ts', allReasons(core)],
+    ['evidence/evidence-kinds.ts', evidenceKinds(core)],
+    ['evidence/evidence-formats.ts', evidenceFormats(core)],
+    ['reports/report-formats.ts', reportFormats(core)],
   ];
   return new Map([
     ...files.map(([path, text]) => /** @type {const} */ ([`packages/core/src/${path}`, text])),
@@ -79,7 +79,7 @@ function gateKinds(core) {
 import type { GateKindDefinition } from './define-gate.js';
 ${names.map((name) => `import { ${camel(name)}Kind } from './${name}/gate.js';`).join('\n')}
 
-/** Every kind of gate. The fields of its block are in \`schemas.ts\`. */
+/** Every kind of gate. The fields of its block are in \`gate-schemas.ts\`. */
 export const GATE_KINDS: { readonly [Kind in GateKind]: GateKindDefinition<Kind> } = {
 ${names.map((name) => `${key(name)}: ${camel(name)}Kind,`).join('\n')}
 };

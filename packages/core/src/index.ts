@@ -28,8 +28,8 @@ export {
 } from './features/naming.js';
 export { describeGate } from './gates/describe-gate.js';
 export { namesStructure } from './gates/layout/gate.js';
-export { REASONS } from './judging/all-reasons.js';
-export { renderBaseline } from './judging/baseline-file.js';
+export { REASONS } from './judging/reason-table.js';
+export { renderBaseline } from './judging/render-baseline.js';
 export {
   type BaselineEntry,
   type BaselinePolicy,
@@ -95,7 +95,7 @@ export { renderJson } from './reports/json/report.js';
 export { renderMatrix } from './reports/terminal/matrix.js';
 export { renderTerminal } from './reports/terminal/report.js';
 export type { RenderOptions, Report, ReportFormat } from './reports/define-report.js';
-export { REPORT_FORMATS, type ReportFormatName } from './reports/formats.js';
+export { REPORT_FORMATS, type ReportFormatName } from './reports/report-formats.js';
 export {
   branchesInScope,
   branchOfFeature,
@@ -105,5 +105,5 @@ export {
 export { FEATURE_FILE, readFeatureFile } from './speckit/feature-file.js';
 export { specKitPath, specKitRoot } from './speckit/speckit-root.js';
 export { readSpecKitSettings, type SpecKitSettings } from './speckit/speckit-settings.js';
-export type { GateBlock } from './gates/schemas.js';
-export { needsGraph, targetOf, unknownNameIn } from './gates/decide.js';
+export type { GateBlock } from './gates/gate-schemas.js';
+export { needsGraph, targetOf, unknownNameIn } from './gates/decide-gate.js';

@@ -1,5 +1,5 @@
 import { Document, isSeq } from 'yaml';
-import { gateBlock, type GateBlock } from '../gates/schemas.js';
+import { gateBlock, type GateBlock } from '../gates/gate-schemas.js';
 import { sanitize } from '../base/sanitize.js';
 import { withoutPlaces } from './compare.js';
 

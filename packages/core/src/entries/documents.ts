@@ -7,7 +7,7 @@ export { readConstitution } from '../documents/constitution/read-constitution.js
 export { readPlan } from '../documents/plan/read-plan.js';
 export { readTasks } from '../documents/tasks.js';
 export { readWaivers } from '../documents/waivers.js';
-export { WORD_PATTERNS } from '../gates/phrases.js';
+export { WORD_PATTERNS } from '../gates/gate-phrases.js';
 export type { WordPattern } from '../prose/word-pattern.js';
 export { type ResolvedTemplate, resolveTemplate } from '../speckit/templates.js';
 export { DOCUMENT_READERS_VERSION } from '../version.js';

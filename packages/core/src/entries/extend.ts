@@ -3,9 +3,14 @@
  */
 export type { EvidenceFormat, EvidenceFormatOf } from '../evidence/define-format.js';
 export type { EvidenceKindDefinition, Report, Reports } from '../evidence/define-evidence-kind.js';
-export { EVIDENCE_FORMATS } from '../evidence/formats.js';
-export { EVIDENCE_KINDS, type Evidence, type EvidenceKind, type EvidenceOf } from '../evidence/kinds.js';
-export { defaultTargetOf, definitionOf } from '../gates/decide.js';
+export { EVIDENCE_FORMATS } from '../evidence/evidence-formats.js';
+export {
+  EVIDENCE_KINDS,
+  type Evidence,
+  type EvidenceKind,
+  type EvidenceOf,
+} from '../evidence/evidence-kinds.js';
+export { defaultTargetOf, definitionOf } from '../gates/decide-gate.js';
 export type {
   ComparedRules,
   FeatureGateKind,
@@ -15,8 +20,8 @@ export type {
   ProjectGateKind,
   ProjectSubject,
 } from '../gates/define-gate.js';
-export { GATE_KINDS } from '../gates/kinds.js';
-export { GATE_SCHEMAS, gateBlock, type GateBlock } from '../gates/schemas.js';
+export { GATE_KINDS } from '../gates/gate-kinds.js';
+export { GATE_SCHEMAS, gateBlock, type GateBlock } from '../gates/gate-schemas.js';
 export { baselineSchema } from '../judging/baseline-schema.js';
 export { gateVerdictSchema, projectVerdictSchema } from '../judging/verdict-schema.js';
 export type { GateOf } from '../model/gate.js';

@@ -1,4 +1,4 @@
-import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceOf } from './kinds.js';
+import { EVIDENCE_KINDS, type EvidenceKind, type EvidenceOf } from './evidence-kinds.js';
 import type { Finding } from '../model/finding.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import type { Report, Reports } from './define-evidence-kind.js';

@@ -1,4 +1,4 @@
-import type { EvidenceKind, EvidenceOf } from './kinds.js';
+import type { EvidenceKind, EvidenceOf } from './evidence-kinds.js';
 import type { ReportSource } from './reading/source.js';
 
 /** One format of report: how to recognise it and how to read it. */

@@ -1,5 +1,5 @@
 import { compileGlob, isGlob, pathOrHolder } from '../base/glob.js';
-import type { EvidenceKind } from './kinds.js';
+import type { EvidenceKind } from './evidence-kinds.js';
 import { walk } from '../base/walk.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { joinInside, parseWritten } from './report-paths.js';

@@ -1,6 +1,6 @@
-import type { EvidenceKind } from './kinds.js';
+import type { EvidenceKind } from './evidence-kinds.js';
 import type { EvidenceFormat } from './define-format.js';
-import { EVIDENCE_FORMATS } from './formats.js';
+import { EVIDENCE_FORMATS } from './evidence-formats.js';
 import { memoize } from '../base/memo.js';
 
 /** The formats that carry a kind of evidence, the preferred ones first. */

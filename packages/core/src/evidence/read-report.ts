@@ -1,9 +1,9 @@
-import type { EvidenceKind, EvidenceOf } from './kinds.js';
+import type { EvidenceKind, EvidenceOf } from './evidence-kinds.js';
 import type { Finding } from '../model/finding.js';
 import { nameOf } from '../base/paths.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import type { EvidenceFormat } from './define-format.js';
-import { EVIDENCE_FORMATS } from './formats.js';
+import { EVIDENCE_FORMATS } from './evidence-formats.js';
 import { formatsOf } from './formats-of.js';
 import { isOtherFile, mayHold, promises } from './report-names.js';
 import { empty, ReportProblem, unreadable } from './reading/read-problem.js';

@@ -1,7 +1,7 @@
 import type { ArgsOf } from '../model/reason.js';
 import { defineReasons } from '../reasons/define-reasons.js';
 import { formatsOf } from './formats-of.js';
-import { EVIDENCE_KINDS, type EvidenceKind } from './kinds.js';
+import { EVIDENCE_KINDS, type EvidenceKind } from './evidence-kinds.js';
 
 interface Wanted {
   readonly kind: string;

@@ -1,4 +1,4 @@
-import { EVIDENCE_KINDS, type Evidence, type EvidenceKind, type EvidenceOf } from './kinds.js';
+import { EVIDENCE_KINDS, type Evidence, type EvidenceKind, type EvidenceOf } from './evidence-kinds.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { FileLocator, type ProjectPlace } from './file-locator.js';
 import { deepestRoot, isWithin } from '../base/paths.js';

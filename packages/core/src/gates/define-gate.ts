@@ -1,5 +1,5 @@
 import type { Principle } from '../model/constitution.js';
-import type { EvidenceKind } from '../evidence/kinds.js';
+import type { EvidenceKind } from '../evidence/evidence-kinds.js';
 import type { GateDeclaration, GateKind, GateOf, GateRules } from '../model/gate.js';
 import type { GateOutcome } from '../model/outcome.js';
 import type { Feature, JudgeContext, Project, WorkspaceState } from '../model/workspace.js';

@@ -1,5 +1,5 @@
 import type { GateDeclaration } from '../model/gate.js';
-import { definitionOf } from './decide.js';
+import { definitionOf } from './decide-gate.js';
 
 /** One line for people: what the gate asks for, and of whom when not of every project. */
 export function describeGate({ rules }: GateDeclaration): string {

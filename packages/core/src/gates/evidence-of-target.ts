@@ -2,7 +2,7 @@ import { collectEvidence } from '../evidence/collect-evidence.js';
 import { FileLocator, type ProjectPlace } from '../evidence/file-locator.js';
 import { projectRootSet } from '../features/project-roots.js';
 import type { WorkspaceState } from '../model/workspace.js';
-import type { EvidenceKind, EvidenceOf } from '../evidence/kinds.js';
+import type { EvidenceKind, EvidenceOf } from '../evidence/evidence-kinds.js';
 import type { Finding } from '../model/finding.js';
 import type { Location } from '../model/position.js';
 import { locate } from '../model/position.js';

@@ -1,11 +1,11 @@
 import { relativeTo } from '../base/paths.js';
-import { definitionOf } from '../gates/decide.js';
+import { definitionOf } from '../gates/decide-gate.js';
 import { GATE_KIND_NAMES } from '../model/gate-kind-names.js';
 import type { Violation } from '../model/baseline.js';
 import type { GateOutcome } from '../model/outcome.js';
 import type { Reason } from '../model/reason.js';
 import { violation } from '../reasons/given.js';
-import { REASONS } from './all-reasons.js';
+import { REASONS } from './reason-table.js';
 
 /** How far an outcome can stand in a baseline: as a rule, only when asked for, or never. */
 export function recordability({ reason }: Pick<GateOutcome, 'reason'>): 'always' | 'unproven' | 'never' {

@@ -1,4 +1,4 @@
-import { targetOf } from '../gates/decide.js';
+import { targetOf } from '../gates/decide-gate.js';
 import { declaredGates, layersOver, readLayer } from '../constitutions/layers.js';
 import type { Selectable } from '../constitutions/matchers.js';
 import { selects } from '../constitutions/matchers.js';

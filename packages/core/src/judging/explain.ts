@@ -1,5 +1,5 @@
 import type { Reason, ReasonGiven } from '../model/reason.js';
-import { REASONS } from './all-reasons.js';
+import { REASONS } from './reason-table.js';
 import { sanitize } from '../base/sanitize.js';
 
 /** What is wrong and how to mend it, as one or two sentences each; `fix` is empty where nothing is to be done. */

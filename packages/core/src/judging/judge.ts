@@ -9,8 +9,8 @@ import { constitutionsOver, type ConstitutionsOver } from '../constitutions/over
 import { FEATURE_TAGS, type Subject } from '../constitutions/subjects.js';
 import { projectRoots } from '../features/project-roots.js';
 import { featuresOfProject, projectsOfFeature } from '../features/touched-projects.js';
-import { decideFeature, decideProject, definitionOf } from '../gates/decide.js';
-import { GATE_KINDS } from '../gates/kinds.js';
+import { decideFeature, decideProject, definitionOf } from '../gates/decide-gate.js';
+import { GATE_KINDS } from '../gates/gate-kinds.js';
 import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
 import { NO_WAIVER } from '../model/outcome.js';
 import type { ProjectVerdict } from '../model/verdict.js';
@@ -19,7 +19,7 @@ import { principleLabel } from '../principles/principle-label.js';
 import { featureLedger, projectLedger, waiverFor, type Ledger } from '../waivers/ledger.js';
 import { waiverFaults } from '../waivers/shared-ledger.js';
 import { staleRows, type DecidedGate } from '../waivers/stale.js';
-import { REASONS } from './all-reasons.js';
+import { REASONS } from './reason-table.js';
 import {
   baselineFaults,
   presentViolations,

@@ -1,4 +1,4 @@
-import type { GateBlock } from '../../gates/schemas.js';
+import type { GateBlock } from '../../gates/gate-schemas.js';
 import type { Finding } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
 

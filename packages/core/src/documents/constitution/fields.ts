@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nearest } from '../../base/nearest.js';
 import type { Finding } from '../../model/finding.js';
 import { COMMON_ALIASES, type GateSchemaModule } from '../../gates/fields/schema.js';
-import { GATE_SCHEMAS, gateBlock } from '../../gates/schemas.js';
+import { GATE_SCHEMAS, gateBlock } from '../../gates/gate-schemas.js';
 import { FUTURE_GATE_KINDS } from '../../model/future-gate-kinds.js';
 import type { BlockItem, BlockReading } from './block-reading.js';
 

@@ -1,7 +1,7 @@
-import type { GateBlock } from '../../gates/schemas.js';
-import { gateBlock } from '../../gates/schemas.js';
+import type { GateBlock } from '../../gates/gate-schemas.js';
+import { gateBlock } from '../../gates/gate-schemas.js';
 import type { Sentence } from '../../prose/sentences.js';
-import { DOUBTFUL_KINDS, WORD_PATTERNS } from '../../gates/phrases.js';
+import { DOUBTFUL_KINDS, WORD_PATTERNS } from '../../gates/gate-phrases.js';
 import { withoutWaiverClause } from '../../prose/waiver-clause.js';
 
 /** A gate that a sentence states. */

@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding.js';
 import type { GateDeclaration } from '../../model/gate.js';
 import type { Position } from '../../model/position.js';
 import { comparableName } from '../../principles/comparable-name.js';
-import type { GateBlock } from '../../gates/schemas.js';
+import type { GateBlock } from '../../gates/gate-schemas.js';
 
 /** A gate before it has an id. */
 export interface UnnamedGate extends Omit<GateDeclaration, 'id'> {

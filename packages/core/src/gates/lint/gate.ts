@@ -1,5 +1,5 @@
 import type { ProjectGateKind } from '../define-gate.js';
-import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide.js';
+import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide-findings.js';
 
 /** No more errors and warnings than allowed, of all rules or of those the gate names. */
 export const lintKind: ProjectGateKind<'lint'> = {

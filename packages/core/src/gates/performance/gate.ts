@@ -3,8 +3,8 @@ import {
   limitOf,
   showAmount,
   type Limit,
-} from '../../evidence/kinds/performance/limits.js';
-import type { LimitComparison } from '../../evidence/kinds/performance/limits.js';
+} from '../../evidence/kinds/performance/performance-limits.js';
+import type { LimitComparison } from '../../evidence/kinds/performance/performance-limits.js';
 import { violationKey, violation } from '../../reasons/given.js';
 import type { Violation } from '../../model/baseline.js';
 import type {

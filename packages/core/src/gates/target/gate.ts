@@ -1,5 +1,6 @@
 import type { GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
+import { byExitStatus } from '../exit-status.js';
 import { missingTarget } from '../missing-target.js';
 
 /** The project has the target, and the task graph shows that it succeeded. A target named in prose is required only of projects that define it. */
@@ -15,7 +16,7 @@ export const targetKind: ProjectGateKind<'target'> = {
   compare: (outer, inner) => (outer.rules.name === inner.rules.name ? { weaker: null } : 'different'),
   decide: ({ origin }, subject) => {
     const missing = missingTarget(subject);
-    if (missing === null) return byExitStatus(subject);
+    if (missing === null) return judge(subject);
     return origin === 'block' ? missing : notConcerned(subject);
   },
 };
@@ -25,29 +26,18 @@ function notConcerned({ project, target }: ProjectSubject): GateOutcome {
   return { ...NO_DETAILS, verdict: 'skipped', reason: 'target-not-had', args };
 }
 
-function byExitStatus({ project, context, target }: ProjectSubject): GateOutcome {
+function judge(subject: ProjectSubject): GateOutcome {
+  const { project, target } = subject;
   const expected = `${target} succeeds`;
-  if (context.failed.has(target)) {
-    const args = { project: project.name, target };
-    return {
+  const args = { project: project.name, target };
+  return (
+    byExitStatus(subject, expected) ?? {
       ...NO_DETAILS,
       verdict: 'fail',
       reason: 'target-failed',
       args,
       expected,
       actual: `${target} failed`,
-    };
-  }
-  if (context.succeeded.has(target)) {
-    return { ...NO_DETAILS, verdict: 'pass', reason: 'target-succeeded', args: { target }, expected };
-  }
-  const args = { project: project.name, target };
-  return {
-    ...NO_DETAILS,
-    verdict: 'fail',
-    reason: 'target-not-run',
-    args,
-    expected,
-    actual: `${target} did not run`,
-  };
+    }
+  );
 }

@@ -1,5 +1,5 @@
 import type { ProjectGateKind } from '../define-gate.js';
-import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide.js';
+import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide-findings.js';
 
 /** The type checker accepts the project; a report counts as a linter's does. */
 export const typesKind: ProjectGateKind<'types'> = {

@@ -1,5 +1,5 @@
 import { readConstitution, WORD_PATTERNS } from '../../../src/entries/documents.js';
-import { gateBlock } from '../../../src/gates/schemas.js';
+import { gateBlock } from '../../../src/gates/gate-schemas.js';
 import type { GateInput } from '../../../src/prose/word-pattern.js';
 import { readFixture } from './read.js';
 

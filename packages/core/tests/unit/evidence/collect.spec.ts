@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../../src/evidence/kinds.js';
+import type { EvidenceKind } from '../../../src/evidence/evidence-kinds.js';
 import { collectEvidence } from '../../../src/evidence/collect-evidence.js';
 import { exampleText } from './format-folders.js';
 import { workspace } from './workspace.js';

@@ -1,5 +1,5 @@
 import { isMatchable } from '../../../src/base/glob.js';
-import { EVIDENCE_FORMATS } from '../../../src/evidence/formats.js';
+import { EVIDENCE_FORMATS } from '../../../src/evidence/evidence-formats.js';
 import type { EvidenceFormat } from '../../../src/evidence/define-format.js';
 import { readEvidence } from '../../../src/evidence/read-report.js';
 import { mayHold } from '../../../src/evidence/report-names.js';

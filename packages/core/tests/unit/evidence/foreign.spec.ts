@@ -1,4 +1,4 @@
-import type { Evidence } from '../../../src/evidence/kinds.js';
+import type { Evidence } from '../../../src/evidence/evidence-kinds.js';
 import type { TestsEvidence } from '../../../src/evidence/kinds/tests/tests-evidence.js';
 import { foreignTo, ownerByPlace } from '../../../src/evidence/report-owner.js';
 import { workspace } from './workspace.js';

@@ -5,7 +5,7 @@ import {
   limitOf,
   nearestRank,
   showAmount,
-} from '../../../src/evidence/kinds/performance/limits.js';
+} from '../../../src/evidence/kinds/performance/performance-limits.js';
 import type { PerformanceMeasure } from '../../../src/evidence/kinds/performance/performance-evidence.js';
 import { exampleText } from './format-folders.js';
 import { workspace } from './workspace.js';

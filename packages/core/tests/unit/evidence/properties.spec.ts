@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readEvidence } from '../../../src/evidence/read-report.js';
-import type { EvidenceKind } from '../../../src/evidence/kinds.js';
+import type { EvidenceKind } from '../../../src/evidence/evidence-kinds.js';
 import { examplesOf, formatFolders } from './format-folders.js';
 import { inPieces, workspace } from './workspace.js';
 

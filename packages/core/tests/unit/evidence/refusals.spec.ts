@@ -1,4 +1,4 @@
-import type { EvidenceKind } from '../../../src/evidence/kinds.js';
+import type { EvidenceKind } from '../../../src/evidence/evidence-kinds.js';
 import { readEvidence } from '../../../src/evidence/read-report.js';
 import { inPieces, workspace } from './workspace.js';
 

@@ -1,4 +1,4 @@
-import { defaultTargetOf } from '../../../src/gates/decide.js';
+import { defaultTargetOf } from '../../../src/gates/decide-gate.js';
 import { targetOf, type GateDeclaration } from '../../../src/index.js';
 import { gate } from '../judging/support.js';
 

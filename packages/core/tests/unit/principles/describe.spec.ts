@@ -1,5 +1,5 @@
 import { describeGate } from '../../../src/gates/describe-gate.js';
-import { gateBlock } from '../../../src/gates/schemas.js';
+import { gateBlock } from '../../../src/gates/gate-schemas.js';
 
 function line(gate: unknown): string {
   return describeGate({

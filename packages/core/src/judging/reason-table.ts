@@ -1,4 +1,4 @@
-import { GATE_REASONS } from '../gates/all-reasons.js';
+import { GATE_REASONS } from '../gates/gate-reasons.js';
 import { reasons } from './reasons.js';
 
 /** Every reason code that Plangate can give, in the order of the reference. */

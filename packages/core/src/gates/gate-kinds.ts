@@ -13,7 +13,7 @@ import { targetKind } from './target/gate.js';
 import { testsKind } from './tests/gate.js';
 import { typesKind } from './types/gate.js';
 
-/** Every kind of gate. The fields of its block are in `schemas.ts`. */
+/** Every kind of gate. The fields of its block are in `gate-schemas.ts`. */
 export const GATE_KINDS: { readonly [Kind in GateKind]: GateKindDefinition<Kind> } = {
   attestation: attestationKind,
   boundaries: boundariesKind,

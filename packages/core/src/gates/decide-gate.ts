@@ -1,7 +1,7 @@
 import type { GateDeclaration, GateKind } from '../model/gate.js';
 import type { GateTargets, WorkspaceState } from '../model/workspace.js';
 import type { FeatureSubject, GateKindDefinition, GateOutcome, ProjectSubject } from './define-gate.js';
-import { GATE_KINDS } from './kinds.js';
+import { GATE_KINDS } from './gate-kinds.js';
 
 /** What a kind of gate declares. A kind takes gates of its own kind only, and is always looked up by the gate it is then given. */
 export function definitionOf(kind: GateKind): GateKindDefinition {

@@ -8,6 +8,7 @@ import type { GateComparison, GateOf, GateOutcome, ProjectSubject } from '../def
 import { NO_DETAILS } from '../define-gate.js';
 import { gather, sourcePlace } from '../evidence-of-target.js';
 import { globTest } from '../../base/glob.js';
+import { byExitStatus } from '../exit-status.js';
 import { missingTarget } from '../missing-target.js';
 
 /** Characters of a linter's message that are repeated. */
@@ -57,33 +58,22 @@ export function decideFindings(gate: FindingsGate, subject: ProjectSubject): Gat
   const provable = max.warnings === undefined && rules === undefined;
   if (gathered.status === 'refused' || !provable) return gathered.outcome;
   // Success says that there are no errors even where a search could not see all outputs; a failure says less.
-  return gathered.searched || context.succeeded.has(target) ? byExitStatus(gate, subject) : gathered.outcome;
+  return gathered.searched || context.succeeded.has(target) ? bySuccess(gate, subject) : gathered.outcome;
 }
 
-function byExitStatus(gate: FindingsGate, { project, context, target }: ProjectSubject): GateOutcome {
+function bySuccess(gate: FindingsGate, subject: ProjectSubject): GateOutcome {
+  const { target } = subject;
   const expected = expectation(gate);
-  if (context.failed.has(target)) {
-    const found = `The target ${target} failed and wrote no report`;
-    return {
+  const found = `The target ${target} failed and wrote no report`;
+  return (
+    byExitStatus(subject, expected) ?? {
       ...NO_DETAILS,
       ...failure(gate, found, null),
       verdict: 'fail',
       expected,
       actual: `${target} failed`,
-    };
-  }
-  if (context.succeeded.has(target)) {
-    return { ...NO_DETAILS, verdict: 'pass', reason: 'target-succeeded', args: { target }, expected };
-  }
-  const args = { project: project.name, target };
-  return {
-    ...NO_DETAILS,
-    verdict: 'fail',
-    reason: 'target-not-run',
-    args,
-    expected,
-    actual: `${target} did not run`,
-  };
+    }
+  );
 }
 
 interface Found {
