@@ -25,3 +25,4 @@ export {
   type Glob,
   type GlobProblem,
 } from '../base/glob.js';
+export { ancestorsOf, comparePaths, deepestRoot, isWithin, joinPath, parentOf } from '../base/paths.js';

@@ -2,14 +2,14 @@ import type { CreateNodesContext, CreateNodesResultArray, TargetConfiguration } 
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { nameFeatures, readFeatureNodes, type FeatureNode } from './feature-nodes.js';
 import { FEATURE_TAG, gateTargets, type GateTargetOf } from './gate-target.js';
-import { takenNames } from './identities.js';
+import { takenNames } from './project-names.js';
 import { ancestorsOf, featureInputs, projectInputs } from './inputs.js';
-import { readLaw, type Law } from './law.js';
+import { readConstitutions, type ConstitutionsInGraph } from './constitutions-in-graph.js';
 import { type ResolvedPluginOptions } from '../options/defaults.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { openGraphDocuments } from './outline.js';
 import { findProjectRoots, type ProjectRoot } from './project-roots.js';
-import { relatedFeatures, type RelatedFeatures } from './related.js';
+import { relatedFeatures, type RelatedFeatures } from './features-by-project.js';
 
 /** What the graph is made of, read once. */
 interface Inventory {
@@ -17,7 +17,7 @@ interface Inventory {
   readonly roots: ReadonlySet<string>;
   readonly features: readonly FeatureNode[];
   readonly related: RelatedFeatures;
-  readonly law: Law;
+  readonly constitutions: ConstitutionsInGraph;
   readonly options: ResolvedPluginOptions;
   readonly targetOf: GateTargetOf;
 }
@@ -35,15 +35,26 @@ export async function createGateNodes(
   const found = await readFeatureNodes(files, options.specsRoots, { documents, roots });
   const features = options.features ? nameFeatures(found, takenNames(projects, workspaceRoot, found)) : found;
   const related = relatedFeatures(features);
-  const law = await readLaw(files, documents, { targets: options.targets, workspaceRoot });
-  const inventory = { projects, roots, features, related, law, options, targetOf: gateTargets(options) };
+  const constitutions = await readConstitutions(files, documents, {
+    targets: options.targets,
+    workspaceRoot,
+  });
+  const inventory = {
+    projects,
+    roots,
+    features,
+    related,
+    constitutions,
+    options,
+    targetOf: gateTargets(options),
+  };
   const nodes = await projectNodes(inventory);
   documents.save();
   return options.features ? [...nodes, ...featureNodes(inventory)] : nodes;
 }
 
 async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArray> {
-  const { features, law, options, related, targetOf } = inventory;
+  const { features, constitutions, options, related, targetOf } = inventory;
   // A feature that is a project already is judged as the feature that it is.
   const own = new Set(options.features ? features.map(({ directory }) => directory) : []);
   const nodes: [string, { projects: Record<string, ReturnType<typeof node>> }][] = [];
@@ -51,12 +62,12 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
     const { root, file } = project;
     if (own.has(root)) continue;
     const inputs = projectInputs(root, related.byRoot.get(root) ?? [], {
-      layers: law.roots,
+      layers: constitutions.roots,
       output: options.output,
-      dependencies: law.looksAtDependencies(root),
-      structures: law.namesStructure(root),
+      dependencies: constitutions.looksAtDependencies(root),
+      structures: constitutions.namesStructure(root),
     });
-    const target = targetOf('project', { dependsOn: await law.targetsOf(project), inputs });
+    const target = targetOf('project', { dependsOn: await constitutions.targetsOf(project), inputs });
     nodes.push([file, { projects: { [root]: node(root, target, options) } }]);
   }
   return nodes;
@@ -68,7 +79,7 @@ function node(root: string, target: TargetConfiguration, options: ResolvedPlugin
 
 function featureNodes({
   features,
-  law,
+  constitutions,
   options,
   related,
   roots,
@@ -77,7 +88,7 @@ function featureNodes({
   const aboveRoots = new Set([...roots].flatMap(ancestorsOf));
   return features.map((feature) => {
     const root = feature.directory;
-    const inputs = featureInputs(feature, related.of(feature), { layers: law.roots, aboveRoots });
+    const inputs = featureInputs(feature, related.of(feature), { layers: constitutions.roots, aboveRoots });
     const target = targetOf('feature', { dependsOn: [], inputs });
     const plain = { ...node(root, target, options), tags: [FEATURE_TAG] };
     // Where a project lies in the feature's directory, its own files say its name and type.

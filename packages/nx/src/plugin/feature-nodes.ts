@@ -1,11 +1,13 @@
 import {
+  deepestRoot,
   discoverFeatures,
+  joinPath,
   REJECTED_WHY,
   rejectedByContent,
-  sanitize,
   type RejectedDirectory,
+  sanitize,
 } from '@plangate/core/graph';
-import { deepestRoot, joinPaths, parentOf } from '../workspace/paths.js';
+import { directoryOf } from '../workspace/paths.js';
 import type { GraphDocuments, PlanOutline } from './outline.js';
 
 /** A feature as the project graph sees it. */
@@ -31,15 +33,15 @@ export async function readFeatureNodes(
 ): Promise<FeatureNode[]> {
   const markdown = files.filter((file) => file.endsWith('.md'));
   const sources = new Map<string, string>();
-  for (const file of markdown) if (!sources.has(parentOf(file))) sources.set(parentOf(file), file);
+  for (const file of markdown) if (!sources.has(directoryOf(file))) sources.set(directoryOf(file), file);
   const nodes: FeatureNode[] = [];
   const known = new Set(markdown);
   const { features, rejected } = discoverFeatures(markdown, { specsRoots: [...specsRoots] });
   const refused = [...rejected];
   for (const { directory, name } of features) {
-    const plan = joinPaths(directory, 'plan.md');
+    const plan = joinPath(directory, 'plan.md');
     const outline = await host.documents.plan(plan);
-    const why = rejectedByContent(outline.nature, known.has(joinPaths(directory, 'spec.md')));
+    const why = rejectedByContent(outline.nature, known.has(joinPath(directory, 'spec.md')));
     if (why !== null) refused.push({ directory, why });
     else {
       const file = sources.get(directory) ?? plan;

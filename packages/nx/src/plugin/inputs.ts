@@ -1,6 +1,6 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '@plangate/core/graph';
-import { holds, joinPaths, parentOf } from '../workspace/paths.js';
+import { BASELINE_PATH, CONSTITUTION_PATH, isWithin, joinPath, WAIVERS_PATH } from '@plangate/core/graph';
+import { directoryOf } from '../workspace/paths.js';
 import type { FeatureNode } from './feature-nodes.js';
 
 /** Set for a run that leaves out the targets a gate depends on: their outputs are then not part of its hash. */
@@ -15,8 +15,8 @@ const MAX_PLANS = 32;
 /** Places of one feature's tree that are named one by one; beyond that its projects stand for them. */
 const MAX_PLACES = 48;
 
-/** The workspace's own law is named even where there is none, so that writing it judges anew. */
-const WORKSPACE_LAW = [CONSTITUTION_PATH, WAIVERS_PATH, BASELINE_PATH].map(fileInput);
+/** The workspace's own constitution and ledgers are named even where there is none, so that writing it judges anew. */
+const WORKSPACE_DOCUMENTS = [CONSTITUTION_PATH, WAIVERS_PATH, BASELINE_PATH].map(fileInput);
 
 /**
  * Besides a project's own sources, what decides where its imports lead and what the projects there are called and tagged.
@@ -30,9 +30,9 @@ const GRAPH_FILES = [
 const STRUCTURE_FILES = '{workspaceRoot}/.specify/structures/**/*';
 
 /** What every gate looks at: the constitutions over a directory, the ledger of waivers and the baseline. */
-function lawInputs(root: string, layers: readonly string[]): Inputs {
-  const deeper = layers.filter((layer) => layer !== '.' && holds(layer, root));
-  return [...WORKSPACE_LAW, ...deeper.map((layer) => fileInput(joinPaths(layer, CONSTITUTION_PATH)))];
+function constitutionInputs(root: string, layers: readonly string[]): Inputs {
+  const deeper = layers.filter((layer) => layer !== '.' && isWithin(root, layer));
+  return [...WORKSPACE_DOCUMENTS, ...deeper.map((layer) => fileInput(joinPath(layer, CONSTITUTION_PATH)))];
 }
 
 /** The inputs of the gate of a project. */
@@ -43,7 +43,7 @@ export function projectInputs(
 ): Inputs {
   const inputs: Inputs = [
     '{projectRoot}/**/*',
-    ...lawInputs(root, host.layers),
+    ...constitutionInputs(root, host.layers),
     ...planInputs(features),
     ...(host.dependencies ? GRAPH_FILES : []),
     ...(host.structures ? [STRUCTURE_FILES] : []),
@@ -52,7 +52,7 @@ export function projectInputs(
     { env: DATE_VARIABLE },
   ];
   // Verdicts that are not ignored by git would belong to the project that holds them and change its hash each time.
-  if (holds(root, host.output)) inputs.splice(1, 0, `!{workspaceRoot}/${escapeGlob(host.output)}/**/*`);
+  if (isWithin(host.output, root)) inputs.splice(1, 0, `!{workspaceRoot}/${escapeGlob(host.output)}/**/*`);
   return inputs;
 }
 
@@ -64,7 +64,7 @@ export function featureInputs(
 ): Inputs {
   return [
     '{projectRoot}/**/*',
-    ...lawInputs(feature.directory, host.layers),
+    ...constitutionInputs(feature.directory, host.layers),
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
     { env: DATE_VARIABLE },
@@ -77,7 +77,7 @@ function planInputs(features: readonly FeatureNode[]): Inputs {
   const places =
     directories.length <= MAX_PLANS
       ? directories
-      : [...new Set(features.map((feature) => `${escapeGlob(parentOf(feature.directory))}/*`))];
+      : [...new Set(features.map((feature) => `${escapeGlob(directoryOf(feature.directory))}/*`))];
   return places.map((place) => `{workspaceRoot}/${place}/{plan,tasks}.md`);
 }
 
@@ -98,7 +98,7 @@ function layoutInputs(feature: FeatureNode, aboveRoots: ReadonlySet<string>): In
 /** Every directory above a path, nearest first, without the workspace root. */
 export function ancestorsOf(path: string): string[] {
   const above: string[] = [];
-  for (let directory = parentOf(path); directory !== '.'; directory = parentOf(directory))
+  for (let directory = directoryOf(path); directory !== '.'; directory = directoryOf(directory))
     above.push(directory);
   return above;
 }

@@ -1,6 +1,6 @@
 import type { CreateDependenciesContext } from '@nx/devkit';
 import { discoverFeatures } from '@plangate/core/graph';
-import { parentOf } from '../workspace/paths.js';
+import { directoryOf } from '../workspace/paths.js';
 
 /** The plans of all features by their directory, from the files that Nx knows. */
 export function planFilesOf(
@@ -15,6 +15,6 @@ export function planFilesOf(
     discoverFeatures(candidates, { specsRoots: [...specsRoots] }).features.map(({ directory }) => directory),
   );
   return new Map(
-    candidates.filter((file) => features.has(parentOf(file))).map((file) => [parentOf(file), file]),
+    candidates.filter((file) => features.has(directoryOf(file))).map((file) => [directoryOf(file), file]),
   );
 }

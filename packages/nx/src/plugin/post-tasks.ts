@@ -3,10 +3,10 @@ import { judgeTasks } from '../executors/gate/judge-tasks.js';
 import type { GateTask, TargetOutcome } from '../executors/gate/types.js';
 import { projectOf } from '../executors/gate/workspace.js';
 import { freshWorkspaceFiles } from '../workspace/fresh-files.js';
-import { holds } from '../workspace/paths.js';
+import { isWithin } from '@plangate/core/graph';
 import { GATE_EXECUTOR } from './gate-target.js';
 import { resolvePluginOptions } from '../options/plugin.js';
-import { requestedRun, type RequestedRun } from './requested.js';
+import { requestedRun, type RequestedRun } from './command-line.js';
 
 type Graph = Pick<ProjectGraph, 'nodes'>;
 type Ended = TaskResults[string];
@@ -89,6 +89,8 @@ function unwritten(skipped: readonly SkippedGate[], graph: Graph): string[] {
     const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
     const { root, targets } = projectOf(task.project, graph.nodes, known);
     // An output that is the whole project would make its sources disappear too.
-    return missing.flatMap((name) => targets[name]?.outputs ?? []).filter((output) => !holds(output, root));
+    return missing
+      .flatMap((name) => targets[name]?.outputs ?? [])
+      .filter((output) => !isWithin(root, output));
   });
 }

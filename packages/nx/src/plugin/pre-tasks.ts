@@ -6,7 +6,7 @@ import { today } from '../executors/gate/today.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { DATE_VARIABLE, RUN_VARIABLE } from './inputs.js';
 import { resolvePluginOptions } from '../options/plugin.js';
-import { requestedRun, type RequestedRun } from './requested.js';
+import { requestedRun, type RequestedRun } from './command-line.js';
 import { readRunState, type AwaitedEvidence, type RunState } from './run-state.js';
 
 const BATCH_VARIABLE = 'NX_BATCH_MODE';

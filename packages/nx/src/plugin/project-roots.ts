@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parentOf } from '../workspace/paths.js';
+import { directoryOf } from '../workspace/paths.js';
 import { packagePattern } from './package-globs.js';
 
 /** A project of the workspace as Nx will infer it. */
@@ -34,16 +34,16 @@ export async function findProjectRoots(
 ): Promise<ProjectRoot[]> {
   const roots = new Map<string, ProjectRoot>();
   const packages = files.filter((file) => nameOf(file) === 'package.json');
-  const manifests = new Set(packages.map(parentOf));
+  const manifests = new Set(packages.map(directoryOf));
   for (const file of files) {
     if (nameOf(file) !== 'project.json') continue;
-    const root = parentOf(file);
+    const root = directoryOf(file);
     roots.set(root, { root, file, hasManifest: manifests.has(root) });
   }
   const included =
     packages.length === 0 ? () => false : await packageMatcher(packages, workspaceRoot, readPnpmPackages);
   for (const file of packages) {
-    const root = parentOf(file);
+    const root = directoryOf(file);
     if (!roots.has(root) && included(file)) roots.set(root, { root, file, hasManifest: false });
   }
   return [...roots.values()];

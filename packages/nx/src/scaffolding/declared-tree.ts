@@ -11,7 +11,7 @@ import {
   type Position,
   type SafeEntry,
 } from '@plangate/core';
-import { parentOf } from '../workspace/paths.js';
+import { directoryOf } from '../workspace/paths.js';
 
 export interface ScaffoldRoot {
   readonly root: string;
@@ -62,7 +62,7 @@ export function planScaffold(
   const known = new Set(projectRoots);
   const wanted = declaredRoots(sorted.create, known);
   const all = new Set([...known, ...wanted]);
-  const holding = new Set(sorted.create.map(({ path }) => parentOf(path)));
+  const holding = new Set(sorted.create.map(({ path }) => directoryOf(path)));
   const create = sorted.create.map(({ path, kind, position }) => ({
     path,
     kind,

@@ -1,5 +1,5 @@
 import type { WorkspaceFiles } from '@plangate/core';
-import { parentOf } from '../workspace/paths.js';
+import { directoryOf } from '../workspace/paths.js';
 import type { FilePlan } from './file-plan.js';
 
 /**
@@ -39,8 +39,8 @@ export function filesAfter(files: WorkspaceFiles, plan: FilePlan): WorkspaceFile
 /** Puts a path, and every directory above it, among the children of what holds it. */
 function note(children: Map<string, Set<string>>, path: string): void {
   let mark = '';
-  for (let at = path; at !== '.'; at = parentOf(at), mark = '/') {
-    const parent = parentOf(at);
+  for (let at = path; at !== '.'; at = directoryOf(at), mark = '/') {
+    const parent = directoryOf(at);
     const known = children.get(parent) ?? new Set<string>();
     known.add(at.slice(at.lastIndexOf('/') + 1) + mark);
     children.set(parent, known);

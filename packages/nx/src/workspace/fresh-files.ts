@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceFiles } from '@plangate/core';
-import { compileGlob, pathOrHolder } from '@plangate/core/graph';
+import { compileGlob, isWithin, joinPath, pathOrHolder } from '@plangate/core/graph';
 import { fsWorkspaceFiles } from './fs-files.js';
 import { placeOfOutput } from './interpolate.js';
-import { confinePath, holds, joinPaths } from './paths.js';
+import { confinePath } from './paths.js';
 
 /** Disks keep times as coarse as this, in milliseconds. */
 const COARSE = 2000;
@@ -36,7 +36,7 @@ export function freshWorkspaceFiles(root: string, { outputs, since }: FreshOnly)
       isStale(path) ? { ok: false, problem: 'missing' } : files.read(path, maxBytes),
     chunks: (path) => (isStale(path) ? [] : files.chunks(path)),
     kind: (path) => (isStale(path) ? null : files.kind(path)),
-    list: (directory) => files.list(directory).filter((name) => !isStale(joinPaths(directory, name))),
+    list: (directory) => files.list(directory).filter((name) => !isStale(joinPath(directory, name))),
   };
 }
 
@@ -45,7 +45,7 @@ function outputTest(output: string): (path: string) => boolean {
   const place = placeOfOutput(output);
   const glob = compileGlob(output);
   return place === output || !glob.ok
-    ? (path) => holds(place, path)
+    ? (path) => isWithin(path, place)
     : (path) => pathOrHolder(path, glob.matches);
 }
 

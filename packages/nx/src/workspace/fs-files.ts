@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { sep } from 'node:path';
 import type { ReadProblem, ReadResult, WorkspaceFiles } from '@plangate/core';
-import { MAX_DOCUMENT_BYTES } from '@plangate/core/graph';
+import { joinPath, MAX_DOCUMENT_BYTES } from '@plangate/core/graph';
 import { errorCode } from './error-code.js';
-import { confinePath, joinPaths, parentOf } from './paths.js';
+import { confinePath, directoryOf } from './paths.js';
 import { decodeText } from './text.js';
 
 const CHUNK_BYTES = 64 * 1024;
@@ -85,7 +85,7 @@ class FsWorkspaceFiles implements WorkspaceFiles {
     try {
       const names = readdirSync(place.real, { withFileTypes: true }).map((entry) => {
         const isDirectory = entry.isSymbolicLink()
-          ? this.kind(joinPaths(directory, entry.name)) === 'dir'
+          ? this.kind(joinPath(directory, entry.name)) === 'dir'
           : entry.isDirectory();
         return isDirectory ? `${entry.name}/` : entry.name;
       });
@@ -115,7 +115,7 @@ class FsWorkspaceFiles implements WorkspaceFiles {
     if (confined === null) return { kind: 'outside' };
     const known = this.#places.get(confined);
     if (known !== undefined) return known;
-    const parent = this.#place(parentOf(confined));
+    const parent = this.#place(directoryOf(confined));
     if (parent.kind !== 'dir') return parent.kind === 'outside' ? parent : { kind: null };
     const place = this.#resolve(`${parent.real}${sep}${confined.slice(confined.lastIndexOf('/') + 1)}`);
     // What is missing may still be made; what is there is taken to stay.

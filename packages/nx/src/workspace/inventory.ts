@@ -1,6 +1,6 @@
 import type { WorkspaceFiles } from '@plangate/core';
-import { compileGlob, CONSTITUTION_PATH, isGlob, WAIVERS_PATH } from '@plangate/core/graph';
-import { joinPaths, parentOf } from './paths.js';
+import { compileGlob, CONSTITUTION_PATH, isGlob, joinPath, WAIVERS_PATH } from '@plangate/core/graph';
+import { directoryOf } from './paths.js';
 
 /** Directories below a root of specs that are looked into: a feature, its contracts, and what they are sorted by. */
 const DEPTH = 4;
@@ -21,7 +21,7 @@ export function documentPaths(
 ): string[] {
   const paths = new Set<string>();
   for (const root of withHolders(projectRoots)) {
-    const constitution = joinPaths(root, CONSTITUTION_PATH);
+    const constitution = joinPath(root, CONSTITUTION_PATH);
     if (files.kind(constitution) !== null) paths.add(constitution);
   }
   if (files.kind(WAIVERS_PATH) !== null) paths.add(WAIVERS_PATH);
@@ -35,7 +35,7 @@ export function documentPaths(
 function withHolders(roots: readonly string[]): ReadonlySet<string> {
   const all = new Set(['.']);
   for (const root of roots) {
-    for (let directory = root; !all.has(directory); directory = parentOf(directory)) all.add(directory);
+    for (let directory = root; !all.has(directory); directory = directoryOf(directory)) all.add(directory);
   }
   return all;
 }
@@ -54,7 +54,7 @@ function expandOne(files: WorkspaceFiles, pattern: string): string[] {
   let found = ['.'];
   for (const segment of pattern.split('/').filter((part) => part !== '' && part !== '.')) {
     if (segment === '**') found = found.flatMap((directory) => withDescendants(files, directory, DEPTH));
-    else if (!isGlob(segment)) found = found.map((directory) => joinPaths(directory, segment));
+    else if (!isGlob(segment)) found = found.map((directory) => joinPath(directory, segment));
     else found = found.flatMap((directory) => matchingChildren(files, directory, segment));
   }
   return found;
@@ -64,12 +64,12 @@ function matchingChildren(files: WorkspaceFiles, directory: string, segment: str
   const glob = compileGlob(segment);
   return childDirectories(files, directory)
     .filter((name) => glob.ok && glob.matches(name))
-    .map((name) => joinPaths(directory, name));
+    .map((name) => joinPath(directory, name));
 }
 
 function withDescendants(files: WorkspaceFiles, directory: string, depth: number): string[] {
   if (depth === 0) return [directory];
-  const children = childDirectories(files, directory).map((name) => joinPaths(directory, name));
+  const children = childDirectories(files, directory).map((name) => joinPath(directory, name));
   return [directory, ...children.flatMap((child) => withDescendants(files, child, depth - 1))];
 }
 
@@ -87,9 +87,9 @@ function collect(
 ): void {
   for (const name of files.list(directory)) {
     if (into.paths.size >= MAX_PATHS) return;
-    if (!name.endsWith('/')) into.paths.add(joinPaths(directory, name));
+    if (!name.endsWith('/')) into.paths.add(joinPath(directory, name));
     else if (into.depth > 0 && !SKIPPED.has(name)) {
-      collect(files, joinPaths(directory, name.slice(0, -1)), { depth: into.depth - 1, paths: into.paths });
+      collect(files, joinPath(directory, name.slice(0, -1)), { depth: into.depth - 1, paths: into.paths });
     }
   }
 }

@@ -1,3 +1,5 @@
+import { parentOf } from '@plangate/core/graph';
+
 /** Names that mean something else than a file of the workspace on some systems, whatever the system here is. */
 const UNSAFE = /[\0\\]|^[A-Za-z]:/;
 
@@ -30,26 +32,6 @@ function isNormal(path: string): boolean {
 }
 
 /** The directory that holds a confined path; `.` for what lies at the root. */
-export function parentOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '.' : path.slice(0, slash);
-}
-
-/** Joins confined workspace paths; a root of `.` adds nothing. */
-export function joinPaths(root: string, path: string): string {
-  if (root === '.') return path;
-  return path === '.' ? root : `${root}/${path}`;
-}
-
-/** Whether a confined path is the directory or lies in it. */
-export function holds(directory: string, path: string): boolean {
-  return directory === '.' || path === directory || path.startsWith(`${directory}/`);
-}
-
-/** The deepest of the roots that holds the path; null when none does. */
-export function deepestRoot(path: string, roots: ReadonlySet<string>): string | null {
-  for (let directory = path; ; directory = parentOf(directory)) {
-    if (roots.has(directory)) return directory;
-    if (directory === '.') return null;
-  }
+export function directoryOf(path: string): string {
+  return parentOf(path) ?? '.';
 }

@@ -1,8 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import type { ReadResult, WorkspaceFiles } from '@plangate/core';
-import { MAX_DOCUMENT_BYTES } from '@plangate/core/graph';
+import { joinPath, MAX_DOCUMENT_BYTES } from '@plangate/core/graph';
 import { fsWorkspaceFiles } from './fs-files.js';
-import { confinePath, joinPaths } from './paths.js';
+import { confinePath } from './paths.js';
 import { decodeText } from './text.js';
 
 /**
@@ -49,7 +49,7 @@ export function treeWorkspaceFiles(tree: Tree): WorkspaceFiles {
       if (kind(directory) !== 'dir') return [];
       const confined = confinePath(directory) ?? directory;
       const names = tree.children(confined === '.' ? '' : confined);
-      return names.map((name) => (kind(joinPaths(confined, name)) === 'dir' ? `${name}/` : name)).sort();
+      return names.map((name) => (kind(joinPath(confined, name)) === 'dir' ? `${name}/` : name)).sort();
     },
   };
 }

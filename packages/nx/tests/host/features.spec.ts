@@ -26,7 +26,7 @@ describe('features in the project graph', () => {
     expect(Object.values(edges).flat()).toEqual([]);
   });
 
-  it('share no input but the law: a plan is input of its own feature and of the projects it touches', async () => {
+  it('share no input but the constitutions: a plan is input of its own feature and of the projects it touches', async () => {
     const { nodes } = await ws.graph();
     const inputsOf = (name: string) => JSON.stringify(nodes[name]?.data.targets?.gate?.inputs);
     expect(inputsOf(FEATURE_NODE)).toContain('{projectRoot}/**/*');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { ProjectDependency } from '@plangate/core';
 import { plangateDataDirectory } from '../../workspace/cache-directory.js';
-import { joinPaths } from '../../workspace/paths.js';
+import { joinPath } from '@plangate/core/graph';
 import { analysesSources } from './source-analysis.js';
 import type { GateRun } from './types.js';
 
@@ -46,7 +46,7 @@ export class GraphDependencies {
 
   #hasManifest(project: string): boolean {
     const root = this.#run.nodes[project]?.data.root;
-    return root !== undefined && this.#run.files.kind(joinPaths(root, 'package.json')) === 'file';
+    return root !== undefined && this.#run.files.kind(joinPath(root, 'package.json')) === 'file';
   }
 
   /** Another plugin reads sources, of whatever language, when a project has edges that nobody wrote down. */

@@ -13,7 +13,8 @@ import {
 } from '@plangate/core';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
-import { confinePath, joinPaths } from '../../workspace/paths.js';
+import { joinPath } from '@plangate/core/graph';
+import { confinePath } from '../../workspace/paths.js';
 import { OptionsError } from '../../options/error.js';
 import { resolveGateOptions, type ResolvedGateOptions } from './options.js';
 import { today } from './today.js';
@@ -123,7 +124,7 @@ class TaskJudge {
     return {
       root: this.#run.root,
       files: this.#files,
-      path: joinPaths(output, verdictFileName(task.project)),
+      path: joinPath(output, verdictFileName(task.project)),
     };
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspaceFiles } from '@plangate/core';
 import { writeAtomically } from '../../workspace/document-cache.js';
-import { parentOf } from '../../workspace/paths.js';
+import { directoryOf } from '../../workspace/paths.js';
 
 /** Characters that a pattern of outputs or a disk of some system would not take as they are. */
 const UNSAFE = /[\p{Cc}\p{Cf}\\*?[\]{}()!<>"|%]/u;
@@ -94,5 +94,5 @@ function holdsAlready({ root, path }: VerdictPlace, json: string): boolean {
 }
 
 function leavesWorkspace({ files, path }: VerdictPlace): boolean {
-  return files.kind(parentOf(path)) === 'outside';
+  return files.kind(directoryOf(path)) === 'outside';
 }

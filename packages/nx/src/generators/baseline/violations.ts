@@ -4,7 +4,8 @@ import type { GateRun, GateTask, GraphNodes, TargetOutcome } from '../../executo
 import { verdictFileName } from '../../executors/gate/verdict-file.js';
 import { GATE_EXECUTOR } from '../../plugin/gate-target.js';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
-import { confinePath, joinPaths } from '../../workspace/paths.js';
+import { joinPath } from '@plangate/core/graph';
+import { confinePath } from '../../workspace/paths.js';
 
 /** Where violations are looked for. */
 export type Place = Omit<GateRun, 'tasks'> & { readonly files: WorkspaceFiles };
@@ -45,7 +46,7 @@ function gateOf(project: string, targets: Targets): GateTask | null {
 function lastVerdict({ project, options }: GateTask, files: WorkspaceFiles): ReadonlyMap<string, string> {
   const output = (options as { output?: unknown }).output;
   const directory = (typeof output === 'string' ? confinePath(output) : null) ?? DEFAULT_OPTIONS.output;
-  const text = files.read(joinPaths(directory, verdictFileName(project)));
+  const text = files.read(joinPath(directory, verdictFileName(project)));
   const reasons = new Map<string, string>();
   for (const gate of text.ok ? gatesIn(text.text) : []) {
     const { id, reason } = (gate ?? {}) as { id?: unknown; reason?: unknown };

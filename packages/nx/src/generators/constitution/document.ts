@@ -1,6 +1,5 @@
 import type { WorkspaceFiles } from '@plangate/core';
-import { CONSTITUTION_PATH } from '@plangate/core/graph';
-import { joinPaths } from '../../workspace/paths.js';
+import { CONSTITUTION_PATH, joinPath } from '@plangate/core/graph';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 
 /** Where a constitution stands, and what it says. */
@@ -15,7 +14,7 @@ export interface ConstitutionFile {
  * @throws GeneratorProblem when it cannot be read or written byte by byte
  */
 export function constitutionFile(files: WorkspaceFiles, root: string): ConstitutionFile {
-  const path = joinPaths(root, CONSTITUTION_PATH);
+  const path = joinPath(root, CONSTITUTION_PATH);
   const kind = files.kind(path);
   if (kind === null) {
     return { path, text: null };

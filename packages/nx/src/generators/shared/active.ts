@@ -8,7 +8,8 @@ import {
   specKitRoot,
 } from '@plangate/core';
 import { gitBranch } from '../../workspace/git.js';
-import { confinePath, joinPaths } from '../../workspace/paths.js';
+import { joinPath } from '@plangate/core/graph';
+import { confinePath } from '../../workspace/paths.js';
 import { workingDirectory } from './directory.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { featureDirectories, specsRoots } from './roots.js';
@@ -58,7 +59,7 @@ function fromFeatureFile(workspace: GeneratorWorkspace, root: string): Named | n
 function placeOf(workspace: GeneratorWorkspace, root: string, { by, written }: Named): string {
   const inside = isAbsolute(written)
     ? relative(workspace.root, written).split(sep).join('/')
-    : joinPaths(root, written);
+    : joinPath(root, written);
   const path = confinePath(inside);
   const kind = path === null ? 'outside' : workspace.files.kind(path);
   if (path !== null && path !== '.' && kind === 'dir') return path;

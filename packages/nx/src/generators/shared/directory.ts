@@ -1,6 +1,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { checkPath, type WorkspaceFiles } from '@plangate/core';
-import { confinePath, holds } from '../../workspace/paths.js';
+import { isWithin } from '@plangate/core/graph';
+import { confinePath } from '../../workspace/paths.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import type { GeneratorWorkspace } from './workspace.js';
 
@@ -34,7 +35,7 @@ export function checkDirectory(written: string, option: string, files: Workspace
  */
 export function fromWorkingDirectory(written: string, { root }: Pick<GeneratorWorkspace, 'root'>): string {
   const here = workingDirectory(root);
-  if (here === '.' || written.startsWith('/') || holds(here, written)) return written;
+  if (here === '.' || written.startsWith('/') || isWithin(written, here)) return written;
   return confinePath(`${here}/${written}`) ?? written;
 }
 

@@ -1,8 +1,7 @@
 import { discoverFeatures, isSpecsRoot, specKitRoot } from '@plangate/core';
-import { isGlob } from '@plangate/core/graph';
+import { isGlob, joinPath } from '@plangate/core/graph';
 import { documentPaths } from '../../workspace/index.js';
 import { expandDirectories } from '../../workspace/inventory.js';
-import { joinPaths } from '../../workspace/paths.js';
 import { checkDirectory, workingDirectory } from './directory.js';
 import type { GeneratorWorkspace } from './workspace.js';
 
@@ -27,7 +26,7 @@ export function specsRoots(workspace: GeneratorWorkspace, specsDir: string | und
 
 function rootOfPart(workspace: GeneratorWorkspace, configured: readonly string[]): string | undefined {
   const part = specKitRoot(workspace.files, workingDirectory(workspace.root));
-  const specs = joinPaths(part, 'specs');
+  const specs = joinPath(part, 'specs');
   return part !== '.' && isSpecsRoot(specs, { specsRoots: configured }) ? specs : undefined;
 }
 
@@ -41,7 +40,7 @@ export function featureDirectories(workspace: GeneratorWorkspace, patterns: read
       files
         .list(root)
         .filter((name) => /^\d+-.*\/$/.test(name))
-        .map((name) => joinPaths(root, name.slice(0, -1))),
+        .map((name) => joinPath(root, name.slice(0, -1))),
     );
   return [...new Set([...features.map(({ directory }) => directory), ...numbered])].sort();
 }

@@ -1,6 +1,6 @@
 import { nearest, type StructureLayout, type WorkspaceFiles } from '@plangate/core';
 import { packageFiles, packageFolders } from '../package-files.js';
-import { StructureProblem } from './problem.js';
+import { StructureProblem } from './structure-problem.js';
 import { readStructure, type ReadStructure } from './read.js';
 import { STRUCTURE_NAME } from './schema.js';
 import type { Structure, StructureProject, StructureSource } from './structure.js';

@@ -1,6 +1,6 @@
 import { checkPath, nearest } from '@plangate/core';
 import { layerFolder, packageFiles, packageFolders } from '../package-files.js';
-import type { StructureFault } from './problem.js';
+import type { StructureFault } from './structure-problem.js';
 import type { StructureFile } from './schema.js';
 import type { StructureSource } from './structure.js';
 

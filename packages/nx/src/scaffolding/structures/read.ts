@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readTemplates, TemplateFileProblem } from '../templates/files.js';
 import { meant, unusedFolders, wrongNames, wrongPaths, type PlaceOf } from './checks.js';
-import { StructureProblem, type StructureFault } from './problem.js';
+import { StructureProblem, type StructureFault } from './structure-problem.js';
 import { structureSchema, type StructureFile } from './schema.js';
 import type { StructureProject, StructureSource } from './structure.js';
 import { readYaml, type YamlReading } from './yaml.js';

@@ -52,7 +52,7 @@ describe('gate of a project', () => {
     });
   });
 
-  it('has the law, its own files, the evidence and the run as inputs', async () => {
+  it('has the constitutions, its own files, the evidence and the run as inputs', async () => {
     const gate = gateOf(await infer({}), 'packages/web');
     expect(gate?.inputs).toEqual([
       '{projectRoot}/**/*',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PostTasksExecutionContext, ProjectGraph, TaskResults } from '@nx/devkit';
 import { postTasksExecution } from '../../../src/plugin.js';
 import { skippedGates } from '../../../src/plugin/post-tasks.js';
-import { requestedRun } from '../../../src/plugin/requested.js';
+import { requestedRun } from '../../../src/plugin/command-line.js';
 import { CONSTITUTION_TEXT } from '../../support/documents.js';
 import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
 

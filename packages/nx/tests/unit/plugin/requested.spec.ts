@@ -1,4 +1,4 @@
-import { requestedRun } from '../../../src/plugin/requested.js';
+import { requestedRun } from '../../../src/plugin/command-line.js';
 
 const run = (line: string, target = 'gate') => requestedRun(['node', 'nx', ...line.split(' ')], target);
 

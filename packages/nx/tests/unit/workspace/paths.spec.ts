@@ -1,4 +1,5 @@
-import { confinePath, deepestRoot, holds, joinPaths, parentOf } from '../../../src/workspace/paths.js';
+import { deepestRoot, isWithin, joinPath } from '@plangate/core/graph';
+import { confinePath, directoryOf } from '../../../src/workspace/paths.js';
 
 describe('confinePath', () => {
   it.each([
@@ -30,9 +31,9 @@ describe('paths of the workspace', () => {
   });
 
   it('joins, splits and compares', () => {
-    expect([joinPaths('.', 'a'), joinPaths('a', '.'), joinPaths('a', 'b')]).toEqual(['a', 'a', 'a/b']);
-    expect([parentOf('a/b'), parentOf('a')]).toEqual(['a', '.']);
-    expect([holds('a', 'a/b'), holds('a', 'ab'), holds('.', 'a'), holds('a', 'a')]).toEqual([
+    expect([joinPath('.', 'a'), joinPath('a', '.'), joinPath('a', 'b')]).toEqual(['a', 'a', 'a/b']);
+    expect([directoryOf('a/b'), directoryOf('a')]).toEqual(['a', '.']);
+    expect([isWithin('a/b', 'a'), isWithin('ab', 'a'), isWithin('a', '.'), isWithin('a', 'a')]).toEqual([
       true,
       false,
       true,

@@ -3,7 +3,10 @@ import {
   structureLayouts,
   structuresOf,
 } from '../../../../src/scaffolding/structures/catalogue.js';
-import { StructureProblem, type StructureFault } from '../../../../src/scaffolding/structures/problem.js';
+import {
+  StructureProblem,
+  type StructureFault,
+} from '../../../../src/scaffolding/structures/structure-problem.js';
 import type { Structure } from '../../../../src/scaffolding/structures/structure.js';
 import { memoryFiles } from '../support.js';
 

@@ -1,7 +1,6 @@
 import type { GateTargets } from '@plangate/core';
-import { CONSTITUTION_PATH } from '@plangate/core/graph';
-import { holds } from '../workspace/paths.js';
-import { readIdentity } from './identities.js';
+import { CONSTITUTION_PATH, isWithin } from '@plangate/core/graph';
+import { readIdentity } from './project-names.js';
 import type { ConstitutionOutline, GraphDocuments } from './outline.js';
 import type { ProjectRoot } from './project-roots.js';
 
@@ -13,7 +12,7 @@ interface Layer {
 }
 
 /** The constitutions of a workspace. */
-export interface Law {
+export interface ConstitutionsInGraph {
   /** Roots of the constitutions, outermost first. */
   readonly roots: readonly string[];
   /** The targets that the gates of a project wait for. */
@@ -25,11 +24,11 @@ export interface Law {
 }
 
 /** Reads the constitutions among the files that Nx knows. */
-export async function readLaw(
+export async function readConstitutions(
   files: readonly string[],
   documents: GraphDocuments,
   host: { targets: GateTargets; workspaceRoot: string },
-): Promise<Law> {
+): Promise<ConstitutionsInGraph> {
   const own = files.filter((file) => file === CONSTITUTION_PATH || file.endsWith(`/${CONSTITUTION_PATH}`));
   const layers = await Promise.all(
     own.map(async (file) => ({
@@ -42,10 +41,10 @@ export async function readLaw(
   return {
     roots: layers.map(({ root }) => root),
     looksAtDependencies: (path) =>
-      layers.some(({ root, outline }) => outline.dependencies && holds(root, path)),
-    namesStructure: (path) => layers.some(({ root, outline }) => outline.structures && holds(root, path)),
+      layers.some(({ root, outline }) => outline.dependencies && isWithin(path, root)),
+    namesStructure: (path) => layers.some(({ root, outline }) => outline.structures && isWithin(path, root)),
     async targetsOf(project) {
-      const over = layers.filter(({ root }) => holds(root, project.root));
+      const over = layers.filter(({ root }) => isWithin(project.root, root));
       if (over.some(({ outline }) => outline.chooses))
         return chosenTargets(project, over, { ...host, documents });
       return [...new Set(over.flatMap(({ outline }) => outline.targets))];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { joinPaths } from '../workspace/paths.js';
+import { joinPath } from '@plangate/core/graph';
 import { readJson, strings, type ProjectRoot } from './project-roots.js';
 
 /** Name and tags of a project as far as its own files tell them; other plugins may still change both. */
@@ -42,7 +42,7 @@ export function takenNames(
   for (const project of projects) {
     if (baseName(project.root).startsWith(PREFIX)) taken.add(baseName(project.root));
     const files = project.hasManifest
-      ? [project.file, joinPaths(project.root, 'package.json')]
+      ? [project.file, joinPath(project.root, 'package.json')]
       : [project.file];
     if (!files.some((file) => mentions(`${workspaceRoot}/${file}`, written))) continue;
     taken.add(readIdentity(project, workspaceRoot).name);
