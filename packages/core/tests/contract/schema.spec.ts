@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { REASONS, VERDICTS } from '../../src/index.js';
-import { projectVerdictSchema } from '../../src/entries/extend.js';
+import { gateVerdictSchema, projectVerdictSchema } from '../../src/entries/extend.js';
 
 const published = JSON.parse(readFileSync(join(__dirname, '../../schema/verdict.json'), 'utf8')) as {
   properties: Record<string, unknown>;
@@ -21,6 +21,15 @@ describe('the verdict file', () => {
       'verdict',
       'gates',
     ]);
+  });
+});
+
+describe('an entry of the verdict file', () => {
+  it('has its text in fields of its own, so that reports can place them', () => {
+    const { shape } = gateVerdictSchema;
+    expect(Object.keys(shape)).toEqual(expect.arrayContaining(['message', 'fix', 'help', 'advice']));
+    const { schemaVersion } = projectVerdictSchema.shape;
+    expect(schemaVersion.value).toBe(2);
   });
 });
 
