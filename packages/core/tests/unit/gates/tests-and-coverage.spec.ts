@@ -78,7 +78,7 @@ describe('the tests gate', () => {
     };
     const entry = judgeTests({ ...SPECS, 'packages/checkout/coverage/results.json': JSON.stringify(json) });
     expect(entry).toMatchObject({ verdict: 'fail', reason: 'tests-failed' });
-    expect(entry.message).toContain('1 test files');
+    expect(entry.message).toContain('1 test file ');
   });
 
   it('fails for an empty suite and says where its tests go', () => {
