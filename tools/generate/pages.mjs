@@ -150,44 +150,9 @@ function firstParagraph(guide) {
 function exampleTable(kind, examples) {
   const rows = examples.map(({ name, title, expected, reasons = [] }) => {
     const link = `[${cell(title)}](../../packages/core/src/gates/${kind}/examples/${name})`;
-    return `| ${link} | ${expected} | ${reasons.map((code) => `[\`${code}\`](reasons.md#${code})`).join(', ')} |\n`;
+    return `| ${link} | ${expected} | ${reasons.map((code) => `[\`${code}\`](reasons/${code}.md)`).join(', ')} |\n`;
   });
   return `### Examples of ${kind}\n\n| workspace | verdict | reason |\n| --- | --- | --- |\n${rows.join('')}`;
-}
-
-/** Example arguments: a reason's message names each argument it takes. */
-const named = new Proxy({}, { get: (_target, key) => `<${String(key)}>` });
-
-/** @param {(args: unknown) => string} render */
-function example(render) {
-  try {
-    return render(named);
-  } catch {
-    return '';
-  }
-}
-
-/**
- * @typedef {object} ReasonGroup
- * @property {string} title
- * @property {string} about one sentence
- * @property {Record<string, { title: string, severity: string, message: (args: unknown) => string, fix: (args: unknown) => string }>} reasons
- */
-
-/** @param {readonly ReasonGroup[]} groups the codes by who gives them */
-export function reasonsPage(groups) {
-  const parts = groups.map(({ title, about, reasons }) => {
-    const rows = Object.entries(reasons).map(([code, reason]) => {
-      const fix = example(reason.fix);
-      return `| <a id="${code}"></a>\`${code}\` | ${reason.severity} | ${cell(reason.title)} | ${cell(fix)} |\n`;
-    });
-    const head = '| code | severity | what it means | how to fix it |\n| --- | --- | --- | --- |\n';
-    return `## ${title}\n\n${about}\n\n${head}${rows.join('')}`;
-  });
-  const lead =
-    'Each verdict has one of these codes as its `reason`. `error` fails the gate that reports it, `pending` waits for ' +
-    'a phase, `info` only tells.\n\n';
-  return `${NOTE}# Reason codes\n\n${lead}${parts.join('\n')}`;
 }
 
 /**
