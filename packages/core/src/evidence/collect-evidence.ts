@@ -20,7 +20,7 @@ export interface EvidenceRequest<Kind extends EvidenceKind> {
 
 /**
  * The evidence of a project. `found`: every report of it could be read and is the project's; `notes` say what is
- * worth knowing. `missing`: there is no report, of this project or any. `refused`: a report is there and does not
+ * worth knowing. `missing`: there is no report, of this project or any. `refused`: there is a report, and it does not
  * count; `finding` is the reason.
  */
 export type CollectedEvidence<Kind extends EvidenceKind = EvidenceKind> =

@@ -25,7 +25,7 @@ export interface CreatedEntry {
   readonly position: Position;
 }
 
-/** What making a declared tree comes to. All lists are in the order of their paths, parents first. */
+/** The result of making a declared tree. All lists are in the order of their paths, parents first. */
 export interface Scaffold {
   readonly roots: readonly ScaffoldRoot[];
   readonly create: readonly CreatedEntry[];
@@ -43,7 +43,7 @@ export interface Scaffold {
 
 /**
  * What is to be created of a declared tree. New and unmarked entries that are not there are created, existing and
- * modified ones never, deleted ones neither. A root in which at least one path is created and that is no project yet
+ * modified ones never, deleted ones neither. A root in which at least one path is created and that is not a project yet
  * becomes one (see `declaredRoots`); a root where everything is there is left as it is.
  *
  * @param present what a path is on disk; asked for entries and for the directories above them

@@ -29,7 +29,7 @@ function isNormal(path: string): boolean {
   );
 }
 
-/** The directory that holds a confined path; `.` for what lies at the root. */
+/** The directory that holds a confined path; `.` for what is at the root. */
 export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '.' : path.slice(0, slash);
@@ -41,7 +41,7 @@ export function joinPaths(root: string, path: string): string {
   return path === '.' ? root : `${root}/${path}`;
 }
 
-/** Whether a confined path is the directory or lies in it. */
+/** Whether a confined path is the directory or is in it. */
 export function holds(directory: string, path: string): boolean {
   return directory === '.' || path === directory || path.startsWith(`${directory}/`);
 }

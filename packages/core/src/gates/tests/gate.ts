@@ -52,7 +52,7 @@ function compare({ rules: outer }: ComparedRules<'tests'>, inner: ComparedRules<
 function weakerTests(outer: TestsGate['rules'], inner: TestsGate['rules']): string | null {
   const suites = suiteEntries(inner.suites);
   const lost = [...suiteEntries(outer.suites)].find(([name, glob]) => suites.get(name) !== glob);
-  if (lost) return `the suite ${lost[0]} is left out or lies elsewhere`;
+  if (lost) return `the suite ${lost[0]} is left out or has another place`;
   if (inner.min < outer.min) return `at least ${inner.min} tests instead of ${outer.min}`;
   return inner.skipped === 'allow' && outer.skipped === 'deny' ? 'skipped tests are allowed' : null;
 }

@@ -69,8 +69,8 @@ function titled(gate: GateVerdict, options: RenderOptions): string {
 }
 
 function briefly({ location, waiver, message }: GateVerdict): string {
-  const told = waiver === null ? message : `waived at ${ledgerText(waiver)}`;
-  return `${location === null ? '' : ` at ${printable(placeText(location))}`}: ${printable(told)}`;
+  const shown = waiver === null ? message : `waived at ${ledgerText(waiver)}`;
+  return `${location === null ? '' : ` at ${printable(placeText(location))}`}: ${printable(shown)}`;
 }
 
 function entry(gate: GateVerdict, options: RenderOptions): string {
@@ -104,7 +104,7 @@ function labelled([label, text]: Detail): string {
   return `    ${`${label}:`.padEnd(11)}${printable(text ?? '')}`;
 }
 
-/** The line that stands for the whole: alone when all is well, last when it is not. */
+/** The line about the whole: alone if nothing fails, last if something does. */
 function headline(verdict: ProjectVerdict, failing: readonly GateVerdict[], options: RenderOptions): string {
   const word = paint(
     `${SYMBOLS[verdict.verdict]} ${printable(verdict.project)} ${verdict.verdict}`,
