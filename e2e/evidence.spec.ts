@@ -28,7 +28,9 @@ describe.each(flavours)(
       expect(verdict.code).toBe(1);
       const missing = verdict.gates.filter((gate) => gate.reason.startsWith('evidence-'));
       expect(missing.length).toBeGreaterThan(0);
-      expect(missing.some((gate) => gate.message.includes(`nx g @plangate/nx:evidence ${name}`))).toBe(true);
+      expect(missing.some(({ fix }) => fix?.includes(`nx g @plangate/nx:evidence ${name}`) === true)).toBe(
+        true,
+      );
     });
 
     it('is written after nx g @plangate/nx:evidence', async () => {

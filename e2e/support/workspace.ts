@@ -22,6 +22,7 @@ export interface GateResult {
   readonly verdict: 'pass' | 'fail' | 'waived' | 'pending' | 'skipped';
   readonly reason: string;
   readonly message: string;
+  readonly fix: string | null;
   readonly expected: string | null;
   readonly actual: string | null;
   readonly location: { readonly file: string; readonly line: number; readonly column: number } | null;

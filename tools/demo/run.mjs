@@ -82,7 +82,8 @@ async function breakAndMend() {
     failing.some((gate) => gate.kind === 'tests'),
     'the tests gate of the project fails',
   );
-  for (const gate of failing) console.log(`  ${gate.id} [${gate.reason}]: ${gate.message}`);
+  for (const { id, reason, message, fix } of failing)
+    console.log(`  ${id} [${reason}]: ${message}\n    fix: ${fix ?? '-'}`);
 
   story.chapter('5. The tests come back');
   await story.run(`git checkout -- ${PROJECT}/tests/contract`);

@@ -28,7 +28,7 @@ export function gateFolders(root) {
  * Every reason code by the folder that gives it.
  * @param {string} root of the repository
  * @param {(path: string) => Promise<any>} load imports a built module
- * @returns {Promise<import('./pages.mjs').ReasonGroup[]>}
+ * @returns {Promise<import('./reason-pages.mjs').ReasonGroup[]>}
  */
 export async function reasonGroups(root, load) {
   const kinds = new Set(gateKindFolders(root));
@@ -37,7 +37,8 @@ export async function reasonGroups(root, load) {
       const { reasons } = await load(`packages/core/dist/${module}.js`);
       const name = folder.slice(folder.lastIndexOf('/') + 1);
       const title = kinds.has(name) && folder !== name ? `Gates of kind ${name}` : capitalised(name);
-      return { title, about: commentIn(readFileSync(join(root, SOURCES, `${module}.ts`), 'utf8')), reasons };
+      const about = commentIn(readFileSync(join(root, SOURCES, `${module}.ts`), 'utf8'));
+      return { title, folder, about, reasons };
     }),
   );
 }

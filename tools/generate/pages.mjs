@@ -96,9 +96,9 @@ export function evidencePage(formats) {
     return `## ${kind}\n\n${sections.join('\n')}`;
   });
   const lead =
-    'A gate reads the reports that a target wrote, and looks for them in the `outputs` of the target and nowhere else. A file of one ' +
-    'of the names below, in capital or small letters, is a report of that format, and fails the gate when it cannot be read. ' +
-    'Other files with the same ending are looked into, and are reports when they begin like one. ' +
+    'A gate reads the reports that a target wrote. It looks for them only in the `outputs` of the target. A file with one ' +
+    'of the names below, in upper or lower case, is a report of that format, and fails the gate if it cannot be read. ' +
+    'Other files with the same extension are checked, and are reports if they begin like one. ' +
     '`nx g @plangate/nx:evidence <project>` makes Jest and ESLint targets write reports.\n\n';
   return `${NOTE}# Evidence\n\n${lead}${parts.join('\n')}`;
 }
@@ -127,8 +127,8 @@ export function gatesPage(schema, folders) {
     ({ name, guide }) => `| [\`${name}\`](#${name}) | ${cell(firstParagraph(guide))} |\n`,
   );
   const lead =
-    'A gate is one item of a `gate` block under a principle; [Writing gates in a constitution](../gates.md) shows where it ' +
-    'stands and what it means there.\n\n';
+    'A gate is one item of a `gate` block under a principle; [Writing gates in a constitution](../gates.md) shows where to ' +
+    'write it and what it means there.\n\n';
   return (
     `${NOTE}# Kinds of gates\n\n${lead}| kind | passes when |\n| --- | --- |\n${overview.join('')}\n` +
     `## Fields of every gate\n\nBeside \`kind\`:\n\n${optionTable({ properties: common })}\n` +
@@ -159,44 +159,9 @@ function firstParagraph(guide) {
 function exampleTable(kind, examples) {
   const rows = examples.map(({ name, title, expected, reasons = [] }) => {
     const link = `[${cell(title)}](../../packages/core/src/gates/${kind}/examples/${name})`;
-    return `| ${link} | ${expected} | ${reasons.map((code) => `[\`${code}\`](reasons.md#${code})`).join(', ')} |\n`;
+    return `| ${link} | ${expected} | ${reasons.map((code) => `[\`${code}\`](reasons/${code}.md)`).join(', ')} |\n`;
   });
   return `### Examples of ${kind}\n\n| workspace | verdict | reason |\n| --- | --- | --- |\n${rows.join('')}`;
-}
-
-/** Example arguments: a reason's message names each argument it takes. */
-const named = new Proxy({}, { get: (_target, key) => `<${String(key)}>` });
-
-/** @param {(args: unknown) => string} render */
-function example(render) {
-  try {
-    return render(named);
-  } catch {
-    return '';
-  }
-}
-
-/**
- * @typedef {object} ReasonGroup
- * @property {string} title
- * @property {string} about one sentence
- * @property {Record<string, { title: string, severity: string, message: (args: unknown) => string, fix: (args: unknown) => string }>} reasons
- */
-
-/** @param {readonly ReasonGroup[]} groups the codes by who gives them */
-export function reasonsPage(groups) {
-  const parts = groups.map(({ title, about, reasons }) => {
-    const rows = Object.entries(reasons).map(([code, reason]) => {
-      const fix = example(reason.fix);
-      return `| <a id="${code}"></a>\`${code}\` | ${reason.severity} | ${cell(reason.title)} | ${cell(fix)} |\n`;
-    });
-    const head = '| code | severity | what it means | how to fix it |\n| --- | --- | --- | --- |\n';
-    return `## ${title}\n\n${about}\n\n${head}${rows.join('')}`;
-  });
-  const lead =
-    'Each verdict has one of these codes as its `reason`. `error` fails the gate that reports it, `pending` waits for ' +
-    'a phase, `info` only tells.\n\n';
-  return `${NOTE}# Reason codes\n\n${lead}${parts.join('\n')}`;
 }
 
 /**
@@ -213,15 +178,15 @@ export function wordsPage(patterns) {
   });
   const lead =
     [
-      'A principle without a gate block gets the gates that its sentences state plainly. A sentence counts only when ' +
-        'all of it is understood; what is not is attested in each plan.',
-      'A sentence that recommends (SHOULD, target, goal), permits, tells of former times, gives an example or a reason, or speaks of ' +
-        'a part of the code only (new code, one module, under a condition) states no gate. A clause such as "without documented ' +
+      'A principle without a gate block gets the gates that its sentences state plainly. A sentence counts only if ' +
+        'all of it is understood; otherwise each plan attests the principle.',
+      'A sentence states no gate if it recommends (SHOULD, target, goal), permits, describes the past, gives an example or a reason, or ' +
+        'covers only a part of the code (new code, one module, under a condition). A clause such as "without documented ' +
         'justification" changes nothing: a row of Complexity Tracking is that justification.',
       'Gates with the status `evaluated`, and gates of the kinds `target`, `performance` and `boundaries`, may prove nothing when ' +
-        'they come from words: no report tells that a linter was told to look for a rule, and what a sentence names may be no target or ' +
-        'project of this workspace. The principle is attested as well then. An `evaluated` gate is not judged at all before it is bound as a ' +
-        'block, so that no linter runs for a gate that nobody wrote. A gate block is taken at its word.',
+        'they come from prose: no report shows that a linter was set up to check a rule, and a sentence may name a target or project ' +
+        'that this workspace does not have. Plans then attest the principle as well. An `evaluated` gate is judged only after it is bound ' +
+        'as a block, so that no linter runs for a gate that nobody wrote. A gate block is always taken literally.',
       'The words of duty and the phrases are understood in English, German, French, Spanish, Portuguese, Italian, Chinese, ' +
         'Japanese and Korean.',
     ].join('\n\n') + '\n\n';

@@ -4,7 +4,7 @@
  * file, and the pages of docs/reference. With `--check` nothing is written; a file that is not up to date is named
  * and the exit status is 1. Reads the built packages (`npm run build`).
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
@@ -17,12 +17,14 @@ import {
   gatesPage,
   generatorPage,
   optionsPage,
-  reasonsPage,
   structurePage,
   wordsPage,
 } from './pages.mjs';
+import { reasonIndex, reasonPages } from './reason-pages.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+/** Holds generated pages only, so that a page of a code that is gone is deleted. */
+const REASON_PAGES = 'docs/reference/reasons';
 const check = process.argv.includes('--check');
 /** @param {string} path */
 const load = (path) => import(new URL(`../../${path}`, import.meta.url).href);
@@ -97,9 +99,12 @@ async function outputs() {
   files.set('docs/reference/generators.md', generatorPage(described.generators));
   files.set('docs/reference/executors.md', executorPage(described.executors));
   files.set('docs/reference/plugin.md', optionsPage(plugin));
-  files.set('docs/reference/gates.md', gatesPage(nxSchema(schemas.gateBlock), gateFolders(root)));
+  const folders = gateFolders(root);
+  files.set('docs/reference/gates.md', gatesPage(nxSchema(schemas.gateBlock), folders));
   files.set('docs/reference/evidence.md', evidencePage(schemas.EVIDENCE_FORMATS.map(withGuide)));
-  files.set('docs/reference/reasons.md', reasonsPage(groups));
+  files.set('docs/reference/reasons.md', reasonIndex(groups));
+  for (const [code, page] of await reasonPages(root, groups, folders))
+    files.set(`${REASON_PAGES}/${code}.md`, page);
   files.set('docs/reference/words.md', wordsPage(documents.WORD_PATTERNS));
   return files;
 }
@@ -110,8 +115,25 @@ function withGuide(format) {
   return { .../** @type {any} */ (format), guide: readFileSync(join(root, guide), 'utf8') };
 }
 
+/** @param {ReadonlySet<string>} written */
+function leftPages(written) {
+  const folder = join(root, REASON_PAGES);
+  const pages = existsSync(folder) ? readdirSync(folder).map((name) => `${REASON_PAGES}/${name}`) : [];
+  return pages.filter((path) => !written.has(path));
+}
+
 let stale = 0;
-for (const [path, content] of await outputs()) {
+const files = await outputs();
+for (const path of leftPages(new Set(files.keys()))) {
+  if (check) {
+    stale++;
+    console.error(`${path} is the page of no code; run "npm run generate" and commit it.`);
+  } else {
+    rmSync(join(root, path));
+    console.log(`deleted ${path}`);
+  }
+}
+for (const [path, content] of files) {
   const options = (await resolveConfig(join(root, 'package.json'))) ?? {};
   const file = join(root, path);
   const text = await format(content, { ...options, filepath: file });

@@ -5,7 +5,7 @@ import type { PlangatePluginOptions } from './options/plugin.js';
 /** What every nx command loads: nothing but this file, until Nx asks for something. */
 export type { PlangatePluginOptions } from './options/plugin.js';
 
-/** The name by which Nx speaks of the plugin. */
+/** The name that Nx shows for the plugin. */
 export const name = '@plangate/nx/plugin';
 
 /** Infers the target `gate` on every project, and a node for every feature. */

@@ -12,7 +12,7 @@ export type GlobProblem = 'too-long' | 'too-many-alternatives';
 export type Glob =
   | {
       readonly ok: true;
-      /** The same glob without braces: one for each combination of what stands in them. */
+      /** The same glob without braces: one for each combination of their alternatives. */
       readonly alternatives: readonly string[];
       readonly matches: (text: string) => boolean;
     }
@@ -22,10 +22,10 @@ type Token = { readonly star: true } | { readonly star: false; accepts(char: str
 
 /**
  * Compiles a glob with `*`, `?`, `[abc]`, `{a,b}` and, between slashes, `**`. Names with a leading dot match like
- * others. Matching takes time in proportion to the lengths of glob and text, whatever stands in either; that, and
+ * others. Matching takes time in proportion to the lengths of glob and text, whatever they contain; that, and
  * that it needs no package at run time, is why this is not a regular expression.
  *
- * @param across `true`: `*` also matches `/`, for texts that are no paths, such as names of lint rules
+ * @param across `true`: `*` also matches `/`, for texts that are not paths, such as names of lint rules
  */
 export function compileGlob(glob: string, across = false): Glob {
   const alternatives = alternativesOf(glob);

@@ -8,7 +8,7 @@ export function nearest(word: string, candidates: readonly string[]): string | n
   for (const candidate of candidates) {
     if (candidate.length > MAX_LENGTH || wanted.length > MAX_LENGTH) continue;
     const known = candidate.toLowerCase();
-    // A word that was cut short or drawn out is meant, however much is missing ("gateTarget" for "gateTargetName").
+    // A word that was cut short or lengthened matches, however much is missing ("gateTarget" for "gateTargetName").
     const isPart =
       wanted.length >= 4 && (known.startsWith(wanted) || (known.length >= 4 && wanted.startsWith(known)));
     const distance = isPart ? 1 : editDistance(wanted, known);

@@ -13,7 +13,7 @@ export function withoutMarkup(text: string): string {
     .trim();
 }
 
-/** Emoji and marks that stand before or behind headings and names. */
+/** Emoji and marks before or after headings and names. */
 const SYMBOLS = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✔✗✘✖☑☐★☆●○◯△▲►▶]/gu;
 
 /** A label, heading or table header for comparison: lower case, one kind of space, no marks, no number before it. */

@@ -27,7 +27,7 @@ export interface GateKinds {
 
 type Comparison = 'different' | { readonly weaker: string | null };
 
-/** Rules and the principle that they stand under. */
+/** Rules and the principle that they belong to. */
 interface Ruled {
   readonly rules: GateRules;
   readonly principle: Principle | null;
@@ -35,7 +35,7 @@ interface Ruled {
 
 /** A gate that judges the subject. */
 export interface GateInForce extends DeclaredGate {
-  /** False once a waiver has been spent on letting a weaker gate stand for a stricter one. */
+  /** False once a waiver has been spent on letting a weaker gate replace a stricter one. */
   readonly waivable: boolean;
 }
 
@@ -182,7 +182,7 @@ function weakened(inner: DeclaredGate, outer: DeclaredGate, what: string): GateO
 
 interface Selection {
   readonly names: ReadonlySet<string>;
-  /** How many of the selected lie in the directory that the constitution governs. */
+  /** How many of the selected are in the directory that the constitution governs. */
   readonly governed: number;
   /** What may be meant when none is governed. */
   readonly nearest: string | null;

@@ -5,14 +5,14 @@ import { memoize } from '../base/memo.js';
 import { ancestorsOf } from '../base/paths.js';
 import type { ConstitutionLayer } from '../model/workspace.js';
 
-/** A constitution that could be read, and where it stands. */
+/** A constitution that could be read, and where it is. */
 export interface ReadLayer {
   readonly root: string;
   readonly file: string;
   readonly document: ConstitutionDocument;
 }
 
-/** A gate and the principle and the constitution it stands in. */
+/** A gate and the principle and the constitution it is in. */
 export interface DeclaredGate {
   readonly gate: GateDeclaration;
   readonly principle: Principle | null;

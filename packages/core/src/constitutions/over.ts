@@ -26,12 +26,12 @@ export function constitutionsOver(paths: readonly string[], state: WorkspaceStat
   const read = present.flatMap((layer) => readLayer(layer) ?? []);
   const faults = present.length === 0 ? [missing(layers)] : present.flatMap(faultsOf);
   const withoutAny = read.length > 0 && read.every(({ document }) => document.principles.length === 0);
-  const told = faults.some(({ outcome }) => outcome.reason === 'constitution-without-principles');
+  const reported = faults.some(({ outcome }) => outcome.reason === 'constitution-without-principles');
   const principles = principlesOf(read);
   return {
     layers: read,
     principles,
-    faults: withoutAny && !told ? [...faults, ...read.slice(0, 1).map(withoutPrinciples)] : faults,
+    faults: withoutAny && !reported ? [...faults, ...read.slice(0, 1).map(withoutPrinciples)] : faults,
   };
 }
 

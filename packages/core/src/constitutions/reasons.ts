@@ -1,58 +1,60 @@
 import { GATE_KIND_NAMES } from '../model/gate-kind-names.js';
 import type { ArgsOf } from '../model/reason.js';
 import { defineReasons } from '../reasons/define-reasons.js';
+import { readProblem, readProblemFix } from '../reasons/read-problem.js';
 import { didYouMean } from '../reasons/wording.js';
 
-/** The constitution in force: whether it is there, what is left open in it, its gate blocks, and how layers go together. */
+/** The constitution in force: whether it is there, what is left open in it, its gate blocks, and how layers fit together. */
 export const reasons = defineReasons({
   'constitution-missing': {
-    title: 'There is no constitution',
+    title: 'The constitution is missing',
     severity: 'error',
-    message: (a: { file: string }) => `There is no constitution at ${a.file}.`,
-    fix: () => 'Run `nx g @plangate/nx:init`, which writes one with five principles and their gates.',
+    message: (a: { file: string }) => `${a.file} does not exist, so no gate is known.`,
+    fix: () => 'Run `nx g @plangate/nx:init` to write a constitution with five principles and their gates.',
     identity: (a: { file: string }) => [a.file],
   },
   'constitution-unreadable': {
     title: 'The constitution cannot be read',
     severity: 'error',
-    message: (a: { problem: string }) => `The constitution cannot be read: ${a.problem}.`,
-    fix: () => 'Make it a UTF-8 Markdown file of ordinary size inside the workspace.',
+    message: (a: { problem: string }) => `The constitution cannot be read: ${readProblem(a.problem)}.`,
+    fix: (a: { problem: string }) =>
+      readProblemFix(a.problem, 'Correct the document until it is Markdown that can be read.'),
     identity: () => [],
   },
   'constitution-without-principles': {
     title: 'The constitution has no principle',
     severity: 'error',
     message: () =>
-      'No principle was found: expected headings below "Core Principles", or numbered headings ("### I. Test-First").',
-    fix: () => 'Put each principle under a heading of its own below a heading "Core Principles".',
+      'The constitution has no principle: no heading is below "Core Principles", and none is numbered ("### I. Test-First").',
+    fix: () => 'Give each principle its own heading below "Core Principles".',
     identity: () => [],
   },
   'constitution-placeholder-left': {
     title: 'A placeholder is left in the constitution',
     severity: 'error',
-    message: (a: { text: string }) => `The placeholder ${a.text} is left in the constitution.`,
-    fix: () => 'Write what it stands for: a constitution in force has no placeholder.',
+    message: (a: { text: string }) => `The constitution still has the placeholder ${a.text}.`,
+    fix: () => 'Replace it with your own text.',
     identity: (a: { text: string }) => [a.text],
   },
   'gate-block-invalid': {
-    title: 'A gate block is no valid YAML',
+    title: 'A gate block is not valid YAML',
     severity: 'error',
     message: (a: { problem: string }) => `The gate block is not valid: ${a.problem}.`,
-    fix: () => 'Write a YAML list of gates, each a mapping that begins with `kind:`.',
+    fix: () => 'Write a YAML list of gates. Each gate is a mapping with a `kind`.',
     identity: () => [],
   },
   'gate-block-empty': {
-    title: 'A gate block holds no gate',
+    title: 'A gate block is empty',
     severity: 'error',
-    message: () => 'The gate block is empty; expected a list of gates.',
-    fix: () => 'Write a gate into the block (`- kind: lint`), or delete the block.',
+    message: () => 'The gate block has no gate.',
+    fix: () => 'Add a gate to the block (`- kind: lint`), or delete the block.',
     identity: () => [],
   },
   'gate-block-outside-principle': {
-    title: 'A gate block stands under no principle',
+    title: 'A gate block is not below a principle',
     severity: 'error',
-    message: () => 'The gate block stands under no principle, so nothing would be judged by it.',
-    fix: () => 'Move it below the heading of the principle that it makes executable.',
+    message: () => 'The gate block is not below a principle, so nothing is judged by it.',
+    fix: () => 'Move it below the heading of its principle.',
     identity: () => [],
   },
   'gate-kind-unknown': {
@@ -65,11 +67,10 @@ export const reasons = defineReasons({
     identity: (a: { kind: string }) => [a.kind],
   },
   'gate-kind-unsupported': {
-    title: 'A gate has a kind that this version cannot judge',
+    title: 'This version cannot judge gates of this kind',
     severity: 'error',
-    message: (a: { kind: string }) =>
-      `Gates of kind "${a.kind}" cannot be judged by this version of Plangate.`,
-    fix: () => 'Take the gate out, or update Plangate to a version that has the kind.',
+    message: (a: { kind: string }) => `This version of Plangate cannot judge gates of kind "${a.kind}".`,
+    fix: () => 'Remove the gate, or update Plangate to a version that has this kind.',
     identity: (a: { kind: string }) => [a.kind],
   },
   'gate-field-unknown': {
@@ -85,17 +86,16 @@ export const reasons = defineReasons({
     title: 'A field of a gate has a wrong value',
     severity: 'error',
     message: (a: { field: string; expected: string; received: string }) =>
-      `The field "${a.field}" expects ${a.expected}; found ${a.received}.`,
-    fix: (a: { field: string; expected: string; received: string }) =>
-      `Write ${a.expected} for "${a.field}".`,
+      `"${a.field}" must be ${a.expected}, but is ${a.received}.`,
+    fix: (a: { field: string; expected: string; received: string }) => `Set "${a.field}" to ${a.expected}.`,
     identity: (a: { field: string }) => [a.field],
   },
   'gate-id-duplicate': {
     title: 'Two gates have the same id',
     severity: 'error',
     message: (a: { id: string; line: number }) =>
-      `The id "${a.id}" is already the id of the gate at line ${String(a.line)}.`,
-    fix: () => 'Give each gate an id of its own, or leave out `id` to have one made.',
+      `The gate at line ${String(a.line)} already has the id "${a.id}".`,
+    fix: () => 'Give each gate its own id, or remove `id` to get a generated one.',
     identity: (a: { id: string }) => [a.id],
   },
   'constitution-weakened': {
@@ -104,23 +104,23 @@ export const reasons = defineReasons({
     message: (a: { gate: string; what: string; outer: string }) =>
       `The gate ${a.gate} is weaker here than in ${a.outer}: ${a.what}.`,
     fix: (a: { gate: string }) =>
-      `Make it at least as strict, give it another id, or justify it in a waiver that names ${a.gate}.`,
+      `Make the gate at least as strict, give it another id, or add a waiver that names ${a.gate}.`,
     identity: (a: { gate: string; what: string; outer: string }) => [a.gate, a.what, a.outer],
   },
   'gate-selects-no-project': {
     title: 'A gate selects no project',
     severity: 'error',
     message: (a: { gate: string; matchers: string; nearest: string | null }) =>
-      `The gate ${a.gate} selects no project of the workspace by ${a.matchers}.${didYouMean(a.nearest)}`,
+      `The gate ${a.gate} selects no project: ${a.matchers} matches nothing in the workspace.${didYouMean(a.nearest)}`,
     fix: () =>
-      'Name projects, globs, directories or tags that exist (`nx show projects`), or set the gate to "disabled".',
+      'Name existing projects, globs, directories or tags (see `nx show projects`), or set the status of the gate to "disabled".',
     identity: (a: { gate: string }) => [a.gate],
   },
   'project-not-selected': {
     title: 'The gate does not select this project',
     severity: 'info',
     message: (a: { project: string; matchers: string }) =>
-      `${a.project} is not among the projects ${a.matchers}.`,
+      `The gate covers ${a.matchers}, and ${a.project} is not one of them.`,
     fix: () => '',
   },
 });

@@ -29,7 +29,7 @@ function malformed(problem: string, position: Position | null): BaselineDocument
 }
 
 function problemOf(issue: z.core.$ZodIssue | undefined): string {
-  if (issue === undefined) return 'it is not what its schema says';
+  if (issue === undefined) return 'it does not match its schema';
   const at = issue.path.map(String).join(' › ').slice(0, 200);
   return `${at === '' ? 'the file' : at}: ${issue.message.slice(0, 200)}`;
 }

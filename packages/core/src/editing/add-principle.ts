@@ -19,7 +19,7 @@ export interface NewPrinciple {
 
 /**
  * Adds a principle behind the last one, its heading in the form of that one's with the next number. Refused when the
- * principles are no headings, or when the new text would not read as the old one with one principle more.
+ * principles are not headings, or when the new text would not read as the old one plus one principle.
  */
 export function addPrinciple(
   text: string,
@@ -56,7 +56,7 @@ interface Named {
   readonly number: string | null;
 }
 
-/** The heading line of the last principle with another number and name; null when it is no heading of this form. */
+/** The heading line of the last principle with another number and name; null when it is not a heading of this form. */
 function headingLike(open: OpenConstitution, last: Named & { line: number }, next: Named): string | null {
   const written = open.lines[last.line - 1] ?? '';
   const marks = /^ {0,3}#{1,6}\s+/.exec(written)?.[0];

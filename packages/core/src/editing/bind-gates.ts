@@ -42,10 +42,10 @@ interface Binding {
 
 /**
  * Writes the gates that the words of a constitution state as gate blocks, each at the end of its principle. A principle
- * that has a block is left. Ids stay what they were, so that waivers go on to name them: a block for which reading the
+ * that has a block is left. Ids do not change, so that waivers still name them: a block for which reading the
  * new text does not confirm it is not written, and its principle listed with the reason. A principle that plans attest
  * besides its gates gets that attestation too, since a block is never doubted.
- * @param narrow what a gate comes to in the workspace; default: its rules as they are
+ * @param narrow the rules of a gate for this workspace; default: its rules as they are
  */
 export function bindGates(text: string, narrow: NarrowGate = ({ rules }) => ({ rules })): Edited<BoundGates> {
   const open = openConstitution(text);

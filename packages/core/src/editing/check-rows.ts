@@ -86,7 +86,7 @@ function moreRows(
     column(at).every((text) => numberValue(text.replace(/[.*§\s]/g, '')) !== null);
   const free = Array.from({ length: count }, (_, at) => at).filter((at) => at !== status && at !== principle);
   const numbers = free.find(isNumbers);
-  // Where the principle's own column holds the number alone, its name stands in the next free one.
+  // Where the principle's own column holds the number alone, its name is in the next free one.
   const name = isNumbers(principle) ? free.find((at) => at > principle) : undefined;
   const note = free.filter((at) => at !== numbers && at !== name).pop();
   const bold = column(principle).every((text) => /^\*\*.+\*\*$/.test(text));

@@ -10,7 +10,7 @@ import { cutRow, cutRows } from '../markdown/table-row.js';
 
 /**
  * Sets the verdict of one row of a Constitution Check: the status cell of a table, in the words that the table uses, or
- * the box of a list. Other forms are refused, since their verdict stands within sentences of a person.
+ * the box of a list. Other forms are refused, because their verdict is inside sentences that a person wrote.
  * @param row a row of `readPlan` on the same text, known by its place and phase
  */
 export function setCheckVerdict(

@@ -75,7 +75,7 @@ function moreRows(open: OpenPlan, table: Table, rows: readonly NewComplexityRow[
 
 type Column = keyof NewComplexityRow;
 
-/** Which column is read as which: a table with the same header and one row of marks tells. */
+/** Which column is read as which: a table with the same header and one row of marks shows it. */
 function columnsByTrial(table: Table): Record<Column, number> {
   const header = (table.children[0]?.children ?? []).map((cell) => cellText(plainText(cell)) || '-');
   const marks = header.map((_, at) => `mark${String(at)}`);

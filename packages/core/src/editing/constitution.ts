@@ -7,7 +7,7 @@ import type { ConstitutionDocument } from '../model/constitution.js';
 import { linesOf } from '../markdown/source-lines.js';
 import { failed } from './problem.js';
 
-/** A constitution that can be edited: as data, and where its principles stand. */
+/** A constitution that can be edited: as data, and where its principles are. */
 export interface OpenConstitution {
   readonly ok: true;
   readonly text: string;

@@ -1,6 +1,6 @@
 import { failed, type EditProblem } from './problem.js';
 
-/** Lines `from` to `to` of a text (counted from 1) become `lines`; with `to` = `from` - 1 they stand before `from`. */
+/** Lines `from` to `to` of a text (counted from 1) become `lines`; with `to` = `from` - 1 they are before `from`. */
 export interface LineEdit {
   readonly from: number;
   readonly to: number;
@@ -21,7 +21,7 @@ export type Edited<More = object> =
 
 /**
  * Applies edits to a text. Every line that no edit names keeps each of its bytes, its line end included; a replaced
- * line hands its end on, a new line gets the end that most lines have. Edits that overlap, lie outside the text, or
+ * line hands its end on, a new line gets the end that most lines have. Edits that overlap, are outside the text, or
  * hold line ends inside a line are refused.
  */
 export function applyEdits(text: string, edits: readonly LineEdit[]): Edited {

@@ -19,7 +19,7 @@ export interface OpenPlan {
   readonly lines: readonly string[];
 }
 
-/** Opens a plan for an edit; refused when it is none, has a merge conflict, or stands in a fence. */
+/** Opens a plan for an edit; refused when it is none, has a merge conflict, or is in a fence. */
 export function openPlan(text: string): OpenPlan | ReturnType<typeof failed> {
   const prepared = prepareText(text);
   if (prepared.unreadable !== null) return failed('unreadable', { subject: prepared.unreadable });

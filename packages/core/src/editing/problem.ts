@@ -4,15 +4,14 @@ import { sanitize } from '../base/sanitize.js';
 export const EDIT_PROBLEMS = {
   unreadable: 'The document cannot be read: it is binary, too large or nested too deeply.',
   conflict: 'A merge conflict is left in the document; resolve it first.',
-  'inside-fence':
-    'The place stands inside a fence, or a fence is never closed, so that nothing can be added.',
-  'not-a-plan': 'The document is no plan, or its template was not filled in.',
-  'place-missing': 'The place of the edit is not there.',
-  'place-ambiguous': 'More than one place is meant.',
+  'inside-fence': 'The place is inside a code block, or a code block is not closed.',
+  'not-a-plan': 'The document is not a plan, or it is the unfilled template.',
+  'place-missing': 'The place of the edit does not exist.',
+  'place-ambiguous': 'More than one place matches.',
   'form-unsupported': 'The document uses a form that cannot be extended without changing other lines.',
   'value-unsupported': 'The value cannot be written in the form that the document uses.',
-  'not-read-back': 'The document would not say afterwards what was meant, so it was left as it is.',
-  'edits-invalid': 'The edits overlap, lie outside the text, or have line ends inside a line.',
+  'not-read-back': 'After the edit, the document would not read as intended; it was left unchanged.',
+  'edits-invalid': 'The edits overlap, are outside the text, or have line ends inside a line.',
 } as const;
 export type EditProblemCode = keyof typeof EDIT_PROBLEMS;
 

@@ -17,7 +17,7 @@ export interface AmendedVersion {
 
 /**
  * Raises the version that a constitution gives itself and sets the day of its last amendment beside it, in whatever
- * language it is labelled. A constitution without such a day gets none; one whose version is no semantic version, or a
+ * language it is labelled. A constitution without such a day gets none; one whose version is not a semantic version, or a
  * placeholder, is refused.
  * @param date YYYY-MM-DD, the form that Spec Kit asks for whatever stood there
  */
@@ -82,7 +82,7 @@ const LAST_AMENDED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${LABELS})[*_ \\t]{0,6}[:：|][*_ \\t|]{0,6}(${DATE})(?![\\p{L}\\p{N}-])`,
   'iu',
 );
-/** Lines before and after the version in which its date may stand. */
+/** Lines before and after the version in which its date may be. */
 const NEAR = 5;
 const MAX_LINE = 1000;
 

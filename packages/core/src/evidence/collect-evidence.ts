@@ -19,8 +19,8 @@ export interface EvidenceRequest<Kind extends EvidenceKind> {
 }
 
 /**
- * The evidence of a project. `found`: every report of it could be read and is the project's; `notes` tell what is
- * worth knowing. `missing`: there is no report, of this project or any. `refused`: a report is there and does not
+ * The evidence of a project. `found`: every report of it could be read and is the project's; `notes` say what is
+ * worth knowing. `missing`: there is no report, of this project or any. `refused`: there is a report, and it does not
  * count; `finding` is the reason.
  */
 export type CollectedEvidence<Kind extends EvidenceKind = EvidenceKind> =
@@ -111,7 +111,7 @@ function combined<Kind extends EvidenceKind>(
     const evidence = EVIDENCE_KINDS[kind].combine(own, (written) => pathOf(written, locator));
     return { status: 'found', evidence, paths, notes: [...unnamed.map(unverified), ...foreign.map(ignored)] };
   } catch (error) {
-    const problem = error instanceof ReportProblem ? error.message : 'its reports cannot be put together';
+    const problem = error instanceof ReportProblem ? error.message : 'the reports cannot be combined';
     return refused(
       { reason: 'evidence-contradiction', args: { file: paths[0] ?? '', problem }, position: null },
       paths,

@@ -18,9 +18,9 @@ export interface AnyEvidence {
 /** What a kind of evidence declares about itself. */
 export interface EvidenceKindDefinition<E extends AnyEvidence> {
   readonly kind: E['kind'];
-  /** Whether `nx g @plangate/nx:evidence` makes targets write such reports; otherwise people are told the commands that do. */
+  /** Whether `nx g @plangate/nx:evidence` makes targets write such reports; otherwise messages name the commands that do. */
   readonly setUpByGenerator: boolean;
-  /** The source or test files that the evidence names, as its report writes them. They tell whose the report is. */
+  /** The source or test files that the evidence names, as its report writes them. They show whose report it is. */
   filesOf(evidence: E): readonly string[];
   /**
    * Puts the reports of a project together. Ends in a `ReportProblem` when they contradict each other.

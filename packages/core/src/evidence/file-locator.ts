@@ -107,7 +107,7 @@ export class FileLocator {
       const path = here(root === '.' ? name : `${root}/${name}`);
       if (path !== null) return path;
     }
-    // Relative to a directory outside the workspace, or to one of another machine: its end may still tell.
+    // Relative to a directory outside the workspace, or to one of another machine: its end may still identify it.
     return this.#endInProject(segments.filter((segment) => segment !== '..'));
   }
 }

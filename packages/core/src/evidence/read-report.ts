@@ -49,12 +49,12 @@ function formatOf(source: ReportSource, path: string, kind: EvidenceKind): Evide
     formats.find((format) => mayHold(format, name) && format.sniff(source.head)) ??
     // A known name whose content is not recognised: the format's own reader says what is wrong with it.
     formats.find((format) => promises(format, name)) ??
-    unreadable('it is in no format that is known')
+    unreadable(`it is in none of the known formats (${formats.map(({ title }) => title).join(', ')})`)
   );
 }
 
 function findingOf(error: unknown, file: string): Finding {
-  const problem = error instanceof ReportProblem ? error.message : 'it cannot be made sense of';
+  const problem = error instanceof ReportProblem ? error.message : 'its content cannot be understood';
   const reason = error instanceof ReportProblem ? error.reason : 'evidence-unreadable';
   return { reason, args: { file, problem }, position: null };
 }

@@ -19,38 +19,37 @@ const writes = (a: Wanted) => {
 };
 
 const writtenByHand = (a: Wanted, kind: EvidenceKind) =>
-  `Let the target write one below its "outputs" (${formatsOf(kind)
+  `Make the target write one to its "outputs" (${formatsOf(kind)
     .flatMap(({ writtenBy }) => writtenBy)
-    .join(', ')}), run \`nx run ${a.project}:${a.target}\` and then the gate.`;
+    .join(', ')}), run \`nx run ${a.project}:${a.target}\`, then run the gate again.`;
 
 const written = (a: Wanted) =>
-  `Run \`nx run ${a.project}:${a.target}\` and then the gate. If the target writes no report, ` +
-  `\`nx g @plangate/nx:evidence ${a.project}\` makes it write one.`;
+  `Run \`nx run ${a.project}:${a.target}\`, then run the gate again. If the target writes no report, ` +
+  `run \`nx g @plangate/nx:evidence ${a.project}\` to set one up.`;
 
-const writtenBy = 'Run the target that writes it again, without the cache (`--skip-nx-cache`).';
+const writeAgain = 'Run its target again without the cache (`--skip-nx-cache`).';
 
 /** Reports that targets wrote: found or not, readable or not, and whose they are. */
 export const reasons = defineReasons({
   'evidence-missing': {
-    title: 'There is no evidence',
+    title: 'A report is missing',
     severity: 'error',
     message: (a: { kind: string; looked: string; project: string; target: string }) =>
-      `No ${a.kind} report was found in ${a.looked}.`,
+      `${a.looked} has no ${a.kind} report.`,
     fix: writes,
     identity: (a: { kind: string; target: string }) => [a.kind, a.target],
     standing: 'unproven',
   },
   'evidence-no-outputs': {
-    title: 'The target names no outputs to look in',
+    title: 'The target declares no outputs',
     severity: 'error',
     message: (a: { kind: string; project: string; target: string }) =>
-      `The target ${a.target} of ${a.project} names no outputs, so there is no place to look for its ${a.kind} report.`,
+      `The target ${a.target} of ${a.project} has no "outputs", so its ${a.kind} report cannot be found.`,
     fix: (a: { kind: string; project: string; target: string }) => {
       const kind = byHand(a);
       return kind === undefined
-        ? `Name the directory of the report in the "outputs" of the target; ` +
-            `\`nx g @plangate/nx:evidence ${a.project}\` does both.`
-        : `Name the report in the "outputs" of the target. ${writtenByHand(a, kind)}`;
+        ? `Run \`nx g @plangate/nx:evidence ${a.project}\`, or add the directory of the report to the "outputs" of the target.`
+        : `Add the report to the "outputs" of the target. ${writtenByHand(a, kind)}`;
     },
     identity: (a: { kind: string; target: string }) => [a.kind, a.target],
     standing: 'unproven',
@@ -58,24 +57,26 @@ export const reasons = defineReasons({
   'evidence-unreadable': {
     title: 'A report cannot be read',
     severity: 'error',
-    message: (a: { file: string; problem: string }) => `${a.file} cannot be read as a report: ${a.problem}.`,
-    fix: () => `Delete the file. ${writtenBy}`,
+    message: (a: { file: string; problem: string }) =>
+      `${a.file} is not a report that can be read: ${a.problem}.`,
+    fix: () => `${writeAgain} If the file is not a report, move it out of the "outputs" of the target.`,
     identity: (a: { file: string }) => [a.file],
     standing: 'broken',
   },
   'evidence-empty': {
-    title: 'A report says nothing',
+    title: 'A report has no results',
     severity: 'error',
-    message: (a: { file: string; problem: string }) => `${a.file} is a report without content: ${a.problem}.`,
-    fix: () => 'See that the target finds the files it should work on, and run it again.',
+    message: (a: { file: string; problem: string }) => `${a.file} has no results: ${a.problem}.`,
+    fix: () => 'Make sure that the target finds its files, then run it again.',
     identity: (a: { file: string }) => [a.file],
     standing: 'unproven',
   },
   'evidence-contradiction': {
     title: 'Reports contradict themselves or each other',
     severity: 'error',
-    message: (a: { file: string; problem: string }) => `${a.file} cannot be believed: ${a.problem}.`,
-    fix: () => `Delete the outputs of the target, stale reports among them. ${writtenBy}`,
+    message: (a: { file: string; problem: string }) =>
+      `${a.file} contradicts itself or another report: ${a.problem}.`,
+    fix: () => `Delete old reports from the outputs of the target. ${writeAgain}`,
     identity: (a: { file: string }) => [a.file],
     standing: 'broken',
   },
@@ -83,20 +84,20 @@ export const reasons = defineReasons({
     title: 'The report belongs to another project',
     severity: 'error',
     message: (a: { file: string; root: string; example: string; owner: string | null }) =>
-      `${a.file} names no file of ${a.root}; it speaks of ${a.example}` +
-      (a.owner === null ? ', which lies in no project of this workspace.' : `, which belongs to ${a.owner}.`),
+      `${a.file} names no file of ${a.root}. It names ${a.example}, which ` +
+      (a.owner === null ? 'is not in a project of this workspace.' : `belongs to ${a.owner}.`),
     fix: () =>
-      'Let the target of this project write its own report to an output that no other project shares, and run it again.',
+      'Make the target write its report to a directory that no other project uses, then run it again.',
     identity: (a: { file: string; root: string }) => [a.file, a.root],
     standing: 'unproven',
   },
   'evidence-unnamed-suites': {
-    title: 'The report does not say which files its tests are in',
+    title: 'The report does not name its test files',
     severity: 'error',
     message: (a: { file: string; suite: string }) =>
-      `${a.file} names no test files, so nothing shows that the suite ${a.suite} ran.`,
+      `${a.file} names no test files, so it does not show that the suite "${a.suite}" ran.`,
     fix: () =>
-      'Let the reporter write file names (jest-junit: addFileAttribute "true"), or write the report of `jest --json`.',
+      'Make the reporter write file names (jest-junit: addFileAttribute "true"), or use `jest --json`.',
     identity: (a: { file: string; suite: string }) => [a.file, a.suite],
     standing: 'unproven',
   },
@@ -104,8 +105,8 @@ export const reasons = defineReasons({
     title: 'The outputs are too large to search',
     severity: 'error',
     message: (a: { looked: string; limit: string }) =>
-      `The search for reports in ${a.looked} ended at ${a.limit}.`,
-    fix: () => 'Name the directory or the file of the report itself in the "outputs" of the target.',
+      `The search for reports in ${a.looked} stopped at ${a.limit}.`,
+    fix: () => 'List only the report, or its directory, in the "outputs" of the target.',
     identity: (a: { limit: string }) => [a.limit],
     standing: 'unproven',
   },
@@ -113,13 +114,13 @@ export const reasons = defineReasons({
     title: 'The report names no files',
     severity: 'info',
     message: (a: { file: string }) =>
-      `${a.file} names no files, so it was not checked whether it belongs to this project.`,
+      `${a.file} names no files, so nothing shows which project it belongs to.`,
     fix: () => '',
   },
   'evidence-ignored': {
-    title: 'A report of another project was left out',
+    title: 'A report of another project was ignored',
     severity: 'info',
-    message: (a: { file: string; example: string }) => `${a.file} was left out: it speaks of ${a.example}.`,
+    message: (a: { file: string; example: string }) => `${a.file} was ignored because it names ${a.example}.`,
     fix: () => '',
   },
 });

@@ -4,8 +4,8 @@ import { FileLocator, type ProjectPlace } from './file-locator.js';
 import { deepestRoot, isWithin } from '../base/paths.js';
 
 /**
- * Whose a report is. `unnamed`: it names no files, so nothing can be told. `foreign`: it names files, and none of them
- * is the project's; `owner` is the root of the project they belong to, null when they lie in none.
+ * Whose a report is. `unnamed`: it names no files, so nothing shows whose it is. `foreign`: it names files, and none of them
+ * is the project's; `owner` is the root of the project they belong to, null when they are in none.
  */
 export type Origin =
   | { readonly origin: 'own' }
@@ -94,8 +94,8 @@ class Tally {
 }
 
 /**
- * The project that a report's own place speaks of, as in `coverage/packages/a/coverage-summary.json`; null when it
- * speaks of none. Workspaces that collect reports in one directory name them so, and then a project whose outputs are
+ * The project that a report's own place names, as in `coverage/packages/a/coverage-summary.json`; null when it
+ * names none. Workspaces that collect reports in one directory name them so, and then a project whose outputs are
  * the whole directory must not be proven by another one's report.
  */
 export function ownerByPlace(path: string, project: ProjectPlace): string | null {

@@ -32,7 +32,7 @@ function resolve(parts: readonly string[]): string[] {
 /** Joins a path that was taken apart to a directory of the workspace; null when it leaves the workspace. */
 export function joinInside(directory: string, segments: readonly string[]): string | null {
   if (segments.length > 0 && segments[0] !== '..') {
-    // `..` can only stand at the beginning of what was taken apart.
+    // After normalizing, `..` can only be at the beginning.
     return directory === '.' ? segments.join('/') : `${directory}/${segments.join('/')}`;
   }
   const joined = resolve([...(directory === '.' ? [] : directory.split('/')), ...segments]);

@@ -3,17 +3,17 @@ import { globTest, isGlob } from '../base/glob.js';
 import { comparePaths, nameOf, parentOf } from '../base/paths.js';
 import { cleanName, featureNodeName, featureNumber } from './naming.js';
 
-/** Where Spec Kit puts features unless told otherwise. */
+/** Where Spec Kit puts features by default. */
 export const DEFAULT_SPECS_ROOTS: readonly string[] = ['specs'];
 
-/** Why a directory with a plan.md or spec.md is no feature: stable codes, each with what it says to people. */
+/** Why a directory with a plan.md or spec.md is not a feature: stable codes, each with its words for people. */
 export const REJECTED_WHY = {
-  archived: 'it lies in an archive',
+  archived: 'it is in an archive',
   hidden: 'its name begins with a dot or an underscore',
-  'inside-feature': 'it lies inside another feature',
+  'inside-feature': 'it is inside another feature',
   backup: 'it is a backup',
   openspec: 'it belongs to OpenSpec',
-  'too-deep': 'features lie directly in a specs root',
+  'too-deep': 'features are directly in a specs root',
   'root-itself': 'it is a specs root itself',
   template: 'its plan.md is an unfilled template, and there is no spec.md',
   'other-tool': 'its plan.md is a document of another tool, and there is no spec.md',
@@ -49,7 +49,7 @@ export interface DiscoverOptions {
 
 /**
  * The features of a workspace, from the paths of its documents alone. A feature is a directory directly in one of the
- * roots that holds plan.md or spec.md. Archives, hidden directories, backups, what lies inside a feature, and OpenSpec
+ * roots that holds plan.md or spec.md. Archives, hidden directories, backups, what is inside a feature, and OpenSpec
  * trees are told apart, each with its reason. The same number twice is allowed; two directories of one name in different
  * roots get different node names (see `nameAll`).
  */
@@ -78,8 +78,8 @@ export function isSpecsRoot(directory: string, { specsRoots }: DiscoverOptions):
 }
 
 /**
- * Why a directory in the place of a feature is none by what stands in it; null for a feature. Beside a spec.md, a template
- * is a plan still to be written and a foreign document is a fault to be told, so that the feature is judged.
+ * Why a directory in the place of a feature is not one, by its content; null for a feature. Beside a spec.md, a template
+ * is a plan still to be written and a foreign document is an error, so that the feature is judged.
  * @param nature of its plan.md; null when there is none
  */
 export function rejectedByContent(nature: PlanNature | null, hasSpec: boolean): RejectedWhy | null {
@@ -93,7 +93,7 @@ function documentDirectory(path: string): string | null {
   return /(^|\/)(plan|spec)\.md$/.test(clean) ? parentOf(clean) : null;
 }
 
-/** Null: a feature; undefined: not below any root, so nothing to speak of. */
+/** Null: a feature; undefined: not below any root, so nothing to report. */
 function classify(directory: string, isRoot: (path: string) => boolean): RejectedWhy | null | undefined {
   const names = directory.split('/');
   if (names.includes('openspec')) return 'openspec';

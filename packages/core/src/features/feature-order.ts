@@ -18,7 +18,7 @@ export function orderFeatures(features: readonly Feature[]): Feature[] {
     .map(({ feature }) => feature);
 }
 
-/** Infinity minus itself is no number. */
+/** Infinity minus itself is not a number. */
 function compareNumbers(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }

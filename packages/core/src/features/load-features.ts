@@ -66,7 +66,7 @@ function atRoot(feature: Feature, evidence: OwnRootEvidence): Feature {
   return document === plan.document ? feature : { ...feature, plan: { ...plan, document } };
 }
 
-/** The workspace's own constitution is a layer even where it is missing, so that its absence can be told. */
+/** The workspace's own constitution is a layer even where it is missing, so that its absence can be reported. */
 function constitutionRoots(paths: readonly string[]): string[] {
   const roots = new Set<string>();
   for (const path of paths) {

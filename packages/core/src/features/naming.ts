@@ -26,7 +26,7 @@ export const MAX_FEATURE_NAME = 244;
 
 /**
  * The slug that Spec Kit's own script makes of a longer description: without common words and words of fewer than three
- * letters (those that stand in capitals stay), of the rest the first three, or all four where there are just four. Falls
+ * letters (those that are in capitals stay), of the rest the first three, or all four where there are just four. Falls
  * back to the first three words of the description. Where the script would cut letters out of words, because they are
  * not of ASCII, they stay, as in {@link featureSlug}.
  */
@@ -163,7 +163,7 @@ function splitWords(plain: string): string[] {
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
-/** Whether a short word stands in capitals by itself: most likely an acronym, or the name of a version or a variant. */
+/** Whether a short word is in capitals by itself: most likely an acronym, or the name of a version or a variant. */
 function isCapital(word: string, text: string): boolean {
   return text.split(/[^0-9A-Za-z_]+/).includes(word.toUpperCase());
 }

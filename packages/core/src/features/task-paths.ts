@@ -26,7 +26,7 @@ export interface TaskPaths {
   readonly open: ReadonlySet<string>;
 }
 
-/** The paths that a feature's tasks name, cleaned of line numbers and the like; what is no path is left out. */
+/** The paths that a feature's tasks name, cleaned of line numbers and the like; what is not a path is left out. */
 export const taskPaths: (feature: Feature) => TaskPaths = memoize(({ tasks }) => {
   const ticked = new Map<string, PlanTask>();
   const open = new Set<string>();

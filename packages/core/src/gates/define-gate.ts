@@ -28,7 +28,7 @@ export interface FeatureSubject {
   readonly decidedElsewhere: ReadonlySet<string>;
 }
 
-/** The rules of a gate and the principle that they stand under, for a comparison of two of them. */
+/** The rules of a gate and the principle that they are under, for a comparison of two of them. */
 export interface ComparedRules<Kind extends GateKind = GateKind> {
   readonly rules: Extract<GateRules, { kind: Kind }>;
   readonly principle: Principle | null;

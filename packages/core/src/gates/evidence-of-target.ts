@@ -65,7 +65,7 @@ function refusal(finding: Finding, paths: readonly string[]): GateOutcome {
   return { ...details, ...givenOf(finding) };
 }
 
-/** Where a source file that a report names lies, at the given place; null when it is not in the project. */
+/** Where a source file that a report names is, at the given place; null when it is not in the project. */
 export function sourcePlace(
   written: { readonly file: string; readonly line?: number; readonly column?: number },
   { project, context }: ProjectSubject,

@@ -2,14 +2,14 @@ import type { ArgsOf } from '../model/reason.js';
 import { defineReasons } from '../reasons/define-reasons.js';
 import { didYouMean } from '../reasons/wording.js';
 
-/** Targets, which gates of several kinds read. */
+/** Targets and globs, which gates of several kinds use. */
 export const reasons = defineReasons({
   'gate-glob-refused': {
-    title: 'A glob of the gate cannot be matched',
+    title: 'A glob of the gate is not allowed',
     severity: 'error',
     message: (a: { glob: string; expected: string }) =>
-      `"${a.glob.slice(0, 60)}" must be ${a.expected}, so the gate cannot be judged.`,
-    fix: () => 'Write several globs instead of one.',
+      `"${a.glob.slice(0, 60)}" must be ${a.expected}; the gate was not judged.`,
+    fix: () => 'Split it into several globs.',
     identity: (a: { glob: string }) => [a.glob],
   },
   'target-succeeded': {
@@ -22,19 +22,19 @@ export const reasons = defineReasons({
     title: 'The target did not run',
     severity: 'error',
     message: (a: { project: string; target: string }) =>
-      `Nothing shows that the target ${a.target} of ${a.project} succeeded: it did not run, and no report of it was found.`,
+      `The target ${a.target} of ${a.project} did not run, and it has no report.`,
     fix: (a: { project: string; target: string }) =>
-      `Run \`nx run ${a.project}:${a.target}\`, then the gate again.`,
+      `Run \`nx run ${a.project}:${a.target}\`, then run the gate again.`,
     identity: (a: { target: string }) => [a.target],
     standing: 'broken',
   },
   'target-missing': {
-    title: 'The project has no such target',
+    title: 'The project does not have the target',
     severity: 'error',
     message: (a: { project: string; target: string; nearest: string | null }) =>
       `${a.project} has no target ${a.target}.${didYouMean(a.nearest)}`,
     fix: (a: { project: string; target: string }) =>
-      `Give ${a.project} a target ${a.target}, name the right one in the gate ("target"), or leave the project out with the gate's "projects".`,
+      `Add a target ${a.target} to ${a.project}, set "target" of the gate to an existing one, or exclude the project with "projects" of the gate.`,
     identity: (a: { target: string }) => [a.target],
     standing: 'open',
   },

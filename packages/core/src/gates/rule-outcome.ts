@@ -8,7 +8,7 @@ import type { ReasonGiven } from './define-gate.js';
 /** One thing that a rule has to say of a feature. */
 export type RuleOutcome = ReasonGiven & {
   readonly location: Location | null;
-  /** The severity of the reason code: `error` fails the gate, `pending` waits for a phase, `info` is only told. */
+  /** The severity of the reason code: `error` fails the gate, `pending` waits for a phase, `info` is only reported. */
   readonly severity: 'error' | 'pending' | 'info';
   readonly expected: string | null;
   readonly actual: string | null;

@@ -7,7 +7,7 @@ import type { Reason } from '../model/reason.js';
 import { violation } from '../reasons/given.js';
 import { REASONS } from './reason-table.js';
 
-/** How far an outcome can stand in a baseline: as a rule, only when asked for, or never. */
+/** Whether a baseline records an outcome: by default, only when asked, or never. */
 export function recordability({ reason }: Pick<GateOutcome, 'reason'>): 'always' | 'unproven' | 'never' {
   const standing = standingOf(reason);
   if (standing === 'broken') return 'never';

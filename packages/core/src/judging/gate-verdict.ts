@@ -2,9 +2,10 @@ import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.
 import { NO_WAIVER } from '../model/outcome.js';
 import type { GateVerdict, Verdict } from '../model/verdict.js';
 import { explain } from './explain.js';
+import { helpPage } from './help-page.js';
 import { sanitize } from '../base/sanitize.js';
 
-/** The entry of the verdict file: the outcome in words, and waived when a justified row says so. */
+/** The entry of the verdict file: the outcome in words, and waived when a justified row waives it. */
 export function gateVerdict(judged: JudgedEntry, decision: WaiverDecision = NO_WAIVER): GateVerdict {
   const { id, kind, status, outcome } = judged;
   const principle = outcome.principle ?? judged.principle;
@@ -18,7 +19,7 @@ export function gateVerdict(judged: JudgedEntry, decision: WaiverDecision = NO_W
     status,
     verdict: waived ? 'waived' : outcome.verdict,
     reason: baselined ? 'baselined' : outcome.reason,
-    message: baselined ? baselinedMessage(outcome) : messageOf(judged, waived ? NO_WAIVER : decision),
+    ...(baselined ? baselinedText(outcome) : textOf(judged, waived ? NO_WAIVER : decision)),
     expected: expected === null ? null : sanitize(expected),
     actual: actual === null ? null : sanitize(actual),
     location: location === null ? null : { ...location, file: sanitize(location.file) },
@@ -27,17 +28,23 @@ export function gateVerdict(judged: JudgedEntry, decision: WaiverDecision = NO_W
   };
 }
 
-function messageOf({ outcome, advice }: JudgedEntry, { objections }: WaiverDecision): string {
+type Text = Pick<GateVerdict, 'message' | 'fix' | 'help' | 'advice'>;
+
+function textOf({ outcome, advice }: JudgedEntry, { objections }: WaiverDecision): Text {
   const { message, fix } = explain(outcome);
-  const told = outcome.verdict === 'fail' ? advice : null;
-  return [told === null ? '' : sanitize(told), message, ...objections.map(sanitize), fix]
-    .filter(Boolean)
-    .join(' ');
+  return {
+    message: [message, ...objections.map(sanitize)].join(' '),
+    fix,
+    help: helpPage(outcome.reason),
+    advice: outcome.verdict !== 'fail' || advice === null ? null : sanitize(advice),
+  };
 }
 
-function baselinedMessage(outcome: GateOutcome): string {
+/** The baseline accepts the violation, so nothing has to be fixed. */
+function baselinedText(outcome: GateOutcome): Text {
   const { message } = explain(outcome);
-  return explain({ reason: 'baselined', args: { reason: outcome.reason, message } }).message;
+  const args = { reason: outcome.reason, message };
+  return { ...explain({ reason: 'baselined', args }), help: helpPage('baselined'), advice: null };
 }
 
 /** From the word that decides first to the one that decides last. */

@@ -175,7 +175,7 @@ function verdictOf({ subject, entries, complete }: Examined, { state, phase }: J
     ...judged.map(({ entry, waiver }) => gateVerdict(entry, waiver)),
     ...stale.map((entry) => gateVerdict(entry)),
   ];
-  return { schemaVersion: 1, project: name, root, verdict: overall(gates), gates };
+  return { schemaVersion: 2, project: name, root, verdict: overall(gates), gates };
 }
 
 function violationsIn({ subject, entries, complete }: Examined): SubjectViolations {

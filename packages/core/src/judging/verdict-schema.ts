@@ -11,7 +11,7 @@ const location = z.strictObject({
 });
 
 const waiver = z.strictObject({
-  location: location.describe('Where the row of the ledger stands'),
+  location: location.describe('Where the row of the ledger is'),
   why: z.string(),
   until: z.string().nullable().describe('The day the waiver ends, YYYY-MM-DD; null: no end'),
 });
@@ -27,7 +27,18 @@ export const gateVerdictSchema = z.strictObject({
     .string()
     .regex(/^[a-z][a-z0-9-]*$/)
     .describe('Stable code of the reason'),
-  message: z.string().min(1).describe('What is the case, and how to mend it'),
+  message: z.string().min(1).describe('What is wrong, or what was found'),
+  fix: z
+    .string()
+    .min(1)
+    .nullable()
+    .describe('How to fix it, as an instruction; null: nothing has to be done'),
+  help: z.string().min(1).describe('The page of the reason: a URL, or a path in the repository of Plangate'),
+  advice: z
+    .string()
+    .min(1)
+    .nullable()
+    .describe('What the constitution says to whoever breaks the gate (`message` of its block)'),
   expected: z.string().nullable(),
   actual: z.string().nullable(),
   location: location.nullable(),
@@ -38,10 +49,10 @@ export const gateVerdictSchema = z.strictObject({
 /** The verdict file `dist/gate/<project>.json`. */
 export const projectVerdictSchema = z
   .strictObject({
-    schemaVersion: z.literal(1),
+    schemaVersion: z.literal(2),
     project: z.string().min(1),
     root: z.string().min(1).describe('Relative to the workspace root; `.` for the root project'),
     verdict: verdictWord,
     gates: z.array(gateVerdictSchema),
   })
-  .describe('What the gates of the constitutions say of one project or feature');
+  .describe('What the gates of the constitutions decide about one project or feature');

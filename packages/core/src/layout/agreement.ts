@@ -7,7 +7,7 @@ import { givenOf } from '../reasons/given.js';
 import type { ExpectedPath } from './expected.js';
 import { diskFinding, type PathKind } from './scaffold.js';
 
-/** How far the feature that speaks of a path has come. */
+/** The phase of the feature that names a path. */
 export interface Progress {
   /** Every task is ticked: the feature is history. */
   readonly finished: boolean;
@@ -28,7 +28,7 @@ export interface Surroundings {
 /** In what the disk differs from what the plans say of one path. */
 export interface Disagreement {
   readonly given: ReasonGiven;
-  /** Where the plan speaks of the path. */
+  /** Where the plan names the path. */
   readonly location: Location;
   readonly expected: string | null;
   readonly actual: string | null;

@@ -53,7 +53,7 @@ export interface DeclaredPath {
  * 2. A directory that directly holds `src/`, `tests/` or `test/`, or a manifest (`package.json`, `project.json`, …), is a
  *    root: `packages/pay`, `backend`, `libs/shared/ui`. The outermost such directory counts, also over several paths.
  * 3. Otherwise the folder directly in a container (`packages/`, `apps/`, `libs/`, …) is a root, if it is drawn as a
- *    directory or holds something and no root of rule 2 lies in it: then it only groups them.
+ *    directory or holds something and no root of rule 2 is in it: then it only groups them.
  * 4. Otherwise a top folder that Spec Kit draws as a part (`backend/`, `frontend/`, `api/`, `ios/`, …) is a root.
  *
  * Never a root: the containers themselves; `docs/`, `specs/` and folders whose name starts with a dot; a folder such as
@@ -92,7 +92,7 @@ function isDocument(path: string): boolean {
   return top.startsWith('.') || DOCUMENTS.has(top);
 }
 
-/** Rule 2: what lies above the first mark; `.` when the mark lies at the top, null when there is no mark. */
+/** Rule 2: what is above the first mark; `.` when the mark is at the top, null when there is no mark. */
 function markedRoot({ path, kind }: DeclaredPath): string | null {
   const names = path.split('/');
   const at = names.findIndex((name, index) =>

@@ -1,6 +1,6 @@
 import type { ArgsOf } from '../model/reason.js';
 import { defineReasons } from '../reasons/define-reasons.js';
-import { andMore } from '../reasons/wording.js';
+import { andMore, plural } from '../reasons/wording.js';
 
 /** Why a declared path leaves the workspace. */
 export type OutsideWhy = 'parent' | 'absolute' | 'home' | 'drive' | 'link';
@@ -19,31 +19,31 @@ export type UnusableWhy =
   | 'empty';
 
 const OUTSIDE: Readonly<Record<OutsideWhy, string>> = {
-  parent: 'it climbs with ".."',
+  parent: 'it contains ".."',
   absolute: 'it is absolute',
   home: 'it starts at a home directory',
   drive: 'it starts at a drive',
-  link: 'a link on its way leads outside',
+  link: 'a link on the path leads outside',
 };
 
 const UNUSABLE: Readonly<Record<UnusableWhy, string>> = {
-  backslash: 'it holds a backslash',
-  control: 'it holds a control character or one that is not seen',
-  reserved: 'Windows reserves a name in it',
-  repository: 'it lies in .git',
-  dependencies: 'it lies in node_modules',
-  character: 'it holds one of < > : " | ? *',
-  ending: 'a name in it ends with a dot or a space',
-  depth: 'it is too deep',
+  backslash: 'it contains a backslash',
+  control: 'it contains a control character or an invisible one',
+  reserved: 'it contains a name that Windows reserves',
+  repository: 'it is in .git',
+  dependencies: 'it is in node_modules',
+  character: 'it contains one of < > : " | ? *',
+  ending: 'one of its names ends with a dot or a space',
+  depth: 'it has too many levels',
   length: 'it is too long',
   empty: 'it has no name',
 };
 
-/** What reasons about one path speak of. */
+/** The arguments of reasons about one path. */
 export interface PathArgs {
   path: string;
 }
-/** A path and what the plan marks it as. */
+/** A path and its mark in the plan. */
 export interface MarkedPathArgs extends PathArgs {
   status: string;
 }
@@ -61,53 +61,53 @@ export const reasons = defineReasons({
     title: 'A declared path cannot be created',
     severity: 'error',
     message: (a: { path: string; why: UnusableWhy }) => `${a.path} cannot be created: ${UNUSABLE[a.why]}.`,
-    fix: () => 'Choose a name that every system accepts, with "/" between the directories.',
+    fix: () => 'Choose names that every system accepts, and separate directories with "/".',
     identity: (a: { path: string }) => [a.path],
   },
   'layout-names-collide': {
     title: 'Two declared paths differ only in case',
     severity: 'error',
     message: (a: { path: string; other: string }) =>
-      `${a.path} and ${a.other} differ only in case or in the form of their letters, and are one file on many disks.`,
-    fix: () => 'Keep one of the two spellings.',
+      `${a.path} and ${a.other} differ only in case or in the encoding of letters; many disks treat them as one file.`,
+    fix: () => 'Use one spelling.',
     identity: (a: { path: string; other: string }) => [a.path, a.other],
   },
   'layout-kind-conflict': {
     title: 'A path is declared as a file and as a directory',
     severity: 'error',
     message: (a: { path: string; other: string }) =>
-      `${a.path} cannot be there together with ${a.other}: one of them needs a file where the other needs a directory.`,
-    fix: () => 'Give one of them another name, or end the name of a directory with "/".',
+      `${a.path} and ${a.other} cannot both exist: one needs a file where the other needs a directory.`,
+    fix: () => 'Rename one of them, or end directory names with "/".',
     identity: (a: { path: string; other: string }) => [a.path, a.other],
   },
   'layout-kind-mismatch': {
-    title: 'A path is something else than declared',
+    title: 'A path is a file instead of a directory, or the reverse',
     severity: 'error',
     message: (a: { path: string; declared: 'file' | 'dir'; found: 'file' | 'dir' }) =>
-      `${a.path} is declared as a ${NOUNS[a.declared]} and is a ${NOUNS[a.found]}.`,
-    fix: () => 'Correct the tree of the plan, or what lies in the workspace.',
+      `The plan declares ${a.path} as a ${NOUNS[a.declared]}, but it is a ${NOUNS[a.found]}.`,
+    fix: () => 'Correct the tree of the plan, or the path in the workspace.',
     identity: (a: { path: string; declared: string }) => [a.path, a.declared],
   },
   'layout-too-large': {
-    title: 'The tree declares too much',
+    title: 'The tree has too many entries',
     severity: 'error',
     message: (a: { entries: number; limit: number }) =>
-      `The tree has ${a.entries} entries; ${a.limit} are read.`,
-    fix: () => 'Declare directories instead of each file in them, or split the feature.',
+      `The tree has ${plural(a.entries, 'entry', 'entries')}; only ${a.limit} were read.`,
+    fix: () => 'List directories instead of every file in them.',
     identity: () => [],
   },
   'layout-entry-missing': {
-    title: 'What the plan marks as existing is missing',
+    title: 'A path that the plan marks as existing is missing',
     severity: 'error',
-    message: (a: MarkedPathArgs) => `${a.path} is marked ${a.status} and is not there.`,
+    message: (a: MarkedPathArgs) => `The plan marks ${a.path} as ${a.status}, but it does not exist.`,
     fix: (a: MarkedPathArgs) => `Restore ${a.path}, or correct its mark in the plan.`,
     identity: (a: { path: string }) => [a.path],
   },
   'layout-entry-pending': {
-    title: 'What the plan marks as existing is still to be made by an earlier feature',
+    title: 'A path that the plan marks as existing is still planned by an earlier feature',
     severity: 'pending',
     message: (a: MarkedPathArgs & { feature: string }) =>
-      `${a.path} is marked ${a.status}; ${a.feature} plans it and has not made it yet.`,
+      `The plan marks ${a.path} as ${a.status}, but ${a.feature} has not created it yet.`,
     fix: (a: MarkedPathArgs & { feature: string }) => `Finish ${a.feature} first.`,
     identity: (a: { path: string }) => [a.path],
   },
@@ -115,54 +115,54 @@ export const reasons = defineReasons({
     title: 'A planned directory is missing',
     severity: 'error',
     message: (a: PathArgs & { feature: string }) =>
-      `The directory ${a.path}, planned by ${a.feature}, is missing.`,
+      `${a.feature} plans the directory ${a.path}, which is missing.`,
     fix: (a: PathArgs & { feature: string }) =>
       `Run \`nx g @plangate/nx:plan ${a.feature}\`, or correct the tree of the plan.`,
     identity: (a: { path: string }) => [a.path],
   },
   'layout-directory-pending': {
-    title: 'A planned directory is not there yet',
+    title: 'A planned directory does not exist yet',
     severity: 'pending',
     message: (a: PathArgs & { feature: string }) =>
-      `The directory ${a.path}, planned by ${a.feature}, is not there yet.`,
-    fix: (a: PathArgs & { feature: string }) => `\`nx g @plangate/nx:plan ${a.feature}\` makes it.`,
+      `${a.feature} plans the directory ${a.path}, which does not exist yet.`,
+    fix: (a: PathArgs & { feature: string }) => `Run \`nx g @plangate/nx:plan ${a.feature}\` to create it.`,
     identity: (a: { path: string }) => [a.path],
   },
   'layout-file-missing': {
     title: 'A planned file is missing',
     severity: 'error',
     message: (a: PathArgs & { feature: string }) =>
-      `The file ${a.path}, planned by ${a.feature}, is missing.`,
-    fix: (a: PathArgs) => `Write ${a.path}, untick the task that names it, or correct the tree of the plan.`,
+      `${a.feature} plans the file ${a.path}, which is missing.`,
+    fix: (a: PathArgs) => `Write ${a.path}, untick its task, or correct the tree of the plan.`,
     identity: (a: { path: string }) => [a.path],
   },
   'layout-file-pending': {
-    title: 'A planned file is not there yet',
+    title: 'A planned file does not exist yet',
     severity: 'pending',
     message: (a: PathArgs & { feature: string }) =>
-      `The file ${a.path}, planned by ${a.feature}, is not there yet.`,
+      `${a.feature} plans the file ${a.path}, which does not exist yet.`,
     fix: () => '',
     identity: (a: { path: string }) => [a.path],
   },
   'layout-deleted-present': {
-    title: 'What the plan deletes is still there',
+    title: 'A path that the plan deletes still exists',
     severity: 'error',
-    message: (a: PathArgs & { feature: string }) => `${a.feature} deletes ${a.path}, which is still there.`,
+    message: (a: PathArgs & { feature: string }) => `${a.feature} deletes ${a.path}, but it still exists.`,
     fix: (a: PathArgs) => `Delete ${a.path}, or correct its mark in the plan.`,
     identity: (a: { path: string }) => [a.path],
   },
   'layout-deletion-pending': {
-    title: 'What the plan deletes is not yet deleted',
+    title: 'A path that the plan deletes still exists for now',
     severity: 'pending',
     message: (a: PathArgs & { feature: string }) => `${a.feature} will delete ${a.path}.`,
     fix: () => '',
     identity: (a: { path: string }) => [a.path],
   },
   'layout-unplanned': {
-    title: 'A planned directory holds what no plan names',
+    title: 'A planned directory has paths that no plan names',
     severity: 'info',
     message: (a: { directory: string; names: string; more: number }) =>
-      `${a.directory} holds ${a.names}${andMore(a.more)}, which no plan names.`,
+      `No plan names ${a.names}${andMore(a.more)} in ${a.directory}.`,
     fix: () => '',
   },
 });

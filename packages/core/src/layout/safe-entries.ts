@@ -18,7 +18,7 @@ export interface SafeEntry {
   readonly position: Position;
 }
 
-/** An entry that only other systems refuse: where it is there already, nothing is wrong with it. */
+/** A path that this system accepts and another does not. Reported only if it would have to be created. */
 export interface UnportableEntry extends SafeEntry {
   readonly finding: Finding;
 }
@@ -121,7 +121,7 @@ class Collector {
   }
 
   private fileAbove(path: string): string | null {
-    // What already holds something is no file, nor is anything above it.
+    // A path that already holds something is not a file, nor is anything above it.
     for (let above = parentOf(path); above !== null && !this.parents.has(above); above = parentOf(above)) {
       if (this.needsFile(above) !== null) return above;
     }

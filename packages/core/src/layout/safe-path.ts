@@ -20,7 +20,7 @@ const MAX_PLAIN = 2 * MAX_DEPTH;
 const PLAIN = /^\w[\w-]*(?:\.\w[\w-]*)*(?:\/\w[\w-]*(?:\.\w[\w-]*)*)*$/;
 const REFUSED = /(?:^|\/)(?:node_modules|con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i;
 
-/** What a declared path comes to: safe to look for and to create, or why not. */
+/** Whether a declared path is safe to look for and to create, or why not. */
 export type CheckedPath =
   | { readonly ok: true; readonly path: string }
   | {

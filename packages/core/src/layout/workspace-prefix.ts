@@ -1,7 +1,7 @@
 import type { LayoutEntry, PlanDocument } from '../model/plan.js';
 import type { PathKind } from './scaffold.js';
 
-/** What tells that the root of a drawn tree is the workspace itself. */
+/** What shows that the root of a declared tree is the workspace itself. */
 export interface OwnRootEvidence {
   /** What people call the repository; see {@link repositoryNames}. Compared without regard to case. */
   readonly names: readonly string[];
@@ -10,10 +10,10 @@ export interface OwnRootEvidence {
 }
 
 /**
- * What people call a repository: the folder it lies in, and the name of its root package, with and without its scope.
+ * What people call a repository: the folder it is in, and the name of its root package, with and without its scope.
  *
  * @param folder the name of the workspace's folder, or its whole path
- * @param packageJson text of the root package.json; null when there is none. What is no JSON names nothing.
+ * @param packageJson text of the root package.json; null when there is none. Text that is not JSON names nothing.
  */
 export function repositoryNames(folder: string, packageJson: string | null): string[] {
   const name = packageName(packageJson);
@@ -54,7 +54,7 @@ export function withoutOwnRoot(document: PlanDocument, evidence: OwnRootEvidence
   return { ...document, layout, structureDecision: decision && { ...decision, paths: paths ?? [] } };
 }
 
-/** A path relative to the root it lies in; empty for a root itself, as it was when it lies elsewhere. */
+/** A path relative to the root it is in; empty for a root itself, as it was when it is elsewhere. */
 function below(path: string, roots: readonly string[]): string {
   const root = roots.find((known) => path === known || path.startsWith(`${known}/`));
   return root === undefined ? path : path.slice(root.length).replace(/^\/+/, '');
@@ -123,7 +123,7 @@ function isOwn(root: string, { lone, layout }: Drawing, evidence: OwnRootEvidenc
   return lone ? total > 0 || holdsProjects : total > 1;
 }
 
-/** Whether a name lies in the workspace root; names that lead elsewhere never do. */
+/** Whether a name is in the workspace root; names that lead elsewhere never do. */
 function isPresent(name: string, { kind }: OwnRootEvidence): boolean {
   const found = /^\.{0,2}$/.test(name) ? null : kind(name);
   return found === 'file' || found === 'dir';
@@ -136,7 +136,7 @@ const COMMON =
 const HOLDS_PROJECTS =
   /^(?:apps|packages|libs|crates|services|backend|frontend|server|client|\.github|\.specify|specs|nx\.json|turbo\.json|pnpm-workspace\.yaml|lerna\.json)$/;
 
-/** How many direct children of a root lie in the workspace root, and whether only a repository has one of them. */
+/** How many direct children of a root are in the workspace root, and whether only a repository has one of them. */
 function presentBelow(
   root: string,
   layout: readonly LayoutEntry[],

@@ -3,7 +3,7 @@ import type { Finding } from './finding.js';
 /** One violation as a baseline knows it. */
 export interface Violation {
   /**
-   * What is violated: the reason code and what it speaks of. The same in every run that finds the same violation, so
+   * What is violated: the reason code and what it is about. The same in every run that finds the same violation, so
    * without lines, dates and paths outside the workspace.
    */
   readonly key: string;

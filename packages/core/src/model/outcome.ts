@@ -14,10 +14,10 @@ export type GateOutcome = ReasonGiven & {
   readonly location: Location | null;
   /** The files that were read to decide, relative to the workspace root. */
   readonly evidence: readonly string[];
-  /** The label of the principle it is about, where that is not the one the gate stands under. */
+  /** The label of the principle it is about, where that is not the principle of the gate. */
   readonly principle?: string | null;
   /**
-   * Every violation that a failure stands for, so that a baseline tells known ones from new ones; a gate whose failure can
+   * Every violation that a failure stands for, so that a baseline can separate known ones from new ones; a gate whose failure can
    * stand for several must name them all. Without it the reason and its arguments are the one violation.
    */
   readonly violations?: readonly Violation[];
@@ -34,7 +34,7 @@ export interface JudgedEntry {
   readonly kind: string;
   readonly status: 'enforced' | 'evaluated';
   readonly outcome: GateOutcome;
-  /** What the constitution wants told when the gate fails; null when it says nothing. */
+  /** The constitution's own advice for a failure of the gate; null: none. */
   readonly advice: string | null;
   /** Whether a row of a ledger may waive a failure: faults of constitutions and ledgers stay failures. */
   readonly waivable: boolean;

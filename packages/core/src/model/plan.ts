@@ -37,7 +37,7 @@ export interface TechnicalContextField {
   readonly name: TechnicalContextFieldName;
   /** The label as written, in whatever language. */
   readonly label: string;
-  /** Null when nothing, or only the template's own example, stands there. */
+  /** Null when nothing, or only the template's own example, is there. */
   readonly value: string | null;
   /** Whether the value still needs clarification. */
   readonly open: boolean;
@@ -64,7 +64,7 @@ export interface CheckRow {
 export interface CheckResult {
   readonly verdict: CheckVerdict;
   readonly phase: 'pre' | 'post';
-  /** Whether the line itself says that it speaks of all principles. */
+  /** Whether the line itself says that it is about all principles. */
   readonly all: boolean;
   readonly position: Position;
 }
@@ -118,7 +118,7 @@ export interface PlanDocument {
     readonly spec: Text | null;
     readonly input: Text | null;
   };
-  /** Where each section's heading stands; null when the section is missing. */
+  /** Where each section's heading is; null when the section is missing. */
   readonly sections: Readonly<Record<PlanSection, Position | null>>;
   readonly technicalContext: { readonly fields: readonly TechnicalContextField[] };
   readonly constitutionCheck: {
@@ -126,7 +126,7 @@ export interface PlanDocument {
     readonly results: readonly CheckResult[];
   };
   readonly layout: readonly LayoutEntry[];
-  /** Where the source tree stands; null when the plan has none. */
+  /** Where the source tree is; null when the plan has none. */
   readonly layoutPosition: Position | null;
   readonly structureDecision: StructureDecision | null;
   readonly complexity: { readonly rows: readonly ComplexityRow[] };

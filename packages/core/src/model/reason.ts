@@ -1,10 +1,10 @@
 /** What a reason code has besides its effect. */
 interface ReasonText<Args> {
-  /** What the code stands for, as a heading of the reference ("Coverage is below its minimum"). */
+  /** What the code means, as a heading of the reference ("Coverage is below its minimum"). */
   readonly title: string;
   /** What and where, expected and received. One sentence. Text from documents is passed as it is; renderers escape. */
   message(args: Args): string;
-  /** What to do about it, as an instruction; empty where nothing is to be done. */
+  /** How to fix it, as an instruction; empty where nothing has to be done. */
   fix(args: Args): string;
 }
 
@@ -17,7 +17,7 @@ interface InformingReason<Args> extends ReasonText<Args> {
 interface FailingReason<Args> extends ReasonText<Args> {
   readonly severity: 'error' | 'pending';
   /**
-   * The arguments that tell one violation of this code from another, in a fixed order: paths, names, rules. What
+   * The arguments that distinguish one violation of this code from another, in a fixed order: paths, names, rules. What
    * changes while the violation stays the same (counts, suggestions, what was found instead) is not part of it.
    */
   identity(args: Args): readonly string[];

@@ -8,23 +8,29 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /** The waiver that lets a failure stand: where its row is, why, and until when. */
 export interface AppliedWaiver {
-  /** Where the row stands. */
+  /** Where the row is. */
   readonly location: Location;
   readonly why: string;
   readonly until: string | null;
 }
 
-/** What one gate says of one project. */
+/** What one gate decides about one project. */
 export interface GateVerdict {
   readonly id: string;
-  /** The principle as the constitution writes it ("II. Test-First"); null for gates that stand for none. */
+  /** The principle as the constitution writes it ("II. Test-First"); null for gates that belong to none. */
   readonly principle: string | null;
   readonly kind: string;
   readonly status: 'enforced' | 'evaluated';
   readonly verdict: Verdict;
   readonly reason: ReasonCode;
-  /** What, where, what was expected and how to mend it, in one or two sentences; no control characters. */
+  /** What is wrong, or what was found; then why waivers that name the gate do not count. No control characters. */
   readonly message: string;
+  /** How to fix it, as an instruction; null where nothing has to be done. */
+  readonly fix: string | null;
+  /** The page of the reason code (see `helpPage`). */
+  readonly help: string;
+  /** What the constitution itself says to whoever breaks the gate (`message:` of its block); null: nothing. */
+  readonly advice: string | null;
   readonly expected: string | null;
   readonly actual: string | null;
   readonly location: Location | null;
@@ -35,7 +41,7 @@ export interface GateVerdict {
 
 /** The verdict file `dist/gate/<project>.json`. */
 export interface ProjectVerdict {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly project: string;
   /** Relative to the workspace root; `.` for the root project. */
   readonly root: string;

@@ -24,7 +24,7 @@ interface Asked {
 }
 
 /**
- * The principle that a row of a plan's Constitution Check speaks of, by name, by number or both. Where they
+ * The principle that a row of a plan's Constitution Check is about, by name, by number or both. Where they
  * disagree the name wins, since amendments renumber. Null when none is meant, or when more than one could be.
  */
 export function matchPrinciple(

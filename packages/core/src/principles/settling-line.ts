@@ -1,9 +1,9 @@
 import type { CheckResult } from '../model/plan.js';
 
 /**
- * The closing line that settles every principle which the check gives no verdict of its own; null when there is none. Only
- * a line that says itself that it speaks of all counts, and only while no other closing line of the same check takes
- * something back. A check after the design outdates one before it; during research an open one does not yet.
+ * The closing line that decides every principle without a verdict of its own; null when there is none. Only a line that
+ * explicitly covers all principles counts, and only if no other closing line of that check reports a failure or an open
+ * item. A check after the design replaces one before it; during research, an open one does not yet.
  * @param designed whether the design of the feature is done
  */
 export function settlingLine(results: readonly CheckResult[], designed: boolean): CheckResult | null {

@@ -7,7 +7,7 @@ import { settlingLine } from './settling-line.js';
 
 const MAX_KNOWN_ROWS = 10_000;
 
-/** What a plan's Constitution Check says of one principle. */
+/** What a plan's Constitution Check says about one principle. */
 export interface Standing {
   readonly principle: Principle;
   /** The rows that count: those after the design where there are any, else those before it. */
@@ -20,7 +20,7 @@ export interface Standing {
   readonly state: 'settled' | 'violated' | 'open';
 }
 
-/** What a plan's Constitution Check says of the principles of some constitutions. */
+/** What a plan's Constitution Check says about the principles of some constitutions. */
 export interface Standings {
   readonly principles: readonly Standing[];
   /** Rows that say fail or partial of something that is not a principle of theirs. */
@@ -41,11 +41,11 @@ export function hasCheck({ sections, constitutionCheck }: PlanDocument): boolean
 
 /**
  * The one reading of what a plan says of principles: attestations and the rules of the plan both use it. Where rows disagree,
- * the one that promises least counts; a check after the design outdates those before it. A closing line counts for
+ * the one that promises least counts; a check after the design replaces those before it. A closing line counts for
  * principles that no row gives a verdict, see `settlingLine`.
  *
  * @param constitutions the principles of each constitution in force; a row is matched within each of them
- * @param designed whether the design must be done; before that, an empty form for the later check outdates nothing
+ * @param designed whether the design must be done; before that, an empty form for the later check replaces nothing
  */
 export function readStandings(
   { constitutionCheck: { rows, results } }: Pick<PlanDocument, 'constitutionCheck'>,
@@ -84,7 +84,7 @@ function standingOf(
   return { principle, rows, verdict, position, state: STATES[verdict] };
 }
 
-/** From the verdict that promises least. Rows that only treat a principle say nothing beside one that has a verdict. */
+/** From the verdict that promises least. Rows that only discuss a principle do not count beside one with a verdict. */
 const BY_PROMISE: readonly CheckVerdict[] = ['fail', 'partial', 'pending', 'na', 'pass', 'unknown'];
 
 const STATES: Readonly<Record<CheckVerdict, Standing['state']>> = {

@@ -5,5 +5,16 @@ export function didYouMean(nearest: string | null): string {
 
 /** "(and 3 more)" behind the first of several; nothing when it is the only one. */
 export function andMore(more: number): string {
-  return more > 0 ? ` (and ${more} more)` : '';
+  return more > 0 ? ` (and ${String(more)} more)` : '';
+}
+
+/** "1 test", "2 tests", "0 tests". */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
+
+/** The words of a limit: "none is allowed", "at most 1 is allowed", "at most 3 are allowed". */
+export function atMostAllowed(maximum: number): string {
+  if (maximum === 0) return 'none is allowed';
+  return `at most ${String(maximum)} ${maximum === 1 ? 'is' : 'are'} allowed`;
 }

@@ -1,12 +1,12 @@
 import type { ProjectVerdict } from '../model/verdict.js';
 
-/** How a report is drawn. */
+/** How a report is rendered. */
 export interface RenderOptions {
   /** Terminal colours; default none. */
   readonly colour?: boolean;
 }
 
-/** What a report comes to. Whoever asked for it writes the files and ends with the exit code. */
+/** A rendered report. The caller writes the files and ends with the exit code. */
 export interface Report {
   /** For the screen, without control characters of documents; empty when it is all in files. */
   readonly output: string;
@@ -23,7 +23,7 @@ export interface ReportFormat {
   render(verdicts: readonly ProjectVerdict[], options: RenderOptions): Report;
 }
 
-/** The exit code that verdicts come to. */
+/** The exit code of verdicts. */
 export function exitCodeOf(verdicts: readonly ProjectVerdict[]): Report['exitCode'] {
   return verdicts.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
 }

@@ -3,7 +3,7 @@ import type { WorkspaceFiles } from '../base/workspace-files.js';
 /** Bytes of a settings file of Spec Kit; a larger one is something else. */
 const MAX_SETTINGS = 256 * 1024;
 
-/** A file of settings as an object; null when it is missing, is no JSON, or holds something else. */
+/** A file of settings as an object; null when it is missing, is not JSON, or holds something else. */
 export function readJsonObject(
   files: WorkspaceFiles,
   path: string,
@@ -12,7 +12,7 @@ export function readJsonObject(
   return text.ok ? parseJsonObject(text.text) : null;
 }
 
-/** The object that a text holds; null when it is no JSON or something else. */
+/** The object that a text holds; null when it is not JSON or something else. */
 export function parseJsonObject(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text);

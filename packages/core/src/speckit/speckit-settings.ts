@@ -32,7 +32,7 @@ export function readSpecKitSettings(files: WorkspaceFiles, root: string): SpecKi
 
 const SCRIPTS = ['bash/common.sh', 'powershell/common.ps1', 'python/common.py'];
 
-/** Old scripts know nothing of the file; the ones that are installed tell. */
+/** Old scripts do not know the file, so the installed scripts decide. */
 function keepsFeatureFile(files: WorkspaceFiles, root: string, isInitialised: boolean): boolean {
   if (files.kind(specKitPath(root, FEATURE_FILE)) === 'file') return true;
   const scripts = SCRIPTS.map((script) => files.read(specKitPath(root, `scripts/${script}`)));

@@ -1,4 +1,12 @@
-import { isExpired, isJustified, isNoViolation, namesGate, principleOfRow, rowNames } from './rows.js';
+import {
+  isExpired,
+  isJustified,
+  isNoViolation,
+  isReason,
+  namesGate,
+  principleOfRow,
+  rowNames,
+} from './rows.js';
 import type { Principle } from '../model/constitution.js';
 import type { ComplexityRow } from '../model/plan.js';
 import { NO_WAIVER, type WaiverDecision } from '../model/outcome.js';
@@ -13,9 +21,9 @@ export interface LedgerRow {
   readonly file: string;
   /** The project after `@`, which is the subject, or null. */
   readonly project: string | null;
-  /** Whether the row speaks of the subject alone, so that the subject's own gates show whether it is still needed. */
+  /** Whether the row is about the subject alone, so that the subject's own gates show whether it is still needed. */
   readonly own: boolean;
-  /** Whether it stands in the shared ledger and not in a plan. */
+  /** Whether it is in the shared ledger and not in a plan. */
   readonly shared: boolean;
   /** Why the row does not count, as the end of a sentence; null when it does. */
   readonly objection: string | null;
@@ -44,7 +52,7 @@ export interface TouchingFeature {
 /**
  * The rows that concern a project: of the plans whose layout touches it, and of `.specify/memory/waivers.md`. `@ project`
  * narrows a row to that project. A row that names the project in a plan that does not touch it is kept with
- * the reason why it does not count, so that a failing gate can tell.
+ * the reason why it does not count, so that a failing gate can say so.
  */
 export function projectLedger(
   project: Project,
@@ -130,7 +138,7 @@ interface ConcerningRow extends WrittenRow {
   readonly refusal: string | null;
 }
 
-/** Null for rows that say there is no violation, and for those that speak of another project. */
+/** Null for rows that say there is no violation, and for those about another project. */
 function ledgerRow(
   { row, file, feature, alone, refusal }: ConcerningRow,
   subject: string,
@@ -143,8 +151,21 @@ function ledgerRow(
 }
 
 function objectionTo(row: ComplexityRow, today: string): string | null {
-  if (!isJustified(row)) return 'it gives no real reason in both of its other cells';
-  return isExpired(row, today) ? `its time is over ("${row.until ?? ''}")` : null;
+  if (!isJustified(row)) return withoutReason(row);
+  return isExpired(row, today) ? `it has expired (Until is "${row.until ?? ''}")` : null;
+}
+
+function withoutReason(row: ComplexityRow): string {
+  const cells = [
+    ['Why Needed', row.why],
+    ['Simpler Alternative Rejected Because', row.alternative],
+  ] as const;
+  const lacking = cells.filter(([, cell]) => !isReason(cell));
+  return lacking
+    .map(([name, cell]) =>
+      cell.trim() === '' ? `"${name}" is empty` : `"${cell.trim()}" under "${name}" is not a reason`,
+    )
+    .join(', and ');
 }
 
 function planRows(feature: Feature): readonly WrittenRow[] {

@@ -1,9 +1,10 @@
 import type { ArgsOf } from '../model/reason.js';
 import { defineReasons } from '../reasons/define-reasons.js';
+import { readProblem, readProblemFix } from '../reasons/read-problem.js';
 
 /** A row of Complexity Tracking. */
 export interface RowArgs {
-  /** The Violation cell as written. */
+  /** The Violation cell as it is written. */
   row: string;
 }
 
@@ -12,55 +13,56 @@ export const reasons = defineReasons({
   'waiver-without-reason': {
     title: 'A waiver gives no reason',
     severity: 'error',
-    message: (a: RowArgs & { cells: string }) => `The row "${a.row}" gives no real reason under ${a.cells}.`,
-    fix: () => 'Say why it is needed and why the simpler alternative does not do, or keep to the principle.',
+    message: (a: RowArgs & { cells: string }) => `The waiver "${a.row}" gives no reason under ${a.cells}.`,
+    fix: () =>
+      'Write why the waiver is needed and why the simpler alternative is not enough. "TBD" or "N/A" is not a reason.',
     identity: (a: { row: string }) => [a.row],
   },
   'waiver-expired': {
     title: 'A waiver has expired',
     severity: 'error',
-    message: (a: RowArgs & { until: string }) => `The row "${a.row}" ended: Until says "${a.until}".`,
-    fix: () => 'Mend what it waives, or justify it anew with a later date (YYYY-MM-DD).',
+    message: (a: RowArgs & { until: string }) =>
+      `The waiver "${a.row}" has expired: its Until is "${a.until}".`,
+    fix: () => 'Fix the violation, or justify the waiver again with a later date (YYYY-MM-DD).',
     identity: (a: { row: string }) => [a.row],
   },
   'waiver-names-nothing': {
     title: 'A waiver names neither a gate nor a principle in force',
     severity: 'error',
-    message: (a: RowArgs) =>
-      `The row "${a.row}" names neither a gate nor a principle in force, so it waives nothing.`,
-    fix: () =>
-      'Begin the cell with the gate (II.coverage) or the principle that is violated, or delete the row.',
+    message: (a: RowArgs) => `The waiver "${a.row}" names neither a gate nor a principle in force.`,
+    fix: () => 'Begin the cell with the violated gate (II.coverage) or principle, or delete the row.',
     identity: (a: { row: string }) => [a.row],
   },
   'waiver-without-violation': {
-    title: 'A waiver names a principle that the plan itself calls met',
+    title: 'A waiver names a principle that the plan calls met',
     severity: 'error',
     message: (a: RowArgs & { principle: string }) =>
-      `The row "${a.row}" waives "${a.principle}", which the Constitution Check calls met.`,
+      `The waiver "${a.row}" names "${a.principle}", but the Constitution Check says that it is met.`,
     fix: () =>
-      'Write the violation into the Constitution Check, name the one gate that fails, or delete the row.',
+      'Record the violation in the Constitution Check, name only the gate that fails, or delete the row.',
     identity: (a: { row: string; principle: string }) => [a.row, a.principle],
   },
   'waiver-table-unknown': {
     title: 'A table of waivers has no Violation column',
     severity: 'error',
     message: (a: { columns: string }) =>
-      `The table with the columns ${a.columns} is not read as waivers: it has no Violation column.`,
+      `The table with the columns ${a.columns} has no Violation column, so its rows are not waivers.`,
     fix: () => 'Use the columns | Violation | Why Needed | Simpler Alternative Rejected Because | Until |.',
     identity: (a: { columns: string }) => [a.columns],
   },
   'waivers-unreadable': {
     title: 'The waivers cannot be read',
     severity: 'error',
-    message: (a: { problem: string }) => `The waivers cannot be read: ${a.problem}.`,
-    fix: () => 'Make it a UTF-8 Markdown file of ordinary size inside the workspace.',
+    message: (a: { problem: string }) => `The waivers cannot be read: ${readProblem(a.problem)}.`,
+    fix: (a: { problem: string }) =>
+      readProblemFix(a.problem, 'Correct the document until it is Markdown that can be read.'),
     identity: () => [],
   },
   'waiver-stale': {
-    title: 'A waiver waives what is not violated',
+    title: 'A waiver is no longer needed',
     severity: 'error',
     message: (a: { row: string; gate: string; project: string }) =>
-      `The waiver "${a.row}" waives nothing: ${a.gate} is not violated in ${a.project}.`,
+      `The waiver "${a.row}" is not needed: ${a.project} does not violate ${a.gate}.`,
     fix: () => 'Delete the row.',
     identity: (a: { row: string; gate: string }) => [a.row, a.gate],
   },

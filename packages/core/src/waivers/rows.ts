@@ -6,20 +6,20 @@ import { numberValue } from '../principles/principle-heading.js';
 import { matchPrinciple } from '../principles/match-principle.js';
 import { isCalendarDate } from '../base/dates.js';
 
-/** What the Violation cell of a row speaks of. */
+/** What the Violation cell of a row is about. */
 export interface NamedByRow {
   /** Words shaped like ids of gates: `II.coverage`, `test-first.tests`. */
   readonly gateIds: readonly string[];
   /** The cell without the ids and the project, for `matchPrinciple`; null when only ids are left of it. */
   readonly principle: { readonly principle: string; readonly number: string | null } | null;
-  /** The project after `@` (`@ pay`, `@pay`, `@ @acme/pay`, `@acme/pay`); null when the row speaks of all. */
+  /** The project after `@` (`@ pay`, `@pay`, `@ @acme/pay`, `@acme/pay`); null when the row is about all. */
   readonly project: string | null;
 }
 
 const MAX_CELL = 1000;
 /** Kinds that the design names and that are still to come: their ids are ids, too. */
 const KINDS = [...GATE_KIND_NAMES, ...FUTURE_GATE_KINDS].join('|');
-/** A number or a slug, a dot and a kind: `II.coverage`, `test-first.tests`. Names of files are none. */
+/** A number or a slug, a dot and a kind: `II.coverage`, `test-first.tests`. Names of files are not ids. */
 const GATE_ID = new RegExp(
   `(?<![\\p{L}\\p{N}._/-])[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*\\.(?:${KINDS})(?:[.-][\\p{L}\\p{N}_-]+)*(?![\\p{L}\\p{N}_/-])`,
   'giu',
@@ -32,7 +32,7 @@ const GATE_ID = new RegExp(
 export function rowNames(row: Pick<ComplexityRow, 'violation'>): NamedByRow {
   const cell = plain(row.violation);
   const at = /(?:^|\s)@(\s*)(@?[^\s,;@]+)/u.exec(cell);
-  // "@acme/pay" written without a space is the name of a scoped package as it stands.
+  // "@acme/pay" written without a space is already the name of a scoped package.
   const scoped = at?.[1] === '' && /^[^@/]+\//.test(at[2] ?? '');
   const project = at ? `${scoped ? '@' : ''}${at[2] ?? ''}`.replace(/[.:)]+$/, '') : null;
   const rest = at ? `${cell.slice(0, at.index)} ${cell.slice(at.index + at[0].length)}` : cell;
@@ -93,7 +93,7 @@ export function isReason(cell: string): boolean {
 }
 
 /**
- * Whether a row's waiver has ended. It holds through the day of `until`; a date that is none counts as passed; an empty cell
+ * Whether a row's waiver has ended. It holds through the day of `until`; a date that cannot be read counts as passed; an empty cell
  * or a dash sets no end.
  *
  * @param today YYYY-MM-DD
@@ -104,7 +104,7 @@ export function isExpired(row: Pick<ComplexityRow, 'until'>, today: string): boo
   return !isCalendarDate(until) || until < today;
 }
 
-/** Whether the Violation cell says that there is none: such a row waives nothing and is no fault. */
+/** Whether the Violation cell says that there is none: such a row waives nothing and is not an error. */
 export function isNoViolation(row: Pick<ComplexityRow, 'violation'>): boolean {
   const text = plain(row.violation)
     .toLowerCase()

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { REASONS, VERDICTS } from '../../src/index.js';
-import { projectVerdictSchema } from '../../src/entries/extend.js';
+import { helpPage } from '../../src/judging/help-page.js';
+import { gateVerdictSchema, projectVerdictSchema } from '../../src/entries/extend.js';
 
 const published = JSON.parse(readFileSync(join(__dirname, '../../schema/verdict.json'), 'utf8')) as {
   properties: Record<string, unknown>;
@@ -24,6 +25,15 @@ describe('the verdict file', () => {
   });
 });
 
+describe('an entry of the verdict file', () => {
+  it('has its text in fields of its own, so that reports can place them', () => {
+    const { shape } = gateVerdictSchema;
+    expect(Object.keys(shape)).toEqual(expect.arrayContaining(['message', 'fix', 'help', 'advice']));
+    const { schemaVersion } = projectVerdictSchema.shape;
+    expect(schemaVersion.value).toBe(2);
+  });
+});
+
 describe('what a verdict can be', () => {
   it('is one of five words', () => {
     expect(VERDICTS).toEqual(['pass', 'fail', 'waived', 'pending', 'skipped']);
@@ -33,6 +43,12 @@ describe('what a verdict can be', () => {
     for (const code of Object.keys(REASONS)) {
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/u);
     }
+  });
+
+  it('has a page for each code, at the address that the verdict file names', () => {
+    const codes = Object.keys(REASONS) as (keyof typeof REASONS)[];
+    const pages = codes.map((code) => join(__dirname, '../../../..', helpPage(code)));
+    expect(pages.filter((page) => !existsSync(page))).toEqual([]);
   });
 
   it.each([

@@ -62,7 +62,7 @@ function hint(written: string, known: readonly string[]): string {
 }
 
 function received(input: unknown): string {
-  // Nothing stands for what JSON has no word for.
+  // JSON has no word for it, so nothing is shown.
   const text = (JSON.stringify(input) as string | undefined) ?? String(input);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -44,7 +44,7 @@ export const targets = z
   )
   .transform((given): GateTargets => given);
 
-/** Directories of features; `*` stands for names. */
+/** Directories of features; `*` matches names. */
 export const specsRoots = z.array(directory.refine(isMatchable, GLOB_LIMITS), 'a list of directories');
 
 /** Options of `@plangate/nx/plugin`: the source of their check, their JSON schema and their reference. */
@@ -57,9 +57,7 @@ export const pluginOptions = z.strictObject(
       .describe('Whether every feature is a node of the project graph'),
     specsRoots: specsRoots
       .prefault([...DEFAULT_OPTIONS.specsRoots])
-      .describe(
-        'Directories of features relative to the workspace root; `*` stands for names (`apps/*/specs`)',
-      ),
+      .describe('Directories of features relative to the workspace root; `*` matches names (`apps/*/specs`)'),
     targets: targets.prefault({}).describe('Names of the targets that write evidence'),
     output: directory
       .prefault(DEFAULT_OPTIONS.output)

@@ -91,7 +91,7 @@ function featureNodes({
     const inputs = featureInputs(feature, related.of(feature), { layers: constitutions.roots, aboveRoots });
     const target = targetOf('feature', { dependsOn: [], inputs });
     const plain = { ...node(root, target, options), tags: [FEATURE_TAG] };
-    // Where a project lies in the feature's directory, its own files say its name and type.
+    // Where a project is in the feature's directory, its own files say its name and type.
     const named = roots.has(root) ? plain : { ...plain, name: feature.name, projectType: 'library' as const };
     return [feature.file, { projects: { [root]: named } }];
   });

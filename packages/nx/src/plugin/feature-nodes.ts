@@ -56,7 +56,7 @@ export async function readFeatureNodes(
 function tellRejected(rejected: readonly RejectedDirectory[]): void {
   if (process.env.NX_VERBOSE_LOGGING !== 'true') return;
   for (const { directory, why } of rejected)
-    console.warn(`plangate: ${sanitize(directory)} is no feature: ${REJECTED_WHY[why]} (${why})`);
+    console.warn(`plangate: ${sanitize(directory)} is not a feature: ${REJECTED_WHY[why]} (${why})`);
 }
 
 /**

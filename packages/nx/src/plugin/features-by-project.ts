@@ -9,7 +9,7 @@ export interface RelatedFeatures {
 
 /** The places in which features can meet. */
 interface Places {
-  /** The two first names of each path: projects are too little, for a plan may draw what lies above several. */
+  /** The two first names of each path: projects are not enough, because a plan may declare a directory above several. */
   readonly near: readonly string[];
   /** The first names. Everything is in `packages/`, so alone they say nothing. */
   readonly top: readonly string[];

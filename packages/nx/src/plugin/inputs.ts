@@ -10,9 +10,9 @@ export const DATE_VARIABLE = 'PLANGATE_DATE';
 
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
-/** Features whose plans are named one by one; beyond that all of the directory stand for them. */
+/** Features whose plans are named one by one; beyond that, the whole directory replaces them. */
 const MAX_PLANS = 32;
-/** Places of one feature's tree that are named one by one; beyond that its projects stand for them. */
+/** Places of one feature's tree that are named one by one; beyond that, its projects replace them. */
 const MAX_PLACES = 48;
 
 /** The workspace's own constitution and ledgers are named even where there is none, so that writing it judges anew. */
@@ -82,7 +82,7 @@ function planInputs(features: readonly FeatureNode[]): Inputs {
 }
 
 /**
- * The places whose files tell whether a plan's tree is there: whole directories, the outermost that the plan draws,
+ * The places whose files show whether a plan's tree exists: whole directories, the outermost that the plan draws,
  * but none that holds a project, for that would be every change in it.
  */
 function layoutInputs(feature: FeatureNode, aboveRoots: ReadonlySet<string>): Inputs {
@@ -111,7 +111,7 @@ function directoryInput(path: string): string {
   return `{workspaceRoot}/${escapeGlob(path)}/**/*`;
 }
 
-/** Names such as `[id]` and `(group)` are no patterns: any one character stands for what a pattern would read. */
+/** Names such as `[id]` and `(group)` are not patterns: any one character stands for what a pattern would read. */
 function escapeGlob(path: string): string {
   return path.replaceAll(/[*?[\]{}()!+@\\,|]/g, '?');
 }

@@ -105,7 +105,7 @@ interface Host {
   readonly place: string;
 }
 
-/** The moment and size of a file, and its place; null where they cannot be told. */
+/** The moment and size of a file, and its place; null where they are unknown. */
 function stampOf(file: string, place: string): string | null {
   try {
     const { mtimeMs, size } = statSync(file);

@@ -26,7 +26,7 @@ export async function judgeSkipped(rawOptions: unknown, context: PostTasksExecut
   const options = await resolvePluginOptions(rawOptions);
   const run = requestedRun(context.argv, options.gateTargetName);
   const statuses = Object.values(context.taskResults).map(({ status }) => status);
-  // A run that was stopped says nothing of what it did not come to.
+  // A stopped run says nothing about what it did not reach.
   if (!run.gates || !statuses.includes('failure') || statuses.includes('stopped')) return;
   const { readCachedProjectGraph } = await import('@nx/devkit');
   const graph = readCachedProjectGraph();
@@ -83,7 +83,7 @@ function outcomeOf({ task, status }: Ended): TargetOutcome {
   return { target: task.target.target, succeeded, outputs: task.outputs };
 }
 
-/** Where the targets that did not succeed would have written; what lies there from before is no evidence. */
+/** Where the targets that did not succeed would have written; what is there from before is not evidence. */
 function unwritten(skipped: readonly SkippedGate[], graph: Graph): string[] {
   return skipped.flatMap(({ task, missing }) => {
     const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));

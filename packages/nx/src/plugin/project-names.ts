@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { joinPath } from '@plangate/core/graph';
 import { readJson, strings, type ProjectRoot } from './project-roots.js';
 
-/** Name and tags of a project as far as its own files tell them; other plugins may still change both. */
+/** Name and tags of a project as far as its own files say; other plugins may still change both. */
 export interface ProjectIdentity {
   readonly name: string;
   readonly root: string;

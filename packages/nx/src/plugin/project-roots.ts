@@ -9,7 +9,7 @@ export interface ProjectRoot {
   readonly root: string;
   /** The configuration file that makes it a project, relative to the workspace root. */
   readonly file: string;
-  /** Whether a package.json lies beside its project.json. */
+  /** Whether a package.json is beside its project.json. */
   readonly hasManifest: boolean;
 }
 
@@ -23,7 +23,7 @@ interface PackagePatterns {
 export type ReadPnpmPackages = (text: string) => Promise<readonly string[]>;
 
 /**
- * The roots that Nx itself makes projects of: every project.json, and each package.json that lies beside one or that
+ * The roots that Nx itself makes projects of: every project.json, and each package.json that is beside one or that
  * the package manager's workspaces include. A target given to any other root would be a project without a name,
  * and one such project breaks the whole workspace. The rules are those of nx/src/plugins/package-json.
  */

@@ -17,7 +17,7 @@ export interface RunState {
 
 /** What the gate of one project waits for. */
 export interface AwaitedEvidence {
-  /** The places where its evidence will lie, relative to the workspace root. */
+  /** The places where its evidence will be, relative to the workspace root. */
   readonly places: readonly string[];
   /** Whether one of the targets runs each time, since its result is not cached. */
   readonly always: boolean;

@@ -54,7 +54,7 @@ Every project MUST keep the directories and files that the plans naming it decla
 and a comment MUST say why the code is as it is, not what it does.
 
 **Rationale**: code is read far more often than it is written. One style, types that a machine checks and one structure
-everywhere let a reader find things and let reviews speak of what matters.
+everywhere let a reader find things and let reviews focus on what matters.
 
 \`\`\`yaml gate
 - kind: lint

@@ -65,7 +65,7 @@ export function entityNames(name: string): EntityNames {
 }
 
 /**
- * The entity that a feature's title speaks of, as far as its words show: the last word before the first preposition,
+ * The entity that a feature's title is about, as far as its words show: the last word before the first preposition,
  * in the singular. "Saved cards at checkout" gives `Card`.
  * @returns `Item` when no word of the title can be a name
  */

@@ -117,7 +117,7 @@ function writeLines(file: string, used: ReadonlyMap<string, Buffer>): boolean {
 
 /**
  * Writes a file so that a reader sees the old content or the new one and nothing between; makes its directory.
- * @returns whether it was written; a read-only or full disk is no error here
+ * @returns whether it was written; a read-only or full disk is not an error here
  */
 export function writeAtomically(file: string, content: string | Buffer): boolean {
   const temporary = `${file}.${process.pid}.${counter++}.tmp`;

@@ -28,7 +28,7 @@ const IMPOSSIBLE = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL']);
 
 /**
  * The files of a workspace on disk. Links are followed inside the workspace only; what a link, or a link on the way,
- * shows outside it is `outside`. Where a path that is there really lies is asked once for each instance, so make one
+ * shows outside it is `outside`. The real place of an existing path is looked up once per instance, so make one
  * for a run and not for a process that stays.
  * @param root absolute path of the workspace root
  */
@@ -38,7 +38,7 @@ export function fsWorkspaceFiles(root: string): WorkspaceFiles {
 
 class FsWorkspaceFiles implements WorkspaceFiles {
   readonly #root: string;
-  /** Where each path that was asked for and is there really lies. */
+  /** The real place of each existing path that was asked for. */
   readonly #places = new Map<string, Place>();
 
   constructor(root: string) {
@@ -139,7 +139,7 @@ class FsWorkspaceFiles implements WorkspaceFiles {
 
   #follow(link: string): Place {
     const real = realOrNull(link);
-    // A link to nothing may come to point anywhere.
+    // A dangling link may later point anywhere.
     if (real === null || !(real === this.#root || real.startsWith(this.#root + sep)))
       return { kind: 'outside' };
     const stats = statSync(real);

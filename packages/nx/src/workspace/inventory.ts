@@ -12,7 +12,7 @@ const SKIPPED = new Set(['node_modules/', '.git/', '.nx/', 'dist/']);
 /**
  * The paths of every document that may concern judging: the constitutions over projects, in their directories and in
  * those that hold them, the waivers, and all files below the roots of specs.
- * @param specsRoots directories relative to the workspace root; globs stand for names of directories
+ * @param specsRoots directories relative to the workspace root; globs match names of directories
  */
 export function documentPaths(
   files: WorkspaceFiles,

@@ -2,7 +2,7 @@ import type { OwnRootEvidence, WorkspaceFiles } from '@plangate/core';
 import { repositoryNames } from '@plangate/core/graph';
 
 /**
- * What tells that the root of a plan's tree is the workspace itself.
+ * What shows that the root of a plan's tree is the workspace itself.
  * @param root absolute path of the workspace root
  */
 export function ownRootEvidence(root: string, files: WorkspaceFiles): OwnRootEvidence {

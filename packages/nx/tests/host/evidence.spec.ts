@@ -22,6 +22,6 @@ describe('evidence that proves nothing', () => {
     expect(success).toBe(false);
     const coverage = gates.filter(({ kind }) => kind === 'coverage');
     expect(coverage.map(({ reason: found, verdict }) => [found, verdict])).toEqual([[reason, 'fail']]);
-    if (content === null) expect(coverage[0]?.message).toContain(`nx g @plangate/nx:evidence ${NAME}`);
+    if (content === null) expect(coverage[0]?.fix).toContain(`nx g @plangate/nx:evidence ${NAME}`);
   });
 });

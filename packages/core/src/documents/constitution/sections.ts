@@ -48,7 +48,7 @@ function heldBy(outline: readonly Section[], holds: (title: string) => boolean):
     .flatMap(({ children }) => children);
 }
 
-/** A title such as "Engineering Principles" gives way to "Core Principles" in it; below that, the outer one counts. */
+/** If one container holds another, the inner one wins when the outer is the document title; otherwise the outer one wins. */
 function givesWay(
   section: Section,
   all: { outline: readonly Section[]; containers: readonly { section: Section }[] },

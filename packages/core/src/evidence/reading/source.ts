@@ -1,4 +1,5 @@
 import type { WorkspaceFiles } from '../../base/workspace-files.js';
+import { readProblem } from '../../reasons/read-problem.js';
 import { unreadable } from './read-problem.js';
 
 /** What this file needs of the TextDecoder that every supported host has; the core is compiled without host types. */
@@ -24,23 +25,14 @@ export interface ReportSource {
   pieces(): Iterable<string>;
 }
 
-const PROBLEMS = {
-  missing: 'it is not there',
-  directory: 'it is a directory',
-  'too-large': 'it is too large',
-  binary: 'it is not UTF-8 text',
-  outside: 'it lies outside the workspace',
-  unreadable: 'the file system does not let it be read',
-} as const;
-
 /** Opens a report. */
 export function openReport(files: WorkspaceFiles, path: string): ReportSource {
   const held = files.read(path, MAX_HELD_BYTES);
   if (held.ok && !held.text.includes('\uFFFD')) {
     return { head: headOf(held.text), held: true, pieces: () => [held.text] };
   }
-  if (!held.ok && held.problem !== 'too-large') unreadable(PROBLEMS[held.problem]);
-  // A replacement character is text of the report or was put there for bytes that are none: the bytes tell.
+  if (!held.ok && held.problem !== 'too-large') unreadable(readProblem(held.problem));
+  // A replacement character is text of the report or was put there for bytes that are not UTF-8. Only the bytes decide.
   return { head: headOf(firstPiece(files, path)), held: false, pieces: () => decoded(files.chunks(path)) };
 }
 
@@ -71,7 +63,7 @@ function* decoded(chunks: Iterable<Uint8Array>): Iterable<string> {
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
-      return unreadable(PROBLEMS.binary);
+      return unreadable(readProblem('binary'));
     }
   };
   let bytes = 0;

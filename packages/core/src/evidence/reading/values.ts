@@ -18,7 +18,7 @@ export function asList(value: unknown): readonly unknown[] | null {
   return Array.isArray(value) ? value : null;
 }
 
-/** The value of an object's own key; what it inherits is no part of the report. */
+/** The value of an object's own key; what it inherits is not part of the report. */
 export function own(object: JsonObject | null, key: string): unknown {
   return object !== null && Object.hasOwn(object, key) ? object[key] : undefined;
 }

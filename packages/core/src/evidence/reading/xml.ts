@@ -2,9 +2,9 @@ import { unreadable } from './read-problem.js';
 import type { ReportSource } from './source.js';
 
 /**
- * A small strict XML reader, for reports only: elements and attributes are told, text is skipped. It is written here
+ * A small strict XML reader, for reports only: elements and attributes are reported, text is skipped. It is written here
  * because a thousand small reports are read in one run without waiting (saxes takes about 100 ms for them and 30 ms
- * to load), and because what makes XML from strangers dangerous, document types and entities of one's own, is
+ * to load), and because what makes XML from strangers dangerous, document types and custom entities, is
  * refused rather than handled.
  */
 export interface XmlHandler {
@@ -14,7 +14,7 @@ export interface XmlHandler {
   close(name: string, depth: number): void;
 }
 
-/** A tag with all its attributes may have this length; failure messages can stand in attributes. */
+/** A tag with all its attributes may have this length; failure messages can be in attributes. */
 const MAX_TAG_LENGTH = 1024 * 1024;
 const TOO_LONG = 'one tag of it is larger than 1 MiB';
 const MAX_DEPTH = 100;
@@ -159,7 +159,7 @@ class XmlReader {
   }
 }
 
-/** Where the `>` of a tag stands, past the quoted values that may hold one; null when it is not there yet. */
+/** Where the `>` of a tag is, past the quoted values that may hold one; null when it is not there yet. */
 function endOfTag(text: string, from: number): number | null {
   let at = from;
   for (;;) {

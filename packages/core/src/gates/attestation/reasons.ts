@@ -7,22 +7,23 @@ export const reasons = defineReasons({
     title: 'The plan attests the principle',
     severity: 'info',
     message: (a: { principle: string; verdict: string }) =>
-      `The plan's Constitution Check gives "${a.principle}" ${a.verdict}.`,
+      `The Constitution Check of the plan gives "${a.principle}" the verdict ${a.verdict}.`,
     fix: () => '',
   },
   'attestation-failed': {
-    title: 'The plan itself says that a principle is not met',
+    title: 'The plan says that a principle is not met',
     severity: 'error',
     message: (a: { principle: string; verdict: string }) =>
-      `The plan's Constitution Check gives "${a.principle}" ${a.verdict}.`,
+      `The Constitution Check of the plan gives "${a.principle}" the verdict ${a.verdict}.`,
     fix: (a: { principle: string }) =>
-      `Change the design until it meets "${a.principle}", or justify the violation in Complexity Tracking.`,
+      `Change the design to meet "${a.principle}", or justify the violation in Complexity Tracking.`,
     identity: (a: { principle: string }) => [a.principle],
   },
   'feature-finished': {
-    title: 'The feature is finished; its Constitution Check is history',
+    title: 'The feature is finished, so its Constitution Check no longer counts',
     severity: 'info',
-    message: (a: { feature: string }) => `${a.feature} is finished; its Constitution Check is history.`,
+    message: (a: { feature: string }) =>
+      `${a.feature} is finished, so its Constitution Check no longer counts.`,
     fix: () => '',
   },
 });

@@ -4,7 +4,7 @@ import type { ProjectDependency, WorkspaceState } from '../../model/workspace.js
 import { globTest, isMatchable } from '../../base/glob.js';
 import { nearest } from '../../base/nearest.js';
 
-/** Packages of registries have names such as `npm:zod`; only matchers that begin so speak of them. */
+/** Packages of registries have names such as `npm:zod`; only matchers with this prefix match them. */
 const PACKAGE = /^!?(?:npm|cargo|go|maven|gradle|nuget|pypi|composer|gem):/;
 
 /** The projects that matchers are about. */

@@ -105,7 +105,7 @@ function violationOf(measured: Measured): Violation {
 const BY_GRAVITY: readonly Measured['state'][] = ['unstated', 'empty', 'below'];
 
 /**
- * Code without any branch or function has nothing to cover of that metric, which is no fault as long as the report counts
+ * Code without any branch or function has nothing to cover of that metric, which is not a fault as long as the report counts
  * lines or statements. A report that counts neither covers nothing.
  */
 function measure(metric: CoverageMetric, minimum: number, { totals }: CoverageEvidence): Measured {

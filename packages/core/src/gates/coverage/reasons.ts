@@ -1,40 +1,47 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
 
-/** What the coverage of a project comes to. */
+/** The coverage of a project against the minimum of the gate. */
 export const reasons = defineReasons({
   'coverage-reached': {
-    title: 'Coverage is at or above its minimum',
+    title: 'Coverage reaches its minimum',
     severity: 'info',
-    message: (a: { metrics: string }) => `Covered: ${a.metrics}.`,
+    message: (a: { metrics: string }) => `Coverage: ${a.metrics}.`,
     fix: () => '',
   },
   'coverage-below-minimum': {
     title: 'Coverage is below its minimum',
     severity: 'error',
     message: (a: { metric: string; minimum: number; actual: string }) =>
-      `Of the ${a.metric}, ${a.actual} are covered; at least ${a.minimum} % must be.`,
-    fix: () => 'Test what is not covered yet; the report shows which lines these are.',
+      `${SINGULAR[a.metric] ?? a.metric} coverage is ${a.actual}; the minimum is ${a.minimum} %.`,
+    fix: () => 'Write tests for the code that the report lists as not covered.',
     identity: (a: { metric: string }) => [a.metric],
   },
   'coverage-metric-missing': {
-    title: 'The coverage report does not state a metric',
+    title: 'The coverage report lacks a metric',
     severity: 'error',
     message: (a: { metric: string; report: string }) =>
-      `${a.report} does not state how many ${a.metric} are covered.`,
+      `${a.report} does not report coverage of ${a.metric}.`,
     fix: () =>
-      'Let the target write a report that states it (Istanbul states all four), or ask the gate for another metric.',
+      'Make the target write a report that has it (Istanbul reports all four metrics), or use another metric in the gate.',
     identity: (a: { metric: string; report: string }) => [a.metric, a.report],
   },
   'coverage-empty': {
-    title: 'The coverage report covers nothing',
+    title: 'The coverage report has nothing to cover',
     severity: 'error',
-    message: (a: { metric: string; report: string }) => `${a.report} counts no ${a.metric} at all.`,
+    message: (a: { metric: string; report: string }) => `${a.report} counts 0 ${a.metric}.`,
     fix: () =>
-      'Let the coverage tool see the sources of the project (Jest: collectCoverageFrom), so that untested files count too.',
+      'Point the coverage tool at the sources of the project (Jest: collectCoverageFrom), so that untested files count too.',
     identity: (a: { metric: string; report: string }) => [a.metric, a.report],
   },
 });
+
+const SINGULAR: Readonly<Record<string, string>> = {
+  lines: 'Line',
+  branches: 'Branch',
+  functions: 'Function',
+  statements: 'Statement',
+};
 
 declare module '../../model/reason.js' {
   interface ReasonArgs extends ArgsOf<typeof reasons> {}

@@ -29,7 +29,7 @@ export const common = {
     .enum(['enforced', 'evaluated', 'disabled'])
     .default('enforced')
     .describe('`evaluated` reports without failing'),
-  message: z.string().min(1).max(2000).optional().describe('What to tell when the gate fails'),
+  message: z.string().min(1).max(2000).optional().describe('Your advice for whoever sees the gate fail'),
 };
 /** A whole number from 0 on. */
 export const count = z.number().int().min(0);

@@ -1,4 +1,5 @@
 import { violation } from '../../reasons/given.js';
+import { atMostAllowed, plural } from '../../reasons/wording.js';
 import type { Violation } from '../../model/baseline.js';
 import type { LintEvidence, LintMessage } from '../../evidence/kinds/lint/lint-evidence.js';
 import type { Location } from '../../model/position.js';
@@ -99,7 +100,7 @@ function byReport(gate: FindingsGate, subject: ProjectSubject, { evidence, paths
     ...(above ? byRule('warnings', gate, evidence) : []),
   ];
   if (errors > max.errors) {
-    const found = `${errors} errors, and at most ${max.errors} are allowed`;
+    const found = `${plural(errors, 'error')}; ${atMostAllowed(max.errors)}`;
     const offence = first('error');
     const location = placeOf(offence, paths, subject);
     return {

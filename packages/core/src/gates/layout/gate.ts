@@ -215,7 +215,7 @@ const plannedPaths = memoize((state: WorkspaceState): ReadonlyMap<string, readon
   for (const expected of expectedLayout(state.features).paths.values()) {
     const { path, kind, hasChildren } = expected.entry;
     const root = deepestRoot(path, roots);
-    // A folder such as packages/ that only holds others is no part of the root project's layout.
+    // A folder such as packages/ that only holds others is not part of the root project's layout.
     if (root === null || (root === '.' && kind === 'dir' && hasChildren)) continue;
     const known = planned.get(root);
     if (known) known.push(expected);

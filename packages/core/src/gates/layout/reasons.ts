@@ -1,9 +1,9 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
-import { didYouMean, andMore } from '../../reasons/wording.js';
+import { andMore, didYouMean, plural } from '../../reasons/wording.js';
 import type { PathArgs } from '../../layout/reasons.js';
 
-/** A pattern that nothing meets. */
+/** A pattern that no path matches. */
 export interface RequiredArgs {
   what: string;
   /** How many more are missing. */
@@ -13,15 +13,15 @@ export interface RequiredArgs {
 /** Whether a project has the directories and files that a gate asks for. */
 export const reasons = defineReasons({
   'layout-as-required': {
-    title: 'The project has the layout that the gate asks for',
+    title: 'The project has the required layout',
     severity: 'info',
-    message: (a: { checked: number }) => `All ${a.checked} rules of the layout are kept.`,
+    message: (a: { checked: number }) => `The layout meets ${plural(a.checked, 'rule')}.`,
     fix: () => '',
   },
   'layout-as-planned': {
-    title: 'The project has the layout that the plans declare',
+    title: 'The project has the planned layout',
     severity: 'info',
-    message: (a: { checked: number }) => `All ${a.checked} planned paths are as the plans say.`,
+    message: (a: { checked: number }) => `The project has ${plural(a.checked, 'planned path')} as declared.`,
     fix: () => '',
   },
   'layout-not-planned': {
@@ -31,33 +31,33 @@ export const reasons = defineReasons({
     fix: () => '',
   },
   'layout-required-directory-missing': {
-    title: 'A directory that the gate asks for is missing',
+    title: 'A required directory is missing',
     severity: 'error',
     message: (a: RequiredArgs & { root: string }) =>
       `${a.root} has no directory ${a.what}${andMore(a.more)}.`,
-    fix: (a: RequiredArgs) => `Create ${a.what}, or correct the gate.`,
+    fix: (a: RequiredArgs) => `Create ${a.what}, or change the gate.`,
     identity: (a: { what: string; root: string }) => [a.what, a.root],
   },
   'layout-required-file-missing': {
-    title: 'A file that the gate asks for is missing',
+    title: 'A required file is missing',
     severity: 'error',
     message: (a: RequiredArgs & { root: string }) => `${a.root} has no file ${a.what}${andMore(a.more)}.`,
-    fix: (a: RequiredArgs) => `Create ${a.what}, or correct the gate.`,
+    fix: (a: RequiredArgs) => `Create ${a.what}, or change the gate.`,
     identity: (a: { what: string; root: string }) => [a.what, a.root],
   },
   'layout-forbidden-present': {
-    title: 'A path that the gate forbids is there',
+    title: 'A forbidden path exists',
     severity: 'error',
     message: (a: PathArgs & { pattern: string; more: number }) =>
-      `${a.path}${andMore(a.more)} is there, and the gate forbids ${a.pattern}.`,
-    fix: (a: PathArgs) => `Move or delete ${a.path}, or correct the gate.`,
+      `${a.path}${andMore(a.more)} exists; the gate forbids ${a.pattern}.`,
+    fix: (a: PathArgs) => `Move or delete ${a.path}, or change the gate.`,
     identity: (a: { path: string; pattern: string }) => [a.path, a.pattern],
   },
   'layout-structure-unknown': {
-    title: 'The gate names a structure that does not exist',
+    title: 'The gate names an unknown structure',
     severity: 'error',
     message: (a: { structure: string; known: string; nearest: string | null }) =>
-      `There is no structure "${a.structure}"${didYouMean(a.nearest)}`,
+      `Unknown structure "${a.structure}".${didYouMean(a.nearest)}`,
     fix: (a: { known: string }) => `Use one of: ${a.known}.`,
     identity: (a: { structure: string }) => [a.structure],
   },
@@ -70,11 +70,12 @@ export const reasons = defineReasons({
     identity: (a: { structure: string }) => [a.structure],
   },
   'layout-too-many-files': {
-    title: 'The project has more paths than the gate looks at',
+    title: 'The project has too many paths to check',
     severity: 'error',
     message: (a: { root: string; limit: number; pattern: string }) =>
-      `${a.root} has more than ${a.limit} paths, so ${a.pattern} cannot be decided.`,
-    fix: () => 'Write the pattern with a directory before its first star, or make the project smaller.',
+      `${a.root} has more than ${a.limit} paths, so ${a.pattern} was not checked.`,
+    fix: () =>
+      'Begin the pattern with a directory (`src/**` instead of `**`), so that fewer paths are searched.',
     identity: (a: { root: string; pattern: string }) => [a.root, a.pattern],
   },
 });

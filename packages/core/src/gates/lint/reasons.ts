@@ -7,8 +7,8 @@ export const reasons = defineReasons({
     title: 'The linter found errors',
     severity: 'error',
     message: (a: { found: string; first: string | null }) =>
-      `${a.found}${a.first === null ? '.' : `; the first is ${a.first}.`}`,
-    fix: () => 'Mend what the linter names and run it again.',
+      `${a.found}.${a.first === null ? '' : ` The first is ${a.first}.`}`,
+    fix: () => 'Fix what the linter reports, then run it again.',
     identity: () => [],
   },
 });

@@ -43,7 +43,7 @@ export const performanceKind: ProjectGateKind<'performance'> = {
   compare: compareRules,
   decide: (gate, subject) => {
     const missing = missingTarget(subject);
-    // Words speak of all projects, and few of them have anything to measure. A block means what it selects.
+    // Prose covers all projects, and few of them measure anything. A block covers only what it selects.
     if (missing !== null) return gate.origin === 'words' ? notMeasured(gate, subject) : missing;
     const gathered = gather('performance', subject);
     if (gathered.status !== 'found') return gathered.outcome;

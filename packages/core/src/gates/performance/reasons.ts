@@ -5,34 +5,33 @@ import { didYouMean } from '../../reasons/wording.js';
 /** What load tests and benchmarks measured. */
 export const reasons = defineReasons({
   'performance-within-maximum': {
-    title: 'What was measured is within its maximum',
+    title: 'The measured value is within its maximum',
     severity: 'info',
-    message: (a: { actual: string; maximum: string }) => `Measured: ${a.actual}; at most ${a.maximum}.`,
+    message: (a: { actual: string; maximum: string }) => `Measured ${a.actual}; the maximum is ${a.maximum}.`,
     fix: () => '',
   },
   'performance-above-maximum': {
-    title: 'What was measured is above its maximum',
+    title: 'The measured value is above its maximum',
     severity: 'error',
-    message: (a: { actual: string; maximum: string }) =>
-      `Measured: ${a.actual}; at most ${a.maximum} is allowed.`,
-    fix: () => 'Make it faster, and measure again.',
+    message: (a: { actual: string; maximum: string }) => `Measured ${a.actual}; the maximum is ${a.maximum}.`,
+    fix: () => '',
     identity: (a: { maximum: string }) => [a.maximum],
   },
   'performance-metric-missing': {
-    title: 'The report does not state what the gate asks for',
+    title: 'The report lacks the metric of the gate',
     severity: 'error',
     message: (a: { metric: string; report: string; known: string; nearest: string | null }) =>
-      `${a.report} states no ${a.metric}, but ${a.known}.${didYouMean(a.nearest)}`,
-    fix: () => 'Name in the gate\'s "metric" what the report states, or let the target measure it.',
+      `${a.report} has no ${a.metric}; it has ${a.known}.${didYouMean(a.nearest)}`,
+    fix: () => 'Set "metric" of the gate to a metric of the report, or make the target measure it.',
     identity: (a: { metric: string; report: string }) => [a.metric, a.report],
   },
   'performance-percentile-missing': {
-    title: 'The report states no percentile that decides',
+    title: 'The report lacks the percentile of the gate',
     severity: 'error',
     message: (a: { metric: string; percentile: string; report: string; known: string }) =>
-      `${a.report} does not decide percentile ${a.percentile} of ${a.metric}; it states ${a.known}.`,
+      `${a.report} has no percentile ${a.percentile} of ${a.metric}; it has ${a.known}.`,
     fix: (a: { percentile: string }) =>
-      `Let the tool write it (k6: --summary-trend-stats "p(${a.percentile})"), or ask the gate for one of those.`,
+      `Make the tool report it (k6: --summary-trend-stats "p(${a.percentile})"), or set "percentile" of the gate to one that it has.`,
     identity: (a: { metric: string; percentile: string; report: string }) => [
       a.metric,
       a.percentile,
@@ -40,12 +39,11 @@ export const reasons = defineReasons({
     ],
   },
   'performance-unit-differs': {
-    title: 'The maximum has another unit than the report',
+    title: 'The maximum and the report have different units',
     severity: 'error',
     message: (a: { metric: string; report: string; unit: string; maximum: string }) =>
-      `${a.report} states ${a.metric} ${a.unit}, which cannot be compared with ${a.maximum}.`,
-    fix: () =>
-      'Write a time with its unit ("max: 200ms") for what the report states as a time, and a bare number for anything else.',
+      `${a.report} reports ${a.metric} ${a.unit}, so it cannot be compared with ${a.maximum}.`,
+    fix: () => 'Write a unit for a time ("max: 200ms"), and a plain number for anything else.',
     identity: (a: { metric: string; report: string; unit: string; maximum: string }) => [
       a.metric,
       a.report,
@@ -54,11 +52,11 @@ export const reasons = defineReasons({
     ],
   },
   'performance-unanswered': {
-    title: 'Too many requests have no answer',
+    title: 'Too many requests got no answer',
     severity: 'error',
     message: (a: { metric: string; percentile: string; report: string; answered: string }) =>
-      `In ${a.report} only ${a.answered} % of the requests have an answer, so percentile ${a.percentile} of ${a.metric} has no value.`,
-    fix: () => 'See why requests time out or break off, and measure again.',
+      `Only ${a.answered} % of the requests in ${a.report} got an answer, so percentile ${a.percentile} of ${a.metric} has no value.`,
+    fix: () => 'Find out why requests time out or break off, then measure again.',
     identity: (a: { metric: string; percentile: string; report: string; answered: string }) => [
       a.metric,
       a.report,
@@ -67,10 +65,10 @@ export const reasons = defineReasons({
     ],
   },
   'performance-not-measured': {
-    title: 'The project does not measure this',
+    title: 'The project does not measure the metric',
     severity: 'info',
     message: (a: { project: string; target: string; metric: string }) =>
-      `${a.project} measures no ${a.metric} in a target ${a.target}; the plan's Constitution Check speaks for the principle.`,
+      `${a.project} has no target ${a.target} that measures ${a.metric}. The Constitution Check of the plan decides the principle.`,
     fix: () => '',
   },
 });

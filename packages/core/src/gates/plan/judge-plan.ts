@@ -12,7 +12,7 @@ export type { PlanRule } from './define-rule.js';
 export { unplannedPaths } from './unplanned.js';
 
 /**
- * What the document rules say of a feature, in the order of the places they speak of; nothing when it keeps them all. A
+ * What the document rules say of a feature, in the order of the places they are about; nothing when it keeps them all. A
  * finished feature is judged by the expected layout and its waivers only. A plan that cannot be read, or is none, is
  * one outcome and no other.
  *

@@ -7,7 +7,7 @@ const MAX_DIRECTORIES = 50;
 const MAX_NAMES = 5;
 
 /**
- * What lies directly in the directories that a feature's tree draws in detail and that no plan names: information for
+ * What is directly in the directories that a feature's tree draws in detail and that no plan names: information for
  * reports. Not part of `judgePlan`, since it lists directories and fails nothing.
  */
 export function unplannedPaths(feature: Feature, { state, files }: JudgeContext): RuleOutcome[] {

@@ -3,7 +3,10 @@ import { NO_DETAILS } from '../define-gate.js';
 import { byExitStatus } from '../exit-status.js';
 import { missingTarget } from '../missing-target.js';
 
-/** The project has the target, and the task graph shows that it succeeded. A target named in prose is required only of projects that define it. */
+/**
+ * The project has the target, and the task graph shows that it succeeded. A target named in prose is required only of
+ * projects that define it.
+ */
 export const targetKind: ProjectGateKind<'target'> = {
   kind: 'target',
   of: 'project',

@@ -8,14 +8,14 @@ export const reasons = defineReasons({
     severity: 'error',
     message: (a: { project: string; target: string }) => `The target ${a.target} of ${a.project} failed.`,
     fix: (a: { project: string; target: string }) =>
-      `Run \`nx run ${a.project}:${a.target}\` and mend what it shows.`,
+      `Run \`nx run ${a.project}:${a.target}\` and fix what it reports.`,
     identity: (a: { target: string }) => [a.target],
   },
   'target-not-had': {
-    title: 'The constitution names a command in words, and the project has no target of that name',
+    title: 'The constitution names a target in prose, and the project does not have it',
     severity: 'info',
     message: (a: { project: string; target: string }) =>
-      `${a.project} has no target ${a.target}, which the constitution names in words.`,
+      `The constitution names the target ${a.target} in prose; ${a.project} does not have it.`,
     fix: () => '',
   },
 });

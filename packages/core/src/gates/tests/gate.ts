@@ -1,3 +1,4 @@
+import { plural } from '../../reasons/wording.js';
 import { violation } from '../../reasons/given.js';
 import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/kinds/tests/suites.js';
 import type { Violation } from '../../model/baseline.js';
@@ -51,7 +52,7 @@ function compare({ rules: outer }: ComparedRules<'tests'>, inner: ComparedRules<
 function weakerTests(outer: TestsGate['rules'], inner: TestsGate['rules']): string | null {
   const suites = suiteEntries(inner.suites);
   const lost = [...suiteEntries(outer.suites)].find(([name, glob]) => suites.get(name) !== glob);
-  if (lost) return `the suite ${lost[0]} is left out or lies elsewhere`;
+  if (lost) return `the suite ${lost[0]} is left out or has another place`;
   if (inner.min < outer.min) return `at least ${inner.min} tests instead of ${outer.min}`;
   return inner.skipped === 'allow' && outer.skipped === 'deny' ? 'skipped tests are allowed' : null;
 }
@@ -122,7 +123,7 @@ function nameOfFile({ file, name }: TestsEvidence['files'][number], subject: Pro
 function failed(evidence: TestsEvidence, { failed: tests, crashed, firstFailure }: TestCounts): ReasonGiven {
   const crash = evidence.files.find((result) => result.crashed);
   const first = firstFailure ?? crash?.file ?? crash?.name ?? 'not named in the report';
-  const said = [tests > 0 ? `${tests} tests` : '', crashed > 0 ? `${crashed} test files` : ''];
+  const said = [tests > 0 ? plural(tests, 'test') : '', crashed > 0 ? plural(crashed, 'test file') : ''];
   return {
     reason: 'tests-failed',
     args: { failed: said.filter(Boolean).join(' and '), first: `"${first}"` },
@@ -149,7 +150,7 @@ function counts(suites: readonly SuiteResult[], total: TestCounts): string {
     );
     return `${suite} ${passed}${rest.length > 0 ? ` (${rest.join(', ')})` : ''}`;
   });
-  const crashed = total.crashed > 0 ? `; ${total.crashed} test files did not run` : '';
+  const crashed = total.crashed > 0 ? `; ${plural(total.crashed, 'test file')} did not run` : '';
   return each.join(', ') + crashed;
 }
 

@@ -1,36 +1,37 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
+import { plural } from '../../reasons/wording.js';
 
-/** What the results of tests come to. */
+/** The results of tests, suite by suite. */
 export const reasons = defineReasons({
   'tests-passed': {
     title: 'All suites ran and passed',
     severity: 'info',
-    message: (a: { passed: number; suites: string }) => `${a.passed} tests passed (${a.suites}).`,
+    message: (a: { passed: number; suites: string }) => `${plural(a.passed, 'test')} passed (${a.suites}).`,
     fix: () => '',
   },
   'tests-failed': {
     title: 'A test failed',
     severity: 'error',
-    message: (a: { failed: string; first: string }) => `${a.failed} failed; the first is ${a.first}.`,
-    fix: () => 'Mend the code or the test and run the tests again.',
+    message: (a: { failed: string; first: string }) => `${a.failed} failed. The first is ${a.first}.`,
+    fix: () => 'Fix the code or the test, then run the tests again.',
     identity: () => [],
   },
   'tests-suite-empty': {
     title: 'A suite has too few tests',
     severity: 'error',
     message: (a: { suite: string; minimum: number; ran: number; place: string }) =>
-      `Of the suite ${a.suite} (${a.place}) ${a.ran} tests passed; at least ${a.minimum} must.`,
+      `Suite "${a.suite}" (${a.place}): ${plural(a.ran, 'test')} passed; at least ${a.minimum} must pass.`,
     fix: (a: { suite: string; place: string }) =>
-      `Write tests in ${a.place} and see that the target runs them; the gate's "suites" says where a suite lies.`,
+      `Write tests in ${a.place} and make sure that the target runs them. To move the suite, set "suites" of the gate.`,
     identity: (a: { suite: string }) => [a.suite],
   },
   'tests-skipped': {
-    title: 'A suite skips tests',
+    title: 'A suite has skipped tests',
     severity: 'error',
     message: (a: { suite: string; skipped: number }) =>
-      `The suite ${a.suite} skips ${a.skipped} tests, and the gate denies skipped tests.`,
-    fix: () => 'Run the skipped tests, delete them, or allow them in the gate with "skipped: allow".',
+      `Suite "${a.suite}" skips ${plural(a.skipped, 'test')}; the gate allows none.`,
+    fix: () => 'Run the skipped tests, delete them, or set "skipped: allow" in the gate.',
     identity: (a: { suite: string }) => [a.suite],
   },
 });

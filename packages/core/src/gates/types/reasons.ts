@@ -7,8 +7,8 @@ export const reasons = defineReasons({
     title: 'The type checker found errors',
     severity: 'error',
     message: (a: { found: string; first: string | null }) =>
-      `${a.found}${a.first === null ? '.' : `; the first is ${a.first}.`}`,
-    fix: () => 'Mend what the type checker names and run it again.',
+      `${a.found}.${a.first === null ? '' : ` The first is ${a.first}.`}`,
+    fix: () => 'Fix what the type checker reports, then run it again.',
     identity: () => [],
   },
 });

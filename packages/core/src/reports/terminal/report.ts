@@ -11,7 +11,7 @@ const MAX_NOTES = 10;
 
 /**
  * What a terminal shows of one project: one line when it passes; otherwise a line for each entry that is pending, waived or
- * only evaluated, then each failure with its place, what was expected and how to mend it, and the reasons on the
+ * only evaluated, then each failure with its place, what was expected and how to fix it, and the reasons on the
  * last line. Lines always begin with words of ours, so that no text of a document can pose as a command of a CI
  * system. Ends without a line end.
  */
@@ -69,8 +69,8 @@ function titled(gate: GateVerdict, options: RenderOptions): string {
 }
 
 function briefly({ location, waiver, message }: GateVerdict): string {
-  const told = waiver === null ? message : `waived at ${ledgerText(waiver)}`;
-  return `${location === null ? '' : ` at ${printable(placeText(location))}`}: ${printable(told)}`;
+  const shown = waiver === null ? message : `waived at ${ledgerText(waiver)}`;
+  return `${location === null ? '' : ` at ${printable(placeText(location))}`}: ${printable(shown)}`;
 }
 
 function entry(gate: GateVerdict, options: RenderOptions): string {
@@ -87,13 +87,15 @@ function ledgerText({ location, why, until }: AppliedWaiver): string {
 
 type Detail = readonly [label: string, text: string | null];
 
-function details({ principle, message, expected, actual, location }: GateVerdict): Detail[] {
+function details({ principle, message, fix, advice, expected, actual, location }: GateVerdict): Detail[] {
   const all: Detail[] = [
     ['principle', principle],
     ['where', location === null ? null : placeText(location)],
     ['expected', expected],
     ['actual', actual],
     ['message', message],
+    ['advice', advice],
+    ['fix', fix],
   ];
   return all.filter(([, text]) => text !== null);
 }
@@ -102,7 +104,7 @@ function labelled([label, text]: Detail): string {
   return `    ${`${label}:`.padEnd(11)}${printable(text ?? '')}`;
 }
 
-/** The line that stands for the whole: alone when all is well, last when it is not. */
+/** The line about the whole: alone if nothing fails, last if something does. */
 function headline(verdict: ProjectVerdict, failing: readonly GateVerdict[], options: RenderOptions): string {
   const word = paint(
     `${SYMBOLS[verdict.verdict]} ${printable(verdict.project)} ${verdict.verdict}`,

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../../../src/evidence/evidence-kinds.js';
+import { readProblem } from '../../../src/reasons/read-problem.js';
 import { readEvidence } from '../../../src/evidence/read-report.js';
 import { inPieces, workspace } from './workspace.js';
 
@@ -30,7 +31,7 @@ describe('reports that do not count', () => {
       path: 'junit.xml',
       finding: {
         reason: 'evidence-unreadable',
-        args: { file: 'junit.xml', problem: 'it is not there' },
+        args: { file: 'junit.xml', problem: readProblem('missing') },
         position: null,
       },
     });

@@ -54,7 +54,7 @@ describe('the lint gate', () => {
   it('fails when the target did not run', () => {
     const entry = judge({ kind: 'lint' }, null);
     expect(entry).toMatchObject({ verdict: 'fail', reason: 'target-not-run' });
-    expect(entry.message).toContain('nx run checkout:lint');
+    expect(entry.fix).toContain('nx run checkout:lint');
   });
 
   it('believes the report and not the exit status', () => {

@@ -112,7 +112,7 @@ describe('the performance gate', () => {
     const entry = judge({ max: '1s' }, {});
     expect(entry).toMatchObject({ verdict: 'fail', reason: 'evidence-missing' });
     expect(entry.message).toContain('packages/checkout/bench');
-    expect(entry.message).toContain('nx run checkout:performance');
+    expect(entry.fix).toContain('nx run checkout:performance');
   });
 
   it('holds every command of a benchmark to the maximum and names the slowest', () => {

@@ -50,7 +50,7 @@ describe('a project without a constitution that can be used', () => {
   });
 
   it('says how to get one', () => {
-    expect(only(judgeUnder([])).message).toContain('nx g @plangate/nx:init');
+    expect(only(judgeUnder([])).fix).toContain('nx g @plangate/nx:init');
   });
 
   it('fails when it has no principles', () => {
@@ -137,13 +137,14 @@ describe('a gate whose matchers select nothing', () => {
   });
 });
 
-describe('the message of a gate', () => {
-  it('is told when the gate fails, and only then', () => {
+describe('the message of a gate block', () => {
+  it('is the advice of the entry when the gate fails, and only then', () => {
     const told = gate('II.target', { kind: 'target', name: 'build', message: 'Ask the platform team.' });
     const layers = [layer('.', constitution([principle('II', 'Testing', [told])]))];
-    expect(only(judgeUnder(layers)).message).not.toContain('platform team');
+    expect(only(judgeUnder(layers)).advice).toBeNull();
     const failing = only(judgeUnder(layers, { succeeded: new Set<string>() }));
-    expect(failing.message.startsWith('Ask the platform team. ')).toBe(true);
+    expect(failing.advice).toBe('Ask the platform team.');
+    expect(failing.message).not.toContain('platform team');
   });
 });
 

@@ -55,7 +55,7 @@ describe('a waiver', () => {
   it('without reasons does not count, and the gate says so', () => {
     const verdict = judge({ features: [planned('II.target', undefined, { why: 'TBD' })] });
     expect(verdict.verdict).toBe('fail');
-    expect(verdict.gates[0]?.message).toContain('gives no real reason');
+    expect(verdict.gates[0]?.message).toContain('"TBD" under "Why Needed"');
   });
 
   it('of another gate, principle, or part of an id does not count', () => {

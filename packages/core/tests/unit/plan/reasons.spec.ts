@@ -78,7 +78,7 @@ const EXAMPLES: {
 
 describe('reasons of plans and layouts', () => {
   it.each(Object.entries(EXAMPLES))(
-    '%s says what it speaks of, and errors say how to mend them',
+    '%s names its arguments, and errors say how to fix them',
     (code, args) => {
       const reason = REASONS[code as keyof typeof EXAMPLES];
       const message = reason.message(args as never);
@@ -95,11 +95,11 @@ describe('reasons of plans and layouts', () => {
 
   it('leaves out what is not known', () => {
     expect(REASONS['structure-decision-unknown-path'].message({ path: 'x/y', nearest: null })).not.toContain(
-      'did it mean',
+      '?',
     );
     expect(
       REASONS['layout-structure-unknown'].message({ structure: 'x', known: 'single', nearest: null }),
-    ).not.toContain('did you mean');
+    ).not.toContain('?');
     expect(REASONS['plan-not-written'].message({ nature: 'other', why: '' })).toContain('other');
   });
 });

@@ -20,6 +20,9 @@ const PASSING: GateVerdict = {
   verdict: 'pass',
   reason: 'tests-passed',
   message: '4 tests passed.',
+  fix: null,
+  help: 'docs/reference/reasons/tests-passed.md',
+  advice: null,
   expected: null,
   actual: null,
   location: null,
@@ -31,13 +34,16 @@ const FAILING: GateVerdict = {
   id: 'II.coverage',
   verdict: 'fail',
   reason: 'coverage-below-minimum',
-  message: 'Of the lines, 80 % are covered. Test what is not.',
+  message: 'Line coverage is 80 %; the minimum is 90 %.',
+  fix: 'Test what is not covered.',
+  help: 'docs/reference/reasons/coverage-below-minimum.md',
+  advice: 'Ask the platform team.',
   expected: 'lines >= 90 %',
   actual: 'lines 80 %',
   location: { file: 'packages/checkout/coverage/coverage-summary.json', line: 3, column: 9 },
 };
 const verdict = (...gates: GateVerdict[]): ProjectVerdict => ({
-  schemaVersion: 1,
+  schemaVersion: 2,
   project: 'checkout',
   root: 'packages/checkout',
   verdict: overall(gates),
@@ -73,7 +79,9 @@ describe('the terminal report', () => {
       '    where:     packages/checkout/coverage/coverage-summary.json:3:9',
       '    expected:  lines >= 90 %',
       '    actual:    lines 80 %',
-      '    message:   Of the lines, 80 % are covered. Test what is not.',
+      '    message:   Line coverage is 80 %; the minimum is 90 %.',
+      '    advice:    Ask the platform team.',
+      '    fix:       Test what is not covered.',
       '',
       '✗ checkout fail: coverage-below-minimum (II.coverage)',
     ]);
@@ -118,7 +126,7 @@ describe('the terminal report', () => {
   });
 
   it('leaves out what is not known', () => {
-    const bare = { principle: null, expected: null, actual: null, location: null };
+    const bare = { principle: null, expected: null, actual: null, location: null, fix: null, advice: null };
     const lines = renderTerminal(verdict({ ...FAILING, ...bare })).split('\n');
     expect(lines.slice(1, -2)).toEqual([expect.stringMatching(/^ {4}message:/)]);
   });
@@ -144,7 +152,15 @@ describe('the terminal report', () => {
   it('passes no control sequence and no command of a CI system on', () => {
     const evil = '\u001b[2J\u009b31mx\n::set-output name=a::b\r##vso[task.setvariable]y\u202e';
     const report = renderTerminal(
-      verdict({ ...FAILING, id: evil, principle: evil, message: evil, actual: evil }),
+      verdict({
+        ...FAILING,
+        id: evil,
+        principle: evil,
+        message: evil,
+        fix: evil,
+        advice: evil,
+        actual: evil,
+      }),
     );
     // eslint-disable-next-line no-control-regex -- control characters must not be there
     expect(report.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);

@@ -129,7 +129,7 @@ class TaskJudge {
   }
 }
 
-/** Where the verdict of an earlier run would lie, even if the options of this one are wrong. */
+/** Where the verdict of an earlier run would be, even if the options of this one are wrong. */
 function outputOf(options: unknown): string {
   const output =
     typeof options === 'object' && options !== null && 'output' in options ? options.output : undefined;

@@ -13,7 +13,7 @@ const MAX_NAME_BYTES = 200;
 
 /**
  * The verdict file of a project below the output directory: its name and `.json`, so that a scope is a directory
- * (`@acme/pay.json`). A name that is no safe path is written with `%` for what is unsafe; two names never share
+ * (`@acme/pay.json`). A name that is not a safe path is written with `%` for what is unsafe; two names never share
  * a file.
  */
 export function verdictFileName(project: string): string {
@@ -45,7 +45,7 @@ function encodeName(project: string): string {
 /** What became of a verdict file; on failure one sentence that says why. */
 export type Written = { readonly ok: true } | { readonly ok: false; readonly why: string };
 
-/** Where the verdict of a project lies. */
+/** Where the verdict of a project is. */
 export interface VerdictPlace {
   /** Absolute path of the workspace root. */
   readonly root: string;
@@ -60,14 +60,14 @@ export function writeVerdict(place: VerdictPlace, json: string): Written {
   if (leavesWorkspace(place)) {
     return {
       ok: false,
-      why: `The verdict file ${place.path} would lie outside the workspace, behind a link.`,
+      why: `The verdict file ${place.path} would be outside the workspace, behind a link.`,
     };
   }
   // Replacing a file by renaming makes some disks wait for each: a thousand times in one run that is seconds.
   if (holdsAlready(place, json)) return { ok: true };
   removeVerdict(place);
   if (writeAtomically(file, json)) return { ok: true };
-  const stale = existsSync(file) ? ' What lies there is of an earlier run.' : '';
+  const stale = existsSync(file) ? ' The existing file is from an earlier run.' : '';
   return {
     ok: false,
     why: `The verdict file ${place.path} cannot be written; is its directory writable?${stale}`,

@@ -42,7 +42,7 @@ export async function loadGateWorkspace(
   const { names: repositoryNames } = ownRootEvidence(root, files);
   const inventory = { paths, specsRoots, projects: [], repositoryNames };
   const state = await loadWorkspaceState(reader, files, inventory);
-  // A generator may look at a tree that lies nowhere on disk.
+  // A generator may look at a tree that is nowhere on disk.
   if (existsSync(root)) reader.save();
   const directories = new Set(state.features.map(({ directory }) => directory));
   const projects = entries

@@ -107,7 +107,7 @@ describe('gate', () => {
       output: expect.stringContaining('@acme/pay') as unknown,
     });
     expect(verdictOf(root, '@acme/pay')).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       project: '@acme/pay',
       root: 'packages/pay',
       verdict: 'pass',

@@ -15,7 +15,7 @@ import {
 import type { EvidenceFormatOf } from '../../define-format.js';
 import { LintFindings, place } from '../../kinds/lint/collect-messages.js';
 
-/** The report of `eslint --format json`. Suppressed messages stand apart in it and are not read. */
+/** The report of `eslint --format json`. Suppressed messages are in a list of their own and are not read. */
 export const eslintJson: EvidenceFormatOf<'lint'> = {
   kind: 'lint',
   name: 'eslint-json',

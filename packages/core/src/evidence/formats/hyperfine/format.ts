@@ -69,7 +69,7 @@ function commandOf(result: JsonObject): PerformanceMeasure {
   if (times === undefined || times === null) {
     return measureOf(names, { subject: command, unit: 'ms', percentiles: statedOf(result, command) });
   }
-  const list = asList(times) ?? unreadable(`the times of ${shown(command)} are no list`);
+  const list = asList(times) ?? unreadable(`the times of ${shown(command)} are not a list`);
   if (list.length === 0) empty(`it has no time of ${shown(command)}`);
   const samples = list.map((time) => millisecondsOf(requireAmount(time, `a time of ${command}`)));
   return measureOf(names, { subject: command, unit: 'ms', samples: samples.sort((one, two) => one - two) });

@@ -70,7 +70,7 @@ class SummaryMembers {
     if (COVERAGE_METRICS.every((metric) => (totals[metric]?.total ?? 0) === 0))
       empty('it counts no code at all');
     if (this.#files.length === 0)
-      unreadable('it names no source files, so nothing tells whose coverage it is');
+      unreadable('it names no source files, so nothing shows whose coverage it is');
     for (const metric of COVERAGE_METRICS) this.#compare(metric, totals[metric]);
     return { kind: 'coverage', totals, files: this.#files };
   }

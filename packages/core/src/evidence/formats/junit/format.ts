@@ -31,7 +31,7 @@ interface Suite {
   readonly declared: Declared;
   /** Where its results begin in the list of all. */
   readonly from: number;
-  /** What its own and its inner suites' test cases, settled with what these declare, come to. */
+  /** The counts of its own and its inner suites' test cases, reconciled with what these declare. */
   listed: { passed: number; failed: number; skipped: number };
   readonly results: Map<string, OpenResult>;
 }

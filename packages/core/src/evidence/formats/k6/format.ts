@@ -68,7 +68,7 @@ class K6Members {
     const name = typeof key === 'string' ? key : asName(own(metric, 'name'));
     if (name === null) return unreadable('a metric of it has no name');
     const values = own(metric, 'values') === undefined ? metric : asObject(own(metric, 'values'));
-    if (values === null) return unreadable(`the values of ${shown(name)} are no object`);
+    if (values === null) return unreadable(`the values of ${shown(name)} are not an object`);
     this.#metric(name, { values, contains: own(metric, 'contains') });
   }
 

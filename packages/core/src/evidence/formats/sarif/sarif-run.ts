@@ -84,7 +84,7 @@ export class SarifRun {
   #group(item: JsonObject): Group {
     const rule = ruleReference(item);
     const kind = own(item, 'kind');
-    // A result that is no failure has no level unless it states one.
+    // A result that is not a failure has no level unless it states one.
     const level = levelOf(item) ?? (kind === undefined || kind === 'fail' ? undefined : 'none');
     const key = JSON.stringify([rule.id, rule.index, rule.component, level]);
     const known = this.#groups.get(key);
@@ -114,7 +114,7 @@ export class SarifRun {
     this.#tellInvocations(findings);
   }
 
-  /** Errors of the tool itself, such as files it could not parse, stand beside the results. */
+  /** Errors of the tool itself, such as files it could not parse, are beside the results. */
   #tellInvocations(findings: LintFindings): void {
     for (const invocation of this.#invocations) {
       const notifications = ['toolExecutionNotifications', 'toolConfigurationNotifications']

@@ -9,7 +9,7 @@ import {
 
 /**
  * Puts the coverage reports of a project together. Two reports in one directory are of one run and must agree;
- * reports of different directories are added up, which is only right when they speak of different files. Ends in a
+ * reports of different directories are added up, which is only right when they name different files. Ends in a
  * `ReportProblem` otherwise.
  */
 export function combineCoverage(reports: Reports<CoverageEvidence>): CoverageEvidence {
@@ -53,7 +53,7 @@ function addCoverage(
   const twice = report.evidence.files.find((file) => known.has(file));
   if (twice !== undefined) {
     contradiction(
-      `it speaks of ${twice}, of which ${sum.path} speaks too, and only one of them can be counted`,
+      `it names ${twice}, and so does ${sum.path}; only one of them can count`,
     );
   }
   const add = (metric: CoverageMetric): CoverageCounts | null => {

@@ -13,6 +13,6 @@ export interface CoverageEvidence {
   readonly kind: 'coverage';
   /** Null where the format does not state the metric. */
   readonly totals: Readonly<Record<CoverageMetric, CoverageCounts | null>>;
-  /** The source files the report speaks of, as written. */
+  /** The source files the report names, as written. */
   readonly files: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { CoverageCounts } from './coverage-evidence.js';
 
-/** How counts stand to a minimum. `empty`: there is nothing to cover, so no percentage either. */
+/** How counts compare with a minimum. `empty`: there is nothing to cover, so no percentage either. */
 export type CoverageComparison = 'met' | 'below' | 'empty';
 
 /**

@@ -5,7 +5,7 @@ import { isCount, MAX_NAMES } from '../../reading/values.js';
 const MAX_MESSAGES = 1_000;
 const MAX_RULES = 10_000;
 
-/** What a lint report comes to while it is read. */
+/** What was found in a lint report so far. */
 export class LintFindings {
   readonly #messages: LintMessage[] = [];
   readonly #rules = new Map<string, { errors: number; warnings: number }>();
@@ -13,7 +13,7 @@ export class LintFindings {
   #errors = 0;
   #warnings = 0;
 
-  /** The report speaks of a file. */
+  /** Records a file that the report names. */
   file(path: string): void {
     this.#files.add(path);
     if (this.#files.size > MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} files`);

@@ -20,6 +20,6 @@ export interface LintEvidence {
    * broke down) are in `errors` only: whoever counts chosen rules must still count them.
    */
   readonly rules: Readonly<Record<string, { readonly errors: number; readonly warnings: number }>>;
-  /** Every file the report speaks of, as written. */
+  /** Every file the report names, as written. */
   readonly files: readonly string[];
 }

@@ -7,14 +7,14 @@ export interface Limit {
 }
 
 /**
- * How a measure stands to a limit, with the percentile that tells it; null for measures of one value. `unstated`: what
+ * How a measure compares with a limit, with the percentile that decides; null for measures of one value. `unstated`: what
  * the report states decides neither way. `lost`: so many requests have no answer that the percentile has no value.
  */
 export type LimitComparison =
   | { readonly state: 'within' | 'above'; readonly by: number | null; readonly actual: number }
   | { readonly state: 'unstated' | 'lost' };
 
-/** Powers of ten from a unit to milliseconds; minutes are no power of ten and are counted in seconds. */
+/** Powers of ten from a unit to milliseconds; minutes are not a power of ten and are counted in seconds. */
 const EXPONENTS: Readonly<Record<string, number>> = { us: -3, µs: -3, ms: 0, s: 3, m: 3 };
 const DURATION = /^(\d{1,9}(?:\.\d{1,9})?) ?(us|µs|ms|s|m)$/;
 

@@ -21,7 +21,7 @@ export interface TestCounts {
  */
 export interface SuiteResult extends TestCounts {
   readonly suite: string;
-  /** Where its files lie, relative to the project: `tests/unit/` or the gate's glob. */
+  /** Where its files are, relative to the project: `tests/unit/` or the gate's glob. */
   readonly pattern: string;
   readonly state: 'counted' | 'absent' | 'unnamed';
   /** Test files of the suite that the report names. */

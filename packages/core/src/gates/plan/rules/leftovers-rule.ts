@@ -13,7 +13,7 @@ interface Remains {
 }
 
 /**
- * Nothing that a template left stands in any document of the feature, and what its readers found wrong is told. An open
+ * Nothing that a template left is in any document of the feature, and what its readers found wrong is reported. An open
  * clarification waits for research and is an error once the design is done.
  */
 export const leftoversRule: PlanRule = {
@@ -62,7 +62,7 @@ function reasonOf({ kind, text }: Leftover, designed: boolean): ReasonGiven {
   }
 }
 
-/** Fields whose value is open without a mark that was told already. */
+/** Open fields that have no clarification marker of their own (those are already reported). */
 function openFields({ feature, plan, designed }: PlanSubject): RuleOutcome[] {
   const marks = plan.leftovers
     .filter(({ kind }) => kind === 'clarification')

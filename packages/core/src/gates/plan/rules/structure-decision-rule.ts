@@ -31,7 +31,7 @@ function judgeNames(
 ): RuleOutcome[] {
   const drawn = drawnBy(plan.layout);
   const named = decision.paths.filter((path) => isNamed(path, { decision, drawn, kind }));
-  // What is not drawn and there is spoken of as it is: "no change in apps/infra".
+  // A path that exists but is not in the tree is named as it is: "no change in apps/infra".
   const unknown = named.filter(({ text }) => !drawn.has(clean(text)) && kind(clean(text)) === null);
   if (named.length > 0) {
     return unknown.map((path) => {
@@ -55,8 +55,9 @@ interface Surroundings {
 }
 
 /**
- * Whether a text is meant as a path of this workspace: drawn in the tree, written with a slash behind it or with the extension
- * of a file, or starting at a folder that is drawn or there. `application/json`, `client/server`, packages and the documents of features are not.
+ * Whether a text is meant as a path of this workspace: it is in the tree, it ends with a slash or with the extension of a
+ * file, or its first segment is a directory of the tree or of the workspace. `application/json`, `client/server`, packages
+ * and the documents of features are not.
  */
 function isNamed({ text }: Text, { decision, drawn, kind }: Surroundings): boolean {
   if (/^[@#~/-]|[\s*?{}<>()=;,$]|:\/\/|\.\.\.|…/.test(text)) return false;

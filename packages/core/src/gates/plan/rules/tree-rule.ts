@@ -41,7 +41,7 @@ function withoutInner(outcomes: readonly RuleOutcome[]): RuleOutcome[] {
     const more = one.reason === 'layout-directory-missing' ? inside.get(one.args.path) : undefined;
     return more === undefined
       ? one
-      : { ...one, actual: `${one.actual ?? ''}, and ${more} of what is drawn in it` };
+      : { ...one, actual: `${one.actual ?? ''}, and ${more} of its entries in the tree` };
   });
 }
 

@@ -22,7 +22,7 @@ import { standIn } from './principles-rule.js';
 /**
  * Each waiver must give both reasons, must not have expired, and must name a gate or principle in force. A waiver for a whole
  * principle fails if the Constitution Check says the principle is met. Waivers for gates that pass are reported by
- * `staleRows`. In a finished feature what a row names is history.
+ * `staleRows`. In a finished feature, what a row names is not checked.
  */
 export const waiversRule: PlanRule = {
   name: 'waivers',
@@ -76,8 +76,8 @@ function judgeNames(row: ComplexityRow, subject: PlanSubject): RuleOutcome[] {
 }
 
 /**
- * Whether a row speaks of neither a gate nor a principle in any form ("Repository pattern", "4th project"), as most tables
- * do: it notes complexity, and waives nothing. A word that looks like a gate or a principle is taken at its word.
+ * Whether a row is about neither a gate nor a principle in any form ("Repository pattern", "4th project"), as most tables
+ * do: it notes complexity, and waives nothing. A word that looks like a gate or a principle is always read as one.
  */
 function isNote(row: ComplexityRow): boolean {
   const { gateIds, principle, project } = rowNames(row);

@@ -26,7 +26,7 @@ export function isTest(path: string): boolean {
 
 /**
  * The content of a file that a plan declares and whose content nobody has written yet: as little as builds,
- * type-checks and lints, and for a test a real one of the source it stands beside.
+ * type-checks and lints, and for a test, a real one of the source beside it.
  * @param path relative to the project's root, with `/`
  */
 export function starterContent(path: string, context: StarterContext): string {
@@ -95,7 +95,7 @@ function testOfNothing(name: string): string {
   return `describe('${baseName(name)}', () => {\n  it.todo('test what the plan says');\n});\n`;
 }
 
-/** The source a test stands for: of the same name, of a name in its name, or else the first. */
+/** The source that a test is about: of the same name, of a name in its name, or else the first. */
 function sourceOf(test: string, sources: readonly string[]): string | null {
   const wanted = baseName(test);
   const candidates = sources.filter((source) => !/(?:^|\/)index\.[cm]?tsx?$/.test(source));

@@ -1,0 +1,72 @@
+// @ts-check
+/** Judges a case through the built packages as the executor does, on a copy of its workspace. */
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeWorkspace } from './read-case.mjs';
+
+/** Where the executor writes verdicts by default; no case has another place. */
+const OUTPUT = 'dist/gate';
+
+/**
+ * @typedef {object} GateEntry as in the verdict file
+ * @property {string} id
+ * @property {string} reason
+ * @property {string} verdict
+ * @property {string} message
+ * @property {string | null} fix
+ * @property {string | null} expected
+ * @property {string | null} actual
+ * @property {{ file: string, line: number, column: number } | null} location
+ */
+
+/**
+ * The verdict file of a case, or, where judging failed and there is none, what was said instead.
+ * @param {import('./read-case.mjs').Case} one
+ * @returns {Promise<{ file: { verdict: string, gates: GateEntry[] } | null, output: string }>}
+ */
+export async function judgeCase(one) {
+  const { judgeTasks } = await load('packages/nx/dist/executors/gate/judge-tasks.js');
+  const { resolveOutputs } = await load('packages/nx/dist/workspace/interpolate.js');
+  const { verdictFileName } = await load('packages/nx/dist/executors/gate/verdict-file.js');
+  const root = mkdtempSync(join(realpathSync(tmpdir()), 'plangate-case-'));
+  try {
+    const nxJson = writeWorkspace(one, root);
+    const { nodes, edges, today } = one;
+    const run = { root, nodes, edges, nxJson, today, tasks: [taskOf(one, resolveOutputs)] };
+    let output = '';
+    for await (const { result } of judgeTasks(run)) output = result.terminalOutput;
+    const file = join(root, OUTPUT, verdictFileName(one.project));
+    return { file: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, output };
+  } catch (error) {
+    return { file: null, output: String(error) };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {import('./read-case.mjs').Case} one
+ * @param {(target: object, owner: { name: string, root: string }) => string[]} resolveOutputs
+ */
+function taskOf({ nodes, project, succeeded, failed, options }, resolveOutputs) {
+  const node = nodes[project];
+  if (node === undefined) throw new Error(`${project} is not a node of the case`);
+  const owner = { name: project, root: node.data.root };
+  /** @param {boolean} success */
+  const outcomeOf = (success) => (/** @type {string} */ target) => ({
+    target,
+    succeeded: success,
+    outputs: resolveOutputs(node.data.targets?.[target] ?? {}, owner),
+  });
+  const outcomes = [...succeeded.map(outcomeOf(true)), ...failed.map(outcomeOf(false))];
+  return { id: `${project}:gate`, project, options, outcomes };
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
+function load(path) {
+  return import(new URL(`../../${path}`, import.meta.url).href);
+}
