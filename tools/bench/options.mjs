@@ -1,6 +1,6 @@
 // @ts-check
 
-export const CASES = ['gate', 'graph', 'cold', 'generate', 'parse', 'corpus', 'stream'];
+export const CASES = ['gate', 'graph', 'cold', 'generate', 'parse', 'corpus', 'stream', 'hostile'];
 
 /**
  * @typedef {object} BenchOptions

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,parse,corpus,stream --corpus <dir>]`:
+// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,parse,corpus,stream,hostile --corpus <dir>]`:
 // what Plangate costs against what it stands on, measured in turn in one run. No test: it judges no code.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { measureCorpus } from './cases/corpus.mjs';
 import { addBaselines, measureGate } from './cases/gate.mjs';
 import { measureGenerate } from './cases/generate.mjs';
 import { measureGraph } from './cases/graph.mjs';
+import { measureHostile } from './cases/hostile.mjs';
 import { measureParse } from './cases/parse.mjs';
 import { measureStream } from './cases/stream.mjs';
 import { readOptions } from './options.mjs';
@@ -27,6 +28,7 @@ const results = [];
 try {
   if (wants('parse')) await step('parse', () => measureParse(options));
   if (wants('corpus')) await readCorpus();
+  if (wants('hostile') && !measureHostile()) process.exitCode = 1;
   if (wants('stream')) await step('stream', () => measureStream({ folder: join(folder, 'stream'), root }));
   if (wants('gate', 'graph', 'cold', 'generate')) await withPackages();
 } finally {

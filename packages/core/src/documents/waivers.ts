@@ -4,6 +4,7 @@ import type { Finding } from '../model/finding.js';
 import type { ComplexityRow } from '../model/plan.js';
 import { parseMarkdown, plainText, startOf } from '../markdown/syntax-tree.js';
 import { readComplexityTable } from './plan/complexity.js';
+import { boundMarkdown } from '../markdown/bounds.js';
 import { prepareText } from '../markdown/prepare.js';
 
 /** Longer files of waivers are not read. */
@@ -24,7 +25,8 @@ export function readWaivers(text: string): WaiversDocument {
   const conflict = prepared.leftovers[0];
   if (conflict !== undefined) return unreadable('a merge conflict is left in it', conflict.position);
   try {
-    const tables = parseMarkdown(prepared.text).children.filter((node) => node.type === 'table');
+    const bounded = boundMarkdown(prepared.text);
+    const tables = parseMarkdown(bounded.text).children.filter((node) => node.type === 'table');
     const read = tables.map((table) => ({ table, rows: readComplexityTable(table) }));
     return {
       rows: read
@@ -33,6 +35,7 @@ export function readWaivers(text: string): WaiversDocument {
         .slice(0, MAX_ROWS),
       findings: [
         ...prepared.findings,
+        ...bounded.findings,
         ...read.flatMap(({ table, rows }) => (rows === null ? [unknownTable(table)] : [])),
       ],
     };

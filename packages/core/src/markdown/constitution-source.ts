@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../model/finding.js';
 import type { Leftover } from '../model/plan.js';
 import type { Position } from '../model/position.js';
+import { boundMarkdown } from './bounds.js';
 import { parseMarkdown } from './syntax-tree.js';
 import { prepareText } from './prepare.js';
 
@@ -33,7 +34,8 @@ export function readSource(text: string): Source | string {
   }
   const prepared = prepareText(text);
   if (prepared.unreadable !== null) return 'it is a binary file';
-  const body = blankFrontmatter(prepared.text);
+  const bounded = boundMarkdown(blankFrontmatter(prepared.text));
+  const body = bounded.text.padEnd(text.length, ' ');
   try {
     const root = parseMarkdown(body);
     const offsets = lineOffsets(text);
@@ -43,7 +45,7 @@ export function readSource(text: string): Source | string {
       root,
       prose: proseOf(body, root),
       lineCount: offsets.length,
-      findings: prepared.findings,
+      findings: [...prepared.findings, ...bounded.findings],
       conflicts: prepared.leftovers,
       position: (offset) => positionAt(offsets, offset),
     };

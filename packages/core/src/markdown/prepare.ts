@@ -1,14 +1,12 @@
 import type { Finding } from '../model/finding.js';
 import type { Leftover } from '../model/plan.js';
-import { linesOf, readLines } from './source-lines.js';
 import { cut, part } from '../base/plain-text.js';
+import { EditableLines } from './editable-lines.js';
 
 /** UTF-16 code units that a document may have; real plans have at most 85,000. */
 export const MAX_DOCUMENT_LENGTH = 1024 * 1024;
 /** UTF-16 code units of one line that are read. */
 export const MAX_LINE_LENGTH = 10_000;
-/** Lines outside code that are parsed as Markdown: parsers need more than linear time for very long lists. */
-export const MAX_MARKDOWN_LINES = 5_000;
 /** Block quotes and list markers before the text of one line. */
 const MAX_CONTAINERS = 20;
 /** Spaces in a row outside tables; no one reads on behind them. */
@@ -43,43 +41,6 @@ export function prepareText(original: string): PreparedText {
   boundLines(lines, findings);
   if (original.includes('<<<<<<<')) blankConflicts(lines, leftovers);
   return { text: lines.toString(), unreadable: null, findings, leftovers };
-}
-
-/** Cuts the Markdown behind the bound, so that parsing ends in time. */
-export function boundMarkdown(text: string): {
-  readonly text: string;
-  readonly findings: readonly Finding[];
-} {
-  if (text.length < MAX_MARKDOWN_LINES) return { text, findings: [] };
-  const lines = readLines(text).filter((line) => !line.code);
-  const first = lines.filter((line) => line.text !== '')[MAX_MARKDOWN_LINES] ?? lines[4 * MAX_MARKDOWN_LINES];
-  if (!first) return { text, findings: [] };
-  const edited = new EditableLines(text);
-  edited.texts.length = first.number - 1;
-  const args = { limit: MAX_MARKDOWN_LINES };
-  return {
-    text: edited.toString(),
-    findings: [{ reason: 'document-too-long', args, position: { line: first.number, column: 1 } }],
-  };
-}
-
-/** Lines whose texts can be replaced by others of the same length; line ends stay. */
-export class EditableLines {
-  readonly texts: string[];
-  private readonly ends: string[];
-
-  constructor(text: string) {
-    this.texts = linesOf(text);
-    this.ends = text.match(/\r\n|\n|\r/g) ?? [];
-  }
-
-  blank(index: number): void {
-    this.texts[index] = ' '.repeat(this.texts[index]?.length ?? 0);
-  }
-
-  toString(): string {
-    return this.texts.map((text, index) => text + part(this.ends, index)).join('');
-  }
 }
 
 function boundLines(lines: EditableLines, findings: Finding[]): void {

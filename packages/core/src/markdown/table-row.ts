@@ -1,4 +1,5 @@
 import type { TableRow } from 'mdast';
+import { boundMarkdown } from './bounds.js';
 import { parseMarkdown } from './syntax-tree.js';
 import type { SourceLine } from './source-lines.js';
 
@@ -18,14 +19,14 @@ const MARK = 'x';
 /**
  * Cuts lines at the bars that no backslash escapes, as the Markdown parser does; the first and the last bar are
  * optional. The lines need not be those of a table: plans also have rows without the line of dashes that would make
- * them one.
+ * them one. Rows beyond the bounds of Markdown stay whole.
  */
 export function cutRows(lines: readonly string[]): WrittenRow[] {
   if (lines.length === 0) return [];
   const starts = lines.map((line) => /^[\s>]*\|?/.exec(line)?.[0] ?? '');
   const contents = lines.map((line, at) => line.slice(starts[at]?.length).trimEnd());
   const rows = contents.map((content) => `|${content}${MARK}`);
-  const [table] = parseMarkdown(TABLE + rows.join('\n')).children;
+  const [table] = parseMarkdown(boundMarkdown(TABLE + rows.join('\n')).text).children;
   const nodes = table?.type === 'table' ? table.children.slice(1) : [];
   return lines.map((line, at) => {
     const [lead = '', content = ''] = [starts[at], contents[at]];

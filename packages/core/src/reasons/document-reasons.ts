@@ -84,6 +84,16 @@ export const reasons = defineReasons({
     fix: () => 'Split the line into several lines, or move a long text into its own file.',
     identity: () => [],
   },
+  'markdown-too-dense': {
+    title: 'A part of the document has too much Markdown to be read',
+    severity: 'error',
+    message: (a: { blocks: number }) =>
+      a.blocks === 1
+        ? 'The block that begins here has too much Markdown; it was not read.'
+        : `The block that begins here has too much Markdown; it and ${a.blocks - 1} others were not read.`,
+    fix: () => 'Use fewer brackets, emphasis marks and nested lists, or put blank lines between the parts.',
+    identity: () => [],
+  },
   'fence-unclosed': {
     title: 'A code block is not closed',
     severity: 'error',

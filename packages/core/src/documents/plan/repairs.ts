@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/finding.js';
-import { EditableLines } from '../../markdown/prepare.js';
+import { EditableLines } from '../../markdown/editable-lines.js';
 import { closesFence, fenceOf } from '../../markdown/source-lines.js';
 import { isPlanTitle } from './title.js';
 import { part } from '../../base/plain-text.js';

@@ -1,5 +1,5 @@
 import { PLAN_SECTIONS, type PlanSection } from '../../model/plan.js';
-import { EditableLines } from '../../markdown/prepare.js';
+import { EditableLines } from '../../markdown/editable-lines.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
 import { normaliseLabel, part } from '../../base/plain-text.js';
 import { keyOpensSection, keyOpensTree } from './section-names.js';

@@ -1,0 +1,114 @@
+import type { Finding } from '../model/finding.js';
+import { CertainCode } from './certain-code.js';
+import { EditableLines } from './editable-lines.js';
+import { readLines } from './source-lines.js';
+
+/** Lines outside code that are parsed as Markdown: parsers need more than linear time for very long lists. */
+export const MAX_MARKDOWN_LINES = 5_000;
+/** All lines that are parsed, those of code and blank ones included. */
+const MAX_LINES = 4 * MAX_MARKDOWN_LINES;
+/**
+ * Steps of one block (the lines between two blank ones). The parser looks back from each mark over the marks before it,
+ * and from some over all of the block, so the steps grow with the square. The densest block of 1,800 real documents
+ * needs a quarter of this.
+ */
+const MAX_BLOCK_STEPS = 4_000_000;
+/** Steps of all blocks together. */
+const MAX_STEPS = 2 * MAX_BLOCK_STEPS;
+/** Marks of any kind in a document: each is a token, and tokens are what linear time is made of. */
+const MAX_TOKENS = 40_000;
+/** Levels of indentation, summed over the lines: the parser walks down all of them in each line. */
+const MAX_LEVELS = 40_000;
+/** A character that is only passed over, in steps. */
+const CHARACTER = 1 / 8;
+
+/** What may open or close a bracket, emphasis, code, HTML or an entity; `_` inside a word does nothing. */
+const MARK = /[[\]*`<&!~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
+const TOKEN = /[!-/:-@[-`{-~]/g;
+
+/** Lines that belong together, with what they cost a parser. */
+interface Block {
+  readonly first: number;
+  readonly last: number;
+  readonly steps: number;
+  readonly tokens: number;
+  readonly levels: number;
+}
+
+/**
+ * Blanks what a Markdown parser would need too long for, so that parsing ends in time whatever the text holds: the
+ * lines behind the bound, and each block that exceeds its own bound or what is left of the document's. At most one
+ * finding for each of the two. Every position stays as it was.
+ */
+export function boundMarkdown(text: string): {
+  readonly text: string;
+  readonly findings: readonly Finding[];
+} {
+  const edited = new EditableLines(text);
+  const findings = [...cutLines(text, edited), ...blankDenseBlocks(edited)];
+  return findings.length === 0 ? { text, findings } : { text: edited.toString(), findings };
+}
+
+function cutLines(text: string, edited: EditableLines): Finding[] {
+  if (edited.texts.length <= MAX_MARKDOWN_LINES) return [];
+  const lines = readLines(text);
+  const prose = lines.filter((line) => !line.code && line.text !== '')[MAX_MARKDOWN_LINES];
+  const any = lines[MAX_LINES];
+  const first = Math.min(prose?.number ?? Infinity, any?.number ?? Infinity);
+  if (first === Infinity) return [];
+  edited.texts.length = first - 1;
+  const limit = first === prose?.number ? MAX_MARKDOWN_LINES : MAX_LINES;
+  return [{ reason: 'document-too-long', args: { limit }, position: { line: first, column: 1 } }];
+}
+
+function blankDenseBlocks(edited: EditableLines): Finding[] {
+  const left = { steps: MAX_STEPS, tokens: MAX_TOKENS, levels: MAX_LEVELS };
+  const dense: Block[] = [];
+  for (const block of blocksOf(edited.texts)) {
+    const fits =
+      block.steps <= Math.min(MAX_BLOCK_STEPS, left.steps) &&
+      block.tokens <= left.tokens &&
+      block.levels <= left.levels;
+    if (fits) {
+      left.steps -= block.steps;
+      left.tokens -= block.tokens;
+      left.levels -= block.levels;
+    } else {
+      dense.push(block);
+      for (let at = block.first; at <= block.last; at += 1) edited.blank(at);
+    }
+  }
+  const [first] = dense;
+  if (first === undefined) return [];
+  const position = { line: first.first + 1, column: 1 };
+  return [{ reason: 'markdown-too-dense', args: { blocks: dense.length }, position }];
+}
+
+/** The blocks of text between blank lines and code. */
+function blocksOf(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  const code = new CertainCode();
+  let first: number | null = null;
+  for (let at = 0; at <= lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const ends = code.next(line) || /^[ \t]*$/.test(line);
+    if (!ends) first ??= at;
+    else if (first !== null) {
+      blocks.push(blockOf(lines, first, at - 1));
+      first = null;
+    }
+  }
+  return blocks;
+}
+
+function blockOf(lines: readonly string[], first: number, last: number): Block {
+  let [marks, tokens, length, levels] = [0, 0, 0, 0];
+  for (let at = first; at <= last; at += 1) {
+    const line = lines[at] ?? '';
+    marks += line.match(MARK)?.length ?? 0;
+    tokens += line.match(TOKEN)?.length ?? 0;
+    levels += Math.floor((line.length - line.trimStart().length) / 2);
+    length += line.length;
+  }
+  return { first, last, steps: Math.round(marks * (marks + length * CHARACTER)), tokens, levels };
+}
