@@ -34,14 +34,6 @@ export function cut(text: string, length = 80): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 
-/** The words of a table, written one after the other with commas between them. */
-export function list(strings: TemplateStringsArray): readonly string[] {
-  return (strings[0] ?? '')
-    .split(',')
-    .map((word) => word.trim().replace(/\s+/g, ' '))
-    .filter((word) => word !== '');
-}
-
 /** The nth text of a match, a split or a row of cells; empty when there is none. */
 export function part(texts: readonly (string | undefined)[] | null | undefined, index: number): string {
   return texts?.[index] ?? '';
