@@ -32,6 +32,11 @@ export function wholeWords(pick: Pick): string {
   });
 }
 
+/** The alternatives of every language at the start of a word, where the language sets words apart. */
+export function wordStarts(pick: Pick): string {
+  return joined(pick, (language, own) => (language.spaces ? `(?<![\\p{L}\\p{N}_])(?:${own})` : own));
+}
+
 function joined(pick: Pick, bounded: (language: LanguageWords, own: string) => string): string {
   return alternatives(
     LANGUAGES.flatMap((language) => {
