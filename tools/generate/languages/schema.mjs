@@ -230,7 +230,9 @@ const constitution = group('constitution.md.', {
   principles: patterns('"Principle", behind a number of that kind.'),
   nonNegotiable: patterns('How a principle is said not to be up for negotiation.'),
   binding: patterns('Further marks in brackets that make a principle binding.'),
-  containers: words('Whole headings over the principles, without accents.'),
+  version: patterns('The label of the version.'),
+  amended: patterns('The label of the day of the last amendment.'),
+  containers: words('Whole headings over the principles.'),
 });
 
 const features = group('Folders of features, and their tasks.', {

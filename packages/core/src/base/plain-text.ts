@@ -18,15 +18,19 @@ const SYMBOLS = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✔✗✘✖☑
 
 /** A label, heading or table header for comparison: lower case, one kind of space, no marks, no number before it. */
 export function normaliseLabel(text: string): string {
-  return withoutMarkup(text)
-    .normalize('NFKC')
-    .replace(SYMBOLS, ' ')
-    .toLowerCase()
-    .replace(/[‐‑‒–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/^\s*(?:(?:\d{1,3}|[ivx]{1,5})(?:\.\d{1,3}){0,3}[.):]\s*)/, '')
-    .replace(/\s*[:：]\s*$/, '')
-    .trim();
+  return (
+    withoutMarkup(text)
+      .normalize('NFKC')
+      .replace(SYMBOLS, ' ')
+      // The Turkish dotted capital I would become two characters.
+      .replace(/İ/g, 'i')
+      .toLowerCase()
+      .replace(/[‐‑‒–—]/g, '-')
+      .replace(/\s+/g, ' ')
+      .replace(/^\s*(?:(?:\d{1,3}|[ivx]{1,5})(?:\.\d{1,3}){0,3}[.):]\s*)/, '')
+      .replace(/\s*[:：]\s*$/, '')
+      .trim()
+  );
 }
 
 /** The first characters of a text, for messages. */

@@ -308,7 +308,11 @@ export interface LanguageWords {
     readonly nonNegotiable: readonly string[];
     /** Further marks in brackets that make a principle binding. */
     readonly binding: readonly string[];
-    /** Whole headings over the principles, without accents. */
+    /** The label of the version. */
+    readonly version: readonly string[];
+    /** The label of the day of the last amendment. */
+    readonly amended: readonly string[];
+    /** Whole headings over the principles. */
     readonly containers: readonly string[];
   };
   /** Folders of features, and their tasks. */
