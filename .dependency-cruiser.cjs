@@ -4,6 +4,10 @@ const HEAVY_PACKAGES = 'node_modules/(remark-parse|remark-gfm|unified|yaml|zod)/
 
 /** The storeys of the core from the ground up, each with what it must not know. */
 const STOREYS = [
+  [
+    'languages',
+    'The words of languages are plain data, compiled from YAML, which readers of every storey use; they know no reader.',
+  ],
   ['base', 'Paths, globs and walks are used by everything, so they know nothing of Plangate.'],
   ['model', 'Types are shared by every stage; a type that knows a stage drags it everywhere.'],
   [
@@ -29,7 +33,7 @@ const STOREYS = [
 const NAMES = STOREYS.map(([name]) => name);
 
 /** The heavy half: storeys and files that may load parsers and the schema library. */
-const HEAVY_STOREYS = 'markdown|documents|prose|languages|editing';
+const HEAVY_STOREYS = 'markdown|documents|prose|editing';
 const HEAVY_FILES =
   `${CORE}((${HEAVY_STOREYS})/|speckit/templates\\.ts` +
   '|gates/gate-(phrases|schemas)\\.ts|gates/[^/]+/(schema|words)\\.ts|gates/[^/]+/words/|judging/[a-z]+-schema\\.ts' +

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { repositoryRoot } from '../process/paths.mjs';
+import { emptyLanguage } from '../generate/languages/skeleton.mjs';
 import { writeRegistries } from '../generate/write-registries.mjs';
 
 /** What can be made, and the folder that then holds everything of it. */
@@ -14,6 +15,7 @@ const PLACES = {
   report: 'packages/core/src/reports',
   structure: 'packages/nx/structures',
   stack: 'packages/nx/src/scaffolding/stacks',
+  language: 'packages/core/src/languages',
 };
 
 const root = repositoryRoot(import.meta.dirname);
@@ -48,6 +50,8 @@ async function make(what, name) {
       `expected a name such as file-size, in lower case with "-", received ${name ?? 'nothing'}`,
     );
   }
+  if (what === 'language' && !/^[a-z]{2,3}$/.test(name))
+    throw new Error(`expected a code of ISO 639 such as pl, received ${name}`);
   const folder = join(root, PLACES[/** @type {keyof typeof PLACES} */ (what)], name);
   if (existsSync(folder)) throw new Error(`${relative(root, folder)} is there already; choose another name`);
   const template = join(templates, what);
@@ -58,7 +62,16 @@ async function make(what, name) {
     const text = filled(readFileSync(file, 'utf8'), name);
     writeFileSync(target, target.endsWith('.ts') ? await format(text, { ...style, filepath: target }) : text);
   }
+  if (what === 'language') writeEmptyLists(folder);
   return folder;
+}
+
+/**
+ * The lists of a language follow from their schema.
+ * @param {string} folder
+ */
+function writeEmptyLists(folder) {
+  for (const [file, text] of emptyLanguage()) writeFileSync(join(folder, file), text);
 }
 
 /**
@@ -69,7 +82,9 @@ function filled(text, name) {
   const pascal = name.replace(/(?:^|-)([a-z0-9])/g, (_, letter) => letter.toUpperCase());
   const camel = pascal.charAt(0).toLowerCase() + pascal.slice(1);
   const title = name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
+  const language = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
   return text
+    .replaceAll('__language__', () => language.of(name) ?? name)
     .replaceAll('__name__', name)
     .replaceAll('__Name__', pascal)
     .replaceAll('__camel__', camel)

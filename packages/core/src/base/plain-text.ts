@@ -18,28 +18,24 @@ const SYMBOLS = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✔✗✘✖☑
 
 /** A label, heading or table header for comparison: lower case, one kind of space, no marks, no number before it. */
 export function normaliseLabel(text: string): string {
-  return withoutMarkup(text)
-    .normalize('NFKC')
-    .replace(SYMBOLS, ' ')
-    .toLowerCase()
-    .replace(/[‐‑‒–—]/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/^\s*(?:(?:\d{1,3}|[ivx]{1,5})(?:\.\d{1,3}){0,3}[.):]\s*)/, '')
-    .replace(/\s*[:：]\s*$/, '')
-    .trim();
+  return (
+    withoutMarkup(text)
+      .normalize('NFKC')
+      .replace(SYMBOLS, ' ')
+      // The Turkish dotted capital I would become two characters.
+      .replace(/İ/g, 'i')
+      .toLowerCase()
+      .replace(/[‐‑‒–—]/g, '-')
+      .replace(/\s+/g, ' ')
+      .replace(/^\s*(?:(?:\d{1,3}|[ivx]{1,5})(?:\.\d{1,3}){0,3}[.):]\s*)/, '')
+      .replace(/\s*[:：]\s*$/, '')
+      .trim()
+  );
 }
 
 /** The first characters of a text, for messages. */
 export function cut(text: string, length = 80): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
-}
-
-/** The words of a table, written one after the other with commas between them. */
-export function list(strings: TemplateStringsArray): readonly string[] {
-  return (strings[0] ?? '')
-    .split(',')
-    .map((word) => word.trim().replace(/\s+/g, ' '))
-    .filter((word) => word !== '');
 }
 
 /** The nth text of a match, a split or a row of cells; empty when there is none. */

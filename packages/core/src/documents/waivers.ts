@@ -1,3 +1,4 @@
+import { anyOf } from '../languages/words.js';
 import type { Table } from 'mdast';
 import type { WaiversDocument } from '../model/documents.js';
 import type { Finding } from '../model/finding.js';
@@ -52,10 +53,10 @@ function saysSomething({ violation, why, alternative }: ComplexityRow): boolean 
   return !isBlank(violation) || said;
 }
 
+const BLANK = new RegExp(`^[\\s—–\\-(*_]*(?:${anyOf(({ ledger }) => ledger.blank)})?[\\s—–\\-)*_.]*$`, 'iu');
+
 function isBlank(cell: string): boolean {
-  return /^[\s—–\-(*_]*(?:none|n\/a|keine?|aucune?|ninguna?|nenhuma?|nessuna?|无|無|なし|없음)?[\s—–\-)*_.]*$/iu.test(
-    cell,
-  );
+  return BLANK.test(cell);
 }
 
 function unknownTable(table: Table): Finding {

@@ -1,3 +1,4 @@
+import { anyOf } from '../languages/words.js';
 import { readConstitution } from '../documents/constitution/read-constitution.js';
 import { withoutPlaces } from './compare.js';
 import { openConstitution, type OpenConstitution } from './constitution.js';
@@ -63,17 +64,7 @@ interface Change {
   readonly value: string;
 }
 
-const LABELS = [
-  '(?:last|date|most recently) (?:amended|updated|modified|revised|changed)|(?:last )?(?:amendment|revision) date|amended|last (?:amendment|update|revision|change)',
-  'zuletzt (?:geändert|aktualisiert|angepasst)(?: am)?|letzte (?:änderung|anpassung|aktualisierung)|geändert am',
-  'derni(?:er|ère) (?:amendement|modification|révision|mise à jour)|(?:modifié|amendé|révisé)e? le|mise? à jour(?: le)?',
-  'última (?:enmienda|modificación|actualización|revisión)|últim[oa] cambio|(?:enmendad|modificad|actualizad)[oa](?: el)?',
-  'última (?:emenda|alteração|modificação|atualização|revisão)|(?:emendad|alterad|atualizad)[oa](?: em)?',
-  'ultim[oa] (?:emendamento|modifica|aggiornamento|revisione)|(?:emendat|modificat|aggiornat)[oa](?: il)?',
-  '(?:最后|最近|最终|上次|最後|最終)(?:修订|修改|更新|修正|修訂|变更|變更)(?:日期|时间|日)?|修订日期|更新日期|修訂日期',
-  '最終(?:改定|改訂|更新|改正|修正|変更)日?|改定日|改訂日|更新日|改正日',
-  '(?:최종|최근|마지막) ?(?:수정|개정|변경|업데이트)(?: ?일(?:자)?)?|수정일|개정일',
-].join('|');
+const LABELS = anyOf(({ constitution }) => constitution.amended);
 const MONTH = '\\p{L}{3,12}\\.?';
 const DATE =
   `\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{4}\\s?[年년]\\s?\\d{1,2}\\s?[月월]\\s?\\d{1,2}\\s?[日일]|\\d{1,2}[./]\\d{1,2}[./]\\d{4}|` +

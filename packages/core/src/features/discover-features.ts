@@ -1,3 +1,4 @@
+import { wordsOf } from '../languages/words.js';
 import type { PlanNature } from '../model/plan.js';
 import { globTest, isGlob } from '../base/glob.js';
 import { comparePaths, nameOf, parentOf } from '../base/paths.js';
@@ -115,26 +116,7 @@ function refusedName(name: string): RejectedWhy | null {
     : null;
 }
 
-const ARCHIVES: ReadonlySet<string> = new Set([
-  'archive',
-  'archived',
-  'archives',
-  'attic',
-  '_historical',
-  '_archive',
-  '_archived',
-  'archiv',
-  'archivo',
-  'archivado',
-  'arquivo',
-  'arquivado',
-  'archivio',
-  'archivés',
-  '归档',
-  '歸檔',
-  'アーカイブ',
-  '보관',
-]);
+const ARCHIVES: ReadonlySet<string> = new Set(wordsOf(({ features }) => features.archives));
 
 function rootMatcher(specsRoots: readonly string[]): (path: string) => boolean {
   const roots = (specsRoots.length === 0 ? DEFAULT_SPECS_ROOTS : specsRoots).map((root) =>

@@ -1,15 +1,12 @@
 import type { Leftover } from '../model/plan.js';
 import type { Position } from '../model/position.js';
-import { withLanguages } from '../languages/languages.js';
+import { pattern } from '../languages/words.js';
 import { isPlaceholderText, openClarifications } from './placeholders.js';
 import type { SourceLine } from './source-lines.js';
 import { cut, part } from '../base/plain-text.js';
 
 const BRACKETS = /\[([^[\]\n]{1,400})\](?![([:])/g;
-const ACTION = withLanguages(
-  /ACTION REQUIRED|要対応(?=\s*[:：])|需要操作(?=\s*[:：])|需要执行(?=\s*[:：])|필수 조치|조치 필요|AKTION ERFORDERLICH|HANDLUNG ERFORDERLICH|ACTION REQUISE|ACCIÓN REQUERIDA|ACCIÓN NECESARIA|AÇÃO NECESSÁRIA|AÇÃO REQUERIDA|AZIONE RICHIESTA/,
-  (words) => words.action,
-);
+const ACTION = pattern(({ plan }) => plan.template.action);
 /** In code, only the template's names of a feature are surely placeholders; `[id]` and examples are code. */
 const IN_CODE = /\[(?:###-?[\w-]{0,40}|FEATURE(?:[_ ]NAME)?|REMOVE IF UNUSED)\]/g;
 const MAX_LEFTOVERS = 500;

@@ -1,3 +1,5 @@
+import { anyOf } from '../languages/words.js';
+
 /** The heading of a principle, taken apart. */
 export interface PrincipleHeading {
   /** As written: "I", "3", "二"; null when there is none. */
@@ -8,10 +10,10 @@ export interface PrincipleHeading {
 
 const ROMAN = '(?:[IVXLC]{1,8}|[ivxlc]{1,8})';
 const COUNT = `(?:${ROMAN}|\\d{1,3}|[一二三四五六七八九十]{1,3})`;
-const WORD =
-  '(?:(?:core|guiding)\\s+)?(?:principle|article|rule|tenet|pillar|law|grundsatz|prinzip|artikel|regel|leitsatz|principe|règle|' +
-  'principio|princípio|artículo|artigo|articolo|regla|regra|regola|принцип|статья|правило|стаття|zasada|artykuł|' +
-  'beginsel|ilke|prensip|madde|nguyên tắc|điều|prinsip|pasal)';
+const WORD = `(?:${anyOf(({ constitution }) => constitution.numbered)})`;
+const ORDINAL = `(?:${anyOf(({ constitution }) => constitution.ordinals)})`;
+const COUNTER = `(?:${anyOf(({ constitution }) => constitution.counters)})`;
+const PRINCIPLE = `(?:${anyOf(({ constitution }) => constitution.principles)})`;
 
 /** "Principle III:", "Article 2 —", "§II", where the numeral may also end the text. */
 const LED_BY_WORD = new RegExp(
@@ -20,7 +22,7 @@ const LED_BY_WORD = new RegExp(
 );
 /** "原则三：", "第二条", "原則1", "제1조". */
 const LED_IN_HAN = new RegExp(
-  `^(?:第|제|原则|原則|원칙|准则|準則)\\s*(${COUNT})\\s*(?:条|條|章|项|項|조)?(?:原则|原則|원칙)?\\s*[.:、：·・—–-]*\\s*`,
+  `^${ORDINAL}\\s*(${COUNT})\\s*${COUNTER}?${PRINCIPLE}?\\s*[.:、：·・—–-]*\\s*`,
   'u',
 );
 /** "I. ", "2) ", "III — ", "IV · ", "四、": a bare numeral needs a mark behind it, or nothing at all. */
@@ -31,15 +33,8 @@ const BARE = new RegExp(
 const ALONE = new RegExp(`^(${COUNT})$`, 'u');
 
 /** How languages say that a principle is not up for negotiation; these also count without brackets. */
-const STRONG_MARKS =
-  'non[-\\s‑]?negotiable|nicht[-\\s]verhandelbar|unverhandelbar|non négociable|no negociable|innegociable|inegociável|' +
-  'não negociável|non negoziabile|irrinunciabile|irrenunciable|妥協不可|交渉不可|譲歩不可|絶対遵守|不可协商|不可協商|不可妥协|' +
-  '不可谈判|不可商量|협상 불가|타협 불가|양보 불가';
-const MARK_WORDS = new RegExp(
-  `${STRONG_MARKS}|mandatory|required|critical|must|verpflichtend|verbindlich|zwingend|pflicht|obligatoire|impératif|` +
-    'obligatori[oa]|imperativo|obrigatóri[oa]|必須|强制|必须|强制执行|필수',
-  'iu',
-);
+const STRONG_MARKS = anyOf(({ constitution }) => constitution.nonNegotiable);
+const MARK_WORDS = new RegExp(`${STRONG_MARKS}|${anyOf(({ constitution }) => constitution.binding)}`, 'iu');
 const BRACKETED = /\s*[([（【]([^()[\]（）【】]{1,60})[)\]）】]/gu;
 const TRAILING_MARK = new RegExp(
   `\\s*(?:[—–:|-]|\\p{Extended_Pictographic}\\uFE0F?){1,4}\\s*(?:${STRONG_MARKS}|mandatory)\\s*$`,

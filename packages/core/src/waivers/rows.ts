@@ -1,3 +1,4 @@
+import { wordsOf } from '../languages/words.js';
 import type { Principle } from '../model/constitution.js';
 import { FUTURE_GATE_KINDS } from '../model/future-gate-kinds.js';
 import { GATE_KIND_NAMES } from '../model/gate-kind-names.js';
@@ -125,65 +126,7 @@ function leadingNumber(text: string): string | null {
   return /^(?:principle\s+|§\s*|#\s*)?([IVXLC]{1,8}|\d{1,3})(?![\p{L}\p{N}])/iu.exec(text)?.[1] ?? null;
 }
 
-const NO_REASONS: ReadonlySet<string> = new Set([
-  'n/a',
-  'n / a',
-  'na',
-  'n a',
-  'none',
-  'no',
-  'nil',
-  'null',
-  'nothing',
-  'not applicable',
-  'tbd',
-  'tba',
-  'todo',
-  'to do',
-  'fixme',
-  'xxx',
-  'to be defined',
-  'to be determined',
-  'to be decided',
-  'pending',
-  'unknown',
-  'ok',
-  'okay',
-  'yes',
-  'see above',
-  'same',
-  'same as above',
-  'ditto',
-  'reason',
-  'why',
-  'because',
-  'needed',
-  'required',
-  'placeholder',
-  'keine',
-  'keiner',
-  'kein',
-  'entfällt',
-  'aucun',
-  'aucune',
-  'sans objet',
-  'ninguno',
-  'ninguna',
-  'nenhum',
-  'nenhuma',
-  'nessuno',
-  'nessuna',
-  '无',
-  '不适用',
-  '待定',
-  '没有',
-  'なし',
-  '該当なし',
-  '未定',
-  '없음',
-  '해당 없음',
-  '미정',
-]);
+const NO_REASONS: ReadonlySet<string> = new Set(wordsOf(({ ledger }) => ledger.noReason));
 
 /** The rows that Spec Kit's template shows as examples. */
 const TEMPLATE_EXAMPLES: ReadonlySet<string> = new Set([

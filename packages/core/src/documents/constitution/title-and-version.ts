@@ -1,5 +1,6 @@
 import type { Leftover } from '../../model/plan.js';
 import type { Text } from '../../model/position.js';
+import { wordsOf } from '../../languages/words.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
 import type { Source } from '../../markdown/constitution-source.js';
 
@@ -15,9 +16,8 @@ export function titleOf(source: Source): Text | null {
   return null;
 }
 
-const LABEL =
-  '(?:(?:constitution|document|current|aktuelle)\\s+)?version(?: actuelle)?|(?:宪法|章程|文档|憲章)?(?:版本号|版本|バージョン)|當前版本|当前版本|版|' +
-  '(?:헌장|헌법)? ?버전|versión(?: actual)?|versão(?: atual)?|versione(?: attuale| corrente)?|wersja|versie|fassung';
+/** English comes last: the labels of other languages begin with its own, as "Version actuelle" does. */
+const LABEL = [...wordsOf(({ constitution }) => constitution.version)].reverse().join('|');
 /** "**Version**:", "| Version |", "Version", at the start of a line or of a part of it. */
 const LABELLED = new RegExp(
   `(?:^|[|·•])[ \\t>|*_+-]{0,12}(?:${LABEL})(?:[*_ \\t]{0,6}[:：|=]|(?=[*_ \\t]))`,

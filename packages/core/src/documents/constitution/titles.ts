@@ -1,3 +1,4 @@
+import { wordsOf } from '../../languages/words.js';
 import { takeNumber } from '../../principles/principle-heading.js';
 import { comparableName } from '../../principles/comparable-name.js';
 
@@ -7,26 +8,7 @@ const CONTAINER =
 const ARTICLES = /^(?:(?:the|core|\p{L}{3,6}) ){0,2}articles(?: of development)?$/u;
 
 /** The same in other languages, comparable (without accents, in one case). */
-const TRANSLATED = new Set(
-  [
-    '核心原则 核心原則 基本原则 基本原則 原则 原則 指导原则 项目原则 开发原则 開発原則 設計原則 基本方針 コア原則 中核原則 主要原則',
-    '핵심|원칙 기본|원칙 원칙 핵심원칙 기본원칙 개발|원칙',
-    '核心开发原则 项目核心原则 架构原则 工程原则 技术原则 プロジェクト原則 開発の原則 基本理念 行動原則 開発|원칙 개발|원칙 프로젝트|원칙 설계|원칙 주요|원칙 아키텍처|원칙 핵심|개발|원칙',
-    'projektprinzipien projektgrundsatze entwicklungsprinzipien entwicklungsgrundsatze architekturprinzipien kerngrundsatze',
-    'unsere|grundsatze unsere|prinzipien grundregeln leitlinien',
-    'principes|de|developpement principes|du|projet principes|cardinaux nos|principes principes|generaux principes|d|ingenierie',
-    'principios|de|desarrollo nuestros|principios principios|generales principios|de|diseno principios|esenciales',
-    'principios|de|desenvolvimento principios|norteadores principios|orientadores principios|gerais principios|chave',
-    'principi|di|sviluppo principi|del|progetto principi|generali principi|chiave principi|essenziali',
-    'grundprinzipien kernprinzipien grundsatze leitprinzipien leitsatze prinzipien zentrale|prinzipien zentrale|grundsatze wesentliche|grundsatze',
-    'principes principes|fondamentaux principes|directeurs principes|de|base principes|cles principes|essentiels',
-    'principios principios|fundamentales principios|basicos principios|rectores principios|centrales principios|clave principios|basicos|del|proyecto',
-    'principios|fundamentais principios|essenciais principios|basicos|do|projeto principios|centrais',
-    'principi principi|fondamentali principi|guida principi|di|base principi|cardine',
-  ]
-    .flatMap((line) => line.split(' '))
-    .map((name) => comparableName(name.replaceAll('|', ' '))),
-);
+const TRANSLATED = new Set(wordsOf(({ constitution }) => constitution.containers).map(comparableName));
 
 /** Whether a heading holds the principles of the constitution below it. */
 export function isContainer(title: string): boolean {

@@ -1,7 +1,7 @@
 import type { Table, TableRow } from 'mdast';
 import type { Finding } from '../../model/finding.js';
 import type { ComplexityRow, Leftover } from '../../model/plan.js';
-import { withLanguages } from '../../languages/languages.js';
+import { anyOf, pattern } from '../../languages/words.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
 import type { Section } from '../../markdown/outline.js';
 import { cut, normaliseLabel, part } from '../../base/plain-text.js';
@@ -12,25 +12,22 @@ type Column = 'violation' | 'why' | 'alternative' | 'until';
 
 /** Table headers by column, on keys of `normaliseLabel`. */
 const HEADERS: Readonly<Record<Column, RegExp>> = {
-  violation: withLanguages(
-    /violation|violate[sd]|deviation|departure|exception|waive[rd]|verstoß|verstoss|abweichung|verletzung|écart|dérogation|violación|desviación|incumplimiento|violação|desvio|violazione|deviazione|違反|逸脱|违反|违规|違規|违背|偏离|위반|예외/,
-    (words) => words.violation,
-  ),
-  why: withLanguages(
-    /why|reason|needed|justification|rationale|grund|warum|nötig|notwendig|begründung|pourquoi|raison|justification|por qué|motivo|razón|justificación|por ?qu[eê]|necess|razão|justificativa|perché|motiv|ragione|giustificazione|理由|原因|必要|为什么|为何|이유|필요|사유/,
-    (words) => words.why,
-  ),
-  alternative: withLanguages(
-    /alternativ|simpler|rejected|einfacher|verworfen|plus simple|rejet|más simple|descartad|rechazad|mais simples|rejeitad|più semplic|scartat|rifiutat|替代|更简单|拒绝|代替|単純|却下|대안|기각|거부/,
-    (words) => words.alternative,
-  ),
-  until:
-    /^(?:until|expires?|expiry|valid until|review by|bis|gültig bis|jusqu['’]au?|expire|hasta|até|fino al?|scadenza|期限|截止|有效期|まで|有効期限|기한|까지|만료)/,
+  violation: pattern(({ ledger }) => ledger.violation),
+  why: pattern(({ ledger }) => ledger.why),
+  alternative: pattern(({ ledger }) => ledger.alternative),
+  until: pattern(({ ledger }) => ledger.until),
 };
+/** Other words for what is out of the ordinary, as whole headers. */
+const ITEM = new RegExp(`^(?:${anyOf(({ ledger }) => ledger.item)})$`, 'u');
+const HEADER_AGAIN = new RegExp(`^(?:${anyOf(({ ledger }) => ledger.header)})$`, 'u');
+const REASON_HEADER_AGAIN = new RegExp(`^(?:${anyOf(({ ledger }) => ledger.headerOfReason)})$`, 'u');
 
 /** A violation cell that names a gate or a principle is a waiver, however little its other cells say. */
-const NAMES_GATE =
-  /^[`*]*(?:principle|article|gate|grundsatz|prinzip|principe|principio|princípio|原则|原則|원칙)?\s*(?:[IVX]{1,5}|\d{1,2})(?:[.:)]|\s*$|\.\w)|^[`*]*[\w-]+\.(?:coverage|tests|lint|types|security|performance|layout|boundaries|contracts|target|plan|attestation)\b/i;
+const NAMES_GATE = new RegExp(
+  `^[\`*]*(?:${anyOf(({ ledger }) => ledger.principle)})?\\s*(?:[IVX]{1,5}|\\d{1,2})(?:[.:)]|\\s*$|\\.\\w)` +
+    '|^[`*]*[\\w-]+\\.(?:coverage|tests|lint|types|security|performance|layout|boundaries|contracts|target|plan|attestation)\\b',
+  'iu',
+);
 
 /** The rows of Complexity Tracking that describe a violation. */
 export function readComplexity(sections: readonly Section[]): {
@@ -104,9 +101,7 @@ function columnsOf(header: readonly string[]): Record<Column, number> {
 /** Other words for what is out of the ordinary, before the two further columns of the template. */
 function isFormOfTemplate([first = '', ...others]: readonly string[]): boolean {
   return (
-    /^(?:added |accepted )?(?:complexity|item|element|issue|concern|pattern|component|addition)s?$|^komplexität$|^complexité$|^complejidad$|^complexidade$|^complessità$|^复杂[度性]项?$|^複雑[さ性]$|^複雜[度性]$|^복잡(?:성|도)$/.test(
-      first,
-    ) &&
+    ITEM.test(first) &&
     others.some((key) => HEADERS.why.test(key) && !HEADERS.alternative.test(key)) &&
     others.some((key) => HEADERS.alternative.test(key))
   );
@@ -115,10 +110,7 @@ function isFormOfTemplate([first = '', ...others]: readonly string[]): boolean {
 /** A header that an edit left as a row. */
 function isHeaderAgain(row: ComplexityRow): boolean {
   const [first, second] = [normaliseLabel(row.violation), normaliseLabel(row.why)];
-  return (
-    /^(?:violation|(?:why )?needed)$/.test(first) &&
-    /^(?:why needed|simpler alternative rejected because)$/.test(second)
-  );
+  return HEADER_AGAIN.test(first) && REASON_HEADER_AGAIN.test(second);
 }
 
 function isNone(row: ComplexityRow): boolean {

@@ -2,39 +2,25 @@ import type { Leftover, PlanDocument } from '../../model/plan.js';
 import type { Finding } from '../../model/finding.js';
 import type { Text } from '../../model/position.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
-import { wordsOfLanguages } from '../../languages/languages.js';
-import { cut, list, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
+import { LANGUAGES } from '../../languages/compiled.js';
+import { anyOf } from '../../languages/words.js';
+import { cut, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
 import { barredRows, type WrittenRow } from '../../markdown/table-row.js';
 import { isPlaceholder } from '../../markdown/placeholders.js';
 
 type HeaderField = keyof PlanDocument['header'];
 
-/** Labels of the header by field, on keys of `normaliseLabel`. An earlier one wins over a later one. */
-const LABELS: Readonly<Record<HeaderField, readonly string[]>> = {
-  branch: list`
-    branch, feature branch, git branch, working branch, feature-branch, zweig, git-branch, branche,
-    branche git, rama, ramo, ramificação, 分支, 功能分支, 特性分支, 分支名称, 功能分支名, ブランチ, ブランチ名, 機能ブランチ, 브랜치, 기능 브랜치,
-    branch della funzionalità
-  `,
-  date: list`
-    date, datum, fecha, data, 日期, 日付, 날짜, 일자, 작성일, 작성일자, 작성 일자, plan date, date du plan, fecha del plan, data do plano, data del piano, planungsdatum, stand, 计划日期, 計画日, 作成日付, 計畫日期, created, created at, created on, date created,
-    erstellt, erstellt am, créé, créé le, date de création, creado, fecha de creación, criado, criado em,
-    creato, creato il, 创建, 创建日期, 创建时间, 建立日期, 作成日, 생성일
-  `,
-  spec: list`
-    spec, specification, feature spec, feature specification, spezifikation, spécification,
-    spécifications, especificación, especificação, specifica, specifiche, 规范, 规格, 规约, 規格, 规格说明, 功能规范,
-    功能规格, 规格文档, 规范文档, 規格文件, 规格文件, 功能規格, 規格書, 规格书, 需求规格, 仕様, 仕様書, 機能仕様, 参照仕様, 関連仕様, 명세서, 명세, 기능 명세, 사양, 스펙
-  `,
-  input: list`input, eingabe, entrée, entree, entrada, ingresso, 输入来源, 输入, 輸入, 入力, 입력`,
-};
-const FIELD_BY_LABEL = new Map(
-  (Object.keys(LABELS) as HeaderField[]).flatMap((field) =>
-    [...LABELS[field], ...wordsOfLanguages((words) => words.header[field])].map(
-      (label, rank) => [label, { field, rank }] as const,
-    ),
-  ),
-);
+const HEADER_FIELDS = ['branch', 'date', 'spec', 'input'] as const satisfies readonly HeaderField[];
+/** The fields by their labels, on keys of `normaliseLabel`. Of two labels of a field, the one of lower rank wins. */
+const FIELD_BY_LABEL = new Map<string, { readonly field: HeaderField; readonly rank: number }>();
+for (const { plan } of LANGUAGES) {
+  for (const field of HEADER_FIELDS) {
+    for (const [rank, label] of plan.header[field].entries()) {
+      if (!FIELD_BY_LABEL.has(label)) FIELD_BY_LABEL.set(label, { field, rank });
+    }
+  }
+}
+const UNFILLED = new RegExp(`^\\[?(?:${anyOf(({ plan }) => plan.unfilled)}|\\?+|…|\\.\\.\\.)\\]?$`, 'iu');
 
 interface Found {
   readonly label: string;
@@ -80,13 +66,7 @@ export function readHeader(lines: readonly SourceLine[]): {
 /** A value that only holds the place of one: the template's own words, "TBD", the letters of a date. */
 function isUnfilled(value: string): boolean {
   const text = withoutMarkup(value);
-  return (
-    isPlaceholder(text) ||
-    value.includes('[###') ||
-    /^\[?(?:TBD|TODO|tba|yyyy-mm-dd|dd\.mm\.yyyy|mm\/dd\/yyyy|jjjj-mm-tt|tt\.mm\.jjjj|aaaa-mm-dd|aaaa-mm-jj|未定|待定|미정|\?+|…|\.\.\.)\]?$/i.test(
-      text,
-    )
-  );
+  return isPlaceholder(text) || value.includes('[###') || UNFILLED.test(text);
 }
 
 const LEAD = /^[\s>]*(?:[-*+•]\s+)?/;

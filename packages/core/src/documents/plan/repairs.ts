@@ -1,3 +1,4 @@
+import { anyOf } from '../../languages/words.js';
 import type { Finding } from '../../model/finding.js';
 import { EditableLines } from '../../markdown/editable-lines.js';
 import { closesFence, fenceOf } from '../../markdown/source-lines.js';
@@ -77,9 +78,8 @@ function unwrapFence(lines: EditableLines, findings: Finding[]): void {
 }
 
 /** Headings that can only be those of the plan itself. */
-const PLAN_HEADING =
-  /^ {0,3}#{2,3}\s+(?:summary|technical context|constitution check|project structure|complexity tracking|source code \(repository root\)|技术(?:背景|上下文)|技術コンテキスト|기술 컨텍스트|宪[章法]检查|憲章チェック|项目结构|プロジェクト構造|프로젝트 구조|复杂[度性]|複雑さ)/i;
-const DECISION = /^\s{0,3}\*\*(?:structure decision|结构决策|構造決定|구조 결정|strukturentscheidung)/i;
+const PLAN_HEADING = new RegExp(`^ {0,3}#{2,3}\\s+(?:${anyOf(({ plan }) => plan.template.headings)})`, 'iu');
+const DECISION = new RegExp(`^\\s{0,3}\\*\\*(?:${anyOf(({ plan }) => plan.template.decision)})`, 'iu');
 
 /** A fence that is never closed, or only by a later one, hides what follows; its opening line is blanked. */
 function reopenFences(lines: EditableLines, findings: Finding[]): void {
@@ -107,7 +107,10 @@ function reportUnclosed(at: number, findings: Finding[]): void {
   findings.push({ reason: 'fence-unclosed', args: {}, position: { line: at + 1, column: 1 } });
 }
 
-const TEMPLATE_TITLE = /^ {0,3}#\s+[^\n]*\[(?:FEATURE(?: NAME)?|機能名|功能名称?|기능명|Feature)\]\s*$/i;
+const TEMPLATE_TITLE = new RegExp(
+  `^ {0,3}#\\s+[^\\n]*\\[(?:${anyOf(({ plan }) => plan.template.feature)})\\]\\s*$`,
+  'iu',
+);
 
 /** The raw template below a plan: nothing of it is read. */
 function cutAppendedTemplate(lines: EditableLines, findings: Finding[]): void {

@@ -2,30 +2,12 @@ import type { Leftover, StructureDecision } from '../../model/plan.js';
 import type { Text } from '../../model/position.js';
 import type { Section } from '../../markdown/outline.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
-import { wordsOfLanguages } from '../../languages/languages.js';
-import { cut, list, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
+import { wordsOf } from '../../languages/words.js';
+import { cut, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
 import { isPlaceholder } from '../../markdown/placeholders.js';
 import { kindByName } from './tree/kind.js';
 
-const LABELS = new Set([
-  ...list`
-    structure decision, structural decision, structure decisions, project structure decision,
-    strukturentscheidung, struktur-entscheidung, entscheidung zur struktur, décision de structure,
-    décision structurelle, décision sur la structure, choix de structure, decisión de estructura,
-    decisión estructural, decisión sobre la estructura, decisão de estrutura, decisão estrutural,
-    decisão da estrutura, decisione sulla struttura, decisione di struttura, decisione strutturale,
-    scelta della struttura, 结构决策, 结构决定, 结构选择, 結構決策, 構造決定, 構造の決定, 構成決定, 構造の選択, 구조 결정, 구조 결정사항, 구조 선택,
-    selected structure, chosen structure, structure choice, structure selection, decision on structure, layout decision,
-    structural choice, strukturwahl, gewählte struktur, entscheidung zur projektstruktur, projektstrukturentscheidung,
-    structure choisie, structure retenue, décision de structuration, décision relative à la structure,
-    décision concernant la structure, estructura elegida, estructura seleccionada, decisión de la estructura,
-    decisión sobre estructura, decisión de estructuración, estrutura escolhida, estrutura selecionada, decisão sobre a estrutura,
-    decisão estruturante, struttura scelta, struttura selezionata, decisione della struttura, decisione struttura,
-    结构方案, 结构决策说明, 目录结构决策, 项目结构决策, 选定结构, 結構決定, 結構選擇, 結構方案, 專案結構決策, 構成方針, 構造方針, 構造の方針, 構成の決定, 構造決定事項,
-    構造判断, 選択した構造, 選択した構成, 構造選択, 採用構造, 採用構成, ディレクトリ構成の決定, 構造に関する決定, 구조 방침, 선택한 구조, 구조 선정, 구조적 결정
-  `,
-  ...wordsOfLanguages((words) => words.decision),
-]);
+const LABELS = new Set(wordsOf(({ plan }) => plan.decision));
 const LABEL_LINE =
   /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)([^*\n]{3,60}?)(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__)|(?:\*\*|__)(?=\s*$|\s+[—–-]))\s*[—–-]?\s*(.*)$/;
 const PLAIN_LINE = /^[\s>]*(?:[-*+]\s+)?([^:：*`|]{3,60})[:：]\s*(.*)$/;

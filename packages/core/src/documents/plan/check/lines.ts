@@ -1,4 +1,4 @@
-import { alternatives } from '../../../languages/languages.js';
+import { anyOf } from '../../../languages/words.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 
 /** A wrapped sentence goes on with the label above it; a line with a label or a mark of its own begins anew. */
@@ -16,7 +16,7 @@ export function joinWrapped(lines: readonly SourceLine[]): SourceLine[] {
 }
 
 const GATE_LINE = new RegExp(
-  String.raw`^[\s>]*[*_]{1,3}\s*(?:GATES?|ゲート|门禁|门控|门槛|关卡|(?:必要|檢查)?(?:關卡|門禁)|检查点|게이트|PORTE|PUERTA|PORTÃO|TOR|BARRIÈRE|CANCELLO|PORTA|COMPUERTA|게이트 조건|${alternatives((words) => words.gate)})\s*(?:[(（][^()（）]{1,20}[)）]\s*)?[:：]`,
+  String.raw`^[\s>]*[*_]{1,3}\s*(?:${anyOf(({ check }) => check.gate)})\s*(?:[(（][^()（）]{1,20}[)）]\s*)?[:：]`,
   'iu',
 );
 

@@ -1,4 +1,5 @@
 import type { List, ListItem } from 'mdast';
+import { anyOf, pattern } from '../../../languages/words.js';
 import { startOf } from '../../../markdown/syntax-tree.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { rowOf, type CheckCollector } from './collect.js';
@@ -29,6 +30,9 @@ interface ReadItem {
 }
 
 const MAX_NESTING = 6;
+const RESULT_OF_ONE = new RegExp(`^(?:${anyOf(({ check }) => check.resultOfOne)})$`, 'iu');
+/** What makes a label with a phase one of the whole check. */
+const CHECK = pattern(({ check }) => check.checks, 'i');
 
 /** Reads the items of a list as gates of their own, or as evidence of the group they stand under. */
 export function readList(list: List, context: ListContext): void {
@@ -149,9 +153,7 @@ function addEvidence({ named, checked }: ReadItem, context: ListContext): void {
 
 /** "Result" among the notes on one principle speaks of that principle. */
 function isBareResult(name: string): boolean {
-  return /^(?:result|verdict|ergebnis|résultat|verdict|resultado|veredicto|veredito|esito|risultato|结论|結論|结果|結果|判定|결과|판정|결론)$/i.test(
-    name,
-  );
+  return RESULT_OF_ONE.test(name);
 }
 
 function isOverall(named: NamedLine, text: string): boolean {
@@ -159,7 +161,7 @@ function isOverall(named: NamedLine, text: string): boolean {
   if (
     phaseOf(named.name) !== null &&
     numberOf(named.name) === null &&
-    /check|gate|review|design|phase|チェック|检查|复核|검사|prüfung|vérification|verific/i.test(named.name) &&
+    CHECK.test(named.name) &&
     !named.onlyVerdict
   )
     return true;

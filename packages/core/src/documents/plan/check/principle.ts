@@ -1,10 +1,17 @@
-import { alternatives, wordsOfLanguages } from '../../../languages/languages.js';
-import { list, normaliseLabel, part } from '../../../base/plain-text.js';
+import { anyOf, wordsOf } from '../../../languages/words.js';
+import { normaliseLabel, part } from '../../../base/plain-text.js';
 
 const ROMAN = '(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})';
-const WORD = `(?:(?:core )?principle|article|gate|rule|section|grundsatz|prinzip|artikel|principe|principio|princípio|principi|artículo|artigo|articolo|art\\.|règle|regla|regra|regola|regel|原則|原则|準則|准则|条款|원칙|조항|규칙|第|제|${alternatives((words) => words.numbered)})`;
+const WORD = `(?:${anyOf(({ check }) => check.numbered)})`;
+const ARTICLE = `(?:${anyOf(({ check }) => check.articles)})`;
+const COUNTER = anyOf(({ check }) => check.counters);
+/** "RFC 12", "NFR-3", "第1阶段": numbers of something else. */
+const OTHER_NUMBER = new RegExp(
+  `^(?:adr|rfc|fr|nfr|sc|ns)[-\\s]?\\d|^(?:${anyOf(({ constitution }) => constitution.ordinals)})?\\s*\\d{1,2}\\s*(?:${anyOf(({ check }) => check.phases)})`,
+  'iu',
+);
 const LEADING = new RegExp(
-  `^(?:${WORD}\\s*)?[#§]?\\s*(${ROMAN}|\\d{1,2})(?:\\s*[.:：)）\\]】、．–—·・•|｜]|\\s*[-‐‑‒−]\\s|\\s+\\/\\s|\\/\\s|\\s+(?=[(（])|\\s*$|条|條|조|\\s+(?=[A-Z\\p{Lo}]))`,
+  `^(?:${WORD}\\s*)?[#§]?\\s*(${ROMAN}|\\d{1,2})(?:\\s*[.:：)）\\]】、．–—·・•|｜]|\\s*[-‐‑‒−]\\s|\\s+\\/\\s|\\/\\s|\\s+(?=[(（])|\\s*$|${COUNTER}|\\s+(?=[A-Z\\p{Lo}]))`,
   'iu',
 );
 const BRACKETED = new RegExp(
@@ -16,8 +23,7 @@ const SECTION = new RegExp(`§\\s*(${ROMAN}|\\d{1,2})(?![\\w])`, 'u');
 
 /** The roman or arabic number that a principle carries: "IV. Simplicity", "Principle 3: …", "Boundary (§I)". */
 export function numberOf(text: string): string | null {
-  if (/^(?:adr|rfc|fr|nfr|sc|ns)[-\s]?\d|^[第제]?\s*\d{1,2}\s*(?:阶段|階段|フェーズ|단계)/i.test(text))
-    return null;
+  if (OTHER_NUMBER.test(text)) return null;
   const found = WITH_WORD.exec(text) ?? leadingNumber(text) ?? withWord(text) ?? SECTION.exec(text);
   return found?.[1]?.toUpperCase() ?? null;
 }
@@ -38,9 +44,9 @@ function withWord(text: string): RegExpExecArray | null {
 }
 
 const ONLY_NUMBER = new RegExp(`^(?:${WORD}\\s*)?[#§]?\\s*(${ROMAN}|\\d{1,2})[.)]?$`, 'iu');
-const ONLY_HAN = /^(?:第|原则|原則|条款)?\s*[一二三四五六七八九十]{1,3}\s*[条條章项項]?$/u;
-
-const LED_BY_HAN = /^(?:第|原则|原則)?\s*[一二三四五六七八九十]{1,3}\s*[、.．：:条條]/u;
+const HAN = '[一二三四五六七八九十]{1,3}';
+const ONLY_HAN = new RegExp(`^${ARTICLE}?\\s*${HAN}\\s*(?:${COUNTER})?$`, 'u');
+const LED_BY_HAN = new RegExp(`^${ARTICLE}?\\s*${HAN}\\s*(?:[、.．：:]|${COUNTER})`, 'u');
 
 /** Whether a name is led by a number of any kind, Chinese ones included. */
 export function isNumberedName(text: string): boolean {
@@ -64,25 +70,22 @@ export function principleName(text: string): string {
 }
 
 /** Words of labels that say something about a principle and are none: "Status", "Evidence", "Rationale". */
-const NOTE =
-  /^(?:status|compliance|compliant|evidence|rationale|justification|notes?|minor note|assessment|plan|design|rule|rules|rule text|requirements?|action|actions|impact|implementation|analysis|verification|validation|details?|risks?|mitigations?|decision|decisions|violations?|exceptions?|deviations?|context|reason|why|observations?|recommendations?|concerns?|trade-?offs?|background|caveats?|clarifications?|assumptions?|summary|legend|example|examples|scope|approach|finding|findings|reference|references|check|how|tests required|coverage target|critical [\w ]+|important|todo|next steps?|follow[- ]?ups?|conclusion|overall|result|results|source|alignment|constitution version|constitution file|constitution|version|last amended|gates?|phase|answers?|details|begründung|nachweis|hinweis|anmerkung|bewertung|maßnahmen?|justificación|evidencia|nota|notas|justificativa|evidência|giustificazione|prove|remarque|preuve|注意|备注|备考|说明|依据|证据|理由|备注|備考|補足|根拠|비고|근거|참고|状态|狀態|状態|상태|estado|situação|statut|stato|conformité|conformidad|conformidade|conformità|合规性|준수 여부)(?:\s*[(（].*)?$/;
+const NOTE = new RegExp(
+  `^(?:${anyOf(({ check }) => [...check.notes, ...check.verdictLabels])})(?:\\s*[(（].*)?$`,
+  'u',
+);
 
-const NOTES = new Set(wordsOfLanguages((words) => [...words.notes, ...words.verdictLabels]));
+const NOTE_LEAD = new RegExp(`^(?:${anyOf(({ check }) => check.noteLead)})\\s*[:：]`, 'u');
 
 /** Whether a bold label or a heading is a note about a principle rather than a principle. */
 export function isNoteLabel(text: string): boolean {
   if (numberOf(text) !== null) return false;
   const key = normaliseLabel(text);
-  return (
-    NOTE.test(key) ||
-    NOTES.has(key.replace(/\s*[(（].*$/, '')) ||
-    /^(?:note|minor note|hinweis|nota|注)\s*[:：]/.test(key)
-  );
+  return NOTE.test(key) || NOTE_LEAD.test(key);
 }
 
 /** Labels that introduce a list of gates and are none: "Verification Checklist", "Constitution Principles". */
-const LIST_LABEL =
-  /^(?:[\w-]+ ){0,2}(?:checklist|check list)$|^(?:constitution(?:al)?|core|all|key|other|additional|remaining)(?: \w+)? (?:principles|gates|checks|requirements|compliance|constraints|rules|articles)(?:\s*[(（].*)?$|^(?:principles|gates|checks|checkliste|prüfliste|prinzipien|grundsätze|liste de contrôle|principes|lista de verificación|lista de verificação|principios|princípios|lista di controllo|principi|检查清单|核对清单|檢查清單|原则|原則|チェックリスト|체크리스트|점검표|원칙)$/;
+const LIST_LABEL = new RegExp(`^(?:${anyOf(({ check }) => check.listLabels)})$`, 'u');
 
 /** Whether a label only introduces the gates that stand below it. */
 export function isListLabel(text: string): boolean {
@@ -97,13 +100,7 @@ export function isFileName(text: string): boolean {
   );
 }
 
-const VERDICT_LABELS = new Set([
-  ...list`
-    status, verdict, compliance, assessment, bewertung, statut, estado, stato, conformité, conformidad, conformidade, conformità,
-    situação, 狀態, 状态, 状態, 상태
-  `,
-  ...wordsOfLanguages((words) => words.verdictLabels),
-]);
+const VERDICT_LABELS = new Set(wordsOf(({ check }) => check.verdictLabels));
 
 /** Whether a label stands before the verdict on the principle above it. */
 export function isVerdictLabel(text: string): boolean {

@@ -1,4 +1,4 @@
-import { withLanguages } from '../../../languages/languages.js';
+import { pattern } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
 import { phaseOf, type CheckPhase } from './phase.js';
 import { numberOf } from './principle.js';
@@ -6,29 +6,16 @@ import type { CheckVerdict } from '../../../model/plan.js';
 import { verdictInCell, verdictOfHeader } from './table-cell.js';
 import { verdictAtStart } from './verdict.js';
 
-const PRINCIPLE = withLanguages(
-  /principle|^gates?\b|^rules?\b|article|requirement|^check|criteri|standard|constraint|area|invariant|policy|prinzip|grundsatz|regel|anforderung|artikel|principe|règle|exigence|principio|regla|requisito|artículo|princípio|regra|regola|articolo|原則|原则|条款|条目|规则|要求|門禁|门禁|检查项|項目|项目|ルール|チェック|원칙|항목|규칙|조항|요구/,
-  (words) => words.principle,
-);
+const PRINCIPLE = pattern(({ check }) => check.columns.principle);
 /** The first column of a table may name the constitution itself; behind others such a column quotes it. */
-const CONSTITUTION = /constitution|verfassung|constituc|constituiç|costituzion|憲章|宪章|宪法|憲法|헌법|헌장/;
-const STATUS = withLanguages(
-  /status|verdict|^pass|result|assessment|complian|compliant|complies|^gate\??$|^ok\??$|evaluation|outcome|^met\??$|satisf|conform|^check$|^state$|aligned|^done\??$|bewertung|ergebnis|erfüll|konform|eingehalten|statut|résultat|verdict|évaluation|respect|état|estado|resultado|cumpl|evaluación|situação|atend|avaliação|conformidade|situación|veredicto|veredito|stato|esito|rispett|valutazione|conformità|verdetto|risultato|状态|狀態|结论|結論|评估|評估|评价|判定|是否|结果|結果|状態|評価|準拠|適合|合否|可否|상태|판정|결과|평가|준수|통과|충족|적합/,
-  (words) => words.status,
-);
-const NUMBER = /^(?:#|no\.?|nr\.?|n[º°]\.?|num(?:ber|éro|ero)?|id|art\.?|序号|编号|番号|번호|№)$/;
-const NAME = withLanguages(
-  /principle|name|title|rule|gate|requirement|prinzip|grundsatz|principe|principio|princípio|原則|原则|名称|원칙|이름/,
-  (words) => words.principle,
-);
+const CONSTITUTION = pattern(({ check }) => check.columns.constitution);
+const STATUS = pattern(({ check }) => check.columns.status);
+const NUMBER = pattern(({ check }) => check.columns.number);
+const NAME = pattern(({ check }) => check.columns.name);
 /** Columns that say whether a principle applies at all, which is no verdict. */
-const APPLIES =
-  /^appl(?:ies|icab)|relevan|^scope|^impact|^affected|betrifft|anwendbar|applicable|aplica|适用|該当|해당/;
+const APPLIES = pattern(({ check }) => check.columns.applies);
 /** "Violation?" asks the other way round: "No" is good. */
-const VIOLATES = withLanguages(
-  /violat|breach|deviation|verst(?:o|ö)ß|verletz|abweichung|écart|dérogation|violac|desviaci|violaç|desvio|violazion|deviazion|违反|違反|违规|偏离|逸脱|위반/,
-  (words) => words.violation,
-);
+const VIOLATES = pattern(({ check }) => check.columns.violates);
 
 /** The columns that together hold one verdict for each row. */
 export interface StatusColumn {

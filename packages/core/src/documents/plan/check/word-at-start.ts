@@ -1,5 +1,5 @@
-import { alternatives, wordsOfLanguages } from '../../../languages/languages.js';
-import { list, part } from '../../../base/plain-text.js';
+import { anyOf, wordsOf } from '../../../languages/words.js';
+import { part } from '../../../base/plain-text.js';
 import { VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
 
 /** A word of a status, what it states where it stands, and what is left of the text behind it. */
@@ -13,44 +13,18 @@ export interface WordAtStart {
 const LONGEST = Math.max(...[...VERDICT_WORDS.keys()].map((word) => word.length));
 
 /** Words before a status word: what they make of a `pass`. The longest come first. */
-const DEGREES = degrees([
-  [
-    'partial',
-    list`
-      not fully, not entirely, not completely, nicht vollständig, nicht ganz, pas entièrement,
-      pas complètement, no del todo, no totalmente, não totalmente, non completamente, non del tutto,
-      未完全, 不完全, 完全ではない, mostly, largely, partly, partially, almost, nearly, weitgehend, größtenteils,
-      teilweise, partiellement, en grande partie, parcialmente, mayormente, em grande parte, in gran parte,
-      parzialmente, 大部分, 基本上, 基本, 部分, 一部, 部分的に, 概ね, おおむね, ほぼ, 부분적으로, 부분적, 부분, 일부, 대체로, 대부분, 조건부
-    `,
-  ],
-  [
-    'pass',
-    list`
-      fully, completely, entirely, vollständig, voll, entièrement, totalement, pleinement, totalmente,
-      plenamente, completamente, pienamente, 完全, 完全に, 全面, 十分に, 已, 均, 전적으로, 완전히, 모두
-    `,
-  ],
-  [
-    'fail',
-    list`
-      not, is not, are not, does not, nicht, non, pas, no se, no, não, 不, 未, 未能, 没有, 沒有, 并未, 非, 未だ, 미, 비, 불,
-      안, 못
-    `,
-  ],
-]);
+const DEGREES: readonly Degree[] = (['partial', 'pass', 'fail'] as const)
+  .flatMap((verdict) => wordsOf(({ check }) => check.degrees[verdict]).map((word): Degree => [word, verdict]))
+  .sort(([a], [b]) => b.length - a.length);
 /** "遵守していない", "준수하지 않음": what turns a word over behind it. */
-const TURNED = new RegExp(
-  String.raw`^(?:\s+(?:nicht|niet)(?!\p{L})|\s*(?:していません?|していない|しません?|しない|せず|ではない|でない|できていない|できない|されていない|を満たさない|하지\s*(?:않|못)|되지\s*(?:않|못)|이\s*아님|아님|안\s*됨|못함|지\s*않음)|${alternatives((words) => words.turned)})`,
-  'u',
-);
+const TURNED = new RegExp(`^(?:${anyOf(({ check }) => check.turned)})`, 'u');
 /** "PASS only if …", "erfüllt, sobald …": a condition, no verdict. */
 const CONDITION = new RegExp(
-  String.raw`^[\s*_,，、]{0,4}(?:only\s+)?(?:if|when|unless|once|provided(?:\s+that)?|as\s+long\s+as|until|wenn|falls|sofern|sobald|solange|si|lorsque|dès\s+que|à\s+condition|cuando|siempre\s+que|se|quando|desde\s+que|purché|なら|場合|の場合|すれば|如果|只有|当且仅当|경우|하면|${alternatives((words) => words.condition)})(?![\p{L}\p{N}])`,
+  String.raw`^[\s*_,，、]{0,4}(?:only\s+)?(?:${anyOf(({ check }) => check.condition)})(?![\p{L}\p{N}])`,
   'iu',
 );
 /** The same in languages that write the condition before the word's own ending. */
-const CONDITION_UNSPACED = /^\s*(?:する場合|の場合|であれば|すれば|하는 경우|하면|될 경우)/;
+const CONDITION_UNSPACED = new RegExp(`^\\s*(?:${anyOf(({ check }) => check.conditionEnding)})`, 'u');
 
 /** The word at the start of a text that states a verdict. Words that also begin sentences must stand alone. */
 export function wordAtStart(text: string): WordAtStart | null {
@@ -111,22 +85,19 @@ function qualified(verdict: StatedWord, rest: string): StatedWord {
   return isQualified(rest) ? 'partial' : verdict;
 }
 
-const EXCEPTION =
-  /^(?:justif|exception|deviation|condition|caveat|waiver|reservation|concern|dependenc|warning|nuance|ausnahme|abweichung|einschränkung|vorbehalt|réserve|dérogation|écart|reserva|excepci|desviaci|ressalva|exceç|desvio|riserv|eccezion|deviazion|exempt|isenç|exenci|esenzion|exonération|nuance|matiz|matic|matisation|sfumatur|limitation|restriction|limitación|limitação|limitazion|einschränk|auflage|risk|risiko|risque|riesgo|risco|rischio)/;
-
-const QUALIFIED = new RegExp(
-  String.raw`^[\s,;/(（—–-]*(?:justified|contingent|subject to|dependent on|conditional|(?:except|excluding|apart from|other than|but|however|außer|ausgenommen|aber|sauf|excepté|mais|salvo|excepto|exceto|pero|mas|tranne|eccetto|ma)(?!\p{L})|除|但|ただし|제외|단,|partial|in part|begründet|teilweise|mit ausnahme|partiellement|sous réserve|parcialmente|en parte|em parte|parzialmente|in parte|justifié|justificad|giustificat|条件|有条件|部分|一部|조건부|부분|${alternatives((words) => words.qualified)})`,
-  'u',
-);
+const WITH = new RegExp(String.raw`^[\s,;/(（—–-]*(?:${anyOf(({ check }) => check.with)})\s+(.*)$`, 'su');
+const WITHOUT = new RegExp(`^(?:${anyOf(({ check }) => check.without)})$`, 'u');
+const EXCEPTION = new RegExp(`^(?:${anyOf(({ check }) => check.qualifier)})`, 'u');
+const QUALIFIED = new RegExp(String.raw`^[\s,;/(（—–-]*(?:${anyOf(({ check }) => check.qualified)})`, 'u');
 
 /** Whether the words behind a "pass" take something of it back. */
 function isQualified(rest: string): boolean {
   const after = rest.slice(0, 80).toLowerCase().replace(/[*_]/g, '');
-  const withWhat = /^[\s,;/(（—–-]*(?:with|mit|avec|con|com)\s+(.*)$/s.exec(after);
+  const withWhat = WITH.exec(after);
   if (withWhat) {
     const words = part(withWhat, 1).split(/\s+/).slice(0, 4);
     const at = words.findIndex((word) => EXCEPTION.test(word));
-    return at !== -1 && !/^(?:no|without|keinen?|aucune?|sin|sem|nessuna?)$/.test(words[0] ?? '');
+    return at !== -1 && !WITHOUT.test(words[0] ?? '');
   }
   return QUALIFIED.test(after);
 }
@@ -140,16 +111,6 @@ function endsWord(text: string, length: number): boolean {
 }
 
 type Degree = readonly [words: string, verdict: 'pass' | 'partial' | 'fail'];
-
-function degrees(all: readonly (readonly [Degree[1], readonly string[]])[]): readonly Degree[] {
-  return all
-    .flatMap(([verdict, words]) =>
-      [...words, ...wordsOfLanguages((language) => language.degrees[verdict])].map(
-        (word): Degree => [word, verdict],
-      ),
-    )
-    .sort(([a], [b]) => b.length - a.length);
-}
 
 function degreeOf(body: string): { readonly verdict: Degree[1]; readonly length: number } | null {
   const lower = body.slice(0, 24).toLowerCase();

@@ -1,3 +1,4 @@
+import { anyOf, wholeWords } from '../../../languages/words.js';
 import type { Finding } from '../../../model/finding.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { cut, normaliseLabel, part } from '../../../base/plain-text.js';
@@ -21,8 +22,7 @@ export interface Part {
 }
 
 /** What options of a structure are called: "Option 1", "Opção A", "方案一". */
-const OPTION_WORDS =
-  '(?:option|alternative|variante?|opci[oó]n|opç[aã]o|opzione|alternativa|optie|opcja|вариант|seçenek|tùy chọn|opsi|オプション|选项|選項|方案|옵션)';
+const OPTION_WORDS = `(?:${anyOf(({ tree }) => tree.options)})`;
 const OPTION_NUMBER = '([0-9]{1,2}|[a-f]|[一二三四五])(?![\\p{L}\\p{N}])';
 const OPTION = new RegExp(`^${OPTION_WORDS}\\s?${OPTION_NUMBER}`, 'iu');
 
@@ -31,26 +31,11 @@ export function isOptionLabel(text: string): boolean {
   return labelOf(text, 1)?.kind === 'option';
 }
 
-const CHOSEN =
-  /\b(?:selected|chosen|adopted|gewählt|ausgewählt|choisie?|retenue?|elegida|seleccionada|escolhida|selecionada|scelta|selezionata)\b|(?<![未不])(?:选定|选用|選定|選択|採用|采用)|선택됨?|채택|✅|✔/iu;
-const NOT_CHOSEN = /\b(?:not|nicht|no|non|não) \p{L}+|\brejected\b|❌|未|不採用|不采用/iu;
+const CHOSEN = new RegExp(`${wholeWords(({ tree }) => tree.chosen)}|✅|✔`, 'iu');
+const NOT_CHOSEN = new RegExp(`${wholeWords(({ tree }) => tree.notChosen)}|❌`, 'iu');
 
-const THING =
-  '(?: (?:the |this )?(?:feature|state|status|structure|layout|tree|migration|change|changes|refactor|refactoring|move|directory structure|project structure|source code|source tree))?';
-const BEFORE = new RegExp(
-  `^(?:(?:before|current|as-is)${THING}|(?:existing|old|present)(?: project| directory)? (?:structure|layout|tree)|` +
-    'vorher|bisher(?:ige struktur)?|aktuelle struktur|ist-(?:zustand|struktur)|avant|structure actuelle|antes|estructura actual|' +
-    'estrutura atual|prima|struttura attuale|до|текущая структура|' +
-    '(?:变更|修改|重构|改造|迁移)?之?前|当前(?:结构|目录)?|现状|现有结构|変更前|移行前|現状|現在(?:の(?:構成|構造))?|변경 ?전|현재(?: 구조)?)$',
-  'u',
-);
-const AFTER = new RegExp(
-  `^(?:(?:after|target|proposed|to-be)${THING}|(?:new|planned|future|final)(?: project| directory)? (?:structure|layout|tree)|` +
-    'nachher|zielstruktur|neue struktur|soll-(?:zustand|struktur)|après|structure (?:cible|proposée)|después|estructura (?:objetivo|propuesta|final)|' +
-    'depois|estrutura (?:alvo|proposta|final)|dopo|struttura (?:proposta|finale)|после|целевая структура|' +
-    '(?:变更|修改|重构|改造|迁移)?之?后|目标(?:结构|目录)?|変更後|移行後|目標(?:構成|構造)?|변경 ?후|목표(?: 구조)?)$',
-  'u',
-);
+const BEFORE = new RegExp(`^(?:${anyOf(({ tree }) => tree.before)})$`, 'u');
+const AFTER = new RegExp(`^(?:${anyOf(({ tree }) => tree.after)})$`, 'u');
 const MAX_LABEL = 160;
 
 /** What a heading, a lead or a comment says of the tree below it; null when it is no such label. */

@@ -1,3 +1,4 @@
+import { anyOf, pattern } from '../../../languages/words.js';
 import type { Finding } from '../../../model/finding.js';
 import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
@@ -169,8 +170,10 @@ function asRoot(node: NodeText, top: boolean): NodeText {
   return own ? { ...node, names: [], omitted: 'root' } : node;
 }
 
-const ROOT =
-  /^[\s#/←—–(]*(?:the )?(?:(?:(?:git |mono)?repo(?:sitory)?|workspace)[- ]root|root of the (?:(?:git |mono)?repo(?:sitory)?|workspace)|repository-wurzel(?:verzeichnis)?|racine du (?:dépôt|monorepo)|raíz del (?:repositorio|monorepo)|raiz do (?:repositório|monorepo)|radice del repository|仓库根目录|リポジトリ(?:の)?ルート|저장소 루트|корень репозитория)(?=$|[\s)）,;:.—–(])/i;
+const ROOT = new RegExp(
+  `^[\\s#/←—–(]*(?:the )?(?:${anyOf(({ tree }) => tree.root)})(?=$|[\\s)）,;:.—–(])`,
+  'iu',
+);
 
 function positionOf(drawn: DrawnLine): { line: number; column: number } {
   return { line: drawn.line.number, column: drawn.column };
@@ -201,11 +204,10 @@ function isTransparent(node: NodeText, drawn: DrawnLine, depth: number): boolean
 }
 
 /** A label over a group of paths that are to go: "# Files to DELETE", "DELETED (dead code):". */
-const DELETED_GROUP =
-  /\b(?:deleted?|deletions?|removed?|removals?)\b|删除|移除|削除|삭제|gelöscht|entfern|entfällt|supprim|elimin|remov(?:id|er)|rimoss|rimuov/i;
+const DELETED_GROUP = pattern(({ tree }) => tree.deletion, 'i');
 
 /** What is said of other groups. */
-const OTHER_GROUP = /\b(?:new|add|mod)|if unused|未使用/i;
+const OTHER_GROUP = pattern(({ tree }) => tree.otherGroup, 'i');
 
 /** The options of the template say of themselves that they may go: "[REMOVE IF UNUSED] Option 1". */
 function isDeletedGroup(text: string): boolean {

@@ -1,3 +1,4 @@
+import { wholeWords } from '../../../languages/words.js';
 import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
 import { cut } from '../../../base/plain-text.js';
 import type { DrawnLine } from './drawing.js';
@@ -40,8 +41,10 @@ function statusOfDraft({ node, comment, deleted }: Draft, marked: EntryStatus): 
   return own === 'unspecified' && deleted ? 'deleted' : own;
 }
 
-const RENAMED =
-  /\b(?:renamed?|rename|moved|umbenannt|verschoben|renommée?|déplacée?|renombrado|movido|renomeado|rinominato|spostato)\b|重命名|改名|リネーム|名称変更|이름 변경/i;
+const RENAMED = new RegExp(
+  wholeWords(({ tree }) => tree.renamed),
+  'iu',
+);
 
 function writtenBy(draft: Draft, status: EntryStatus): LayoutEntry[] {
   const { target } = draft.node;

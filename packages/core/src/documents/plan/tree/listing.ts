@@ -1,14 +1,14 @@
 import type { ListItem, Nodes, Table, TableRow } from 'mdast';
 import type { Section } from '../../../markdown/outline.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
+import { anyOf } from '../../../languages/words.js';
 import { normaliseLabel } from '../../../base/plain-text.js';
 import { isPathLine, type Block } from './block.js';
 import { statusInBrackets } from './status.js';
 
 /** Lists and tables of paths, where a plan draws no tree. */
 
-const FILE_COLUMN =
-  /^(?:files?|paths?|file ?paths?|location|datei(?:en)?|dateipfad|pfad|fichiers?|chemin|archivos?|ruta|arquivos?|caminho|percorso|文件|文件路径|路径|檔案|ファイル|パス|파일|경로|файлы?|путь|pliki?|ścieżka|bestand(?:en)?|dosya(?:lar)?|tệp|đường dẫn|berkas)(?![\p{L}])/u;
+const FILE_COLUMN = new RegExp(`^(?:${anyOf(({ tree }) => tree.listing)})(?![\\p{L}])`, 'u');
 
 /** The lists and tables of a section in which most rows name a path, as lines of a tree. */
 export function listingsOf(section: Section, lines: readonly SourceLine[]): Block[] {

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../languages/words.js';
 import type { EntryStatus } from '../../../model/plan.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { part } from '../../../base/plain-text.js';
@@ -21,8 +22,8 @@ const ALONE: Readonly<Record<string, EntryStatus>> = { '+': 'new', '~': 'modifie
 
 const SIGN =
   /(\*{1,2}|\?\?|[-+~!†‡§^=]|(?<![\p{L}\p{N}])[MADNURE](?![\p{L}\p{N}])|\p{Extended_Pictographic})/u;
-const LEGEND_LABEL =
-  /^[\s>*_#-]*(?:legend|legende|légende|leyenda|legenda|key|凡例|图例|圖例|범례)[*_]*\s*[:：]/iu;
+const LEGEND_LABEL = new RegExp(`^[\\s>*_#-]*(?:${anyOf(({ tree }) => tree.legend)})[*_]*\\s*[:：]`, 'iu');
+const FILES = new RegExp(`\\s+(?:${anyOf(({ tree }) => tree.files)})$`, 'iu');
 
 /** The line's own words on its signs: "Legend: + new, ~ changed", "* new file"; empty when it is no legend. */
 export function legendOf(text: string): [string, EntryStatus][] {
@@ -59,9 +60,7 @@ function entryOf(text: string): [string, EntryStatus] | null {
   const words = part(match, 2)
     .replace(/[`*_.]+$/g, '')
     .trim();
-  const status = statusInBrackets(
-    words.replace(/\s+(?:files?|datei(?:en)?|fichiers?|archivos?|arquivos?)$/i, ''),
-  );
+  const status = statusInBrackets(words.replace(FILES, ''));
   return match && status !== 'unspecified' ? [part(match, 1), status] : null;
 }
 

@@ -1,10 +1,11 @@
+import { anyOf } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
 import { kindByName } from './kind.js';
 
 /** What stands on a line of a tree and names nothing: ellipses, remarks, code, patterns for many files. */
 
 /** "or" between two names. */
-export const ALTERNATIVE = /\s(?:or|oder|ou|oppure|または|또는|或)\s/;
+export const ALTERNATIVE = new RegExp(`\\s(?:${anyOf(({ tree }) => tree.or)})\\s`, 'u');
 
 /** "…", "... existing files ...", "etc." */
 export function isEllipsis(text: string): boolean {

@@ -1,4 +1,6 @@
 import type { EntryStatus } from '../../../model/plan.js';
+import { LANGUAGES } from '../../../languages/compiled.js';
+import { anyOf } from '../../../languages/words.js';
 import { LONE_WORDS, STATUS_MARKS, STATUS_WORDS } from './status-words.js';
 import { part } from '../../../base/plain-text.js';
 
@@ -57,8 +59,7 @@ export function statusInBrackets(inside: string): EntryStatus {
 }
 
 /** Verbs that also say what code does: "(create, update, delete)". */
-const IMPERATIVE =
-  /^(?:creates?|updates?|deletes?|removes?|edits?|modify|modifies|extends?|changes?|replaces?|drops?|crear|créer|criar|creare|actualizar|atualizar|editar|eliminar|remover)$/;
+const IMPERATIVE = new RegExp(`^(?:${anyOf(({ tree }) => tree.verbs)})$`, 'u');
 
 /** Whether a word is one of several plain words, and not what is stated first with a remark behind it. */
 function isEnumerated(parts: readonly string[], index: number): boolean {
@@ -77,7 +78,7 @@ function statusOfPart(inside: string): EntryStatus {
 }
 
 /** Words that describe the entry itself when one more word follows: "(unchanged wiring)", not "(reuses the client)". */
-const ADJECTIVE = /^(?:unchanged|no changes?|existing|new|modified|updated|to be \w+)\s/i;
+const ADJECTIVE = new RegExp(`^(?:${anyOf(({ tree }) => tree.adjectives)})\\s`, 'iu');
 
 interface FoundWord {
   readonly length: number;
@@ -136,15 +137,17 @@ function statusAtStart(comment: string): EntryStatus {
 }
 
 /** Things inside a file that a status word before them speaks of. */
-const INSIDE_A_FILE =
-  /^[\s`*]*(?:pub\b|fn\b|func\b|functions?\b|methods?\b|fields?\b|columns?\b|structs?\b|enums?\b|variants?\b|props?\b|params?\b|parameters?\b|endpoints?\b|routes?\b|hooks?\b|commands?\b|subcommands?\b|flags?\b|options?\b|cases?\b|sections?\b|const\b|constants?\b|exports?\b|imports?\b|types?\b|interfaces?\b|entries\b|entry\b|keys?\b|tests\b|test cases\b|request\b|requests\b|verb\b|statements?\b|button\b|action\b|dialog\b|handlers?\b|operations?\b)/i;
-
+const INSIDE_A_FILE = new RegExp(`^[\\s\`*]*(?:${insideFile(true)})\\b`, 'iu');
 /** The same in writings without spaces between words. */
-const INSIDE_A_FILE_CJK =
-  /^\s*(?:字段|接口|方法|函数|端点|路由|导出|类型|参数|选项|命令|用例|配置项|の?(?:メソッド|関数|フィールド|エンドポイント|カラム|ルート)|메서드|함수|필드|엔드포인트|옵션|\s[A-Za-z.`/])/;
+const INSIDE_A_FILE_UNSPACED = new RegExp(`^\\s*(?:${insideFile(false)}|\\s[A-Za-z.\`/])`, 'u');
 /** Verbs that also tell what a script does: they state a status only in capitals or standing alone. */
-const ACTION_VERB =
-  /^(?:create|creates|added|crear|créer|criar|creare|erstellen|anlegen|plan|planned|geplant)$/i;
+const ACTION_VERB = new RegExp(`^(?:${anyOf(({ tree }) => tree.scriptVerbs)})$`, 'iu');
+
+function insideFile(spaces: boolean): string {
+  return LANGUAGES.filter((language) => language.spaces === spaces)
+    .flatMap(({ tree }) => tree.insideFile)
+    .join('|');
+}
 
 function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean {
   const latin = /^\p{Script=Latin}/u.test(word);
@@ -155,7 +158,7 @@ function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean
   if (/^\s*[/／]/.test(rest)) return capitals;
   // "DELETE after the migration" says when it goes.
   if (status === 'deleted') return capitals && /^\s+(?:after|once|when|with|in)\b/i.test(rest);
-  if (!latin) return status !== 'new' || !INSIDE_A_FILE_CJK.test(rest);
+  if (!latin) return status !== 'new' || !INSIDE_A_FILE_UNSPACED.test(rest);
   if (status === 'modified')
     return !/^\s+(?:of|from|log|history|events?|detection|tracking|handler|requests?|notes)\b/i.test(rest);
   if (status === 'new') return !INSIDE_A_FILE.test(rest) && (capitals || !ACTION_VERB.test(word));
@@ -169,13 +172,16 @@ function existingPhrase(word: string, rest: string): boolean {
   return !/^\s+(?:behaviou?r)\b/i.test(rest);
 }
 
+const CHANGE_AT_END = new RegExp(
+  `^(?!no\\b)(?:[^\\s,;:]+\\s){1,3}(?:${anyOf(({ tree }) => tree.endings)})$`,
+  'iu',
+);
+
 /** A status word alone behind a dash or colon at the end: "router — NEW", "middleware: unchanged". */
 function statusAtEnd(comment: string): EntryStatus {
   const tail = /(?:\s[—–-]+\s|[:：;；，,]\s*|※)([^—–:：;；，,※]{2,24})$/.exec(comment)?.[1]?.trim() ?? '';
   const found = wordAt(lower(tail));
   if (found?.length === tail.length) return found.status;
   // "IMAGE_PREFIX update": a few words that end in the word for a change.
-  return /^(?!no\b)(?:[^\s,;:]+\s){1,3}(?:updates?|updated|modified|modifications)$/i.test(comment)
-    ? 'modified'
-    : 'unspecified';
+  return CHANGE_AT_END.test(comment) ? 'modified' : 'unspecified';
 }

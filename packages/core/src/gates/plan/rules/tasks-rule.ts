@@ -1,3 +1,4 @@
+import { wordStarts } from '../../../languages/words.js';
 import { expectedLayout } from '../../../layout/expected.js';
 import { projectsOfFeature } from '../../../features/touched-projects.js';
 import { taskPaths } from '../../../features/task-paths.js';
@@ -51,5 +52,7 @@ function isMissing(path: string, task: PlanTask, subject: PlanSubject): boolean 
 const GENERATED = /(?:^|\/)(?:dist|build|out|coverage|target|tmp|test-output|\.nx|\.next|bin|obj)\//;
 
 /** Words, in the languages of plans, for taking a file away. */
-const REMOVES =
-  /\b(?:delet|remov|drop|renam|mov(?:e|ed|ing)\b|replac|retir|migrat|relocat|clean ?up|lösch|entfern|verschieb|umbenenn|supprim|déplac|renomm|elimin|borr|mover|remov|exclu|rinomin|spost)|删除|移除|移动|重命名|削除|移動|改名|삭제|제거|이동/iu;
+const REMOVES = new RegExp(
+  wordStarts(({ features }) => features.removes),
+  'iu',
+);
