@@ -15,7 +15,7 @@ const MAX_PLANS = 32;
 /** Places of one feature's tree that are named one by one; beyond that, its projects replace them. */
 const MAX_PLACES = 48;
 
-/** The workspace's own law is named even where there is none, so that writing it judges anew. */
+/** The workspace's constitution is an input even if it is missing, so that writing one judges every gate again. */
 const WORKSPACE_LAW = [CONSTITUTION_PATH, WAIVERS_PATH, BASELINE_PATH].map(fileInput);
 
 /**
