@@ -52,7 +52,7 @@ export async function readFeatureNodes(
   return nodes;
 }
 
-/** With `--verbose`, Nx says of every directory that could be a feature why it is none. */
+/** With `--verbose`, says why a directory that could be a feature is not one. */
 function tellRejected(rejected: readonly RejectedDirectory[]): void {
   if (process.env.NX_VERBOSE_LOGGING !== 'true') return;
   for (const { directory, why } of rejected)

@@ -8,13 +8,13 @@ export const schema = z
     ...common,
     from: matchers
       .optional()
-      .describe('Projects the rule is about, as Nx matchers; default all the gate judges'),
+      .describe('Projects the rule covers, as Nx matchers; default: all projects of the gate'),
     allow: matchers
       .optional()
-      .describe('What they may depend on, as Nx matchers or `npm:` and a package; nothing else then'),
+      .describe('The only dependencies they may have, as Nx matchers or `npm:` and a package'),
     deny: matchers
       .optional()
-      .describe('What they must not depend on, as Nx matchers or `npm:` and a package'),
+      .describe('Dependencies they must not have, as Nx matchers or `npm:` and a package'),
   })
   .refine((gate) => gate.allow !== undefined || gate.deny !== undefined, {
     message: 'at least one of allow, deny',

@@ -15,7 +15,7 @@ export const schema = z.strictObject({
       statements: percent.optional(),
     })
     .refine((min) => Object.keys(min).length > 0, 'at least one of lines, branches, functions, statements')
-    .describe('Least percentage of each metric'),
+    .describe('Minimum percentage of each metric'),
 });
 
 /** What people write for the kind and its fields. */

@@ -7,6 +7,6 @@ export const findingFields = {
   max: z
     .strictObject({ errors: count.default(0), warnings: count.optional() })
     .default({ errors: 0 })
-    .describe('Most errors and warnings allowed'),
+    .describe('Maximum number of errors and warnings'),
   rules: globs.optional().describe('Rule names that count, as globs; default all'),
 };

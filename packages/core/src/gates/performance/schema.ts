@@ -13,7 +13,7 @@ const limit = z
     ],
     'a time such as 200ms, 1.5s or 2m, or a number',
   )
-  .describe('Most allowed: a time (`200ms`, `1.5s`, `2m`), or a number for what has no unit');
+  .describe('The maximum: a time (`200ms`, `1.5s`, `2m`), or a number for a metric without a unit');
 
 /** The most that a measurement may be. */
 export const schema = z.strictObject({
@@ -21,13 +21,13 @@ export const schema = z.strictObject({
   ...common,
   metric: line
     .default('latency')
-    .describe('What is measured, as the report names it; `latency` is the duration that the tool is about'),
+    .describe('The metric, as the report names it; `latency` is the main duration that the tool measures'),
   percentile: z
     .number()
     .gt(0)
     .lt(100)
     .default(95)
-    .describe('Percentile that counts; 95: the time within which 95 % of all requests or runs ended'),
+    .describe('The percentile that counts; 95: the time in which 95 % of all requests or runs ended'),
   max: limit,
 });
 

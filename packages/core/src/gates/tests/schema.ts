@@ -18,7 +18,7 @@ export const schema = z.strictObject({
     )
     .default(['contract', 'integration', 'unit'])
     .describe('Names of suites (`tests/<name>/`), or a glob for each name'),
-  min: z.number().int().min(1).default(1).describe('Tests each suite must have run'),
+  min: z.number().int().min(1).default(1).describe('Minimum number of passed tests in each suite'),
   skipped: z.enum(['deny', 'allow']).default('deny').describe('Whether a suite may skip tests'),
 });
 

@@ -147,7 +147,7 @@ function failure(why: string): GateResult['result'] {
 function messageOf(error: unknown, project: string): string {
   if (error instanceof OptionsError) return error.message;
   const what = error instanceof Error ? error.message : String(error);
-  return `The gate of ${project} could not be judged: ${what}. This is a fault of Plangate; please report it.`;
+  return `The gate of ${project} could not be judged: ${what}. This is a bug in Plangate; please report it.`;
 }
 
 function ended(text: string): string {

@@ -8,7 +8,7 @@ export const schema = z
     phase: z
       .enum(PHASES, `one of ${PHASES.join(', ')}`)
       .optional()
-      .describe('Judge features as in this phase. Default: what their documents show'),
+      .describe('Judge features in this phase. Default: the phase that their documents show'),
     output: directory
       .optional()
       .describe('Directory of the verdict files, relative to the workspace root. Default: dist/gate'),

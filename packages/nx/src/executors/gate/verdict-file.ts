@@ -70,7 +70,7 @@ export function writeVerdict(place: VerdictPlace, json: string): Written {
   const stale = existsSync(file) ? ' The existing file is from an earlier run.' : '';
   return {
     ok: false,
-    why: `The verdict file ${place.path} cannot be written; is its directory writable?${stale}`,
+    why: `The verdict file ${place.path} cannot be written. Make its directory writable.${stale}`,
   };
 }
 
