@@ -1,8 +1,8 @@
 import type { CompanionDocument } from '../model/documents.js';
 import type { Text } from '../model/position.js';
 import { findLeftovers, uniqueLeftovers } from '../markdown/leftovers.js';
-import { prepareText } from '../markdown/prepare.js';
-import { readLines, type SourceLine } from '../markdown/source-lines.js';
+import { openDocument } from '../markdown/document.js';
+import type { SourceLine } from '../markdown/source-lines.js';
 import { withoutMarkup } from '../base/plain-text.js';
 
 /**
@@ -10,18 +10,17 @@ import { withoutMarkup } from '../base/plain-text.js';
  * in it. Both are told line by line, so that hundreds of companions cost next to nothing. Never throws.
  */
 export function readCompanion(text: string): CompanionDocument {
-  const prepared = prepareText(text);
-  if (prepared.unreadable !== null)
-    return { title: null, empty: true, leftovers: [], findings: prepared.findings };
-  const lines = readLines(prepared.text);
+  const open = openDocument(text);
+  if (!open.ok) return { title: null, empty: true, leftovers: [], findings: open.findings };
+  const { lines } = open;
   const empty = !lines.some((line) => line.code || (!line.comment && hasContent(line.text)));
   return {
     title: titleOf(lines),
     empty,
-    leftovers: uniqueLeftovers([...prepared.leftovers, ...findLeftovers(lines)]),
+    leftovers: uniqueLeftovers([...open.conflicts, ...findLeftovers(lines)]),
     findings: empty
-      ? [...prepared.findings, { reason: 'document-empty', args: {}, position: null }]
-      : prepared.findings,
+      ? [...open.findings, { reason: 'document-empty', args: {}, position: null }]
+      : open.findings,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { PlanTask, TasksDocument } from '../model/documents.js';
 import { findLeftovers, uniqueLeftovers } from '../markdown/leftovers.js';
-import { prepareText } from '../markdown/prepare.js';
-import { readLines, type SourceLine } from '../markdown/source-lines.js';
+import { openDocument, type ClosedDocument, type OpenDocument } from '../markdown/document.js';
+import type { SourceLine } from '../markdown/source-lines.js';
 import { kindByName } from './plan/tree/kind.js';
 import { withoutMarkup, part } from '../base/plain-text.js';
 
@@ -14,9 +14,13 @@ const ID =
 
 /** Reads tasks.md: every line with a box outside code, in any language. `[~]` and `[-]` are not done. Never throws. */
 export function readTasks(text: string): TasksDocument {
-  const prepared = prepareText(text);
-  if (prepared.unreadable !== null) return { tasks: [], leftovers: [], findings: prepared.findings };
-  const lines = readLines(prepared.text);
+  return tasksOf(openDocument(text));
+}
+
+/** Reads tasks that were opened; see {@link readTasks}. */
+export function tasksOf(open: OpenDocument | ClosedDocument): TasksDocument {
+  if (!open.ok) return { tasks: [], leftovers: [], findings: open.findings };
+  const { lines } = open;
   const tasks = lines.flatMap((line, index) => {
     const task = line.code || line.comment ? null : readTask(line, lines, index);
     return task ? [task] : [];
@@ -25,11 +29,11 @@ export function readTasks(text: string): TasksDocument {
   const position = kept.length < tasks.length ? (tasks[MAX_TASKS]?.position ?? null) : null;
   return {
     tasks: kept,
-    leftovers: uniqueLeftovers([...prepared.leftovers, ...findLeftovers(lines)]),
+    leftovers: uniqueLeftovers([...open.conflicts, ...findLeftovers(lines)]),
     findings:
       position === null
-        ? prepared.findings
-        : [...prepared.findings, { reason: 'tasks-too-many', args: { limit: MAX_TASKS }, position }],
+        ? open.findings
+        : [...open.findings, { reason: 'tasks-too-many', args: { limit: MAX_TASKS }, position }],
   };
 }
 

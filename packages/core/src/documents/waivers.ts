@@ -3,10 +3,9 @@ import type { Table } from 'mdast';
 import type { WaiversDocument } from '../model/documents.js';
 import type { Finding } from '../model/finding.js';
 import type { ComplexityRow } from '../model/plan.js';
-import { parseMarkdown, plainText, startOf } from '../markdown/syntax-tree.js';
+import { plainText, startOf } from '../markdown/syntax-tree.js';
 import { readComplexityTable } from './plan/complexity.js';
-import { boundMarkdown } from '../markdown/bounds.js';
-import { prepareText } from '../markdown/prepare.js';
+import { openDocument } from '../markdown/document.js';
 
 /** Longer files of waivers are not read. */
 const MAX_WAIVERS_LENGTH = 128 * 1024;
@@ -21,30 +20,25 @@ export function readWaivers(text: string): WaiversDocument {
   if (text.length > MAX_WAIVERS_LENGTH) {
     return unreadable(`the file is longer than ${String(MAX_WAIVERS_LENGTH / 1024)} KiB`);
   }
-  const prepared = prepareText(text);
-  if (prepared.unreadable !== null) return unreadable('it is a binary file');
-  const conflict = prepared.leftovers[0];
+  const open = openDocument(text);
+  if (!open.ok) return unreadable('it is a binary file');
+  const conflict = open.conflicts[0];
   if (conflict !== undefined) return unreadable('a merge conflict is left in it', conflict.position);
-  try {
-    const bounded = boundMarkdown(prepared.text);
-    const tables = parseMarkdown(bounded.text).children.filter((node) => node.type === 'table');
-    const read = tables.map((table) => ({ table, rows: readComplexityTable(table) }));
-    return {
-      rows: read
-        .flatMap(({ rows }) => rows ?? [])
-        .filter(saysSomething)
-        .slice(0, MAX_ROWS),
-      findings: [
-        ...prepared.findings,
-        ...bounded.findings,
-        ...read.flatMap(({ table, rows }) => (rows === null ? [unknownTable(table)] : [])),
-      ],
-    };
-  } catch (error) {
-    // The parser recurses: nesting within the bounds of single lines can still exhaust its stack.
-    if (error instanceof RangeError) return unreadable('it is nested too deeply');
-    throw error;
-  }
+  const parsed = open.parse();
+  if (parsed === null) return unreadable('it is nested too deeply');
+  const tables = parsed.root.children.filter((node) => node.type === 'table');
+  const read = tables.map((table) => ({ table, rows: readComplexityTable(table) }));
+  return {
+    rows: read
+      .flatMap(({ rows }) => rows ?? [])
+      .filter(saysSomething)
+      .slice(0, MAX_ROWS),
+    findings: [
+      ...open.findings,
+      ...parsed.findings,
+      ...read.flatMap(({ table, rows }) => (rows === null ? [unknownTable(table)] : [])),
+    ],
+  };
 }
 
 /** Header-only tables and rows of dashes ("—", "none") say that there is nothing to waive. */

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { readConstitution } from '../documents/constitution/read-constitution.js';
+import { constitutionOf } from '../documents/constitution/read-constitution.js';
 import { principleSections, type PrincipleSection } from '../documents/constitution/sections.js';
 import { readSource, type Source } from '../markdown/constitution-source.js';
 import { lastLine, startOf } from '../markdown/syntax-tree.js';
@@ -24,7 +24,7 @@ export function openConstitution(text: string): OpenConstitution | ReturnType<ty
   if (typeof source === 'string') return failed('unreadable', { subject: source });
   const [conflict] = source.conflicts;
   if (conflict !== undefined) return failed('conflict', { line: conflict.position.line });
-  const document = readConstitution(text);
+  const document = constitutionOf(source);
   if (document.findings.some(({ reason }) => reason === 'constitution-unreadable'))
     return failed('unreadable');
   const sections = principleSections(source.root, source.lineCount);

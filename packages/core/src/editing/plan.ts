@@ -1,9 +1,7 @@
 import type { RootContent, Table } from 'mdast';
-import { parseMarkdown, lastLine, startOf } from '../markdown/syntax-tree.js';
-import { outlineOf, type Section } from '../markdown/outline.js';
-import { readPlan } from '../documents/plan/read-plan.js';
-import { boundMarkdown } from '../markdown/bounds.js';
-import { prepareText } from '../markdown/prepare.js';
+import { lastLine, startOf } from '../markdown/syntax-tree.js';
+import type { Section } from '../markdown/outline.js';
+import { openPlanDocument, planOf, readPlan } from '../documents/plan/read-plan.js';
 import { linesOf } from '../markdown/source-lines.js';
 import type { PlanDocument } from '../model/plan.js';
 import { withoutPlaces } from './compare.js';
@@ -22,25 +20,19 @@ export interface OpenPlan {
 
 /** Opens a plan for an edit; refused when it is none, has a merge conflict, or is in a fence. */
 export function openPlan(text: string): OpenPlan | ReturnType<typeof failed> {
-  const prepared = prepareText(text);
-  if (prepared.unreadable !== null) return failed('unreadable', { subject: prepared.unreadable });
-  const [conflict] = prepared.leftovers;
+  const open = openPlanDocument(text);
+  if (!open.ok) return failed('unreadable', { subject: open.problem });
+  const [conflict] = open.conflicts;
   if (conflict !== undefined) return failed('conflict', { line: conflict.position.line });
-  const document = readPlan(text);
+  const parsed = open.parse();
+  if (parsed === null) return failed('unreadable');
+  const document = planOf(open);
   const fence = document.findings.find(
     ({ reason }) => reason === 'plan-inside-fence' || reason === 'fence-unclosed',
   );
   if (fence !== undefined) return failed('inside-fence', { line: fence.position?.line ?? null });
   if (document.nature !== 'plan') return failed('not-a-plan', { subject: document.natureReason });
-  const lines = linesOf(text);
-  try {
-    const outline = outlineOf(parseMarkdown(boundMarkdown(prepared.text).text), lines.length);
-    return { ok: true, text, document, outline, lines };
-  } catch (error) {
-    // The parser recurses: nesting within the bounds of single lines can still exhaust its stack.
-    if (error instanceof RangeError) return failed('unreadable');
-    throw error;
-  }
+  return { ok: true, text, document, outline: parsed.outline, lines: linesOf(text) };
 }
 
 /** Applies edits to a plan if the new text then reads as `expected`: the plan's model with what was meant in it. */

@@ -1,6 +1,6 @@
-import { prepareText } from '../markdown/prepare.js';
+import { openDocument } from '../markdown/document.js';
 import { linesOf } from '../markdown/source-lines.js';
-import { readTasks } from '../documents/tasks.js';
+import { readTasks, tasksOf } from '../documents/tasks.js';
 import { withoutPlaces } from './compare.js';
 import { applyEdits, type Edited } from './lines.js';
 import { failed } from './problem.js';
@@ -10,11 +10,11 @@ import { failed } from './problem.js';
  * @param task its id (`T014`), or the number of its line
  */
 export function setTaskDone(text: string, task: string | number, done: boolean): Edited {
-  const prepared = prepareText(text);
-  if (prepared.unreadable !== null) return failed('unreadable', { subject: prepared.unreadable });
-  const [conflict] = prepared.leftovers.filter(({ kind }) => kind === 'conflict-marker');
+  const open = openDocument(text);
+  if (!open.ok) return failed('unreadable', { subject: open.problem });
+  const [conflict] = open.conflicts;
   if (conflict !== undefined) return failed('conflict', { line: conflict.position.line });
-  const before = readTasks(text);
+  const before = tasksOf(open);
   const found = before.tasks.filter(({ id, position }) =>
     typeof task === 'number' ? position.line === task : id === task,
   );

@@ -44,9 +44,22 @@ export function boundMarkdown(text: string): {
   readonly text: string;
   readonly findings: readonly Finding[];
 } {
+  if (surelyFits(text)) return { text, findings: [] };
   const edited = new EditableLines(text);
   const findings = [...cutLines(text, edited), ...blankDenseBlocks(edited)];
   return findings.length === 0 ? { text, findings } : { text: edited.toString(), findings };
+}
+
+/** Whether a text would be within all bounds even if it were one block; true of nearly all that people write. */
+function surelyFits(text: string): boolean {
+  if (text.length > MAX_TOKENS) return false;
+  const lines = text.match(/[\r\n]/g)?.length ?? 0;
+  const marks = text.match(/[[\]*_`<&!~]/g)?.length ?? 0;
+  return lines < MAX_MARKDOWN_LINES && stepsOf(marks, text.length) <= MAX_BLOCK_STEPS;
+}
+
+function stepsOf(marks: number, length: number): number {
+  return Math.round(marks * (marks + length * CHARACTER));
 }
 
 function cutLines(text: string, edited: EditableLines): Finding[] {
@@ -110,5 +123,5 @@ function blockOf(lines: readonly string[], first: number, last: number): Block {
     levels += Math.floor((line.length - line.trimStart().length) / 2);
     length += line.length;
   }
-  return { first, last, steps: Math.round(marks * (marks + length * CHARACTER)), tokens, levels };
+  return { first, last, steps: stepsOf(marks, length), tokens, levels };
 }

@@ -2,9 +2,9 @@ import type { Nodes, Root } from 'mdast';
 import type { Finding } from '../model/finding.js';
 import type { Leftover } from '../model/plan.js';
 import type { Position } from '../model/position.js';
-import { boundMarkdown } from './bounds.js';
-import { parseMarkdown } from './syntax-tree.js';
-import { prepareText } from './prepare.js';
+import { openDocument } from './document.js';
+import { EditableLines } from './editable-lines.js';
+import { frontmatterEnd } from './frontmatter.js';
 
 /** Larger constitutions are not read: the largest seen has 37 KiB, and the time of a parser is not bounded. */
 export const MAX_CONSTITUTION_LENGTH = 128 * 1024;
@@ -32,38 +32,31 @@ export function readSource(text: string): Source | string {
   if (text.length > MAX_CONSTITUTION_LENGTH) {
     return `it is longer than ${String(MAX_CONSTITUTION_LENGTH / 1024)} KiB`;
   }
-  const prepared = prepareText(text);
-  if (prepared.unreadable !== null) return 'it is a binary file';
-  const bounded = boundMarkdown(blankFrontmatter(prepared.text));
-  const body = bounded.text.padEnd(text.length, ' ');
-  try {
-    const root = parseMarkdown(body);
-    const offsets = lineOffsets(text);
-    return {
-      text,
-      parsed: body,
-      root,
-      prose: proseOf(body, root),
-      lineCount: offsets.length,
-      findings: [...prepared.findings, ...bounded.findings],
-      conflicts: prepared.leftovers,
-      position: (offset) => positionAt(offsets, offset),
-    };
-  } catch (error) {
-    // The parser recurses: what the bounds above let through can still be too deep for its stack.
-    if (error instanceof RangeError) return 'it is nested too deeply';
-    throw error;
-  }
+  const open = openDocument(text, { skip: blankFrontmatter });
+  if (!open.ok) return 'it is a binary file';
+  const parsed = open.parse();
+  if (parsed === null) return 'it is nested too deeply';
+  const offsets = lineOffsets(text);
+  return {
+    text,
+    parsed: parsed.text,
+    root: parsed.root,
+    prose: proseOf(parsed.text, parsed.root),
+    lineCount: offsets.length,
+    findings: [...open.findings, ...parsed.findings],
+    conflicts: open.conflicts,
+    position: (offset) => positionAt(offsets, offset),
+  };
 }
 
-/** YAML frontmatter is no Markdown: its last line would be read as a heading. */
+/** Frontmatter is not Markdown: its last line would be read as a heading. */
 function blankFrontmatter(text: string): string {
-  const match = /^---[ \t]*\r?\n(?:(?!---[ \t]*(?:\r?\n|$))[^\n]*\n){0,200}---[ \t]*(?=\r?\n|$)/.exec(text);
-  return match === null ? text : blank(text, 0, match[0].length);
-}
-
-function blank(text: string, start: number, end: number): string {
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+  if (!text.startsWith('---')) return text;
+  const edited = new EditableLines(text);
+  const end = frontmatterEnd(edited.texts);
+  if (end === null) return text;
+  for (let at = 0; at <= end; at += 1) edited.blank(at);
+  return edited.toString();
 }
 
 function proseOf(text: string, root: Root): string {

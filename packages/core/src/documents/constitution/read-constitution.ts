@@ -33,7 +33,11 @@ interface Draft {
  * their words state plainly. Never throws: what is wrong is a finding at its line and column.
  */
 export function readConstitution(text: string): ConstitutionDocument {
-  const source = readSource(text);
+  return constitutionOf(readSource(text));
+}
+
+/** Reads a constitution that was opened, or says why it could not be; see {@link readConstitution}. */
+export function constitutionOf(source: Source | string): ConstitutionDocument {
   if (typeof source === 'string') return unreadable(source);
   const headings = source.root.children.filter(({ type }) => type === 'heading').length;
   if (headings > MAX_SECTIONS) return unreadable(`it has more than ${String(MAX_SECTIONS)} headings`);

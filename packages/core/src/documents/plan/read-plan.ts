@@ -1,12 +1,10 @@
 import type { Finding } from '../../model/finding.js';
 import { PLAN_SECTIONS, type PlanDocument, type PlanSection } from '../../model/plan.js';
 import type { Position } from '../../model/position.js';
-import { parseMarkdown } from '../../markdown/syntax-tree.js';
 import { findLeftovers, uniqueLeftovers } from '../../markdown/leftovers.js';
-import { outlineOf, withDescendants, type Section } from '../../markdown/outline.js';
-import { boundMarkdown } from '../../markdown/bounds.js';
-import { prepareText } from '../../markdown/prepare.js';
-import { readLines, type SourceLine } from '../../markdown/source-lines.js';
+import { withDescendants, type Section } from '../../markdown/outline.js';
+import { openDocument, type ClosedDocument, type OpenDocument } from '../../markdown/document.js';
+import type { SourceLine } from '../../markdown/source-lines.js';
 import { cut } from '../../base/plain-text.js';
 import { checkSections, readConstitutionCheck } from './check/read-check.js';
 import { readComplexity } from './complexity.js';
@@ -25,16 +23,24 @@ import { readTree } from './tree/read-tree.js';
  * `text` itself, a byte order mark and CRLF included.
  */
 export function readPlan(text: string): PlanDocument {
-  const prepared = prepareText(text);
-  if (prepared.unreadable !== null) {
-    const natureReason =
-      prepared.unreadable === 'binary' ? 'the file is not a text' : 'the file is too large';
-    return { ...EMPTY, nature: 'unreadable', natureReason, findings: prepared.findings };
+  return planOf(openPlanDocument(text));
+}
+
+/** Opens the document of a plan, as it is read. */
+export function openPlanDocument(text: string): OpenDocument | ClosedDocument {
+  return openDocument(text, { repair: mendShape, skip: blankUnreadSections });
+}
+
+/** Reads a plan that was opened; see {@link readPlan}. */
+export function planOf(open: OpenDocument | ClosedDocument): PlanDocument {
+  if (!open.ok) {
+    const natureReason = open.problem === 'binary' ? 'the file is not a text' : 'the file is too large';
+    return { ...EMPTY, nature: 'unreadable', natureReason, findings: open.findings };
   }
-  const shape = mendShape(prepared.text);
-  const lines = readLines(shape.text);
-  const bounded = boundMarkdown(blankUnreadSections(shape.text, lines));
-  const outline = outlineOf(parseMarkdown(bounded.text), lines.length);
+  const parsed = open.parse();
+  if (parsed === null) return TOO_DEEP;
+  const { lines } = open;
+  const { outline } = parsed;
   const parts = readParts(outline, lines);
   const nature = natureOf({ outline, lines, ...parts });
   const { title, header, context, check, tree, decision, complexity } = parts;
@@ -50,12 +56,13 @@ export function readPlan(text: string): PlanDocument {
     structureDecision: decision.decision,
     complexity: { rows: complexity.rows },
     leftovers: uniqueLeftovers([
-      ...prepared.leftovers,
+      ...open.conflicts,
       ...[header, context, tree, decision, complexity].flatMap((read) => read.leftovers),
       ...findLeftovers(lines),
     ]),
     findings: [
-      ...[prepared, shape, bounded].flatMap((read) => read.findings),
+      ...open.findings,
+      ...parsed.findings,
       ...natureFindings(nature),
       ...duplicates(outline),
       ...[header, check, tree, complexity].flatMap((read) => read.findings),
@@ -104,6 +111,13 @@ const EMPTY: PlanDocument = {
   complexity: { rows: [] },
   leftovers: [],
   findings: [],
+};
+
+const TOO_DEEP: PlanDocument = {
+  ...EMPTY,
+  nature: 'unreadable',
+  natureReason: 'the document is nested too deeply',
+  findings: [{ reason: 'markdown-too-dense', args: { blocks: 1 }, position: { line: 1, column: 1 } }],
 };
 
 /** The header ends at the first heading of level 2; where there is none, after forty lines. */

@@ -1,6 +1,7 @@
 import { anyOf } from '../../languages/words.js';
 import type { Finding } from '../../model/finding.js';
 import { EditableLines } from '../../markdown/editable-lines.js';
+import { frontmatterEnd } from '../../markdown/frontmatter.js';
 import { closesFence, fenceOf } from '../../markdown/source-lines.js';
 import { isPlanTitle } from './title.js';
 import { part } from '../../base/plain-text.js';
@@ -19,15 +20,10 @@ export function mendShape(text: string): { text: string; findings: Finding[] } {
     : { text: lines.toString(), findings };
 }
 
-const MAX_FRONT_MATTER = 60;
-
 /** The two lines around front matter would make a heading of it; what stands between them is read as lines. */
 function openFrontMatter(lines: EditableLines): boolean {
-  if (lines.texts[0]?.trimEnd() !== '---') return false;
-  const end = lines.texts.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
-  if (end === -1 || end > MAX_FRONT_MATTER) return false;
-  const inside = lines.texts.slice(1, end);
-  if (!inside.every((line) => /^\s*(?:#.*|[\w.-]+\s*:.*|-\s.*|\s+\S.*)?$/.test(line))) return false;
+  const end = frontmatterEnd(lines.texts);
+  if (end === null) return false;
   lines.blank(0);
   lines.blank(end);
   return true;

@@ -11,7 +11,8 @@ const HEADING = /^ {0,3}(#{1,6})(?:\s+(.*))?$/;
  * A plan's text with the bodies of those sections blanked that hold nothing a plan is asked for, so that Markdown need
  * not be parsed there. Headings stay, and so does every position. Leftovers are searched by line, in all sections.
  */
-export function blankUnreadSections(text: string, lines: readonly SourceLine[]): string {
+export function blankUnreadSections(text: string, linesOfText: () => readonly SourceLine[]): string {
+  const lines = linesOfText();
   if (hasUnderlinedHeading(lines)) return text;
   const edited = new EditableLines(text);
   let blanked = false;
