@@ -145,6 +145,8 @@ const check = group('The Constitution Check of plan.md.', {
     name: patterns('Names of principles.'),
     applies: patterns('Whether a principle applies at all.'),
     violates: patterns('Violations: "No" is good.'),
+    before: patterns('Whole headers of the check before the design.'),
+    after: patterns('Whole headers of the check after the design.'),
   }),
   results: patterns('Whole labels before a result over the whole check.'),
   resultOfOne: patterns('Whole labels of results that may also speak of one principle.'),

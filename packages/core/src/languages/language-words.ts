@@ -149,6 +149,10 @@ export interface LanguageWords {
       readonly applies: readonly string[];
       /** Violations: "No" is good. */
       readonly violates: readonly string[];
+      /** Whole headers of the check before the design. */
+      readonly before: readonly string[];
+      /** Whole headers of the check after the design. */
+      readonly after: readonly string[];
     };
     /** Whole labels before a result over the whole check. */
     readonly results: readonly string[];
