@@ -145,6 +145,8 @@ const check = group('The Constitution Check of plan.md.', {
     name: patterns('Names of principles.'),
     applies: patterns('Whether a principle applies at all.'),
     violates: patterns('Violations: "No" is good.'),
+    before: patterns('Whole headers of the check before the design.'),
+    after: patterns('Whole headers of the check after the design.'),
   }),
   results: patterns('Whole labels before a result over the whole check.'),
   resultOfOne: patterns('Whole labels of results that may also speak of one principle.'),
@@ -232,7 +234,19 @@ const constitution = group('constitution.md.', {
   binding: patterns('Further marks in brackets that make a principle binding.'),
   version: patterns('The label of the version.'),
   amended: patterns('The label of the day of the last amendment.'),
+  constitution: patterns('What a title calls the document, without accents, as are all headings below.'),
   containers: words('Whole headings over the principles.'),
+  containerPatterns: patterns('The same as patterns.'),
+  weakContainers: patterns('Whole headings over the principles, where no other heading says so better.'),
+  never: patterns('Headings that are certainly not a principle.'),
+  asides: words('Whole headings that only introduce the principles.'),
+  otherSections: patterns('Headings of the other sections: "Governance", "Purpose".'),
+  history: patterns('Headings over former versions, goals and examples.'),
+  nameColumns: patterns('Columns of a table of principles: their names.'),
+  numberColumns: patterns('Their numbers.'),
+  reasonColumns: patterns('How the header of a column begins that explains them.'),
+  past: patterns('How a sentence on a former rule begins.'),
+  noLonger: patterns('"No longer required".'),
 });
 
 const features = group('Folders of features, and their tasks.', {

@@ -149,6 +149,10 @@ export interface LanguageWords {
       readonly applies: readonly string[];
       /** Violations: "No" is good. */
       readonly violates: readonly string[];
+      /** Whole headers of the check before the design. */
+      readonly before: readonly string[];
+      /** Whole headers of the check after the design. */
+      readonly after: readonly string[];
     };
     /** Whole labels before a result over the whole check. */
     readonly results: readonly string[];
@@ -312,8 +316,32 @@ export interface LanguageWords {
     readonly version: readonly string[];
     /** The label of the day of the last amendment. */
     readonly amended: readonly string[];
+    /** What a title calls the document, without accents, as are all headings below. */
+    readonly constitution: readonly string[];
     /** Whole headings over the principles. */
     readonly containers: readonly string[];
+    /** The same as patterns. */
+    readonly containerPatterns: readonly string[];
+    /** Whole headings over the principles, where no other heading says so better. */
+    readonly weakContainers: readonly string[];
+    /** Headings that are certainly not a principle. */
+    readonly never: readonly string[];
+    /** Whole headings that only introduce the principles. */
+    readonly asides: readonly string[];
+    /** Headings of the other sections: "Governance", "Purpose". */
+    readonly otherSections: readonly string[];
+    /** Headings over former versions, goals and examples. */
+    readonly history: readonly string[];
+    /** Columns of a table of principles: their names. */
+    readonly nameColumns: readonly string[];
+    /** Their numbers. */
+    readonly numberColumns: readonly string[];
+    /** How the header of a column begins that explains them. */
+    readonly reasonColumns: readonly string[];
+    /** How a sentence on a former rule begins. */
+    readonly past: readonly string[];
+    /** "No longer required". */
+    readonly noLonger: readonly string[];
   };
   /** Folders of features, and their tasks. */
   readonly features: {

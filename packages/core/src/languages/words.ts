@@ -19,8 +19,13 @@ export function pattern(pick: Pick, flags = ''): RegExp {
   return new RegExp(atStart(pick), `${flags}u`);
 }
 
-/** The same for use inside a pattern. */
-export function atStart(pick: Pick): string {
+/** A pattern that a whole text must match. */
+export function whole(pick: Pick, flags = ''): RegExp {
+  return new RegExp(`^(?:${anyOf(pick)})$`, `${flags}u`);
+}
+
+/** What `pattern` consists of, for use inside another one. */
+function atStart(pick: Pick): string {
   return joined(pick, (language, own) => (language.startOfWord ? `(?<!\\p{L})(?:${own})` : own));
 }
 

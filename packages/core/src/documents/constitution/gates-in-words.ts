@@ -1,5 +1,6 @@
 import type { GateBlock } from '../../gates/gate-schemas.js';
 import { gateBlock } from '../../gates/gate-schemas.js';
+import { anyOf } from '../../languages/words.js';
 import type { Sentence } from '../../prose/sentences.js';
 import { DOUBTFUL_KINDS, WORD_PATTERNS } from '../../gates/gate-phrases.js';
 import { withoutWaiverClause } from '../../prose/waiver-clause.js';
@@ -13,8 +14,10 @@ export interface StatedGate {
 }
 
 /** A rule of former times. */
-const PAST =
-  /^\W{0,4}(?:previously|formerly|historically|in the past|until v?\d|früher|auparavant|anteriormente|antes|in passato|以前|此前|従来|이전에)(?![\p{L}])|(?<![\p{L}])no longer (?:required|mandatory|needed|applies|enforced)/iu;
+const PAST = new RegExp(
+  String.raw`^\W{0,4}(?:${anyOf(({ constitution }) => constitution.past)})(?![\p{L}])|(?<![\p{L}])(?:${anyOf(({ constitution }) => constitution.noLonger)})`,
+  'iu',
+);
 
 /** The gates that sentences state, in order, each rule once. */
 export function gatesInWords(sentences: readonly Sentence[]): StatedGate[] {

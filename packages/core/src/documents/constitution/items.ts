@@ -1,3 +1,4 @@
+import { anyOf, whole } from '../../languages/words.js';
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import type { Position } from '../../model/position.js';
 import {
@@ -95,9 +96,8 @@ function plainItem(item: ListItem, list: List, index: number): PrincipleSection[
   return cut === '' ? [] : [{ heading, position: startOf(first), content: item.children }];
 }
 
-const NAME_HEADERS =
-  /^(?:(?:core )?principles?|names?|titles?|rules?|articles?|grundsatz|prinzip|principe|principio|nom|nombre|nome|原则|原則|名称|名前|원칙|이름)$/u;
-const NUMBER_HEADERS = /^(?:|no|nr|number|id|n|num|nummer|numero|编号|序号|番号|번호)$/u;
+const NAME_HEADERS = whole(({ constitution }) => constitution.nameColumns);
+const NUMBER_HEADERS = whole(({ constitution }) => constitution.numberColumns);
 
 /** A table with a principle in each row, which its header says. */
 function tablePrinciples(table: Table): PrincipleSection[] {
@@ -106,7 +106,7 @@ function tablePrinciples(table: Table): PrincipleSection[] {
   const titles = header.children.map((cell) => comparableName(plainText(cell)));
   const name = titles.findIndex((title) => NAME_HEADERS.test(title));
   if (name < 0) return [];
-  const number = titles.findIndex((title, at) => at !== name && NUMBER_HEADERS.test(title));
+  const number = titles.findIndex((title, at) => at !== name && (title === '' || NUMBER_HEADERS.test(title)));
   return rows.flatMap((row) => rowPrinciple(row, { header, name, number }));
 }
 
@@ -125,8 +125,7 @@ function rowPrinciple(
   return [{ heading: { ...heading, number }, position: startOf(row), content: restOf(row, at) }];
 }
 
-const EXPLAINING =
-  /^(?:rationale|why|reason|begrundung|raison|razon|motivo|motivazione|理由|原因|근거|이유)/u;
+const EXPLAINING = new RegExp(`^(?:${anyOf(({ constitution }) => constitution.reasonColumns)})`, 'u');
 
 /** The cells beside number and name, as paragraphs; those that explain are left out. */
 function restOf(row: TableRow, at: { header: TableRow; name: number; number: number }): Paragraph[] {

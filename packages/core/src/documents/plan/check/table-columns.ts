@@ -1,4 +1,4 @@
-import { pattern } from '../../../languages/words.js';
+import { pattern, whole } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
 import { phaseOf, type CheckPhase } from './phase.js';
 import { numberOf } from './principle.js';
@@ -14,6 +14,9 @@ const NUMBER = pattern(({ check }) => check.columns.number);
 const NAME = pattern(({ check }) => check.columns.name);
 /** Columns that say whether a principle applies at all, which is no verdict. */
 const APPLIES = pattern(({ check }) => check.columns.applies);
+/** Whole headers of the columns before and after the design. */
+const BEFORE = whole(({ check }) => check.columns.before);
+const AFTER = whole(({ check }) => check.columns.after);
 /** "Violation?" asks the other way round: "No" is good. */
 const VIOLATES = pattern(({ check }) => check.columns.violates);
 
@@ -75,8 +78,8 @@ function tickedColumns(header: readonly string[]): Columns['ticked'] {
 
 /** "Before" and "Phase 0" name a phase as headers of columns only. */
 function phaseOfColumn(key: string): CheckPhase | null {
-  if (/^(?:pre|before|phase 0|vorher|avant|antes|prima|前)$/.test(key)) return 'pre';
-  if (/^(?:post|after|phase 1|nachher|après|después|depois|dopo|后|後|이후)$/.test(key)) return 'post';
+  if (BEFORE.test(key)) return 'pre';
+  if (AFTER.test(key)) return 'post';
   return phaseOf(key);
 }
 
