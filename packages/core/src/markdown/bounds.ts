@@ -55,8 +55,18 @@ function surelyFits(text: string): boolean {
   if (text.length > MAX_TOKENS) return false;
   const lines = text.match(/[\r\n]/g)?.length ?? 0;
   const marks = text.match(/[[\]*_`<&!~]/g)?.length ?? 0;
-  return lines < MAX_MARKDOWN_LINES && stepsOf(marks, text.length) <= MAX_BLOCK_STEPS;
+  const underlines = text.match(UNDERLINES)?.length ?? 0;
+  return (
+    lines < MAX_MARKDOWN_LINES &&
+    stepsOf(marks, text.length) <= MAX_BLOCK_STEPS &&
+    text.length + underlines * UNDERLINE_TOKENS <= MAX_TOKENS
+  );
 }
+
+/** Lines that underline a heading. The parser works on each as much as on so many tokens. */
+const UNDERLINES = /^[ \t>]{0,24}(?:=+|-+)[ \t]*$/gm;
+const UNDERLINE = new RegExp(UNDERLINES.source);
+const UNDERLINE_TOKENS = 32;
 
 function stepsOf(marks: number, length: number): number {
   return Math.round(marks * (marks + length * CHARACTER));
@@ -119,7 +129,7 @@ function blockOf(lines: readonly string[], first: number, last: number): Block {
   for (let at = first; at <= last; at += 1) {
     const line = lines[at] ?? '';
     marks += line.match(MARK)?.length ?? 0;
-    tokens += line.match(TOKEN)?.length ?? 0;
+    tokens += (line.match(TOKEN)?.length ?? 0) + (UNDERLINE.test(line) ? UNDERLINE_TOKENS : 0);
     levels += Math.floor((line.length - line.trimStart().length) / 2);
     length += line.length;
   }
