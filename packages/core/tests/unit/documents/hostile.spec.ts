@@ -23,6 +23,9 @@ const DENSE: readonly (readonly [name: string, text: string])[] = [
   ['sections of CDATA in text', lines('a <![CDATA[ ', 14)],
   ['instructions in a text of many words', `${lines('a <? ', 6)}${lines('word ', 100)}`],
   ['very many underlined headings', 'a\n---\n'.repeat(1_300)],
+  ['headings underlined by equals signs', 'a\n===\n'.repeat(1_300)],
+  ['underlined headings in a quote', '> a\n> ---\n'.repeat(1_300)],
+  ['headings with indented underlines', 'a\n  -----  \n'.repeat(1_300)],
   ['items each deeper than the last', deeper(400)],
   ['a table of very many cells', `${lines('|a', 100)}`],
 ];
