@@ -3,6 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ageReports } from './age-reports.mjs';
 import { writeWorkspace } from './read-case.mjs';
 
 /** Where the executor writes verdicts by default; no case has another place. */
@@ -33,7 +34,8 @@ export async function judgeCase(one) {
   try {
     const nxJson = writeWorkspace(one, root);
     const { nodes, edges, today } = one;
-    const run = { root, nodes, edges, nxJson, today, tasks: [taskOf(one, resolveOutputs)] };
+    const task = { ...taskOf(one, resolveOutputs), leftOut: ageReports(one, root) };
+    const run = { root, nodes, edges, nxJson, today, tasks: [task] };
     let output = '';
     for await (const { result } of judgeTasks(run)) output = result.terminalOutput;
     const file = join(root, OUTPUT, verdictFileName(one.project));

@@ -31,6 +31,7 @@ const NX_READS_SOURCES = { pluginsConfig: { '@nx/js': { analyzeSourceFiles: true
  * @property {string[] | undefined} reasons
  * @property {string | undefined} gate
  * @property {Record<string, string>} files
+ * @property {Record<string, string>} reports why reports are not the work of the run that is judged
  */
 
 /**
@@ -68,6 +69,7 @@ export function readCase(folder) {
     reasons: undefined,
     gate: undefined,
     files: {},
+    reports: {},
     ...given,
     options: { ...given.options, ...(phase === undefined ? {} : { phase }) },
     name: basename(folder),

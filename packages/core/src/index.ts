@@ -13,6 +13,7 @@ export {
 export { type Selectable, selectAll } from './constitutions/matchers.js';
 export { type StatedGate, statedGates } from './constitutions/stated-gates.js';
 export { readEvidence } from './evidence/read-report.js';
+export { reportFiles } from './evidence/report-files.js';
 export { discoverFeatures, isSpecsRoot } from './features/discover-features.js';
 export { loadWorkspaceState } from './features/load-features.js';
 export {
@@ -85,6 +86,7 @@ export {
   PHASES,
   type Project,
   type ProjectDependency,
+  type ReportFault,
   type StructureLayout,
   type WorkspaceState,
 } from './model/workspace.js';

@@ -23,7 +23,7 @@ export const createDependencies: CreateDependencies<PlangatePluginOptions> = asy
   return createFeatureDependencies(options, context);
 };
 
-/** Prepares a run of gates. A hook that fails would fail a run in which nothing is wrong. */
+/** Prepares a run of targets. A hook that fails would fail a run in which nothing is wrong. */
 export const preTasksExecution: PreTasksExecution<PlangatePluginOptions> = async (options, context) => {
   try {
     const { prepareRun } = await import('./plugin/pre-tasks.js');
@@ -33,12 +33,17 @@ export const preTasksExecution: PreTasksExecution<PlangatePluginOptions> = async
   }
 };
 
-/** Judges the projects whose gate Nx left out because their tests, lint or types failed. */
+/**
+ * Records what became of the targets that gates read, and judges the projects whose gate Nx left out because their tests,
+ * lint or types failed.
+ * @throws UnjudgedProjects when projects have another target in place of the gate: the run must not look as if they passed
+ */
 export const postTasksExecution: PostTasksExecution<PlangatePluginOptions> = async (options, context) => {
+  const { endRun, UnjudgedProjects } = await import('./plugin/post-tasks.js');
   try {
-    const { judgeSkipped } = await import('./plugin/post-tasks.js');
-    await judgeSkipped(options, context);
+    await endRun(options, context);
   } catch (error) {
+    if (error instanceof UnjudgedProjects) throw error;
     const { inspect } = await import('node:util');
     if (process.env.NX_VERBOSE_LOGGING === 'true') console.error(inspect(error));
   }

@@ -1,5 +1,12 @@
 /** Why a file could not be read as text. */
-export type ReadProblem = 'missing' | 'directory' | 'too-large' | 'binary' | 'outside' | 'unreadable';
+export type ReadProblem =
+  | 'missing'
+  | 'directory'
+  | 'too-large'
+  | 'binary'
+  | 'outside'
+  | 'ignored'
+  | 'unreadable';
 
 /** The text of a file, or why there is none. */
 export type ReadResult =
@@ -19,6 +26,11 @@ export interface WorkspaceFiles {
   kind(path: string): 'file' | 'dir' | 'outside' | null;
   /** The names in a directory, sorted, directories with a trailing `/`; empty when it is none. */
   list(directory: string): readonly string[];
+  /**
+   * Whether the workspace's own rules (.gitignore, .nxignore) keep a path out of sight, be it there or not: `kind` is null then.
+   * Not given: nothing is kept out of sight.
+   */
+  isIgnored?(path: string): boolean;
 }
 
 /** Bytes a document may have before it is a finding instead of a text. */

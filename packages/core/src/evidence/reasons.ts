@@ -101,6 +101,46 @@ export const reasons = defineReasons({
     identity: (a: { file: string; suite: string }) => [a.file, a.suite],
     standing: 'unproven',
   },
+  'evidence-committed': {
+    title: 'A report is committed to git',
+    severity: 'error',
+    message: (a: { file: string; target: string }) =>
+      `${a.file} is committed to git, so nothing shows that ${a.target} wrote it.`,
+    fix: (a: { file: string; target: string }) =>
+      `Remove it from git (\`git rm --cached ${a.file}\`), add it to .gitignore, and run ${a.target} again.`,
+    identity: (a: { file: string }) => [a.file],
+    standing: 'unproven',
+  },
+  'evidence-unrecorded': {
+    title: 'No run wrote the report',
+    severity: 'error',
+    message: (a: { file: string; target: string }) =>
+      `${a.file} is there, but no run of ${a.target} by Nx is on record on this machine.`,
+    fix: (a: { file: string; target: string }) =>
+      `Run ${a.target} with Nx on this machine, or run the gate without \`--excludeTaskDependencies\`.`,
+    identity: (a: { file: string }) => [a.file],
+    standing: 'unproven',
+  },
+  'evidence-replaced': {
+    title: 'The report was written after the run',
+    severity: 'error',
+    message: (a: { file: string; target: string }) =>
+      `${a.file} was written after the last run of ${a.target} by Nx.`,
+    fix: (a: { file: string; target: string }) =>
+      `Run ${a.target} with Nx again, or run the gate without \`--excludeTaskDependencies\`.`,
+    identity: (a: { file: string }) => [a.file],
+    standing: 'unproven',
+  },
+  'evidence-outdated': {
+    title: 'The project changed after the report was written',
+    severity: 'error',
+    message: (a: { file: string; target: string }) =>
+      `${a.file} is from a run of ${a.target} before the last change of the project.`,
+    fix: (a: { file: string; target: string }) =>
+      `Run ${a.target} with Nx again, or run the gate without \`--excludeTaskDependencies\`.`,
+    identity: (a: { file: string }) => [a.file],
+    standing: 'unproven',
+  },
   'evidence-search-limited': {
     title: 'The outputs are too large to search',
     severity: 'error',

@@ -27,8 +27,8 @@ export function gather<Kind extends EvidenceKind>(
 ): Gathered<Kind> {
   const outputs = project.targets[target]?.outputs ?? [];
   const place = placeOf(project.root, context.state);
-  const collected = collectEvidence({ files: context.files, kind, project: place, outputs });
-  if (collected.status === 'found') return collected;
+  const collected = collectEvidence({ files: context.disk ?? context.files, kind, project: place, outputs });
+  if (collected.status === 'found') return ofThisRun(collected, { context, target }) ?? collected;
   const asked = { kind, project: project.name, target };
   if (collected.status === 'missing') {
     return { status: 'missing', searched: true, outcome: missing(asked, collected.looked) };
@@ -37,6 +37,27 @@ export function gather<Kind extends EvidenceKind>(
   return collected.finding.reason === 'evidence-search-limited' && collected.paths.length === 0
     ? { status: 'missing', searched: false, outcome }
     : { status: 'refused', outcome };
+}
+
+const FAULTS = {
+  committed: 'evidence-committed',
+  unrecorded: 'evidence-unrecorded',
+  replaced: 'evidence-replaced',
+  outdated: 'evidence-outdated',
+} as const;
+
+/** The refusal of the first report that is not the work of the run that is judged; null when every one is. */
+function ofThisRun(
+  { paths }: { readonly paths: readonly string[] },
+  { context, target }: Pick<ProjectSubject, 'context' | 'target'>,
+): { readonly status: 'refused'; readonly outcome: GateOutcome } | null {
+  for (const file of paths) {
+    const fault = context.reportFault?.(target, file) ?? null;
+    if (fault === null) continue;
+    const finding = { reason: FAULTS[fault], args: { file, target }, position: null };
+    return { status: 'refused', outcome: refusal(finding, [file]) };
+  }
+  return null;
 }
 
 interface Asked {
@@ -70,7 +91,9 @@ export function sourcePlace(
   written: { readonly file: string; readonly line?: number; readonly column?: number },
   { project, context }: ProjectSubject,
 ): Location | null {
-  const found = new FileLocator(context.files, placeOf(project.root, context.state)).locate(written.file);
+  const found = new FileLocator(context.disk ?? context.files, placeOf(project.root, context.state)).locate(
+    written.file,
+  );
   if (found.at === 'nowhere') return null;
   return { file: found.path, line: counted(written.line), column: counted(written.column) };
 }

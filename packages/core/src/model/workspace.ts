@@ -91,15 +91,30 @@ export interface WorkspaceState {
 /** Names of the targets that each kind of gate reads, unless the gate says otherwise; a kind that is left out has its default. */
 export interface GateTargets extends Readonly<Partial<Record<GateKind, string>>> {}
 
+/**
+ * Why a report on disk is not the work of the run that is judged. `committed`: git has it, so no run need have written it.
+ * `unrecorded`: no run of its target is on record. `replaced`: it was written after that run. `outdated`: files of the project
+ * changed after that run.
+ */
+export type ReportFault = 'committed' | 'unrecorded' | 'replaced' | 'outdated';
+
 /** What judging one project or feature needs besides the project. */
 export interface JudgeContext {
   readonly state: WorkspaceState;
+  /** What is in the hash of the gate: documents, sources and trees are looked up here. */
   readonly files: WorkspaceFiles;
+  /** All that is on disk, for reports, which are often ignored by git; not given: the same as `files`. */
+  readonly disk?: WorkspaceFiles;
   readonly targets: GateTargets;
   /** Targets of this project that succeeded in this run, or whose result was cached: proof by exit status. */
   readonly succeeded: ReadonlySet<string>;
   /** Targets of this project that ran in this run and failed. */
   readonly failed: ReadonlySet<string>;
+  /**
+   * Whether the report at a path is the work of the run of a target of this project that is judged; null where nothing says
+   * otherwise. Not given: the host cannot tell.
+   */
+  readonly reportFault?: (target: string, path: string) => ReportFault | null;
   /** Today as YYYY-MM-DD, for waivers with an end. */
   readonly today: string;
   /** Asked for with `--phase`; null: as the documents show. */

@@ -18,6 +18,10 @@ const WORDS: Readonly<Record<ReadProblem, Words>> = {
     says: 'it is a link that leads outside the workspace',
     fix: 'Replace the link with a file inside the workspace.',
   },
+  ignored: {
+    says: 'git or Nx ignores it, so Nx does not see when it changes',
+    fix: 'Remove it from .gitignore and .nxignore.',
+  },
   unreadable: {
     says: 'the file system refuses to read it',
     fix: 'Give yourself permission to read the file.',

@@ -69,18 +69,22 @@ const exampleSchema = z.strictObject({
   ...common,
   reasons: z.array(z.string()).min(1),
   phase,
+  /** Why reports at these paths are not the work of the run that is judged. */
+  reports: z.record(z.string(), z.enum(['committed', 'unrecorded', 'replaced', 'outdated'])).default({}),
   /** Files that would be taken for the repository's own if they lay in the folder, such as ledgers. */
   files: z.record(z.string(), z.string()).default({}),
   /** The structures that a gate can name. */
   structures: z.array(structureSchema).default([]),
 });
 const NO_STRUCTURES: StructureLayout[] = [];
+const NO_REPORTS: z.infer<typeof exampleSchema>['reports'] = {};
 const caseSchema = z
   .object({ note: z.string().nullish(), options: z.object({ phase }).default({}), ...common })
   .transform(({ note, options, ...rest }) => ({
     title: note ?? '',
     phase: options.phase,
     files: {},
+    reports: NO_REPORTS,
     structures: NO_STRUCTURES,
     ...rest,
   }));
@@ -133,6 +137,7 @@ export async function judgeExample(example: Example): Promise<ProjectVerdict> {
     targets: EVIDENCE_TARGETS,
     succeeded: new Set(example.succeeded),
     failed: new Set(example.failed),
+    reportFault: (_, path) => example.reports[path] ?? null,
     today: example.today,
     phase: example.phase ?? null,
   };

@@ -4,12 +4,16 @@ import type { CreateDependenciesContext, ImplicitDependency, ProjectConfiguratio
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { placeOfOutput, resolveOutputs } from '../workspace/interpolate.js';
 import { WAIVERS_PATH } from '@plangate/core/graph';
+import { inferredInputsOf } from './create-nodes.js';
+import { lostInputs } from './inputs.js';
 import { rootsOf } from './feature-nodes.js';
 import { FEATURE_TAG, GATE_EXECUTOR } from './gate-target.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { datesIn, openGraphDocuments, type GraphDocuments, type PlanOutline } from './outline.js';
 import { planFilesOf } from './plan-files.js';
-import { writeRunState, type AwaitedEvidence } from './run-state.js';
+import { digestOfFiles, hashedEnvironment } from '../runs/made-from.js';
+import { reachOf } from '../runs/reach.js';
+import { writeRunState, type AwaitedEvidence, type RunState } from '../runs/run-state.js';
 
 /** Projects whose evidence is looked for before a run; enough to tell whether most of it is there. */
 const SAMPLE = 64;
@@ -35,7 +39,8 @@ export async function createFeatureDependencies(
   documents.save();
   writeRunState(dataDirectory, {
     dates: datesOf(context.workspaceRoot, outlines),
-    evidence: sampleEvidence(context.projects, options.gateTargetName),
+    ...evidenceOf(context, options.gateTargetName),
+    sample: sampleEvidence(context.projects, options.gateTargetName),
     othersBatch: Object.values(context.projects).some(prefersBatch),
   });
   return options.features ? edges(context.projects, outlines) : [];
@@ -84,6 +89,42 @@ function readText(file: string): string {
   } catch {
     return '';
   }
+}
+
+/** What the hooks must know of the targets that gates wait for, and of what goes into their hashes. */
+function evidenceOf(
+  { projects, fileMap, nxJsonConfiguration }: CreateDependenciesContext,
+  gateTargetName: string,
+): Pick<RunState, 'outputs' | 'ungated' | 'unhashed' | 'reach' | 'files' | 'environment'> {
+  const outputs: Record<string, Record<string, readonly string[]>> = {};
+  const names = new Set<string>();
+  const ungated: string[] = [];
+  const unhashed: string[] = [];
+  const configurations: unknown[] = [nxJsonConfiguration];
+  for (const [name, { root, targets, namedInputs }] of Object.entries(projects)) {
+    const gate = targets?.[gateTargetName];
+    if (gate !== undefined && gate.executor !== GATE_EXECUTOR) ungated.push(name);
+    else if (gate !== undefined && lostInputs(inferredInputsOf(root) ?? [], gate.inputs).length > 0)
+      unhashed.push(name);
+    const places: Record<string, readonly string[]> = {};
+    for (const target of waitsFor(gate)) {
+      const configuration = targets?.[target];
+      if (configuration === undefined) continue;
+      places[target] = resolveOutputs(configuration, { name, root });
+      names.add(target);
+      configurations.push(configuration.inputs);
+    }
+    if (Object.keys(places).length > 0) outputs[name] = places;
+    if (namedInputs !== undefined) configurations.push(namedInputs);
+  }
+  return {
+    outputs,
+    ungated: ungated.sort(),
+    unhashed: unhashed.sort(),
+    reach: reachOf(projects, names),
+    files: digestOfFiles(fileMap),
+    environment: hashedEnvironment(configurations),
+  };
 }
 
 /** What the gates of some projects wait for, chosen evenly over all of them. */

@@ -3,13 +3,21 @@ import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { nameFeatures, readFeatureNodes, type FeatureNode } from './feature-nodes.js';
 import { FEATURE_TAG, gateTargets, type GateTargetOf } from './gate-target.js';
 import { takenNames } from './project-names.js';
-import { ancestorsOf, featureInputs, projectInputs } from './inputs.js';
+import { ancestorsOf, featureInputs, projectInputs, type Inputs } from './inputs.js';
 import { readConstitutions, type ConstitutionsInGraph } from './constitutions-in-graph.js';
 import { type ResolvedPluginOptions } from '../options/defaults.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { openGraphDocuments } from './outline.js';
 import { findProjectRoots, type ProjectRoot } from './project-roots.js';
 import { relatedFeatures, type RelatedFeatures } from './features-by-project.js';
+
+/** The inputs that the last call inferred, by root: what they became in the end is known when dependencies are made. */
+const inferredInputs = new Map<string, Inputs>();
+
+/** The inputs that the gate of the project or feature at a root was given; undefined when nothing was inferred there. */
+export function inferredInputsOf(root: string): Inputs | undefined {
+  return inferredInputs.get(root);
+}
 
 /** What the graph is made of, read once. */
 interface Inventory {
@@ -48,6 +56,7 @@ export async function createGateNodes(
     options,
     targetOf: gateTargets(options),
   };
+  inferredInputs.clear();
   const nodes = await projectNodes(inventory);
   documents.save();
   return options.features ? [...nodes, ...featureNodes(inventory)] : nodes;
@@ -67,6 +76,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
       dependencies: constitutions.looksAtDependencies(root),
       structures: constitutions.namesStructure(root),
     });
+    inferredInputs.set(root, inputs);
     const target = targetOf('project', { dependsOn: await constitutions.targetsOf(project), inputs });
     nodes.push([file, { projects: { [root]: node(root, target, options) } }]);
   }
@@ -89,6 +99,7 @@ function featureNodes({
   return features.map((feature) => {
     const root = feature.directory;
     const inputs = featureInputs(feature, related.of(feature), { layers: constitutions.roots, aboveRoots });
+    inferredInputs.set(root, inputs);
     const target = targetOf('feature', { dependsOn: [], inputs });
     const plain = { ...node(root, target, options), tags: [FEATURE_TAG] };
     // Where a project is in the feature's directory, its own files say its name and type.

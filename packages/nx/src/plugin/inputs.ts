@@ -111,6 +111,13 @@ function directoryInput(path: string): string {
   return `{workspaceRoot}/${escapeGlob(path)}/**/*`;
 }
 
+/** What of the inputs that we inferred a target has no longer: its own configuration or a default has replaced them. */
+export function lostInputs(inferred: Inputs, actual: Inputs | undefined): Inputs {
+  if (actual === undefined) return [];
+  const kept = new Set(actual.map((input) => JSON.stringify(input)));
+  return inferred.filter((input) => !kept.has(JSON.stringify(input)));
+}
+
 /** Names such as `[id]` and `(group)` are not patterns: any one character stands for what a pattern would read. */
 function escapeGlob(path: string): string {
   return path.replaceAll(/[*?[\]{}()!+@\\,|]/g, '?');

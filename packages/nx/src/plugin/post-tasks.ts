@@ -6,10 +6,26 @@ import { freshWorkspaceFiles } from '../workspace/fresh-files.js';
 import { isWithin } from '@plangate/core/graph';
 import { GATE_EXECUTOR } from './gate-target.js';
 import { resolvePluginOptions } from '../options/plugin.js';
+import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { requestedRun, type RequestedRun } from './command-line.js';
+import { madeFrom } from '../runs/made-from.js';
+import { addRunRecords, recordKey, type RunRecord } from '../runs/run-records.js';
+import { readRunState, type RunState } from '../runs/run-state.js';
+import { endAside } from '../runs/set-aside.js';
 
 type Graph = Pick<ProjectGraph, 'nodes'>;
 type Ended = TaskResults[string];
+
+/** Projects that are named before the rest is counted. */
+const MAX_NAMED = 10;
+/** How a task ends that came to its end: only then are its reports its own. */
+const ENDED: ReadonlySet<Ended['status']> = new Set([
+  'success',
+  'failure',
+  'local-cache',
+  'local-cache-kept-existing',
+  'remote-cache',
+]);
 
 /** A gate that was asked for and that Nx did not run. */
 export interface SkippedGate {
@@ -18,19 +34,88 @@ export interface SkippedGate {
   readonly missing: readonly string[];
 }
 
+/** Projects of a run that have another target in place of the gate, so that nothing judged them. */
+export class UnjudgedProjects extends Error {
+  constructor(target: string, projects: readonly string[]) {
+    const named = projects.slice(0, MAX_NAMED).join(', ');
+    const more = projects.length > MAX_NAMED ? ` and ${String(projects.length - MAX_NAMED)} more` : '';
+    super(
+      `No gate judged ${named}${more}: a target of their own is named "${target}" and replaces it. ` +
+        `Rename that target, or set "gateTargetName" in the options of @plangate/nx in nx.json.`,
+    );
+    this.name = 'UnjudgedProjects';
+  }
+}
+
+/** What has to be done when the tasks of a run have ended. */
+export async function endRun(rawOptions: unknown, context: PostTasksExecutionContext): Promise<void> {
+  const options = await resolvePluginOptions(rawOptions);
+  const run = requestedRun(context.argv, options.gateTargetName);
+  const state = readRunState(plangateDataDirectory(context.workspaceRoot));
+  try {
+    recordRun(run, state, context);
+  } finally {
+    await judgeSkipped(run, options.gateTargetName, context);
+  }
+  refuseOthers(state, options.gateTargetName, context);
+}
+
+/** Puts back what was set aside for nothing, and keeps what became of the targets that gates read. */
+function recordRun(
+  run: RequestedRun,
+  state: RunState | null,
+  { id, workspaceRoot: root, taskResults }: PostTasksExecutionContext,
+): void {
+  const dataDirectory = plangateDataDirectory(root);
+  const ran = new Map<string, Ended>();
+  for (const result of Object.values(taskResults)) {
+    const { project, target } = result.task.target;
+    if (ENDED.has(result.status)) ran.set(recordKey(project, target), result);
+  }
+  endAside({ root, dataDirectory, run: id }, ({ project, target }) => ran.has(recordKey(project, target)));
+  const from = madeFrom(state, run);
+  const at = Date.now();
+  const records: Record<string, RunRecord> = {};
+  for (const [key, { status, task }] of ran) {
+    const targets = state?.outputs[task.target.project];
+    if (targets === undefined || !Object.hasOwn(targets, task.target.target)) continue;
+    const plain = task.target.configuration === undefined;
+    records[key] = { succeeded: status !== 'failure', at, madeFrom: plain ? from : null };
+  }
+  addRunRecords(dataDirectory, records);
+}
+
+/** A target of a project's own replaces the one that we infer, and Nx runs it as if it were the gate. */
+function refuseOthers(
+  state: RunState | null,
+  gateTargetName: string,
+  { taskResults }: PostTasksExecutionContext,
+): void {
+  if (state === null || state.ungated.length === 0) return;
+  const ran = new Set(
+    Object.values(taskResults)
+      .filter(({ task }) => task.target.target === gateTargetName)
+      .map(({ task }) => task.target.project),
+  );
+  const unjudged = state.ungated.filter((project) => ran.has(project));
+  if (unjudged.length > 0) throw new UnjudgedProjects(gateTargetName, unjudged);
+}
+
 /**
  * Judges the projects whose gate Nx left out because a target that the gate waits for failed: what failed is evidence
  * too, and the verdict of an earlier run would stay in place of this one's.
  */
-export async function judgeSkipped(rawOptions: unknown, context: PostTasksExecutionContext): Promise<void> {
-  const options = await resolvePluginOptions(rawOptions);
-  const run = requestedRun(context.argv, options.gateTargetName);
+async function judgeSkipped(
+  run: RequestedRun,
+  gateTargetName: string,
+  context: PostTasksExecutionContext,
+): Promise<void> {
   const statuses = Object.values(context.taskResults).map(({ status }) => status);
   // A stopped run says nothing about what it did not reach.
   if (!run.gates || !statuses.includes('failure') || statuses.includes('stopped')) return;
   const { readCachedProjectGraph } = await import('@nx/devkit');
   const graph = readCachedProjectGraph();
-  const skipped = skippedGates(context.taskResults, { graph, run, gateTargetName: options.gateTargetName });
+  const skipped = skippedGates(context.taskResults, { graph, run, gateTargetName });
   const root = context.workspaceRoot;
   const files = freshWorkspaceFiles(root, { outputs: unwritten(skipped, graph), since: context.startTime });
   const tasks = skipped.map(({ task }) => task);

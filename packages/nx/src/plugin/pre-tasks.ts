@@ -7,7 +7,11 @@ import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { DATE_VARIABLE, RUN_VARIABLE } from './inputs.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { requestedRun, type RequestedRun } from './command-line.js';
-import { readRunState, type AwaitedEvidence, type RunState } from './run-state.js';
+import { evidenceTasks, reportsOf, unsettledTasks } from '../runs/earlier-reports.js';
+import { madeFrom } from '../runs/made-from.js';
+import { readRunRecords } from '../runs/run-records.js';
+import { readRunState, type AwaitedEvidence, type RunState } from '../runs/run-state.js';
+import { dropLeftovers, setAside } from '../runs/set-aside.js';
 
 const BATCH_VARIABLE = 'NX_BATCH_MODE';
 
@@ -15,7 +19,8 @@ const BATCH_VARIABLE = 'NX_BATCH_MODE';
 let batchSetByUs = false;
 
 /**
- * Prepares a run that may hold gates, by the environment that Nx takes over from here:
+ * Prepares a run: reports that targets of it may write again are set aside, so that an old one is not taken for a new one.
+ * For a run that may hold gates it prepares the environment that Nx takes over from here, too:
  * - without the targets that write evidence, its outputs are not part of a gate's hash, so no result may come from
  *   the cache;
  * - a waiver that ended since the last run makes gates be judged anew;
@@ -29,11 +34,33 @@ export async function prepareRun(rawOptions: unknown, context: PreTasksExecution
   if (run.withoutDependencies) process.env[RUN_VARIABLE] = randomUUID();
   const passed = lastPassed(state?.dates ?? null, today());
   if (passed !== null) process.env[DATE_VARIABLE] = passed;
-  if (!run.gates || run.batchChosen || run.withoutDependencies || chosenByUser() || state === null) return;
-  if (!state.othersBatch && mostlyAwaited(state, run, context.workspaceRoot)) {
-    batchSetByUs = true;
-    process.env[BATCH_VARIABLE] = 'false';
-  }
+  if (run.gates && state !== null) chooseBatches(run, state, context.workspaceRoot);
+  if (state !== null) await clearReports(run, state, context);
+}
+
+function chooseBatches(run: RequestedRun, state: RunState, root: string): void {
+  if (run.batchChosen || run.withoutDependencies || chosenByUser()) return;
+  if (state.othersBatch || !mostlyAwaited(state, run, root)) return;
+  batchSetByUs = true;
+  process.env[BATCH_VARIABLE] = 'false';
+}
+
+/** Sets the reports of earlier runs aside, as far as their targets may run now. */
+async function clearReports(
+  run: RequestedRun,
+  state: RunState,
+  context: PreTasksExecutionContext,
+): Promise<void> {
+  const root = context.workspaceRoot;
+  const dataDirectory = plangateDataDirectory(root);
+  const tasks = unsettledTasks(evidenceTasks(run, state), readRunRecords(dataDirectory), {
+    madeFrom: madeFrom(state, run),
+    withoutCache: run.withoutCache,
+  });
+  if (tasks.length === 0) return;
+  dropLeftovers(dataDirectory);
+  const { findReports } = await import('../runs/find-reports.js');
+  setAside(reportsOf(tasks, findReports(root)), { root, dataDirectory, run: context.id });
 }
 
 /** The latest end of a waiver before today; without a known list every day counts. */
@@ -53,8 +80,8 @@ function chosenByUser(): boolean {
 }
 
 /** Whether in more than half of the projects that were chosen as a sample some target will run before the gate. */
-function mostlyAwaited({ evidence }: RunState, run: RequestedRun, workspaceRoot: string): boolean {
+function mostlyAwaited({ sample }: RunState, run: RequestedRun, workspaceRoot: string): boolean {
   const isAwaited = ({ places, always }: AwaitedEvidence): boolean =>
     run.withoutCache || always || places.some((place) => !existsSync(join(workspaceRoot, place)));
-  return evidence.filter(isAwaited).length * 2 > evidence.length;
+  return sample.filter(isAwaited).length * 2 > sample.length;
 }

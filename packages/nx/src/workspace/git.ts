@@ -24,9 +24,25 @@ export function gitAuthor(root: string): string {
   return name === '' ? (git(root, ['config', 'user.email']).split('@')[0] ?? '').trim() : name;
 }
 
+/**
+ * Whether git has a file of the workspace, told by its index. The list is made when it is first asked for, once: no answer for
+ * thousands of paths may cost a process each. Without git nothing is tracked.
+ * @param root absolute path of the workspace root, anywhere in its repository
+ */
+export function gitTracked(root: string): (path: string) => boolean {
+  let paths: ReadonlySet<string> | undefined;
+  return (path) => {
+    paths ??= new Set(runGit(root, ['ls-files', '-z']).split('\0'));
+    return paths.has(path);
+  };
+}
+
 /** What a command of git that only reads prints; empty when it fails in any way. */
 function git(root: string, command: readonly string[]): string {
-  if (!existsSync(join(root, '.git'))) return '';
+  return existsSync(join(root, '.git')) ? runGit(root, command) : '';
+}
+
+function runGit(root: string, command: readonly string[]): string {
   try {
     return execFileSync('git', command, {
       cwd: root,

@@ -15,18 +15,18 @@ const SKIPPED = new Set(['node_modules/', '.git/', '.nx/', 'dist/']);
  * @param specsRoots directories relative to the workspace root; globs match names of directories
  */
 export function documentPaths(
-  files: WorkspaceFiles,
+  { disk, visible }: { disk: WorkspaceFiles; visible: WorkspaceFiles },
   specsRoots: readonly string[],
   projectRoots: readonly string[],
 ): string[] {
   const paths = new Set<string>();
   for (const root of withHolders(projectRoots)) {
     const constitution = joinPath(root, CONSTITUTION_PATH);
-    if (files.kind(constitution) !== null) paths.add(constitution);
+    if (disk.kind(constitution) !== null) paths.add(constitution);
   }
-  if (files.kind(WAIVERS_PATH) !== null) paths.add(WAIVERS_PATH);
-  for (const root of specsRoots.flatMap((pattern) => expandDirectories(files, pattern))) {
-    collect(files, root, { depth: DEPTH, paths });
+  if (disk.kind(WAIVERS_PATH) !== null) paths.add(WAIVERS_PATH);
+  for (const root of specsRoots.flatMap((pattern) => expandDirectories(visible, pattern))) {
+    collect(visible, root, { depth: DEPTH, paths });
   }
   return [...paths];
 }

@@ -16,10 +16,14 @@ export default async function* gateBatchExecutor(
   ...[batch, options, , context]: BatchArguments
 ): AsyncGenerator<GateResult, void, undefined> {
   const { root, projectGraph, nxJsonConfiguration, taskGraph = batch } = context;
-  const tasks = Object.values(batch.tasks).map((task) =>
-    gateTask(task.id, task.target.project, { graph: taskGraph, options: options[task.id] }),
-  );
   const { nodes, dependencies: edges } = projectGraph;
+  const tasks = Object.values(batch.tasks).map(({ id, target }) =>
+    gateTask(id, target.project, {
+      graph: taskGraph,
+      options: options[id],
+      targets: Object.keys(nodes[target.project]?.data.targets ?? {}),
+    }),
+  );
   const nxJson = nxJsonConfiguration;
   yield* judgeTasks({ root, nodes, edges, nxJson, tasks });
 }

@@ -17,8 +17,12 @@ export default async function gateExecutor(
     root,
   } = context;
   const id = [projectName, targetName, configurationName].filter((part) => part !== undefined).join(':');
-  const task = gateTask(id, projectName, { graph: taskGraph, options });
   const { nodes, dependencies: edges } = projectGraph;
+  const task = gateTask(id, projectName, {
+    graph: taskGraph,
+    options,
+    targets: Object.keys(nodes[projectName]?.data.targets ?? {}),
+  });
   const nxJson = nxJsonConfiguration;
   let success = false;
   for await (const { result } of judgeTasks({ root, nodes, edges, nxJson, tasks: [task] })) {

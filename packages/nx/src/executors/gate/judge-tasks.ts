@@ -20,6 +20,11 @@ import { resolveGateOptions, type ResolvedGateOptions } from './options.js';
 import { today } from './today.js';
 import type { GateResult, GateRun, GateTask, TargetOutcome } from './types.js';
 import { removeVerdict, verdictFileName, writeVerdict, type VerdictPlace } from './verdict-file.js';
+import { EarlierRuns, type EarlierOutcome } from './earlier-runs.js';
+import { hashedFiles } from '../../workspace/hashed-files.js';
+import { ignoreRules } from '../../workspace/ignore-rules.js';
+import { plangateDataDirectory } from '../../workspace/cache-directory.js';
+import { readRunState } from '../../runs/run-state.js';
 import { GraphDependencies } from './dependencies.js';
 import { loadGateWorkspace, projectOf, type GateWorkspace } from './workspace.js';
 
@@ -47,9 +52,14 @@ export async function findTaskViolations(run: GateRun): Promise<SubjectViolation
 
 class TaskJudge {
   readonly #run: GateRun;
+  /** All that is on disk. */
   readonly #files: WorkspaceFiles;
+  /** What of it Nx sees, and hashes. */
+  readonly #visible: WorkspaceFiles;
+  readonly #earlier: EarlierRuns;
   readonly #dependencies: GraphDependencies;
   readonly #today: string;
+  #unhashed: ReadonlySet<string> | undefined;
   /** The documents by the roots of specs they were looked for in; nearly always one entry. */
   readonly #workspaces = new Map<string, Promise<GateWorkspace>>();
 
@@ -57,6 +67,8 @@ class TaskJudge {
     this.#run = run;
     this.#today = run.today ?? today();
     this.#files = run.files ?? fsWorkspaceFiles(run.root);
+    this.#visible = hashedFiles(this.#files, ignoreRules(run.root));
+    this.#earlier = new EarlierRuns({ root: run.root, visible: this.#visible, nodes: run.nodes });
     this.#dependencies = new GraphDependencies({ ...run, files: this.#files });
   }
 
@@ -65,6 +77,7 @@ class TaskJudge {
     try {
       const options = await resolveGateOptions(task.options);
       place = this.#placeOf(task, options.output);
+      this.#refuseUnhashed(task.project);
       const verdict = await this.#decide(task, options);
       const written = writeVerdict(place, renderJson(verdict));
       if (!written.ok) return failure(written.why);
@@ -73,6 +86,17 @@ class TaskJudge {
       removeVerdict(place);
       return failure(messageOf(error, task.project));
     }
+  }
+
+  /** A verdict that does not go with what it was made from must not enter the cache. */
+  #refuseUnhashed(project: string): void {
+    this.#unhashed ??= new Set(readRunState(plangateDataDirectory(this.#run.root))?.unhashed ?? []);
+    if (!this.#unhashed.has(project)) return;
+    throw new OptionsError(
+      '"@plangate/nx:gate"',
+      `the "inputs" of this target of ${project} replace those that the plugin infers, so Nx would take old verdicts from its cache. ` +
+        'Remove "inputs" from the target in the configuration of the project and in "targetDefaults" of nx.json.',
+    );
   }
 
   async find(task: GateTask): Promise<SubjectViolations> {
@@ -90,21 +114,30 @@ class TaskJudge {
   async #subjectOf(task: GateTask, options: ResolvedGateOptions) {
     const { nodes } = this.#run;
     const workspace = await this.#workspace(options.specsRoots);
-    const context = this.#contextOf(task, options, workspace);
     const feature = workspace.featureAt(nodes[task.project]?.data.root ?? '.');
     const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
     const project = projectOf(task.project, nodes, known);
+    const outputs = (target: string): readonly string[] => project.targets[target]?.outputs ?? [];
+    const earlier = this.#earlier.of({ project: task.project, targets: task.leftOut ?? [], outputs });
+    const context = this.#contextOf({ task, earlier }, options, workspace);
     const dependencies = this.#dependencies.of(task.project);
     return { context, feature, project: dependencies === undefined ? project : { ...project, dependencies } };
   }
 
-  #contextOf(task: GateTask, options: ResolvedGateOptions, { state }: GateWorkspace): JudgeContext {
+  #contextOf(
+    { task, earlier }: { task: GateTask; earlier: EarlierOutcome },
+    options: ResolvedGateOptions,
+    { state }: GateWorkspace,
+  ): JudgeContext {
+    const outcomes = [...task.outcomes, ...earlier.outcomes];
     return {
       state,
-      files: this.#files,
+      files: this.#visible,
+      disk: this.#files,
       targets: options.targets,
-      succeeded: targetsThat(task.outcomes, true),
-      failed: targetsThat(task.outcomes, false),
+      succeeded: targetsThat(outcomes, true),
+      failed: targetsThat(outcomes, false),
+      reportFault: earlier.reportFault,
       today: this.#today,
       phase: options.phase,
     };
@@ -114,7 +147,9 @@ class TaskJudge {
     const key = specsRoots.join('\n');
     let workspace = this.#workspaces.get(key);
     if (workspace === undefined) {
-      workspace = loadGateWorkspace(this.#run.root, this.#files, { nodes: this.#run.nodes, specsRoots });
+      const { root, nodes } = this.#run;
+      const files = { disk: this.#files, visible: this.#visible };
+      workspace = loadGateWorkspace(root, files, { nodes, specsRoots });
       this.#workspaces.set(key, workspace);
     }
     return workspace;

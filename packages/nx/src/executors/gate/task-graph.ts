@@ -17,11 +17,14 @@ export function outcomesOf(taskId: string, graph: TaskGraph | undefined): readon
   return outcomes;
 }
 
-/** The gate of a task of the graph. */
+/** The gate of a task of the graph; what the gate does not wait for in this run is left out, whatever the reason. */
 export function gateTask(
   taskId: string,
   project: string,
-  host: { graph: TaskGraph | undefined; options: unknown },
+  host: { graph: TaskGraph | undefined; options: unknown; targets: readonly string[] },
 ): GateTask {
-  return { id: taskId, project, options: host.options, outcomes: outcomesOf(taskId, host.graph) };
+  const outcomes = outcomesOf(taskId, host.graph);
+  const present = new Set(outcomes.map(({ target }) => target));
+  const leftOut = host.targets.filter((target) => !present.has(target));
+  return { id: taskId, project, options: host.options, outcomes, leftOut };
 }

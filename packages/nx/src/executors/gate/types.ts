@@ -37,6 +37,8 @@ export interface GateTask {
   readonly options: unknown;
   /** The targets of the project that the gate waited for. */
   readonly outcomes: readonly TargetOutcome[];
+  /** Targets of the project that did not run before the gate; what they wrote is of an earlier run. Default: none. */
+  readonly leftOut?: readonly string[];
 }
 
 /** What one run of gates has in common. */

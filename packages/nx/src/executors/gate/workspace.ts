@@ -22,33 +22,34 @@ export interface GateWorkspace {
 }
 
 /**
- * Loads all documents of the workspace, through the cache on disk.
+ * Loads all documents of the workspace, through the cache on disk. A constitution or ledger that Nx does not see is loaded as one
+ * that cannot be read: it must not go unnoticed.
  * @param root absolute path of the workspace root
  */
 export async function loadGateWorkspace(
   root: string,
-  files: WorkspaceFiles,
+  { disk, visible }: { disk: WorkspaceFiles; visible: WorkspaceFiles },
   request: { nodes: GraphNodes; specsRoots: readonly string[] },
 ): Promise<GateWorkspace> {
   const entries = Object.entries(request.nodes).map(([name, { data }]) => ({ name, data }));
   const paths = documentPaths(
-    files,
+    { disk, visible },
     request.specsRoots,
     entries.map(({ data }) => data.root),
   );
   const specsRoots = [...request.specsRoots];
   const names = new Map(entries.map(({ name, data }) => [data.root, name]));
-  const reader = cachedReader(files, plangateDataDirectory(root));
-  const { names: repositoryNames } = ownRootEvidence(root, files);
+  const reader = cachedReader(visible, plangateDataDirectory(root));
+  const { names: repositoryNames } = ownRootEvidence(root, visible);
   const inventory = { paths, specsRoots, projects: [], repositoryNames };
-  const state = await loadWorkspaceState(reader, files, inventory);
+  const state = await loadWorkspaceState(reader, visible, inventory);
   // A generator may look at a tree that is nowhere on disk.
   if (existsSync(root)) reader.save();
   const directories = new Set(state.features.map(({ directory }) => directory));
   const projects = entries
     .filter(({ data }) => !directories.has(data.root))
     .map(({ name, data }) => ({ name, root: data.root, tags: data.tags ?? [] }));
-  return withNames({ ...state, projects, ...(await structuresFor(state, files)) }, names);
+  return withNames({ ...state, projects, ...(await structuresFor(state, visible)) }, names);
 }
 
 /** The structures, where a gate names one: reading them loads zod and yaml, which most workspaces need not wait for. */

@@ -51,6 +51,7 @@ const WHY = {
   directory: 'is a directory',
   'too-large': 'is larger than 256 KiB',
   binary: 'is not a text in UTF-8',
+  ignored: 'is ignored by git or Nx',
   outside: 'is a link that leads out of the workspace',
   unreadable: 'cannot be read',
 } as const;

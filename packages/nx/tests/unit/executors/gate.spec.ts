@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExecutorContext, TaskGraph } from '@nx/devkit';
 import type { ProjectVerdict } from '@plangate/core';
@@ -157,13 +157,45 @@ describe('gate', () => {
     expect(reasonsOf(root, '@acme/pay')).toMatchObject({ 'I.lint': 'target-not-run' });
   });
 
-  it('finds evidence in the outputs of targets outside of the run', async () => {
-    const root = workspace();
-    const { taskGraph: _, ...context } = contextOf(root, { projectName: '@acme/pay', targetName: 'gate' });
-    const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-    await gateExecutor({}, context);
-    written.mockRestore();
-    expect(verdictOf(root, '@acme/pay').gates.find(({ kind }) => kind === 'tests')?.verdict).toBe('pass');
+  describe('without the targets that write its evidence', () => {
+    const records = '.nx/workspace-data/plangate/runs.json';
+    const ran = (at: number, succeeded = true) =>
+      JSON.stringify({ '@acme/pay:test': { succeeded, at, madeFrom: null } });
+
+    async function testsReason(root: string): Promise<string | undefined> {
+      const { taskGraph: _, ...context } = contextOf(root, { projectName: '@acme/pay', targetName: 'gate' });
+      const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+      await gateExecutor({}, context);
+      written.mockRestore();
+      return verdictOf(root, '@acme/pay').gates.find(({ kind }) => kind === 'tests')?.reason;
+    }
+
+    it('takes what the last run of the target wrote', async () => {
+      const root = workspace();
+      writeFiles(root, { [records]: ran(Date.now() + 60_000) });
+      expect(await testsReason(root)).toBe('tests-passed');
+    });
+
+    it('takes nothing of which no run is on record', async () => {
+      expect(await testsReason(workspace())).toBe('evidence-unrecorded');
+      const damaged = workspace();
+      writeFiles(damaged, { [records]: '{"@acme/pay:test":{"succeeded":true' });
+      expect(await testsReason(damaged)).toBe('evidence-unrecorded');
+    });
+
+    it('takes nothing from before the last change of the project', async () => {
+      const root = workspace();
+      writeFiles(root, { [records]: ran(Date.now() - 60_000) });
+      expect(await testsReason(root)).toBe('evidence-outdated');
+    });
+
+    it('takes no report that was written after the run', async () => {
+      const root = workspace();
+      const at = Date.now() + 60_000;
+      writeFiles(root, { [records]: ran(at) });
+      utimesSync(join(root, 'packages/pay/reports/junit.xml'), at / 1000 + 60, at / 1000 + 60);
+      expect(await testsReason(root)).toBe('evidence-replaced');
+    });
   });
 
   it('writes where the option says', async () => {

@@ -2,7 +2,7 @@ import { readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CreateDependenciesContext, ProjectConfiguration } from '@nx/devkit';
 import { createDependencies } from '../../../src/plugin.js';
-import type { RunState } from '../../../src/plugin/run-state.js';
+import { RUN_STATE_VERSION, type RunState } from '../../../src/runs/run-state.js';
 import { planText } from '../../support/documents.js';
 import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
 
@@ -98,8 +98,22 @@ describe('edges of features', () => {
 describe('the state for the hooks', () => {
   it('knows the dates of waivers and what gates wait for', async () => {
     expect((await inferred(PROJECTS)).state).toEqual({
+      version: RUN_STATE_VERSION,
       dates: ['2027-01-31', '2031-05-01'],
-      evidence: [
+      outputs: {
+        '@acme/pay': { test: ['packages/pay/coverage', 'packages/pay/out/**/*.xml'] },
+        web: { lint: [] },
+      },
+      ungated: [],
+      unhashed: [],
+      reach: {
+        gate: { own: ['lint', 'test'], others: [] },
+        test: { own: ['test'], others: [] },
+        lint: { own: ['lint'], others: [] },
+      },
+      files: expect.stringMatching(/./) as string,
+      environment: { variables: [], unforeseeable: false },
+      sample: [
         { places: ['packages/pay/coverage', 'packages/pay/out'], always: false },
         { places: [], always: true },
       ],
@@ -122,9 +136,9 @@ describe('the state for the hooks', () => {
         ),
       ]),
     );
-    const { evidence } = (await inferred(many)).state;
-    expect(evidence.length).toBeGreaterThan(30);
-    expect(evidence.length).toBeLessThanOrEqual(64);
+    const { sample } = (await inferred(many)).state;
+    expect(sample.length).toBeGreaterThan(30);
+    expect(sample.length).toBeLessThanOrEqual(64);
   });
 
   it('is written only when it changed', async () => {

@@ -98,6 +98,7 @@ describe('after a run', () => {
     });
     const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
     const context = {
+      id: '1',
       workspaceRoot: root,
       taskResults: ended(statuses),
       argv: ['node', 'nx', ...line.split(' ')],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { preTasksExecution } from '../../../src/plugin.js';
 import { today } from '../../../src/executors/gate/today.js';
-import type { RunState } from '../../../src/plugin/run-state.js';
+import { RUN_STATE_VERSION, type RunState } from '../../../src/runs/run-state.js';
 import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
 
 const VARIABLES = ['PLANGATE_RUN', 'PLANGATE_DATE', 'NX_BATCH_MODE', 'NX_SKIP_NX_CACHE'] as const;
@@ -16,7 +16,18 @@ afterAll(() => {
   for (const [name, value] of Object.entries(before)) if (value !== undefined) process.env[name] = value;
 });
 
-const STATE: RunState = { dates: [], evidence: [], othersBatch: false };
+const STATE: RunState = {
+  version: RUN_STATE_VERSION,
+  dates: [],
+  outputs: {},
+  ungated: [],
+  unhashed: [],
+  reach: {},
+  sample: [],
+  othersBatch: false,
+  files: 'files',
+  environment: { variables: [], unforeseeable: false },
+};
 const present = { places: ['there'], always: false };
 const absent = { places: ['there', 'not-there'], always: false };
 
@@ -38,8 +49,8 @@ async function environmentAfter(
   await preTasksExecution(options as never, context);
   return Object.fromEntries(VARIABLES.map((name) => [name, process.env[name]]));
 }
-const batchModeAfter = async (line: string, evidence: RunState['evidence'], othersBatch = false) =>
-  (await environmentAfter(line, { evidence, othersBatch })).NX_BATCH_MODE;
+const batchModeAfter = async (line: string, sample: RunState['sample'], othersBatch = false) =>
+  (await environmentAfter(line, { sample, othersBatch })).NX_BATCH_MODE;
 
 describe('before a run', () => {
   it('turns batches off when most evidence is still to be written', async () => {

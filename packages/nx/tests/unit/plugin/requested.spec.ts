@@ -60,4 +60,33 @@ describe('requestedRun', () => {
     expect(run('run-many -t gate --skipNxCache').withoutCache).toBe(true);
     expect(run('run-many -t gate').withoutCache).toBe(false);
   });
+
+  it.each([
+    ['run-many -t test lint', ['test', 'lint']],
+    ['run-many --targets=test,lint --parallel=3', ['test', 'lint']],
+    ['affected --target test', ['test']],
+    ['run-many -p pay', null],
+    ['test pay', ['test']],
+  ])('tells the targets of "%s"', (line, targets) => {
+    expect(run(line).targets).toEqual(targets);
+  });
+
+  it('takes each part of a name with colons for a target and a project', () => {
+    const { targets, projects } = run('run pay:eslint:lint:ci');
+    expect(targets).toEqual(expect.arrayContaining(['eslint:lint', 'lint', 'eslint']));
+    expect(projects).toEqual(expect.arrayContaining(['pay', 'pay:eslint']));
+    expect(run('test pay').projects).toEqual(['pay']);
+    expect(run('run-many -t test -p pay').projects).toBeNull();
+  });
+
+  it.each([
+    ['run-many -t test --parallel=2 --skip-nx-cache --output-style=static', true],
+    ['run-many -t test -p pay --exclude=web', true],
+    ['run-many -t test --testNamePattern=x', false],
+    ['run-many -t test -c ci', false],
+    ['run-many -t test -- --ci', false],
+    ['test pay -u', false],
+  ])('knows whether words may reach the tasks: %s', (line, plain) => {
+    expect(run(line).plain).toBe(plain);
+  });
 });

@@ -22,7 +22,13 @@ const files = fsWorkspaceFiles(root);
 
 describe('documentPaths', () => {
   it('finds constitutions, waivers and everything below the roots of specs', () => {
-    expect(documentPaths(files, ['specs', 'apps/*/specs'], ['apps/pay', 'apps/web', '.']).sort()).toEqual([
+    expect(
+      documentPaths(
+        { disk: files, visible: files },
+        ['specs', 'apps/*/specs'],
+        ['apps/pay', 'apps/web', '.'],
+      ).sort(),
+    ).toEqual([
       '.specify/memory/constitution.md',
       '.specify/memory/waivers.md',
       'apps/pay/.specify/memory/constitution.md',
@@ -33,12 +39,16 @@ describe('documentPaths', () => {
   });
 
   it('finds constitutions of directories that only hold projects', () => {
-    expect(documentPaths(files, [], ['libs/shared/ui'])).toContain('libs/.specify/memory/constitution.md');
+    expect(documentPaths({ disk: files, visible: files }, [], ['libs/shared/ui'])).toContain(
+      'libs/.specify/memory/constitution.md',
+    );
   });
 
   it('is empty where nothing is', () => {
     expect(
-      documentPaths(files, ['plans'], ['apps/web']).filter((path) => !path.startsWith('.specify')),
+      documentPaths({ disk: files, visible: files }, ['plans'], ['apps/web']).filter(
+        (path) => !path.startsWith('.specify'),
+      ),
     ).toEqual([]);
   });
 });

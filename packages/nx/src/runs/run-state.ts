@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeAtomically } from '../workspace/document-cache.js';
+import type { Reach } from './reach.js';
+import type { HashedEnvironment } from './made-from.js';
+
+/**
+ * What building the graph leaves for the hooks around a run: with the daemon they run in another process than the
+ * one that built the graph.
+ */
+export interface RunState {
+  /** Which Plangate wrote it: another one may have meant something else by the same names. */
+  readonly version: number;
+  /** Dates in waivers, as YYYY-MM-DD. */
+  readonly dates: readonly string[];
+  /** By project and target, where the evidence that its gate waits for is written: resolved outputs of the target. */
+  readonly outputs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Projects with a target of their own by the gate's name, sorted: no gate judges them. */
+  readonly ungated: readonly string[];
+  /** Projects and features whose gate has other inputs than we inferred, sorted: the cache would keep old verdicts of them. */
+  readonly unhashed: readonly string[];
+  /** By name of a target, which of the targets above a run of it may come to. */
+  readonly reach: Readonly<Record<string, Reach>>;
+  /** The projects, evenly chosen, by which it is told how much evidence is there. */
+  readonly sample: readonly AwaitedEvidence[];
+  /** Whether another executor of the workspace prefers batches, which must then not be turned off. */
+  readonly othersBatch: boolean;
+  /** A digest of all files that Nx knows. */
+  readonly files: string;
+  readonly environment: HashedEnvironment;
+}
+
+/** What the gate of one project waits for. */
+export interface AwaitedEvidence {
+  /** The places where its evidence will be, relative to the workspace root. */
+  readonly places: readonly string[];
+  /** Whether one of the targets runs each time, since its result is not cached. */
+  readonly always: boolean;
+}
+
+/** Raised with every change of what the state holds. */
+export const RUN_STATE_VERSION = 2;
+const FILE = 'run-state.json';
+const written = new Map<string, string>();
+
+/** Keeps the state for the hooks; writes only what changed. */
+export function writeRunState(dataDirectory: string, state: Omit<RunState, 'version'>): void {
+  const file = join(dataDirectory, FILE);
+  const text = JSON.stringify({ version: RUN_STATE_VERSION, ...state });
+  if (written.get(file) === text || readText(file) === text) return;
+  if (writeAtomically(file, text)) written.set(file, text);
+}
+
+/** The state that the last graph left; null when there is none that can be used. */
+export function readRunState(dataDirectory: string): RunState | null {
+  try {
+    const value: unknown = JSON.parse(readText(join(dataDirectory, FILE)) ?? 'null');
+    return isRunState(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** The file is ours and is written whole: its version and its parts tell it from any other. */
+function isRunState(value: unknown): value is RunState {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('version' in value) || value.version !== RUN_STATE_VERSION) return false;
+  const parts: Record<string, unknown> = { ...value };
+  return (
+    isTexts(parts.dates) &&
+    isRecordOf(parts.outputs, (targets) => isRecordOf(targets, isTexts)) &&
+    isTexts(parts.ungated) &&
+    isTexts(parts.unhashed) &&
+    isRecordOf(parts.reach, isReach) &&
+    Array.isArray(parts.sample) &&
+    parts.sample.every(isAwaited) &&
+    typeof parts.othersBatch === 'boolean' &&
+    typeof parts.files === 'string' &&
+    isEnvironment(parts.environment)
+  );
+}
+
+function isReach(value: unknown): value is Reach {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'own' in value &&
+    isTexts(value.own) &&
+    'others' in value &&
+    isTexts(value.others)
+  );
+}
+
+function isAwaited(value: unknown): value is AwaitedEvidence {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'places' in value &&
+    isTexts(value.places) &&
+    'always' in value &&
+    typeof value.always === 'boolean'
+  );
+}
+
+function isEnvironment(value: unknown): value is HashedEnvironment {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'variables' in value &&
+    isTexts(value.variables) &&
+    'unforeseeable' in value &&
+    typeof value.unforeseeable === 'boolean'
+  );
+}
+
+function isRecordOf(value: unknown, isValue: (value: unknown) => boolean): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every(isValue)
+  );
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
