@@ -1,10 +1,10 @@
-import type { GateBlock } from '../../gates/gate-schemas.js';
 import type { Finding } from '../../model/finding.js';
+import type { GateRules } from '../../model/gate.js';
 import type { Position } from '../../model/position.js';
 
 /** A gate of a block, still without a default id. */
 export interface BlockGate {
-  readonly rules: GateBlock;
+  readonly rules: GateRules;
   readonly position: Position;
   readonly idPosition: Position;
 }

@@ -1,12 +1,11 @@
 import type { Finding } from '../../model/finding.js';
-import type { GateDeclaration } from '../../model/gate.js';
+import type { GateDeclaration, GateRules } from '../../model/gate.js';
 import type { Position } from '../../model/position.js';
 import { comparableName } from '../../principles/comparable-name.js';
-import type { GateBlock } from '../../gates/gate-schemas.js';
 
 /** A gate before it has an id. */
 export interface UnnamedGate extends Omit<GateDeclaration, 'id'> {
-  readonly rules: GateBlock;
+  readonly rules: GateRules;
   readonly idPosition: Position;
 }
 
