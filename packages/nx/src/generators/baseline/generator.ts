@@ -1,5 +1,5 @@
 import { createProjectGraphAsync, formatFiles, logger, readNxJson, type Tree } from '@nx/devkit';
-import { renderBaseline, updateBaseline, type BaselineViolations } from '@plangate/core';
+import { readProblem, renderBaseline, updateBaseline, type BaselineViolations } from '@plangate/core';
 import { readBaseline } from '@plangate/core/documents';
 import type { GraphEdges, GraphNodes } from '../../executors/gate/types.js';
 import { BASELINE_PATH } from '@plangate/core/graph';
@@ -58,7 +58,8 @@ function readPresent(tree: Tree): BaselineViolations | null {
   const [finding] = document?.findings ?? [];
   if (document !== null && finding === undefined) return document.violations;
   const place = finding?.position ? `:${finding.position.line}:${finding.position.column}` : '';
-  const why = finding?.reason === 'baseline-malformed' ? finding.args.problem : (problem ?? 'unreadable');
+  const why =
+    finding?.reason === 'baseline-malformed' ? finding.args.problem : readProblem(problem ?? 'unreadable');
   throw new GeneratorProblem(
     `${BASELINE_PATH}${place} cannot be read: ${why}.`,
     'Restore it from version control, or delete it to record everything anew.',

@@ -1,4 +1,4 @@
-import { featureSlug, nearest, type WorkspaceFiles } from '@plangate/core';
+import { didYouMean, featureSlug, nearest, type WorkspaceFiles } from '@plangate/core';
 import type { TreeItem } from '../../scaffolding/draw-tree.js';
 import type { EntityNames } from '../../scaffolding/entities.js';
 import { nameableSegment } from '../../scaffolding/project-name.js';
@@ -103,9 +103,8 @@ function librariesDirectory(files: WorkspaceFiles): string {
 }
 
 function unknown(name: string, names: readonly string[], option: string): GeneratorProblem {
-  const meant = nearest(name, names);
   return new GeneratorProblem(
-    `${option} ${JSON.stringify(name.slice(0, 60))} is not known.${meant === null ? '' : ` Did you mean "${meant}"?`}`,
+    `${option} ${JSON.stringify(name.slice(0, 60))} is not known.${didYouMean(nearest(name, names))}`,
     `Use one of: ${names.join(', ')}.`,
   );
 }

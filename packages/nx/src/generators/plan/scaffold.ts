@@ -1,4 +1,6 @@
 import {
+  readProblem,
+  readProblemFix,
   REASONS,
   sanitize,
   withoutOwnRoot,
@@ -30,21 +32,21 @@ interface Subject {
 /**
  * Reads plan.md back: its tree is the choice, its paths relative to the workspace root.
  * @param root absolute path of the workspace root
- * @throws GeneratorProblem when the file is no plan, or a merge conflict is left in it
+ * @throws GeneratorProblem when the file is not a plan, or a merge conflict is left in it
  */
 export function readDeclaredTree(root: string, files: WorkspaceFiles, directory: string): PlanDocument {
   const path = `${directory}/plan.md`;
   const text = files.read(path);
   if (!text.ok) {
     throw new GeneratorProblem(
-      `${path} cannot be read: it is ${text.problem}.`,
-      'Mend the file, or delete it to have it written.',
+      `${path} cannot be read: ${readProblem(text.problem)}.`,
+      `${readProblemFix(text.problem, 'Save it as UTF-8 text.')} If you delete it, it is written anew.`,
     );
   }
   const plan = readPlan(text.text);
   if (plan.nature !== 'plan') {
     throw new GeneratorProblem(
-      `${path} is no plan but ${sanitize(`${plan.nature}: ${plan.natureReason}`)}.`,
+      `${directory}: ${sanitize(REASONS['plan-not-written'].message({ nature: plan.nature, why: plan.natureReason }))}`,
       'Fill it in, or delete it to have it written.',
     );
   }

@@ -1,6 +1,7 @@
-import { nearest, type StructureLayout, type WorkspaceFiles } from '@plangate/core';
+import type { StructureLayout, WorkspaceFiles } from '@plangate/core';
 import { packageFiles, packageFolders } from '../package-files.js';
 import { StructureProblem } from './structure-problem.js';
+import { hintFor } from './checks.js';
 import { readStructure, type ReadStructure } from './read.js';
 import { STRUCTURE_NAME } from './schema.js';
 import type { Structure, StructureProject, StructureSource } from './structure.js';
@@ -117,10 +118,8 @@ function sourceOf(name: string, sources: readonly StructureSource[]): StructureS
   const found = sources.find((source) => source.name === name);
   if (found === undefined) {
     const names = sources.map((source) => source.name);
-    const meant = nearest(name, names);
-    const hint = meant === null ? `Use one of: ${names.join(', ')}.` : `Did you mean "${meant}"?`;
     throw new StructureProblem(name, [
-      { place: STRUCTURES_DIRECTORY, what: `has no structure of this name. ${hint}` },
+      { place: STRUCTURES_DIRECTORY, what: `has no structure of this name.${hintFor(name, names)}` },
     ]);
   }
   const wrong = (what: string, { shown }: StructureSource) =>
@@ -154,10 +153,7 @@ function parentOf(
   if (chain.length > MAX_PARENTS) throw wrong(`more than ${MAX_PARENTS} structures extend one another.`);
   const names = sources.map(({ name }) => name);
   if (!names.includes(parent)) {
-    const meant = nearest(parent, names);
-    throw wrong(
-      `there is no structure "${parent}" to extend. ${meant === null ? `Use one of: ${names.join(', ')}.` : `Did you mean "${meant}"?`}`,
-    );
+    throw wrong(`there is no structure "${parent}" to extend.${hintFor(parent, names)}`);
   }
   return loadStructure(parent, sources, chain);
 }

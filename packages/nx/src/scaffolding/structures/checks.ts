@@ -1,4 +1,4 @@
-import { checkPath, nearest } from '@plangate/core';
+import { checkPath, didYouMean, nearest } from '@plangate/core';
 import { layerFolder, packageFiles, packageFolders } from '../package-files.js';
 import type { StructureFault } from './structure-problem.js';
 import type { StructureFile } from './schema.js';
@@ -7,10 +7,9 @@ import type { StructureSource } from './structure.js';
 const MAX_PROJECTS = 20;
 const MAX_DIRECTORIES = 200;
 
-/** The word that was meant, or all that could be. */
-export function meant(word: string, known: readonly string[]): string {
-  const hint = nearest(word, known);
-  return hint === null ? `Use one of: ${known.join(', ')}.` : `Did you mean "${hint}"?`;
+/** What to write instead of an unknown word, behind a sentence: the nearest right one, or else all of them. */
+export function hintFor(word: string, known: readonly string[]): string {
+  return didYouMean(nearest(word, known)) || ` Use one of: ${known.join(', ')}.`;
 }
 
 /** Where something of structure.yaml stands, as `file:line:column`. */
@@ -26,7 +25,7 @@ export function wrongNames(
   const unknown = (path: string[], name: string, known: readonly string[]): StructureFault[] =>
     known.includes(name)
       ? []
-      : [{ place: place(path), what: `"${name}" is not known. ${meant(name, known)}` }];
+      : [{ place: place(path), what: `"${name}" is not known.${hintFor(name, known)}` }];
   return [
     ...(language === undefined ? [] : unknown(['language'], language, stacks)),
     ...(contracts ?? []).flatMap((name, index) =>
@@ -113,6 +112,6 @@ export function unusedFolders(
     .filter((name) => name.endsWith('/') && !name.startsWith('.') && !used.has(name.slice(0, -1)))
     .map((name) => ({
       place: `${shown}/${name.slice(0, -1)}`,
-      what: `is not the "files" of any project. ${meant(name.slice(0, -1), [...used])}`,
+      what: `is not the "files" of any project.${hintFor(name.slice(0, -1), [...used])}`,
     }));
 }

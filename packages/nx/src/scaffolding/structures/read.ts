@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { readTemplates, TemplateFileProblem } from '../templates/files.js';
-import { meant, unusedFolders, wrongNames, wrongPaths, type PlaceOf } from './checks.js';
+import { hintFor, unusedFolders, wrongNames, wrongPaths, type PlaceOf } from './checks.js';
 import { StructureProblem, type StructureFault } from './structure-problem.js';
 import { structureSchema, type StructureFile } from './schema.js';
 import type { StructureProject, StructureSource } from './structure.js';
@@ -76,7 +76,7 @@ function faultsOf(issue: z.core.$ZodIssue, reading: YamlReading, file: string): 
     );
     return issue.keys.map((key) => {
       const position = reading.placeOf([...path, key], 'key');
-      return fault(file, position, `"${key.slice(0, 60)}" is not a field here. ${meant(key, known)}`);
+      return fault(file, position, `"${key.slice(0, 60)}" is not a field here.${hintFor(key, known)}`);
     });
   }
   const position = reading.placeOf(path, 'value');

@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import { nearest } from '@plangate/core';
+import { didYouMean, nearest } from '@plangate/core';
 import ejs, { type Rethrow } from 'ejs';
 import { placesOf, TemplateFileProblem, type EntityValues, type TemplateFile } from './files.js';
 
@@ -68,9 +68,8 @@ function reasonOf(error: unknown, known: readonly string[]): string {
   const message = error instanceof Error ? error.message : String(error);
   const name = /^([\w$]+) is not defined$/.exec(message)?.[1];
   if (name === undefined) return message;
-  const meant = nearest(name, known);
-  const hint = meant === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
-  return `"${name}" is not known. ${hint}`;
+  const hint = didYouMean(nearest(name, known)) || ` Known here: ${known.join(', ')}.`;
+  return `"${name}" is not known.${hint}`;
 }
 
 interface Fault {
