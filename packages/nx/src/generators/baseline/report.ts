@@ -23,7 +23,8 @@ export function describeUpdate(
     counted(tightened.length, 'made stricter'),
   ].filter(Boolean);
   const total = entriesOf(violations).length;
-  const head = `${BASELINE_PATH} accepts ${total} violation${total === 1 ? '' : 's'} of ${Object.keys(violations).length} projects and features`;
+  const subjects = Object.keys(violations).length;
+  const head = `${BASELINE_PATH} accepts ${total} violation${total === 1 ? '' : 's'} of ${subjects} project${subjects === 1 ? ' or feature' : 's and features'}`;
   return [
     total === 0 && isFirst
       ? 'Nothing is violated that a baseline can accept; none was written.'
