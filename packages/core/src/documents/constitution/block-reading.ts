@@ -19,7 +19,7 @@ export interface BlockItem {
   readonly value: Readonly<Record<string, unknown>>;
   /** Where the item starts. */
   readonly position: Position;
-  /** Where a key, or a value, at a path inside the item stands; the nearest one above when there is none. */
+  /** The place of a key or a value at a path inside the item; if the path does not exist, the nearest place above it. */
   keyPosition(path: readonly PropertyKey[]): Position;
   valuePosition(path: readonly PropertyKey[]): Position;
 }

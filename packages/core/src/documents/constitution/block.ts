@@ -44,7 +44,7 @@ function readYaml(fence: GateFence, known: KnownGates): BlockReading {
     const { line, col } = lines.linePos(offset);
     return fence.locate(Math.max(1, line), Math.max(1, col));
   };
-  // One slip can unsettle every line after it.
+  // One mistake can cause an error in every line after it.
   const problems = [...document.errors, ...document.warnings].slice(0, MAX_PROBLEMS);
   if (problems.length > 0) {
     return {
@@ -130,7 +130,7 @@ function countAliases(document: Document): number {
   return count;
 }
 
-/** The first line of the parser's message, which for people is enough. */
+/** The first line of the parser's message, which is enough for people. */
 function yamlProblem(message: string): string {
   return (message.split('\n')[0] ?? message).replace(/[.:]$/, '').slice(0, 200);
 }

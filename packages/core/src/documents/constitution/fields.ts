@@ -8,7 +8,7 @@ import { schemaOf, type KnownGates } from './known-gates.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What people write for the names of kinds and fields, beyond mistyping them. */
+/** Other words that people write for kinds and fields. */
 const otherNames = memoize(
   ({ schemas, commonAliases }: KnownGates): ReadonlyMap<string, readonly string[]> => {
     const names = new Map<string, readonly string[]>();
@@ -27,7 +27,7 @@ interface Checked {
   readonly known: KnownGates;
 }
 
-/** Checks one gate against the schema of its kind; each wrong key and value is a finding at its place. */
+/** Checks one gate against the schema of its kind; each wrong key or value is a finding at its place. */
 export function checkGate(item: BlockItem, known: KnownGates): BlockReading {
   const kind = item.value.kind;
   if (kind === undefined) return { gates: [], findings: [missingKind({ item, known })] };
@@ -124,7 +124,7 @@ function bound(origin: string, side: string, limit: number): string {
   return `a number of ${side} ${String(limit)}`;
 }
 
-/** The fields that stand beside a wrong one. */
+/** The known fields beside a wrong one. */
 function knownFields(whole: z.core.$ZodType | undefined, path: readonly PropertyKey[]): string[] {
   let schema = whole;
   for (const step of path) {

@@ -9,13 +9,13 @@ export interface UnnamedGate extends Omit<GateDeclaration, 'id'> {
   readonly idPosition: Position;
 }
 
-/** Gives every gate of a constitution an id: its own, or one made of its principle and kind. */
+/** Gives every gate of a constitution an id: its own, or one made from its principle and kind. */
 export class Identifiers {
   readonly findings: Finding[] = [];
   readonly #lines = new Map<string, number>();
   readonly #given = new Set<string>();
 
-  /** Ids that the constitution writes come first: a made one gives way to them. */
+  /** Ids that the constitution states come first; a made one must differ from them. */
   constructor(gates: readonly UnnamedGate[]) {
     for (const { rules, idPosition, position } of gates) {
       if (rules.id === undefined) continue;

@@ -8,8 +8,8 @@ import { gatesInWords, type StatedGate } from './gates-in-words.js';
 import type { KnownGates } from './known-gates.js';
 
 /**
- * The gates that sentences outside every principle state, as in "Quality Gates" or "Technical Standards". What tells of the
- * constitution itself, of former versions, of goals and of examples is left out, with all that stands below it.
+ * The gates that sentences outside every principle state, as in "Quality Gates" or "Technical Standards". Sections about the
+ * constitution itself, former versions, goals and examples are left out, with everything below them.
  */
 export function gatesElsewhere(
   source: Source,

@@ -36,7 +36,7 @@ interface Draft {
 }
 
 /**
- * Reads a constitution: its principles with the gates of their `gate` blocks or, where there is no block, those that
+ * Reads a constitution: its principles with the gates of their `gate` blocks or, if there is no block, those that
  * their words state plainly. Never throws: what is wrong is a finding at its line and column.
  * @param known the kinds of gates, each with its schema and phrases
  */

@@ -7,12 +7,12 @@ import type { StructureSource } from './structure.js';
 const MAX_PROJECTS = 20;
 const MAX_DIRECTORIES = 200;
 
-/** What to write instead of an unknown word, behind a sentence: the nearest right one, or else all of them. */
+/** What to write in place of an unknown word, to add to a sentence: the nearest known word, or else all of them. */
 export function hintFor(word: string, known: readonly string[]): string {
   return didYouMean(nearest(word, known)) || ` Use one of: ${known.join(', ')}.`;
 }
 
-/** Where something of structure.yaml stands, as `file:line:column`. */
+/** The place of a key or a value of structure.yaml, as `file:line:column`. */
 export type PlaceOf = (path: readonly string[], what?: 'key' | 'value') => string;
 
 /** Names of stacks, layers and contracts that the package does not have. */
@@ -75,7 +75,7 @@ export function wrongPaths({ projects }: StructureFile, place: PlaceOf): Structu
   return faults;
 }
 
-/** A path is written as it is used: nothing is cleaned up, so that two spellings are never one directory. */
+/** A path is used as it is written and is not normalised, so that two spellings never mean one directory. */
 function wrongPath(path: string, place: string): StructureFault[] {
   const checked = checkPath(path);
   const isPlain = checked.ok && checked.path === path && !/[*?"<>|:]/.test(path);
@@ -89,7 +89,7 @@ function wrongPath(path: string, place: string): StructureFault[] {
   return [{ place, what }];
 }
 
-/** Names that a file system which does not tell capitals apart takes for one. */
+/** Names that are the same on a file system that ignores case. */
 function sameNames(names: readonly string[], placeOf: (name: string) => string): StructureFault[] {
   const known = new Map<string, string>();
   return names.flatMap((name) => {
@@ -101,7 +101,7 @@ function sameNames(names: readonly string[], placeOf: (name: string) => string):
   });
 }
 
-/** A folder that no project names is a slip of one of both. */
+/** A folder that no project names: one of the two is misspelt. */
 export function unusedFolders(
   { files, folder, shown }: Pick<StructureSource, 'files' | 'folder' | 'shown'>,
   { projects }: StructureFile,

@@ -10,7 +10,7 @@ import { readYaml, type YamlReading } from './yaml.js';
 export interface ReadStructure {
   readonly file: StructureFile;
   readonly projects: readonly StructureProject[];
-  /** Where something of its file stands, for faults that show only beside other structures. */
+  /** The place of a key or a value of its file, for faults that only a comparison with other structures shows. */
   placeOf(path: readonly string[]): string;
 }
 
@@ -20,8 +20,8 @@ const READ_PROBLEMS = {
   missing: 'is missing',
   directory: 'is a directory',
   'too-large': 'is larger than 64 KiB',
-  binary: 'is not a text in UTF-8',
-  outside: 'is a link that leads out of the workspace',
+  binary: 'is not UTF-8 text',
+  outside: 'is a link that leads outside the workspace',
   unreadable: 'cannot be read',
 } as const;
 
@@ -131,9 +131,9 @@ function templatesOf(source: StructureSource, files: string, place: string) {
   if (kind !== 'dir') {
     const why =
       kind === 'outside'
-        ? 'is a link that leads out of the workspace'
+        ? 'is a link that leads outside the workspace'
         : kind === null
-          ? 'is not there'
+          ? 'does not exist'
           : 'is a file';
     throw new StructureProblem(source.name, [
       { place, what: `${source.shown}/${files} ${why}; expected a folder of templates.` },
