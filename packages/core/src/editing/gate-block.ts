@@ -9,7 +9,7 @@ import { withoutPlaces } from './compare.js';
  * @param gates rules of the gates; an `id` among them is written
  * @param known the kinds of gates, whose schemas say what a default is
  * @param notes lines for people at the end, as comments
- * @returns null when a gate is none that this version can judge
+ * @returns null if this version cannot judge one of the gates
  */
 export function gateBlockLines(
   gates: readonly GateRules[],

@@ -12,7 +12,7 @@ export interface StatedGate {
   readonly doubtful: boolean;
 }
 
-/** A rule of former times. */
+/** A former rule. */
 const PAST = new RegExp(
   String.raw`^\W{0,4}(?:${anyOf(({ constitution }) => constitution.past)})(?![\p{L}])|(?<![\p{L}])(?:${anyOf(({ constitution }) => constitution.noLonger)})`,
   'iu',

@@ -176,7 +176,7 @@ class XmlReader {
   }
 }
 
-/** Where the `>` of a tag is, past the quoted values that may hold one; null when it is not there yet. */
+/** Where the `>` of a tag is, past the quoted values that may hold one; null if it has not been read yet. */
 function endOfTag(text: string, from: number): number | null {
   let at = from;
   for (;;) {

@@ -24,7 +24,7 @@ interface Named {
 /**
  * The feature that is being worked on, in the order of Spec Kit's scripts: the one that the environment names, the one that
  * feature.json names, then the one whose number is in the name of the branch.
- * @returns its directory, which is there
+ * @returns its directory, which exists
  * @throws GeneratorProblem if nothing names a feature, or if the directory does not exist or is outside the workspace
  */
 export function activeFeature(workspace: GeneratorWorkspace, specsDir: string | undefined): string {
