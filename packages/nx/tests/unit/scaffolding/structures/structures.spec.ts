@@ -155,7 +155,12 @@ describe('what is wrong with a structure is said with its place', () => {
     ['an unknown contract', inFolder('description: A\ncontracts: [problems]\n'), at(2, 13), /"problem"/],
     ['an unknown platform', inFolder('description: A\nplatforms: [phone]\n'), at(2, 13), /server/],
     ['an unknown parent', inFolder('description: A\nextends: sngle\n'), at(2, 10), /Did you mean "single"/],
-    ['itself as parent', inFolder('description: A\nextends: mobile\n'), at(2, 10), /extend each other without end/],
+    [
+      'itself as parent',
+      inFolder('description: A\nextends: mobile\n'),
+      at(2, 10),
+      /extend each other without end/,
+    ],
     ['a directory above', inFolder(project('    directories: { ../src: }\n')), at(4, 20), /leaves/],
     ['an absolute directory', inFolder(project('    directories: { /etc: }\n')), at(4, 20), /is absolute/],
     ['a directory of Windows', inFolder(project('    directories: { "C:/x": }\n')), at(4, 20), /is absolute/],
