@@ -36,8 +36,17 @@ const NAMES = STOREYS.map(([name]) => name);
 const HEAVY_STOREYS = 'markdown|documents|prose|editing';
 const HEAVY_FILES =
   `${CORE}((${HEAVY_STOREYS})/|speckit/templates\\.ts` +
-  '|gates/gate-(phrases|schemas)\\.ts|gates/[^/]+/(schema|words)\\.ts|gates/[^/]+/words/|judging/[a-z]+-schema\\.ts' +
+  '|gates/(gate-(phrases|schemas)|known-gates)\\.ts|gates/[^/]+/(schema|words)\\.ts|gates/[^/]+/words/' +
+  '|judging/([a-z]+-schema|read-baseline)\\.ts' +
   '|entries/(documents|editing|extend)\\.ts)';
+
+/**
+ * The folders that could leave as a package of their own, and what they need of the storeys: the ground, and the files that
+ * say what a principle is called and how a feature is named, which are rules of these documents and import nothing else.
+ */
+const SPEC_KIT = 'markdown|documents|prose|languages|editing|speckit';
+const NAMES_IN_DOCUMENTS =
+  'principles/(attested|comparable-name|numeral|principle-heading|principle-label)\\.ts|features/naming\\.ts';
 
 /** No file of a storey imports from a storey above its own, types included. */
 const storeyRules = STOREYS.slice(0, -1).map(([name, reason], index) => ({
@@ -52,6 +61,14 @@ const storeyRules = STOREYS.slice(0, -1).map(([name, reason], index) => ({
 module.exports = {
   forbidden: [
     ...storeyRules,
+    {
+      name: 'spec-kit-could-be-a-package',
+      comment:
+        'Reading and editing documents needs no kind of gate: kinds are passed as a table (KnownGates), which the entries wire. So these folders could be published alone.',
+      severity: 'error',
+      from: { path: `${CORE}((${SPEC_KIT})/|${NAMES_IN_DOCUMENTS})` },
+      to: { path: CORE, pathNot: `${CORE}((${SPEC_KIT}|base|model|reasons)/|${NAMES_IN_DOCUMENTS})` },
+    },
     {
       name: 'reports-only-render',
       comment: 'A report is a pure function of verdicts; it may not judge or read.',

@@ -95,13 +95,13 @@ function gateSchemas(core) {
     existsSync(join(core, 'gates', name, 'gate.ts')),
   );
   return `${NOTE}import { z } from 'zod';
-import type { GateSchemaModule } from './fields/schema.js';
+import type { GateSchema } from '../documents/constitution/known-gates.js';
 ${names.map((name) => `import * as ${camel(name)} from './${name}/schema.js';`).join('\n')}
 
 /** The schema of each kind of gate, and what people write for its words. */
 export const GATE_SCHEMAS = {
 ${names.map((name) => (camel(name) === name ? `${name},` : `'${name}': ${camel(name)},`)).join('\n')}
-} as const satisfies Readonly<Record<string, GateSchemaModule>>;
+} as const satisfies Readonly<Record<string, GateSchema>>;
 
 /** One item of a \`gate\` block. */
 export const gateBlock = z.discriminatedUnion('kind', [

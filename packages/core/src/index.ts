@@ -93,6 +93,8 @@ export {
 export { matchPrinciple } from './principles/match-principle.js';
 export { highestNumber, numeralLike } from './principles/numeral.js';
 export { principleLabel } from './principles/principle-label.js';
+export { readProblem, readProblemFix } from './reasons/read-problem.js';
+export { didYouMean } from './reasons/wording.js';
 export { renderJson } from './reports/json/report.js';
 export { renderMatrix } from './reports/terminal/matrix.js';
 export { renderTerminal } from './reports/terminal/report.js';

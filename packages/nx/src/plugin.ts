@@ -29,7 +29,7 @@ export const preTasksExecution: PreTasksExecution<PlangatePluginOptions> = async
     const { prepareRun } = await import('./plugin/pre-tasks.js');
     await prepareRun(options, context);
   } catch {
-    // Wrong options are told when the graph is built; without preparation the run is slower, not wrong.
+    // Wrong options are reported when the graph is built; without preparation the run is slower, not wrong.
   }
 };
 

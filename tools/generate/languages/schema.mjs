@@ -149,7 +149,7 @@ const check = group('The Constitution Check of plan.md.', {
     after: patterns('Whole headers of the check after the design.'),
   }),
   results: patterns('Whole labels before a result over the whole check.'),
-  resultOfOne: patterns('Whole labels of results that may also speak of one principle.'),
+  resultOfOne: patterns('Whole labels of results that may also be about one principle.'),
   checks: patterns('What makes a label with a phase one of the whole check: "design", "review".'),
   notes: patterns('Whole labels of notes on a principle.'),
   noteLead: patterns('"Note", before a colon.'),
@@ -161,7 +161,7 @@ const check = group('The Constitution Check of plan.md.', {
   counters: patterns("Words behind a principle's number."),
   phases: patterns('Words behind a number that is not that of a principle: "phase".'),
   closing: group('Sentences over the whole check.', {
-    all: patterns('"All principles": who the sentence speaks of.'),
+    all: patterns('"All principles": what the sentence is about.'),
     countOf: words('"Of", in "7 of 7".'),
     holds: patterns('What it says of them: "are met".'),
     none: patterns('"No violations".'),

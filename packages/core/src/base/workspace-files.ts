@@ -24,7 +24,7 @@ export interface WorkspaceFiles {
   chunks(path: string): Iterable<Uint8Array>;
   /** What a path is; `outside` when it, or a link on the way, leaves the workspace; null when nothing is there. */
   kind(path: string): 'file' | 'dir' | 'outside' | null;
-  /** The names in a directory, sorted, directories with a trailing `/`; empty when it is none. */
+  /** The names in a directory, sorted, directories with a trailing `/`; empty if it is not a directory. */
   list(directory: string): readonly string[];
   /**
    * Whether the workspace's own rules (.gitignore, .nxignore) keep a path out of sight, be it there or not: `kind` is null then.

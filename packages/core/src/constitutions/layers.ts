@@ -1,6 +1,6 @@
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration } from '../model/gate.js';
-import { impliedAttestation, isAttested } from './stated-gates.js';
+import { impliedAttestation, isAttested } from '../principles/attested.js';
 import { memoize } from '../base/memo.js';
 import { ancestorsOf } from '../base/paths.js';
 import type { ConstitutionLayer } from '../model/workspace.js';

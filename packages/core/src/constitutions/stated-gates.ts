@@ -1,5 +1,6 @@
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration } from '../model/gate.js';
+import { isAttested } from '../principles/attested.js';
 import { principleLabel } from '../principles/principle-label.js';
 
 /** What a constitution states of a principle: one of its gates and where it was read, or that plans attest it. */
@@ -41,34 +42,4 @@ function attestedEntry(principle: Principle): StatedGate {
     line: principle.position.line,
     from: 'attested',
   };
-}
-
-/**
- * Whether each plan has to attest the principle: it has no gate, or only gates read from prose that may not apply here: an
- * `evaluated` limit, or a target, project or measurement that this workspace may not have. A block is never doubted.
- */
-export function isAttested({ gates }: Principle): boolean {
-  const doubtful = gates.some(
-    ({ origin, doubtful = false, rules }) => origin === 'words' && (rules.status !== 'enforced' || doubtful),
-  );
-  return gates.length === 0 || doubtful;
-}
-
-/** The attestation that plans owe a principle without a block that says so. */
-export function impliedAttestation(principle: Principle): GateDeclaration {
-  const name = principle.number ?? (slug(principle.name) || 'principle');
-  return {
-    id: `${name}.attestation`,
-    rules: { kind: 'attestation', projects: [], status: 'enforced' },
-    origin: 'words',
-    quote: principleLabel(principle),
-    position: principle.position,
-  };
-}
-
-function slug(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '');
 }

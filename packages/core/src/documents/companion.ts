@@ -7,7 +7,7 @@ import { withoutMarkup } from '../base/plain-text.js';
 
 /**
  * Reads spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: its title and what is left open
- * in it. Both are told line by line, so that hundreds of companions cost next to nothing. Never throws.
+ * in it. Both are found line by line, so that hundreds of companions cost next to nothing. Never throws.
  */
 export function readCompanion(text: string): CompanionDocument {
   const open = openDocument(text);

@@ -1,3 +1,4 @@
+import type { KnownGates } from '../documents/constitution/known-gates.js';
 import { readConstitution } from '../documents/constitution/read-constitution.js';
 import { parseMarkdown } from '../markdown/syntax-tree.js';
 import type { ConstitutionDocument } from '../model/constitution.js';
@@ -20,12 +21,14 @@ export interface NewPrinciple {
 /**
  * Adds a principle behind the last one, its heading in the form of that one's with the next number. Refused when the
  * principles are not headings, or when the new text would not read as the old one plus one principle.
+ * @param known the kinds of gates that the constitution is read with
  */
 export function addPrinciple(
   text: string,
   { name, text: rule, after = 0 }: NewPrinciple,
+  known: KnownGates,
 ): Edited<{ readonly number: string | null }> {
-  const open = openConstitution(text);
+  const open = openConstitution(text, known);
   if (!open.ok) return open;
   const last = open.document.principles[open.document.principles.length - 1];
   const section = open.sections[open.sections.length - 1];
@@ -40,7 +43,7 @@ export function addPrinciple(
   const added = ['', heading, '', rule];
   const edited = applyEdits(text, [{ from: end.line + 1, to: end.line, lines: added }]);
   if (!edited.ok) return edited;
-  return hasOneMore(open.document, readConstitution(edited.text), { name, number })
+  return hasOneMore(open.document, readConstitution(edited.text, known), { name, number })
     ? { ...edited, number }
     : failed('not-read-back', { subject: name });
 }

@@ -1,8 +1,8 @@
+import type { KnownGates } from '../documents/constitution/known-gates.js';
 import { readConstitution } from '../documents/constitution/read-constitution.js';
 import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration, GateRules } from '../model/gate.js';
-import { describeGate } from '../gates/describe-gate.js';
-import { impliedAttestation, isAttested } from '../constitutions/stated-gates.js';
+import { impliedAttestation, isAttested } from '../principles/attested.js';
 import { withoutPlaces } from './compare.js';
 import { endOfPrinciple, openConstitution, type OpenConstitution } from './constitution.js';
 import { gateBlockLines } from './gate-block.js';
@@ -45,10 +45,15 @@ interface Binding {
  * that has a block is left. Ids do not change, so that waivers still name them: a block for which reading the
  * new text does not confirm it is not written, and its principle listed with the reason. A principle that plans attest
  * besides its gates gets that attestation too, since a block is never doubted.
+ * @param known the kinds of gates that the constitution is read with
  * @param narrow the rules of a gate for this workspace; default: its rules as they are
  */
-export function bindGates(text: string, narrow: NarrowGate = ({ rules }) => ({ rules })): Edited<BoundGates> {
-  const open = openConstitution(text);
+export function bindGates(
+  text: string,
+  known: KnownGates,
+  narrow: NarrowGate = ({ rules }) => ({ rules }),
+): Edited<BoundGates> {
+  const open = openConstitution(text, known);
   if (!open.ok) return open;
   const all = open.document.principles
     .filter(({ gates }) => gates.some(({ origin }) => origin === 'words'))
@@ -93,8 +98,12 @@ function oneByOne(open: OpenConstitution, stated: readonly Binding[]): EditedCon
 
 type EditedConstitution = Extract<Edited, { ok: true }> & Omit<BoundGates, 'left'>;
 
-function problemOf({ lines }: OpenConstitution, { principle, gates }: Binding): EditProblem {
-  const writable = gateBlockLines(gates.map(({ rules }) => rules)) !== null;
+function problemOf({ lines, known }: OpenConstitution, { principle, gates }: Binding): EditProblem {
+  const writable =
+    gateBlockLines(
+      gates.map(({ rules }) => rules),
+      known,
+    ) !== null;
   const { line } = principle.position;
   const subject = (lines[line - 1] ?? '').trim();
   return failed(writable ? 'not-read-back' : 'value-unsupported', { line, subject }).problem;
@@ -107,7 +116,8 @@ function tried(open: OpenConstitution, bindings: readonly Binding[]): Extract<Ed
     const whole = edits.filter((edit) => edit !== null);
     if (whole.length < edits.length) return null;
     const edited = applyEdits(open.text, whole);
-    if (edited.ok && saysWhatIsMeant(open.document, readConstitution(edited.text), bindings)) return edited;
+    if (edited.ok && saysWhatIsMeant(open.document, readConstitution(edited.text, open.known), bindings))
+      return edited;
   }
   return null;
 }
@@ -118,9 +128,9 @@ function insertion(open: OpenConstitution, binding: Binding, withIds: boolean): 
     ({ position }) =>
       position.line === principle.position.line && position.column === principle.position.column,
   );
-  const notes = left.map(({ gate, why }) => `${describeGate(gate)}: left out, ${why}`);
+  const notes = left.map(({ gate, why }) => `${open.known.describe(gate)}: left out, ${why}`);
   const written = gates.map(({ id, rules }) => (withIds ? { ...rules, id } : rules));
-  const block = gateBlockLines(written, notes);
+  const block = gateBlockLines(written, open.known, notes);
   if (section === undefined || block === null) return null;
   const { line, indent, inList } = endOfPrinciple(section, open);
   const next = open.lines[line];

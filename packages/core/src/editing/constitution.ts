@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import type { KnownGates } from '../documents/constitution/known-gates.js';
 import { constitutionOf } from '../documents/constitution/read-constitution.js';
 import { principleSections, type PrincipleSection } from '../documents/constitution/sections.js';
 import { readSource, type Source } from '../markdown/constitution-source.js';
@@ -12,6 +13,8 @@ export interface OpenConstitution {
   readonly ok: true;
   readonly text: string;
   readonly document: ConstitutionDocument;
+  /** The kinds of gates that it was read with. */
+  readonly known: KnownGates;
   readonly source: Source;
   readonly sections: readonly PrincipleSection[];
   /** Without line ends. */
@@ -19,16 +22,19 @@ export interface OpenConstitution {
 }
 
 /** Opens a constitution for an edit; refused when it cannot be read or has a merge conflict. */
-export function openConstitution(text: string): OpenConstitution | ReturnType<typeof failed> {
+export function openConstitution(
+  text: string,
+  known: KnownGates,
+): OpenConstitution | ReturnType<typeof failed> {
   const source = readSource(text);
   if (typeof source === 'string') return failed('unreadable', { subject: source });
   const [conflict] = source.conflicts;
   if (conflict !== undefined) return failed('conflict', { line: conflict.position.line });
-  const document = constitutionOf(source);
+  const document = constitutionOf(source, known);
   if (document.findings.some(({ reason }) => reason === 'constitution-unreadable'))
     return failed('unreadable');
   const sections = principleSections(source.root, source.lineCount);
-  return { ok: true, text, document, source, sections, lines: linesOf(text) };
+  return { ok: true, text, document, known, source, sections, lines: linesOf(text) };
 }
 
 /** Where the text of a principle ends, and how what is added there is written. */

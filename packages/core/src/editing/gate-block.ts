@@ -1,16 +1,22 @@
 import { Document, isSeq } from 'yaml';
-import { gateBlock, type GateBlock } from '../gates/gate-schemas.js';
 import { sanitize } from '../base/sanitize.js';
+import { parseRules, type KnownGates } from '../documents/constitution/known-gates.js';
+import type { GateRules } from '../model/gate.js';
 import { withoutPlaces } from './compare.js';
 
 /**
  * A gate block as lines, fences included. Fields that say no more than their default are left out.
  * @param gates rules of the gates; an `id` among them is written
+ * @param known the kinds of gates, whose schemas say what a default is
  * @param notes lines for people at the end, as comments
- * @returns null when a gate is none that this version can judge
+ * @returns null if this version cannot judge one of the gates
  */
-export function gateBlockLines(gates: readonly GateBlock[], notes: readonly string[] = []): string[] | null {
-  const items = gates.map((rules) => fieldsOf(rules));
+export function gateBlockLines(
+  gates: readonly GateRules[],
+  known: KnownGates,
+  notes: readonly string[] = [],
+): string[] | null {
+  const items = gates.map((rules) => fieldsOf(rules, known));
   if (items.some((item) => item === null)) return null;
   const lines = items.flatMap((item) =>
     Object.entries(item ?? {}).map(
@@ -24,17 +30,18 @@ export function gateBlockLines(gates: readonly GateBlock[], notes: readonly stri
 }
 
 /** The fields that are written, `kind` first; null for what no schema of a gate accepts. */
-function fieldsOf(rules: GateBlock): Readonly<Record<string, unknown>> | null {
-  const whole = gateBlock.safeParse(rules);
-  if (!whole.success) return null;
-  const meant = withoutPlaces(whole.data);
+function fieldsOf(rules: GateRules, known: KnownGates): Readonly<Record<string, unknown>> | null {
+  const whole = parseRules(known, rules);
+  if (whole === null) return null;
+  const meant = withoutPlaces(whole);
   const { kind, ...fields } = rules;
-  let kept: Record<string, unknown> = { kind, ...fields };
+  let kept: { kind: string; [field: string]: unknown } = { kind, ...fields };
   for (const [field, value] of Object.entries(fields)) {
     if (!isPlain(value)) continue;
-    const { [field]: _, ...others } = kept;
-    const parsed = gateBlock.safeParse(others);
-    if (parsed.success && withoutPlaces(parsed.data) === meant) kept = others;
+    const { [field]: _, ...rest } = kept;
+    const others = { ...rest, kind };
+    const parsed = parseRules(known, others);
+    if (parsed !== null && withoutPlaces(parsed) === meant) kept = others;
   }
   return kept;
 }

@@ -63,9 +63,9 @@ function newLines(lines: readonly Line[], { from, to, lines: added }: LineEdit, 
   let before = lines[from - 2]?.end ?? '';
   return added.map((text, index) => {
     const isLast = index === added.length - 1;
-    // The last line that replaces others takes the end of the last of them, which at the end of a text is none.
+    // The last line that replaces others takes the end of the last of them, which is empty at the end of a text.
     const source = isLast ? replaced[replaced.length - 1] : replaced[index];
-    // What was the last line of the text has no end to hand on to a line that others follow.
+    // The former last line of the text has no end that a line in the middle could take.
     const handed = source === undefined || (source.end === '' && !isLast) ? end : source.end;
     const line = { text, end: apart(text, handed, before) };
     if (isLast && line.end === '\r' && next?.text === '' && next.end === '\n') line.end = '\r\n';

@@ -18,7 +18,7 @@ export interface OpenPlan {
   readonly lines: readonly string[];
 }
 
-/** Opens a plan for an edit; refused when it is none, has a merge conflict, or is in a fence. */
+/** Opens a plan for an edit; refused if it is not a plan, has a merge conflict, or is in a fence. */
 export function openPlan(text: string): OpenPlan | ReturnType<typeof failed> {
   const open = openPlanDocument(text);
   if (!open.ok) return failed('unreadable', { subject: open.problem });

@@ -1,4 +1,5 @@
 import { anyOf } from '../languages/words.js';
+import type { KnownGates } from '../documents/constitution/known-gates.js';
 import { readConstitution } from '../documents/constitution/read-constitution.js';
 import { withoutPlaces } from './compare.js';
 import { openConstitution, type OpenConstitution } from './constitution.js';
@@ -7,6 +8,13 @@ import { failed } from './problem.js';
 
 /** Which part of a semantic version rises. */
 export type VersionBump = 'major' | 'minor' | 'patch';
+
+/** An amendment of a constitution. */
+export interface Amendment {
+  readonly bump: VersionBump;
+  /** YYYY-MM-DD, the form that Spec Kit asks for whatever was there. */
+  readonly date: string;
+}
 
 /** The version of a constitution before and after an amendment. */
 export interface AmendedVersion {
@@ -20,10 +28,14 @@ export interface AmendedVersion {
  * Raises the version that a constitution gives itself and sets the day of its last amendment beside it, in whatever
  * language it is labelled. A constitution without such a day gets none; one whose version is not a semantic version, or a
  * placeholder, is refused.
- * @param date YYYY-MM-DD, the form that Spec Kit asks for whatever stood there
+ * @param known the kinds of gates that the constitution is read with
  */
-export function amendVersion(text: string, bump: VersionBump, date: string): Edited<AmendedVersion> {
-  const open = openConstitution(text);
+export function amendVersion(
+  text: string,
+  { bump, date }: Amendment,
+  known: KnownGates,
+): Edited<AmendedVersion> {
+  const open = openConstitution(text, known);
   if (!open.ok) return open;
   const { version } = open.document;
   if (version === null) return failed('place-missing', { subject: 'version' });
@@ -36,7 +48,7 @@ export function amendVersion(text: string, bump: VersionBump, date: string): Edi
   const changes = dated === null ? [own] : [own, { ...dated, value: date }];
   const edited = applyEdits(text, editsOf(open.lines, changes));
   if (!edited.ok) return edited;
-  const after = readConstitution(edited.text);
+  const after = readConstitution(edited.text, known);
   const expected = { ...open.document, version: { ...version, text: next } };
   if (withoutPlaces(after) !== withoutPlaces(expected)) return failed('not-read-back', { subject: next });
   return { ...edited, from: version.text, version: next, dated: dated !== null };

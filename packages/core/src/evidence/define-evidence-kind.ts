@@ -25,7 +25,7 @@ export interface EvidenceKindDefinition<E extends AnyEvidence> {
   /**
    * Puts the reports of a project together. Ends in a `ReportProblem` when they contradict each other.
    *
-   * @param place where a file is in the workspace, by its path as written; null when it is not there
+   * @param place where a file is in the workspace, by its path as written; null if it does not exist
    */
   combine(reports: Reports<E>, place: (written: string) => string | null): E;
 }

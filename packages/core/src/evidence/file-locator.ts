@@ -13,7 +13,7 @@ export interface ProjectPlace {
 /** Where a file that a report names is now. */
 export type FilePlace =
   | { readonly at: 'workspace'; readonly path: string; readonly owner: string | null }
-  /** An absolute path that no file of the workspace ends, or a relative one that is not there. */
+  /** An absolute path that no file of the workspace ends, or a relative one that does not exist. */
   | { readonly at: 'nowhere' };
 
 const NOWHERE: FilePlace = { at: 'nowhere' };

@@ -54,9 +54,13 @@ function formatOf(source: ReportSource, path: string, kind: EvidenceKind): Evide
 }
 
 function findingOf(error: unknown, file: string): Finding {
-  const problem = error instanceof ReportProblem ? error.message : 'its content cannot be understood';
-  const reason = error instanceof ReportProblem ? error.reason : 'evidence-unreadable';
-  return { reason, args: { file, problem }, position: null };
+  if (!(error instanceof ReportProblem)) {
+    const args = { file, problem: 'its content cannot be understood' };
+    return { reason: 'evidence-unreadable', args, position: null };
+  }
+  const { reason, place, message } = error;
+  const problem = place === null ? message : `${message} (at ${place.line}:${place.column})`;
+  return { reason, args: { file, problem }, position: place };
 }
 
 /** Whether the name alone says that a file is a report of the kind, even when its content is broken. */

@@ -30,13 +30,13 @@ export interface DiscoveredFeature {
   readonly number: number | null;
 }
 
-/** A directory that looks like a feature and is none, with the reason. */
+/** A directory that looks like a feature but is not one, with the reason. */
 export interface RejectedDirectory {
   readonly directory: string;
   readonly why: RejectedWhy;
 }
 
-/** The features of a workspace, and the directories that look like one and are none. */
+/** The features of a workspace, and the directories that look like features but are not. */
 export interface DiscoveredFeatures {
   /** In the order of their directories. */
   readonly features: readonly DiscoveredFeature[];

@@ -27,7 +27,7 @@ export const finished: (feature: Feature) => boolean = memoize(({ tasks }) => {
   return tasks.ok && tasks.document.tasks.length > 0 && tasks.document.tasks.every((task) => task.done);
 });
 
-/** A document directly in the feature's directory, by its name; null when it is not there. */
+/** A document directly in the feature's directory, by its name; null if it does not exist. */
 export function companion(feature: Feature, name: string): Loaded<CompanionDocument> | null {
   const file = `${feature.directory}/${name}`;
   const found = feature.companions.find((loaded) => loaded.file === file);

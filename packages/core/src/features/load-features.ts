@@ -80,7 +80,7 @@ async function loadLayer(reader: DocumentReader, root: string): Promise<Constitu
   return { root, constitution: await reader.constitution(path) };
 }
 
-/** Loads the documents of one feature; those that are not there are not asked for. */
+/** Loads the existing documents of one feature. */
 export async function loadFeature(
   reader: DocumentReader,
   files: WorkspaceFiles,

@@ -21,7 +21,7 @@ export function featureSlug(title: string): Slug {
   return slug === '' ? { ok: false, problem: 'unnameable' } : { ok: true, slug };
 }
 
-/** Bytes of UTF-8 that a feature's whole name may have: what hosts of git allow a branch, which may bear the same name. */
+/** Bytes of UTF-8 that a feature's whole name may have: the limit of git hosts for a branch, which may have the same name. */
 export const MAX_FEATURE_NAME = 244;
 
 /**
@@ -71,7 +71,7 @@ function utf8Length(character: string): number {
 /**
  * The next free number, with three digits at least: `001`. Counts as Spec Kit's own script does, over the directories
  * of all roots: names that start with three or more digits and `-`, but not with a timestamp. A number that a directory
- * bears in another way (`7-search`, `001_search`) is passed over.
+ * has in another form (`7-search`, `001_search`) is ignored.
  * @param branches names of branches that count, too, `feature/004-search` as much as `004-search`
  */
 export function nextFeatureNumber(directories: readonly string[], branches: readonly string[] = []): string {

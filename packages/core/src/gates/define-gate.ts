@@ -12,6 +12,8 @@ export type { ReasonGiven } from '../model/reason.js';
 export interface ProjectSubject {
   readonly project: Project;
   readonly context: JudgeContext;
+  /** The constitution that declares the gate, relative to the workspace root; null for a gate that no constitution declares. */
+  readonly constitution: string | null;
   /** The target whose evidence or success the gate reads; empty when it reads none. */
   readonly target: string;
 }

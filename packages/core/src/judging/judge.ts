@@ -56,7 +56,7 @@ function examineProject(project: Project, context: JudgeContext): Examined {
   return examine({ type: 'project', name, root, tags }, context, {
     over,
     ledger,
-    decide: ({ gate }) => decideProject(gate, { project, context }),
+    decide: ({ gate, layer }) => decideProject(gate, { project, context, constitution: layer?.file ?? null }),
   });
 }
 

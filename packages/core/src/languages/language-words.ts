@@ -156,7 +156,7 @@ export interface LanguageWords {
     };
     /** Whole labels before a result over the whole check. */
     readonly results: readonly string[];
-    /** Whole labels of results that may also speak of one principle. */
+    /** Whole labels of results that may also be about one principle. */
     readonly resultOfOne: readonly string[];
     /** What makes a label with a phase one of the whole check: "design", "review". */
     readonly checks: readonly string[];
@@ -180,7 +180,7 @@ export interface LanguageWords {
     readonly phases: readonly string[];
     /** Sentences over the whole check. */
     readonly closing: {
-      /** "All principles": who the sentence speaks of. */
+      /** "All principles": what the sentence is about. */
       readonly all: readonly string[];
       /** "Of", in "7 of 7". */
       readonly countOf: readonly string[];

@@ -1,6 +1,6 @@
 import { ancestorsOf, deepestRoot, parentOf } from '../base/paths.js';
 
-/** Folders that hold projects and are none themselves. */
+/** Folders that hold projects and are not projects themselves. */
 const CONTAINERS: ReadonlySet<string> = new Set([
   'apps',
   'components',

@@ -29,7 +29,7 @@ export const NO_DETAILS = { expected: null, actual: null, location: null, eviden
 /** One entry of a verdict before waivers: the outcome of a gate, with what the verdict file says besides. */
 export interface JudgedEntry {
   readonly id: string;
-  /** The label of its principle; null where there is none. */
+  /** The label of its principle; null if there is none. */
   readonly principle: string | null;
   readonly kind: string;
   readonly status: 'enforced' | 'evaluated';

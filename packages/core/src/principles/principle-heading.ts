@@ -89,7 +89,7 @@ function isMark(inside: string): boolean {
 
 const HAN_DIGITS = '〇一二三四五六七八九';
 
-/** The value of a roman, arabic or Chinese numeral; null when it is none. */
+/** The value of a roman, arabic or Chinese numeral; null if the text is not one. */
 export function numberValue(numeral: string): number | null {
   if (/^\d{1,3}$/.test(numeral)) return Number(numeral);
   if (/^[一二三四五六七八九十]{1,3}$/.test(numeral)) return hanValue(numeral);

@@ -16,7 +16,7 @@ export function givenOf({ reason, args }: ReasonGiven): ReasonGiven {
 /** Characters of a key; what is beyond says nothing new. */
 const MAX_KEY = 300;
 
-/** A violation that is there or not, or occurs `value` times. */
+/** A violation that occurs `value` times; once where it is either present or not. */
 export function violation(reason: ReasonCode, parts: readonly string[], value = 1): Violation {
   return { key: violationKey(reason, parts), value, better: 'lower' };
 }

@@ -1,6 +1,6 @@
 import { MAX_FEATURE_NAME, slugOfDirectory } from '../features/naming.js';
 
-/** What the tokens of a branch template stand for. */
+/** The values of the tokens of a branch template. */
 export interface BranchTokens {
   /** Who works in this copy of the repository. */
   readonly author: string;
@@ -49,8 +49,8 @@ function cleaned(name: string, fallback: string): string {
 }
 
 /**
- * The directory that a branch stands for among those of features, by its number, as Spec Kit's scripts look it up:
- * `feature/004-other-name` finds `specs/004-search`. Null when there is none, or more than one.
+ * The feature directory that a branch means, by its number, as Spec Kit's scripts look it up:
+ * `feature/004-other-name` finds `specs/004-search`. Null if there is none, or more than one.
  */
 export function directoryOfBranch(branch: string, directories: readonly string[]): string | null {
   const name = branch.slice(branch.lastIndexOf('/') + 1);

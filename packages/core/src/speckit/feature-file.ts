@@ -1,6 +1,6 @@
 import { parseJsonObject } from './read-json.js';
 
-/** Where Spec Kit keeps which feature is worked on, below its root. */
+/** Where Spec Kit stores the active feature, below its root. */
 export const FEATURE_FILE = 'feature.json';
 
 const KEY = 'feature_directory';

@@ -3,7 +3,7 @@ import { FEATURE_FILE } from './feature-file.js';
 import { isObject, readJsonObject } from './read-json.js';
 import { specKitPath } from './speckit-root.js';
 
-/** What the `.specify/` of a root says of how features are numbered, named and found. */
+/** What the `.specify/` of a root says about how features are numbered, named and found. */
 export interface SpecKitSettings {
   readonly numbering: 'sequential' | 'timestamp';
   /**
@@ -13,7 +13,7 @@ export interface SpecKitSettings {
   readonly countsBranches: boolean;
   /** The form of branch names, `features/{app}/{number}-{slug}`; null where a branch is named as its directory. */
   readonly branchTemplate: string | null;
-  /** Whether this Spec Kit keeps the feature at hand in feature.json. */
+  /** Whether this Spec Kit keeps the active feature in feature.json. */
   readonly keepsFeatureFile: boolean;
 }
 
@@ -60,7 +60,7 @@ function gitExtension(files: WorkspaceFiles, root: string): GitConfig | null {
   };
 }
 
-/** The extension reads its file line by line, not as YAML, and so must who agrees with it. */
+/** The extension reads its file line by line, not as YAML, so we do the same. */
 function valueOf(lines: readonly string[], key: string): string | undefined {
   const line = lines.find((one) => one.trimStart().startsWith(`${key}:`));
   const value = line
@@ -78,7 +78,7 @@ function branchTemplate(git: GitConfig): string | null {
   return template === null || !isUsable(template) ? null : template;
 }
 
-/** The rules of the extension: only then a branch can be read back as one of a feature. */
+/** The rules of the extension: only a branch that follows them can be read back as that of a feature. */
 function isUsable(template: string): boolean {
   const slug = template.indexOf('{slug}');
   const number = template.lastIndexOf('{number}');

@@ -9,19 +9,19 @@ const MAX_LAYERS = 200;
 /** Characters that a template may grow to, however often its layers wrap each other. */
 const MAX_TEMPLATE = 4 * 1024 * 1024;
 
-/** The template of a workspace, or why its layers make none. */
+/** The template of a workspace, or why its layers do not make one. */
 export type ResolvedTemplate =
   | {
       readonly ok: true;
       readonly text: string;
-      /** The layers it is made of, the base first. */ readonly files: readonly string[];
+      /** The layers it is made from, the base first. */ readonly files: readonly string[];
     }
   | { readonly ok: false; readonly problem: 'none' }
   | {
       readonly ok: false;
       /**
-       * `unreadable`: a manifest or a layer cannot be read; `no-base`: layers add to a template that is not there;
-       * `wrap`: a layer that wraps says not where; `strategy`: a strategy that Spec Kit does not know; `too-large`.
+       * `unreadable`: a manifest or a layer cannot be read; `no-base`: layers add to a template that does not exist;
+       * `wrap`: a layer that wraps does not say where; `strategy`: a strategy that Spec Kit does not know; `too-large`.
        */
       readonly problem: 'unreadable' | 'no-base' | 'wrap' | 'strategy' | 'too-large';
       readonly file: string;
@@ -73,7 +73,7 @@ function present(files: WorkspaceFiles, paths: readonly string[]): Layer[] {
   return paths.filter((path) => files.kind(path) === 'file').map((file) => ({ file, strategy: 'replace' }));
 }
 
-/** By the registry; where it cannot be read, every preset that is there counts, by name. */
+/** By the registry; if it cannot be read, every existing preset counts, by name. */
 function presetsByPriority(files: WorkspaceFiles, folder: string): string[] {
   const registry = readJsonObject(files, `${folder}/.registry`)?.presets;
   if (!isObject(registry)) return foldersIn(files, folder).map((name) => `${folder}/${name}`);
@@ -114,7 +114,7 @@ function foldersIn(files: WorkspaceFiles, folder: string): string[] {
     .map((name) => name.slice(0, -1));
 }
 
-/** What a manifest says of a template counts, even if its file is not there; without a word, the usual place does. */
+/** What a manifest says about a template counts, even if that file does not exist; otherwise the usual place counts. */
 function presetLayer(files: WorkspaceFiles, preset: string, name: string): Layer | Failure | null {
   const manifest = `${preset}/preset.yml`;
   const usual = present(files, [`${preset}/templates/${name}.md`])[0] ?? null;

@@ -2,9 +2,9 @@ import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { GeneratorProblem } from '../scaffolding/problem.js';
 
 /**
- * What Nx calls. `@nx/devkit` is an optional peer: as a required one npm would take the newest that there is, which does
- * not go with an older Nx. The packages of Nx bring it in nearly every workspace; where none is, `init` adds it and the
- * other generators say so, instead of failing at their first import.
+ * What Nx calls. `@nx/devkit` is an optional peer: as a required one, npm would install the newest version, which does
+ * not work with an older Nx. The packages of Nx bring it in nearly every workspace. If none does, `init` adds it and the
+ * other generators say that it is missing, instead of failing at their first import.
  */
 type Factory = (tree: Tree, options: never) => Promise<GeneratorCallback | void>;
 
@@ -23,7 +23,7 @@ function withDevkit(load: () => Promise<Factory>): Factory {
     if (await hasDevkit()) return (await load())(tree, options);
     throw new GeneratorProblem(
       'The package @nx/devkit is not installed.',
-      'Run `nx g @plangate/nx:init`, which adds the version that goes with this Nx.',
+      'Run `nx g @plangate/nx:init`, which adds the version that matches this Nx.',
     );
   };
 }
@@ -33,7 +33,7 @@ async function hasDevkit(): Promise<boolean> {
     await import('@nx/devkit');
     return true;
   } catch (error) {
-    // Anything else that is wrong with it is for its own message.
+    // Any other error has its own message.
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return false;
     throw error;
   }

@@ -1,4 +1,4 @@
-import { nearest } from '@plangate/core/graph';
+import { didYouMean, nearest } from '@plangate/core/graph';
 import { z } from 'zod';
 import { OptionsError } from './error.js';
 
@@ -57,8 +57,7 @@ function propertiesOf(
 }
 
 function hint(written: string, known: readonly string[]): string {
-  const meant = nearest(written, known);
-  return meant === null ? '' : ` Did you mean "${meant}"?`;
+  return didYouMean(nearest(written, known));
 }
 
 function received(input: unknown): string {

@@ -15,7 +15,7 @@ const MAX_PLANS = 32;
 /** Places of one feature's tree that are named one by one; beyond that, its projects replace them. */
 const MAX_PLACES = 48;
 
-/** The workspace's own constitution and ledgers are named even where there is none, so that writing it judges anew. */
+/** The workspace's own constitution and ledgers are named even if they do not exist, so that the gates run again when one is written. */
 const WORKSPACE_DOCUMENTS = [CONSTITUTION_PATH, WAIVERS_PATH, BASELINE_PATH].map(fileInput);
 
 /**

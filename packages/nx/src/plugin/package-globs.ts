@@ -2,7 +2,7 @@ import { compileGlob, GLOB_LIMITS, isGlob } from '@plangate/core/graph';
 
 /** `@(a|b)` and `+(a|b)`: alternatives. Package managers also know repetitions, which nobody names a package by. */
 const ALTERNATIVES = /[@+]\(([^()]*)\)/g;
-/** A name that is none of these: `!(a|b)`. */
+/** A name other than these: `!(a|b)`. */
 const OTHERS = /^!\(([^()]*)\)$/;
 
 /**

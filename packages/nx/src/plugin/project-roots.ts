@@ -115,7 +115,7 @@ function lernaPackages(workspaceRoot: string): readonly string[] {
   return packages.length > 0 ? packages : ['packages/*'];
 }
 
-/** A JSON file as an object; null when it is missing or is none. */
+/** A JSON file as an object; null if it is missing or holds something else. */
 export function readJson(file: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
@@ -125,7 +125,7 @@ export function readJson(file: string): Record<string, unknown> | null {
   }
 }
 
-/** The texts of a list; empty when it is none. */
+/** The texts of a list; empty for any other value. */
 export function strings(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }

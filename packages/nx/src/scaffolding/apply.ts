@@ -4,24 +4,24 @@ import type { FilePlan, PlannedFile } from './file-plan.js';
 import { STACKS } from './stacks/index.js';
 import type { StackInWorkspace } from './stacks/stack.js';
 
-/** What became of a plan. */
+/** The result of applying a plan. */
 export interface AppliedPlan {
-  /** Files that are not needed, because one of their `unless` is there. */
+  /** Files that are not needed, because one of their `unless` paths exists. */
   readonly skipped: readonly PlannedFile[];
   /** Whether what an installation depends on has changed. */
   readonly dependenciesChanged: boolean;
 }
 
 /**
- * Does what a plan says: projects first, then files, then what they need. A file that is there by then is left alone,
- * unless the plan edits it; so a project keeps what its own tools have put there.
+ * Applies a plan: projects first, then files, then what they need. A file that exists by then is not changed,
+ * unless the plan edits it, so a project keeps the files that its own generators wrote.
  */
 export async function applyFilePlan(
   tree: Tree,
   plan: FilePlan,
   { skipFormat }: { skipFormat: boolean },
 ): Promise<AppliedPlan> {
-  // What a stack knows of the workspace holds for the whole run: projects that are created may change its signs.
+  // The stack of a workspace is determined once for the run, because created projects may change the signs that it reads.
   const stackNamed = openedStacks(tree);
   const roots = [...new Set([...plan.projects, ...plan.needs].map(({ root }) => root))];
   const before = manifestsOf(tree, roots);

@@ -15,7 +15,7 @@ import { directoryOf } from '../workspace/paths.js';
 
 export interface ScaffoldRoot {
   readonly root: string;
-  /** Whether a project is there already; otherwise one is to be created. */
+  /** Whether the project exists; otherwise it is to be created. */
   readonly exists: boolean;
 }
 
@@ -24,31 +24,31 @@ export interface CreatedEntry {
   readonly kind: 'file' | 'dir';
   /** The root of the project it belongs to; null when it belongs to none. */
   readonly root: string | null;
-  /** For directories: whether nothing is created in it, so that it needs a file to be kept. */
+  /** For directories: whether nothing is created in it, so that git needs a file to keep it. */
   readonly empty: boolean;
   readonly position: Position;
 }
 
-/** What making a declared tree comes to. All lists are in the order of their paths, parents first. */
+/** What creating a declared tree means. All lists are sorted by path, parents first. */
 export interface Scaffold {
   readonly roots: readonly ScaffoldRoot[];
   readonly create: readonly CreatedEntry[];
-  /** There already, and left alone. */
+  /** Exists already, and is not changed. */
   readonly kept: readonly SafeEntry[];
-  /** Marked existing or modified, and not there. */
+  /** Marked existing or modified, and missing. */
   readonly absent: readonly SafeEntry[];
   /** Marked deleted: never created, and never deleted by scaffolding either. */
   readonly deleted: readonly SafeEntry[];
-  /** Below a directory of features: documents that are written by their own generators. */
+  /** Below a directory of features: documents that other generators write. */
   readonly documents: readonly SafeEntry[];
   /** What is wrong with an entry; such an entry is in no other list. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * What is to be created of a declared tree. New and unmarked entries that are not there are created, existing and
- * modified ones never, deleted ones neither. A root in which at least one path is created and that is no project yet
- * becomes one (see `declaredRoots`); a root where everything is there is left as it is.
+ * What is to be created of a declared tree. New and unmarked entries that do not exist are created; entries marked existing,
+ * modified or deleted never are. A root in which at least one path is created and that is not a project yet
+ * becomes one (see `declaredRoots`); a root where everything exists does not change.
  *
  * @param present what a path is on disk; asked for entries and for the directories above them
  * @param projectRoots roots of all projects of the workspace, `.` for the workspace's own

@@ -21,8 +21,8 @@ const NEUTRAL_TOOLS: ConstitutionTools = {
 };
 
 /**
- * A constitution in Spec Kit's form with five principles, those that this version can judge made executable by gate
- * blocks. It has no placeholder and can be put in force as it is. Ends with a line end; lines end in LF.
+ * A constitution in Spec Kit's form with five principles. Those that this version can judge have gate
+ * blocks. It has no placeholder and can be used as it is. Ends with a line end; lines end in LF.
  */
 export function renderDefaultConstitution(options: DefaultConstitutionOptions): string {
   const tools = options.tools ?? NEUTRAL_TOOLS;
@@ -39,7 +39,7 @@ export function renderDefaultConstitution(options: DefaultConstitutionOptions): 
   ].join('\n');
 }
 
-/** One line without what Markdown would read as markup. */
+/** One line without Markdown markup. */
 function titleOf(name: string): string {
   const plain = name.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').replace(/[[\]<>`*_#|\\]+/g, ' ');
   return plain.replace(/\s+/g, ' ').trim().slice(0, 80).trim() || 'Workspace';
@@ -121,15 +121,15 @@ the gates of every project it touches have passed.
 export interface LayerConstitutionOptions {
   /** Name of the project, for the title. */
   readonly projectName: string;
-  /** Its first principle; a number that no principle of the workspace has keeps the ids of gates apart. */
+  /** Its first principle, with a number that no principle of the workspace has, so that ids of gates differ. */
   readonly principle: { readonly number: string; readonly name: string; readonly text: string };
   /** Day of ratification as YYYY-MM-DD. */
   readonly date: string;
 }
 
 /**
- * The constitution of a project, which adds to that of the workspace: one principle and no more, since what the
- * workspace demands is in force in it anyway. Ends with a line end; lines end in LF.
+ * The constitution of a project, which adds to that of the workspace. It has one principle only, because what the
+ * workspace demands applies to the project anyway. Ends with a line end; lines end in LF.
  */
 export function renderLayerConstitution({ projectName, principle, date }: LayerConstitutionOptions): string {
   return `# ${titleOf(projectName)} Constitution

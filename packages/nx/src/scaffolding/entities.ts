@@ -21,7 +21,7 @@ export interface EntityNames {
 const NAME = /^[A-Za-z][A-Za-z0-9]*(?:[-_ ][A-Za-z0-9]+)*$/;
 const MAX_LENGTH = 40;
 
-/** Names that files cannot have on every system, whatever the language. */
+/** Names that a file cannot have on some systems, whatever the language. */
 const DEVICES: ReadonlySet<string> = new Set(['con', 'prn', 'aux', 'nul', 'com1', 'lpt1']);
 
 /** The names that a language and the code generated for it use themselves. */
@@ -65,7 +65,7 @@ export function entityNames(name: string): EntityNames {
 }
 
 /**
- * The entity that a feature's title is about, as far as its words show: the last word before the first preposition,
+ * The entity that a feature's title seems to be about: the last word before the first preposition,
  * in the singular. "Saved cards at checkout" gives `Card`.
  * @returns `Item` when no word of the title can be a name
  */

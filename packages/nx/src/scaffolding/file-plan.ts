@@ -1,4 +1,4 @@
-/** Why a file is written; reports and tests go by it. */
+/** Why a file is written; reports and tests use it. */
 export type FileReason =
   | 'document'
   | 'constitution'
@@ -15,11 +15,11 @@ export interface PlannedFile {
   readonly path: string;
   readonly content: string;
   readonly reason: FileReason;
-  /** Whether it was made of what is there: only then may it take the place of a file. */
+  /** Whether it was made from the existing file: only then may it replace that file. */
   readonly edits?: boolean;
-  /** Paths of which any one makes this file unnecessary; it is then skipped. */
+  /** If any of these paths exists, this file is not needed and is skipped. */
   readonly unless?: readonly string[];
-  /** Whether the formatter leaves it as it is. */
+  /** Whether the formatter skips it. */
   readonly isFinal?: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface PlannedProject {
   readonly feature: string;
 }
 
-/** What the code of a project needs declared. */
+/** The dependencies that the code of a project needs. */
 export interface PlannedNeeds {
   readonly root: string;
   /** The name of the language stack that declares them. */
@@ -43,11 +43,11 @@ export interface PlannedNeeds {
   readonly dependencies: Readonly<Record<string, string>>;
   /** What its tests need in the workspace. */
   readonly devDependencies: Readonly<Record<string, string>>;
-  /** A directory outside of the project that its tests read; null for none. */
+  /** A directory outside the project that its tests read; null for none. */
   readonly testInputs: string | null;
 }
 
-/** What a person should know; `paths` are those it is about, and a text without any is a sentence of its own. */
+/** What a person should know; `paths` are the paths that it is about, and a text without paths is a whole sentence. */
 export interface PlanNote {
   readonly level: 'info' | 'warning';
   readonly text: string;
@@ -55,12 +55,12 @@ export interface PlanNote {
 }
 
 /**
- * What a generator is about to do, as a value: it can be shown, tested and combined without Nx, and `applyFilePlan` does
+ * What a generator is going to do, as a value: it can be shown, tested and combined without Nx, and `applyFilePlan` does
  * it. Files are in the order in which they are written.
  */
 export interface FilePlan {
   readonly files: readonly PlannedFile[];
-  /** Files that the generator would have written and that are there already. */
+  /** Files that the generator would have written and that already exist. */
   readonly kept: readonly string[];
   readonly projects: readonly PlannedProject[];
   readonly needs: readonly PlannedNeeds[];
@@ -71,13 +71,13 @@ export interface FilePlan {
 
 export const EMPTY_PLAN: FilePlan = { files: [], kept: [], projects: [], needs: [], inputs: [], notes: [] };
 
-/** A plan of a few parts; the rest of it is empty. */
+/** A plan with the given parts; the others are empty. */
 export function filePlan(parts: Partial<FilePlan>): FilePlan {
   return { ...EMPTY_PLAN, ...parts };
 }
 
 /**
- * Sorts documents into those that are to be written and those that are there already and stay.
+ * Sorts documents into those to be written and those that already exist and are kept.
  * @param isThere whether a path is taken, as the workspace is now
  */
 export function missingFiles(wanted: readonly PlannedFile[], isThere: (path: string) => boolean): FilePlan {

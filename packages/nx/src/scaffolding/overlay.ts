@@ -3,7 +3,7 @@ import { directoryOf } from '../workspace/paths.js';
 import type { FilePlan } from './file-plan.js';
 
 /**
- * The files of a workspace as they will be once a plan is applied: what comes later in a generator is computed from what
+ * The files of a workspace as they will be once a plan is applied, so that later steps of a generator can be computed from what
  * it is going to write.
  */
 export function filesAfter(files: WorkspaceFiles, plan: FilePlan): WorkspaceFiles {
@@ -36,7 +36,7 @@ export function filesAfter(files: WorkspaceFiles, plan: FilePlan): WorkspaceFile
   };
 }
 
-/** Puts a path, and every directory above it, among the children of what holds it. */
+/** Adds a path and every directory above it to the children of their parents. */
 function note(children: Map<string, Set<string>>, path: string): void {
   let mark = '';
   for (let at = path; at !== '.'; at = directoryOf(at), mark = '/') {

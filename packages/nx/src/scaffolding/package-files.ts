@@ -5,7 +5,7 @@ import { readTemplates, type TemplateFile } from './templates/files.js';
 
 let opened: WorkspaceFiles | undefined;
 
-/** The files that the package brings, read as those of a workspace are. `src` and `dist` lie equally deep in it. */
+/** The files of the package, read in the same way as those of a workspace. `src` and `dist` are equally deep in it. */
 export function packageFiles(): WorkspaceFiles {
   opened ??= fsWorkspaceFiles(join(import.meta.dirname, '../..'));
   return opened;
@@ -13,7 +13,7 @@ export function packageFiles(): WorkspaceFiles {
 
 const known = new Map<string, readonly TemplateFile[]>();
 
-/** The templates of a folder of the package; they do not change while the process lives. */
+/** The templates of a folder of the package; they do not change while the process runs. */
 export function packageTemplates(folder: string): readonly TemplateFile[] {
   let templates = known.get(folder);
   if (templates === undefined) {
@@ -31,7 +31,7 @@ export function packageFolders(folder: string): string[] {
     .map((name) => name.slice(0, -1));
 }
 
-/** Where the templates of language stacks lie, a folder for each stack and in it one for each layer. */
+/** Where the templates of language stacks are: a folder for each stack, and in it one for each layer. */
 export function layerFolder(stack: string, layer?: string): string {
   const folder = `src/scaffolding/stacks/${stack}/files`;
   return layer === undefined ? folder : `${folder}/${layer}`;

@@ -1,4 +1,4 @@
-/** What a person asked for and cannot have: the message alone is shown, it says what would be right. */
+/** A request that cannot be fulfilled. Only the message is shown; it says what would be right. */
 export class GeneratorProblem extends Error {
   constructor(what: string, fix: string) {
     super(`${what}\n${fix}`);

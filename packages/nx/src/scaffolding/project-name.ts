@@ -1,12 +1,12 @@
 import { slugOfDirectory } from '@plangate/core';
 
-/** Names that many projects bear; alone they would tell nothing. */
+/** Names that many projects have; alone they do not identify one. */
 const GENERIC = ['backend', 'frontend', 'api', 'web'];
 
 /**
- * A part of a directory as projects may be named after it. Nx takes no name that begins with a digit, and npm no package
- * with letters outside of ASCII: a part that begins with a digit gets `feature-` in front, and one in another script is
- * called after the number of the feature, since what could be left of it would say something else.
+ * A part of a directory as a name for projects. Nx does not accept a name that begins with a digit, nor npm a package
+ * with letters outside ASCII. A part that begins with a digit gets the prefix `feature-`, and one in another script is
+ * named after the number of the feature, because its remaining ASCII letters would mean something else.
  * @param feature directory of the feature, such as `specs/001-saved-cards`
  */
 export function nameableSegment(segment: string, feature: string): string {
@@ -18,7 +18,7 @@ export function nameableSegment(segment: string, feature: string): string {
   return /^[A-Za-z]/.test(plain) ? plain : `feature-${plain}`;
 }
 
-/** What stands before the title: `001` of `specs/001-saved-cards`; nothing where there is no number. */
+/** What comes before the title: `001` of `specs/001-saved-cards`; empty if there is no number. */
 function numberOf(feature: string): string[] {
   const name = feature.slice(feature.lastIndexOf('/') + 1);
   const number = name.slice(0, -slugOfDirectory(feature).length - 1);
@@ -26,7 +26,7 @@ function numberOf(feature: string): string[] {
 }
 
 /**
- * The name of a new project: the last part of its directory, unless that is generic, taken, or no name; then more of it.
+ * The name of a new project: the last part of its directory, or more of it if that is generic, taken, or not a valid name.
  * @returns undefined if it is the one that Nx itself would choose
  */
 export function projectNameOf(

@@ -2,7 +2,7 @@ import { execSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** By their lock files, as Nx itself tells them apart. */
+/** By their lock files, as Nx itself does. */
 const LOCK_FILES = {
   bun: ['bun.lock', 'bun.lockb'],
   yarn: ['yarn.lock'],
@@ -14,7 +14,7 @@ const ASK_LIMIT_MS = 60_000;
 /** A client of the registry: what it says of packages, and how it installs them. */
 export interface PackageManager {
   readonly name: 'npm' | 'pnpm' | 'yarn' | 'bun';
-  /** All versions of a package in the registry; empty if it is not there or nobody answers. */
+  /** All versions of a package in the registry; empty if the registry does not have it or does not answer. */
   versionsOf(this: void, packageName: string): readonly string[];
   /** Installs what package.json says, and shows what it prints. */
   install(this: void): void;

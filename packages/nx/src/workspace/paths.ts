@@ -31,7 +31,7 @@ function isNormal(path: string): boolean {
   );
 }
 
-/** The directory that holds a confined path; `.` for what lies at the root. */
+/** The directory that holds a confined path; `.` for what is at the root. */
 export function directoryOf(path: string): string {
   return parentOf(path) ?? '.';
 }

@@ -1,10 +1,10 @@
-import type { GateBlock } from '../../gates/gate-schemas.js';
 import type { Finding } from '../../model/finding.js';
+import type { GateRules } from '../../model/gate.js';
 import type { Position } from '../../model/position.js';
 
 /** A gate of a block, still without a default id. */
 export interface BlockGate {
-  readonly rules: GateBlock;
+  readonly rules: GateRules;
   readonly position: Position;
   readonly idPosition: Position;
 }
@@ -19,7 +19,7 @@ export interface BlockItem {
   readonly value: Readonly<Record<string, unknown>>;
   /** Where the item starts. */
   readonly position: Position;
-  /** Where a key, or a value, at a path inside the item stands; the nearest one above when there is none. */
+  /** The place of a key or a value at a path inside the item; if the path does not exist, the nearest place above it. */
   keyPosition(path: readonly PropertyKey[]): Position;
   valuePosition(path: readonly PropertyKey[]): Position;
 }

@@ -5,6 +5,7 @@ import type { Position } from '../../model/position.js';
 import type { GateFence } from './fences.js';
 import type { BlockReading } from './block-reading.js';
 import { checkGate } from './fields.js';
+import type { KnownGates } from './known-gates.js';
 
 const MAX_BLOCK_LENGTH = 32 * 1024;
 const MAX_ITEMS = 200;
@@ -12,7 +13,7 @@ const MAX_PROBLEMS = 20;
 const MAX_ALIASES = 10;
 
 /** Reads one gate block. Every problem of every gate in it is a finding at its own place. Never throws. */
-export function readBlock(fence: GateFence): BlockReading {
+export function readBlock(fence: GateFence, known: KnownGates): BlockReading {
   if (!fence.whole) {
     return failed(invalid('a line of it is too long, or a merge conflict is in it', fence.position));
   }
@@ -23,7 +24,7 @@ export function readBlock(fence: GateFence): BlockReading {
     return failed(invalid(`it is longer than ${String(MAX_BLOCK_LENGTH / 1024)} KiB`, fence.position));
   }
   try {
-    return readYaml(fence);
+    return readYaml(fence, known);
   } catch (error) {
     // yaml throws a ReferenceError for too many aliases, and a RangeError when nesting exhausts the stack.
     if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
@@ -31,7 +32,7 @@ export function readBlock(fence: GateFence): BlockReading {
   }
 }
 
-function readYaml(fence: GateFence): BlockReading {
+function readYaml(fence: GateFence, known: KnownGates): BlockReading {
   const lines = new LineCounter();
   const document = parseDocument(fence.text, {
     lineCounter: lines,
@@ -43,7 +44,7 @@ function readYaml(fence: GateFence): BlockReading {
     const { line, col } = lines.linePos(offset);
     return fence.locate(Math.max(1, line), Math.max(1, col));
   };
-  // One slip can unsettle every line after it.
+  // One mistake can cause an error in every line after it.
   const problems = [...document.errors, ...document.warnings].slice(0, MAX_PROBLEMS);
   if (problems.length > 0) {
     return {
@@ -62,12 +63,13 @@ function readYaml(fence: GateFence): BlockReading {
     return failed({ reason: 'gate-block-empty', args: undefined, position: fence.position });
   if (items.length > MAX_ITEMS)
     return failed(invalid(`it has more than ${String(MAX_ITEMS)} gates`, fence.position));
-  return joined(items.map((item) => readItem(item, { document, at, fence })));
+  return joined(items.map((item) => readItem(item, { document, at, fence, known })));
 }
 
 interface Context {
   readonly document: Document;
   readonly fence: GateFence;
+  readonly known: KnownGates;
   at(offset: number): Position;
 }
 
@@ -76,12 +78,14 @@ function readItem(item: unknown, context: Context): BlockReading {
   const position = startOfNode(item, context) ?? context.fence.position;
   if (!isMap(node)) return failed(invalid('expected a mapping that begins with "kind:"', position));
   const value: unknown = node.toJS(context.document, { maxAliasCount: MAX_ALIASES });
-  return checkGate({
+  const block = {
     value: isRecord(value) ? value : {},
     position,
-    keyPosition: (path) => placeOf(node, path, { ...context, key: true }) ?? position,
-    valuePosition: (path) => placeOf(node, path, { ...context, key: false }) ?? position,
-  });
+    keyPosition: (path: readonly PropertyKey[]) => placeOf(node, path, { ...context, key: true }) ?? position,
+    valuePosition: (path: readonly PropertyKey[]) =>
+      placeOf(node, path, { ...context, key: false }) ?? position,
+  };
+  return checkGate(block, context.known);
 }
 
 /** Follows a path through maps and lists as far as it goes. */
@@ -126,7 +130,7 @@ function countAliases(document: Document): number {
   return count;
 }
 
-/** The first line of the parser's message, which for people is enough. */
+/** The first line of the parser's message, which is enough for people. */
 function yamlProblem(message: string): string {
   return (message.split('\n')[0] ?? message).replace(/[.:]$/, '').slice(0, 200);
 }

@@ -4,7 +4,7 @@ import { rangeOf, type Source } from '../../markdown/constitution-source.js';
 
 const MAX_DEPTH = 20;
 
-/** A fenced block tagged `gate`: its text, and where each of its lines stands in the constitution. */
+/** A fenced block tagged `gate`: its text, and where each of its lines is in the constitution. */
 export interface GateFence {
   readonly text: string;
   /** The opening fence. */

@@ -1,45 +1,44 @@
 import { z } from 'zod';
+import { memoize } from '../../base/memo.js';
 import { nearest } from '../../base/nearest.js';
 import type { Finding } from '../../model/finding.js';
-import { COMMON_ALIASES, type GateSchemaModule } from '../../gates/fields/schema.js';
-import { GATE_SCHEMAS, gateBlock } from '../../gates/gate-schemas.js';
 import { FUTURE_GATE_KINDS } from '../../model/future-gate-kinds.js';
 import type { BlockItem, BlockReading } from './block-reading.js';
+import { schemaOf, type KnownGates } from './known-gates.js';
 
 type Issue = z.core.$ZodIssue;
 
-const MODULES: Readonly<Record<string, GateSchemaModule>> = GATE_SCHEMAS;
-const KINDS = Object.keys(MODULES);
-
-/** What people write for the names of kinds and fields, beyond mistyping them. */
-const OTHER_NAMES: ReadonlyMap<string, readonly string[]> = otherNames();
-
-function otherNames(): Map<string, readonly string[]> {
-  const names = new Map<string, readonly string[]>();
-  for (const aliases of [COMMON_ALIASES, ...Object.values(MODULES).map((module) => module.aliases)]) {
-    for (const [other, right] of Object.entries(aliases)) {
-      names.set(other, [...(names.get(other) ?? []), right]);
+/** Other words that people write for kinds and fields. */
+const otherNames = memoize(
+  ({ schemas, commonAliases }: KnownGates): ReadonlyMap<string, readonly string[]> => {
+    const names = new Map<string, readonly string[]>();
+    for (const aliases of [commonAliases, ...Object.values(schemas).map((kind) => kind.aliases)]) {
+      for (const [other, right] of Object.entries(aliases)) {
+        names.set(other, [...(names.get(other) ?? []), right]);
+      }
     }
-  }
-  return names;
+    return names;
+  },
+);
+
+/** A gate of a block, and the kinds that it may be of. */
+interface Checked {
+  readonly item: BlockItem;
+  readonly known: KnownGates;
 }
 
-function schemaOf(kind: string): GateSchemaModule['schema'] | undefined {
-  return Object.hasOwn(MODULES, kind) ? MODULES[kind]?.schema : undefined;
-}
-
-/** Checks one gate against the schema of its kind; each wrong key and value is a finding at its place. */
-export function checkGate(item: BlockItem): BlockReading {
+/** Checks one gate against the schema of its kind; each wrong key or value is a finding at its place. */
+export function checkGate(item: BlockItem, known: KnownGates): BlockReading {
   const kind = item.value.kind;
-  if (kind === undefined) return { gates: [], findings: [missingKind(item)] };
+  if (kind === undefined) return { gates: [], findings: [missingKind({ item, known })] };
   if (typeof kind !== 'string') {
-    return { gates: [], findings: [fieldInvalid(item, ['kind'], `one of ${KINDS.join(', ')}`)] };
+    return { gates: [], findings: [fieldInvalid(item, ['kind'], oneOfKinds(known))] };
   }
-  const schema = schemaOf(kind);
-  if (schema === undefined) return { gates: [], findings: [wrongKind(item, kind)] };
-  const parsed = gateBlock.safeParse(item.value);
+  const parsed = schemaOf(known, kind)?.safeParse(item.value);
+  if (parsed === undefined) return { gates: [], findings: [wrongKind({ item, known }, kind)] };
   if (!parsed.success) {
-    return { gates: [], findings: parsed.error.issues.flatMap((issue) => issueFindings(issue, item, kind)) };
+    const findings = parsed.error.issues.flatMap((issue) => issueFindings(issue, { item, known }, kind));
+    return { gates: [], findings };
   }
   return {
     gates: [{ rules: parsed.data, position: item.position, idPosition: item.valuePosition(['id']) }],
@@ -47,9 +46,13 @@ export function checkGate(item: BlockItem): BlockReading {
   };
 }
 
-function missingKind(item: BlockItem): Finding {
+function oneOfKinds({ schemas }: KnownGates): string {
+  return `one of ${Object.keys(schemas).join(', ')}`;
+}
+
+function missingKind({ item, known }: Checked): Finding {
   const meant = Object.keys(item.value).find((key) => nearest(key, ['kind']) !== null);
-  if (meant === undefined) return fieldInvalid(item, ['kind'], `one of ${KINDS.join(', ')}`);
+  if (meant === undefined) return fieldInvalid(item, ['kind'], oneOfKinds(known));
   return {
     reason: 'gate-field-unknown',
     args: { field: meant, kind: '?', nearest: 'kind' },
@@ -57,26 +60,27 @@ function missingKind(item: BlockItem): Finding {
   };
 }
 
-function wrongKind(item: BlockItem, kind: string): Finding {
+function wrongKind({ item, known }: Checked, kind: string): Finding {
   const position = item.valuePosition(['kind']);
   if (FUTURE_GATE_KINDS.some((future) => future === kind)) {
     return { reason: 'gate-kind-unsupported', args: { kind }, position };
   }
-  return { reason: 'gate-kind-unknown', args: { kind: cut(kind), nearest: meantBy(kind, KINDS) }, position };
+  const meant = meantBy(kind, Object.keys(known.schemas), known);
+  return { reason: 'gate-kind-unknown', args: { kind: cut(kind), nearest: meant }, position };
 }
 
 /** The nearest right word: a usual other name first, then the least mistyped one. */
-function meantBy(word: string, candidates: readonly string[]): string | null {
-  const others = OTHER_NAMES.get(word.toLowerCase()) ?? [];
+function meantBy(word: string, candidates: readonly string[], known: KnownGates): string | null {
+  const others = otherNames(known).get(word.toLowerCase()) ?? [];
   return others.find((other) => candidates.includes(other)) ?? nearest(word, candidates);
 }
 
-function issueFindings(issue: Issue, item: BlockItem, kind: string): Finding[] {
+function issueFindings(issue: Issue, { item, known }: Checked, kind: string): Finding[] {
   if (issue.code !== 'unrecognized_keys') return [fieldInvalid(item, issue.path, expectedBy(issue))];
-  const known = knownFields(kind, issue.path);
+  const fields = knownFields(schemaOf(known, kind), issue.path);
   return issue.keys.map((key) => ({
     reason: 'gate-field-unknown',
-    args: { field: cut(pathName([...issue.path, key])), kind, nearest: meantBy(key, known) },
+    args: { field: cut(pathName([...issue.path, key])), kind, nearest: meantBy(key, fields, known) },
     position: item.keyPosition([...issue.path, key]),
   }));
 }
@@ -120,9 +124,9 @@ function bound(origin: string, side: string, limit: number): string {
   return `a number of ${side} ${String(limit)}`;
 }
 
-/** The fields that stand beside a wrong one. */
-function knownFields(kind: string, path: readonly PropertyKey[]): string[] {
-  let schema: z.core.$ZodType | undefined = schemaOf(kind);
+/** The known fields beside a wrong one. */
+function knownFields(whole: z.core.$ZodType | undefined, path: readonly PropertyKey[]): string[] {
+  let schema = whole;
   for (const step of path) {
     schema =
       schema instanceof z.ZodObject ? unwrapped((schema.shape as z.core.$ZodShape)[String(step)]) : undefined;

@@ -1,22 +1,21 @@
 import type { Finding } from '../../model/finding.js';
-import type { GateDeclaration } from '../../model/gate.js';
+import type { GateDeclaration, GateRules } from '../../model/gate.js';
 import type { Position } from '../../model/position.js';
 import { comparableName } from '../../principles/comparable-name.js';
-import type { GateBlock } from '../../gates/gate-schemas.js';
 
 /** A gate before it has an id. */
 export interface UnnamedGate extends Omit<GateDeclaration, 'id'> {
-  readonly rules: GateBlock;
+  readonly rules: GateRules;
   readonly idPosition: Position;
 }
 
-/** Gives every gate of a constitution an id: its own, or one made of its principle and kind. */
+/** Gives every gate of a constitution an id: its own, or one made from its principle and kind. */
 export class Identifiers {
   readonly findings: Finding[] = [];
   readonly #lines = new Map<string, number>();
   readonly #given = new Set<string>();
 
-  /** Ids that the constitution writes come first: a made one gives way to them. */
+  /** Ids that the constitution states come first; a made one must differ from them. */
   constructor(gates: readonly UnnamedGate[]) {
     for (const { rules, idPosition, position } of gates) {
       if (rules.id === undefined) continue;

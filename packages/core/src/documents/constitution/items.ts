@@ -9,7 +9,7 @@ import {
 import { comparableName } from '../../principles/comparable-name.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
 
-/** A principle as it stands in the document: its heading and what is written below it. */
+/** A principle in the document: its heading and what is written below it. */
 export interface PrincipleSection {
   readonly heading: PrincipleHeading;
   readonly position: Position;
@@ -22,7 +22,7 @@ interface BoldPrinciple extends PrincipleSection {
   readonly list: boolean;
 }
 
-/** Principles that are no headings: bold leads, rows of a table, or items of a list, in that order of preference. */
+/** Principles that are not headings: bold leads, rows of a table, or items of a list, in that order of preference. */
 export function itemPrinciples(content: readonly RootContent[]): PrincipleSection[] {
   const bold = boldPrinciples(content);
   if (bold.length > 0) return bold;
@@ -32,7 +32,7 @@ export function itemPrinciples(content: readonly RootContent[]): PrincipleSectio
   return list === undefined ? [] : list.children.flatMap((item, index) => plainItem(item, list, index));
 }
 
-/** "**I. Test-First**: …" as a paragraph or a list item of its own. */
+/** "**I. Test-First**: …" as a separate paragraph or list item. */
 export function boldPrinciples(content: readonly RootContent[]): PrincipleSection[] {
   const found: BoldPrinciple[] = [];
   for (const node of content) {
@@ -88,7 +88,7 @@ const NAME_END = /[:：]|\s[—–-]\s|[.。;；](?=\s|$|[^\x20-\x7e])/u;
 function plainItem(item: ListItem, list: List, index: number): PrincipleSection[] {
   const [first] = item.children;
   if (first?.type !== 'paragraph') return [];
-  // A numeral such as "I." before the name is no end of a sentence.
+  // A numeral such as "I." before the name does not end a sentence.
   const { number, name, nonNegotiable } = numberedHeading(plainText(first), list, index);
   const end = NAME_END.exec(name)?.index ?? name.length;
   const cut = name.slice(0, Math.min(end === 0 ? name.length : end, MAX_NAME)).trim();

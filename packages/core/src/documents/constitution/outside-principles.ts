@@ -5,19 +5,24 @@ import { sentencesOf } from '../../prose/sentences.js';
 import type { Source } from '../../markdown/constitution-source.js';
 import { isHistory } from './titles.js';
 import { gatesInWords, type StatedGate } from './gates-in-words.js';
+import type { KnownGates } from './known-gates.js';
 
 /**
- * The gates that sentences outside every principle state, as in "Quality Gates" or "Technical Standards". What tells of the
- * constitution itself, of former versions, of goals and of examples is left out, with all that stands below it.
+ * The gates that sentences outside every principle state, as in "Quality Gates" or "Technical Standards". Sections about the
+ * constitution itself, former versions, goals and examples are left out, with everything below them.
  */
-export function gatesElsewhere(source: Source, principles: readonly PrincipleSection[]): StatedGate[] {
+export function gatesElsewhere(
+  source: Source,
+  principles: readonly PrincipleSection[],
+  known: KnownGates,
+): StatedGate[] {
   const outline = outlineOf(source.root, source.lineCount);
   const held = new Set<RootContent>(principles.flatMap(({ content }) => content));
   const lines = new Set(principles.map(({ position }) => position.line));
   return current(outline).flatMap((section) => {
     if (lines.has(section.position.line)) return [];
     const content = section.content.filter((node) => !held.has(node) && !holdsItems(node, lines));
-    return gatesInWords(sentencesOf(content, source));
+    return gatesInWords(sentencesOf(content, source), known);
   });
 }
 

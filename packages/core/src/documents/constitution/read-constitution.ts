@@ -10,6 +10,7 @@ import { MAX_SECTIONS, principleSections, type PrincipleSection } from './sectio
 import { sentencesOf } from '../../prose/sentences.js';
 import { readSource, type Source } from '../../markdown/constitution-source.js';
 import { gatesInWords, type StatedGate } from './gates-in-words.js';
+import type { KnownGates } from './known-gates.js';
 
 const WITHOUT_PRINCIPLES: Finding = {
   reason: 'constitution-without-principles',
@@ -20,6 +21,12 @@ const WITHOUT_PRINCIPLES: Finding = {
 /** Blocks of one principle that are read. */
 const MAX_BLOCKS = 200;
 
+/** A constitution that is being read, and the kinds of gates that it is read with. */
+interface Reading {
+  readonly source: Source;
+  readonly known: KnownGates;
+}
+
 /** A principle with its gates before they have ids. */
 interface Draft {
   readonly section: PrincipleSection;
@@ -29,26 +36,27 @@ interface Draft {
 }
 
 /**
- * Reads a constitution: its principles with the gates of their `gate` blocks or, where there is no block, those that
+ * Reads a constitution: its principles with the gates of their `gate` blocks or, if there is no block, those that
  * their words state plainly. Never throws: what is wrong is a finding at its line and column.
+ * @param known the kinds of gates, each with its schema and phrases
  */
-export function readConstitution(text: string): ConstitutionDocument {
-  return constitutionOf(readSource(text));
+export function readConstitution(text: string, known: KnownGates): ConstitutionDocument {
+  return constitutionOf(readSource(text), known);
 }
 
 /** Reads a constitution that was opened, or says why it could not be; see {@link readConstitution}. */
-export function constitutionOf(source: Source | string): ConstitutionDocument {
+export function constitutionOf(source: Source | string, known: KnownGates): ConstitutionDocument {
   if (typeof source === 'string') return unreadable(source);
   const headings = source.root.children.filter(({ type }) => type === 'heading').length;
   if (headings > MAX_SECTIONS) return unreadable(`it has more than ${String(MAX_SECTIONS)} headings`);
   const sections = principleSections(source.root, source.lineCount);
-  const drafts = sections.map((section) => draftOf(section, source));
+  const drafts = sections.map((section) => draftOf(section, { source, known }));
   const identifiers = new Identifiers(drafts.flatMap(({ gates }) => gates));
   return {
     title: titleOf(source),
     version: versionOf(source),
     principles: drafts.map((draft) => principleOf(draft, identifiers)),
-    ...elsewhereOf(source, sections, identifiers),
+    ...elsewhereOf({ source, known }, sections, identifiers),
     leftovers: leftoversOf(source),
     findings: [
       ...(drafts.length === 0 ? [WITHOUT_PRINCIPLES] : []),
@@ -63,23 +71,23 @@ export function constitutionOf(source: Source | string): ConstitutionDocument {
 }
 
 function elsewhereOf(
-  source: Source,
+  { source, known }: Reading,
   sections: readonly PrincipleSection[],
   identifiers: Identifiers,
 ): Pick<ConstitutionDocument, 'elsewhere'> {
   if (sections.length === 0) return {};
-  const elsewhere = gatesElsewhere(source, sections).map((stated) =>
+  const elsewhere = gatesElsewhere(source, sections, known).map((stated) =>
     identifiers.name(unnamed(stated), 'elsewhere'),
   );
   return elsewhere.length === 0 ? {} : { elsewhere };
 }
 
-function draftOf(section: PrincipleSection, source: Source): Draft {
-  const fences = gateFences(section.content, source);
-  if (fences.length === 0) return { section, fences, gates: statedGates(section, source), findings: [] };
+function draftOf(section: PrincipleSection, reading: Reading): Draft {
+  const fences = gateFences(section.content, reading.source);
+  if (fences.length === 0) return { section, fences, gates: statedGates(section, reading), findings: [] };
   const readings = fences.map((fence, index) => ({
     fence,
-    ...(index < MAX_BLOCKS ? readBlock(fence) : oneBlockTooMany(fence)),
+    ...(index < MAX_BLOCKS ? readBlock(fence, reading.known) : oneBlockTooMany(fence)),
   }));
   return {
     section,
@@ -96,8 +104,8 @@ function oneBlockTooMany({ position }: GateFence): BlockReading {
   return { gates: [], findings: [{ reason: 'gate-block-invalid', args: { problem }, position }] };
 }
 
-function statedGates({ content }: PrincipleSection, source: Source): UnnamedGate[] {
-  return gatesInWords(sentencesOf(content, source)).map(unnamed);
+function statedGates({ content }: PrincipleSection, { source, known }: Reading): UnnamedGate[] {
+  return gatesInWords(sentencesOf(content, source), known).map(unnamed);
 }
 
 function unnamed({ rules, doubtful, sentence: { text, position } }: StatedGate): UnnamedGate {
@@ -140,5 +148,3 @@ function unreadable(problem: string): ConstitutionDocument {
     findings: [{ reason: 'constitution-unreadable', args: { problem }, position: null }],
   };
 }
-
-export type { GateInput, WordPattern } from './gates-in-words.js';

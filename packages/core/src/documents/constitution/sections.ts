@@ -61,7 +61,7 @@ function givesWay(
   });
 }
 
-/** What stands directly below "Core Principles": headings, or where there are none, items. */
+/** What is directly below "Core Principles": headings, or items if there are no headings. */
 function childrenOf(outline: readonly Section[], container: Section): PrincipleSection[] {
   const inside = below(outline, container);
   if (inside.length === 0) return itemPrinciples(container.content);
@@ -69,7 +69,7 @@ function childrenOf(outline: readonly Section[], container: Section): PrincipleS
   const beside = inside.filter((section) => section.depth === depth && !isAside(section.title));
   const grouped = groupedSections(inside, beside);
   if (grouped.length > 0) return grouped.map((section) => principleSection(outline, section));
-  // "Governance" below a title, or after numbered principles, is a section of its own.
+  // "Governance" below a title, or after numbered principles, is a separate section.
   const strict = container.depth === 1 || beside.some(({ title }) => isNumbered(title));
   return beside
     .filter(({ title }) => !strict || isNumbered(title) || !isOtherSection(title))
@@ -118,7 +118,7 @@ function unnumberedSections(outline: readonly Section[]): PrincipleSection[] {
   return [];
 }
 
-/** Without headings: what stands before the first section, or below the title alone. */
+/** Without headings: what comes before the first section, or below the title alone. */
 function boldSections(whole: readonly Section[]): PrincipleSection[] {
   const content = whole.filter(({ depth }) => depth <= 1).flatMap((section) => section.content);
   const found = boldPrinciples(content).filter(({ heading }) => !neverHolds(heading.name));

@@ -4,10 +4,10 @@ import { wordsOf } from '../../languages/words.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
 import type { Source } from '../../markdown/constitution-source.js';
 
-/** Most leftovers that are listed: a document of brackets alone is told by its first ones. */
+/** Most leftovers that are listed. A document that holds only brackets is recognised by the first ones. */
 const MAX_LEFTOVERS = 200;
 
-/** The first heading of level 1; null when there is none. */
+/** The first heading of level 1; null if there is none. */
 export function titleOf(source: Source): Text | null {
   for (const node of source.root.children) {
     if (node.type === 'heading' && node.depth === 1)
@@ -26,11 +26,11 @@ const LABELLED = new RegExp(
 const VALUE =
   /[*_ \t|`]{0,8}(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+][0-9a-z.-]{1,30})?|\[[A-Z][A-Z_]{2,40}\])(?![\p{L}\p{N}])/iuy;
 
-/** The version the constitution gives itself: the last such line, as amendments stand at its end. */
+/** The version that the constitution states: the last such line, because amendments are at the end. */
 export function versionOf(source: Source): Text | null {
   let last: Text | null = null;
   for (const match of source.prose.matchAll(LABELLED)) {
-    // The number itself may stand in backticks, which are no prose.
+    // The number itself may be in backticks, which are not prose.
     VALUE.lastIndex = match.index + match[0].length;
     const text = VALUE.exec(source.text)?.[1] ?? null;
     if (text !== null) last = { text, position: source.position(VALUE.lastIndex - text.length) };
@@ -38,7 +38,7 @@ export function versionOf(source: Source): Text | null {
   return last;
 }
 
-/** Placeholders of Spec Kit's template have an underscore: `[MANUAL]` and `[P]` are none. */
+/** Placeholders of Spec Kit's template have an underscore; `[MANUAL]` and `[P]` are not placeholders. */
 const LEFTOVERS: readonly (readonly [Leftover['kind'], RegExp])[] = [
   ['placeholder', /\[[A-Z][A-Z0-9]{0,40}(?:_{1,3}[A-Z0-9]{1,40}){1,8}\]/g],
   ['placeholder', /\bTODO\s?\([A-Z][A-Z0-9_]{1,60}\)/g],

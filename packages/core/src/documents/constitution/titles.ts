@@ -32,7 +32,7 @@ export function isConstitution(title: string): boolean {
 
 const NEVER = pattern(({ constitution }) => constitution.never);
 
-/** Whether a heading or a bold lead is certainly no principle, where nothing marks the principles. */
+/** Whether a heading or a bold lead is certainly not a principle, in a document that does not mark its principles. */
 export function neverHolds(title: string): boolean {
   return (
     isOtherSection(title) || isContainer(title) || isWeakContainer(title) || NEVER.test(comparableName(title))
@@ -55,7 +55,7 @@ export function isOtherSection(title: string): boolean {
 
 const HISTORY = pattern(({ constitution }) => constitution.history);
 
-/** Whether a section tells of the constitution itself, its history, goals or examples. */
+/** Whether a section is about the constitution itself, its history, goals or examples. */
 export function isHistory(title: string): boolean {
   return HISTORY.test(comparableName(title));
 }

@@ -29,7 +29,7 @@ interface Found {
   readonly column: number;
 }
 
-/** Branch, date, spec and input of a plan's header, wherever and in whatever style they stand. */
+/** Branch, date, spec and input of a plan's header, in any place and style. */
 export function readHeader(lines: readonly SourceLine[]): {
   header: PlanDocument['header'];
   leftovers: Leftover[];

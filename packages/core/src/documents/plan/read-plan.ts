@@ -120,7 +120,7 @@ const TOO_DEEP: PlanDocument = {
   findings: [{ reason: 'markdown-too-dense', args: { blocks: 1 }, position: { line: 1, column: 1 } }],
 };
 
-/** The header ends at the first heading of level 2; where there is none, after forty lines. */
+/** The header ends at the first heading of level 2, or after forty lines if there is none. */
 function headerEnd(outline: readonly Section[], lineCount: number): number {
   const second = outline.find((section) => section.depth >= 2);
   return Math.min(second ? second.position.line - 1 : lineCount, 40);
@@ -141,7 +141,7 @@ function natureFindings(nature: { nature: PlanDocument['nature']; natureReason: 
   return nature.nature === 'foreign' ? [{ reason: 'plan-foreign', args, position }] : [];
 }
 
-/** A standard section that stands twice with the same title at the same level; the first one is read. */
+/** A standard section that occurs twice with the same title at the same level; the first one is read. */
 function duplicates(outline: readonly Section[]): Finding[] {
   const names = PLAN_SECTIONS.filter((name) => name !== 'summary' && name !== 'constitution-check');
   return names.flatMap((name) => {

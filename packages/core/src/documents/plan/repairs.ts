@@ -20,7 +20,7 @@ export function mendShape(text: string): { text: string; findings: Finding[] } {
     : { text: lines.toString(), findings };
 }
 
-/** The two lines around front matter would make a heading of it; what stands between them is read as lines. */
+/** The two lines around front matter would turn it into a heading; the lines between them are read as lines. */
 function openFrontMatter(lines: EditableLines): boolean {
   const end = frontmatterEnd(lines.texts);
   if (end === null) return false;
@@ -31,7 +31,7 @@ function openFrontMatter(lines: EditableLines): boolean {
 
 const NO_SPACE = /^ {0,3}#{1,6}[^\s#]/m;
 
-/** `##Summary`: the space that Markdown wants is put in; only what stands behind it on that line moves. */
+/** `##Summary`: the space that Markdown needs is inserted; only the rest of that line moves. */
 function spaceHeadings(lines: EditableLines): boolean {
   let open: string | null = null;
   let spaced = false;

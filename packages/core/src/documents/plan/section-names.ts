@@ -27,22 +27,22 @@ export function keyOpensSection(key: string, name: PlanSection): boolean {
   return SECTION_WORDS[name].test(key);
 }
 
-/** Whether a title alone stands over a source tree. */
+/** Whether a title alone introduces a source tree. */
 export function keyOpensTree(key: string): boolean {
   return LOOSE_STRUCTURE.test(key);
 }
 
-/** Whether a heading stands over a source tree of a plan without Project Structure. */
+/** Whether a heading introduces the source tree of a plan without Project Structure. */
 export function opensLooseStructure(section: Section): boolean {
   return section.depth >= 2 && LOOSE_STRUCTURE.test(section.key);
 }
 
-/** Whether a sub-heading of Project Structure stands over the documentation tree. */
+/** Whether a sub-heading of Project Structure introduces the documentation tree. */
 export function isDocumentation(section: Section): boolean {
   return DOCUMENTATION.test(section.key);
 }
 
-/** The shallowest and then first section of a name; null when there is none. */
+/** The section with a name that is shallowest, then first; null if there is none. */
 export function findSection(outline: readonly Section[], name: PlanSection): Section | null {
   const found = outline.filter((section) => opensSection(section, name));
   const depth = Math.min(...found.map((section) => section.depth));

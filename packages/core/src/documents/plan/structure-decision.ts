@@ -56,7 +56,7 @@ function findDecision(sections: readonly Section[], lines: readonly SourceLine[]
   return null;
 }
 
-/** The rest of the paragraph; after a label that stands alone, the block below it. */
+/** The rest of the paragraph; after a label alone on its line, the block below it. */
 function following(lines: readonly SourceLine[], alone: boolean): SourceLine[] {
   const rest: SourceLine[] = [];
   for (const line of lines.slice(0, MAX_LINES)) {

@@ -80,7 +80,7 @@ const PLAIN_FIELD = /^[\s>]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?=\S)([^:：*`|[\]]{
 /** `*Label*: v`, `` `Label`: v``, `**Label** – v`: marks that only a field's own name makes a label of. */
 const MARKED_FIELD =
   /^[\s>]*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?([*_`]{1,3})([^*_`:：|[\]]{2,60}?)\s?\1\s{0,4}(?:[:：]\s*|[–—-]\s+)/;
-/** A label on a line of its own, its value below: bold, or with the colon of a definition before the value. */
+/** A label on its own line with its value below: bold, or with the colon of a definition before the value. */
 const ALONE_FIELD = /^[\s>]*(?:[-*+•]\s+)?(\*\*|__|)([^*_`:：|[\]]{2,60}?)\1\s*$/;
 
 /** Lines of a section, and those of them that begin with a bar, by their number. */
@@ -99,7 +99,7 @@ function readLinesInto(drafts: Draft[], lines: readonly SourceLine[], open: Draf
       blank = true;
       continue;
     }
-    // A paragraph below a blank line is no more of the value, unless the value is a list or has not begun.
+    // A paragraph below a blank line does not belong to the value, unless the value is a list or has not begun.
     if (blank && current && current.parts.length > 0 && !/^\s*(?:[-*+•|]|\d{1,3}[.)])/.test(line.text))
       current = null;
     blank = false;
@@ -146,7 +146,7 @@ function loneLabel(line: SourceLine, next: SourceLine | undefined): Draft[] {
   return [{ label, line, column: line.text.indexOf(label), parts: [] }];
 }
 
-/** An item beside or above the item of a field is no part of its value. */
+/** An item beside or above the item of a field is not part of its value. */
 function endsItem(field: Draft, line: SourceLine): boolean {
   const own = ITEM.exec(field.line.text);
   const other = ITEM.exec(line.text);
@@ -179,7 +179,7 @@ function tableField(line: SourceLine, rows: Part['rows']): Draft | null {
   return { label, line, column: Math.max(line.text.indexOf(label), 0), parts: value === '' ? [] : [value] };
 }
 
-/** The fields that begin on a line. A bold label that is none of the nine ends the field before it. */
+/** The fields that begin on a line. A bold label that is not one of the nine ends the field before it. */
 function fieldsOfLine(line: SourceLine): Draft[] {
   const marks = [...line.text.matchAll(BOLD_FIELD)]
     .map((match) => ({

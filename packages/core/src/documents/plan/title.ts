@@ -5,7 +5,7 @@ import { isPlaceholder } from '../../markdown/placeholders.js';
 
 /** How a document is called an implementation plan. */
 const NAMES = anyOf(({ plan }) => plan.title);
-/** What stands before the feature's own title in the first heading. */
+/** What comes before the feature's own title in the first heading. */
 const LEAD = new RegExp(
   `^[^\\p{L}\\p{N}[]*(?:${NAMES}|(?:technical |feature )?plan)(?:\\s*[(（][^()（）]{1,40}[)）])?\\s*(?:[:：—–|]|-(?=\\s))\\s*`,
   'iu',

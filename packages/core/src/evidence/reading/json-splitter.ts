@@ -1,5 +1,8 @@
 import type { JsonMembers } from './json-members.js';
+import { jsonFault } from './json-fault.js';
+import { NOT_JSON, notJson } from './not-json.js';
 import { unreadable } from './read-problem.js';
+import { TextPosition } from './text-position.js';
 
 /** One member larger than this is refused: members are held in memory one at a time. */
 const MAX_MEMBER_LENGTH = 32 * 1024 * 1024;
@@ -17,8 +20,6 @@ const BACKSLASH = 92;
 const CLOSE_LIST = 93;
 const OPEN_OBJECT = 123;
 const CLOSE_OBJECT = 125;
-
-const BROKEN = 'it is not JSON';
 
 interface Container {
   readonly list: boolean;
@@ -43,6 +44,12 @@ export class JsonSplitter {
   #cutDepth = 0;
   #inText = false;
   #escaped = false;
+  #piece = '';
+  /** How far the lines of the piece are counted, and what place that is. */
+  #counted = 0;
+  readonly #position = new TextPosition();
+  /** Where the value or key that is cut out begins. */
+  #cutStart = new TextPosition();
 
   constructor(members: JsonMembers) {
     this.#members = members;
@@ -51,15 +58,32 @@ export class JsonSplitter {
   /** Takes the next piece of the text. */
   write(piece: string): void {
     let at = 0;
+    this.#piece = piece;
     while (at < piece.length) {
       at = this.#cut === null ? this.#between(piece, at) : this.#cutOn(piece, at);
     }
+    this.#countTo(piece.length);
+    this.#counted = 0;
   }
 
   /** The text has ended. */
   end(): void {
-    if (this.#cut !== null && this.#cutDepth === 0 && !this.#inText) this.#finishCut();
-    if (this.#expecting !== 'nothing' || this.#cut !== null) unreadable('only part of it was written');
+    if (this.#cut !== null) {
+      const text = this.#cut.join('');
+      if (this.#cutDepth > 0 || this.#inText || jsonFault(text) !== null) notJson(text, this.#cutStart);
+      this.#finishCut();
+    }
+    if (this.#expecting !== 'nothing') unreadable('only part of it was written', this.#position.place);
+  }
+
+  #countTo(at: number): void {
+    this.#position.over(this.#piece, this.#counted, at);
+    this.#counted = at;
+  }
+
+  #broken(at: number): never {
+    this.#countTo(at);
+    return unreadable(NOT_JSON, this.#position.place);
   }
 
   #between(piece: string, at: number): number {
@@ -67,13 +91,13 @@ export class JsonSplitter {
     if (code === SPACE || code === LINE_FEED || code === RETURN || code === TAB) return at + 1;
     switch (this.#expecting) {
       case 'colon':
-        if (code !== COLON) unreadable(BROKEN);
+        if (code !== COLON) this.#broken(at);
         this.#expecting = 'value';
         return at + 1;
       case 'key':
       case 'key-or-end':
         if (code === CLOSE_OBJECT && this.#expecting === 'key-or-end') return this.#close(at);
-        if (code !== QUOTE) unreadable(BROKEN);
+        if (code !== QUOTE) this.#broken(at);
         return this.#startCut(at);
       case 'comma-or-end':
         return this.#afterMember(code, at);
@@ -82,18 +106,18 @@ export class JsonSplitter {
         if (code === CLOSE_LIST && this.#expecting === 'value-or-end') return this.#close(at);
         return this.#startValue(code, at);
       default:
-        return unreadable(BROKEN);
+        return this.#broken(at);
     }
   }
 
   #afterMember(code: number, at: number): number {
     const container = this.#open.at(-1);
-    if (container === undefined) return unreadable(BROKEN);
+    if (container === undefined) return this.#broken(at);
     if (code === COMMA) {
       this.#expecting = container.list ? 'value' : 'key';
       return at + 1;
     }
-    if (code !== (container.list ? CLOSE_LIST : CLOSE_OBJECT)) unreadable(BROKEN);
+    if (code !== (container.list ? CLOSE_LIST : CLOSE_OBJECT)) this.#broken(at);
     return this.#close(at);
   }
 
@@ -124,6 +148,8 @@ export class JsonSplitter {
   }
 
   #startCut(at: number): number {
+    this.#countTo(at);
+    this.#cutStart = this.#position.copy();
     this.#cut = [];
     this.#cutLength = 0;
     this.#cutDepth = 0;
@@ -178,7 +204,7 @@ export class JsonSplitter {
   #finishCut(): void {
     const text = (this.#cut ?? []).join('');
     this.#cut = null;
-    const value = parsePart(text);
+    const value = this.#parse(text);
     if (this.#expecting === 'key' || this.#expecting === 'key-or-end') {
       this.#path.push(String(value));
       this.#expecting = 'colon';
@@ -187,12 +213,13 @@ export class JsonSplitter {
     this.#members.member([...this.#path], value);
     this.#memberEnded();
   }
-}
 
-function parsePart(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return unreadable(BROKEN);
+  #parse(text: string): unknown {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      // What follows the part in the report is known, so even a part that is too short is not JSON.
+      return unreadable(NOT_JSON, this.#cutStart.ahead(text, jsonFault(text) ?? text.length));
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { JsonMembers, JsonPath } from './json-members.js';
+import { notJson } from './not-json.js';
 import { unreadable } from './read-problem.js';
 import type { ReportSource } from './source.js';
 import { JsonSplitter } from './json-splitter.js';
@@ -22,7 +23,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    return unreadable('it is not JSON, or only part of it was written');
+    return notJson(text);
   }
 }
 

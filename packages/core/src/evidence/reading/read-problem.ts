@@ -1,3 +1,5 @@
+import type { TextPlace } from './text-position.js';
+
 /** Why a report does not count; each is the reason code of the finding it becomes. */
 export type ReportReason = 'evidence-unreadable' | 'evidence-empty' | 'evidence-contradiction';
 
@@ -7,16 +9,19 @@ export type ReportReason = 'evidence-unreadable' | 'evidence-empty' | 'evidence-
  */
 export class ReportProblem extends Error {
   readonly reason: ReportReason;
+  /** Where in the report; null where it is not known, or where the report as a whole is meant. */
+  readonly place: TextPlace | null;
 
-  constructor(problem: string, reason: ReportReason = 'evidence-unreadable') {
+  constructor(problem: string, reason: ReportReason = 'evidence-unreadable', place: TextPlace | null = null) {
     super(problem);
     this.reason = reason;
+    this.place = place;
   }
 }
 
 /** Ends the reading of a report that cannot be read. */
-export function unreadable(problem: string): never {
-  throw new ReportProblem(problem);
+export function unreadable(problem: string, place: TextPlace | null = null): never {
+  throw new ReportProblem(problem, 'evidence-unreadable', place);
 }
 
 /** Ends the reading of a report that says nothing. */

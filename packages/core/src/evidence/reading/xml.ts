@@ -1,5 +1,6 @@
-import { unreadable } from './read-problem.js';
+import { ReportProblem, unreadable } from './read-problem.js';
 import type { ReportSource } from './source.js';
+import { TextPosition } from './text-position.js';
 
 /**
  * A small strict XML reader, for reports only: elements and attributes are reported, text is skipped. It is written here
@@ -32,6 +33,7 @@ const TAG_END = /[ \t\r\n]*(\/?)>/y;
 const NAME = /<([^ \t\r\n<>"'/=!?&]+)/y;
 const CLOSING_TAG = /<\/([^ \t\r\n<>"'/=!?&]+)[ \t\r\n]*>/y;
 const BLANK = /^[ \t\r\n]*$/;
+const BLANKS = /^[ \t\r\n]*/;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Reads an XML document. Ends in a `ReportProblem` when it is not well-formed or is dangerous. */
@@ -45,6 +47,8 @@ class XmlReader {
   readonly #handler: XmlHandler;
   readonly #open: string[] = [];
   #rest = '';
+  /** Where the rest begins. */
+  readonly #position = new TextPosition();
   /** The end mark of the comment, character data or instruction that is being skipped. */
   #skippingTo: string | null = null;
   #rootSeen = false;
@@ -60,8 +64,9 @@ class XmlReader {
     this.#begun ||= isFirst;
     let at = 0;
     for (;;) {
-      const next = this.#step(text, at);
+      const next = this.#placedStep(text, at);
       if (next === null) break;
+      this.#position.over(text, at, next);
       at = next;
     }
     this.#rest = text.slice(at);
@@ -71,7 +76,17 @@ class XmlReader {
   end(): void {
     if (!this.#rootSeen && BLANK.test(this.#rest)) unreadable('it is empty');
     if (!this.#rootSeen || this.#open.length > 0 || this.#skippingTo !== null || !BLANK.test(this.#rest)) {
-      unreadable('only part of it was written');
+      unreadable('only part of it was written', this.#position.ahead(this.#rest, this.#rest.length));
+    }
+  }
+
+  /** A problem, of the format too, is at the tag that was being read. */
+  #placedStep(text: string, at: number): number | null {
+    try {
+      return this.#step(text, at);
+    } catch (error) {
+      if (!(error instanceof ReportProblem) || error.place !== null) throw error;
+      throw new ReportProblem(error.message, error.reason, this.#position.place);
     }
   }
 
@@ -89,7 +104,9 @@ class XmlReader {
   #text(text: string, at: number, start: number): number | null {
     const end = start < 0 ? text.length : start;
     if (end === at) return null;
-    if (this.#open.length === 0 && !BLANK.test(text.slice(at, end))) unreadable('it is not XML');
+    if (this.#open.length > 0) return end;
+    const blank = BLANKS.exec(text.slice(at, end))?.[0].length ?? 0;
+    if (at + blank < end) unreadable('it is not XML', this.#position.ahead(text.slice(at, end), blank));
     return end;
   }
 
@@ -159,7 +176,7 @@ class XmlReader {
   }
 }
 
-/** Where the `>` of a tag is, past the quoted values that may hold one; null when it is not there yet. */
+/** Where the `>` of a tag is, past the quoted values that may hold one; null if it has not been read yet. */
 function endOfTag(text: string, from: number): number | null {
   let at = from;
   for (;;) {

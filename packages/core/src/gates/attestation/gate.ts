@@ -8,7 +8,7 @@ import { NO_DETAILS } from '../define-gate.js';
 import { standingsOf } from '../standings.js';
 
 /**
- * The plan's own verdict for a principle that nothing measures. Before the design is done, a verdict that is not there yet is
+ * The plan's own verdict for a principle that nothing measures. Before the design is done, a missing verdict is
  * pending; afterwards it is missing. The check of a finished feature is history: it is not held against
  * principles that came later.
  */

@@ -2,6 +2,7 @@ import { violation } from '../../reasons/given.js';
 import type { ProjectDependency } from '../../model/workspace.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
+import { andMore } from '../../reasons/wording.js';
 import { GLOB_LIMITS } from '../../base/glob.js';
 import { boundaryList, type BoundaryList } from './boundary-list.js';
 import { lacksAny } from '../compare-lists.js';
@@ -17,7 +18,7 @@ import { NO_DETAILS } from '../define-gate.js';
 
 type Gate = GateOf<'boundaries'>;
 
-/** Dependencies that a message names. */
+/** Dependencies, and matchers of the rule, that a message names. */
 const MAX_NAMED = 5;
 const CONFIG_FILES = ['project.json', 'package.json'];
 
@@ -138,13 +139,19 @@ function boundaryCrossed(
   crossed: readonly ProjectDependency[],
   subject: ProjectSubject,
 ): GateOutcome {
-  const { project } = subject;
+  const { project, constitution } = subject;
   const named = crossed
     .slice(0, MAX_NAMED)
     .map(({ name, file }) => (file === null ? name : `${name} (${file})`))
     .join(', ');
   const rest = crossed.length - MAX_NAMED;
-  const args = { project: project.name, crossed: rest > 0 ? `${named} and ${rest} more` : named };
+  const args = {
+    project: project.name,
+    crossed: rest > 0 ? `${named} and ${rest} more` : named,
+    gate: gate.id,
+    place: constitution === null ? null : `${constitution}:${gate.position.line}`,
+    rule: ruleOf(gate),
+  };
   const actual = crossed
     .map(({ name }) => name)
     .join(', ')
@@ -176,6 +183,19 @@ function notConcerned({ rules }: Gate, { project }: ProjectSubject): GateOutcome
 
 function undecided({ matcher }: Unmatched): GateOutcome {
   return { ...NO_DETAILS, verdict: 'skipped', reason: 'boundary-undecided', args: { matcher } };
+}
+
+/** The rule as the end of a sentence: "denies apps/*", "allows only libs/*, libs/ui". */
+function ruleOf({ rules }: Gate): string {
+  const parts = [
+    rules.allow === undefined ? null : `allows only ${shortened(rules.allow)}`,
+    rules.deny === undefined ? null : `denies ${shortened(rules.deny)}`,
+  ];
+  return parts.filter((part) => part !== null).join(' and ');
+}
+
+function shortened(matchers: readonly string[]): string {
+  return matchers.slice(0, MAX_NAMED).join(', ') + andMore(matchers.length - MAX_NAMED);
 }
 
 function expectation({ rules }: Gate): string {

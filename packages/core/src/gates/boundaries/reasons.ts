@@ -14,7 +14,8 @@ export const reasons = defineReasons({
   'boundary-crossed': {
     title: 'The project has a forbidden dependency',
     severity: 'error',
-    message: (a: { project: string; crossed: string }) => `${a.project} must not depend on ${a.crossed}.`,
+    message: (a: { project: string; crossed: string; gate: string; place: string | null; rule: string }) =>
+      `${a.project} must not depend on ${a.crossed}: the gate ${a.gate}${a.place === null ? '' : ` (${a.place})`} ${a.rule}.`,
     fix: () => 'Remove the import, move the code to a project that is allowed, or change the rule.',
     identity: (a: { crossed: string }) => [a.crossed],
   },

@@ -23,8 +23,8 @@ const NAME = /^[@\p{L}\p{N}][\p{L}\p{N}@._/:*-]{0,100}$/u;
 const boundariesPattern: WordPattern = {
   name: 'Boundaries',
   describes:
-    'Rows of a table with a column of what may and what must not be imported ("Can import", "Cannot import"), and sentences such as ' +
-    '"`libs/ui` MUST NOT import `apps/web`". Projects stand in backticks, or as paths, tags or scoped names; rows with other words are ' +
+    'Rows of a table with columns for what may and what must not be imported ("Can import", "Cannot import"), and sentences such as ' +
+    '"`libs/ui` MUST NOT import `apps/web`". Projects are in backticks, or written as paths, tags or scoped names; rows with other words are ' +
     'not read. Since the names may be those of no project, each plan attests the principle as well.',
   examples: [
     {
@@ -104,7 +104,7 @@ function entryOf(cell: string): Entry | null {
   return namesOf(cell);
 }
 
-/** The names a cell or a list consists of; null when anything else stands in it. */
+/** The names a cell or a list consists of; null if it holds anything else. */
 function namesOf(text: string): string[] | null {
   if (/[(（]/.test(text)) return null;
   const parts = text

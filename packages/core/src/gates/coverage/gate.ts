@@ -1,7 +1,11 @@
 import { compareCoverage, coveragePercent } from '../../evidence/kinds/coverage/percentages.js';
 import { violationKey } from '../../reasons/given.js';
 import type { Violation } from '../../model/baseline.js';
-import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../evidence/kinds/coverage/coverage-evidence.js';
+import type {
+  CoverageCounts,
+  CoverageEvidence,
+  CoverageMetric,
+} from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { COVERAGE_METRICS } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { locate } from '../../model/position.js';
 import type {
@@ -10,10 +14,14 @@ import type {
   GateOf,
   GateOutcome,
   ProjectGateKind,
+  ProjectSubject,
   ReasonGiven,
 } from '../define-gate.js';
-import { gather } from '../evidence-of-target.js';
+import { gather, sourcePlace } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
+
+/** Characters of a path that a message shows. */
+const MAX_SHOWN = 120;
 
 /** Each metric that the gate names is covered at least to its minimum. */
 export const coverageKind: ProjectGateKind<'coverage'> = {
@@ -31,12 +39,15 @@ export const coverageKind: ProjectGateKind<'coverage'> = {
     const missing = missingTarget(subject);
     if (missing !== null) return missing;
     const gathered = gather('coverage', subject);
-    return gathered.status === 'found' ? judge(gate, gathered) : gathered.outcome;
+    return gathered.status === 'found' ? judge(gate, gathered, subject) : gathered.outcome;
   },
 };
 
 /** A metric that is left out, or whose minimum is lower, asks for less. */
-function compare({ rules: outer }: ComparedRules<'coverage'>, inner: ComparedRules<'coverage'>): GateComparison {
+function compare(
+  { rules: outer }: ComparedRules<'coverage'>,
+  inner: ComparedRules<'coverage'>,
+): GateComparison {
   const { min } = inner.rules;
   const lower = COVERAGE_METRICS.find((metric) => {
     const least = outer.min[metric];
@@ -62,7 +73,11 @@ interface Measured {
   readonly state: 'met' | 'below' | 'empty' | 'unstated';
 }
 
-function judge({ rules }: GateOf<'coverage'>, { evidence, paths }: Found): GateOutcome {
+function judge(
+  { rules }: GateOf<'coverage'>,
+  { evidence, paths }: Found,
+  subject: ProjectSubject,
+): GateOutcome {
   const measured = COVERAGE_METRICS.flatMap((metric) => {
     const minimum = rules.min[metric];
     return minimum === undefined ? [] : [measure(metric, minimum, evidence)];
@@ -79,7 +94,7 @@ function judge({ rules }: GateOf<'coverage'>, { evidence, paths }: Found): GateO
     const violations = failing.map(violationOf);
     return {
       ...details,
-      ...fault(worst, report),
+      ...fault(worst, report, worst?.state === 'below' ? leastCovered(evidence, worst.metric, subject) : ''),
       verdict: 'fail',
       location: locate(report, null),
       violations,
@@ -117,11 +132,29 @@ function measure(metric: CoverageMetric, minimum: number, { totals }: CoverageEv
   return { metric, minimum, counts, state: state === 'empty' && optional && substance ? 'met' : state };
 }
 
-function fault(worst: Measured | undefined, report: string): ReasonGiven {
+function fault(worst: Measured | undefined, report: string, least = ''): ReasonGiven {
   const { metric = 'lines', minimum = 0, counts = null, state = 'unstated' } = worst ?? {};
   if (state === 'unstated') return { reason: 'coverage-metric-missing', args: { metric, report } };
   if (state === 'empty') return { reason: 'coverage-empty', args: { metric, report } };
-  return { reason: 'coverage-below-minimum', args: { metric, minimum, actual: percent(counts) } };
+  return { reason: 'coverage-below-minimum', args: { metric, minimum, actual: percent(counts), least } };
+}
+
+/** The least covered files with their share, by their paths in the workspace where they are found there. */
+function leastCovered(
+  { leastCovered: least }: CoverageEvidence,
+  metric: CoverageMetric,
+  subject: ProjectSubject,
+): string {
+  return least[metric]
+    .map(
+      ({ file, ...counts }) => `${nameOf(sourcePlace({ file }, subject)?.file ?? file)} ${percent(counts)}`,
+    )
+    .join(', ');
+}
+
+/** The end of a long path says most. */
+function nameOf(path: string): string {
+  return path.length > MAX_SHOWN ? `…${path.slice(1 - MAX_SHOWN)}` : path;
 }
 
 function percent(counts: CoverageCounts | null): string {

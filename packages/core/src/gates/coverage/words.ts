@@ -35,7 +35,7 @@ const MINIMUM_WORDS = words(
     '最小|下回らない|最低限|이상|최소|최소한',
 );
 
-/** What may stand beside coverage without narrowing it. */
+/** What may come beside coverage without narrowing it. */
 const BESIDE = words(
   'unit|test|tests|unit tests|tested|testing|unit test|tdd|passing|pass|write|written|tooling|jest|' +
     'vitest|istanbul|c8|pytest|pytest-cov|lcov|codecov|sonarqube|coverage.py|unittest|pruebas|testes|' +
@@ -68,7 +68,7 @@ const METRIC_COVERAGE = /(line|branch|function|statement)[- ]coverage/giu;
 const coveragePattern: WordPattern = {
   name: 'Coverage',
   describes:
-    'A percentage of coverage with MUST or a word for "at least". Metrics named beside it are its own; without one, lines. ' +
+    'A percentage of coverage with MUST or a word for "at least". It applies to the metrics named beside it, or else to lines. ' +
     'Targets, ranges, and rules for new, changed, critical or named parts of the code are not read.',
   examples: [
     {

@@ -46,13 +46,6 @@ export const pathGlobs = z.array(pathGlob).max(200);
 /** Projects as Nx matchers; `npm:` before the name or glob of a package of a registry. */
 export const matchers = z.array(glob).min(1).max(1000);
 
-/** The heavy half of a gate kind, as its `schema.ts` exports it. */
-export interface GateSchemaModule {
-  readonly schema: z.ZodObject;
-  /** What people write for the kind and its fields, each with the right word. */
-  readonly aliases: Readonly<Record<string, string>>;
-}
-
 /** Other words for the fields that several kinds have. */
 export const COMMON_ALIASES: Readonly<Record<string, string>> = {
   minimum: 'min',

@@ -181,7 +181,7 @@ function worded(offence: LintMessage | null): string | null {
   return offence.rule === null ? `"${text}"` : `"${text}" (${offence.rule})`;
 }
 
-/** The place of the offence in the project's source; the report when the source is not there. */
+/** The place of the offence in the project's source; the report if the source does not exist. */
 function placeOf(
   offence: LintMessage | null,
   [report]: readonly string[],

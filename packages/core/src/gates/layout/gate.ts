@@ -74,7 +74,7 @@ function weakerLayout(outer: LayoutRules, inner: LayoutRules): string | null {
 
 /**
  * Decides a `layout` gate. With `directories`, `files`, `forbid` or `structure` the project is held against these; the first
- * that is not kept is told. With none of them it is held against the expected layout of all plans, by the same rules as
+ * that is broken is reported. Without rules, the project is compared with the expected layout of all plans, by the same rules as
  * the plans themselves; a project that no plan names is skipped.
  */
 export function decideLayout(

@@ -17,7 +17,7 @@ export interface Failure {
   readonly given: ReasonGiven;
   readonly expected: string;
   readonly actual: string;
-  /** The path that is there and should not be; null where something is missing. */
+  /** The path that exists and should not; null if something is missing. */
   readonly path: string | null;
   /** All patterns that are not met, or all paths that should not be there. */
   readonly violating: readonly string[];

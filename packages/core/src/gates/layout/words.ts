@@ -25,8 +25,8 @@ const RULE =
 const forbiddenPattern: WordPattern = {
   name: 'Rules of a linter by name',
   describes:
-    'The type `any`, where it is forbidden, and a rule of a linter that MUST pass or be enabled. Like limits they are only evaluated, ' +
-    'as a report does not tell which rules the linter had, and each plan attests the principle as well.',
+    'A ban on the type `any`, and a rule of a linter that MUST pass or be enabled. Like limits, they are only evaluated, ' +
+    'because a report does not say which rules the linter had, and each plan attests the principle as well.',
   examples: [
     { text: 'No `any` types allowed without explicit justification.', gate: ruleGate('*no-explicit-any') },
     { text: 'The use of `any` is forbidden.', gate: ruleGate('*no-explicit-any') },

@@ -169,7 +169,7 @@ function fault({ measure, comparison }: Measured, { rules, report, maximum }: Pl
       return { reason: 'performance-percentile-missing', args: { metric, percentile, report, known } };
     }
     default: {
-      const args = { actual: described({ measure, comparison }), maximum };
+      const args = { actual: described({ measure, comparison }), maximum, report };
       return { reason: 'performance-above-maximum', args };
     }
   }

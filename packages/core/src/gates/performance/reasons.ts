@@ -13,7 +13,8 @@ export const reasons = defineReasons({
   'performance-above-maximum': {
     title: 'The measured value is above its maximum',
     severity: 'error',
-    message: (a: { actual: string; maximum: string }) => `Measured ${a.actual}; the maximum is ${a.maximum}.`,
+    message: (a: { actual: string; maximum: string; report: string }) =>
+      `Measured ${a.actual} (${a.report}); the maximum is ${a.maximum}.`,
     fix: () => '',
     identity: (a: { maximum: string }) => [a.maximum],
   },

@@ -44,7 +44,7 @@ const performancePattern: WordPattern = {
   name: 'Performance',
   describes:
     'The time of requests with its percentile ("p95 under 200ms", "under 200ms for 95% of requests"), and times of a page ' +
-    'load by the names that browsers give them. Times without a percentile, of one operation or endpoint, and targets are not read. ' +
+    'load under the names that browsers use. Times without a percentile, of one operation or endpoint, and targets are not read. ' +
     'Which projects serve requests is not said, so that those without the target are left out and each plan attests the principle too.',
   examples: [
     { text: 'API response times MUST be under 250ms for p95 latency.', gate: performance(95, '250ms') },
@@ -90,7 +90,7 @@ function readPerformance(sentence: { readonly text: string; readonly must: boole
   });
 }
 
-/** Each time with the percentile or the metric that stands in its place, in the clause or in one beside it that has no time. */
+/** Each time with the percentile or the metric in its place, in the clause or in a neighbouring one without a time. */
 function timesOf(clause: Clause, beside: { before: Clause | null; after: Clause | null }): GateInput[] {
   const times = clause.tokens.filter(({ role }) => role === 'duration').map(timeOf);
   const timeless = [beside.before, beside.after].filter((other) => other !== null && !other.has('duration'));

@@ -1,5 +1,6 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
+import { plural } from '../../reasons/wording.js';
 
 /** How large files and directories are. */
 export const reasons = defineReasons({
@@ -7,7 +8,7 @@ export const reasons = defineReasons({
     title: 'No file and no directory is too large',
     severity: 'info',
     message: (a: { project: string; files: number }) =>
-      `All ${a.files} files of ${a.project} that count are within the maximum.`,
+      `${a.project} has ${plural(a.files, 'file')} that the gate counts; none is above the maximum.`,
     fix: () => '',
   },
   'size-above-maximum': {

@@ -46,14 +46,14 @@ const tokens = tokenizer({
   ...SUITE_WORDS,
 });
 
-/** Whether tests are spoken of at all, before the sentence is taken apart. */
+/** Whether the text mentions tests at all, which is checked before the sentence is analysed. */
 const ABOUT = /test|prueba|测试|測試|テスト|테스트/iu;
 
 /** Suites of tests that every project must have. */
 const suitesPattern: WordPattern = {
   name: 'Test suites',
   describes:
-    'Unit, integration or contract tests that MUST be there for everything ("MUST include unit tests", "contract tests are ' +
+    'Unit, integration or contract tests that MUST exist for everything ("MUST include unit tests", "contract tests are ' +
     'required for all features"). What such tests must be like, alternatives, and rules for a part of the code are not read.',
   examples: [
     {

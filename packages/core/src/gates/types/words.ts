@@ -106,7 +106,7 @@ const tokens = tokenizer({
 const typesPattern: WordPattern = {
   name: 'Types',
   describes:
-    'A type check that MUST pass or has no errors, TypeScript strict mode that MUST be on, type hints that MUST be there. All of ' +
+    'A type check that MUST pass or has no errors, TypeScript strict mode that MUST be on, type hints that MUST exist. All of ' +
     'them are judged by the type check of the project. Rules for a part of the code are not read.',
   examples: [
     {

@@ -1,4 +1,4 @@
-import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
+import { readConstitution } from '../../../src/entries/documents.js';
 import { readFixture } from './read.js';
 
 function underPrinciple(...lines: string[]): ReturnType<typeof readConstitution> {

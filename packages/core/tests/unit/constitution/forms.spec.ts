@@ -1,4 +1,4 @@
-import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
+import { readConstitution } from '../../../src/entries/documents.js';
 
 /** Number, name and mark of each principle of a text, in short: "I Plain Words !". */
 function principlesOf(...lines: string[]): string[] {

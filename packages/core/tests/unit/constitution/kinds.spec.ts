@@ -1,4 +1,4 @@
-import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
+import { readConstitution } from '../../../src/entries/documents.js';
 
 function read(...lines: string[]): ReturnType<typeof readConstitution> {
   return readConstitution(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
+import { readConstitution } from '../../../src/entries/documents.js';
 import { fixtureText, readFixture } from './read.js';
 
 /** What a reader of the fixture sees: number, name, mark and line of each principle. */

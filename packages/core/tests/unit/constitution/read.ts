@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
+import { readConstitution } from '../../../src/entries/documents.js';
 
 const FIXTURES = join(__dirname, '../../fixtures/constitution');
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
+import { readConstitution } from '../../../src/entries/documents.js';
 import { addPrinciple, amendVersion, bindGates } from '../../../src/entries/editing.js';
 import { untouchedLines, writtenAs } from './support.js';
 

@@ -75,6 +75,20 @@ describe('the boundaries gate', () => {
     expect(entry.message).toContain(`@shop/ui (${file})`);
   });
 
+  it.each([
+    [{ deny: ['libs/*'] }, 'denies libs/*'],
+    [{ allow: ['domain', 'npm:*'] }, 'allows only domain, npm:*'],
+    [{ allow: ['domain'], deny: ['libs/ui'] }, 'allows only domain and denies libs/ui'],
+    [
+      { deny: ['libs/ui', 'libs/*', '@shop/*', 'tag:layer:*', 'domain', 'domain-cards', 'npm:react'] },
+      'denies libs/ui, libs/*, @shop/*, tag:layer:*, domain (and 2 more)',
+    ],
+  ])('names the rule %j and its line in the constitution', (rules, said) => {
+    expect(judge(rules, [UI]).message).toBe(
+      `checkout must not depend on @shop/ui: the gate III.boundaries (.specify/memory/constitution.md:10) ${said}.`,
+    );
+  });
+
   it('names the file of the project when the graph does not say who imports', () => {
     const files = { 'packages/checkout/package.json': '{}' };
     expect(judge({ allow: ['domain'] }, [UI], { files }).location?.file).toBe(

@@ -75,7 +75,11 @@ function decide({
   });
   const gate = gateOf(rules);
   const project = { ...projectOf(root), targets: {} };
-  return decideLayout(gate, { project, context: contextOf(state, filesOf(there), context) });
+  return decideLayout(gate, {
+    project,
+    context: contextOf(state, filesOf(there), context),
+    constitution: null,
+  });
 }
 
 function planning(directory: string, layout: readonly LayoutEntry[], tasks?: TasksDocument): Feature {

@@ -23,7 +23,11 @@ function layout(rules: Partial<GateOf<'layout'>['rules']>, there: readonly strin
     position: at(4),
   };
   const project = { ...projectOf('packages/pay'), targets: {} };
-  return decideLayout(declared, { project, context: contextOf(stateOf([]), filesOf(there), {}) });
+  return decideLayout(declared, {
+    project,
+    context: contextOf(stateOf([]), filesOf(there), {}),
+    constitution: null,
+  });
 }
 
 describe('a glob that is refused', () => {

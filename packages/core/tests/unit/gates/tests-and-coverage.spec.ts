@@ -219,6 +219,36 @@ describe('the coverage gate', () => {
     expect(entry.actual).toContain('89.99 %');
   });
 
+  it('names the files with the lowest share, at most three, by their paths in the workspace', () => {
+    const of = (covered: number, total: number) => ({ covered, total });
+    const lines = (covered: number, total: number) => ({
+      lines: of(covered, total),
+      branches: of(0, 0),
+      functions: of(0, 0),
+      statements: of(covered, total),
+    });
+    const report = {
+      total: lines(13, 25),
+      '/ci/packages/checkout/src/a.ts': lines(2, 9),
+      '/ci/packages/checkout/src/b.ts': lines(4, 5),
+      '/ci/packages/checkout/src/c.ts': lines(5, 5),
+      '/ci/packages/checkout/src/d.ts': lines(1, 3),
+      '/ci/packages/checkout/src/e.ts': lines(1, 3),
+    };
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const files = {
+      ...Object.fromEntries(names.map((name) => [`packages/checkout/src/${name}.ts`, ''])),
+      [SUMMARY]: JSON.stringify(report),
+    };
+    const rules = { kind: 'coverage', min: { lines: 60 } };
+    const { message } = only(judgeProject(CHECKOUT, contextWith([gate('II.coverage', rules)], files)));
+    expect(message).toBe(
+      'Line coverage is 52 % (13 of 25); the minimum is 60 %. Least covered: ' +
+        'packages/checkout/src/a.ts 22.22 % (2 of 9), packages/checkout/src/d.ts 33.33 % (1 of 3), ' +
+        'packages/checkout/src/e.ts 33.33 % (1 of 3).',
+    );
+  });
+
   it('lists every metric below its minimum and none that reaches it', () => {
     const entry = judgeCoverage(
       { lines: 90, branches: 80, functions: 100 },

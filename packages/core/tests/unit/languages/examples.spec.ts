@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConstitution } from '../../../src/documents/constitution/read-constitution.js';
+import { readConstitution } from '../../../src/entries/documents.js';
 import { readPlan } from '../../../src/documents/plan/read-plan.js';
 import { LANGUAGES } from '../../../src/languages/compiled.js';
 import { PLAN_SECTIONS } from '../../../src/model/plan.js';

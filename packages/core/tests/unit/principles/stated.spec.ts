@@ -1,4 +1,4 @@
-import { isAttested } from '../../../src/constitutions/stated-gates.js';
+import { isAttested } from '../../../src/principles/attested.js';
 import { statedGates } from '../../../src/index.js';
 import { readConstitution } from '../../../src/entries/documents.js';
 

@@ -1,5 +1,5 @@
 import { createProjectGraphAsync, formatFiles, logger, readNxJson, type Tree } from '@nx/devkit';
-import { renderBaseline, updateBaseline, type BaselineViolations } from '@plangate/core';
+import { readProblem, renderBaseline, updateBaseline, type BaselineViolations } from '@plangate/core';
 import { readBaseline } from '@plangate/core/documents';
 import type { GraphEdges, GraphNodes } from '../../executors/gate/types.js';
 import { BASELINE_PATH } from '@plangate/core/graph';
@@ -17,10 +17,10 @@ export interface BaselineHost {
 }
 
 /**
- * Records in `.specify/baseline.json` what the gates would fail by now, so that only new violations fail. A workspace
- * that has the file keeps to it: what no longer occurs is taken out, better values replace worse ones, and only
- * `grow` adds anything. Reads the reports that are there and runs nothing; tells at once, so that a dry run does too.
- * @throws GeneratorProblem when the file is there and cannot be read, or no project has a gate
+ * Records in `.specify/baseline.json` what the gates fail by now, so that only new violations fail. In a workspace
+ * that has the file, entries that no longer occur are removed, better values replace worse ones, and only
+ * `grow` adds entries. It reads the existing reports and runs nothing. It prints at once, so that a dry run shows the result too.
+ * @throws GeneratorProblem if the file exists and cannot be read, or if no project has a gate
  */
 export async function baselineGenerator(
   tree: Tree,
@@ -58,7 +58,8 @@ function readPresent(tree: Tree): BaselineViolations | null {
   const [finding] = document?.findings ?? [];
   if (document !== null && finding === undefined) return document.violations;
   const place = finding?.position ? `:${finding.position.line}:${finding.position.column}` : '';
-  const why = finding?.reason === 'baseline-malformed' ? finding.args.problem : (problem ?? 'unreadable');
+  const why =
+    finding?.reason === 'baseline-malformed' ? finding.args.problem : readProblem(problem ?? 'unreadable');
   throw new GeneratorProblem(
     `${BASELINE_PATH}${place} cannot be read: ${why}.`,
     'Restore it from version control, or delete it to record everything anew.',

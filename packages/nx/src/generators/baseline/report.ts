@@ -7,10 +7,10 @@ import {
 } from '@plangate/core';
 import { BASELINE_PATH } from '@plangate/core/graph';
 
-/** Lines that are listed of one kind; beyond that they are counted. */
+/** Most lines that are listed of one kind; the others are only counted. */
 const MAX_LISTED = 20;
 
-/** What the generator did and what it left, in lines for the terminal. */
+/** What the generator did and did not do, in lines for the terminal. */
 export function describeUpdate(
   update: BaselineUpdate,
   found: readonly SubjectViolations[],
@@ -23,7 +23,8 @@ export function describeUpdate(
     counted(tightened.length, 'made stricter'),
   ].filter(Boolean);
   const total = entriesOf(violations).length;
-  const head = `${BASELINE_PATH} accepts ${total} violation${total === 1 ? '' : 's'} of ${Object.keys(violations).length} projects and features`;
+  const subjects = Object.keys(violations).length;
+  const head = `${BASELINE_PATH} accepts ${total} violation${total === 1 ? '' : 's'} of ${subjects} project${subjects === 1 ? ' or feature' : 's and features'}`;
   return [
     total === 0 && isFirst
       ? 'Nothing is violated that a baseline can accept; none was written.'
@@ -76,7 +77,7 @@ function incomplete(found: readonly SubjectViolations[]): string[] {
   if (open.length === 0) return [];
   return [
     `A constitution or the ledger of waivers has errors, which no baseline accepts, over ${named(open)}.`,
-    '  `nx run-many -t gate` tells each with its place; mend them first.',
+    '  `nx run-many -t gate` shows each with its place. Fix them first.',
   ];
 }
 

@@ -11,7 +11,7 @@ export const schema = z
       .boolean()
       .default(false)
       .describe(
-        'Also record gates whose reports are missing, empty or not of the project. Run the targets first.',
+        'Also record gates whose reports are missing, empty or about another project. Run the targets first.',
       ),
     skipFormat: z.boolean().default(false).describe('Do not format the file that was written.'),
   })
@@ -19,7 +19,7 @@ export const schema = z
     $id: 'PlangateBaseline',
     title: 'Record known violations',
     description:
-      'Records the violations that the workspace has now in .specify/baseline.json, so that only new ones fail. Later runs take away what no longer occurs.',
+      'Records the violations that the workspace has now in .specify/baseline.json, so that only new ones fail. Later runs remove what no longer occurs.',
   });
 
 export type BaselineOptions = z.input<typeof schema>;

@@ -11,7 +11,7 @@ import { confinePath } from '../../workspace/paths.js';
 export type Place = Omit<GateRun, 'tasks'> & { readonly files: WorkspaceFiles };
 
 /**
- * What every project and feature with a gate violates now, by the reports that are there. Whether a target without a
+ * What every project and feature with a gate violates now, by the existing reports. Whether a target without a
  * report succeeded is taken from the verdict of its last gate; nothing is run.
  */
 export async function findViolations(place: Place): Promise<SubjectViolations[]> {
@@ -42,7 +42,7 @@ function gateOf(project: string, targets: Targets): GateTask | null {
   return null;
 }
 
-/** The reasons of a verdict file by gate id; empty where there is none that can be read. */
+/** The reasons of a verdict file by gate id; empty if there is no readable one. */
 function lastVerdict({ project, options }: GateTask, files: WorkspaceFiles): ReadonlyMap<string, string> {
   const output = (options as { output?: unknown }).output;
   const directory = (typeof output === 'string' ? confinePath(output) : null) ?? DEFAULT_OPTIONS.output;

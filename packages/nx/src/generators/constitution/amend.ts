@@ -14,7 +14,7 @@ import { sameName } from './principle.js';
 /** What is asked of an existing constitution. */
 export interface Amendment {
   readonly path: string;
-  /** How gates of words are bound; null: they are not. */
+  /** How gates read from prose are bound; null: they are not. */
   readonly bind: NarrowGate | null;
   readonly principle: { readonly name: string; readonly text: string } | null;
   /** The highest number that principles of outer constitutions have. */
@@ -28,15 +28,15 @@ export interface Amendment {
 /** A constitution after an amendment. */
 export interface Amended {
   readonly text: string;
-  /** The text before its gates were bound: what the words state can be read from it. */
+  /** The text before its gates were bound, from which the gates stated in prose can be read. */
   readonly stated: string;
-  /** What to tell, a line each. */
+  /** What to print, a line each. */
   readonly notes: readonly string[];
 }
 
 /**
- * Amends the text of a constitution. A text that is as asked already stays as it is.
- * @throws GeneratorProblem when the amendment cannot be made; nothing of it may be written then
+ * Amends the text of a constitution. A text that already is as asked does not change.
+ * @throws GeneratorProblem if the amendment cannot be made; the caller must write nothing then
  */
 export function amend(text: string, amendment: Amendment): Amended {
   const notes: string[] = [];
@@ -44,12 +44,12 @@ export function amend(text: string, amendment: Amendment): Amended {
   const { bind } = amendment;
   const bound = bind === null ? added : withBlocks(added, { ...amendment, bind }, notes);
   if (bound === text || amendment.isNew) return { text: bound, stated: added, notes };
-  // A new principle is MINOR by Spec Kit's rules. A block is PATCH: it asks for what the words had asked for before.
+  // A new principle is MINOR by Spec Kit's rules. A block is PATCH, because it asks for the same as the prose did.
   const bump = added === text ? 'patch' : 'minor';
   const raised = amendVersion(bound, bump, amendment.today);
   if (!raised.ok) {
     notes.push(
-      `The version was left as it is; raise its ${bump.toUpperCase()} part by hand. ${describeEditProblem(raised.problem)}`,
+      `The version was not changed; raise its ${bump.toUpperCase()} part by hand. ${describeEditProblem(raised.problem)}`,
     );
     return { text: bound, stated: added, notes };
   }
@@ -61,7 +61,7 @@ export function amend(text: string, amendment: Amendment): Amended {
 function withPrinciple(text: string, { principle, numbersAbove, path }: Amendment, notes: string[]): string {
   if (principle === null) return text;
   if (readConstitution(text).principles.some(({ name }) => sameName(name, principle.name))) {
-    notes.push(`${path} has a principle "${sanitize(principle.name)}" already; it was left as it is.`);
+    notes.push(`${path} has a principle "${sanitize(principle.name)}" already; it was not changed.`);
     return text;
   }
   const edited = addPrinciple(text, { ...principle, after: numbersAbove });
@@ -84,7 +84,7 @@ function withBlocks(
   if (!edited.ok) {
     throw new GeneratorProblem(
       `No gates were bound in ${path}. ${describeEditProblem(edited.problem)}`,
-      'Mend the document and run the generator again.',
+      'Fix the document and run the generator again.',
     );
   }
   notes.push(...bindingNotes(edited));

@@ -2,15 +2,15 @@ import type { WorkspaceFiles } from '@plangate/core';
 import { CONSTITUTION_PATH, joinPath } from '@plangate/core/graph';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 
-/** Where a constitution stands, and what it says. */
+/** Where a constitution is, and what it says. */
 export interface ConstitutionFile {
   readonly path: string;
-  /** With its byte order mark; null when there is none yet. */
+  /** With its byte order mark; null if the file does not exist yet. */
   readonly text: string | null;
 }
 
 /**
- * The constitution of the workspace, or of a directory with one of its own.
+ * The constitution of the workspace, or of a directory that has its own.
  * @throws GeneratorProblem when it cannot be read or written byte by byte
  */
 export function constitutionFile(files: WorkspaceFiles, root: string): ConstitutionFile {
@@ -23,14 +23,14 @@ export function constitutionFile(files: WorkspaceFiles, root: string): Constitut
   const text = bytes?.toString('utf-8') ?? null;
   if (bytes === null || text === null) {
     throw new GeneratorProblem(
-      `${path} is ${kind === 'outside' ? 'a link that leaves the workspace' : 'no readable file'}.`,
+      `${path} is ${kind === 'outside' ? 'a link that leads outside the workspace' : 'not a readable file'}.`,
       'Put a file in its place.',
     );
   }
   if (!Buffer.from(text, 'utf-8').equals(bytes)) {
     throw new GeneratorProblem(
-      `${path} is not in UTF-8, so that it cannot be edited without changing other bytes of it.`,
-      'Save it as UTF-8 first.',
+      `${path} is not UTF-8 text, so an edit would change other bytes of it.`,
+      'Save it as UTF-8 text first.',
     );
   }
   return { path, text };

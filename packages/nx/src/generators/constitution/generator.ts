@@ -27,8 +27,8 @@ export interface ConstitutionHost {
 
 /**
  * Creates the constitution of the workspace or of a project if there is none, and amends it: `principle` and `text` add
- * a principle, `bind` writes the gates that words state as blocks. An existing constitution keeps every line that the
- * amendment does not name; a second run changes nothing. What was read and done is printed at once, so that a dry run
+ * a principle, and `bind` writes the gates that were read from prose as blocks. An existing constitution keeps every line that the
+ * amendment does not concern, and a second run changes nothing. What was read and done is printed at once, so that a dry run
  * shows it too.
  * @throws Error that says what is wrong with the options or the constitution, before anything is written
  */
@@ -48,7 +48,7 @@ export async function constitutionGenerator(
   const plan = constitutionPlan(treeWorkspaceFiles(tree), request);
   for (const { text } of plan.notes) logger.info(text);
   if (plan.files.length === 0) return;
-  // Formatting would touch lines of people: only a document that is new is formatted.
+  // Formatting would change lines that people wrote, so only a new document is formatted.
   const isNew = plan.files.every(({ edits }) => edits !== true);
   await applyFilePlan(tree, plan, { skipFormat: skipFormat || !isNew });
 }
@@ -60,10 +60,10 @@ async function graphNodes(): Promise<GraphNodes> {
 interface ConstitutionRequest {
   /** The directory whose constitution is meant; `.` for the workspace. */
   readonly root: string;
-  /** Name of the project, for the title of a constitution of its own. */
+  /** Name of the project, for the title of its own constitution. */
   readonly project: string;
   readonly principle: { readonly name: string; readonly text: string } | null;
-  /** How gates of words are bound; null: they are not. */
+  /** How gates read from prose are bound; null: they are not. */
   readonly bind: NarrowGate | null;
   /** YYYY-MM-DD. */
   readonly today: string;
@@ -105,7 +105,7 @@ function newLayer({
 }: ConstitutionRequest & { readonly path: string; readonly numbersAbove: number }): string {
   if (principle === null) {
     throw new GeneratorProblem(
-      `${path} is not there. What the workspace's constitution demands is in force in the project anyway, so that one of its own begins with what it demands beyond that.`,
+      `${path} does not exist. The project has to meet the workspace's constitution anyway, so its own begins with a principle that goes beyond it.`,
       'Name its first principle with --principle and --text.',
     );
   }

@@ -15,7 +15,7 @@ interface Candidate extends Selectable {
   readonly targets: ReadonlySet<string>;
 }
 
-/** Matchers that name more projects than this are written by what they leave out, where that is shorter. */
+/** A longer list of projects is written as the projects that it excludes, if that is shorter. */
 const FEW = 5;
 
 /**

@@ -17,7 +17,7 @@ export function principleOf(options: ConstitutionOptions): { name: string; text:
   return { name, text: rule };
 }
 
-/** Whether two names stand for one principle: case and punctuation do not tell them apart. */
+/** Whether two names mean one principle: case and punctuation make no difference. */
 export function sameName(one: string, other: string): boolean {
   return comparable(one) === comparable(other);
 }

@@ -8,12 +8,14 @@ export const schema = z
     bind: z
       .boolean()
       .default(false)
-      .describe('Write the gates that the words of principles state as gate blocks below them.'),
+      .describe('Write the gates that are read from the prose of principles as gate blocks below them.'),
     project: z
       .string()
       .min(1)
       .optional()
-      .describe('The project whose own constitution is meant. Default: that of the workspace.')
+      .describe(
+        'The project whose own constitution to create or amend. Default: the constitution of the workspace.',
+      )
       .meta({ 'x-dropdown': 'projects' }),
     principle: z
       .string()
@@ -29,14 +31,18 @@ export const schema = z
       .regex(ONE_LINE, 'expected one line')
       .optional()
       .describe('What the added principle asks for, in Markdown.'),
-    skipFormat: z.boolean().default(false).describe('Do not format a constitution that is created.'),
+    skipFormat: z.boolean().default(false).describe('Do not format a new constitution.'),
   })
   .meta({
     $id: 'PlangateConstitution',
     title: 'Create or amend a constitution',
-    description: 'Creates the constitution if there is none, adds principles, and writes gates as blocks.',
+    description:
+      'Creates the constitution if it does not exist, adds principles, and writes gates as blocks.',
     examples: [
-      { command: 'nx g constitution --bind --dry-run', description: 'Show the gates its words state' },
+      {
+        command: 'nx g constitution --bind --dry-run',
+        description: 'Show the gates that are read from its prose',
+      },
       {
         command: 'nx g constitution --principle "Small Changes" --text "Every change MUST be small."',
         description: 'Add a principle',

@@ -27,9 +27,9 @@ const ESLINT_CONFIGS = [
 type Notes = string[];
 
 /**
- * Makes the Jest and ESLint targets of a project that was there before write the evidence its gates read: the Jest
+ * Makes the Jest and ESLint targets of an existing project write the evidence that its gates read: the Jest
  * reporters once in the preset where the project has one, the ESLint report in the project's lint target. Files whose
- * shape cannot be edited safely are left alone, and what to add by hand is printed.
+ * shape cannot be edited safely are not changed, and what to add by hand is printed.
  */
 export async function evidenceGenerator(tree: Tree, options: EvidenceOptions): Promise<GeneratorCallback> {
   const { project, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
@@ -59,7 +59,7 @@ function writeJestEvidence(tree: Tree, project: ProjectConfiguration, notes: Not
   editConfig(tree, { file: config, mode: preset ? 'extend' : 'complete', ts }, notes);
 }
 
-/** The preset's file when it is one of the workspace's own; a preset from a package is not edited. */
+/** The file of the preset if it belongs to the workspace; a preset from a package is not edited. */
 function presetFile(tree: Tree, config: string, preset: string | null): string | null {
   if (!preset?.startsWith('.')) {
     return null;
@@ -73,7 +73,7 @@ function editConfig(tree: Tree, edit: { file: string; mode: EditMode; ts: Compil
   const result = addJestEvidence(text, edit.mode, edit.ts);
   if (!result.ok) {
     notes.push(
-      `${edit.file} was left alone: ${result.problem}. Add to it: collectCoverage: true, ` +
+      `${edit.file} was not changed: ${result.problem}. Add to it: collectCoverage: true, ` +
         `'json-summary' in coverageReporters, and '${JEST_REPORTER}' in reporters.`,
     );
   } else if (result.text !== text) {
@@ -89,7 +89,7 @@ function writeLintEvidence(tree: Tree, project: ProjectConfiguration & { name: s
     byExecutor || ESLINT_CONFIGS.some((name) => tree.exists(joinPathFragments(project.root, name)));
   if (!linted || (lint.executor && !byExecutor)) {
     notes.push(
-      `${project.name} has no ESLint target that can be told to write a report; no lint evidence was added.`,
+      `${project.name} has no ESLint target that can be configured to write a report; no lint evidence was added.`,
     );
     return;
   }

@@ -33,8 +33,8 @@ const WANTED: readonly Wanted[] = [
 ];
 
 /**
- * Makes a Jest configuration or preset write coverage and results. Only the lines that must change do; a file whose
- * shape is not an object literal that can be followed from its export is left alone with the problem told.
+ * Makes a Jest configuration or preset write coverage and results. Only the lines that must change are changed; a file whose
+ * export does not lead to an object literal is not changed, and the result says why.
  */
 export function addJestEvidence(text: string, mode: EditMode, ts: Compiler): ConfigEdit {
   const source = ts.createSourceFile('jest.config.ts', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);

@@ -6,10 +6,10 @@ export const schema = z
     project: z
       .string()
       .min(1)
-      .describe('The project whose targets shall write evidence.')
+      .describe('The project whose targets are to write evidence.')
       .meta({
         $default: { $source: 'argv', index: 0 },
-        'x-prompt': 'Which project shall write evidence for its gates?',
+        'x-prompt': 'Which project should write evidence for its gates?',
         'x-dropdown': 'projects',
         'x-priority': 'important',
       }),

@@ -10,7 +10,7 @@ import { schema, type InitOptions } from './schema.js';
 
 const DEVKIT = '@nx/devkit';
 
-/** What adding a package takes from outside; a caller from code may replace it. */
+/** What adding a package needs from its environment; a caller from code may replace it. */
 export interface DevkitHost {
   readonly nx: InstalledNx;
   readonly packageManager: PackageManager;
@@ -25,8 +25,8 @@ interface InstalledNx {
 }
 
 /**
- * Adds `@nx/devkit` to a workspace that has none, in the version that goes with its Nx, installs it and runs `init`
- * again: without it this process cannot. In a dry run only package.json is shown.
+ * Adds `@nx/devkit` to a workspace that has none, in the version that matches its Nx, installs it and runs `init`
+ * again in a new process, because this one cannot run without it. In a dry run only package.json is shown.
  * @throws GeneratorProblem if no version fits, before anything is written
  */
 export function addDevkit(
@@ -49,7 +49,7 @@ export function addDevkit(
   const words = Object.entries(checked).map(([name, value]) => `--${name}=${String(value)}`);
   return () => {
     process.stdout.write(
-      `\nInstalling ${DEVKIT} ${version}, which generators need and Nx ${nx.version} goes with.\n`,
+      `\nInstalling ${DEVKIT} ${version}, which generators need and which works with Nx ${nx.version}.\n`,
     );
     packageManager.install();
     runNx(['g', '@plangate/nx:init', '--no-interactive', ...words]);

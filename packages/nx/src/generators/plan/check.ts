@@ -1,7 +1,7 @@
 import { principleLabel, specKitRoot, type WorkspaceFiles } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
 
-/** The table of the principles in force: of the workspace, of what holds the feature, and of its projects. */
+/** The table of the principles in force: those of the workspace, of the directories above the feature, and of its projects. */
 export function constitutionCheck(files: WorkspaceFiles, feature: string, roots: readonly string[]): string {
   const holder = specKitRoot(files, feature);
   const places = new Set([...(holder === '.' ? [] : [holder]), ...roots]);

@@ -1,4 +1,4 @@
-import { featureSlug, nearest, type WorkspaceFiles } from '@plangate/core';
+import { didYouMean, featureSlug, nearest, type WorkspaceFiles } from '@plangate/core';
 import type { TreeItem } from '../../scaffolding/draw-tree.js';
 import type { EntityNames } from '../../scaffolding/entities.js';
 import { nameableSegment } from '../../scaffolding/project-name.js';
@@ -20,14 +20,14 @@ export interface ChosenPart {
   readonly items: readonly TreeItem[];
 }
 
-/** What a new plan chooses. A plan.md that exists has chosen already. */
+/** What a new plan chooses. An existing plan.md has chosen already. */
 export interface SourceChoice {
   readonly directory: string;
   readonly structure: Structure;
   readonly stack: StackInWorkspace;
   readonly entities: readonly EntityNames[];
   readonly parts: readonly ChosenPart[];
-  /** What a person should know of the choice. */
+  /** What a person should know about the choice. */
   readonly notes: readonly string[];
 }
 
@@ -74,13 +74,13 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
   return { directory, structure, stack, entities, parts, notes };
 }
 
-/** The name of the directory when nobody says: the title's words, as far as a project may be named after them. */
+/** The default name of the directory: the words of the title, as far as a project may be named after them. */
 function usualDirectory(feature: TargetFeature): { name: string; notes: string[] } {
   const slug = featureSlug(feature.title);
   const words = slug.ok ? slug.slug : feature.name;
   const name = nameableSegment(words, feature.directory);
   const note =
-    `No project can be called ${words}: names of packages have Latin letters and do not begin with a digit. ` +
+    `A project cannot be called ${words}: names of packages have Latin letters and do not begin with a digit. ` +
     `So it is called ${name}; another --directory gives it another name.`;
   return { name, notes: name === words ? [] : [note] };
 }
@@ -97,20 +97,19 @@ function chooseStructure({ structures, stack: { stack } }: Subject, name: string
   return structure;
 }
 
-/** Where libraries go when nobody says. */
+/** The default directory of libraries. */
 function librariesDirectory(files: WorkspaceFiles): string {
   return files.kind('libs') !== null && files.kind('packages') === null ? 'libs' : 'packages';
 }
 
 function unknown(name: string, names: readonly string[], option: string): GeneratorProblem {
-  const meant = nearest(name, names);
   return new GeneratorProblem(
-    `${option} ${JSON.stringify(name.slice(0, 60))} is not known.${meant === null ? '' : ` Did you mean "${meant}"?`}`,
+    `${option} ${JSON.stringify(name.slice(0, 60))} is not known.${didYouMean(nearest(name, names))}`,
     `Use one of: ${names.join(', ')}.`,
   );
 }
 
-/** Entries of the tree; a file that is there already is marked so, and will be left alone. */
+/** Entries of the tree; an existing file is marked as such and will not be changed. */
 function treeItems(
   paths: readonly string[],
   directories: ReadonlyMap<string, string | null>,
@@ -120,7 +119,7 @@ function treeItems(
     const comment = directories.get(path);
     if (comment !== undefined) return { path, kind: 'dir', comment };
     const isThere = files.kind(`${root}/${path}`) !== null;
-    // The entries of a project have to name the new parts; the other shared files serve them as they are.
+    // The entry file of a project has to export the new parts; other shared files need no change.
     return { path, kind: 'file', comment: isThere ? (stack.isEntry(path) ? 'MODIFIED' : 'EXISTING') : null };
   });
 }

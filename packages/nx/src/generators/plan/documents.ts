@@ -44,7 +44,7 @@ export function plannedDocuments(
   const template = workspaceTemplate(files, feature.directory, 'plan-template');
   const filled = template === null ? null : fillTemplate(template, complete, names);
   const plan = { path: 'plan.md', content: filled ?? complete };
-  // The plan comes last: where it is there, a run that was stopped half-way has left the contracts, too.
+  // The plan comes last: if it exists, an interrupted run has written the contracts too.
   const documents = [
     ...contracts.map(({ path, content }) => ({ path: `contracts/${path}`, content })),
     ...companions(subject, facts),
@@ -54,7 +54,7 @@ export function plannedDocuments(
 }
 
 /**
- * The documents that are missing beside a plan that is there.
+ * The documents that are missing beside an existing plan.
  * @param plan the plan, its paths relative to the workspace root
  */
 export function documentsBesidePlan(subject: Subject, plan: PlanDocument): FilePlan {

@@ -9,14 +9,14 @@ import type { SourceChoice } from './choice.js';
 import { technicalContextOptions, type CheckedPlanOptions } from './schema.js';
 import type { TemplateValues } from './templates.js';
 
-/** What nobody has said yet, in Spec Kit's words. */
+/** Spec Kit's marker for what nobody has decided yet. */
 export const OPEN = 'NEEDS CLARIFICATION';
 
 /** A field of Technical Context. */
 type Field = Readonly<Record<'name' | 'value', string>>;
 type Decision = Readonly<Record<'title' | 'why', string>>;
 
-/** Values for the documents beside a plan: all of them but plan.md itself. */
+/** Values for the documents beside plan.md. */
 export interface DocumentFacts extends TemplateValues {
   readonly title: string;
   readonly input: string;
@@ -34,7 +34,7 @@ interface Subject {
   readonly stack: StackInWorkspace;
 }
 
-/** The nine fields: from the options, then from the stack and the workspace; what nobody knows is open. */
+/** The nine fields: from the options, then from the stack and the workspace; the others are open. */
 export function technicalContext(options: CheckedPlanOptions, choice: SourceChoice): readonly Field[] {
   const known = choice.stack.technicalContext(choice.structure);
   const names = Object.keys(technicalContextOptions) as (keyof typeof technicalContextOptions)[];
@@ -75,7 +75,7 @@ export function factsOfChoice(
   };
 }
 
-/** The facts of a feature whose plan is there: only what the plan itself says. */
+/** The facts of a feature that has a plan: only what the plan itself says. */
 export function factsOfPlan({ files, feature, stack }: Subject, plan: PlanDocument): DocumentFacts {
   const models = plan.layout.flatMap(({ path, status }) =>
     status === 'deleted' ? [] : (stack.stack.entityOfModel(path) ?? []),
@@ -110,18 +110,18 @@ function commonFacts(feature: TargetFeature, title: string, entities: readonly E
   };
 }
 
-/** At least the stories are open in a fresh plan: the feature stays in its research phase until they are told. */
+/** At least the stories are open in a new plan, so the feature stays in its research phase until they are written. */
 function openDecisions(fields: readonly string[]): Decision[] {
   const stories = {
     title: 'User stories',
-    why: 'spec.md does not tell yet who wants the feature and what they can do with it.',
+    why: 'spec.md does not say yet who wants the feature and what they can do with it.',
   };
   return [stories, ...fields.map((name) => ({ title: name, why: 'plan.md does not say it yet.' }))];
 }
 
 const LIBRARY_TRIAL = 'The integration tests show how the parts are used from outside.';
 
-/** How the first project that can be tried by hand is; the tests show the others. */
+/** How to try the first project that can be tried by hand; the tests show the others. */
 function trialOf({ parts, stack, entities }: SourceChoice): string {
   const trials = parts.flatMap(({ root, layers }) => stack.trial({ root, layers, entities }) ?? []);
   return trials[0] ?? LIBRARY_TRIAL;

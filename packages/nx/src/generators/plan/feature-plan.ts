@@ -15,14 +15,14 @@ export interface PlanRequest {
   readonly checked: CheckedPlanOptions;
   /** YYYY-MM-DD. */
   readonly today: string;
-  /** Roots of the projects that are there. */
+  /** Roots of the existing projects. */
   readonly projectRoots: readonly string[];
 }
 
 /**
- * All that `nx g plan` is going to do for a feature: the documents that are missing, then what the tree of plan.md asks for.
+ * All that `nx g plan` is going to do for a feature: the missing documents, then what the tree of plan.md asks for.
  * Nothing is written yet.
- * @throws GeneratorProblem, StructureProblem or TemplateFileProblem that says what is in the way
+ * @throws GeneratorProblem, StructureProblem or TemplateFileProblem that says what prevents it
  */
 export function featurePlan(
   { root, files }: GeneratorWorkspace,
@@ -52,7 +52,7 @@ function unusedOptions(unused: readonly string[]): FilePlan {
   return filePlan({ notes: unused.length === 0 ? [] : [{ level: 'info', text, paths: unused }] });
 }
 
-/** The options that shape a new plan and were given; where plan.md exists, its own words decide. */
+/** The given options that shape a new plan; if plan.md exists, its content decides instead. */
 function optionsOfNewPlans(given: CheckedPlanOptions): string[] {
   const usual: Record<string, unknown> = schema.parse({ feature: given.feature });
   const always = ['feature', 'specsDir', 'skipFormat'];

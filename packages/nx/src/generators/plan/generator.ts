@@ -18,7 +18,7 @@ export interface PlanHost {
 /**
  * Writes the documents of a feature that are missing, and creates what the tree in its plan.md declares. Nothing that
  * exists is overwritten; a second run changes nothing.
- * @returns installs packages if dependencies changed, and tells what was kept
+ * @returns a callback that installs packages if dependencies changed, and lists what was kept
  * @throws Error that says what is wrong with the options, the feature or its plan, before anything is written
  */
 export async function planGenerator(

@@ -2,7 +2,7 @@ import { sanitize } from '@plangate/core';
 import type { AppliedPlan } from '../../scaffolding/apply.js';
 import type { FilePlan } from '../../scaffolding/file-plan.js';
 
-/** What a run says besides the files that Nx lists: what was kept, what is missing, what comes next. */
+/** What a run prints besides the files that Nx lists: what was kept, what is missing, and what to do next. */
 export function describeRun(plan: FilePlan, { skipped }: AppliedPlan): string[] {
   const configuration = skipped.filter(({ reason }) => reason !== 'directory').map(({ path }) => path);
   return [

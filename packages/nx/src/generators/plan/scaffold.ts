@@ -1,4 +1,6 @@
 import {
+  readProblem,
+  readProblemFix,
   REASONS,
   sanitize,
   withoutOwnRoot,
@@ -23,28 +25,28 @@ interface Subject {
   /** The stack of the language that was asked for. */
   readonly stack: StackInWorkspace;
   readonly structures: Structures;
-  /** Roots of the projects that are there. */
+  /** Roots of the existing projects. */
   readonly projectRoots: readonly string[];
 }
 
 /**
- * Reads plan.md back: its tree is the choice, its paths relative to the workspace root.
+ * Reads plan.md back: its tree decides; its paths are relative to the workspace root.
  * @param root absolute path of the workspace root
- * @throws GeneratorProblem when the file is no plan, or a merge conflict is left in it
+ * @throws GeneratorProblem when the file is not a plan, or a merge conflict is left in it
  */
 export function readDeclaredTree(root: string, files: WorkspaceFiles, directory: string): PlanDocument {
   const path = `${directory}/plan.md`;
   const text = files.read(path);
   if (!text.ok) {
     throw new GeneratorProblem(
-      `${path} cannot be read: it is ${text.problem}.`,
-      'Mend the file, or delete it to have it written.',
+      `${path} cannot be read: ${readProblem(text.problem)}.`,
+      `${readProblemFix(text.problem, 'Save it as UTF-8 text.')} If you delete it, it is written anew.`,
     );
   }
   const plan = readPlan(text.text);
   if (plan.nature !== 'plan') {
     throw new GeneratorProblem(
-      `${path} is no plan but ${sanitize(`${plan.nature}: ${plan.natureReason}`)}.`,
+      `${directory}: ${sanitize(REASONS['plan-not-written'].message({ nature: plan.nature, why: plan.natureReason }))}`,
       'Fill it in, or delete it to have it written.',
     );
   }
@@ -59,8 +61,8 @@ export function readDeclaredTree(root: string, files: WorkspaceFiles, directory:
 }
 
 /**
- * What it takes to create what a plan declares and is not there: projects, directories and files.
- * @throws GeneratorProblem naming every entry that cannot be
+ * What has to be created because a plan declares it and it does not exist: projects, directories and files.
+ * @throws GeneratorProblem naming every entry that cannot be created
  */
 export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan {
   const { feature, files, stack } = subject;
@@ -106,7 +108,7 @@ function refuseFindings(file: string, findings: readonly Finding[]): void {
   );
 }
 
-/** A root of the tree, and what its new files will hold: decided before any project is created, so that what is there counts. */
+/** A root of the tree, and what its new files will hold. This is decided before any project is created, by what exists then. */
 interface DeclaredRoot {
   readonly root: string;
   readonly stack: StackInWorkspace;

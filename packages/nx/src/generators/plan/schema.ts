@@ -4,7 +4,7 @@ import { STACKS } from '../../scaffolding/stacks/index.js';
 import { builtInStructures, STRUCTURES_DIRECTORY } from '../../scaffolding/structures/catalogue.js';
 import { shortNameOption } from '../shared/options.js';
 
-/** Nx makes a number of a value that looks like one. */
+/** Nx turns a value that looks like a number into one. */
 const text = (description: string) =>
   z
     .union([z.string().max(1000), z.number()])
@@ -31,7 +31,7 @@ export const schema = z
       .union([z.string().max(2000, 'expected at most 2,000 characters'), z.number().int().nonnegative()])
       .optional()
       .describe(
-        'Title of a new feature, or number or directory name of one that is there. Default: the active feature of Spec Kit.',
+        'Title of a new feature, or the number or directory name of an existing one. Default: the active feature of Spec Kit.',
       )
       .meta({
         $default: { $source: 'argv', index: 0 },

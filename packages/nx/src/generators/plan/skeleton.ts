@@ -7,7 +7,7 @@ import type { Structure, StructureProject } from '../../scaffolding/structures/s
 import { entityValues, renderedPaths, type TemplateFile } from '../../scaffolding/templates/files.js';
 import { renderFiles, type RenderValues } from '../../scaffolding/templates/render.js';
 
-/** What of a skeleton a new plan draws: without tests of shared sources that are there already and need not be ours. */
+/** The paths of a skeleton that a new plan draws, without tests of shared sources that exist already and may not be ours. */
 export function newSkeleton(
   { root, entities, project }: { root: string; entities: readonly EntityNames[]; project: StructureProject },
   stack: Stack,
@@ -21,7 +21,7 @@ export function newSkeleton(
   });
 }
 
-/** Templates that make a part of a project together: all of them or none. */
+/** Templates that make one part of a project: all of them are used or none. */
 interface TemplateSet {
   readonly templates: readonly TemplateFile[];
   /** The project of the structure that brings them; null for a layer of the stack. */
@@ -45,8 +45,8 @@ export interface SkeletonFile {
 }
 
 /**
- * The skeleton that a declared tree asks for: of each set of templates whose files it declares, the files. It is found
- * from the tree alone, so that a run that was stopped half-way ends as if it had not been.
+ * The skeleton that a declared tree asks for: the files of each set of templates whose files it declares. It follows
+ * from the tree alone, so that an interrupted run can be repeated with the same result.
  * @param structures the likeliest first: where two make the same file, its content is that of the first
  */
 export function declaredSkeleton(
@@ -106,7 +106,7 @@ function templateSets(structures: readonly Structure[], stack: Stack, root: stri
   ];
 }
 
-/** What the feature has contracts of. */
+/** The entities that the feature has contracts for. */
 function contractedEntities(files: WorkspaceFiles, feature: string): EntityNames[] {
   const common = new Set(knownContracts());
   return files

@@ -4,12 +4,12 @@ import { depthOf, headingLines, keyOf, linesOf, sectionsOf } from '../shared/sec
 import { fillNames, type TemplateNames } from '../shared/workspace-template.js';
 
 /**
- * Fills a template of the workspace with what a complete plan says: its headings, their order and its own sections and
- * fields survive; the sections and fields that plans have in common get the plan's content, and those it lacks are
+ * Fills a template of the workspace with what a complete plan says. Its headings, their order and its own sections and
+ * fields are kept; the sections and fields that plans have in common get the plan's content, and those that it lacks are
  * added at the end.
  * @param template the workspace's own
  * @param complete a plan in the built-in form
- * @returns null when the result would not read back as the same plan; the built-in form serves then
+ * @returns null if the result would not read back as the same plan; the built-in form is used then
  */
 export function fillTemplate(template: string, complete: string, names: TemplateNames): string | null {
   const lines = template.replace(/\r\n?/g, '\n').split('\n');
@@ -51,7 +51,7 @@ function bodyOf(source: readonly string[], plan: PlanDocument, section: PlanSect
   return at === null ? [] : source.slice(at.line, endOfSection(source, at.line));
 }
 
-/** The line before which the next heading of the same or a higher level stands; lines count from 1. */
+/** The last line before the next heading of the same or a higher level; lines count from 1. */
 function endOfSection(lines: readonly string[], heading: number): number {
   const depth = depthOf(lines[heading - 1] ?? '') ?? 2;
   const next = headingLines(lines).find((at) => at >= heading && (depthOf(lines[at] ?? '') ?? 7) <= depth);
@@ -59,8 +59,8 @@ function endOfSection(lines: readonly string[], heading: number): number {
 }
 
 /**
- * The content of a section with the parts that only the template has, each where it stood. A template that has none of
- * our parts, one in another language perhaps, has them all in another form.
+ * The content of a section with the parts that only the template has, each in its place. A template that has none of
+ * our parts (perhaps one in another language) is assumed to have all of them in another form.
  */
 function withOwnParts(template: readonly string[], body: readonly string[]): string[] {
   const told = sectionsOf(body);

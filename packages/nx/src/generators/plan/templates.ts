@@ -1,10 +1,10 @@
 import { packageTemplates } from '../../scaffolding/package-files.js';
 import { renderFiles, type RenderedFile, type RenderValues } from '../../scaffolding/templates/render.js';
 
-/** What the documents of a feature are made of. */
+/** What the documents of a feature are made from. */
 export type TemplateValues = RenderValues;
 
-/** Renders every document of a folder of `files/documents/`; `.` stands for the documents beside plan.md. */
+/** Renders every document of a folder of `files/documents/`; `.` is the folder of the documents beside plan.md. */
 export function renderDocuments(folder: string, values: TemplateValues): RenderedFile[] {
   return renderFiles(packageTemplates(`files/documents/${folder}`), values);
 }

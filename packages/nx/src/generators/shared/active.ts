@@ -22,10 +22,10 @@ interface Named {
 }
 
 /**
- * The feature that is worked on, in the order of Spec Kit's scripts: what the environment names, what feature.json
- * names, then the feature whose number the branch bears.
- * @returns its directory, which is there
- * @throws GeneratorProblem when there is none, or when what is named is not there or not in the workspace
+ * The feature that is being worked on, in the order of Spec Kit's scripts: the one that the environment names, the one that
+ * feature.json names, then the one whose number is in the name of the branch.
+ * @returns its directory, which exists
+ * @throws GeneratorProblem if nothing names a feature, or if the directory does not exist or is outside the workspace
  */
 export function activeFeature(workspace: GeneratorWorkspace, specsDir: string | undefined): string {
   const files = workspace.files;
@@ -38,7 +38,7 @@ export function activeFeature(workspace: GeneratorWorkspace, specsDir: string | 
   const found = branch === '' ? null : directoryOfBranch(branch, directories);
   if (found !== null) return found;
   throw new GeneratorProblem(
-    `No feature was named, and none is active: ${specKitPath(root, FEATURE_FILE)} names none, and no feature has the ` +
+    `No feature was named and none is active: ${specKitPath(root, FEATURE_FILE)} names no feature, and no feature has the ` +
       'number of the branch.',
     'Name one: nx g plan "Saved cards at checkout", or nx g plan 1.',
   );
@@ -64,7 +64,11 @@ function placeOf(workspace: GeneratorWorkspace, root: string, { by, written }: N
   const kind = path === null ? 'outside' : workspace.files.kind(path);
   if (path !== null && path !== '.' && kind === 'dir') return path;
   const why =
-    kind === null ? 'is not there' : kind === 'file' ? 'is a file' : 'is no directory inside the workspace';
+    kind === null
+      ? 'does not exist'
+      : kind === 'file'
+        ? 'is a file'
+        : 'is not a directory inside the workspace';
   throw new GeneratorProblem(
     `The active feature ${JSON.stringify(sanitize(written).slice(0, 120))} ${why}; ${by} names it.`,
     'Name a feature, or correct what names the active one.',

@@ -13,7 +13,7 @@ import { defaultStack } from '../../scaffolding/stacks/choose.js';
 
 const ATTESTED = "attested in each plan's Constitution Check";
 
-/** The default constitution of a workspace, for whoever has none. */
+/** The default constitution, for a workspace that has none. */
 export function defaultConstitution(files: WorkspaceFiles, date: string): string {
   const text = files.read('package.json');
   const manifest = parseJson<{ name?: string }>(text.ok ? text.text : '{}');
@@ -21,7 +21,7 @@ export function defaultConstitution(files: WorkspaceFiles, date: string): string
   return renderDefaultConstitution({ projectName: name, tools: defaultStack().constitution, date });
 }
 
-/** What a constitution means to Plangate, a line each: its gates, what they were read from, or that it is attested. */
+/** What Plangate reads from a constitution, one line each: its gates and where they were read, or that plans attest a principle. */
 export function describeConstitution(document: ConstitutionDocument, file: string): string[] {
   const { principles, findings, elsewhere = [] } = document;
   const lines = [`${file} has ${principles.length} principles:`];
@@ -29,9 +29,9 @@ export function describeConstitution(document: ConstitutionDocument, file: strin
     const label = sanitize(principleLabel(principle));
     if (gate !== null) lines.push(...describe(label, gate, file));
     else if (principle.gates.length === 0) lines.push(`  ${label}: ${ATTESTED}`);
-    else lines.push(`  ${label}: besides, ${ATTESTED} since words prove it only in part`);
+    else lines.push(`  ${label}: also ${ATTESTED}, because its prose proves it only in part`);
   }
-  if (elsewhere.length > 0) lines.push('  Outside the principles, so that nothing is judged by it:');
+  if (elsewhere.length > 0) lines.push('  Outside the principles, so nothing is judged by it:');
   lines.push(...elsewhere.flatMap((gate) => describe('', gate, file)));
   const wrong = findings.length;
   if (wrong > 0) {

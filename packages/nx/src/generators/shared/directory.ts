@@ -12,7 +12,7 @@ import type { GeneratorWorkspace } from './workspace.js';
  */
 export function checkDirectory(written: string, option: string, files: WorkspaceFiles): string {
   const checked = checkPath(written.replace(/^\.\//, '').replace(/\/+$/, ''));
-  // Names of packages and imports are made of it.
+  // Names of packages and imports are made from it.
   const isPlain = /^[\p{L}\p{N}._@+/-]+$/u.test(written);
   const shown = JSON.stringify(written.slice(0, 120));
   if (!checked.ok || !isPlain) {

@@ -10,7 +10,7 @@ import { GeneratorProblem } from '../../scaffolding/problem.js';
 const MAX_ENTITIES = 30;
 
 /**
- * The entities that `--entities` names, or the one the title speaks of.
+ * The entities that `--entities` names, or the one that the title is about.
  * @throws GeneratorProblem naming each wrong name
  */
 export function readEntities(

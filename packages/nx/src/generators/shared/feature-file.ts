@@ -4,7 +4,7 @@ import { applyEdits, modify, parseTree, type Edit, type Node, type ParseError } 
 const KEY = 'feature_directory';
 
 /**
- * The text of a feature.json that names a directory. Of a file that is there only the value of its one key changes;
+ * The text of a feature.json that names a directory. In an existing file only the value of that key changes;
  * every other byte stays.
  * @param text the file as it is; null when there is none
  * @returns null when the file is not a JSON object, which only a person can fix

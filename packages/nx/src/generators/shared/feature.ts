@@ -36,7 +36,7 @@ export interface TargetFeature {
 /** How a new feature is named and where it goes. */
 export interface FeatureRequest {
   readonly specsDir?: string | undefined;
-  /** A name that a person chose instead of one made of the title. */
+  /** A name that a person chose instead of one made from the title. */
   readonly shortName?: string | undefined;
   /**
    * `title`: the directory is named after all words of a title; `description`: after the few that Spec Kit's script
@@ -48,9 +48,9 @@ export interface FeatureRequest {
 }
 
 /**
- * Resolves a feature and hands it to an action. A new one's directory is reserved meanwhile, and given back if the
+ * Resolves a feature and passes it to an action. The directory of a new one is reserved meanwhile, and released if the
  * action fails.
- * @throws GeneratorProblem when nothing, or more than one feature, is meant; and whatever the action throws
+ * @throws GeneratorProblem if no feature or more than one matches; and whatever the action throws
  */
 export async function withFeature<Result>(
   workspace: GeneratorWorkspace,
@@ -66,7 +66,7 @@ export async function withFeature<Result>(
   }
 }
 
-/** A feature, and how its reservation is given back. */
+/** A feature, and how its reservation is released. */
 export interface Found {
   readonly feature: TargetFeature;
   readonly release: () => void;
@@ -75,7 +75,7 @@ export interface Found {
 /**
  * Which feature a person means by a number, a directory, a document in it, or a title. An unknown title is a new feature with the
  * next number over all roots; what looks like a number or a numbered name must exist.
- * @throws GeneratorProblem when nothing, or more than one feature, is meant
+ * @throws GeneratorProblem if no feature or more than one matches
  */
 export function resolveFeature(
   workspace: GeneratorWorkspace,
@@ -127,9 +127,9 @@ function slugFor(title: string, { naming, shortName }: FeatureRequest): string {
 }
 
 /**
- * The directories that the same title has made before. A name of few words may stand for many titles: then the
- * documents decide, and a directory without any, which a run that died has left, is taken up. What another run holds at
- * this moment is that run's, whatever it is called.
+ * The directories that were made for the same title before. A name of few words may match many titles; then the
+ * documents decide. A directory without documents, which an interrupted run left behind, is reused. A directory that another run
+ * holds at this moment is never used, whatever its name.
  */
 function sameFeature(
   workspace: GeneratorWorkspace,
@@ -178,7 +178,7 @@ function onlyOne(found: readonly string[], asked: string): string {
   const [first = '', ...others] = found;
   if (others.length > 0) {
     throw new GeneratorProblem(
-      `${JSON.stringify(asked)} stands for ${found.length} features: ${found.join(', ')}.`,
+      `${JSON.stringify(asked)} matches ${found.length} features: ${found.join(', ')}.`,
       'Name one by its directory, or give one of them another number.',
     );
   }

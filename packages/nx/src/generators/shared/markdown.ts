@@ -9,7 +9,7 @@ export function markdownText(text: string): string {
     .replace(/-->/g, '--\\>');
 }
 
-/** A name as it can stand between backticks: on one line, and without any of its own. */
+/** A name that can be put between backticks: on one line, and without backticks in it. */
 export function markdownCode(name: string): string {
   return sanitize(name).replace(/[`\s]+/g, '-');
 }

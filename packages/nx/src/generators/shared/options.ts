@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * Checks the options of a generator against its schema: Nx does not check them when a generator is called from
- * code. All problems are told at once.
+ * code. All problems are reported at once.
  * @param schema the zod schema that is also the source of `schema.json`
  * @param input the options as given
  * @param generator name for the message, such as `@plangate/nx:plan`
@@ -34,7 +34,7 @@ function received(input: unknown): string {
 }
 
 /**
- * Text of which Nx makes a number when it looks like one, as in `nx g plan 1`.
+ * Text that Nx turns into a number if it looks like one, as in `nx g plan 1`.
  * @param expected what the option takes, for messages
  */
 export function textOrNumber(expected: string) {
@@ -42,10 +42,10 @@ export function textOrNumber(expected: string) {
   return z.union([text, z.number().int(`expected ${expected}`).nonnegative(`expected ${expected}`)]);
 }
 
-/** The name of a new feature's directory, after its number, for those who do not want it made of the title. */
+/** The name of a new feature's directory, after its number, in place of one made from the title. */
 export const shortNameOption = z
   .string()
   .min(1)
   .max(500)
   .optional()
-  .describe('Name of a new feature in a few words, such as user-auth. Default: made of the title.');
+  .describe('Name of a new feature in a few words, such as user-auth. Default: made from the title.');

@@ -8,16 +8,16 @@ import type { GeneratorWorkspace } from './workspace.js';
 /** A directory that no other run will take. */
 export interface Reservation {
   readonly directory: string;
-  /** Gives it back, if nothing was put there. */
+  /** Releases it if nothing was put there. */
   readonly release: () => void;
 }
 
 const ATTEMPTS = 100;
 
 /**
- * Takes a directory for a new feature. Nx writes what a generator has made only after it has returned, so until then the
- * directory itself, empty, holds the number: other runs count it, Spec Kit's scripts do, and git does not. In a dry run
- * nothing is taken. A run that dies leaves an empty directory, which is no feature; after a minute it is taken up again by its title.
+ * Reserves a directory for a new feature. Nx writes the changes of a generator only after it has returned, so until then the
+ * empty directory itself reserves the number: other runs and Spec Kit's scripts count it, and git ignores it. In a dry run
+ * nothing is reserved. An interrupted run leaves an empty directory, which is not a feature; after a minute the same title reuses it.
  * @param choose the next free directory, as the workspace is when it is called
  * @param directories all directories of features, in the same way
  */
@@ -26,7 +26,7 @@ export function reserveDirectory(
   choose: () => string,
   directories: () => readonly string[],
 ): Reservation {
-  // Nx tells its generators by this variable alone whether it will write; whoever calls one from code says nothing.
+  // Only this variable says whether Nx will write; it is not set when a generator is called from code.
   if (process.env.NX_DRY_RUN !== 'false' || !existsSync(workspace.root)) return unreserved(choose());
   return locked(join(plangateDataDirectory(workspace.root), 'feature-number.lock'), () => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -59,7 +59,7 @@ function unreserved(directory: string): Reservation {
 
 /** Null when someone else was faster. */
 function take(workspace: GeneratorWorkspace, directory: string): Reservation | null {
-  // What lies behind a link that leads out of the workspace is not ours to write to.
+  // Nothing is written behind a link that leads out of the workspace.
   if (workspace.files.kind(dirname(directory)) === 'outside') return unreserved(directory);
   const path = join(workspace.root, directory);
   try {
@@ -67,12 +67,12 @@ function take(workspace: GeneratorWorkspace, directory: string): Reservation | n
     mkdirSync(path);
     return { directory, release: () => removeEmpty(path, made ?? path) };
   } catch (error) {
-    // A disk that cannot be written to is Nx's to report.
+    // Nx reports a disk that cannot be written to.
     return errorCode(error) === 'EEXIST' ? null : unreserved(directory);
   }
 }
 
-/** Spec Kit's own script knows nothing of our lock. */
+/** Spec Kit's own script does not use our lock. */
 function isAlone(directory: string, all: readonly string[]): boolean {
   const number = featureNumber(directory);
   return number === null || all.every((other) => other === directory || featureNumber(other) !== number);
@@ -88,7 +88,7 @@ function removeEmpty(path: string, top: string): void {
   }
 }
 
-/** Milliseconds after which a lock was left behind: it is held for the time of a listing. */
+/** Milliseconds after which a lock counts as left behind: it is held only while directories are listed. */
 const STALE = 10_000;
 
 function locked<Result>(lock: string, action: () => Result): Result {
@@ -100,7 +100,7 @@ function locked<Result>(lock: string, action: () => Result): Result {
   }
 }
 
-/** Whether the lock was got; without it two runs may have to try twice, no more. */
+/** Whether the lock was acquired; without it, two runs may have to try twice, but nothing worse happens. */
 function acquire(lock: string): boolean {
   const end = Date.now() + 2 * STALE;
   while (Date.now() < end) {

@@ -1,18 +1,18 @@
-/** A heading with what stands below it; the first of a text may have none. */
+/** A heading with what is below it; the first section of a text may have no heading. */
 export interface Section {
-  /** The line of its heading; empty for what stands before the first one. */
+  /** The line of its heading; empty for what comes before the first heading. */
   readonly heading: string;
   /** Between the heading and the next one of any level. */
   readonly own: readonly string[];
   readonly children: readonly Section[];
 }
 
-/** How deep a line is as a heading; null when it is none. */
+/** The level of a heading line; null for a line that is not a heading. */
 export function depthOf(line: string): number | null {
   return /^ {0,3}(#{1,6})\s/.exec(line)?.[1]?.length ?? null;
 }
 
-/** Lines as sections by their headings, however deep these are; what stands in code is no heading. */
+/** Splits lines into sections at headings of every level; a line in a code block is not a heading. */
 export function sectionsOf(lines: readonly string[]): Section[] {
   const heads = headingLines(lines);
   const before = lines.slice(0, heads[0] ?? lines.length);

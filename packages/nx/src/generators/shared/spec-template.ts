@@ -2,8 +2,8 @@ import { keyOf, linesOf, sectionsOf, type Section } from './sections.js';
 import { fillNames, type TemplateNames } from './workspace-template.js';
 
 /**
- * Fills a spec template of the workspace with what a complete spec says: its sections and their order survive; those that
- * specs have in common and that hold nothing but places to fill in get the spec's content. Whatever else is open stays
+ * Fills a spec template of the workspace with what a complete spec says. Its sections and their order are kept; sections that
+ * specs have in common and that hold only places to fill in get the spec's content. Whatever else is open stays
  * open, for its author and for the gate.
  * @param template the workspace's own
  * @param complete a spec in the built-in form
@@ -36,7 +36,7 @@ function fillAll(own: readonly Section[], told: readonly Section[]): Section[] {
   });
 }
 
-/** A title is the same whatever it is the title of. */
+/** The title of a story is the same whatever number it has. */
 function isSame(a: string, b: string): boolean {
   const isTitle = (heading: string): boolean => /^ {0,3}#\s/.test(heading);
   return a !== '' && ((isTitle(a) && isTitle(b)) || keyOf(a) === keyOf(b));

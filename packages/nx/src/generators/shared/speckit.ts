@@ -24,7 +24,7 @@ export function specKitOf(files: WorkspaceFiles, directory: string): SpecKit {
   return { root, ...readSpecKitSettings(files, root) };
 }
 
-/** What the tokens of a branch template stand for here; git is asked only if they are used. */
+/** The values of the tokens of a branch template; git is asked only if they are used. */
 export function branchTokens(workspace: GeneratorWorkspace, template: string | null): BranchTokens {
   return {
     author: template?.includes('{author}') === true ? gitAuthor(workspace.root) : '',
@@ -42,7 +42,7 @@ export function rememberFeature(files: WorkspaceFiles, directory: string): FileP
   const text = before.ok ? before.text : null;
   const content = writeFeatureFile(text, root === '.' ? directory : directory.slice(root.length + 1));
   if (content === null) {
-    const what = `${path} is no JSON object: it was left alone and does not name ${directory}.`;
+    const what = `${path} is not a JSON object. It was not changed and does not name ${directory}.`;
     return filePlan({ notes: [{ level: 'warning', text: what, paths: [path] }] });
   }
   const file = { path, content, reason: 'active-feature', edits: true, isFinal: true } as const;

@@ -1,12 +1,12 @@
 import { featureSlug } from '@plangate/core';
 import type { GeneratorWorkspace } from './workspace.js';
 
-/** Characters of a document in which its title and its input stand. */
+/** Characters of a document that are searched for its title and its input. */
 const HEAD = 4000;
 
 /**
  * Whether the documents of a directory say that they are about a title: in their first heading or in what they quote
- * as the input. Titles are compared by their words. A directory without any document says nothing against it.
+ * as the input. Titles are compared by their words. A directory without documents counts as a match.
  */
 export function isTitled(workspace: GeneratorWorkspace, directory: string, title: string): boolean {
   const files = workspace.files;

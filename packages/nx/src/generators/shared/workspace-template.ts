@@ -2,7 +2,7 @@ import { specKitRoot, type WorkspaceFiles } from '@plangate/core';
 import { resolveTemplate } from '@plangate/core/documents';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 
-/** What stands for itself all over a template. */
+/** The placeholders that occur anywhere in a template. */
 export interface TemplateNames {
   readonly title: string;
   /** `001-saved-cards`. */
@@ -17,7 +17,7 @@ export interface TemplateNames {
 /**
  * The workspace's own template for a feature, in Spec Kit's order; null when it has none.
  * @param name `plan-template` or `spec-template`
- * @throws GeneratorProblem when its layers do not make one: Spec Kit itself would refuse, too
+ * @throws GeneratorProblem if its layers cannot be combined; Spec Kit itself would refuse them too
  */
 export function workspaceTemplate(files: WorkspaceFiles, directory: string, name: string): string | null {
   const resolved = resolveTemplate(files, specKitRoot(files, directory), name);
@@ -25,19 +25,19 @@ export function workspaceTemplate(files: WorkspaceFiles, directory: string, name
   if (resolved.problem === 'none') return null;
   throw new GeneratorProblem(
     `No ${name} can be made: ${resolved.file} ${WHY[resolved.problem]}.`,
-    'Mend it, or remove the preset.',
+    'Fix the template, or remove the preset.',
   );
 }
 
 const WHY = {
   unreadable: 'cannot be read',
-  'no-base': 'adds to a template that is nowhere',
+  'no-base': 'adds to a template that does not exist',
   wrap: 'wraps another template without {CORE_TEMPLATE}',
-  strategy: 'has a strategy that is none of replace, prepend, append and wrap',
-  'too-large': 'makes it too large',
+  strategy: 'has a strategy other than replace, prepend, append and wrap',
+  'too-large': 'makes the template too large',
 } as const;
 
-/** Puts the names of a feature where a template keeps a place for them. */
+/** Replaces the placeholders of a template with the names of a feature. */
 export function fillNames(text: string, { title, feature, directory, branch, date }: TemplateNames): string {
   return text
     .replace(

@@ -21,7 +21,7 @@ export interface SpecHost {
 }
 
 /**
- * Writes spec.md of a feature. An unknown description is a new feature with the next number; a spec.md that is there
+ * Writes spec.md of a feature. An unknown description is a new feature with the next number; an existing spec.md
  * is kept.
  * @throws Error that says what is wrong with the options or the feature, before anything is written
  */

@@ -5,7 +5,9 @@ import { shortNameOption, textOrNumber } from '../shared/options.js';
 export const schema = z
   .strictObject({
     description: textOrNumber('a description')
-      .describe('What the feature is, in one sentence; or number or directory name of one that is there.')
+      .describe(
+        'What the feature is, in one sentence; or the number or directory name of an existing feature.',
+      )
       .meta({
         $default: { $source: 'argv', index: 0 },
         'x-prompt': 'What is the feature?',

@@ -2,14 +2,14 @@ import type { PlanDocument } from '@plangate/core';
 import { STACKS } from './index.js';
 import type { Stack } from './stack.js';
 
-/** The stack that serves where nobody names a language. */
+/** The default stack. */
 export function defaultStack(): Stack {
   const stack = STACKS.find(({ isDefault }) => isDefault) ?? STACKS[0];
   if (stack === undefined) throw new Error('No language stack is there.');
   return stack;
 }
 
-/** The stack of whose language a root that a plan draws is: the preferred one if both could be; null for none. */
+/** The stack for a root that a plan draws; the preferred one if several match; null if none does. */
 export function claimingStack(root: string, plan: PlanDocument, preferred: Stack): Stack | null {
   const others = STACKS.filter((stack) => stack !== preferred);
   return [preferred, ...others].find((stack) => stack.claims(root, plan)) ?? null;

@@ -1,11 +1,12 @@
-import { nearest, type StructureLayout, type WorkspaceFiles } from '@plangate/core';
+import type { StructureLayout, WorkspaceFiles } from '@plangate/core';
 import { packageFiles, packageFolders } from '../package-files.js';
 import { StructureProblem } from './structure-problem.js';
+import { hintFor } from './checks.js';
 import { readStructure, type ReadStructure } from './read.js';
 import { STRUCTURE_NAME } from './schema.js';
 import type { Structure, StructureProject, StructureSource } from './structure.js';
 
-/** Where a workspace keeps structures of its own. */
+/** Where a workspace keeps its own structures. */
 export const STRUCTURES_DIRECTORY = '.specify/structures';
 const BUILT_IN = 'structures';
 const MAX_STRUCTURES = 100;
@@ -17,7 +18,7 @@ export interface Structures {
   readonly names: readonly string[];
   /**
    * Reads one with all that it extends.
-   * @throws StructureProblem when something is wrong with it, or when there is none of the name
+   * @throws StructureProblem if something is wrong with it, or if no structure has the name
    */
   load(name: string): Structure;
 }
@@ -27,7 +28,7 @@ export function builtInStructures(): string[] {
   return packageFolders(BUILT_IN);
 }
 
-/** The structures of the package and of a workspace; each is read when it is asked for. */
+/** The structures of the package and of a workspace; each is read when it is needed. */
 export function structuresOf(files: WorkspaceFiles): Structures {
   const ours = builtInStructures().map((name) => ({
     name,
@@ -67,7 +68,7 @@ export function likelyStructures(structures: Structures, told: string): Structur
   });
 }
 
-/** What `layout` gates need of every structure; one that cannot be used says why. */
+/** What `layout` gates need of every structure; for one that cannot be used, the reason. */
 export function structureLayouts(files: WorkspaceFiles): StructureLayout[] {
   const structures = structuresOf(files);
   return structures.names.map((name) => {
@@ -112,15 +113,13 @@ function loadStructure(
   };
 }
 
-/** One name means one structure: a workspace's own never takes the place of ours, however it is written. */
+/** A name means one structure: one of the workspace never replaces one of ours, however it is written. */
 function sourceOf(name: string, sources: readonly StructureSource[]): StructureSource {
   const found = sources.find((source) => source.name === name);
   if (found === undefined) {
     const names = sources.map((source) => source.name);
-    const meant = nearest(name, names);
-    const hint = meant === null ? `Use one of: ${names.join(', ')}.` : `Did you mean "${meant}"?`;
     throw new StructureProblem(name, [
-      { place: STRUCTURES_DIRECTORY, what: `has no structure of this name. ${hint}` },
+      { place: STRUCTURES_DIRECTORY, what: `has no structure of this name.${hintFor(name, names)}` },
     ]);
   }
   const wrong = (what: string, { shown }: StructureSource) =>
@@ -150,14 +149,12 @@ function parentOf(
   if (parent === undefined) return null;
   const child = chain.at(-1) ?? '';
   const wrong = (what: string) => new StructureProblem(child, [{ place: read.placeOf(['extends']), what }]);
-  if (chain.includes(parent)) throw wrong(`"${parent}" extends this structure, so neither has an end.`);
+  if (chain.includes(parent))
+    throw wrong(`"${parent}" extends this structure, so they extend each other without end.`);
   if (chain.length > MAX_PARENTS) throw wrong(`more than ${MAX_PARENTS} structures extend one another.`);
   const names = sources.map(({ name }) => name);
   if (!names.includes(parent)) {
-    const meant = nearest(parent, names);
-    throw wrong(
-      `there is no structure "${parent}" to extend. ${meant === null ? `Use one of: ${names.join(', ')}.` : `Did you mean "${meant}"?`}`,
-    );
+    throw wrong(`there is no structure "${parent}" to extend.${hintFor(parent, names)}`);
   }
   return loadStructure(parent, sources, chain);
 }

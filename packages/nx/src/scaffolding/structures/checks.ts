@@ -1,4 +1,4 @@
-import { checkPath, nearest } from '@plangate/core';
+import { checkPath, didYouMean, nearest } from '@plangate/core';
 import { layerFolder, packageFiles, packageFolders } from '../package-files.js';
 import type { StructureFault } from './structure-problem.js';
 import type { StructureFile } from './schema.js';
@@ -7,13 +7,12 @@ import type { StructureSource } from './structure.js';
 const MAX_PROJECTS = 20;
 const MAX_DIRECTORIES = 200;
 
-/** The word that was meant, or all that could be. */
-export function meant(word: string, known: readonly string[]): string {
-  const hint = nearest(word, known);
-  return hint === null ? `Use one of: ${known.join(', ')}.` : `Did you mean "${hint}"?`;
+/** What to write in place of an unknown word, to add to a sentence: the nearest known word, or else all of them. */
+export function hintFor(word: string, known: readonly string[]): string {
+  return didYouMean(nearest(word, known)) || ` Use one of: ${known.join(', ')}.`;
 }
 
-/** Where something of structure.yaml stands, as `file:line:column`. */
+/** The place of a key or a value of structure.yaml, as `file:line:column`. */
 export type PlaceOf = (path: readonly string[], what?: 'key' | 'value') => string;
 
 /** Names of stacks, layers and contracts that the package does not have. */
@@ -26,7 +25,7 @@ export function wrongNames(
   const unknown = (path: string[], name: string, known: readonly string[]): StructureFault[] =>
     known.includes(name)
       ? []
-      : [{ place: place(path), what: `"${name}" is not known. ${meant(name, known)}` }];
+      : [{ place: place(path), what: `"${name}" is not known.${hintFor(name, known)}` }];
   return [
     ...(language === undefined ? [] : unknown(['language'], language, stacks)),
     ...(contracts ?? []).flatMap((name, index) =>
@@ -76,7 +75,7 @@ export function wrongPaths({ projects }: StructureFile, place: PlaceOf): Structu
   return faults;
 }
 
-/** A path is written as it is used: nothing is cleaned up, so that two spellings are never one directory. */
+/** A path is used as it is written and is not normalised, so that two spellings never mean one directory. */
 function wrongPath(path: string, place: string): StructureFault[] {
   const checked = checkPath(path);
   const isPlain = checked.ok && checked.path === path && !/[*?"<>|:]/.test(path);
@@ -90,7 +89,7 @@ function wrongPath(path: string, place: string): StructureFault[] {
   return [{ place, what }];
 }
 
-/** Names that a file system which does not tell capitals apart takes for one. */
+/** Names that are the same on a file system that ignores case. */
 function sameNames(names: readonly string[], placeOf: (name: string) => string): StructureFault[] {
   const known = new Map<string, string>();
   return names.flatMap((name) => {
@@ -102,7 +101,7 @@ function sameNames(names: readonly string[], placeOf: (name: string) => string):
   });
 }
 
-/** A folder that no project names is a slip of one of both. */
+/** A folder that no project names: one of the two is misspelt. */
 export function unusedFolders(
   { files, folder, shown }: Pick<StructureSource, 'files' | 'folder' | 'shown'>,
   { projects }: StructureFile,
@@ -113,6 +112,6 @@ export function unusedFolders(
     .filter((name) => name.endsWith('/') && !name.startsWith('.') && !used.has(name.slice(0, -1)))
     .map((name) => ({
       place: `${shown}/${name.slice(0, -1)}`,
-      what: `is not the "files" of any project. ${meant(name.slice(0, -1), [...used])}`,
+      what: `is not the "files" of any project.${hintFor(name.slice(0, -1), [...used])}`,
     }));
 }

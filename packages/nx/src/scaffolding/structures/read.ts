@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { readTemplates, TemplateFileProblem } from '../templates/files.js';
-import { meant, unusedFolders, wrongNames, wrongPaths, type PlaceOf } from './checks.js';
+import { hintFor, unusedFolders, wrongNames, wrongPaths, type PlaceOf } from './checks.js';
 import { StructureProblem, type StructureFault } from './structure-problem.js';
 import { structureSchema, type StructureFile } from './schema.js';
 import type { StructureProject, StructureSource } from './structure.js';
@@ -10,7 +10,7 @@ import { readYaml, type YamlReading } from './yaml.js';
 export interface ReadStructure {
   readonly file: StructureFile;
   readonly projects: readonly StructureProject[];
-  /** Where something of its file stands, for faults that show only beside other structures. */
+  /** The place of a key or a value of its file, for faults that only a comparison with other structures shows. */
   placeOf(path: readonly string[]): string;
 }
 
@@ -20,9 +20,9 @@ const READ_PROBLEMS = {
   missing: 'is missing',
   directory: 'is a directory',
   'too-large': 'is larger than 64 KiB',
-  binary: 'is not a text in UTF-8',
+  binary: 'is not UTF-8 text',
   ignored: 'is ignored by git or Nx',
-  outside: 'is a link that leads out of the workspace',
+  outside: 'is a link that leads outside the workspace',
   unreadable: 'cannot be read',
 } as const;
 
@@ -77,7 +77,7 @@ function faultsOf(issue: z.core.$ZodIssue, reading: YamlReading, file: string): 
     );
     return issue.keys.map((key) => {
       const position = reading.placeOf([...path, key], 'key');
-      return fault(file, position, `"${key.slice(0, 60)}" is not a field here. ${meant(key, known)}`);
+      return fault(file, position, `"${key.slice(0, 60)}" is not a field here.${hintFor(key, known)}`);
     });
   }
   const position = reading.placeOf(path, 'value');
@@ -132,9 +132,9 @@ function templatesOf(source: StructureSource, files: string, place: string) {
   if (kind !== 'dir') {
     const why =
       kind === 'outside'
-        ? 'is a link that leads out of the workspace'
+        ? 'is a link that leads outside the workspace'
         : kind === null
-          ? 'is not there'
+          ? 'does not exist'
           : 'is a file';
     throw new StructureProblem(source.name, [
       { place, what: `${source.shown}/${files} ${why}; expected a folder of templates.` },

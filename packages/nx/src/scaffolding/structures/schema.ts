@@ -31,7 +31,7 @@ const project = z.strictObject({
     .max(20)
     .default([])
     .describe(
-      'Test suites: each adds the directory tests/<suite>. The default constitution asks for contract, integration and unit.',
+      'Test suites; each adds the directory tests/<suite>. The default constitution asks for contract, integration and unit.',
     ),
   layers: z
     .array(name)
@@ -51,14 +51,14 @@ const project = z.strictObject({
 export const structureSchema = z
   .strictObject({
     description: line(120).describe(
-      'What the source looks like, in a few words; research.md and the Structure Decision say it.',
+      'What the source looks like, in a few words; research.md and the Structure Decision use it.',
     ),
     projectType: line(200)
       .optional()
       .describe('What plan.md says under Project Type. Default: the name and the description.'),
     extends: name
       .optional()
-      .describe('A structure whose projects this one has too; projects of the same root are merged.'),
+      .describe('A structure whose projects this one has too; projects with the same root are merged.'),
     language: name
       .optional()
       .describe(
@@ -78,7 +78,7 @@ export const structureSchema = z
     projects: z
       .record(z.string(), project)
       .default({})
-      .describe('The projects by where they go below --directory; "." is the directory itself.'),
+      .describe('The projects by their directories below --directory; "." is the directory itself.'),
   })
   .meta({ $id: 'PlangateStructure', title: 'A structure', description: 'What structure.yaml holds.' });
 

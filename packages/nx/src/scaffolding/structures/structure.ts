@@ -1,7 +1,7 @@
 import type { WorkspaceFiles } from '@plangate/core';
 import type { TemplateFile } from '../templates/files.js';
 
-/** Where a structure lies. */
+/** Where a structure is. */
 export interface StructureSource {
   readonly name: string;
   readonly files: WorkspaceFiles;
@@ -17,9 +17,9 @@ export interface StructureProject {
   readonly root: string;
   /** Directories it must have, relative to its root, each with the comment that the plan draws; null for none. */
   readonly directories: ReadonlyMap<string, string | null>;
-  /** The sets of templates of the language stack that make its walking skeleton. */
+  /** The layers of the language stack whose templates make its walking skeleton. */
   readonly layers: readonly string[];
-  /** The templates of the structure itself; one of the same path takes the place of a layer's. */
+  /** The templates of the structure itself; one with the same path replaces that of a layer. */
   readonly templates: readonly TemplateFile[];
   /** What these templates import, by package name with its version range. */
   readonly dependencies: Readonly<Record<string, string>>;

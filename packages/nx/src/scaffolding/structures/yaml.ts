@@ -4,7 +4,7 @@ import type { Position } from '@plangate/core';
 /** A YAML text as data, with the places of its keys and values. */
 export interface YamlReading {
   readonly value: unknown;
-  /** Where the key, or the value, at a path stands; the nearest one above where there is none. */
+  /** Where the key or the value at a path is; if the path does not exist, the nearest one above it. */
   placeOf(path: readonly PropertyKey[], what: 'key' | 'value'): Position;
 }
 
@@ -17,14 +17,14 @@ export interface YamlFault {
 const START: Position = { line: 1, column: 1 };
 const MAX_FAULTS = 20;
 
-/** Reads a YAML text of one document, without aliases and tags. Never throws. */
+/** Reads a YAML text of one document; aliases and tags are refused. Never throws. */
 export function readYaml(
   text: string,
 ): { ok: true; reading: YamlReading } | { ok: false; faults: readonly YamlFault[] } {
   try {
     return read(text);
   } catch (error) {
-    // Nesting exhausts the stack of the parser before it ends.
+    // Deep nesting exhausts the stack of the parser.
     if (!(error instanceof RangeError)) throw error;
     return { ok: false, faults: [{ message: 'it is nested too deeply', position: START }] };
   }

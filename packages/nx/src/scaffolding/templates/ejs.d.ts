@@ -4,7 +4,7 @@ declare module 'ejs' {
   type Include = (path: string) => string;
   type Rethrow = (...raised: [error: unknown, text: string, file: string, line: number]) => never;
 
-  /** With `client: true`, what it needs from outside is handed to it. */
+  /** With `client: true`, it gets what it needs as arguments. */
   type Rendering = (
     ...given: [values: Readonly<Record<string, unknown>>, escape: Escape, include: Include, rethrow: Rethrow]
   ) => string;
@@ -21,7 +21,7 @@ declare module 'ejs' {
       text: string,
       options: Options,
     ) => {
-      /** The code that was made of it; empty before it was compiled. */
+      /** The code that was made from it; empty before it was compiled. */
       readonly source: string;
       compile(): Rendering;
     };

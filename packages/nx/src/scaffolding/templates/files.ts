@@ -3,7 +3,7 @@ import type { EntityNames } from '../entities.js';
 
 /** A file that a layer or a structure brings. */
 export interface TemplateFile {
-  /** Where it goes, relative to the project's root; `__entity__` stands for the name of each entity. */
+  /** Where it goes, relative to the project's root; `__entity__` is replaced by the name of each entity. */
   readonly path: string;
   /** Where it was read, for messages. */
   readonly file: string;
@@ -12,7 +12,7 @@ export interface TemplateFile {
   readonly isTemplate: boolean;
 }
 
-/** What is wrong with a file of templates, with its place. */
+/** What is wrong with a template file, with its place. */
 export class TemplateFileProblem extends Error {}
 
 const ENTITY = '__entity__';
@@ -24,7 +24,7 @@ const MAX_LEVELS = 20;
 /**
  * Reads the templates of a folder.
  * @param shown the folder as messages call it
- * @throws TemplateFileProblem for what cannot be read, is too much, or could not be written on every system
+ * @throws TemplateFileProblem if a file cannot be read, if there are too many, or if a name is not valid on every system
  */
 export function readTemplates(files: WorkspaceFiles, folder: string, shown: string): TemplateFile[] {
   const found: TemplateFile[] = [];
@@ -50,9 +50,9 @@ const WHY = {
   missing: 'is missing',
   directory: 'is a directory',
   'too-large': 'is larger than 256 KiB',
-  binary: 'is not a text in UTF-8',
+  binary: 'is not UTF-8 text',
   ignored: 'is ignored by git or Nx',
-  outside: 'is a link that leads out of the workspace',
+  outside: 'is a link that leads outside the workspace',
   unreadable: 'cannot be read',
 } as const;
 
@@ -74,7 +74,7 @@ function pathsBelow(files: WorkspaceFiles, folder: string, shown: string): strin
   return found;
 }
 
-/** Two templates must not make one file, also where a file system does not tell capitals apart. */
+/** Two templates must not make the same file, not even on a file system that ignores case. */
 function refuseBadPaths(templates: readonly TemplateFile[]): void {
   const known = new Map<string, string>();
   for (const { path, file } of templates) {
@@ -88,13 +88,13 @@ function refuseBadPaths(templates: readonly TemplateFile[]): void {
   }
 }
 
-/** An entity as templates see it. */
+/** The values of an entity in templates. */
 export interface EntityValues extends EntityNames {
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
 
-/** The entities as templates see them. */
+/** The values of the entities in templates. */
 export function entityValues(entities: readonly EntityNames[]): EntityValues[] {
   return entities.map((entity, index) => ({
     ...entity,
@@ -103,7 +103,7 @@ export function entityValues(entities: readonly EntityNames[]): EntityValues[] {
   }));
 }
 
-/** Where a template puts a file, and the entity at hand in it: the first one if the path names none. */
+/** Where a template puts a file, and its entity: the first one if the path has no `__entity__`. */
 export interface TemplatePlace {
   readonly path: string;
   readonly entity: EntityValues | undefined;

@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import { nearest } from '@plangate/core';
+import { didYouMean, nearest } from '@plangate/core';
 import ejs, { type Rethrow } from 'ejs';
 import { placesOf, TemplateFileProblem, type EntityValues, type TemplateFile } from './files.js';
 
@@ -18,8 +18,8 @@ export interface RenderedFile {
 }
 
 /**
- * Renders a set of templates with EJS, which runs the code in them: only what a person has asked for may call this, and
- * no gate does.
+ * Renders a set of templates with EJS, which runs the code in them. Only a generator that a person started may call this;
+ * a gate must not.
  * @throws TemplateFileProblem with file and line
  */
 export function renderFiles(templates: readonly TemplateFile[], values: RenderValues): RenderedFile[] {
@@ -33,7 +33,7 @@ export function renderFiles(templates: readonly TemplateFile[], values: RenderVa
 
 type Render = (values: Readonly<Record<string, unknown>>) => string;
 
-/** Whatever a loop or a condition at the end leaves, a file ends with one line end. */
+/** A file ends with one line end, whatever a loop or a condition at its end produced. */
 function compile({ file, text }: TemplateFile): Render {
   const template = new ejs.Template(text, { filename: file, client: true, compileDebug: true });
   const render = compiled(() => template.compile());
@@ -57,7 +57,7 @@ function compiled<Value>(work: () => Value): { ok: true; value: Value } | { ok: 
   }
 }
 
-/** Templates are read before any is rendered, inside their own folder; EJS itself opens no file. */
+/** All templates are read, from their own folder, before any is rendered; EJS itself opens no file. */
 function refuseInclude(path: string): never {
   throw new Error(
     `include(${JSON.stringify(path)}) is not possible: a template cannot include another file. Write its text here.`,
@@ -68,9 +68,8 @@ function reasonOf(error: unknown, known: readonly string[]): string {
   const message = error instanceof Error ? error.message : String(error);
   const name = /^([\w$]+) is not defined$/.exec(message)?.[1];
   if (name === undefined) return message;
-  const meant = nearest(name, known);
-  const hint = meant === null ? `Known here: ${known.join(', ')}.` : `Did you mean "${meant}"?`;
-  return `"${name}" is not known. ${hint}`;
+  const hint = didYouMean(nearest(name, known)) || ` Known here: ${known.join(', ')}.`;
+  return `"${name}" is not known.${hint}`;
 }
 
 interface Fault {
@@ -78,10 +77,10 @@ interface Fault {
   readonly what: string;
 }
 
-const BRACES = 'The braces of the tags do not match: a block is not closed, or "}" closes none.';
+const BRACES = 'The braces of the tags do not match: a block is not closed, or a "}" closes no block.';
 
 /**
- * What is wrong with a template that is no program. EJS does not say where, so the code that it made is parsed once more:
+ * What is wrong with a template whose code cannot be parsed. EJS does not say where, so the code that it made is parsed again:
  * Node.js names the line of the code, and the code names the line of the template.
  */
 function faultOf(text: string, source: string, error: unknown): Fault {
@@ -94,7 +93,7 @@ function faultOf(text: string, source: string, error: unknown): Fault {
     .join('\n')
     .matchAll(/^ {4}; __line = (\d+)$/gm);
   const line = Number([...marks].at(-1)?.[1] ?? 1);
-  // Only braces that do not match bring the parser to what ends the code: `return`, `}` and `)`.
+  // The parser gets to the end of the code (`return`, `}` and `)`) only if braces do not match.
   if (at > lines.length - 3) return { line, what: BRACES };
   const message = error instanceof Error ? error.message : String(error);
   return { line, what: `${message.split('\n')[0]?.replace(/ in .* while compiling ejs$/, '') ?? ''}.` };

@@ -191,18 +191,19 @@ it('a project whose last name is taken gets a longer one', async () => {
 
 describe('a plan.md that cannot be scaffolded', () => {
   it.each([
-    ['empty', '', /no plan/],
+    ['empty', '', /specs\/004-refunds: plan\.md is not a plan: it is /],
     [
       'an unfilled template',
       '# Implementation Plan: [FEATURE]\n\n**Branch**: `[###-feature-name]`\n',
-      /no plan/,
+      /specs\/004-refunds: plan\.md is not a plan: it is an unfilled template/,
     ],
     [
       'with a merge conflict',
       `<<<<<<< HEAD\n${planText('packages/a/')}=======\n>>>>>>> other\n`,
-      /conflict|no plan/,
+      /conflict|not a plan/,
     ],
-    ['binary', '\u0000\u0001', /binary/],
+    ['binary', '\u0000\u0001', /plan\.md cannot be read: it is not UTF-8 text\.\s+Save it as UTF-8 text\./],
+    ['too large', 'a'.repeat(5 * 1024 * 1024), /plan\.md cannot be read: it is larger than \d+ MiB\./],
     [
       'with a path outside',
       planText('packages/a/\n└── ../../../x.ts'),

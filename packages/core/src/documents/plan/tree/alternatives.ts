@@ -26,7 +26,7 @@ const OPTION_WORDS = `(?:${anyOf(({ tree }) => tree.options)})`;
 const OPTION_NUMBER = '([0-9]{1,2}|[a-f]|[一二三四五])(?![\\p{L}\\p{N}])';
 const OPTION = new RegExp(`^${OPTION_WORDS}\\s?${OPTION_NUMBER}`, 'iu');
 
-/** Whether a comment in a tree stands over an option: "# [REMOVE IF UNUSED] Option 1: …". */
+/** Whether a comment in a tree introduces an option: "# [REMOVE IF UNUSED] Option 1: …". */
 export function isOptionLabel(text: string): boolean {
   return labelOf(text, 1)?.kind === 'option';
 }
@@ -38,7 +38,7 @@ const BEFORE = new RegExp(`^(?:${anyOf(({ tree }) => tree.before)})$`, 'u');
 const AFTER = new RegExp(`^(?:${anyOf(({ tree }) => tree.after)})$`, 'u');
 const MAX_LABEL = 160;
 
-/** What a heading, a lead or a comment says of the tree below it; null when it is no such label. */
+/** What a heading, a lead or a comment says about the tree below it; null if it is not such a label. */
 export function labelOf(text: string, line: number): PartLabel | null {
   if (text.length > MAX_LABEL) return null;
   const written = text.replace(/^[\s>]*(?:#{1,6}|\/\/|--|[-*+]\s)?\s*/, '');
@@ -64,7 +64,7 @@ const SOURCE = /^(?:source (?:code|tree)|(?:project |directory |file )?(?:struct
 /** A comment, or words without a path. */
 const MAY_BE_LABEL = /^(?:#|\/\/|[*\p{L}][^/.]{1,158}$)/u;
 
-/** The parts of a block under the labels that stand in it; `label` is what is said above the block. */
+/** The parts of a block under the labels in it; `label` is the one above the block. */
 export function partsOf(block: Block, label: PartLabel | null): Part[] {
   const parts: { lines: SourceLine[]; label: PartLabel | null }[] = [{ lines: [], label }];
   for (const line of block.lines) {

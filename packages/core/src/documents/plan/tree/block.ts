@@ -8,16 +8,16 @@ import { readNode } from './names.js';
 /** Lines that may draw a tree. */
 export interface Block {
   readonly lines: readonly SourceLine[];
-  /** Whether they stand in a block quote. */
+  /** Whether they are in a block quote. */
   readonly quoted: boolean;
   /** Lines of a list that name no path. */
   readonly unread?: readonly SourceLine[];
 }
 
-/** Lines that are looked at to tell what a block is. */
+/** Lines that are looked at to decide what a block is. */
 const SAMPLE = 200;
 
-/** Trees have branches, or most of their lines are paths. Boxes and arrows of a diagram are no tree. */
+/** Trees have branches, or most of their lines are paths. Boxes and arrows of a diagram are not a tree. */
 export function isTree(block: Block): boolean {
   const texts = block.lines.map((line) => line.text).filter((text) => text.trim() !== '');
   if (isDiagram(texts)) return false;
@@ -62,7 +62,7 @@ export function isPathLine(text: string): boolean {
   );
 }
 
-/** A name that stands alone or as code: "Makefile", "Makefile  # cards", not "License terms". */
+/** A name alone or as code: "Makefile", "Makefile  # cards", not "License terms". */
 const BARE = /^(?:[\w-]{1,40}(?:$|\s{2}|\s+[#←—–(])|\*{0,2}`[\w-]{1,40}`)/;
 
 /** A command with its options, the path of a request, a package, a version. */

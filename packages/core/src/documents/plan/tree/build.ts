@@ -21,7 +21,7 @@ interface Open {
   /** Null below what declares no path of its own (a pattern, a remark): nothing there is an entry. */
   readonly path: string | null;
   readonly draft: Draft | null;
-  /** Set for a file of code: what a branch leads to below it stands beside it, or is part of its code. */
+  /** Set for a file of code: what a branch leads to below it is beside it, or is part of its code. */
   readonly beside: string | null;
 }
 
@@ -88,7 +88,7 @@ export class TreeReader {
       const deleted = isDeletedGroup(drawn.text);
       this.inDeleted = deleted;
       if (drawn.text.startsWith('#')) return NOTHING;
-      // Whether the group lies at the top or in the tree above it, the drawing does not say.
+      // The drawing does not say whether the group is at the top or in the tree above it.
       if (deleted && this.drafts.length > 0) this.note('tree-line-not-understood', drawn);
     }
     while (stack.length > 0 && (stack[stack.length - 1]?.indent ?? 0) >= drawn.indent) stack.pop();
@@ -147,7 +147,7 @@ export class TreeReader {
     this.findings.push({ reason, args: { limit }, position: positionOf(drawn) });
   }
 
-  /** Ellipses, labels, symbols and remarks in brackets are plain enough; what else declares nothing is told. */
+  /** Ellipses, labels, symbols and remarks in brackets are clear; anything else that declares nothing is reported. */
   private noteOmission(node: NodeText, drawn: DrawnLine): void {
     if (node.omitted === 'pattern') this.note('tree-pattern', drawn);
     const unclear = node.omitted === 'remark' && (!isPlainRemark(drawn.text) || /^\[OR\]/i.test(drawn.text));
@@ -159,7 +159,7 @@ export class TreeReader {
   }
 }
 
-/** What below a file may be a path drawn too deep; keys of a file and members of a class are none. */
+/** Text below a file that may be a path drawn too deep; keys of a file and members of a class are not paths. */
 function isFileName(name: string): boolean {
   return /[/.]/.test(name) && (name.includes('/') || kindByName(name) !== null) && !/["'=]|\[["']/.test(name);
 }
@@ -196,7 +196,7 @@ function childBase(node: NodeText, paths: readonly string[], transparent: string
   return paths.length === 0 ? null : part(paths, paths.length - 1).replace(/\/$/, '');
 }
 
-/** A label such as "Root workspace:" and a remark such as "[existing libraries]" are no part of what stands below. */
+/** A label such as "Root workspace:" or a remark such as "[existing libraries]" is not part of the tree below it. */
 function isTransparent(node: NodeText, drawn: DrawnLine, depth: number): boolean {
   if (node.omitted === 'label') return true;
   if (node.omitted === 'root') return depth === 0;

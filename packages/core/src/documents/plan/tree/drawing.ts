@@ -1,7 +1,7 @@
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { part } from '../../../base/plain-text.js';
 
-/** One line of a drawn tree: how deep it stands and what is written there. */
+/** One line of a drawn tree: how deep it is and what it says. */
 export interface DrawnLine {
   /** Greater than that of the line's parent; comparable within one tree only. */
   readonly indent: number;

@@ -12,7 +12,7 @@ export interface Draft {
   readonly paths: readonly string[];
   readonly node: NodeText;
   readonly drawn: DrawnLine;
-  /** Whether it stands in a group that is to go. */
+  /** Whether it is in a group that is to be removed. */
   readonly deleted: boolean;
   comment: string;
   hasChildren: boolean;

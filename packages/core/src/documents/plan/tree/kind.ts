@@ -19,7 +19,7 @@ const BUNDLES =
 /** A capitalised last part ("Acme.Storage.Tests") belongs to the name of a directory, not to a file type. */
 const EXTENSION = /[^.]\.(?:[a-z0-9][a-z0-9_~-]{0,14}|[A-Z0-9]{1,5}|[A-Z]?[a-z]?[A-Z]|Rproj|Dockerfile)$/;
 
-/** What a name alone says: a file by its extension or by custom; null when it could be either. */
+/** What a name alone says: a file by its extension or by convention; null if it could be either. */
 export function kindByName(name: string): 'file' | 'dir' | null {
   if (name.endsWith('/')) return 'dir';
   const lower = name.toLowerCase();
@@ -30,7 +30,7 @@ export function kindByName(name: string): 'file' | 'dir' | null {
   return EXTENSION.test(name) ? 'file' : null;
 }
 
-/** What a comment says of a leaf without slash and extension. */
+/** What a comment says about a leaf without slash and extension. */
 export function kindByComment(comment: string | null): 'file' | 'dir' | null {
   if (comment === null) return null;
   if (/\b(?:script|executable|binary|entry ?point|shell wrapper|shim|config file|file)\b/i.test(comment))

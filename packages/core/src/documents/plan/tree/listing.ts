@@ -27,11 +27,11 @@ interface Listing {
 }
 
 const NONE: Listing = { read: [], unread: [] };
-/** How many rows with a path there are to each without one: fewer, and the list speaks of something else. */
+/** Least number of rows with a path for each row without one; with fewer, the list is about something else. */
 const MOST = 3;
 
 const BULLET = /^(\s*)(?:[-*+]|\d{1,3}[.)])\s/;
-/** More than a tree may have entries, so that the reader of trees tells where it stops. */
+/** More than a tree may have entries, so that the reader of trees says where it stops. */
 const MAX_ITEMS = 12_000;
 const MAX_DEPTH = 12;
 
@@ -49,7 +49,7 @@ function listLines(list: Nodes, lines: readonly SourceLine[]): Listing {
   return listing;
 }
 
-/** "backend" or "`libs`" over a list of what lies in it; "Backend:" is a heading. */
+/** "backend" or "`libs`" over a list of its content; "Backend:" is a heading. */
 function isDirectoryName(text: string): boolean {
   return /^(?:`[\w.@-]{1,60}`|[a-z0-9._@-]{1,60})$/.test(text.trim());
 }
@@ -77,7 +77,7 @@ function tableLines(table: Table, lines: readonly SourceLine[]): Listing {
   return { read: read.filter(({ text }) => isListed(text)), unread };
 }
 
-/** The cell with the path where it stands, and the cell that is a status word behind it as a comment. */
+/** The cell with the path at its place, and behind it, as a comment, the cell that is a status word. */
 function rowLine(row: TableRow, column: number, lines: readonly SourceLine[]): SourceLine | null {
   const cell = row.children[column];
   const line = lines[(cell?.position?.start.line ?? 0) - 1];

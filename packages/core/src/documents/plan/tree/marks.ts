@@ -25,7 +25,7 @@ const SIGN =
 const LEGEND_LABEL = new RegExp(`^[\\s>*_#-]*(?:${anyOf(({ tree }) => tree.legend)})[*_]*\\s*[:：]`, 'iu');
 const FILES = new RegExp(`\\s+(?:${anyOf(({ tree }) => tree.files)})$`, 'iu');
 
-/** The line's own words on its signs: "Legend: + new, ~ changed", "* new file"; empty when it is no legend. */
+/** What a line says about signs: "Legend: + new, ~ changed", "* new file"; empty if it is not a legend. */
 export function legendOf(text: string): [string, EntryStatus][] {
   if (text.length > 400) return [];
   const labelled = LEGEND_LABEL.exec(text);
@@ -45,7 +45,7 @@ export function isLegend(text: string): boolean {
   return LEGEND_LABEL.test(text.slice(0, 80)) || legendOf(text).length > 0;
 }
 
-/** The legend that stands in the lines around a tree. */
+/** The legend in the lines around a tree. */
 export function legendIn(lines: readonly SourceLine[]): [string, EntryStatus][] {
   return lines
     .filter((line) => LEGEND_LABEL.test(line.text.slice(0, 80)))

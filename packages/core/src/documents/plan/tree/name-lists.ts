@@ -50,7 +50,7 @@ function inheritExtension(parts: string[]): string[] {
   );
 }
 
-/** `{route.ts,[id]/route.ts}` and `store.{ts,test.ts}` as the names they stand for. */
+/** `{route.ts,[id]/route.ts}` and `store.{ts,test.ts}` as the names that they mean. */
 export function expandBraces(name: string, depth = 0): string[] {
   const match = /\{([^{}]{1,400},[^{}]{0,400})\}/.exec(name);
   if (!match || depth > 2) return [name];
@@ -71,8 +71,8 @@ function twoExtensions(name: string): string[] {
 }
 
 /**
- * In "docs/card.en.md, card.de.md" the second file lies beside the first. A file of another name and another kind, as in
- * "src/card.ts, package.json", may lie elsewhere.
+ * In "docs/card.en.md, card.de.md" the second file is beside the first. A file with another name and of another kind, as in
+ * "src/card.ts, package.json", may be elsewhere.
  */
 function besideFirst(names: string[]): string[] {
   const first = part(names, 0);

@@ -7,7 +7,7 @@ import { statusInBrackets } from './status.js';
 import { expandBraces, isList, MAX_NAMES, separate } from './name-lists.js';
 import { part } from '../../../base/plain-text.js';
 
-/** What stands on one line of a tree: the names it declares, what is said of them, or why it declares nothing. */
+/** What one line of a tree says: the names it declares, what it says about them, or why it declares nothing. */
 export interface NodeText {
   /** Paths relative to the parent, as written; a trailing `/` says that it is a directory. */
   readonly names: readonly string[];
@@ -18,7 +18,7 @@ export interface NodeText {
   readonly mark: string | null;
   /** What an arrow behind the name leads to: the target of a link, or the new name. */
   readonly target: string | null;
-  /** Why there are no names; null when there are some. */
+  /** Why there are no names; null if there are some. */
   readonly omitted: Omitted | null;
 }
 
@@ -27,7 +27,7 @@ export type Omitted = 'ellipsis' | 'pattern' | 'remark' | 'alternative' | 'symbo
 /** Longer texts name no path. */
 const MAX_TEXT = 2_000;
 
-/** Reads the text of one line, without its drawing; `holds` tells that something is drawn below it. */
+/** Reads the text of one line, without its drawing; `holds` says that something is drawn below it. */
 export function readNode(text: string, holds = false): NodeText {
   if (text.length > MAX_TEXT) return omitted('remark', text.slice(0, 80));
   if (isComment(text)) return omitted('label', text);
@@ -60,7 +60,7 @@ function isStatusLabel(text: string): boolean {
   return word !== null && statusInBrackets(part(word, 1)) !== 'unspecified';
 }
 
-/** `(shop)` as a framework names a directory that is no part of a route; "(unchanged)" is a remark. */
+/** `(shop)` as a framework names a directory that is not part of a route; "(unchanged)" is a remark. */
 function isGroup(text: string): boolean {
   const inside = part(/^\(([a-z][a-z0-9._-]{1,30})\)$/.exec(text), 1);
   return inside !== '' && statusInBrackets(inside) === 'unspecified' && !REMARKS.test(inside);

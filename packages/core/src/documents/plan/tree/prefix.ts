@@ -3,7 +3,7 @@ import { kindByName } from './kind.js';
 import { statusInBrackets } from './status.js';
 import { part } from '../../../base/plain-text.js';
 
-/** What stands before a name. */
+/** What comes before a name. */
 export interface Prefix {
   /** Stated in words: `[NEW] x.ts`, `DELETE: y.ts`. */
   readonly status: EntryStatus;

@@ -17,7 +17,7 @@ import { legendIn } from './marks.js';
 export interface PlanText {
   readonly outline: readonly Section[];
   readonly lines: readonly SourceLine[];
-  /** The text of the Structure Decision; null when there is none. */
+  /** The text of the Structure Decision; null if there is none. */
   readonly decision: string | null;
 }
 
@@ -88,7 +88,7 @@ function leadOf(node: Nodes, lines: readonly SourceLine[], said: PartLabel | nul
   return labelOf(line.text, line.number) ?? (/[:：]\**\s*$/.test(line.text) ? null : said);
 }
 
-/** What is to go is told by the tree before, too. */
+/** The tree before the change also shows what is to be removed. */
 function withDeleted(entries: readonly LayoutEntry[], former: readonly LayoutEntry[]): LayoutEntry[] {
   const known = new Set(entries.map(({ path }) => path));
   return [...entries, ...former.filter(({ path, status }) => status === 'deleted' && !known.has(path))];

@@ -2,7 +2,7 @@ import { anyOf } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
 import { kindByName } from './kind.js';
 
-/** What stands on a line of a tree and names nothing: ellipses, remarks, code, patterns for many files. */
+/** What a line of a tree may hold that is not a name: ellipses, remarks, code, patterns for many files. */
 
 /** "or" between two names. */
 export const ALTERNATIVE = new RegExp(`\\s(?:${anyOf(({ tree }) => tree.or)})\\s`, 'u');
@@ -23,7 +23,7 @@ const OTHERS =
 const PRINTED =
   /^\d+ director(?:y|ies)(?:, \d+ files?)?$|^Folder PATH listing\b|^Volume serial number\b|^\d+ (?:files|directories)$/i;
 
-/** Whether a text is a remark that plainly speaks of nothing to be created. */
+/** Whether a text is a remark that plainly names nothing to create. */
 export function isPlainRemark(text: string): boolean {
   return /^[\s([{（【<.…]/.test(text) || OTHERS.test(text) || PRINTED.test(text);
 }
@@ -61,7 +61,7 @@ export function isSymbol(text: string): boolean {
   );
 }
 
-/** Many files at once. A placeholder inside the name of one file stands for that file. */
+/** Many files at once. A placeholder inside the name of one file means that file. */
 export function isPattern(name: string): boolean {
   const segments = name.replace(/\/$/, '').split('/');
   return segments.some((segment, index) => {

@@ -13,8 +13,8 @@ for (const [word] of STATUS_WORDS) {
 }
 
 /**
- * What a comment says of its own entry: a status word at its beginning or in brackets of its own. A word that speaks
- * of something inside the file ("NEW pub fn", "add X", "no schema change") states nothing.
+ * What a comment says about its own entry: a status word at its beginning or in its own brackets. A word that is
+ * about something inside the file ("NEW pub fn", "add X", "no schema change") states nothing.
  */
 export function statusOf(comment: string): EntryStatus {
   const text = comment.trim().slice(0, 400);
@@ -27,7 +27,7 @@ export function statusOf(comment: string): EntryStatus {
   return statusAtEnd(text);
 }
 
-/** "EXISTING, MODIFY", "existing + extended", "既存（変更）": it is there, and the feature changes it. */
+/** "EXISTING, MODIFY", "existing + extended", "既存（変更）": it exists, and the feature changes it. */
 function isThenChanged(comment: string): boolean {
   const match =
     /^[^\p{L}]{0,8}[\p{L} ]{2,20}?\s*(?:[,+/&|;、，；→]|->|[—–-]\s|[(（[]|\b(?:and|but|und|et|y|e)\b)\s*([^,;:：（(]{2,40})/u.exec(
@@ -52,7 +52,7 @@ export function statusInBrackets(inside: string): EntryStatus {
     const status = statusOfPart(written);
     const verb = IMPERATIVE.test(written) && isEnumerated(parts, index) && found !== 'existing';
     if (status === 'unspecified' || verb) continue;
-    // "existing, to be modified": it is there, and the feature changes it.
+    // "existing, to be modified": it exists, and the feature changes it.
     if (found === 'unspecified' || (found === 'existing' && status === 'modified')) found = status;
   }
   return found;
@@ -122,7 +122,7 @@ function statusAtStart(comment: string): EntryStatus {
       .toLowerCase(),
   );
   if (alone) return alone;
-  // "+ attestation section" says what comes into the file; "+ NEW" says it of the file.
+  // "+ attestation section" says what is added to the file; "+ NEW" is about the file.
   if (/\+\s*$/.test(lead) && !/^[A-Z]{3,}$/.test(comment.slice(lead.length).trim())) return 'unspecified';
   // "VERIFY/MODIFIED — …": the first word of the list that states something.
   const body = comment.slice(lead.length);
@@ -136,11 +136,11 @@ function statusAtStart(comment: string): EntryStatus {
     : 'unspecified';
 }
 
-/** Things inside a file that a status word before them speaks of. */
+/** Things inside a file that a status word before them is about. */
 const INSIDE_A_FILE = new RegExp(`^[\\s\`*]*(?:${insideFile(true)})\\b`, 'iu');
 /** The same in writings without spaces between words. */
 const INSIDE_A_FILE_UNSPACED = new RegExp(`^\\s*(?:${insideFile(false)}|\\s[A-Za-z.\`/])`, 'u');
-/** Verbs that also tell what a script does: they state a status only in capitals or standing alone. */
+/** Verbs that also say what a script does: they state a status only in capitals or alone. */
 const ACTION_VERB = new RegExp(`^(?:${anyOf(({ tree }) => tree.scriptVerbs)})$`, 'iu');
 
 function insideFile(spaces: boolean): string {
@@ -165,7 +165,7 @@ function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean
   return existingPhrase(word, rest);
 }
 
-/** "Existing tests" and "reuse from 039" say that the file is there; "reference implementation" does not. */
+/** "Existing tests" and "reuse from 039" say that the file exists; "reference implementation" does not. */
 function existingPhrase(word: string, rest: string): boolean {
   if (/^(?:reference|present|keep|kept|preserved?|retain|intact)$/i.test(word))
     return word === word.toUpperCase();

@@ -1,8 +1,10 @@
-import type {
-  CoverageCounts,
-  CoverageEvidence,
-  CoverageMetric,
+import {
+  COVERAGE_METRICS,
+  type CoverageCounts,
+  type CoverageEvidence,
+  type CoverageMetric,
 } from '../../kinds/coverage/coverage-evidence.js';
+import { LeastCoveredFiles } from '../../kinds/coverage/least-covered.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
@@ -41,12 +43,8 @@ export const istanbulFinal: EvidenceFormatOf<'coverage'> = {
 
 class FinalMembers {
   readonly #files: string[] = [];
-  readonly #totals: Counts = {
-    lines: { covered: 0, total: 0 },
-    branches: { covered: 0, total: 0 },
-    functions: { covered: 0, total: 0 },
-    statements: { covered: 0, total: 0 },
-  };
+  readonly #least = new LeastCoveredFiles();
+  readonly #totals = nothing();
 
   splits(path: JsonPath): boolean {
     return path.length === 0;
@@ -64,42 +62,63 @@ class FinalMembers {
     const coverage = asObject(own(entry, 'data')) ?? entry;
     const file = asPath(own(coverage, 'path')) ?? unreadable(`its entry ${shown(key)} names no file`);
     if (this.#files.push(file) > MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} files`);
-    this.#addStatements(coverage, key);
-    add(
-      this.#totals.functions,
-      Object.values(hits(coverage, 'f', key)).map((value) => hit(value, key)),
-    );
-    for (const branches of Object.values(hits(coverage, 'b', key))) {
-      const list =
-        asList(branches) ?? unreadable(`a branch of ${shown(key)} is ${shown(branches)}, not a list`);
-      add(
-        this.#totals.branches,
-        list.map((value) => hit(value, key)),
-      );
+    const counts = countsOf(coverage, key);
+    this.#least.add(file, counts);
+    for (const metric of COVERAGE_METRICS) {
+      this.#totals[metric].covered += counts[metric].covered;
+      this.#totals[metric].total += counts[metric].total;
     }
-  }
-
-  /** As istanbul-lib-coverage: a line is hit as often as the statement that starts on it and ran most. */
-  #addStatements(coverage: JsonObject, key: string): void {
-    const map = asObject(own(coverage, 'statementMap'));
-    const lines = new Map<number, number>();
-    const counts = Object.entries(hits(coverage, 's', key)).map(([id, value]) => {
-      const count = hit(value, key);
-      const line = own(asObject(own(asObject(own(map, id)), 'start')), 'line');
-      if (!isCount(line)) return unreadable(`statement ${shown(id)} of ${shown(key)} has no line`);
-      lines.set(line, Math.max(lines.get(line) ?? 0, count));
-      return count;
-    });
-    add(this.#totals.statements, counts);
-    add(this.#totals.lines, [...lines.values()]);
   }
 
   evidence(): CoverageEvidence {
     if (this.#files.length === 0) empty('it names no file');
     const totals: Readonly<Record<CoverageMetric, CoverageCounts>> = this.#totals;
     if (Object.values(totals).every(({ total }) => total === 0)) empty('it counts no code at all');
-    return { kind: 'coverage', totals, files: this.#files };
+    return { kind: 'coverage', totals, files: this.#files, leastCovered: this.#least.files };
   }
+}
+
+function nothing(): Counts {
+  return {
+    lines: { covered: 0, total: 0 },
+    branches: { covered: 0, total: 0 },
+    functions: { covered: 0, total: 0 },
+    statements: { covered: 0, total: 0 },
+  };
+}
+
+/** The counts of one file. */
+function countsOf(coverage: JsonObject, key: string): Counts {
+  const counts = nothing();
+  addStatements(counts, coverage, key);
+  add(
+    counts.functions,
+    Object.values(hits(coverage, 'f', key)).map((value) => hit(value, key)),
+  );
+  for (const branches of Object.values(hits(coverage, 'b', key))) {
+    const list =
+      asList(branches) ?? unreadable(`a branch of ${shown(key)} is ${shown(branches)}, not a list`);
+    add(
+      counts.branches,
+      list.map((value) => hit(value, key)),
+    );
+  }
+  return counts;
+}
+
+/** As istanbul-lib-coverage: a line is hit as often as the statement that starts on it and ran most. */
+function addStatements(of: Counts, coverage: JsonObject, key: string): void {
+  const map = asObject(own(coverage, 'statementMap'));
+  const lines = new Map<number, number>();
+  const counts = Object.entries(hits(coverage, 's', key)).map(([id, value]) => {
+    const count = hit(value, key);
+    const line = own(asObject(own(asObject(own(map, id)), 'start')), 'line');
+    if (!isCount(line)) return unreadable(`statement ${shown(id)} of ${shown(key)} has no line`);
+    lines.set(line, Math.max(lines.get(line) ?? 0, count));
+    return count;
+  });
+  add(of.statements, counts);
+  add(of.lines, [...lines.values()]);
 }
 
 const MAPS = { s: 'statementMap', f: 'fnMap', b: 'branchMap' } as const;

@@ -4,6 +4,7 @@ import {
   type CoverageEvidence,
   type CoverageMetric,
 } from '../../kinds/coverage/coverage-evidence.js';
+import { LeastCoveredFiles } from '../../kinds/coverage/least-covered.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
@@ -31,6 +32,7 @@ export const istanbulSummary: EvidenceFormatOf<'coverage'> = {
 
 class SummaryMembers {
   readonly #files: string[] = [];
+  readonly #least = new LeastCoveredFiles();
   readonly #sums: Record<CoverageMetric, { covered: number; total: number }> = {
     lines: { covered: 0, total: 0 },
     branches: { covered: 0, total: 0 },
@@ -59,6 +61,7 @@ class SummaryMembers {
   #add(name: string, totals: Totals): void {
     const file = asPath(name) ?? unreadable(`it names a file ${shown(name)}`);
     if (this.#files.push(file) > MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} files`);
+    this.#least.add(file, totals);
     for (const metric of COVERAGE_METRICS) {
       this.#sums[metric].covered += totals[metric]?.covered ?? 0;
       this.#sums[metric].total += totals[metric]?.total ?? 0;
@@ -72,7 +75,7 @@ class SummaryMembers {
     if (this.#files.length === 0)
       unreadable('it names no source files, so nothing shows whose coverage it is');
     for (const metric of COVERAGE_METRICS) this.#compare(metric, totals[metric]);
-    return { kind: 'coverage', totals, files: this.#files };
+    return { kind: 'coverage', totals, files: this.#files, leastCovered: this.#least.files };
   }
 
   /** Istanbul adds the files up to the total; where they differ, one of them was changed. */

@@ -3,7 +3,7 @@ import { asList, asName, asObject, isCount, own, type JsonObject } from '../../r
 
 export type SarifLevel = LintMessage['severity'] | 'none';
 
-/** A level as SARIF writes it; undefined where there is none or another word. */
+/** A level as SARIF writes it; undefined if there is none, or another word. */
 export function levelOf(object: JsonObject | null): SarifLevel | undefined {
   const level = own(object, 'level');
   return level === 'error' || level === 'warning' || level === 'note' || level === 'none' ? level : undefined;

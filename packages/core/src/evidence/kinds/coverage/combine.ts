@@ -1,5 +1,6 @@
 import type { Report, Reports } from '../../define-evidence-kind.js';
 import { contradiction } from '../../reading/read-problem.js';
+import { LeastCoveredFiles } from './least-covered.js';
 import {
   COVERAGE_METRICS,
   type CoverageCounts,
@@ -32,6 +33,7 @@ const EMPTY: Report<CoverageEvidence> = {
     kind: 'coverage',
     totals: { lines: NONE, branches: NONE, functions: NONE, statements: NONE },
     files: [],
+    leastCovered: new LeastCoveredFiles().files,
   },
 };
 
@@ -52,9 +54,7 @@ function addCoverage(
   const known = new Set(sum.evidence.files);
   const twice = report.evidence.files.find((file) => known.has(file));
   if (twice !== undefined) {
-    contradiction(
-      `it names ${twice}, and so does ${sum.path}; only one of them can count`,
-    );
+    contradiction(`it names ${twice}, and so does ${sum.path}; only one of them can count`);
   }
   const add = (metric: CoverageMetric): CoverageCounts | null => {
     const [one, two] = [sum.evidence.totals[metric], report.evidence.totals[metric]];
@@ -66,8 +66,9 @@ function addCoverage(
     functions: add('functions'),
     statements: add('statements'),
   };
-  return {
-    ...report,
-    evidence: { kind: 'coverage', totals, files: [...sum.evidence.files, ...report.evidence.files] },
-  };
+  const files = [...sum.evidence.files, ...report.evidence.files];
+  const least = new LeastCoveredFiles();
+  least.addAll(sum.evidence.leastCovered);
+  least.addAll(report.evidence.leastCovered);
+  return { ...report, evidence: { kind: 'coverage', totals, files, leastCovered: least.files } };
 }

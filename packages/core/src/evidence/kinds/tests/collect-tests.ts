@@ -52,7 +52,7 @@ const SOURCE_ENDING =
   /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|go|java|kt|kts|scala|cs|fs|php|rs|swift|dart|feature)$/i;
 const TEST_NAME = /(?:[._-](?:spec|test|tests|cy|e2e)\.\w+|(?:^|[\\/])test_[^\\/]*)$/i;
 
-/** Whether a suite's name is the path of a test file: many reporters put it there. A class name is none. */
+/** Whether a suite's name is the path of a test file, as many reporters write it. A class name is not a path. */
 export function isTestPath(name: string): boolean {
   if (name.length > 1_000 || /[\0<>|"*?\n]/.test(name) || !SOURCE_ENDING.test(name)) return false;
   return /[\\/]/.test(name) || TEST_NAME.test(name);

@@ -5,7 +5,7 @@ import type { TestFileResult, TestsEvidence } from './tests-evidence.js';
  * Puts the test reports of a project together. Where several name the same test file, as a JUnit and a JSON report
  * of one run do, the file counts once, with the larger of each count.
  *
- * @param place where a test file is in the workspace, by its path as written; null when it is not there
+ * @param place where a test file is in the workspace, by its path as written; null if it does not exist
  */
 export function combineTests(
   reports: Reports<TestsEvidence>,

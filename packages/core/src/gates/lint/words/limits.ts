@@ -94,7 +94,7 @@ export const limitsPattern: WordPattern = {
   name: 'Limits of code',
   describes:
     'Most characters of a line, lines of a function or file, parameters, levels of nesting, or complexity. The gate names the rules ' +
-    'that linters have for it and is only evaluated: a report does not tell whether the linter was told to look, nor with which ' +
+    'that linters have for it and is only evaluated: a report does not say whether the rule was on, nor with which ' +
     'number, so that each plan attests the principle as well. Guides, and limits of a part of the code, are not read.',
   examples: [
     { text: 'Functions MUST NOT exceed 40 lines.', gate: limitGate('functionLength', 40) },

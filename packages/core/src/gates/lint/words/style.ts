@@ -71,7 +71,7 @@ const tokens = tokenizer({
 export const lintPattern: WordPattern = {
   name: 'Lint',
   describes:
-    'Lint, or a linter by name, that MUST pass, or zero errors or warnings of it. A linter that must be run, rules for a part ' +
+    'Lint, or a linter by name, that MUST pass, or zero errors or warnings from it. A linter that must be run, rules for a part ' +
     'of the code, and rules with exceptions other than documented ones, which waivers are, are not read.',
   examples: [
     { text: 'All code MUST pass linting.', gate: { kind: 'lint', max: { errors: 0 } } },

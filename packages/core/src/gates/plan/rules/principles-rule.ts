@@ -14,7 +14,7 @@ export const principlesRule: PlanRule = {
   name: 'principles',
   afterwards: false,
   judge: (subject) => {
-    // Without the section there is one thing to tell, and the rule on sections tells it.
+    // Without the section there is one finding, and the rule on sections reports it.
     if (!hasCheck(subject.plan)) return [];
     const check = checkOf(subject);
     return [
@@ -66,7 +66,7 @@ export function standIn({ principle, number, position }: CheckRow): Principle {
   return { number, name: principle, nonNegotiable: false, position, gates: [] };
 }
 
-/** A faulty row in the plan is told by the rule on waivers; elsewhere only one that holds counts. */
+/** The rule on waivers reports a faulty row of the plan; elsewhere only a valid row counts. */
 function isWaived(principle: Principle, subject: PlanSubject): boolean {
   const all = subject.layers.flatMap(({ document }) => document.principles);
   return ledgerRows(subject).some((row) => {

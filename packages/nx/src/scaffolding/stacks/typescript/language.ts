@@ -8,8 +8,8 @@ const OURS = /(?:^|\/)(?:package\.json|tsconfig[^/]*\.json)$|\.(?:[cm]?[jt]sx?|v
 const OUR_LANGUAGES = /\b(?:typescript|javascript|ecmascript|node(?:\.?js)?|deno|bun|tsx?|jsx?)\b/iu;
 
 /**
- * Whether a root that a plan draws asks for a project of this stack. Files decide where the tree draws any that tell;
- * otherwise the language of the plan does. A plan that states none means the language of the stack.
+ * Whether a root that a plan draws asks for a project of this stack. If the tree draws files of a known language, they decide;
+ * otherwise the language of the plan does. A plan that names no language means the language of the stack.
  */
 export function claims(root: string, plan: PlanDocument): boolean {
   const drawn = plan.layout.map(({ path }) => path).filter((path) => path.startsWith(`${root}/`));

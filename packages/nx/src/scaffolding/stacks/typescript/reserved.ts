@@ -10,6 +10,6 @@ export const RESERVED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Names that no variable can have, or that a test file would lose its functions to. */
+/** Names that a variable cannot have, or that would hide functions of a test file. */
 export const NO_IDENTIFIER =
   /^(?:break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with|yield|let|static|await|async|implements|interface|package|private|protected|public|arguments|eval|undefined|describe|expect|it|test)$/;

@@ -45,7 +45,7 @@ export const stack: Stack = {
   open,
 };
 
-/** Configuration of which a tool reads one file only, whatever its ending. */
+/** Configuration files of which a tool reads only one, whatever their extension. */
 const ONE_OF = /^(?<stem>.*(?:jest|eslint|vite|vitest|webpack|rollup|prettier|babel)\.config)\.[cm]?[jt]s$/;
 
 function otherNames(path: string): string[] {
@@ -71,7 +71,7 @@ function open(files: WorkspaceFiles): StackInWorkspace {
       const text = files.read(`${root}/${ENTRY}`);
       const contracts = `${feature}/contracts`;
       return {
-        // A library entry that was there before knows nothing of this feature, and is left alone.
+        // An existing library entry does not export this feature, and is not changed.
         entities: entityValues(entities).map((entity) => ({
           ...entity,
           isExported: !text.ok || text.text.includes(`./models/${entity.kebab}`),

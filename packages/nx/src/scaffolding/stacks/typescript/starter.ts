@@ -25,8 +25,8 @@ export function isTest(path: string): boolean {
 }
 
 /**
- * The content of a file that a plan declares and whose content nobody has written yet: as little as builds,
- * type-checks and lints, and for a test, a real one of the source beside it.
+ * The content of a file that a plan declares and that nobody has written yet: the least that builds,
+ * type-checks and lints. For a test, a real test of the source beside it.
  * @param path relative to the project's root, with `/`
  */
 export function starterContent(path: string, context: StarterContext): string {
@@ -90,12 +90,12 @@ function testContent(path: string, context: StarterContext): string {
   );
 }
 
-/** For a test without any source to test: it says so, and stays visible as work to do. */
+/** For a test without a source to test: it says so, and stays visible as work to do. */
 function testOfNothing(name: string): string {
   return `describe('${baseName(name)}', () => {\n  it.todo('test what the plan says');\n});\n`;
 }
 
-/** The source that a test is about: of the same name, of a name in its name, or else the first. */
+/** The source that a test is about: one with the same name, one whose name is part of its name, or else the first. */
 function sourceOf(test: string, sources: readonly string[]): string | null {
   const wanted = baseName(test);
   const candidates = sources.filter((source) => !/(?:^|\/)index\.[cm]?tsx?$/.test(source));

@@ -1,7 +1,7 @@
 import { parseJson } from '@nx/devkit';
 import type { WorkspaceFiles } from '@plangate/core';
 
-/** What a workspace says of its TypeScript. */
+/** What a workspace says about its TypeScript. */
 export interface TypeScriptWorkspace {
   /** Whether projects are packages of the package manager with TypeScript references, or path mappings. */
   readonly usesReferences: boolean;
@@ -23,7 +23,7 @@ export function readTypeScriptWorkspace(files: WorkspaceFiles): TypeScriptWorksp
   };
 }
 
-/** The same signs by which Nx itself tells the two kinds of workspace, or decides which one a new workspace becomes. */
+/** The signs by which Nx itself distinguishes the two kinds of workspace, or decides which kind a new workspace becomes. */
 function usesTypeScriptReferences(files: WorkspaceFiles): boolean {
   const workspaces = isThere(files, 'pnpm-workspace.yaml') || 'workspaces' in manifest(files);
   if (!workspaces) return false;
@@ -59,7 +59,7 @@ function isThere(files: WorkspaceFiles, path: string): boolean {
   return files.kind(path) === 'file';
 }
 
-/** Configuration of people may hold comments. */
+/** Configuration that people write may hold comments. */
 function json<Shape extends object>(files: WorkspaceFiles, path: string): Shape {
   const text = files.read(path);
   return parseJson<Shape>(text.ok ? text.text : '{}');

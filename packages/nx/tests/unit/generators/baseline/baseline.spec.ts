@@ -165,7 +165,7 @@ describe('the baseline generator', () => {
   it.each([
     ['is not JSON', '{\n  oops\n}', `${FILE}:`],
     ['is of another version', '{ "schemaVersion": 9, "violations": {} }', 'schemaVersion'],
-    ['is binary', 'a\0b', 'binary'],
+    ['is binary', 'a\0b', 'cannot be read: it is not UTF-8 text.'],
   ])('refuses to replace a file that %s', async (_, text, expected) => {
     tree.write(FILE, text);
     await expect(run()).rejects.toThrow(expected);

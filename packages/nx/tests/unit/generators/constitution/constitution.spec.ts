@@ -130,7 +130,7 @@ describe('--bind', () => {
     tree.write(CONSTITUTION, STATED.replace(/\*\*Version.*\n/u, ''));
     await run({ bind: true });
     expect(gatesOf().map(({ origin }) => origin)).toEqual(['block', 'block']);
-    expect(printed.join('\n')).toContain('The version was left as it is');
+    expect(printed.join('\n')).toContain('The version was not changed');
   });
 
   it('refuses a document with a merge conflict and writes nothing', async () => {
@@ -326,7 +326,7 @@ describe('what is told of a constitution', () => {
     await run();
     const told = printed.join('\n');
     expect(told).toMatch(/III\. Kindness: III\.lint \(.*not judged until it is bound; read from its words/u);
-    expect(told).toMatch(/III\. Kindness: besides, attested/u);
+    expect(told).toMatch(/III\. Kindness: also attested/u);
     expect(told).toMatch(/I\. Tested Code: I\.coverage/u);
   });
 
@@ -341,6 +341,6 @@ describe('what is told of a constitution', () => {
 
   it('is refused for a directory in the place of the document', async () => {
     tree.write(`${CONSTITUTION}/note.md`, '');
-    await expect(run()).rejects.toThrow(/no readable file/u);
+    await expect(run()).rejects.toThrow(/not a readable file/u);
   });
 });

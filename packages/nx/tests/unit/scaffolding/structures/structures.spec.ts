@@ -155,7 +155,12 @@ describe('what is wrong with a structure is said with its place', () => {
     ['an unknown contract', inFolder('description: A\ncontracts: [problems]\n'), at(2, 13), /"problem"/],
     ['an unknown platform', inFolder('description: A\nplatforms: [phone]\n'), at(2, 13), /server/],
     ['an unknown parent', inFolder('description: A\nextends: sngle\n'), at(2, 10), /Did you mean "single"/],
-    ['itself as parent', inFolder('description: A\nextends: mobile\n'), at(2, 10), /neither has an end/],
+    [
+      'itself as parent',
+      inFolder('description: A\nextends: mobile\n'),
+      at(2, 10),
+      /extend each other without end/,
+    ],
     ['a directory above', inFolder(project('    directories: { ../src: }\n')), at(4, 20), /leaves/],
     ['an absolute directory', inFolder(project('    directories: { /etc: }\n')), at(4, 20), /is absolute/],
     ['a directory of Windows', inFolder(project('    directories: { "C:/x": }\n')), at(4, 20), /is absolute/],
@@ -179,7 +184,7 @@ describe('what is wrong with a structure is said with its place', () => {
     ],
     ['a project above', inFolder('description: A\nprojects:\n  ../app: {}\n'), at(3, 3), /leaves/],
     ['files above', inFolder(project('    files: ../other\n')), at(4, 12), /leaves/],
-    ['files that are not there', inFolder(project('    files: app\n')), at(4, 12), /is not there/],
+    ['files that are not there', inFolder(project('    files: app\n')), at(4, 12), /does not exist/],
     [
       'files that are a file',
       inFolder(project('    files: app\n'), { [`${FOLDER}/app`]: '' }),
@@ -246,7 +251,7 @@ describe('what is wrong with a structure is said with its place', () => {
 
   it.each([[YAML], [FOLDER], [`${FOLDER}/app/a.ts`]])('a link that leads out: %s', (link) => {
     const files = { [YAML]: project('    files: app\n'), [`${FOLDER}/app/a.ts`]: '' };
-    expect(faultsOf(files, 'mobile', [link])[0]?.what).toMatch(/leads out of the workspace/);
+    expect(faultsOf(files, 'mobile', [link])[0]?.what).toMatch(/leads outside the workspace/);
   });
 
   it('the name of a built-in structure, however it is written', () => {

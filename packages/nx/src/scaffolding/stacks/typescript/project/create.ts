@@ -12,8 +12,8 @@ interface NewProject extends PlannedProject {
 }
 
 /**
- * Makes a directory a project through the library generator of `@nx/js`, then lets its tests live
- * in `tests/` and write evidence. What was in the directory before stays as it was. Packages are not installed here.
+ * Makes a directory a project with the library generator of `@nx/js`, then moves its tests
+ * to `tests/` and makes them write evidence. Existing files of the directory do not change. Packages are not installed here.
  */
 export async function createProject(tree: Tree, project: NewProject): Promise<void> {
   const { root, workspace } = project;
@@ -27,7 +27,7 @@ export async function createProject(tree: Tree, project: NewProject): Promise<vo
 
 async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
   const { libraryGenerator } = loadNxJs();
-  // Projects that this run has created before count, too.
+  // Projects that this run has created count too.
   const taken = new Set(getProjects(tree).keys());
   const name = projectNameOf(project.root, { taken, feature: project.feature });
   await libraryGenerator(tree, {
@@ -47,7 +47,7 @@ async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
 }
 
 /**
- * Two variables of the environment would mislead the generators of Nx:
+ * Two environment variables would mislead the generators of Nx:
  * - They take a directory relative to where the command was given (`INIT_CWD`), and ours are relative to the root.
  * - Packages that the workspace lacks are fetched into a folder of the system's for temporary files, and Nx refuses that in a
  *   dry run. The workspace is not touched by it, and only so can a dry run tell what would be written.
@@ -82,7 +82,7 @@ function filesBelow(tree: Tree, root: string): Map<string, Buffer> {
   return files;
 }
 
-/** The generator's sample goes, and whatever it wrote over comes back. */
+/** Removes the sample of the generator, and restores what it overwrote. */
 function restore(tree: Tree, root: string, before: ReadonlyMap<string, Buffer>): void {
   for (const path of filesBelow(tree, `${root}/src`).keys()) {
     if (!before.has(path)) {

@@ -55,7 +55,7 @@ export function addEvidenceDependencies(tree: Tree): void {
   addDependenciesToPackageJson(tree, {}, { ...EVIDENCE_DEPENDENCIES }, 'package.json', true);
 }
 
-/** The same package has one version in the workspace. */
+/** A package has one version in the whole workspace. */
 function chosenVersions(tree: Tree, wanted: Readonly<Record<string, string>>): Record<string, string> {
   const workspace = JSON.parse(tree.read('package.json', 'utf-8') ?? '{}') as Manifest;
   return Object.fromEntries(
@@ -72,7 +72,7 @@ function sorted(dependencies: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Contract tests read files outside of their project: a changed contract must run them again. */
+/** Contract tests read files outside their project: they must run again when a contract changes. */
 function addTestInputs(tree: Tree, root: string, directory: string): void {
   const input = `{workspaceRoot}/${directory}/**/*`;
   const add = (configuration: ProjectConfiguration): ProjectConfiguration => {

@@ -5,12 +5,12 @@ import { fittingVersion } from '../../../../workspace/nx-majors.js';
 import { packageManagerOf } from '../../../../workspace/package-manager.js';
 import { GeneratorProblem } from '../../../problem.js';
 
-/** The part of `@nx/js` that is used: its types are not needed to run. */
+/** The part of `@nx/js` that is used. */
 export interface NxJs {
   libraryGenerator(this: void, tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
-/** What a library generator with Jest and ESLint needs, the package that asks for the others first. */
+/** The packages that a library generator with Jest and ESLint needs; the one that requires the others comes first. */
 const NEEDED = ['@nx/js', '@nx/jest', '@nx/eslint'] as const;
 
 /** How packages of Nx are found and fetched. */
@@ -26,10 +26,10 @@ export interface FirstPartyHost {
 }
 
 /**
- * `@nx/js` with all that it will ask for. What the workspace has is taken as it is; what it lacks is fetched in the newest
- * version that goes with its Nx. Packages of Nx ask each other for their own version, and not every release of Nx has all of
- * them: so one version is chosen for all that are missing, and each is fetched before another asks for it.
- * @throws GeneratorProblem naming what is missing, when no version fits or it cannot be fetched
+ * `@nx/js` with all the packages that it will need. Those that the workspace has are used; the others are fetched in the newest
+ * version that matches its Nx. Packages of Nx require each other in their own version, and not every release of Nx has all of
+ * them. So one version is chosen for all missing packages, and each is fetched before another one requires it.
+ * @throws GeneratorProblem naming what is missing, if no version fits or a package cannot be fetched
  */
 export function loadNxJs(host: FirstPartyHost = workspaceHost()): NxJs {
   const missing = NEEDED.filter((name) => host.installed(name) === null);
@@ -44,7 +44,7 @@ function chooseVersion(missing: readonly string[], host: FirstPartyHost): string
   if (version !== null) return version;
   throw new GeneratorProblem(
     `A project needs ${missing.join(', ')}, which the workspace does not have, and the registry has no version of ` +
-      `${missing.length === 1 ? 'it' : 'all of them'} that goes with Nx ${host.nxVersion}. Nothing was written.`,
+      `${missing.length === 1 ? 'it' : 'all of them'} that works with Nx ${host.nxVersion}. Nothing was written.`,
     `Add ${missing.join(' ')} to the devDependencies in a version of your choice, and run the command again.`,
   );
 }

@@ -7,8 +7,8 @@ const CONFIGS = ['cts', 'ts', 'cjs', 'js', 'mts', 'mjs'].map((ending) => `jest.c
 const COVERAGE_LINE = /^([ \t]*)coverageDirectory:[ \t]*(['"`])([^'"`\n]+)\2,?[ \t]*$/m;
 
 /**
- * Makes each run of the tests measure coverage and write evidence into the coverage directory: it is an output of the
- * test target that Nx infers, so evidence comes back from the cache with everything else.
+ * Makes each run of the tests measure coverage and write evidence into the coverage directory. It is an output of the
+ * test target that Nx infers, so a cache hit restores the evidence too.
  */
 export function configureJest(tree: Tree, { root, hasTests }: PlannedProject): void {
   const path = CONFIGS.map((name) => `${root}/${name}`).find((name) => tree.exists(name));
@@ -29,7 +29,7 @@ export function configureJest(tree: Tree, { root, hasTests }: PlannedProject): v
     ...(hasTests ? [] : ['passWithNoTests: true']),
     reporters(directory, indent),
   ];
-  // With nothing in the file to suppress, ESLint warns of the directive that Nx writes on top.
+  // If the file has nothing to suppress, ESLint warns about the directive that Nx writes at its top.
   const plain = text.replace(/^\/\* eslint-disable \*\/\n/, '');
   const content = plain.replace(whole, () =>
     properties.map((property) => `${indent}${property},`).join('\n'),
@@ -55,7 +55,7 @@ function reporters(directory: string, indent: string): string {
     `outputDirectory: '<rootDir>/${directory}'`,
     "outputName: 'junit.xml'",
     "addFileAttribute: 'true'",
-    // A file that breaks before its first test would otherwise not be in the report.
+    // Otherwise a file that fails before its first test would be missing from the report.
     "reportTestSuiteErrors: 'true'",
   ].join(', ');
   return `reporters: [\n${indent}${indent}'default',\n${indent}${indent}['jest-junit', { ${options} }],\n${indent}]`;

@@ -2,7 +2,7 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { BaselineDocument } from '../model/baseline.js';
 import type { Position } from '../model/position.js';
-import { baselineSchema } from '../judging/baseline-schema.js';
+import { baselineSchema } from './baseline-schema.js';
 
 /** Texts that are longer than this are not searched for the place of what is wrong in them. */
 const MAX_LOCATED = 1024 * 1024;
