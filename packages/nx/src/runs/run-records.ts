@@ -21,7 +21,7 @@ export function recordKey(project: string, target: string): string {
   return `${project}:${target}`;
 }
 
-/** The records of the workspace; empty where there are none, or none that can be read. */
+/** The records of the workspace; empty if the file is missing or damaged. */
 export function readRunRecords(dataDirectory: string): RunRecords {
   try {
     const value: unknown = JSON.parse(readFileSync(join(dataDirectory, FILE), 'utf8'));
@@ -34,7 +34,7 @@ export function readRunRecords(dataDirectory: string): RunRecords {
   }
 }
 
-/** Adds records to those that are there; read again first, for another run may have ended meanwhile. */
+/** Adds records to the existing ones, which are read again first, for another run may have ended meanwhile. */
 export function addRunRecords(dataDirectory: string, added: RunRecords): void {
   if (Object.keys(added).length === 0) return;
   writeAtomically(join(dataDirectory, FILE), JSON.stringify({ ...readRunRecords(dataDirectory), ...added }));

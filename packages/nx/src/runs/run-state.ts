@@ -21,7 +21,7 @@ export interface RunState {
   readonly unhashed: readonly string[];
   /** By name of a target, which of the targets above a run of it may come to. */
   readonly reach: Readonly<Record<string, Reach>>;
-  /** The projects, evenly chosen, by which it is told how much evidence is there. */
+  /** The projects, evenly chosen, that show how much evidence exists. */
   readonly sample: readonly AwaitedEvidence[];
   /** Whether another executor of the workspace prefers batches, which must then not be turned off. */
   readonly othersBatch: boolean;

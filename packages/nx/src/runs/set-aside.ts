@@ -17,7 +17,7 @@ const INDEX = 'index.json';
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Moves reports out of the way before the targets that write them run. Nx stores whatever lies in the outputs of a target
+ * Moves reports out of the way before the targets that write them run. Nx stores whatever is in the outputs of a target
  * when it ends: a report that the run did not write again would enter the cache and come back on other machines.
  * @param host absolute paths, and the id that Nx gave the run
  */

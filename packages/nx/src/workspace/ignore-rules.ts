@@ -10,7 +10,7 @@ const RULES = ['.nxignore', '.gitignore'];
 
 /** Tells which paths of a workspace Nx does not see: what it does not see is in no hash. */
 export interface IgnoreRules {
-  /** @param path relative to the workspace root, with `/`; what lies in an ignored directory is ignored with it */
+  /** @param path relative to the workspace root, with `/`; what is in an ignored directory is ignored with it */
   isIgnored(path: string, isDirectory: boolean): boolean;
 }
 

@@ -88,7 +88,7 @@ class TaskJudge {
     }
   }
 
-  /** A verdict that does not go with what it was made from must not enter the cache. */
+  /** A verdict that does not match what it was made from must not enter the cache. */
   #refuseUnhashed(project: string): void {
     this.#unhashed ??= new Set(readRunState(plangateDataDirectory(this.#run.root))?.unhashed ?? []);
     if (!this.#unhashed.has(project)) return;
