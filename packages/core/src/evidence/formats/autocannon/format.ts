@@ -85,13 +85,26 @@ function failedAnswers(report: JsonObject, completed: number): number {
   const success = count(report, '2xx');
   const stated = count(report, 'non2xx');
   const classes = NO_SUCCESS.map((name) => count(report, name));
-  const stating = [success, stated, ...classes].some((number) => number !== null);
+  const byCode = failedCodes(report);
+  const stating = [success, stated, byCode, ...classes].some((number) => number !== null);
   if (!stating) unreadable('it does not say how many requests were answered with success');
   const summed = classes.reduce<number>((sum, number) => sum + (number ?? 0), 0);
-  return Math.max(success === null ? 0 : Math.max(0, completed - success), stated ?? 0, summed);
+  return Math.max(success === null ? 0 : Math.max(0, completed - success), stated ?? 0, summed, byCode ?? 0);
 }
 
-function count(of: JsonObject, name: string): number | null {
+/** The same by single status codes; null where there are none. */
+function failedCodes(report: JsonObject): number | null {
+  const codes = asObject(own(report, 'statusCodeStats'));
+  if (codes === null) return null;
+  return Object.entries(codes)
+    .filter(([code]) => !code.startsWith('2'))
+    .reduce(
+      (sum, [code, stats]) => sum + (count(asObject(stats) ?? {}, 'count', `count of ${code}`) ?? 0),
+      0,
+    );
+}
+
+function count(of: JsonObject, name: string, what = name): number | null {
   const value = own(of, name);
-  return value === undefined || value === null ? null : requireCount(value, name);
+  return value === undefined || value === null ? null : requireCount(value, what);
 }

@@ -133,8 +133,9 @@ function runOf(metrics: ReadonlyMap<string, Metric>): K6Run {
     const values = metrics.get(name)?.values;
     return values === undefined ? 0 : (rateOf(name, values) ?? 0);
   };
-  const requests = own(metrics.get('http_reqs')?.values ?? null, 'count');
-  const made = typeof requests === 'number' ? requests : null;
+  const requests = metrics.get('http_reqs')?.values ?? null;
+  const stated = own(requests, 'count') ?? own(requests, 'value');
+  const made = stated === undefined ? null : requireCount(stated, 'the number of requests');
   if (share('http_req_failed') === 1) empty('every request failed');
   const unchecked = (name: string): number => {
     const values = metrics.get(name)?.values;
@@ -214,6 +215,9 @@ function missedOf(name: string, values: JsonObject): number {
     : 1 - (rateOf(name, values) ?? 1);
 }
 
+/** Shares that every run has, whatever the summary says of their type. */
+const SHARES = new Set(['http_req_failed', 'checks']);
+
 const COUNTS = [
   ['passes', 'fails'],
   ['matches', 'total'],
@@ -224,18 +228,17 @@ function tagsOf(name: string): string {
   return name.slice(plainName(name).length);
 }
 
-/** The share of a metric that counts how often something was so, the larger one where its own rate differs; null for others. */
+/** The share of a metric that counts how often something was so; null for others. */
 function rateOf(name: string, values: JsonObject): number | null {
   const counts = COUNTS.find((pair) => pair.every((key) => own(values, key) !== undefined));
-  if (counts === undefined) return null;
-  const rate = requireAmount(own(values, 'rate') ?? own(values, 'value'), `the rate of ${name}`);
-  if (rate > 1) unreadable(`the rate of ${name} is ${shown(rate)}, more than all`);
-  const [hits, other] = counts.map((key) => requireCount(own(values, key), `${key} of ${name}`));
+  if (counts === undefined && !SHARES.has(plainName(name))) return null;
+  const [hits = 0] = (counts ?? []).map((key) => requireCount(own(values, key), `${key} of ${name}`));
   const all = countedIn(values) ?? 0;
-  if (all > 0 && Math.abs((hits ?? 0) / all - rate) > 0.01) {
-    contradiction(
-      `${name} has the rate ${String(rate)}, and ${String(hits)} and ${String(other)} are counted`,
-    );
+  const counted = all === 0 ? undefined : hits / all;
+  const rate = requireAmount(own(values, 'rate') ?? own(values, 'value') ?? counted, `the rate of ${name}`);
+  if (rate > 1) unreadable(`the rate of ${name} is ${shown(rate)}, more than all`);
+  if (counted !== undefined && Math.abs(counted - rate) > 0.01) {
+    contradiction(`${name} has the rate ${String(rate)}, and ${String(hits)} of ${String(all)} are counted`);
   }
   return rate;
 }

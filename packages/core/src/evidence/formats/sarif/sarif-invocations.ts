@@ -1,4 +1,4 @@
-import { asList, asObject, own, type JsonObject } from '../../reading/values.js';
+import { objectsIn, own, type JsonObject } from '../../reading/values.js';
 
 /** What stands beside a success only where the tool did not end by itself. */
 const BROKEN_OFF = ['exitSignalName', 'exitSignalNumber', 'processStartFailureMessage'];
@@ -17,10 +17,7 @@ export function isSuccessful(invocation: JsonObject | null): boolean {
 
 /** What the tool said about itself. */
 export function notificationsOf(invocation: JsonObject | null): readonly JsonObject[] {
-  return ['toolExecutionNotifications', 'toolConfigurationNotifications']
-    .flatMap((name) => asList(own(invocation, name)) ?? [])
-    .flatMap((value) => {
-      const notification = asObject(value);
-      return notification === null ? [] : [notification];
-    });
+  return ['toolExecutionNotifications', 'toolConfigurationNotifications'].flatMap((name) =>
+    objectsIn(own(invocation, name), 'the notifications of a run'),
+  );
 }

@@ -1,4 +1,4 @@
-import { asList, asName, asObject, isCount, own, shown, type JsonObject } from '../../reading/values.js';
+import { asName, asObject, isCount, objectsIn, own, type JsonObject } from '../../reading/values.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { gravest, levelOf, type SarifLevel } from './sarif-values.js';
 
@@ -50,7 +50,7 @@ const OVERRIDES = {
 
 /** Parts of an id that are looked at for a rule with a shorter one. */
 const MAX_PARTS = 32;
-/** More rules of one id than this are refused. */
+/** More parts of a tool with one name than this are refused. */
 const MAX_ALIKE = 16;
 
 /** Descriptors by their names. */
@@ -75,16 +75,21 @@ class DescriptorIndex {
   }
 }
 
+/** Tools may list a rule once for each result; one of each level is enough. */
 function addTo(map: Map<string, JsonObject[]>, key: string | null, descriptor: JsonObject): void {
   if (key === null) return;
   const known = map.get(key) ?? [];
   map.set(key, known);
-  if (known.push(descriptor) > MAX_ALIKE) unreadable(`it has more than ${MAX_ALIKE} rules ${shown(key)}`);
+  if (!known.some((one) => defaultLevel(one) === defaultLevel(descriptor))) known.push(descriptor);
+}
+
+function defaultLevel(descriptor: JsonObject): SarifLevel | undefined {
+  return levelOf(asObject(own(descriptor, 'defaultConfiguration')));
 }
 
 /** The driver or an extension of a tool, with one list of its descriptors. */
 interface Component {
-  readonly list: readonly (JsonObject | null)[];
+  readonly list: readonly JsonObject[];
   readonly index: DescriptorIndex;
 }
 
@@ -113,13 +118,13 @@ export class SarifRules {
     list: keyof typeof OVERRIDES = 'rules',
   ) {
     this.#driver = this.#component(asObject(own(tool, 'driver')), list);
-    const extensions = asList(own(tool, 'extensions')) ?? [];
-    this.#extensions = extensions.map((extension) => this.#component(asObject(extension), list));
+    const extensions = objectsIn(own(tool, 'extensions'), 'the extensions of its tool');
+    this.#extensions = extensions.map((extension) => this.#component(extension, list));
     this.#overrides = invocations.map((invocation) => this.#overridesIn(invocation, OVERRIDES[list]));
   }
 
   #component(component: JsonObject | null, name: string): Component {
-    const list = (asList(own(component, name)) ?? []).map(asObject);
+    const list = objectsIn(own(component, name), `the ${name} of its tool`);
     const made: Component = { list, index: new DescriptorIndex() };
     const guid = asName(own(component, 'guid'));
     const named = [asName(own(component, 'name')), guid === null ? null : byGuid(guid)].flatMap((key) =>
@@ -130,7 +135,6 @@ export class SarifRules {
         unreadable(`more than ${MAX_ALIKE} parts of its tool have one name`);
     }
     for (const descriptor of list) {
-      if (descriptor === null) continue;
       made.index.add(descriptor);
       this.#all.add(descriptor);
     }
@@ -145,7 +149,7 @@ export class SarifRules {
 
   #overridesIn(invocation: JsonObject | null, name: string): Overrides {
     const found: Overrides = { byDescriptor: new Map(), byId: new Map() };
-    for (const override of (asList(own(invocation, name)) ?? []).map(asObject)) {
+    for (const override of objectsIn(own(invocation, name), 'the overrides of an invocation')) {
       const level = levelOf(asObject(own(override, 'configuration')));
       if (level === undefined) continue;
       const reference = descriptorReference(own(override, 'descriptor'));
@@ -216,19 +220,16 @@ function raise<Key>(levels: Map<Key, SarifLevel>, key: Key, level: SarifLevel): 
 function levelIn(
   overrides: Overrides | null,
   descriptors: readonly JsonObject[],
-  { id }: DescriptorReference,
+  { id, guid, index, component }: DescriptorReference,
 ): SarifLevel {
   const prefix = id === null ? undefined : prefixesOf(id).find((one) => overrides?.byId.has(one));
   const named = prefix === undefined ? undefined : overrides?.byId.get(prefix);
   const levels = descriptors.map(
-    (descriptor) =>
-      overrides?.byDescriptor.get(descriptor) ??
-      named ??
-      levelOf(asObject(own(descriptor, 'defaultConfiguration'))) ??
-      'warning',
+    (descriptor) => overrides?.byDescriptor.get(descriptor) ?? named ?? defaultLevel(descriptor) ?? 'warning',
   );
-  // The rule of an id with more parts than are looked at is not known.
-  const unknown = id !== null && id.split('/').length > MAX_PARTS ? 'error' : 'warning';
+  // A rule that is there and cannot be found: its id has more parts than are looked at, or the log lacks what it refers to.
+  const lost = index !== null || guid !== null || component !== null;
+  const unknown = lost || (id !== null && id.split('/').length > MAX_PARTS) ? 'error' : 'warning';
   return gravest(levels) ?? named ?? unknown;
 }
 

@@ -63,7 +63,7 @@ export class SarifRun {
   property(name: string, value: unknown): void {
     if (value === null) return;
     if (name === 'results') unreadable(`the results of a run are ${shown(value)}`);
-    else if (name === 'tool') this.#tool = asObject(value);
+    else if (name === 'tool') this.#tool = toolOf(value);
     else if (name === 'originalUriBaseIds') this.#bases = asObject(value);
     else if (name === 'invocations') this.#invocations = listOf(value, 'invocations').map(asObject);
     else if (name === 'conversion') this.#conversion = conversionOf(value);
@@ -207,6 +207,14 @@ function ruleReference(item: JsonObject): DescriptorReference {
     id: asName(own(item, 'ruleId')) ?? reference.id,
     index: isCount(index) ? index : reference.index,
   };
+}
+
+function toolOf(value: unknown): JsonObject {
+  const tool = asObject(value) ?? unreadable(`the tool of a run is ${shown(value)}`);
+  const driver = own(tool, 'driver');
+  if (driver !== undefined && asObject(driver) === null)
+    unreadable(`the driver of its tool is ${shown(driver)}`);
+  return tool;
 }
 
 function listOf(value: unknown, name: string): readonly unknown[] {
