@@ -134,7 +134,7 @@ function byReport(gate: FindingsGate, subject: ProjectSubject, { evidence, paths
     const location = placeOf(offence, paths, subject);
     return { ...details, verdict: 'fail', reason: 'warnings-above-maximum', args, location, ...violations };
   }
-  const args = { errors, warnings, others: own.others };
+  const args = { errors, warnings, otherRules: own.otherRules, elsewhere: own.elsewhere };
   return { ...details, verdict: 'pass', reason: 'findings-within-maximum', args, location: null };
 }
 
@@ -206,9 +206,12 @@ function worded(offence: LintMessage | null): string | null {
   return offence.rule === null ? `"${text}"` : `"${text}" (${offence.rule})`;
 }
 
-/** Whether a report that is within the maximum names errors all the same: they explain why the linter failed its target. */
+/**
+ * Whether a report that is within the maximum names errors of the project all the same: they explain why the linter failed its
+ * target. Errors of others do not: what failed the target of this project may be something else.
+ */
 export function findingsExplainFailure(outcome: GateOutcome): boolean {
-  return outcome.reason === 'findings-within-maximum' && outcome.args.errors + outcome.args.others > 0;
+  return outcome.reason === 'findings-within-maximum' && outcome.args.errors + outcome.args.otherRules > 0;
 }
 
 /** The place of the offence in the project's source; the report when the source is not there. */

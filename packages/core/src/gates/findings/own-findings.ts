@@ -1,4 +1,5 @@
 import { globTest } from '../../base/glob.js';
+import { totalOf } from '../../evidence/kinds/lint/collect-messages.js';
 import type { LintCount, LintEvidence, LintMessage } from '../../evidence/kinds/lint/lint-evidence.js';
 import { FileLocator } from '../../evidence/file-locator.js';
 import type { ProjectSubject } from '../define-gate.js';
@@ -10,8 +11,10 @@ export interface OwnFindings {
   readonly warnings: number;
   readonly unchecked: number;
   readonly counts: readonly LintCount[];
-  /** Errors of other rules, tools or projects. */
-  readonly others: number;
+  /** Errors of other rules in the files of the project. */
+  readonly otherRules: number;
+  /** Errors of other tools, or in the files of other projects. */
+  readonly elsewhere: number;
   /** The first message of a severity that counts. */
   first(severity: LintMessage['severity']): LintMessage | null;
 }
@@ -32,9 +35,10 @@ export interface Wanted {
 export function ownFindings(evidence: LintEvidence, wanted: Wanted, subject: ProjectSubject): OwnFindings {
   const ofRule = ruleFilter(wanted.rules);
   const isOwn = fileFilter(subject);
-  const counted = (finding: Finding): boolean =>
-    wanted.tool(finding.tool) && ofRule(finding.rule) && isOwn(finding.file);
-  const counts = evidence.counts.filter(counted);
+  const ofProject = ({ tool, file }: Finding): boolean => wanted.tool(tool) && isOwn(file);
+  const counted = (finding: Finding): boolean => ofRule(finding.rule) && ofProject(finding);
+  const own = evidence.counts.filter(ofProject);
+  const counts = own.filter(({ rule }) => ofRule(rule));
   const sum = (what: 'errors' | 'warnings' | 'unchecked') =>
     counts.reduce((total, count) => total + count[what], 0);
   const errors = sum('errors');
@@ -43,7 +47,8 @@ export function ownFindings(evidence: LintEvidence, wanted: Wanted, subject: Pro
     warnings: sum('warnings'),
     unchecked: sum('unchecked'),
     counts,
-    others: evidence.errors - errors,
+    otherRules: totalOf(own).errors - errors,
+    elsewhere: evidence.errors - totalOf(own).errors,
     first: (severity) =>
       evidence.messages.find((message) => message.severity === severity && counted(message)) ?? null,
   };

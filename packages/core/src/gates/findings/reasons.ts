@@ -2,14 +2,18 @@ import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
 import { atMostAllowed, plural } from '../../reasons/wording.js';
 
+const left = (errors: number, whose: string): string =>
+  errors === 0 ? '' : ` ${plural(errors, 'error')} ${whose} ${errors === 1 ? 'does' : 'do'} not.`;
+
 /** What the findings of linters and type checkers have in common. */
 export const reasons = defineReasons({
   'findings-within-maximum': {
     title: 'Errors and warnings are within the maximum of the gate',
     severity: 'info',
-    message: (a: { errors: number; warnings: number; others: number }) =>
+    message: (a: { errors: number; warnings: number; otherRules: number; elsewhere: number }) =>
       `${plural(a.errors, 'error')} and ${plural(a.warnings, 'warning')} count.` +
-      (a.others > 0 ? ` ${plural(a.others, 'error')} of other rules, tools or projects do not.` : ''),
+      left(a.otherRules, 'of other rules') +
+      left(a.elsewhere, 'of other tools or projects'),
     fix: () => '',
   },
   'warnings-above-maximum': {
