@@ -95,7 +95,7 @@ interface Judged extends Found {
 }
 
 function byReport(gate: FindingsGate, subject: ProjectSubject, { evidence, paths }: Found): GateOutcome {
-  // What a linter finds is no error of types, and nobody takes the silence of one for the word of a type checker.
+  // What a linter finds says nothing about types, and neither does it when it finds nothing.
   const tool = (name: string | null): boolean => gate.rules.kind === 'lint' || natureOf(name) !== 'linter';
   const own = ownFindings(evidence, { rules: gate.rules.rules, tool }, subject);
   const judged: Judged = { gate, subject, evidence, paths, own };
