@@ -1,6 +1,7 @@
 import type { GateDeclaration, GateKind } from '../model/gate.js';
 import type { GateTargets, WorkspaceState } from '../model/workspace.js';
 import type { FeatureSubject, GateKindDefinition, GateOutcome, ProjectSubject } from './define-gate.js';
+import { unlessTargetFailed } from './exit-status.js';
 import { GATE_KINDS } from './gate-kinds.js';
 
 /** What a kind of gate declares. A kind takes gates of its own kind only, and is always looked up by the gate it is then given. */
@@ -39,7 +40,9 @@ export function decideProject(
 ): readonly GateOutcome[] {
   const kind = definitionOf(gate.rules.kind);
   if (kind.of !== 'project') return [];
-  return [kind.decide(gate, { ...subject, target: targetOf(gate, subject.context.targets) ?? '' })];
+  const judged = { ...subject, target: targetOf(gate, subject.context.targets) ?? '' };
+  const outcome = kind.decide(gate, judged);
+  return [kind.explainsFailure?.(outcome) === true ? outcome : unlessTargetFailed(outcome, kind, judged)];
 }
 
 /** What a gate says of a feature; nothing when its kind judges projects. */

@@ -67,6 +67,11 @@ export interface ProjectGateKind<Kind extends GateKind = GateKind> extends Commo
   namedTarget?(rules: GateOf<Kind>['rules']): string;
   /** A name in the rules that nothing of the workspace has; null when all are known. Only for kinds that name projects. */
   unknownName?(rules: GateOf<Kind>['rules'], projects: WorkspaceState['projects']): string | null;
+  /**
+   * Whether an outcome that passes shows by itself why its target failed: errors within the maximum, with which a linter exits.
+   * Without it no failed target passes by its report.
+   */
+  explainsFailure?(outcome: GateOutcome): boolean;
   decide(gate: GateOf<Kind>, subject: ProjectSubject): GateOutcome;
 }
 

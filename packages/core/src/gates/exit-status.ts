@@ -1,4 +1,4 @@
-import type { GateOutcome, ProjectSubject } from './define-gate.js';
+import type { GateOutcome, ProjectGateKind, ProjectSubject } from './define-gate.js';
 import { NO_DETAILS } from './define-gate.js';
 
 /**
@@ -16,4 +16,19 @@ export function byExitStatus(
   const args = { project: project.name, target };
   const actual = `${target} did not run`;
   return { ...NO_DETAILS, verdict: 'fail', reason: 'target-not-run', args, expected, actual };
+}
+
+/**
+ * A report that is good does not say why its target failed: what the target found wrong is not in it. So no report passes for a
+ * target that failed in this run.
+ */
+export function unlessTargetFailed(
+  outcome: GateOutcome,
+  { evidence }: Pick<ProjectGateKind, 'evidence'>,
+  { project, context, target }: ProjectSubject,
+): GateOutcome {
+  if (evidence === null || outcome.verdict !== 'pass' || !context.failed.has(target)) return outcome;
+  const args = { project: project.name, target, kind: evidence, report: outcome.evidence.join(', ') };
+  const actual = outcome.actual === null ? `${target} failed` : `${outcome.actual}; ${target} failed`;
+  return { ...outcome, verdict: 'fail', reason: 'target-failed-despite-report', args, actual };
 }

@@ -2,6 +2,14 @@ import type { ArgsOf } from '../model/reason.js';
 import { defineReasons } from '../reasons/define-reasons.js';
 import { didYouMean } from '../reasons/wording.js';
 
+/** What fails a target without a trace in its report, by the kind of evidence. */
+const WHAT_FAILS: Readonly<Record<string, string>> = {
+  tests: ': a coverage threshold, an obsolete snapshot, or an error outside of the tests',
+  coverage: ': a test that failed, a threshold, or an error outside of the tests',
+  lint: ': a limit on warnings, the configuration of the tool, or a crash',
+  performance: ': a threshold of the script, or a crash',
+};
+
 /** Targets and globs, which gates of several kinds use. */
 export const reasons = defineReasons({
   'gate-glob-refused': {
@@ -25,6 +33,17 @@ export const reasons = defineReasons({
       `The target ${a.target} of ${a.project} did not run, and it has no report.`,
     fix: (a: { project: string; target: string }) =>
       `Run \`nx run ${a.project}:${a.target}\`, then run the gate again.`,
+    identity: (a: { target: string }) => [a.target],
+    standing: 'broken',
+  },
+  'target-failed-despite-report': {
+    title: 'The target failed although its report is good',
+    severity: 'error',
+    message: (a: { project: string; target: string; kind: string; report: string }) =>
+      `The target ${a.target} of ${a.project} failed, although its ${a.kind} report (${a.report}) has nothing against the gate. ` +
+      'So the report does not show what is wrong.',
+    fix: (a: { project: string; target: string; kind: string }) =>
+      `Run \`nx run ${a.project}:${a.target}\` and look at the end of its output${WHAT_FAILS[a.kind] ?? ''}.`,
     identity: (a: { target: string }) => [a.target],
     standing: 'broken',
   },

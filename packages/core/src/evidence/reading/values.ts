@@ -18,6 +18,13 @@ export function asList(value: unknown): readonly unknown[] | null {
   return Array.isArray(value) ? value : null;
 }
 
+/** The objects of a list; none where there is no list. Anything else makes the report unreadable. `what` names it ("its rules"). */
+export function objectsIn(value: unknown, what: string): readonly JsonObject[] {
+  if (value === undefined || value === null) return [];
+  const list = asList(value) ?? unreadable(`${what} are ${shown(value)}`);
+  return list.map((item) => asObject(item) ?? unreadable(`one of ${what} is ${shown(item)}`));
+}
+
 /** The value of an object's own key; what it inherits is not part of the report. */
 export function own(object: JsonObject | null, key: string): unknown {
   return object !== null && Object.hasOwn(object, key) ? object[key] : undefined;

@@ -5,12 +5,14 @@ import type { LintEvidence, LintMessage } from '../../evidence/kinds/lint/lint-e
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
 import { lacksAny } from '../compare-lists.js';
-import type { GateComparison, GateOf, GateOutcome, ProjectSubject } from '../define-gate.js';
+import type { GateComparison, GateOf, GateOutcome, ProjectSubject, ReasonGiven } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { gather, sourcePlace } from '../evidence-of-target.js';
-import { globTest } from '../../base/glob.js';
+import { natureOf } from '../../evidence/kinds/lint/known-tools.js';
+import { toolName } from '../../evidence/kinds/lint/lint-tool.js';
 import { byExitStatus } from '../exit-status.js';
 import { missingTarget } from '../missing-target.js';
+import { ownFindings, type OwnFindings } from './own-findings.js';
 
 /** Characters of a linter's message that are repeated. */
 const MAX_QUOTED = 300;
@@ -46,8 +48,8 @@ function weakerFindings(outer: Rules, inner: Rules): string | null {
 }
 
 /**
- * Errors and warnings, alike for linters and type checkers. Where the target wrote a report, the report counts,
- * whatever the exit status said. Without one, the success of the target proves that there are no errors, and no more than that.
+ * Errors and warnings, alike for linters and type checkers. Where the target wrote a report of such a tool, the report counts.
+ * Without one, the success of the target proves that there are no errors, and no more than that.
  */
 export function decideFindings(gate: FindingsGate, subject: ProjectSubject): GateOutcome {
   const { context, target } = subject;
@@ -55,17 +57,20 @@ export function decideFindings(gate: FindingsGate, subject: ProjectSubject): Gat
   if (missing !== null) return missing;
   const gathered = gather('lint', subject);
   if (gathered.status === 'found') return byReport(gate, subject, gathered);
-  const { max, rules } = gate.rules;
-  const provable = max.warnings === undefined && rules === undefined;
-  if (gathered.status === 'refused' || !provable) return gathered.outcome;
+  if (gathered.status === 'refused' || !isProvable(gate)) return gathered.outcome;
   // Success says that there are no errors even where a search could not see all outputs; a failure says less.
   return gathered.searched || context.succeeded.has(target) ? bySuccess(gate, subject) : gathered.outcome;
+}
+
+/** Whether the success of a target proves what the gate asks. */
+function isProvable({ rules: { max, rules } }: FindingsGate): boolean {
+  return max.warnings === undefined && rules === undefined;
 }
 
 function bySuccess(gate: FindingsGate, subject: ProjectSubject): GateOutcome {
   const { target } = subject;
   const expected = expectation(gate);
-  const found = `The target ${target} failed and wrote no report`;
+  const found = `The target ${target} failed and wrote no report${gate.rules.kind === 'types' ? ' of a type checker' : ''}`;
   return (
     byExitStatus(subject, expected) ?? {
       ...NO_DETAILS,
@@ -82,50 +87,91 @@ interface Found {
   readonly paths: readonly string[];
 }
 
+/** What is judged, together. */
+interface Judged extends Found {
+  readonly gate: FindingsGate;
+  readonly subject: ProjectSubject;
+  readonly own: OwnFindings;
+}
+
 function byReport(gate: FindingsGate, subject: ProjectSubject, { evidence, paths }: Found): GateOutcome {
-  const filter = ruleFilter(gate.rules.rules);
-  const { errors, warnings } = count(evidence, filter);
+  // What a linter finds says nothing about types, and neither does it when it finds nothing.
+  const tool = (name: string | null): boolean => gate.rules.kind === 'lint' || natureOf(name) !== 'linter';
+  const own = ownFindings(evidence, { rules: gate.rules.rules, tool }, subject);
+  const judged: Judged = { gate, subject, evidence, paths, own };
+  const { errors, warnings } = own;
   const { max } = gate.rules;
   const details = {
     expected: expectation(gate),
     actual: `errors ${errors}, warnings ${warnings}`,
     evidence: paths,
   };
-  const first = (severity: LintMessage['severity']): LintMessage | null =>
-    evidence.messages.find((message) => message.severity === severity && (filter?.(message.rule) ?? true)) ??
-    null;
   const above = max.warnings !== undefined && warnings > max.warnings;
-  const both = [
-    ...(errors > max.errors ? byRule('errors', gate, evidence) : []),
-    ...(above ? byRule('warnings', gate, evidence) : []),
-  ];
+  // What a baseline accepts is what is known; beside what was not checked, nothing is.
+  const violations =
+    own.unchecked > 0
+      ? {}
+      : {
+          violations: [
+            ...(errors > max.errors ? byRule('errors', gate, own) : []),
+            ...(above ? byRule('warnings', gate, own) : []),
+          ],
+        };
   if (errors > max.errors) {
     const found = `${plural(errors, 'error')}; ${atMostAllowed(max.errors)}`;
-    const offence = first('error');
+    const offence = own.first('error');
     const location = placeOf(offence, paths, subject);
-    return {
-      ...details,
-      ...failure(gate, found, worded(offence)),
-      verdict: 'fail',
-      location,
-      violations: both,
-    };
+    return { ...details, ...failure(gate, found, worded(offence)), verdict: 'fail', location, ...violations };
   }
-  if (max.warnings !== undefined && warnings > max.warnings) {
-    const offence = first('warning');
+  const doubt = doubtIn(judged, tool);
+  if (doubt !== null) return { ...details, ...doubt };
+  if (gate.rules.kind === 'types' && !evidence.tools.some(({ name }) => natureOf(name) === 'type-checker')) {
+    return withoutChecker(judged, details);
+  }
+  if (max.warnings !== undefined && above) {
+    const offence = own.first('warning');
     const args = { warnings, maximum: max.warnings, first: worded(offence) };
     const location = placeOf(offence, paths, subject);
+    return { ...details, verdict: 'fail', reason: 'warnings-above-maximum', args, location, ...violations };
+  }
+  const args = { errors, warnings, otherRules: own.otherRules, elsewhere: own.elsewhere };
+  return { ...details, verdict: 'pass', reason: 'findings-within-maximum', args, location: null };
+}
+
+/** Why a report does not show everything: something was not checked to its end, or a tool does not say what it found. */
+function doubtIn(
+  { evidence, paths, own, subject }: Judged,
+  wanted: (tool: string | null) => boolean,
+): (ReasonGiven & { readonly verdict: 'fail'; readonly location: Location | null }) | null {
+  const report = paths.join(', ');
+  if (own.unchecked > 0) {
+    const offence = own.first('error');
+    const args = { report, first: worded(offence) };
     return {
-      ...details,
-      verdict: 'fail',
-      reason: 'warnings-above-maximum',
+      reason: 'findings-incomplete',
       args,
-      location,
-      violations: both,
+      verdict: 'fail',
+      location: placeOf(offence, paths, subject),
     };
   }
-  const args = { errors, warnings };
-  return { ...details, verdict: 'pass', reason: 'findings-within-maximum', args, location: null };
+  const silent = evidence.tools.find(({ stated, name }) => !stated && wanted(name));
+  if (silent === undefined) return null;
+  const args = { report, tool: toolName(silent) };
+  return { reason: 'findings-not-stated', args, verdict: 'fail', location: placeOf(null, paths, subject) };
+}
+
+/** A report of other tools neither proves types nor disproves them, so the target has to. */
+function withoutChecker(
+  { gate, subject, evidence, paths }: Judged,
+  details: Pick<GateOutcome, 'expected' | 'actual' | 'evidence'>,
+): GateOutcome {
+  const { context, target } = subject;
+  const decided = context.succeeded.has(target) || context.failed.has(target);
+  if (isProvable(gate) && decided) return { ...bySuccess(gate, subject), evidence: paths };
+  const tools = [...new Set(evidence.tools.map(toolName))].slice(0, 3).join(', ');
+  const args = { report: paths.join(', '), tools, project: subject.project.name, target };
+  const location = placeOf(null, paths, subject);
+  return { ...details, verdict: 'fail', reason: 'types-by-other-tool', args, location };
 }
 
 function failure(gate: FindingsGate, found: string, first: string | null) {
@@ -141,36 +187,15 @@ function expectation({ rules: { max, rules } }: FindingsGate): string {
   return `errors <= ${max.errors}${warnings}${counted}`;
 }
 
-type RuleFilter = (rule: string | null) => boolean;
-
-/** Errors without a rule are files that could not be parsed: no rule was checked in them, so they always count. */
-function ruleFilter(globs: readonly string[] | undefined): RuleFilter | null {
-  if (globs === undefined) return null;
-  const matchers = globs.map((glob) => globTest(glob, { refused: true, across: true }));
-  return (rule) => rule === null || matchers.some((matcher) => matcher(rule));
-}
-
-function count(evidence: LintEvidence, filter: RuleFilter | null): { errors: number; warnings: number } {
-  if (filter === null) return evidence;
-  let { errors, warnings } = evidence;
-  for (const [rule, counts] of Object.entries(evidence.rules)) {
-    if (filter(rule)) continue;
-    errors -= counts.errors;
-    warnings -= counts.warnings;
-  }
-  return { errors, warnings };
-}
-
 /** Errors or warnings count by rule; those without a rule together. */
-function byRule(what: 'errors' | 'warnings', gate: FindingsGate, evidence: LintEvidence): Violation[] {
+function byRule(what: 'errors' | 'warnings', gate: FindingsGate, { counts }: OwnFindings): Violation[] {
   const reason = what === 'warnings' ? 'warnings-above-maximum' : failure(gate, '', null).reason;
-  const all = Object.entries(evidence.rules).filter(([, counts]) => counts[what] > 0);
-  const filter = ruleFilter(gate.rules.rules);
-  const counted = all.filter(([rule]) => filter?.(rule) ?? true);
-  const ruled = all.reduce((sum, [, counts]) => sum + counts[what], 0);
-  const unruled = evidence[what] - ruled;
+  const sums = new Map<string | null, number>();
+  for (const count of counts) sums.set(count.rule, (sums.get(count.rule) ?? 0) + count[what]);
+  const ruled = [...sums].filter(([rule, sum]) => rule !== null && sum > 0);
+  const unruled = sums.get(null) ?? 0;
   return [
-    ...counted.map(([rule, counts]) => violation(reason, [rule], counts[what])),
+    ...ruled.map(([rule, sum]) => violation(reason, [rule ?? ''], sum)),
     ...(unruled > 0 ? [violation(reason, ['(no rule)'], unruled)] : []),
   ];
 }
@@ -179,6 +204,14 @@ function worded(offence: LintMessage | null): string | null {
   if (offence === null) return null;
   const text = offence.message.slice(0, MAX_QUOTED).trim().replace(/\.$/, '');
   return offence.rule === null ? `"${text}"` : `"${text}" (${offence.rule})`;
+}
+
+/**
+ * Whether a report that is within the maximum names errors of the project all the same: they explain why the linter failed its
+ * target. Errors of others do not: what failed the target of this project may be something else.
+ */
+export function findingsExplainFailure(outcome: GateOutcome): boolean {
+  return outcome.reason === 'findings-within-maximum' && outcome.args.errors + outcome.args.otherRules > 0;
 }
 
 /** The place of the offence in the project's source; the report if the source does not exist. */

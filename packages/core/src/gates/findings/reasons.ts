@@ -2,13 +2,18 @@ import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
 import { atMostAllowed, plural } from '../../reasons/wording.js';
 
+const left = (errors: number, whose: string): string =>
+  errors === 0 ? '' : ` ${plural(errors, 'error')} ${whose} ${errors === 1 ? 'does' : 'do'} not.`;
+
 /** What the findings of linters and type checkers have in common. */
 export const reasons = defineReasons({
   'findings-within-maximum': {
     title: 'Errors and warnings are within the maximum of the gate',
     severity: 'info',
-    message: (a: { errors: number; warnings: number }) =>
-      `${plural(a.errors, 'error')} and ${plural(a.warnings, 'warning')} count.`,
+    message: (a: { errors: number; warnings: number; otherRules: number; elsewhere: number }) =>
+      `${plural(a.errors, 'error')} and ${plural(a.warnings, 'warning')} count.` +
+      left(a.otherRules, 'of other rules') +
+      left(a.elsewhere, 'of other tools or projects'),
     fix: () => '',
   },
   'warnings-above-maximum': {
@@ -18,6 +23,26 @@ export const reasons = defineReasons({
       `${plural(a.warnings, 'warning')}; ${atMostAllowed(a.maximum)}.${a.first === null ? '' : ` The first is ${a.first}.`}`,
     fix: () => 'Fix what the report lists, then run the target again.',
     identity: () => [],
+  },
+  'findings-incomplete': {
+    title: 'Not everything was checked',
+    severity: 'error',
+    message: (a: { report: string; first: string | null }) =>
+      `${a.report} says that not everything was checked, so errors may be missing.${a.first === null ? '' : ` The first error is ${a.first}.`}`,
+    fix: () =>
+      'Fix what stopped the tool (a file that cannot be parsed, its configuration), then run it again.',
+    identity: () => [],
+    standing: 'broken',
+  },
+  'findings-not-stated': {
+    title: 'A tool does not say what it found',
+    severity: 'error',
+    message: (a: { report: string; tool: string }) =>
+      `The run of ${a.tool} in ${a.report} has no results, not even an empty list, and does not say that it succeeded.`,
+    fix: (a: { tool: string }) =>
+      `Make ${a.tool} write "results": [] or "executionSuccessful": true when it finds nothing (a newer version may do so), or leave its run out.`,
+    identity: (a: { tool: string }) => [a.tool],
+    standing: 'unproven',
   },
 });
 

@@ -1,5 +1,10 @@
 import type { ProjectGateKind } from '../define-gate.js';
-import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide-findings.js';
+import {
+  compareFindingRules,
+  decideFindings,
+  describeFindingRules,
+  findingsExplainFailure,
+} from '../findings/decide-findings.js';
 
 /** No more errors and warnings than allowed, of all rules or of those the gate names. */
 export const lintKind: ProjectGateKind<'lint'> = {
@@ -10,5 +15,6 @@ export const lintKind: ProjectGateKind<'lint'> = {
   needs: [],
   describe: describeFindingRules,
   compare: compareFindingRules,
+  explainsFailure: findingsExplainFailure,
   decide: decideFindings,
 };

@@ -1,6 +1,7 @@
 import {
   comparePercentile,
   limitOf,
+  percentileNeeded,
   showAmount,
   type Limit,
 } from '../../evidence/kinds/performance/performance-limits.js';
@@ -84,7 +85,7 @@ function compareRules(
   return { weaker: `percentile ${inner.percentile} instead of ${outer.percentile}` };
 }
 
-const BY_GRAVITY = ['above', 'unit', 'lost', 'unstated', 'within'] as const;
+const BY_GRAVITY = ['above', 'invalid', 'unit', 'lost', 'unstated', 'within'] as const;
 
 /** Where several things were measured, such as commands or pages, each of them must be within the maximum. */
 function judge({ rules }: Gate, { asked, evidence, paths }: Found): GateOutcome {
@@ -97,7 +98,7 @@ function judge({ rules }: Gate, { asked, evidence, paths }: Found): GateOutcome 
   );
   const report = paths[0] ?? '';
   const maximum = limit === null ? String(rules.max) : showAmount(limit.amount, limit.unit);
-  const expected = `${rules.metric}${worst?.measure.value === null ? ` p${rules.percentile}` : ''} <= ${maximum}`;
+  const expected = `${rules.metric}${worst?.measure.value === null && worst.measure.problem === null ? ` p${rules.percentile}` : ''} <= ${maximum}`;
   const details = {
     expected,
     actual: worst === undefined ? 'not stated' : described(worst),
@@ -128,6 +129,7 @@ function violationOf(found: Measured, place: Place): Violation {
 }
 
 function compare(measure: PerformanceMeasure, percentile: number, limit: Limit | null): Measured {
+  if (measure.problem !== null) return { measure, comparison: { state: 'invalid' } };
   if (limit?.unit !== measure.unit) return { measure, comparison: { state: 'unit' } };
   return { measure, comparison: comparePercentile(measure, percentile, limit.amount) };
 }
@@ -153,26 +155,42 @@ interface Place {
 
 function fault({ measure, comparison }: Measured, { rules, report, maximum }: Place): ReasonGiven {
   const { metric } = rules;
-  const percentile = shortened(rules.percentile / measure.answered);
   switch (comparison.state) {
+    case 'invalid':
+      return {
+        reason: 'performance-not-valid',
+        args: { metric: measure.names[0] ?? metric, report, problem: measure.problem ?? '' },
+      };
     case 'unit': {
       const unit = measure.unit === null ? 'without a unit' : `in ${measure.unit}`;
       return { reason: 'performance-unit-differs', args: { metric, report, unit, maximum } };
     }
     case 'lost': {
-      const answered = shortened(Math.floor(measure.answered * 10_000) / 100);
-      const args = { metric, report, answered, percentile: String(rules.percentile) };
-      return { reason: 'performance-unanswered', args };
+      const args = { metric, report, failed: failedPart(measure), percentile: String(rules.percentile) };
+      return { reason: 'performance-too-many-failures', args };
     }
     case 'unstated': {
+      const percentile = shortened(percentileNeeded(measure, rules.percentile));
       const known = listed(measure.percentiles.map((one) => stated(one.percentile)));
-      return { reason: 'performance-percentile-missing', args: { metric, percentile, report, known } };
+      const args = { metric, percentile, report, known };
+      if (measure.answered === 1 && measure.failing === 0)
+        return { reason: 'performance-percentile-missing', args };
+      const asked = String(rules.percentile);
+      return {
+        reason: 'performance-failures-undecided',
+        args: { ...args, asked, failed: failedPart(measure), maximum },
+      };
     }
     default: {
       const args = { actual: described({ measure, comparison }), maximum, report };
       return { reason: 'performance-above-maximum', args };
     }
   }
+}
+
+/** The share of what failed, in percent, rounded up. */
+function failedPart({ answered, failing }: PerformanceMeasure): string {
+  return showAmount(Number(((1 - answered + failing) * 100).toFixed(9)), null);
 }
 
 function metricMissing(metric: string, { measures }: PerformanceEvidence, report: string): ReasonGiven {

@@ -52,18 +52,46 @@ export const reasons = defineReasons({
       a.maximum,
     ],
   },
-  'performance-unanswered': {
-    title: 'Too many requests got no answer',
+  'performance-too-many-failures': {
+    title: 'Too many requests or runs failed',
     severity: 'error',
-    message: (a: { metric: string; percentile: string; report: string; answered: string }) =>
-      `Only ${a.answered} % of the requests in ${a.report} got an answer, so percentile ${a.percentile} of ${a.metric} has no value.`,
-    fix: () => 'Find out why requests time out or break off, then measure again.',
-    identity: (a: { metric: string; percentile: string; report: string; answered: string }) => [
+    message: (a: { metric: string; percentile: string; report: string; failed: string }) =>
+      `${a.failed} % of the requests or runs in ${a.report} failed. They count as slower than any limit, so percentile ${a.percentile} of ${a.metric} has no value.`,
+    fix: () => 'Find out why they fail, break off or time out, then measure again.',
+    identity: (a: { metric: string; percentile: string; report: string; failed: string }) => [
       a.metric,
       a.report,
-      a.answered,
+      a.failed,
       a.percentile,
     ],
+  },
+  'performance-failures-undecided': {
+    title: 'Failed requests leave the percentile open',
+    severity: 'error',
+    message: (a: {
+      metric: string;
+      asked: string;
+      percentile: string;
+      report: string;
+      known: string;
+      failed: string;
+      maximum: string;
+    }) =>
+      `${a.failed} % of the requests or runs in ${a.report} failed and count as slower than any limit. Percentile ${a.asked} of ${a.metric} ` +
+      `is within ${a.maximum} only if percentile ${a.percentile} of the report is, and the report has ${a.known}.`,
+    fix: () =>
+      'Find out why they fail, or make the tool report higher percentiles (k6: --summary-trend-stats "med,p(95),p(99),p(99.9),max"), then measure again.',
+    identity: (a: { metric: string; asked: string; report: string }) => [a.metric, a.asked, a.report],
+    standing: 'unproven',
+  },
+  'performance-not-valid': {
+    title: 'The metric was not measured as it should be',
+    severity: 'error',
+    message: (a: { metric: string; report: string; problem: string }) =>
+      `${a.report} does not measure ${a.metric}: ${a.problem}.`,
+    fix: () => 'Remove the cause, then measure again.',
+    identity: (a: { metric: string; report: string }) => [a.metric, a.report],
+    standing: 'unproven',
   },
   'performance-not-measured': {
     title: 'The project does not measure the metric',

@@ -1,5 +1,10 @@
 import type { ProjectGateKind } from '../define-gate.js';
-import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide-findings.js';
+import {
+  compareFindingRules,
+  decideFindings,
+  describeFindingRules,
+  findingsExplainFailure,
+} from '../findings/decide-findings.js';
 
 /** The type checker accepts the project; a report counts as a linter's does. */
 export const typesKind: ProjectGateKind<'types'> = {
@@ -10,5 +15,6 @@ export const typesKind: ProjectGateKind<'types'> = {
   needs: [],
   describe: describeFindingRules,
   compare: compareFindingRules,
+  explainsFailure: findingsExplainFailure,
   decide: decideFindings,
 };

@@ -27,7 +27,8 @@ const lint = (...named: string[]): Evidence => ({
   errors: 0,
   warnings: 0,
   messages: [],
-  rules: {},
+  counts: [],
+  tools: [],
   files: named,
 });
 const tests = (...named: (string | null)[]): TestsEvidence => ({

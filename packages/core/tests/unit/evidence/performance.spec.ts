@@ -61,6 +61,8 @@ const measure = (more: Partial<PerformanceMeasure>): PerformanceMeasure => ({
   percentiles: [],
   samples: [],
   answered: 1,
+  failing: 0,
+  problem: null,
   ...more,
 });
 

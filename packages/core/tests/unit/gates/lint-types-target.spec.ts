@@ -57,9 +57,26 @@ describe('the lint gate', () => {
     expect(entry.fix).toContain('nx run checkout:lint');
   });
 
-  it('believes the report and not the exit status', () => {
+  it('believes neither a success that the report denies nor a report that the failure denies', () => {
     expect(judge({ kind: 'lint' }, eslint(ERROR), RAN).reason).toBe('lint-failed');
-    expect(judge({ kind: 'lint' }, eslint(WARNING), BROKE).verdict).toBe('pass');
+    expect(judge({ kind: 'lint' }, eslint(WARNING), BROKE).reason).toBe('target-failed-despite-report');
+  });
+
+  it('lets errors within the maximum, or of other rules, explain the failure of the target', () => {
+    expect(judge({ kind: 'lint', max: { errors: 1 } }, eslint(ERROR), BROKE).verdict).toBe('pass');
+    expect(judge({ kind: 'lint', rules: ['no-*'] }, eslint(ERROR), BROKE).verdict).toBe('pass');
+  });
+
+  it('allows no maximum to cover a file that could not be parsed', () => {
+    const broken: Message = { ruleId: null, severity: 2, fatal: true };
+    expect(judge({ kind: 'lint', max: { errors: 9 } }, eslint(broken)).reason).toBe('findings-incomplete');
+  });
+
+  it('counts every rule once matching costs too much', () => {
+    const globs = Array.from({ length: 60 }, (_, at) => `${'*a'.repeat(200)}${at}`);
+    const long = (at: number): Message => ({ ruleId: `${'a'.repeat(900)}${at}x`, severity: 2 });
+    const report = eslint(...Array.from({ length: 40 }, (_, at) => long(at)));
+    expect(judge({ kind: 'lint', rules: globs }, report).reason).toBe('lint-failed');
   });
 
   it('says what and where the first error is', () => {

@@ -21,7 +21,9 @@ describe('plural', () => {
       explain(given('tests-skipped', { suite: 'unit', skipped: count })).message;
     expect(skipped(1)).toMatch(/\b1 test\b/);
     expect(skipped(2)).toMatch(/\b2 tests\b/);
-    const found = explain(given('findings-within-maximum', { errors: 1, warnings: 0 })).message;
+    const found = explain(
+      given('findings-within-maximum', { errors: 1, warnings: 0, otherRules: 0, elsewhere: 0 }),
+    ).message;
     expect(found).toMatch(/\b1 error\b.*\b0 warnings\b/);
   });
 });

@@ -39,8 +39,8 @@ function evidenceOf(report: JsonObject): PerformanceEvidence {
   const percentiles = risingPercentiles(percentilesOf(latency), 'the latency');
   if (percentiles.length === 0) unreadable('its latency has no percentiles');
   const subject = asName(own(report, 'title')) ?? asName(own(report, 'url'));
-  const answered = answeredShare(report, { latency, requests });
-  const measure = measureOf(['latency'], { subject, unit: 'ms', percentiles, answered });
+  const shares = sharesOf(report, { latency, requests });
+  const measure = measureOf(['latency'], { subject, unit: 'ms', percentiles, ...shares });
   return { kind: 'performance', measures: [measure], files: [] };
 }
 
@@ -57,18 +57,54 @@ function percentilesOf(latency: JsonObject): Percentile[] {
     : [...stated, { percentile: 100, value: requireAmount(max, 'the largest latency') }];
 }
 
-/** Requests that timed out or broke off have no latency, and neither have failed ones under `--excludeErrorStats`. */
-function answeredShare(report: JsonObject, parts: { latency: JsonObject; requests: JsonObject }): number {
+/**
+ * Requests that timed out or broke off have no latency, and neither have failed ones under `--excludeErrorStats`. Otherwise the
+ * latencies of answers without success, and of answers with another body than expected, are among the others.
+ */
+function sharesOf(
+  report: JsonObject,
+  parts: { readonly latency: JsonObject; readonly requests: JsonObject },
+): { readonly answered: number; readonly failing: number } {
   const completed = requireCount(own(parts.requests, 'total'), 'the number of requests');
   const measured = count(parts.latency, 'totalCount') ?? completed;
-  const errors = count(report, 'errors') ?? 0;
+  // Timeouts are errors, which older versions do not count among them.
+  const broken = Math.max(count(report, 'errors') ?? 0, count(report, 'timeouts') ?? 0);
   if (completed === 0 || measured === 0) empty('no request was answered');
-  if (count(report, '2xx') === 0) empty('no request was answered with success');
   if (measured > completed) unreadable(`it has ${shown(measured)} latencies of ${shown(completed)} requests`);
-  return measured / (completed + errors);
+  const failing = Math.min(completed, failedAnswers(report, completed) + (count(report, 'mismatches') ?? 0));
+  if (failing === completed) empty('no request was answered with success');
+  const among = Math.max(0, failing - (completed - measured));
+  const all = completed + broken;
+  return { answered: measured / all, failing: among / all };
 }
 
-function count(of: JsonObject, name: string): number | null {
+const NO_SUCCESS = ['1xx', '3xx', '4xx', '5xx'];
+
+/** The number of answers without success, the largest of what the report says in several ways. */
+function failedAnswers(report: JsonObject, completed: number): number {
+  const success = count(report, '2xx');
+  const stated = count(report, 'non2xx');
+  const classes = NO_SUCCESS.map((name) => count(report, name));
+  const byCode = failedCodes(report);
+  const stating = [success, stated, byCode, ...classes].some((number) => number !== null);
+  if (!stating) unreadable('it does not say how many requests were answered with success');
+  const summed = classes.reduce<number>((sum, number) => sum + (number ?? 0), 0);
+  return Math.max(success === null ? 0 : Math.max(0, completed - success), stated ?? 0, summed, byCode ?? 0);
+}
+
+/** The same by single status codes; null if there are none. */
+function failedCodes(report: JsonObject): number | null {
+  const codes = asObject(own(report, 'statusCodeStats'));
+  if (codes === null) return null;
+  return Object.entries(codes)
+    .filter(([code]) => !code.startsWith('2'))
+    .reduce(
+      (sum, [code, stats]) => sum + (count(asObject(stats) ?? {}, 'count', `count of ${code}`) ?? 0),
+      0,
+    );
+}
+
+function count(of: JsonObject, name: string, what = name): number | null {
   const value = own(of, name);
-  return value === undefined ? null : requireCount(value, name);
+  return value === undefined || value === null ? null : requireCount(value, what);
 }

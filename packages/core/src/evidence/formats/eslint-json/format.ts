@@ -32,9 +32,23 @@ export const eslintJson: EvidenceFormatOf<'lint'> = {
   },
 };
 
+const TOOL = 'ESLint';
+
+/** How ESLint begins the warning about a file that it was given and did not look at. */
+const IGNORED = 'File ignored';
+
+/** What the messages of one file say. */
+interface Listed {
+  errors: number;
+  warnings: number;
+  fatal: number;
+  ignored: boolean;
+}
+
 class EslintMembers {
   readonly #findings = new LintFindings();
   #files = 0;
+  #linted = 0;
 
   splits(path: JsonPath): boolean {
     return path.length === 0;
@@ -49,40 +63,54 @@ class EslintMembers {
     if (path.length === 0 || entry === null) return unreadable(`a result of it is ${shown(value)}`);
     const file = asPath(own(entry, 'filePath')) ?? unreadable('a result of it names no file');
     const messages = asList(own(entry, 'messages')) ?? unreadable(`${shown(file)} has no "messages"`);
-    this.#files += 1;
-    this.#findings.file(file);
-    let errors = 0;
-    let warnings = 0;
+    const listed: Listed = { errors: 0, warnings: 0, fatal: 0, ignored: false };
     for (const message of messages) {
-      const severity = this.#message(
-        file,
-        asObject(message) ?? unreadable(`a message of it is ${shown(message)}`),
-      );
-      if (severity === 'error') errors += 1;
-      if (severity === 'warning') warnings += 1;
+      this.#message(file, asObject(message) ?? unreadable(`a message of it is ${shown(message)}`), listed);
     }
-    // What a file's counts state beyond its messages is not listed, and counts all the same.
-    this.#findings.count(null, 'error', Math.max(0, stated(entry, 'errorCount') - errors));
-    this.#findings.count(null, 'warning', Math.max(0, stated(entry, 'warningCount') - warnings));
+    this.#files += 1;
+    if (!listed.ignored) {
+      this.#linted += 1;
+      this.#findings.file(file);
+    }
+    this.#unlisted(file, entry, listed);
   }
 
-  #message(file: string, message: JsonObject): 'error' | 'warning' {
+  /** What a file's counts state beyond its messages is not listed, and counts all the same. */
+  #unlisted(file: string, entry: JsonObject, listed: Listed): void {
+    const unchecked = Math.max(0, stated(entry, 'fatalErrorCount') - listed.fatal);
+    const errors = Math.max(unchecked, stated(entry, 'errorCount') - listed.errors);
+    const warnings = Math.max(0, stated(entry, 'warningCount') - listed.warnings);
+    this.#findings.count({ tool: TOOL, file, rule: null }, { errors, warnings, unchecked });
+  }
+
+  #message(file: string, message: JsonObject, listed: Listed): void {
     const level = own(message, 'severity');
-    const severity = own(message, 'fatal') === true || level === 2 ? 'error' : 'warning';
+    const fatal = own(message, 'fatal') === true;
+    const severity = fatal || level === 2 ? 'error' : 'warning';
     if (severity === 'warning' && level !== 1) unreadable(`a message of it has the severity ${shown(level)}`);
+    const rule = asName(own(message, 'ruleId'));
+    const text = asName(own(message, 'message')) ?? '';
+    listed[severity === 'error' ? 'errors' : 'warnings'] += 1;
+    if (rule === null && severity === 'warning' && text.startsWith(IGNORED)) listed.ignored = true;
+    if (fatal) {
+      listed.fatal += 1;
+      this.#findings.count({ tool: TOOL, file, rule }, { unchecked: 1 });
+    }
     this.#findings.add({
+      tool: TOOL,
       file,
       line: place(own(message, 'line')),
       column: place(own(message, 'column')),
-      rule: asName(own(message, 'ruleId')),
+      rule,
       severity,
-      message: asName(own(message, 'message')) ?? '',
+      message: text,
     });
-    return severity;
   }
 
   evidence(): LintEvidence {
     if (this.#files === 0) empty('it names no file that was linted');
+    if (this.#linted === 0) empty('ESLint ignored every file that it names');
+    this.#findings.tool({ name: TOOL, version: null, stated: true });
     return this.#findings.evidence();
   }
 }

@@ -5,7 +5,7 @@ import type {
 } from '../../kinds/performance/performance-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
-import { empty, unreadable } from '../../reading/read-problem.js';
+import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asList, asName, asObject, own, shown, type JsonObject } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 import {
@@ -62,17 +62,38 @@ class HyperfineMembers {
 
 function commandOf(result: JsonObject): PerformanceMeasure {
   const command = asName(own(result, 'command')) ?? unreadable('a result of it names no command');
-  const codes = asList(own(result, 'exit_codes')) ?? [];
-  if (codes.length > 0 && codes.every((code) => code !== 0)) empty(`every run of ${shown(command)} failed`);
+  const succeeded = successesOf(result, command);
   const names = ['time', 'latency', command];
   const times = own(result, 'times');
   if (times === undefined || times === null) {
-    return measureOf(names, { subject: command, unit: 'ms', percentiles: statedOf(result, command) });
+    const failing = succeeded?.length ? succeeded.filter((one) => !one).length / succeeded.length : 0;
+    const percentiles = statedOf(result, command);
+    return measureOf(names, { subject: command, unit: 'ms', percentiles, failing });
   }
   const list = asList(times) ?? unreadable(`the times of ${shown(command)} are not a list`);
   if (list.length === 0) empty(`it has no time of ${shown(command)}`);
-  const samples = list.map((time) => millisecondsOf(requireAmount(time, `a time of ${command}`)));
-  return measureOf(names, { subject: command, unit: 'ms', samples: samples.sort((one, two) => one - two) });
+  if (succeeded !== null && succeeded.length !== list.length) {
+    contradiction(`${shown(command)} has ${list.length} times and ${succeeded.length} exit codes`);
+  }
+  const all = list.map((time) => millisecondsOf(requireAmount(time, `a time of ${command}`)));
+  const samples = all.filter((_, run) => succeeded?.[run] ?? true);
+  const answered = samples.length / all.length;
+  return measureOf(names, {
+    subject: command,
+    unit: 'ms',
+    samples: samples.sort((one, two) => one - two),
+    answered,
+  });
+}
+
+/** Which runs ended with the exit code 0; null where the report states none. A run that was killed has the code null. */
+function successesOf(result: JsonObject, command: string): readonly boolean[] | null {
+  const codes = own(result, 'exit_codes');
+  if (codes === undefined || codes === null) return null;
+  const list = asList(codes) ?? unreadable(`the exit codes of ${shown(command)} are not a list`);
+  const succeeded = list.map((code) => code === 0);
+  if (succeeded.length > 0 && !succeeded.includes(true)) empty(`every run of ${shown(command)} failed`);
+  return succeeded;
 }
 
 /** What is left where the single times are not exported. */

@@ -1,30 +1,46 @@
 import { unreadable } from '../../reading/read-problem.js';
-import { asList, asName, asObject, isCount, MAX_NAMES, own, type JsonObject } from '../../reading/values.js';
-import { place, type LintFindings } from '../../kinds/lint/collect-messages.js';
-import { SarifRules, type RuleReference } from './sarif-rules.js';
+import {
+  asList,
+  asName,
+  asObject,
+  isCount,
+  MAX_NAMES,
+  own,
+  shown,
+  type JsonObject,
+} from '../../reading/values.js';
+import { amountOf, place, type LintFindings } from '../../kinds/lint/collect-messages.js';
+import type { LintMessage } from '../../kinds/lint/lint-evidence.js';
+import { isSuccessful, notificationsOf } from './sarif-invocations.js';
+import { descriptorReference, SarifRules, type DescriptorReference } from './sarif-rules.js';
 import {
   artifactReference,
-  firstPlace,
   isSuppressed,
+  kindOf,
   levelOf,
   messageText,
   pathOfUri,
+  placesOf,
   type ArtifactReference,
   type SarifLevel,
 } from './sarif-values.js';
 
 const MAX_KEPT = 1_000;
 
-/** Results of one rule and level that are not kept one by one. */
+/** Results of one rule and level in one file, most of which are not kept one by one. */
 interface Group {
-  readonly rule: RuleReference;
+  readonly rule: DescriptorReference;
+  /** Undefined: that of the rule. */
   readonly level: SarifLevel | undefined;
+  readonly invocation: number | null;
+  readonly artifact: ArtifactReference | null;
+  /** Whether its results are in other files too. */
+  readonly spread: boolean;
   readonly kept: KeptResult[];
   count: number;
 }
 
 interface KeptResult {
-  readonly artifact: ArtifactReference | null;
   readonly line: number;
   readonly column: number;
   readonly message: string;
@@ -40,15 +56,18 @@ export class SarifRun {
   #tool: JsonObject | null = null;
   #bases: JsonObject | null = null;
   #invocations: readonly (JsonObject | null)[] = [];
+  /** Of the tool that made the log from another report. */
+  #conversion: readonly (JsonObject | null)[] = [];
 
   /** A member of the run other than its results and artifacts. */
   property(name: string, value: unknown): void {
-    if (name === 'tool') this.#tool = asObject(value);
+    if (value === null) return;
+    if (name === 'results') unreadable(`the results of a run are ${shown(value)}`);
+    else if (name === 'tool') this.#tool = toolOf(value);
     else if (name === 'originalUriBaseIds') this.#bases = asObject(value);
-    else if (name === 'invocations') this.#invocations = (asList(value) ?? []).map(asObject);
-    else if (name === 'externalPropertyFileReferences' && own(asObject(value), 'results') !== undefined) {
-      unreadable('it keeps its results in other files');
-    }
+    else if (name === 'invocations') this.#invocations = listOf(value, 'invocations').map(asObject);
+    else if (name === 'conversion') this.#conversion = conversionOf(value);
+    else if (name === 'externalPropertyFileReferences') requireInline(value);
   }
 
   artifact(item: JsonObject): void {
@@ -57,21 +76,15 @@ export class SarifRun {
   }
 
   result(item: JsonObject): void {
-    const location = firstPlace(item);
-    const artifact = artifactReference(own(location, 'artifactLocation'));
-    this.#note(artifact);
+    const places = placesOf(item);
+    const artifacts = places.map((one) => artifactReference(own(one, 'artifactLocation')));
+    for (const artifact of artifacts) this.#note(artifact);
     if (isSuppressed(item) || own(item, 'baselineState') === 'absent') return;
-    const group = this.#group(item);
+    const group = this.#group(item, artifacts);
     group.count += 1;
     if (this.#kept >= MAX_KEPT) return;
     this.#kept += 1;
-    const region = asObject(own(location, 'region'));
-    group.kept.push({
-      artifact,
-      line: place(own(region, 'startLine')),
-      column: place(own(region, 'startColumn')),
-      message: messageText(item),
-    });
+    group.kept.push({ ...regionOf(places[0]), message: messageText(item) });
   }
 
   #note(artifact: ArtifactReference | null): void {
@@ -81,66 +94,78 @@ export class SarifRun {
     if (this.#references.size > MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} files`);
   }
 
-  #group(item: JsonObject): Group {
+  #group(item: JsonObject, artifacts: readonly (ArtifactReference | null)[]): Group {
+    const [artifact = null] = artifacts;
+    const first = JSON.stringify(artifact);
+    const spread = artifacts.some((other) => JSON.stringify(other) !== first);
     const rule = ruleReference(item);
-    const kind = own(item, 'kind');
-    // A result that is not a failure has no level unless it states one.
-    const level = levelOf(item) ?? (kind === undefined || kind === 'fail' ? undefined : 'none');
-    const key = JSON.stringify([rule.id, rule.index, rule.component, level]);
+    const level = statedLevel(item);
+    const index = own(asObject(own(item, 'provenance')), 'invocationIndex');
+    const invocation = isCount(index) ? index : null;
+    const key = JSON.stringify([rule, level, invocation, artifact, spread]);
     const known = this.#groups.get(key);
     if (known) return known;
-    const group: Group = { rule, level, kept: [], count: 0 };
-    if (this.#groups.size >= MAX_NAMES) unreadable('it names too many rules');
+    const group: Group = { rule, level, invocation, artifact, spread, kept: [], count: 0 };
+    if (this.#groups.size >= MAX_NAMES) unreadable('it names too many rules in too many files');
     this.#groups.set(key, group);
     return group;
   }
 
   /** Adds what the run found. */
   tell(findings: LintFindings): void {
-    const rules = new SarifRules(this.#tool, this.#invocations);
-    for (const { rule, level, kept, count } of this.#groups.values()) {
-      const severity = level ?? rules.level(rule);
-      if (severity === 'none') continue;
-      const id = rules.id(rule);
-      for (const { artifact, ...message } of kept) {
-        findings.add({ file: this.#path(artifact) ?? '', rule: id, severity, ...message });
-      }
-      findings.count(id, severity, count - kept.length);
-    }
+    const driver = asObject(own(this.#tool, 'driver'));
+    const tool = asName(own(driver, 'name'));
+    const version = asName(own(driver, 'semanticVersion')) ?? asName(own(driver, 'version'));
+    const invocations = [...this.#invocations, ...this.#conversion];
+    // A run without any results never looked, unless it says that it did.
+    const stated = this.hasResults || (invocations.length > 0 && invocations.every(isSuccessful));
+    findings.tool({ name: tool, version, stated });
+    this.#tellResults(findings, tool);
     for (const reference of [...this.#artifacts, ...this.#references.values()]) {
       const path = this.#path(reference);
       if (path !== null) findings.file(path);
     }
-    this.#tellInvocations(findings);
+    this.#tellInvocations(findings, tool);
   }
 
-  /** Errors of the tool itself, such as files it could not parse, are beside the results. */
-  #tellInvocations(findings: LintFindings): void {
-    for (const invocation of this.#invocations) {
-      const notifications = ['toolExecutionNotifications', 'toolConfigurationNotifications']
-        .flatMap((name) => asList(own(invocation, name)) ?? [])
-        .map(asObject)
-        .filter((notification) => levelOf(notification) === 'error');
-      for (const notification of notifications) this.#tellError(findings, notification);
-      if (notifications.length === 0 && own(invocation, 'executionSuccessful') === false) {
-        findings.add({ ...NO_PLACE, message: 'the tool reports that its run did not succeed' });
-      }
+  #tellResults(findings: LintFindings, tool: string | null): void {
+    const rules = new SarifRules(this.#tool, this.#invocations);
+    for (const { rule, level, invocation, artifact, spread, kept, count } of this.#groups.values()) {
+      const severity = level ?? rules.level(rule, invocation);
+      if (severity === 'none') continue;
+      const id = rules.id(rule);
+      const file = this.#path(artifact);
+      findings.count({ tool, file: spread ? null : file, rule: id }, amountOf(severity, count));
+      for (const message of kept) findings.keep({ tool, file: file ?? '', rule: id, severity, ...message });
     }
   }
 
-  #tellError(findings: LintFindings, notification: JsonObject | null): void {
-    if (notification === null) return;
-    const location = firstPlace(notification);
-    const region = asObject(own(location, 'region'));
-    const file = this.#path(artifactReference(own(location, 'artifactLocation')));
-    if (file !== null) findings.file(file);
-    findings.add({
-      ...NO_PLACE,
-      file: file ?? '',
-      line: place(own(region, 'startLine')),
-      column: place(own(region, 'startColumn')),
-      message: messageText(notification),
+  /** Errors of the tool itself, such as files it could not parse, are beside the results. */
+  #tellInvocations(findings: LintFindings, tool: string | null): void {
+    const descriptors = new SarifRules(this.#tool, this.#invocations, 'notifications');
+    const all = [...this.#invocations, ...this.#conversion];
+    all.forEach((invocation, index) => {
+      const errors = notificationsOf(invocation).filter((notification) => {
+        const descriptor = descriptorReference(own(notification, 'descriptor'));
+        return (levelOf(notification) ?? descriptors.level(descriptor, index)) === 'error';
+      });
+      for (const notification of errors) this.#tellError(findings, { tool, notification });
+      if (isSuccessful(invocation)) return;
+      findings.count({ tool, file: null, rule: null }, { unchecked: 1 });
+      if (errors.length > 0) return;
+      findings.add({ ...NO_PLACE, tool, message: 'the tool does not report that its run succeeded' });
     });
+  }
+
+  #tellError(
+    findings: LintFindings,
+    { tool, notification }: { readonly tool: string | null; readonly notification: JsonObject },
+  ): void {
+    const [location] = placesOf(notification);
+    const file = this.#path(artifactReference(own(location ?? null, 'artifactLocation')));
+    if (file !== null) findings.file(file);
+    const message = messageText(notification);
+    findings.add({ ...NO_PLACE, ...regionOf(location), tool, file: file ?? '', message });
   }
 
   /** The path that a reference stands for: through the artifacts by number, and below its base. */
@@ -161,13 +186,55 @@ export class SarifRun {
 
 const NO_PLACE = { file: '', line: 1, column: 1, rule: null, severity: 'error' } as const;
 
-function ruleReference(item: JsonObject): RuleReference {
-  const rule = asObject(own(item, 'rule'));
-  const index = own(item, 'ruleIndex') ?? own(rule, 'index');
-  const component = own(asObject(own(rule, 'toolComponent')), 'index');
+function regionOf(location: JsonObject | undefined): Pick<LintMessage, 'line' | 'column'> {
+  const region = asObject(own(location ?? null, 'region'));
+  return { line: place(own(region, 'startLine')), column: place(own(region, 'startColumn')) };
+}
+
+/** What a result says of its level itself; undefined where its rule decides. */
+function statedLevel(item: JsonObject): SarifLevel | undefined {
+  const kind = kindOf(item);
+  if (kind === 'undecided') return 'error';
+  // A result that is not a failure has no level unless it states one.
+  return levelOf(item) ?? (kind === 'harmless' ? 'none' : undefined);
+}
+
+function ruleReference(item: JsonObject): DescriptorReference {
+  const reference = descriptorReference(own(item, 'rule'));
+  const index = own(item, 'ruleIndex');
   return {
-    id: asName(own(item, 'ruleId')) ?? asName(own(rule, 'id')),
-    index: isCount(index) ? index : null,
-    component: isCount(component) ? component : null,
+    ...reference,
+    id: asName(own(item, 'ruleId')) ?? reference.id,
+    index: isCount(index) ? index : reference.index,
   };
+}
+
+function toolOf(value: unknown): JsonObject {
+  const tool = asObject(value) ?? unreadable(`the tool of a run is ${shown(value)}`);
+  const driver = own(tool, 'driver');
+  if (driver !== undefined && asObject(driver) === null)
+    unreadable(`the driver of its tool is ${shown(driver)}`);
+  return tool;
+}
+
+function listOf(value: unknown, name: string): readonly unknown[] {
+  return asList(value) ?? unreadable(`the ${name} of a run are ${shown(value)}`);
+}
+
+function conversionOf(value: unknown): readonly (JsonObject | null)[] {
+  const invocation = own(asObject(value), 'invocation');
+  return invocation === undefined || invocation === null ? [] : [asObject(invocation)];
+}
+
+const ELSEWHERE = ['results', 'invocations', 'driver', 'extensions'];
+
+function requireInline(references: unknown): void {
+  const part = ELSEWHERE.find((name) => isSomething(own(asObject(references), name)));
+  if (part !== undefined) unreadable(`it keeps its ${part} in other files`);
+}
+
+/** Whether a value says more than that there is nothing. */
+export function isSomething(value: unknown): boolean {
+  if (value === undefined || value === null) return false;
+  return !Array.isArray(value) || value.length > 0;
 }

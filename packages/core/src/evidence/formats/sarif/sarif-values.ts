@@ -3,19 +3,47 @@ import { asList, asName, asObject, isCount, own, type JsonObject } from '../../r
 
 export type SarifLevel = LintMessage['severity'] | 'none';
 
-/** A level as SARIF writes it; undefined if there is none, or another word. */
+const LEVELS: readonly SarifLevel[] = ['none', 'note', 'warning', 'error'];
+
+/** The level that an object states; undefined where it states none. A word that SARIF does not have is an error. */
 export function levelOf(object: JsonObject | null): SarifLevel | undefined {
   const level = own(object, 'level');
-  return level === 'error' || level === 'warning' || level === 'note' || level === 'none' ? level : undefined;
+  if (level === undefined || level === null) return undefined;
+  return LEVELS.find((known) => known === level) ?? 'error';
 }
 
-/** Whether a result is suppressed: there are suppressions, and none of them is rejected or under review. */
+/** The gravest of levels; undefined if there is none. */
+export function gravest(levels: readonly SarifLevel[]): SarifLevel | undefined {
+  return LEVELS.findLast((level) => levels.includes(level));
+}
+
+/** What SARIF calls a result that is decided and no failure. */
+const HARMLESS: readonly unknown[] = ['pass', 'informational', 'notApplicable'];
+
+/**
+ * What the kind of a result says: a failure with the level that it has; nothing to report; or undecided (`open`, `review`, or a
+ * word that SARIF does not have), which nobody may take for clean.
+ */
+export function kindOf(result: JsonObject): 'fail' | 'harmless' | 'undecided' {
+  const kind = own(result, 'kind');
+  if (kind === undefined || kind === null || kind === 'fail') return 'fail';
+  return HARMLESS.includes(kind) ? 'harmless' : 'undecided';
+}
+
+const SUPPRESSION_KINDS: readonly unknown[] = ['inSource', 'external'];
+
+/**
+ * Whether a result is suppressed: there are suppressions, each says where it is written, and none of them is rejected, under
+ * review or of another status.
+ */
 export function isSuppressed(result: JsonObject): boolean {
   const suppressions = asList(own(result, 'suppressions'));
   if (suppressions === null || suppressions.length === 0) return false;
-  return suppressions.every((suppression) => {
-    const status = own(asObject(suppression), 'status');
-    return asObject(suppression) !== null && (status === undefined || status === 'accepted');
+  return suppressions.map(asObject).every((suppression) => {
+    const status = own(suppression, 'status');
+    return (
+      SUPPRESSION_KINDS.includes(own(suppression, 'kind')) && (status === undefined || status === 'accepted')
+    );
   });
 }
 
@@ -39,9 +67,15 @@ export function artifactReference(value: unknown): ArtifactReference | null {
   };
 }
 
-/** The physical location of the first place that a result or a notification names. */
-export function firstPlace(object: JsonObject): JsonObject | null {
-  return asObject(own(asObject(asList(own(object, 'locations'))?.[0] ?? null), 'physicalLocation'));
+const MAX_PLACES = 100;
+
+/** The physical locations that a result or a notification names, the first hundred. */
+export function placesOf(object: JsonObject): readonly JsonObject[] {
+  const locations = asList(own(object, 'locations')) ?? [];
+  return locations.slice(0, MAX_PLACES).flatMap((location) => {
+    const physical = asObject(own(asObject(location), 'physicalLocation'));
+    return physical === null ? [] : [physical];
+  });
 }
 
 /** The text of a SARIF message. */

@@ -1,17 +1,24 @@
-import type { LintEvidence, LintMessage } from './lint-evidence.js';
+import type { LintCount, LintEvidence, LintMessage, LintTool } from './lint-evidence.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { isCount, MAX_NAMES } from '../../reading/values.js';
 
 const MAX_MESSAGES = 1_000;
 const MAX_RULES = 10_000;
+const MAX_TOOLS = 1_000;
+
+/** What a finding counts for. */
+export type CountedAs = Pick<LintCount, 'tool' | 'file' | 'rule'>;
+
+/** How much of it there is; what is left out counts as zero. */
+export type Amount = Partial<Pick<LintCount, 'errors' | 'warnings' | 'unchecked'>>;
 
 /** What was found in a lint report so far. */
 export class LintFindings {
   readonly #messages: LintMessage[] = [];
-  readonly #rules = new Map<string, { errors: number; warnings: number }>();
+  readonly #counts = new LintCounts();
+  readonly #rules = new Set<string>();
   readonly #files = new Set<string>();
-  #errors = 0;
-  #warnings = 0;
+  readonly #tools = new Map<string, LintTool>();
 
   /** Records a file that the report names. */
   file(path: string): void {
@@ -19,41 +26,85 @@ export class LintFindings {
     if (this.#files.size > MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} files`);
   }
 
+  /** Records a tool whose findings the report holds. */
+  tool(tool: LintTool): void {
+    const key = JSON.stringify(tool);
+    if (!this.#tools.has(key)) this.#tools.set(key, tool);
+    if (this.#tools.size > MAX_TOOLS) unreadable(`it names more than ${MAX_TOOLS} tools`);
+  }
+
   /** Counts a message, and keeps it while there is room. */
   add(message: LintMessage): void {
-    this.count(message.rule, message.severity);
+    this.count({ ...message, file: message.file === '' ? null : message.file }, amountOf(message.severity));
+    this.keep(message);
+  }
+
+  /** Keeps a message that is counted by itself, while there is room. */
+  keep(message: LintMessage): void {
     if (this.#messages.length < MAX_MESSAGES) this.#messages.push(message);
   }
 
-  /** Counts findings that the report states without listing them. */
-  count(rule: string | null, severity: LintMessage['severity'], times = 1): void {
-    if (severity === 'note') return;
-    if (severity === 'error') this.#errors += times;
-    else this.#warnings += times;
-    if (rule === null) return;
-    const known = this.#rules.get(rule) ?? { errors: 0, warnings: 0 };
-    known[severity === 'error' ? 'errors' : 'warnings'] += times;
-    this.#rules.set(rule, known);
+  /** Counts findings, whether or not the report lists them. */
+  count(as: CountedAs, amount: Amount): void {
+    this.#counts.add(as, amount);
+    if (as.rule !== null) this.#rules.add(as.rule);
     if (this.#rules.size > MAX_RULES) unreadable(`it names more than ${MAX_RULES} rules`);
+    if (this.#counts.size > MAX_NAMES) unreadable('it names too many rules in too many files');
   }
 
   evidence(): LintEvidence {
+    const counts = this.#counts.list();
     return {
       kind: 'lint',
-      errors: this.#errors,
-      warnings: this.#warnings,
+      ...totalOf(counts),
       messages: this.#messages,
-      rules: recordOf(this.#rules),
+      counts,
+      tools: [...this.#tools.values()],
       files: [...this.#files],
     };
   }
 }
 
-/** A record that any text can be a key of, `__proto__` too. */
-export function recordOf<Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> {
-  const record = Object.create(null) as Record<string, Value>;
-  for (const [key, value] of entries) record[key] = value;
-  return record;
+/** Counts by tool, file and rule. */
+export class LintCounts {
+  readonly #counts = new Map<string, LintCount>();
+
+  get size(): number {
+    return this.#counts.size;
+  }
+
+  add({ tool, file, rule }: CountedAs, { errors = 0, warnings = 0, unchecked = 0 }: Amount): void {
+    if (errors + warnings + unchecked === 0) return;
+    const key = JSON.stringify([tool, file, rule]);
+    const known = this.#counts.get(key) ?? { tool, file, rule, errors: 0, warnings: 0, unchecked: 0 };
+    this.#counts.set(key, {
+      ...known,
+      errors: known.errors + errors,
+      warnings: known.warnings + warnings,
+      unchecked: known.unchecked + unchecked,
+    });
+  }
+
+  list(): readonly LintCount[] {
+    return [...this.#counts.values()];
+  }
+}
+
+/** The sum of counts. */
+export function totalOf(counts: readonly LintCount[]): {
+  readonly errors: number;
+  readonly warnings: number;
+} {
+  return {
+    errors: counts.reduce((sum, { errors }) => sum + errors, 0),
+    warnings: counts.reduce((sum, { warnings }) => sum + warnings, 0),
+  };
+}
+
+/** What one finding of a severity, or so many, count; notes count nothing. */
+export function amountOf(severity: LintMessage['severity'], times = 1): Amount {
+  if (severity === 'note') return {};
+  return severity === 'error' ? { errors: times } : { warnings: times };
 }
 
 /** A line or column as reports give it; 1 where they give none. */

@@ -19,8 +19,12 @@ export interface PerformanceMeasure {
   readonly percentiles: readonly Percentile[];
   /** Every single value, rising; empty when the report does not list them. */
   readonly samples: readonly number[];
-  /** Share of all requests that have a value, where the report leaves out some: above 0, at most 1. */
+  /** Share of all requests or runs that have a value, where the report leaves out some: above 0, at most 1. */
   readonly answered: number;
+  /** Share of all requests that failed and are among the values all the same, nobody knows where: from 0 to 1. */
+  readonly failing: number;
+  /** Why its numbers measure nothing, as the end of a sentence ("the audit does not apply to the page"); null when they count. */
+  readonly problem: string | null;
 }
 
 /** What was measured of the performance of a project. */

@@ -26,6 +26,8 @@ export function measureOf(
     percentiles: [],
     samples: [],
     answered: 1,
+    failing: 0,
+    problem: null,
     ...more,
   };
 }
