@@ -24,7 +24,7 @@ const LABELLED = new RegExp(
   'gimu',
 );
 const VALUE =
-  /[*_ \t|`]{0,8}(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+][0-9a-z.-]{1,30})?|\[[A-Z][A-Z_]{2,40}\])(?![\p{L}\p{N}])/iuy;
+  /[*_ \t|`]{0,200}(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+][0-9a-z.-]{1,30})?|\[[A-Z][A-Z_]{2,40}\])(?![\p{L}\p{N}])/iuy;
 
 /** The version the constitution gives itself: the last such line, as amendments stand at its end. */
 export function versionOf(source: Source): Text | null {
@@ -32,7 +32,7 @@ export function versionOf(source: Source): Text | null {
   for (const match of source.prose.matchAll(LABELLED)) {
     // The number itself may stand in backticks, which are no prose.
     VALUE.lastIndex = match.index + match[0].length;
-    const text = VALUE.exec(source.text)?.[1] ?? null;
+    const text = VALUE.exec(source.stated)?.[1] ?? null;
     if (text !== null) last = { text, position: source.position(VALUE.lastIndex - text.length) };
   }
   return last;
