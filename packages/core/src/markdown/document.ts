@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js';
 import type { Leftover } from '../model/plan.js';
 import { boundMarkdown } from './bounds.js';
 import { outlineOf, type Section } from './outline.js';
-import { prepareText } from './prepare.js';
+import { cutLines, prepareText } from './prepare.js';
 import { linesOf, readLines, type SourceLine } from './source-lines.js';
 import { parseMarkdown } from './syntax-tree.js';
 import { blankInside, blankRanges, withdrawnIn } from './withdrawn.js';
@@ -59,8 +59,9 @@ export function openDocument(text: string, shape: DocumentShape = {}): OpenDocum
     return { ok: false, problem: prepared.unreadable, findings: prepared.findings };
   }
   const repaired = shape.repair?.(prepared.text) ?? { text: prepared.text, findings: [] };
-  const withdrawn = withdrawnIn(repaired.text);
-  const visible = blankRanges(repaired.text, withdrawn.blocks);
+  const bounded = cutLines(repaired.text);
+  const withdrawn = withdrawnIn(bounded.text);
+  const visible = blankRanges(bounded.text, withdrawn.blocks);
   const shown = blankInside(visible, withdrawn.inline);
   const written = once(() => readLines(shown));
   const lines = once(() =>
@@ -74,7 +75,7 @@ export function openDocument(text: string, shape: DocumentShape = {}): OpenDocum
     get written() {
       return written();
     },
-    findings: [...prepared.findings, ...repaired.findings],
+    findings: [...prepared.findings, ...repaired.findings, ...bounded.findings],
     conflicts: prepared.leftovers,
     parse: once(() => {
       const parsed = blankInside(visible, withdrawn.inline, UNSEEN);
