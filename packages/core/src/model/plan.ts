@@ -120,6 +120,8 @@ export interface PlanDocument {
   };
   /** Where each section's heading is; null when the section is missing. */
   readonly sections: Readonly<Record<PlanSection, Position | null>>;
+  /** Whether the Summary is there and says nothing; absent when it says something, or a leftover tells of it. */
+  readonly emptySummary?: true;
   readonly technicalContext: { readonly fields: readonly TechnicalContextField[] };
   readonly constitutionCheck: {
     readonly rows: readonly CheckRow[];

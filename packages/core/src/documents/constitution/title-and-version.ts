@@ -1,6 +1,8 @@
 import type { Leftover } from '../../model/plan.js';
 import type { Text } from '../../model/position.js';
 import { wordsOf } from '../../languages/words.js';
+import { findLeftovers, uniqueLeftovers } from '../../markdown/leftovers.js';
+import { linesOf } from '../../markdown/source-lines.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
 import type { Source } from '../../markdown/constitution-source.js';
 
@@ -38,24 +40,16 @@ export function versionOf(source: Source): Text | null {
   return last;
 }
 
-/** Placeholders of Spec Kit's template have an underscore: `[MANUAL]` and `[P]` are none. */
-const LEFTOVERS: readonly (readonly [Leftover['kind'], RegExp])[] = [
-  ['placeholder', /\[[A-Z][A-Z0-9]{0,40}(?:_{1,3}[A-Z0-9]{1,40}){1,8}\]/g],
-  ['placeholder', /\bTODO\s?\([A-Z][A-Z0-9_]{1,60}\)/g],
-  ['clarification', /\[NEEDS CLARIFICATION[^\]\n]{0,300}\]?/gi],
-  ['action-required', /\bACTION REQUIRED\b[^\n]{0,200}/g],
-];
-
 /** What the template left in the constitution, in order. Code and comments do not count. */
 export function leftoversOf(source: Source): Leftover[] {
-  const found = LEFTOVERS.flatMap(([kind, pattern]) =>
-    [...source.prose.matchAll(pattern)]
-      .slice(0, MAX_LEFTOVERS)
-      .map((match) => ({ kind, text: match[0].trim(), position: source.position(match.index) })),
+  const lines = linesOf(source.prose).map((text, at) => ({
+    text,
+    number: at + 1,
+    code: false,
+    comment: false,
+  }));
+  return uniqueLeftovers([...source.conflicts, ...findLeftovers(lines, 'constitution')]).slice(
+    0,
+    MAX_LEFTOVERS,
   );
-  return [...source.conflicts, ...found]
-    .sort(
-      (one, other) => one.position.line - other.position.line || one.position.column - other.position.column,
-    )
-    .slice(0, MAX_LEFTOVERS);
 }

@@ -8,6 +8,7 @@ import { cut } from '../../base/plain-text.js';
 import { checkSections, readConstitutionCheck } from './check/read-check.js';
 import { readComplexity } from './complexity.js';
 import { blankUnreadSections } from './skip-unread.js';
+import { hasEmptySummary } from './empty-summary.js';
 import { readHeader } from './header.js';
 import { natureOf } from './document-kind.js';
 import { findSection, opensSection } from './section-names.js';
@@ -48,6 +49,7 @@ export function planOf(open: OpenDocument | ClosedDocument): PlanDocument {
     title,
     header: header.header,
     sections: sectionPositions(outline),
+    ...(hasEmptySummary(outline, lines) ? { emptySummary: true } : {}),
     technicalContext: { fields: context.fields },
     constitutionCheck: { rows: check.rows, results: check.results },
     layout: tree.layout,
