@@ -97,6 +97,19 @@ export const HOSTILE = {
   paragraphs: repeated('a\n\n'),
   'blank lines': repeated('\n'),
   'carriage returns': repeated('\r'),
+  'both line ends': repeated('a\r\n'),
+  'lone surrogates': lines('\uD800 '),
+  'NUL at the end': (length) => `${repeated('a\n')(length - 1)}\0`,
+  frontmatter: (length) => `---\n${repeated('a: b\n')(length)}---\n`,
+  'struck tags': lines('<del>a '),
+  'struck tags apart': repeated('<del>\n\na\n\n'),
+  'struck tags closed': (length) =>
+    repeated('<div hidden>\n\n')(length / 2) + repeated('</div>\n\n')(length / 2),
+  tildes: lines('~~a '),
+  'wide blank lines behind a list': (length) =>
+    `${counted((index) => `${'  '.repeat(index)}- a\n`)(8_000)}${repeated(`${' '.repeat(250)}\n`)(length)}`,
+  'rows of a check': (length) =>
+    `| Principle | Status |\n|---|---|\n${repeated('| I. A | PASS |\n')(length)}`,
   spaces: repeated(' '),
   tabs: repeated('\t'),
   'one word': repeated('a'),

@@ -1,10 +1,12 @@
 // @ts-check
 // What hostile documents cost: each construct at sizes that double, in every document that is read.
 import { readCompanion, readConstitution, readPlan, readTasks, readWaivers } from '@plangate/core/documents';
+import { checkLayout } from '@plangate/core';
 import { addCheckRows, amendVersion, setTaskDone } from '@plangate/core/editing';
 import { HOSTILE } from './hostile-documents.mjs';
 
-const SIZES = [32, 64, 128, 256, 512, 1024, 2048, 4096].map((size) => size * 1024);
+/** The bounds make all between them alike: a small one, the largest that is read, and the largest that a host hands over. */
+const SIZES = [64, 1024, 4096].map((size) => size * 1024);
 /** Milliseconds after which a construct is not tried at the next size. */
 const TOO_LONG = 2000;
 /** Characters for what stands before a hostile text. */
@@ -15,7 +17,12 @@ const PLAN = '# Implementation Plan: A\n\n';
 const READERS = {
   check: (text) => readPlan(`${PLAN}## Constitution Check\n\n${text}`),
   context: (text) => readPlan(`${PLAN}## Technical Context\n\n${text}`),
-  structure: (text) => readPlan(`${PLAN}## Project Structure\n\n### Source Code\n\n${text}`),
+  graph: (text) => {
+    // What the plugin makes of a plan in every command.
+    const plan = readPlan(`${PLAN}## Project Structure\n\n### Source Code\n\n${text}`);
+    checkLayout(plan.layout);
+    return plan;
+  },
   constitution: (text) => readConstitution(`# A Constitution\n\n## Core Principles\n\n### I. A\n\n${text}`),
   tasks: (text) => readTasks(text),
   companion: (text) => readCompanion(text),

@@ -3,10 +3,8 @@ import { CertainCode } from './certain-code.js';
 import { EditableLines } from './editable-lines.js';
 import { readLines } from './source-lines.js';
 
-/** Lines outside code that are parsed as Markdown: parsers need more than linear time for very long lists. */
-export const MAX_MARKDOWN_LINES = 5_000;
-/** All lines that are parsed, those of code and blank ones included. */
-const MAX_LINES = 4 * MAX_MARKDOWN_LINES;
+/** Lines outside code that are parsed as Markdown, each up to half a millisecond; the longest real plan has 400. */
+export const MAX_MARKDOWN_LINES = 3_000;
 /**
  * Steps of one block (the lines between two blank ones). The parser looks back from each mark over the marks before it,
  * and from some over all of the block, so the steps grow with the square. The densest block of 1,800 real documents
@@ -21,6 +19,8 @@ const MAX_TOKENS = 40_000;
 const MAX_LEVELS = 40_000;
 /** A character that is only passed over, in steps. */
 const CHARACTER = 1 / 8;
+/** Characters of a block whose square is one step: who reads a paragraph may look back over all of it at each line. */
+const CHARACTERS_SQUARED = 4_096;
 
 /** What may open or close a bracket, emphasis, code, HTML or an entity; `_` inside a word does nothing. */
 const MARK = /[[\]*`<&!~]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g;
@@ -32,7 +32,8 @@ interface Block {
   readonly last: number;
   readonly steps: number;
   readonly tokens: number;
-  readonly levels: number;
+  /** The parser also reads each space of a blank line once for each level that may go on behind it. */
+  levels: number;
 }
 
 /**
@@ -69,19 +70,16 @@ const UNDERLINE = new RegExp(UNDERLINES.source);
 const UNDERLINE_TOKENS = 32;
 
 function stepsOf(marks: number, length: number): number {
-  return Math.round(marks * (marks + length * CHARACTER));
+  return Math.round(marks * (marks + length * CHARACTER) + length ** 2 / CHARACTERS_SQUARED);
 }
 
 function cutLines(text: string, edited: EditableLines): Finding[] {
   if (edited.texts.length <= MAX_MARKDOWN_LINES) return [];
-  const lines = readLines(text);
-  const prose = lines.filter((line) => !line.code && line.text !== '')[MAX_MARKDOWN_LINES];
-  const any = lines[MAX_LINES];
-  const first = Math.min(prose?.number ?? Infinity, any?.number ?? Infinity);
-  if (first === Infinity) return [];
+  const first = readLines(text).filter((line) => !line.code && line.text !== '')[MAX_MARKDOWN_LINES]?.number;
+  if (first === undefined) return [];
   edited.texts.length = first - 1;
-  const limit = first === prose?.number ? MAX_MARKDOWN_LINES : MAX_LINES;
-  return [{ reason: 'document-too-long', args: { limit }, position: { line: first, column: 1 } }];
+  const args = { limit: MAX_MARKDOWN_LINES, code: false };
+  return [{ reason: 'document-too-long', args, position: { line: first, column: 1 } }];
 }
 
 function blankDenseBlocks(edited: EditableLines): Finding[] {
@@ -107,19 +105,24 @@ function blankDenseBlocks(edited: EditableLines): Finding[] {
   return [{ reason: 'markdown-too-dense', args: { blocks: dense.length }, position }];
 }
 
-/** The blocks of text between blank lines and code. */
+/** The blocks of text between blank lines and code, with what the blank lines behind them cost. */
 function blocksOf(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   const code = new CertainCode();
   let first: number | null = null;
+  let depth = 0;
   for (let at = 0; at <= lines.length; at += 1) {
     const line = lines[at] ?? '';
-    const ends = code.next(line) || /^[ \t]*$/.test(line);
+    const blank = /^[ \t]*$/.test(line);
+    const ends = code.next(line) || blank;
     if (!ends) first ??= at;
     else if (first !== null) {
       blocks.push(blockOf(lines, first, at - 1));
+      depth = Math.ceil((/^[\s>*+\d.)-]*/.exec(lines[at - 1] ?? '')?.[0].length ?? 0) / 2);
       first = null;
     }
+    const last = blocks[blocks.length - 1];
+    if (blank && last) last.levels += line.length * depth * CHARACTER;
   }
   return blocks;
 }

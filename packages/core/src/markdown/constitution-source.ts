@@ -5,6 +5,7 @@ import type { Position } from '../model/position.js';
 import { openDocument } from './document.js';
 import { EditableLines } from './editable-lines.js';
 import { frontmatterEnd } from './frontmatter.js';
+import { blankRanges, type Range } from './withdrawn.js';
 
 /** Larger constitutions are not read: the largest seen has 37 KiB, and the time of a parser is not bounded. */
 export const MAX_CONSTITUTION_LENGTH = 128 * 1024;
@@ -15,10 +16,12 @@ const MAX_NESTING = 100;
 export interface Source {
   /** As given; positions and offsets are those of this text. */
   readonly text: string;
-  /** What was parsed: `text` with lines out of bounds, conflicts and frontmatter blanked out. */
+  /** What was parsed: `text` with lines out of bounds, conflicts, frontmatter and hidden HTML blanked out. */
   readonly parsed: string;
   readonly root: Root;
-  /** `text` with code, comments and frontmatter blanked out: same length, same lines. */
+  /** `parsed` without what is struck. */
+  readonly stated: string;
+  /** `stated` with code and comments blanked out: same length, same lines. */
   readonly prose: string;
   readonly lineCount: number;
   /** What was blanked before parsing: lines out of bounds, and the second sides of conflicts. */
@@ -37,11 +40,13 @@ export function readSource(text: string): Source | string {
   const parsed = open.parse();
   if (parsed === null) return 'it is nested too deeply';
   const offsets = lineOffsets(text);
+  const stated = blankRanges(parsed.text, rangesOf(parsed.root, ['delete']));
   return {
     text,
     parsed: parsed.text,
     root: parsed.root,
-    prose: proseOf(parsed.text, parsed.root),
+    stated,
+    prose: blankRanges(stated, rangesOf(parsed.root, ['code', 'inlineCode', 'html'])),
     lineCount: offsets.length,
     findings: [...open.findings, ...parsed.findings],
     conflicts: open.conflicts,
@@ -59,25 +64,12 @@ function blankFrontmatter(text: string): string {
   return edited.toString();
 }
 
-function proseOf(text: string, root: Root): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const [start, end] of hiddenRanges(root)) {
-    if (start < at) continue;
-    parts.push(text.slice(at, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
-    at = end;
-  }
-  parts.push(text.slice(at));
-  return parts.join('');
-}
-
-/** Where code and HTML stand, in order. */
-function hiddenRanges(root: Root): [number, number][] {
-  const ranges: [number, number][] = [];
+/** Where nodes of some types stand, in order. */
+function rangesOf(root: Root, types: readonly Nodes['type'][]): Range[] {
+  const ranges: Range[] = [];
   const visit = (node: Nodes, depth: number): void => {
-    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') {
-      ranges.push(rangeOf(node));
-    } else if ('children' in node && depth < MAX_NESTING) {
+    if (types.includes(node.type)) ranges.push(rangeOf(node));
+    else if ('children' in node && depth < MAX_NESTING) {
       for (const child of node.children) visit(child, depth + 1);
     }
   };

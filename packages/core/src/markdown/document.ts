@@ -3,9 +3,11 @@ import type { Finding } from '../model/finding.js';
 import type { Leftover } from '../model/plan.js';
 import { boundMarkdown } from './bounds.js';
 import { outlineOf, type Section } from './outline.js';
-import { prepareText } from './prepare.js';
+import { cutLines, prepareText } from './prepare.js';
 import { linesOf, readLines, type SourceLine } from './source-lines.js';
 import { parseMarkdown } from './syntax-tree.js';
+import { blankInside, blankRanges, withdrawnIn } from './withdrawn.js';
+import { UNSEEN } from '../base/plain-text.js';
 
 /** What a kind of document does to its text before it is read; both keep every position. */
 export interface DocumentShape {
@@ -17,7 +19,7 @@ export interface DocumentShape {
 
 /** A document parsed, within the bounds. */
 export interface Parsed {
-  /** What was parsed. */
+  /** What was parsed, with what it hides in spaces. */
   readonly text: string;
   readonly root: Root;
   readonly outline: readonly Section[];
@@ -28,8 +30,13 @@ export interface Parsed {
 /** A document that every reader and every edit starts from. Its positions are those of the text as given. */
 export interface OpenDocument {
   readonly ok: true;
-  /** Without what was blanked: conflicts and what exceeds the bounds of a line. Computed when first asked for. */
+  /**
+   * What the document states, line by line: without conflicts, without what exceeds the bounds of a line, and without
+   * what it strikes out or hides (see `withdrawnIn`). Computed when first asked for.
+   */
   readonly lines: readonly SourceLine[];
+  /** The same lines with what stands between tildes: a source tree strikes out what is to be deleted. */
+  readonly written: readonly SourceLine[];
   /** What was found before parsing. */
   readonly findings: readonly Finding[];
   /** The markers of a merge conflict. */
@@ -52,22 +59,35 @@ export function openDocument(text: string, shape: DocumentShape = {}): OpenDocum
     return { ok: false, problem: prepared.unreadable, findings: prepared.findings };
   }
   const repaired = shape.repair?.(prepared.text) ?? { text: prepared.text, findings: [] };
-  const lines = once(() => readLines(repaired.text));
+  const bounded = cutLines(repaired.text);
+  const withdrawn = withdrawnIn(bounded.text);
+  const visible = blankRanges(bounded.text, withdrawn.blocks);
+  const shown = blankInside(visible, withdrawn.inline);
+  const written = once(() => readLines(shown));
+  const lines = once(() =>
+    withdrawn.struck.length === 0 ? written() : readLines(blankInside(shown, withdrawn.struck)),
+  );
   return {
     ok: true,
     get lines() {
       return lines();
     },
-    findings: [...prepared.findings, ...repaired.findings],
+    get written() {
+      return written();
+    },
+    findings: [...prepared.findings, ...repaired.findings, ...bounded.findings],
     conflicts: prepared.leftovers,
-    parse: once(() => parseBounded(shape.skip?.(repaired.text, lines) ?? repaired.text)),
+    parse: once(() => {
+      const parsed = blankInside(visible, withdrawn.inline, UNSEEN);
+      return parseBounded(shape.skip?.(parsed, lines) ?? parsed);
+    }),
   };
 }
 
 function parseBounded(text: string): Parsed | null {
   const bounded = boundMarkdown(text);
   // What the bounds cut off at the end still counts as lines of the document.
-  const whole = bounded.text.padEnd(text.length, ' ');
+  const whole = bounded.text.padEnd(text.length, ' ').replaceAll(UNSEEN, ' ');
   try {
     const root = parseMarkdown(bounded.text);
     const outline = once(() => outlineOf(root, linesOf(text).length));

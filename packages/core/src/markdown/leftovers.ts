@@ -1,18 +1,24 @@
 import type { Leftover } from '../model/plan.js';
 import type { Position } from '../model/position.js';
 import { pattern } from '../languages/words.js';
-import { isPlaceholderText, openClarifications } from './placeholders.js';
+import { isNameOfTemplate, isPlaceholderText, openClarifications } from './placeholders.js';
 import type { SourceLine } from './source-lines.js';
 import { cut, part } from '../base/plain-text.js';
 
-const BRACKETS = /\[([^[\]\n]{1,400})\](?![([:])/g;
+/** What stands in brackets, links left out, with the colon that makes a definition of it. */
+const BRACKETS = /\[([^[\]\n]{1,400})\](?![([])(:?)/g;
+/** A value that Spec Kit's command for constitutions puts off: `TODO(RATIFICATION_DATE)`. */
+const PUT_OFF = /\bTODO\s?\([A-Z][A-Z0-9_]{1,60}\)/g;
 const ACTION = pattern(({ plan }) => plan.template.action);
 /** In code, only the template's names of a feature are surely placeholders; `[id]` and examples are code. */
 const IN_CODE = /\[(?:###-?[\w-]{0,40}|FEATURE(?:[_ ]NAME)?|REMOVE IF UNUSED)\]/g;
 const MAX_LEFTOVERS = 500;
 
+/** Whose template a document is made from. That of constitutions has no brackets but those with names in capitals. */
+type Template = 'feature' | 'constitution';
+
 /** What a template left and what is still open, by line. Code is searched only for names of the template. */
-export function findLeftovers(lines: readonly SourceLine[]): Leftover[] {
+export function findLeftovers(lines: readonly SourceLine[], template: Template = 'feature'): Leftover[] {
   const found: Leftover[] = [];
   for (const line of lines) {
     if (found.length >= MAX_LEFTOVERS) break;
@@ -21,7 +27,7 @@ export function findLeftovers(lines: readonly SourceLine[]): Leftover[] {
       found.push(leftover('action-required', at(line, text.search(ACTION)), text.trim()));
     if (!text.includes('[') && line.code) continue;
     if (line.code) found.push(...codePlaceholders(line));
-    else if (!line.comment) found.push(...proseLeftovers(line));
+    else if (!line.comment) found.push(...proseLeftovers(line, template));
   }
   return found;
 }
@@ -40,17 +46,28 @@ function codePlaceholders(line: SourceLine): Leftover[] {
   );
 }
 
-function proseLeftovers(line: SourceLine): Leftover[] {
+function proseLeftovers(line: SourceLine, template: Template): Leftover[] {
   const text = line.text.replace(/`[^`\n]{1,400}`/g, (code) => ' '.repeat(code.length));
   const brackets = text.includes('[') ? [...text.matchAll(BRACKETS)] : [];
-  const placeholders = brackets.filter((match) => isPlaceholderText(part(match, 1)));
+  const placeholders = brackets.filter((match) => {
+    const [inside, isDefinition] = [part(match, 1), part(match, 2) !== ''];
+    if (isNameOfTemplate(inside)) return true;
+    return template === 'feature' && !isDefinition && isPlaceholderText(inside);
+  });
   const inside = (at: number): boolean =>
     placeholders.some((match) => match.index <= at && at < match.index + match[0].length);
   const open = openClarifications(text).filter((hit) => !inside(hit.index));
   return [
     ...open.map((hit) => clarification(line, text, hit)),
-    ...placeholders.map((match) => leftover('placeholder', at(line, match.index), match[0])),
+    ...placeholders.map((match) =>
+      leftover('placeholder', at(line, match.index), match[0].replace(/:$/, '')),
+    ),
+    ...(template === 'constitution' ? putOff(line, text) : []),
   ];
+}
+
+function putOff(line: SourceLine, text: string): Leftover[] {
+  return [...text.matchAll(PUT_OFF)].map((match) => leftover('placeholder', at(line, match.index), match[0]));
 }
 
 /** The question together with the phrase: "[NEEDS CLARIFICATION: which browsers?]". */

@@ -1,4 +1,5 @@
-import { anyOf, pattern } from '../languages/words.js';
+import { anyOf, pattern, whole, wordStarts } from '../languages/words.js';
+import { spelled } from './spelled.js';
 
 /** "For example" at the start of a template's own example, in the languages of the known templates. */
 const EXAMPLE = new RegExp(
@@ -14,8 +15,13 @@ const KNOWN = [
   new RegExp(`^(?:${anyOf(({ plan }) => plan.template.instructions)})`, 'iu'),
 ];
 
-/** A bracketed name in capitals with an underscore: `[PROJECT_NAME]`. */
-const CAPITALS = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+/** A bracketed name in capitals with an underscore: `[PROJECT_NAME]`; `[MANUAL]` and `[P]` are none. */
+const CAPITALS = /^[A-Z][A-Z0-9]{0,40}(?:_{1,3}[A-Z0-9]{1,40}){1,8}$/;
+
+/** Whether the text between two brackets can only be a name in a template, in whatever document. */
+export function isNameOfTemplate(inside: string): boolean {
+  return CAPITALS.test(inside);
+}
 
 /** Whether the text between two brackets is a placeholder of a template. */
 export function isPlaceholderText(inside: string): boolean {
@@ -38,13 +44,45 @@ const OPEN_EVERYWHERE = new RegExp(OPEN.source, `g${OPEN.flags}`);
 
 /** Where a text says that something is still to be clarified: in brackets, or as a label or a value of its own. */
 export function openClarifications(text: string): { readonly index: number; readonly text: string }[] {
-  if (!OPEN.test(text)) return [];
+  return standing(text, OPEN, OPEN_EVERYWHERE);
+}
+
+const UNFILLED = new RegExp(`(?:${wordStarts(({ plan }) => plan.unfilled)})`, 'iu');
+const ONLY_UNFILLED = whole(({ plan }) => plan.unfilled, 'i');
+const UNFILLED_EVERYWHERE = new RegExp(UNFILLED.source, 'giu');
+/** Marks that hold the place of a value. */
+const ONLY_MARKS = /^[\s([（*_"'“]*(?:[?？]+|…+|\.{2,}|_{2,}|x{3,})[\s)\]）*_"'”.!]*$/i;
+
+/** Whether a value says that it is not known yet: "TBD", "???", "to be clarified", "TBD (SQLite?)", "SQLite (TBC)". */
+export function isUndecided(value: string): boolean {
+  if (value.length > MAX_UNDECIDED) return false;
+  return ONLY_MARKS.test(value) || standing(value, UNFILLED, UNFILLED_EVERYWHERE).length > 0;
+}
+
+/** Whether a value is nothing but a word or marks that hold its place. */
+export function isUnfilled(value: string): boolean {
+  const text = spelled(value).text.replace(/^[\s([（*_"'“`]+|[\s)\]）*_"'”`.!]+$/g, '');
+  if (text.length > 60) return false;
+  return ONLY_MARKS.test(value) || ONLY_UNFILLED.test(text);
+}
+
+/** A longer value says something, whatever else it leaves open. */
+const MAX_UNDECIDED = 400;
+
+/** The words of a pattern where they stand alone or in brackets, however they are spaced. */
+function standing(
+  written: string,
+  pattern: RegExp,
+  everywhere: RegExp,
+): { readonly index: number; readonly text: string }[] {
+  const { text, placeOf } = spelled(written);
+  if (!pattern.test(text)) return [];
   const found: { index: number; text: string }[] = [];
-  for (const match of text.matchAll(OPEN_EVERYWHERE)) {
+  for (const match of text.matchAll(everywhere)) {
     const before = text.slice(Math.max(0, match.index - 400), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
     const bracketed = before.lastIndexOf('[') > before.lastIndexOf(']');
-    if (bracketed || standsAlone(before, after)) found.push({ index: match.index, text: match[0] });
+    if (bracketed || standsAlone(before, after)) found.push({ index: placeOf(match.index), text: match[0] });
   }
   return found;
 }
@@ -55,6 +93,6 @@ export function openClarifications(text: string): { readonly index: number; read
  */
 function standsAlone(before: string, after: string): boolean {
   const begins = /(?:^|[:：|(（—–-])[\s*_`"'“]*$/.test(before) || /^[\s#>*+_-]*$/.test(before);
-  const ends = /^[\s*_`"'”]*(?:$|[:：(（|)）.,。，;；—–]|-\s)/.test(after);
+  const ends = /^[\s*_`"'”]*(?:$|[:：(（|)）,。，;；—–]|\.(?:\s|$)|-\s)/.test(after);
   return begins && ends;
 }

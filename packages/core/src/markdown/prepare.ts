@@ -5,6 +5,8 @@ import { EditableLines } from './editable-lines.js';
 
 /** UTF-16 code units that a document may have; real plans have at most 85,000. */
 export const MAX_DOCUMENT_LENGTH = 1024 * 1024;
+/** Lines of a document that are read, those of code and blank ones included. */
+const MAX_LINES = 20_000;
 /** UTF-16 code units of one line that are read. */
 export const MAX_LINE_LENGTH = 10_000;
 /** Block quotes and list markers before the text of one line. */
@@ -44,18 +46,36 @@ export function prepareText(original: string): PreparedText {
 }
 
 function boundLines(lines: EditableLines, findings: Finding[]): void {
+  const long: { readonly line: number; readonly length: number }[] = [];
   lines.texts.forEach((line, index) => {
     const kept = boundLine(line);
     if (kept === line) return;
     lines.texts[index] = kept.padEnd(line.length, ' ');
-    if (kept === line.trimEnd()) return;
-    const position = { line: index + 1, column: 1 };
-    findings.push({
-      reason: 'line-too-long',
-      args: { length: line.length, limit: MAX_LINE_LENGTH },
-      position,
-    });
+    if (kept !== line.trimEnd()) long.push({ line: index + 1, length: line.length });
   });
+  const [first] = long;
+  if (first === undefined) return;
+  const position = { line: first.line, column: 1 };
+  const args = { length: first.length, limit: MAX_LINE_LENGTH, lines: long.length };
+  findings.push({ reason: 'line-too-long', args, position });
+}
+
+/**
+ * Leaves the lines behind the bound out, so that the time of every reader has one. At most one finding; blank lines
+ * are no loss.
+ */
+export function cutLines(text: string): { readonly text: string; readonly findings: readonly Finding[] } {
+  if (text.length < MAX_LINES) return { text, findings: [] };
+  const lines = new EditableLines(text);
+  if (lines.texts.length <= MAX_LINES) return { text, findings: [] };
+  const first = lines.texts.findIndex((line, at) => at >= MAX_LINES && line.trim() !== '');
+  lines.texts.length = MAX_LINES;
+  const args = { limit: MAX_LINES, code: true };
+  const position = { line: first + 1, column: 1 };
+  return {
+    text: lines.toString(),
+    findings: first === -1 ? [] : [{ reason: 'document-too-long', args, position }],
+  };
 }
 
 function boundLine(line: string): string {

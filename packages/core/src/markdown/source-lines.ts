@@ -56,16 +56,22 @@ export function readLines(text: string): SourceLine[] {
       open = fence.marker;
       return { text: line, number, code: true, comment: false };
     }
-    const inside = (comment || line.trimStart().startsWith('<!--')) && !hasTextBehind(line);
+    const inside = (comment || line.trimStart().startsWith('<!--')) && !hasTextOutside(line, comment);
     comment = endsInComment(line, comment);
     return { text: line, number, code: false, comment: inside };
   });
 }
 
-/** Whether text follows the comment that ends on a line. */
-function hasTextBehind(line: string): boolean {
-  const closed = line.lastIndexOf('-->');
-  return closed !== -1 && line.lastIndexOf('<!--') < closed && line.slice(closed + 3).trim() !== '';
+/** Whether text stands on a line beside the comments that begin or end there. */
+function hasTextOutside(line: string, inComment: boolean): boolean {
+  const end = inComment ? line.indexOf('-->') : -3;
+  if (inComment && end === -1) return false;
+  return (
+    line
+      .slice(end + 3)
+      .replace(/<!--.*?(?:-->|$)/g, '')
+      .trim() !== ''
+  );
 }
 
 function endsInComment(line: string, before: boolean): boolean {

@@ -3,6 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Nodes, Root } from 'mdast';
 import type { Position } from '../model/position.js';
+import { visibleText } from '../base/plain-text.js';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 
@@ -22,11 +23,14 @@ export function lastLine(node: Nodes): number {
   return node.position?.end.line ?? 1;
 }
 
-/** The words of a node without markup. Line ends inside it become single spaces; HTML and struck text are left out. */
+/**
+ * The words of a node, as `withoutMarkup` has those of a written line: line ends become single spaces; HTML, images and
+ * struck text are left out.
+ */
 export function plainText(node: Nodes): string {
   const parts: string[] = [];
   collectText(node, parts);
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return visibleText(parts.join(''));
 }
 
 /** Depth of nodes that is read; Markdown nested deeper holds nothing that a reader could see. */

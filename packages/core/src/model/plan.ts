@@ -120,6 +120,8 @@ export interface PlanDocument {
   };
   /** Where each section's heading is; null when the section is missing. */
   readonly sections: Readonly<Record<PlanSection, Position | null>>;
+  /** Whether the Summary exists and says nothing; absent if it says something, or if a leftover reports it. */
+  readonly emptySummary?: true;
   readonly technicalContext: { readonly fields: readonly TechnicalContextField[] };
   readonly constitutionCheck: {
     readonly rows: readonly CheckRow[];

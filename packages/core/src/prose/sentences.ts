@@ -1,5 +1,6 @@
 import type { List, Nodes, Paragraph, Table, TableRow } from 'mdast';
 import type { Position } from '../model/position.js';
+import { withoutMarkup } from '../base/plain-text.js';
 import { rangeOf, type Source } from '../markdown/constitution-source.js';
 import { isScoped, obliges, softens } from './modality.js';
 
@@ -109,7 +110,7 @@ class SentenceReader {
   }
 
   private slice(node: Nodes): string {
-    return this.source.text.slice(...rangeOf(node));
+    return this.source.stated.slice(...rangeOf(node));
   }
 }
 
@@ -147,13 +148,7 @@ function sentenceRanges(text: string): [number, number][] {
   return ranges;
 }
 
-/** One line without emphasis, comments and link targets. */
+/** One line without markup, code with its marks. */
 function plain(text: string): string {
-  return text
-    .replace(/<!--[^]*?(?:-->|$)/g, ' ')
-    .replace(/(^|\n)[ \t]*(?:>[ \t]*)+/g, '$1')
-    .replace(/!?\[([^[\]\n]{0,200})\]\([^()\s]{0,300}\)/g, '$1')
-    .replace(/\*{1,3}|_{2,3}|(?<![\p{L}\p{N}`])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}`])/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutMarkup(text.replace(/(^|\n)[ \t]*(?:>[ \t]*)+/g, '$1'), 'as written');
 }

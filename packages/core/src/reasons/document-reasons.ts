@@ -71,17 +71,18 @@ export const reasons = defineReasons({
   'document-too-long': {
     title: 'A document has too many lines',
     severity: 'error',
-    message: (a: { limit: number }) =>
-      `The document has more than ${a.limit} lines outside code; the rest was not read.`,
+    message: (a: { limit: number; code: boolean }) =>
+      `The document has more than ${a.limit} lines${a.code ? '' : ' outside code'}; the rest was not read.`,
     fix: () => 'Move the parts that do not belong to the document into other files.',
     identity: () => [],
   },
   'line-too-long': {
     title: 'A line is too long or has too much markup',
     severity: 'error',
-    message: (a: { length: number; limit: number }) =>
-      `The line has ${plural(a.length, 'character')}, and not all of it was read: the maximum is ${a.limit}, or less with much markup.`,
-    fix: () => 'Split the line into several lines, or move a long text into its own file.',
+    message: (a: { length: number; limit: number; lines: number }) =>
+      `The line has ${plural(a.length, 'character')}, and not all of it was read: the maximum is ${a.limit}, or less with much markup.` +
+      (a.lines === 1 ? '' : ` The same is true of ${plural(a.lines - 1, 'other line')}.`),
+    fix: () => 'Split each such line into several lines, or move a long text into its own file.',
     identity: () => [],
   },
   'markdown-too-dense': {

@@ -1,6 +1,8 @@
 import type { Leftover } from '../../model/plan.js';
 import type { Text } from '../../model/position.js';
 import { wordsOf } from '../../languages/words.js';
+import { findLeftovers, uniqueLeftovers } from '../../markdown/leftovers.js';
+import { linesOf } from '../../markdown/source-lines.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
 import type { Source } from '../../markdown/constitution-source.js';
 
@@ -24,7 +26,7 @@ const LABELLED = new RegExp(
   'gimu',
 );
 const VALUE =
-  /[*_ \t|`]{0,8}(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+][0-9a-z.-]{1,30})?|\[[A-Z][A-Z_]{2,40}\])(?![\p{L}\p{N}])/iuy;
+  /[*_ \t|`]{0,200}(v?\d{1,6}(?:\.\d{1,6}){0,3}(?:[-+][0-9a-z.-]{1,30})?|\[[A-Z][A-Z_]{2,40}\])(?![\p{L}\p{N}])/iuy;
 
 /** The version that the constitution states: the last such line, because amendments are at the end. */
 export function versionOf(source: Source): Text | null {
@@ -32,30 +34,22 @@ export function versionOf(source: Source): Text | null {
   for (const match of source.prose.matchAll(LABELLED)) {
     // The number itself may be in backticks, which are not prose.
     VALUE.lastIndex = match.index + match[0].length;
-    const text = VALUE.exec(source.text)?.[1] ?? null;
+    const text = VALUE.exec(source.stated)?.[1] ?? null;
     if (text !== null) last = { text, position: source.position(VALUE.lastIndex - text.length) };
   }
   return last;
 }
 
-/** Placeholders of Spec Kit's template have an underscore; `[MANUAL]` and `[P]` are not placeholders. */
-const LEFTOVERS: readonly (readonly [Leftover['kind'], RegExp])[] = [
-  ['placeholder', /\[[A-Z][A-Z0-9]{0,40}(?:_{1,3}[A-Z0-9]{1,40}){1,8}\]/g],
-  ['placeholder', /\bTODO\s?\([A-Z][A-Z0-9_]{1,60}\)/g],
-  ['clarification', /\[NEEDS CLARIFICATION[^\]\n]{0,300}\]?/gi],
-  ['action-required', /\bACTION REQUIRED\b[^\n]{0,200}/g],
-];
-
 /** What the template left in the constitution, in order. Code and comments do not count. */
 export function leftoversOf(source: Source): Leftover[] {
-  const found = LEFTOVERS.flatMap(([kind, pattern]) =>
-    [...source.prose.matchAll(pattern)]
-      .slice(0, MAX_LEFTOVERS)
-      .map((match) => ({ kind, text: match[0].trim(), position: source.position(match.index) })),
+  const lines = linesOf(source.prose).map((text, at) => ({
+    text,
+    number: at + 1,
+    code: false,
+    comment: false,
+  }));
+  return uniqueLeftovers([...source.conflicts, ...findLeftovers(lines, 'constitution')]).slice(
+    0,
+    MAX_LEFTOVERS,
   );
-  return [...source.conflicts, ...found]
-    .sort(
-      (one, other) => one.position.line - other.position.line || one.position.column - other.position.column,
-    )
-    .slice(0, MAX_LEFTOVERS);
 }

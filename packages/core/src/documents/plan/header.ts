@@ -3,10 +3,9 @@ import type { Finding } from '../../model/finding.js';
 import type { Text } from '../../model/position.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
 import { LANGUAGES } from '../../languages/compiled.js';
-import { anyOf } from '../../languages/words.js';
 import { cut, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
 import { barredRows, type WrittenRow } from '../../markdown/table-row.js';
-import { isPlaceholder } from '../../markdown/placeholders.js';
+import { isPlaceholder, isUnfilled } from '../../markdown/placeholders.js';
 
 type HeaderField = keyof PlanDocument['header'];
 
@@ -20,7 +19,6 @@ for (const { plan } of LANGUAGES) {
     }
   }
 }
-const UNFILLED = new RegExp(`^\\[?(?:${anyOf(({ plan }) => plan.unfilled)}|\\?+|…|\\.\\.\\.)\\]?$`, 'iu');
 
 interface Found {
   readonly label: string;
@@ -43,7 +41,7 @@ export function readHeader(lines: readonly SourceLine[]): {
     const known = FIELD_BY_LABEL.get(normaliseLabel(found.label));
     if (!known || (ranks[known.field] ?? Infinity) <= known.rank) continue;
     const position = { line: found.line.number, column: found.column + 1 };
-    if (isUnfilled(found.value)) {
+    if (holdsPlace(found.value)) {
       leftovers.push({ kind: 'placeholder', text: cut(withoutMarkup(found.value)), position });
       ranks[known.field] = known.rank;
       continue;
@@ -64,9 +62,9 @@ export function readHeader(lines: readonly SourceLine[]): {
 }
 
 /** A value that only holds the place of one: the template's own words, "TBD", the letters of a date. */
-function isUnfilled(value: string): boolean {
+function holdsPlace(value: string): boolean {
   const text = withoutMarkup(value);
-  return isPlaceholder(text) || value.includes('[###') || UNFILLED.test(text);
+  return isPlaceholder(text) || value.includes('[###') || isUnfilled(text);
 }
 
 const LEAD = /^[\s>]*(?:[-*+•]\s+)?/;

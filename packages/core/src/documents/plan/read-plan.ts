@@ -4,11 +4,11 @@ import type { Position } from '../../model/position.js';
 import { findLeftovers, uniqueLeftovers } from '../../markdown/leftovers.js';
 import { withDescendants, type Section } from '../../markdown/outline.js';
 import { openDocument, type ClosedDocument, type OpenDocument } from '../../markdown/document.js';
-import type { SourceLine } from '../../markdown/source-lines.js';
 import { cut } from '../../base/plain-text.js';
 import { checkSections, readConstitutionCheck } from './check/read-check.js';
 import { readComplexity } from './complexity.js';
 import { blankUnreadSections } from './skip-unread.js';
+import { hasEmptySummary } from './empty-summary.js';
 import { readHeader } from './header.js';
 import { natureOf } from './document-kind.js';
 import { findSection, opensSection } from './section-names.js';
@@ -41,7 +41,7 @@ export function planOf(open: OpenDocument | ClosedDocument): PlanDocument {
   if (parsed === null) return TOO_DEEP;
   const { lines } = open;
   const { outline } = parsed;
-  const parts = readParts(outline, lines);
+  const parts = readParts(outline, open);
   const nature = natureOf({ outline, lines, ...parts });
   const { title, header, context, check, tree, decision, complexity } = parts;
   return {
@@ -49,6 +49,7 @@ export function planOf(open: OpenDocument | ClosedDocument): PlanDocument {
     title,
     header: header.header,
     sections: sectionPositions(outline),
+    ...(hasEmptySummary(outline, lines) ? { emptySummary: true } : {}),
     technicalContext: { fields: context.fields },
     constitutionCheck: { rows: check.rows, results: check.results },
     layout: tree.layout,
@@ -71,7 +72,7 @@ export function planOf(open: OpenDocument | ClosedDocument): PlanDocument {
 }
 
 /** What each section holds. */
-function readParts(outline: readonly Section[], lines: readonly SourceLine[]) {
+function readParts(outline: readonly Section[], { lines, written }: OpenDocument) {
   const below = (name: PlanSection): Section[] => {
     const section = findSection(outline, name);
     return section ? withDescendants(outline, section) : [];
@@ -83,7 +84,7 @@ function readParts(outline: readonly Section[], lines: readonly SourceLine[]) {
     header: readHeader(lines.slice(0, headerEnd(outline, lines.length))),
     context: readTechnicalContext(below('technical-context'), lines),
     check: readConstitutionCheck(outline, lines),
-    tree: readTree(structure, { outline, lines, decision: decision.decision?.text ?? null }),
+    tree: readTree(structure, { outline, lines: written, decision: decision.decision?.text ?? null }),
     decision,
     complexity: readComplexity(below('complexity-tracking')),
   };

@@ -4,7 +4,7 @@ import type { Section } from '../../markdown/outline.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
 import { wordsOf } from '../../languages/words.js';
 import { cut, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.js';
-import { isPlaceholder } from '../../markdown/placeholders.js';
+import { isPlaceholder, isUnfilled } from '../../markdown/placeholders.js';
 import { kindByName } from './tree/kind.js';
 
 const LABELS = new Set(wordsOf(({ plan }) => plan.decision));
@@ -22,7 +22,7 @@ export function readStructureDecision(
   if (!found) return { decision: null, leftovers: [] };
   const text = withoutMarkup(found.lines.map((line) => line.text).join(' '));
   const position = { line: found.lines[0]?.number ?? 1, column: found.column + 1 };
-  if (text === '') return { decision: null, leftovers: [] };
+  if (text === '' || isUnfilled(text)) return { decision: null, leftovers: [] };
   if (isPlaceholder(text)) {
     return { decision: null, leftovers: [{ kind: 'placeholder', text: cut(text), position }] };
   }

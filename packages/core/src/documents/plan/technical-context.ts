@@ -3,7 +3,7 @@ import type { Section } from '../../markdown/outline.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
 import { cut, withoutMarkup, part } from '../../base/plain-text.js';
 import { barredRows, type WrittenRow } from '../../markdown/table-row.js';
-import { isPlaceholder, openClarifications } from '../../markdown/placeholders.js';
+import { isPlaceholder, isUndecided, openClarifications } from '../../markdown/placeholders.js';
 import { fieldNamed } from './field-names.js';
 
 interface Draft {
@@ -49,7 +49,7 @@ function finishField(draft: Draft, name: TechnicalContextField['name']): Technic
     name,
     label: withoutMarkup(draft.label),
     value: empty ? null : value,
-    open: openClarifications(value).length > 0,
+    open: openClarifications(value).length > 0 || isUndecided(value),
     position: { line: draft.line.number, column: draft.column + 1 },
   };
 }

@@ -52,6 +52,20 @@ export const reasons = defineReasons({
     fix: (a: { section: string }) => `Add the heading "${a.section}" and its content.`,
     identity: (a: { section: string }) => [a.section],
   },
+  'plan-section-empty': {
+    title: 'A section of the plan says nothing',
+    severity: 'error',
+    message: (a: { section: string }) => `The section "${a.section}" of the plan says nothing.`,
+    fix: () => 'Write the section. Comments, images and "TBD" do not count as its content.',
+    identity: (a: { section: string }) => [a.section],
+  },
+  'plan-section-pending': {
+    title: 'A section of the plan is not written yet',
+    severity: 'pending',
+    message: (a: { section: string }) => `The section "${a.section}" of the plan says nothing yet.`,
+    fix: () => 'Write the section before the design is done.',
+    identity: (a: { section: string }) => [a.section],
+  },
   'plan-field-missing': {
     title: 'A field of the Technical Context is missing',
     severity: 'error',

@@ -27,6 +27,7 @@ const DENSE: readonly (readonly [name: string, text: string])[] = [
   ['underlined headings in a quote', '> a\n> ---\n'.repeat(1_300)],
   ['headings with indented underlines', 'a\n  -----  \n'.repeat(1_300)],
   ['items each deeper than the last', deeper(400)],
+  ['one paragraph of very many words', lines('word ', 140)],
   ['a table of very many cells', `${lines('|a', 100)}`],
 ];
 
@@ -44,6 +45,15 @@ describe('Markdown that a parser would need too long for', () => {
     ]);
     expect(plan.constitutionCheck.rows.map(({ verdict }) => verdict)).toEqual(['pass']);
     expect(plan.technicalContext.fields).toHaveLength(1);
+  });
+
+  it('is left out where the lines behind a deep list are wide and blank', () => {
+    const list = Array.from({ length: 127 }, (_, at) => `${'  '.repeat(at)}- a\n`).join('');
+    const blank = `${' '.repeat(250)}\n`;
+    expect(reasonsOf(readPlan(`${BEFORE}${list}${'\n'.repeat(300)}${AFTER}`))).toEqual([]);
+    expect(reasonsOf(readPlan(`${BEFORE}${list}${blank.repeat(300)}${AFTER}`))).toEqual([
+      'markdown-too-dense',
+    ]);
   });
 
   it('is left out of a constitution', () => {

@@ -56,6 +56,8 @@ const EXAMPLES: {
   'check-row-misnamed': { row: 'II. Speed', principle: 'II. Test-First' },
   'plan-unfilled': { file: 'specs/001-a/plan.md' },
   'plan-section-missing': { section: 'Summary' },
+  'plan-section-empty': { section: 'Summary' },
+  'plan-section-pending': { section: 'Summary' },
   'plan-field-missing': { field: 'Storage' },
   'plan-field-pending': { field: 'Storage' },
   'plan-tree-missing': undefined,

@@ -17,7 +17,7 @@ const REQUIRED: readonly { readonly section: PlanSection; readonly heading: stri
 export const sectionsRule: PlanRule = {
   name: 'sections',
   afterwards: false,
-  judge: (subject) => [...missingSections(subject), ...missingFields(subject)],
+  judge: (subject) => [...missingSections(subject), ...emptySummary(subject), ...missingFields(subject)],
 };
 
 function missingSections({ feature, plan }: PlanSubject): RuleOutcome[] {
@@ -28,6 +28,13 @@ function missingSections({ feature, plan }: PlanSubject): RuleOutcome[] {
       { expected: heading },
     ),
   );
+}
+
+function emptySummary({ feature, plan, designed }: PlanSubject): RuleOutcome[] {
+  if (plan.emptySummary !== true) return [];
+  const reason = designed ? 'plan-section-empty' : 'plan-section-pending';
+  const place = locate(feature.plan.file, plan.sections.summary);
+  return [outcome({ reason, args: { section: 'Summary' } }, place)];
 }
 
 /** A tree or a table under another heading serves as well. */
