@@ -121,6 +121,10 @@ export interface LanguageWords {
     readonly condition: readonly string[];
     /** The same where the language appends it to the word. */
     readonly conditionEnding: readonly string[];
+    /** What says behind a "pass" that it is still to come: "not yet". */
+    readonly unfinished: readonly string[];
+    /** "After", behind a "pass" and before what must happen first. */
+    readonly later: readonly string[];
     /** What takes something back of a "pass" before it: "except". */
     readonly qualified: readonly string[];
     /** "With", before what takes something back. */
@@ -133,6 +137,8 @@ export interface LanguageWords {
     readonly before: readonly string[];
     /** The check after the design. */
     readonly after: readonly string[];
+    /** Words in a heading over a check that is still to come, or over an example. */
+    readonly planned: readonly string[];
     /** Columns of its tables. */
     readonly columns: {
       /** Principles or gates. */
@@ -147,6 +153,8 @@ export interface LanguageWords {
       readonly name: readonly string[];
       /** Whether a principle applies at all. */
       readonly applies: readonly string[];
+      /** Whether the feature touches a principle: "No" means that it does not apply. */
+      readonly touches: readonly string[];
       /** Violations: "No" is good. */
       readonly violates: readonly string[];
       /** Whole headers of the check before the design. */
@@ -156,6 +164,8 @@ export interface LanguageWords {
     };
     /** Whole labels before a result over the whole check. */
     readonly results: readonly string[];
+    /** Single words beside those of a result in its label: "final", "of", "gate". */
+    readonly resultWords: readonly string[];
     /** Whole labels of results that may also speak of one principle. */
     readonly resultOfOne: readonly string[];
     /** What makes a label with a phase one of the whole check: "design", "review". */
@@ -170,12 +180,8 @@ export interface LanguageWords {
     readonly verdictLabels: readonly string[];
     /** The label of the template's sentence on when the check must pass. */
     readonly gate: readonly string[];
-    /** Words before a principle's number. */
+    /** Further words before a number in a check: "gate", "section". */
     readonly numbered: readonly string[];
-    /** Words before a principle's number in Chinese characters. */
-    readonly articles: readonly string[];
-    /** Words behind a principle's number. */
-    readonly counters: readonly string[];
     /** Words behind a number that is not that of a principle: "phase". */
     readonly phases: readonly string[];
     /** Sentences over the whole check. */
@@ -202,6 +208,8 @@ export interface LanguageWords {
       readonly notAll: readonly string[];
       /** How such a sentence begins. */
       readonly begins: readonly string[];
+      /** "All", where nothing but the verdict follows. */
+      readonly everyOne: readonly string[];
       /** How the answer behind a dash begins: "all gates — pass". */
       readonly answer: readonly string[];
       /** Words before the answer: "gate check", "all". */
@@ -300,9 +308,11 @@ export interface LanguageWords {
     readonly articles: readonly string[];
     /** "And" and "with". */
     readonly and: readonly string[];
-    /** Words before a principle's number. */
+    /** "Principle" before its number, one or several. */
+    readonly principle: readonly string[];
+    /** Other words before a principle's number: "article". */
     readonly numbered: readonly string[];
-    /** The same without a blank between word and number. */
+    /** Both without a blank between word and number. */
     readonly ordinals: readonly string[];
     /** Words behind a number of that kind. */
     readonly counters: readonly string[];

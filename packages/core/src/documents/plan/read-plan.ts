@@ -6,7 +6,7 @@ import { withDescendants, type Section } from '../../markdown/outline.js';
 import { openDocument, type ClosedDocument, type OpenDocument } from '../../markdown/document.js';
 import type { SourceLine } from '../../markdown/source-lines.js';
 import { cut } from '../../base/plain-text.js';
-import { checkSections, readConstitutionCheck } from './check/read-check.js';
+import { checkSections, readConstitutionCheck } from './check/check-reader.js';
 import { readComplexity } from './complexity.js';
 import { blankUnreadSections } from './skip-unread.js';
 import { readHeader } from './header.js';
