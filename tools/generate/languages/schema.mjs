@@ -206,6 +206,17 @@ const tree = group('Source trees of plan.md.', {
   legend: patterns('The label of a legend.'),
   files: patterns('"Files", behind a status in a legend.'),
   or: words('"Or", between two names.'),
+  and: words('"And", between two names.'),
+  others: words('Words that begin a remark about what is not drawn: "other".'),
+  etcetera: patterns('"Etc.", as a whole text.'),
+  notNames: patterns('Whole texts in round brackets that are a remark and no name of a directory.'),
+  bracketed: patterns('How a remark in square brackets begins that looks like a name.'),
+  moment: words('Words behind "delete" that say when.'),
+  changeOf: patterns('Words behind "update" that make it part of a name: "update log".'),
+  repository: patterns('The name of the repository itself, as a placeholder.'),
+  sources: patterns('Whole headings that only say that a tree follows.'),
+  fileKinds: patterns('Words of a comment that make an entry a file.'),
+  butChanged: words('"And" and "but", between "existing" and what changes.'),
 });
 
 const ledger = group('Complexity Tracking and other ledgers of waivers.', {
@@ -219,6 +230,7 @@ const ledger = group('Complexity Tracking and other ledgers of waivers.', {
   principle: patterns('Words before the number of a principle in a violation.'),
   nothing: patterns('Whole texts that say that there is nothing.'),
   noReason: words('Whole texts of a cell that give no reason.'),
+  templateExamples: words("Whole cells of the template's own examples, in lower case."),
   blank: patterns('Whole cells of a row without a waiver.'),
 });
 
@@ -252,12 +264,32 @@ const constitution = group('constitution.md.', {
   reasonColumns: patterns('How the header of a column begins that explains them.'),
   past: patterns('How a sentence on a former rule begins.'),
   noLonger: patterns('"No longer required".'),
+  commonWords: words('Words that say nothing of which principle is meant, without accents.'),
+  sameStem: words('Short forms of "test-driven development", which count as "test".'),
+  initialsWithout: words('Words that a short form of a name leaves out.'),
 });
 
 const features = group('Folders of features, and their tasks.', {
   archives: words('Names of folders whose features are over, in lower case.'),
+  commonWords: words('Words that a short name of a feature leaves out.'),
   removes: patterns('How verbs of a task begin that takes a file away or moves it.'),
 });
 
+const sentences = group('Sentences of constitution.md that state a rule.', {
+  explains: patterns('Whole labels of what explains a rule instead of stating it: "rationale".'),
+  goals: patterns('Whole headers of columns that hold what is aimed at.'),
+  abbreviations: patterns('What ends in a stop that ends no sentence.'),
+  percent: patterns('"Percent", behind a number.'),
+  also: words('"And", before a demand of its own.'),
+  narrows: words('Words before what narrows a rule down: "in".'),
+  bounds: words('Words that look like a part of the code and are a bound: "at most".'),
+  universal: words('Phrases that are as good as "for everything".'),
+  waiverClauses: patterns('Clauses that let a rule be broken with a reason, blanks before them included.'),
+  waiverBrackets: words('How such a clause in brackets begins.'),
+  waives: patterns('Parts of words of which such a clause has one.'),
+  stress: patterns('What only stresses that a rule has no exception.'),
+  forbids: words('"May", behind a subject that begins with "no".'),
+});
+
 /** The schema of each file of a language, by the name of the file without its ending. */
-export const FILES = { language, plan, check, tree, ledger, constitution, features };
+export const FILES = { language, plan, check, tree, ledger, constitution, sentences, features };

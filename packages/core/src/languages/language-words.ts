@@ -266,6 +266,28 @@ export interface LanguageWords {
     readonly files: readonly string[];
     /** "Or", between two names. */
     readonly or: readonly string[];
+    /** "And", between two names. */
+    readonly and: readonly string[];
+    /** Words that begin a remark about what is not drawn: "other". */
+    readonly others: readonly string[];
+    /** "Etc.", as a whole text. */
+    readonly etcetera: readonly string[];
+    /** Whole texts in round brackets that are a remark and no name of a directory. */
+    readonly notNames: readonly string[];
+    /** How a remark in square brackets begins that looks like a name. */
+    readonly bracketed: readonly string[];
+    /** Words behind "delete" that say when. */
+    readonly moment: readonly string[];
+    /** Words behind "update" that make it part of a name: "update log". */
+    readonly changeOf: readonly string[];
+    /** The name of the repository itself, as a placeholder. */
+    readonly repository: readonly string[];
+    /** Whole headings that only say that a tree follows. */
+    readonly sources: readonly string[];
+    /** Words of a comment that make an entry a file. */
+    readonly fileKinds: readonly string[];
+    /** "And" and "but", between "existing" and what changes. */
+    readonly butChanged: readonly string[];
   };
   /** Complexity Tracking and other ledgers of waivers. */
   readonly ledger: {
@@ -289,6 +311,8 @@ export interface LanguageWords {
     readonly nothing: readonly string[];
     /** Whole texts of a cell that give no reason. */
     readonly noReason: readonly string[];
+    /** Whole cells of the template's own examples, in lower case. */
+    readonly templateExamples: readonly string[];
     /** Whole cells of a row without a waiver. */
     readonly blank: readonly string[];
   };
@@ -352,11 +376,48 @@ export interface LanguageWords {
     readonly past: readonly string[];
     /** "No longer required". */
     readonly noLonger: readonly string[];
+    /** Words that say nothing of which principle is meant, without accents. */
+    readonly commonWords: readonly string[];
+    /** Short forms of "test-driven development", which count as "test". */
+    readonly sameStem: readonly string[];
+    /** Words that a short form of a name leaves out. */
+    readonly initialsWithout: readonly string[];
+  };
+  /** Sentences of constitution.md that state a rule. */
+  readonly sentences: {
+    /** Whole labels of what explains a rule instead of stating it: "rationale". */
+    readonly explains: readonly string[];
+    /** Whole headers of columns that hold what is aimed at. */
+    readonly goals: readonly string[];
+    /** What ends in a stop that ends no sentence. */
+    readonly abbreviations: readonly string[];
+    /** "Percent", behind a number. */
+    readonly percent: readonly string[];
+    /** "And", before a demand of its own. */
+    readonly also: readonly string[];
+    /** Words before what narrows a rule down: "in". */
+    readonly narrows: readonly string[];
+    /** Words that look like a part of the code and are a bound: "at most". */
+    readonly bounds: readonly string[];
+    /** Phrases that are as good as "for everything". */
+    readonly universal: readonly string[];
+    /** Clauses that let a rule be broken with a reason, blanks before them included. */
+    readonly waiverClauses: readonly string[];
+    /** How such a clause in brackets begins. */
+    readonly waiverBrackets: readonly string[];
+    /** Parts of words of which such a clause has one. */
+    readonly waives: readonly string[];
+    /** What only stresses that a rule has no exception. */
+    readonly stress: readonly string[];
+    /** "May", behind a subject that begins with "no". */
+    readonly forbids: readonly string[];
   };
   /** Folders of features, and their tasks. */
   readonly features: {
     /** Names of folders whose features are over, in lower case. */
     readonly archives: readonly string[];
+    /** Words that a short name of a feature leaves out. */
+    readonly commonWords: readonly string[];
     /** How verbs of a task begin that takes a file away or moves it. */
     readonly removes: readonly string[];
   };

@@ -1,4 +1,4 @@
-import { wordsOf } from '../languages/words.js';
+import { pattern, wordsOf } from '../languages/words.js';
 import type { Principle } from '../model/constitution.js';
 import { FUTURE_GATE_KINDS } from '../model/future-gate-kinds.js';
 import { GATE_KIND_NAMES } from '../model/gate-kind-names.js';
@@ -90,7 +90,7 @@ export function isReason(cell: string): boolean {
     .replace(/[\s.:;,!?…_—–-]+/gu, ' ')
     .trim();
   if (/^\[.*\]$/.test(plain(cell)) || TEMPLATE_EXAMPLES.has(text)) return false;
-  if (/needs? clarification/.test(text)) return false;
+  if (OPEN.test(text)) return false;
   return (text.match(/\p{L}/gu) ?? []).length >= 2 && !NO_REASONS.has(text);
 }
 
@@ -122,14 +122,9 @@ function plain(cell: string): string {
     .trim();
 }
 
+const OPEN = pattern(({ plan }) => plan.template.open, 'i');
+
 const NO_REASONS: ReadonlySet<string> = new Set(wordsOf(({ ledger }) => ledger.noReason));
 
 /** The rows that Spec Kit's template shows as examples. */
-const TEMPLATE_EXAMPLES: ReadonlySet<string> = new Set([
-  'current need',
-  'why 3 projects insufficient',
-  'specific problem',
-  'why direct db access insufficient',
-  'why needed',
-  'simpler alternative rejected because',
-]);
+const TEMPLATE_EXAMPLES: ReadonlySet<string> = new Set(wordsOf(({ ledger }) => ledger.templateExamples));
