@@ -178,6 +178,7 @@ const check = group('The Constitution Check of plan.md.', {
     everyOne: patterns('"All", where nothing but the verdict follows.'),
     answer: patterns('How the answer behind a dash begins: "all gates — pass".'),
     lead: patterns('Words before the answer: "gate check", "all".'),
+    stay: patterns('"Are" and "still", between "all gates" and the answer.'),
     aboutRecheck: patterns('"Required", in a label on whether the check must be repeated.'),
   }),
 });
@@ -193,6 +194,7 @@ const tree = group('Source trees of plan.md.', {
   scriptVerbs: patterns('Verbs that also say what a script does, in small letters.'),
   adjectives: patterns('Words that describe the entry itself when one more word follows.'),
   endings: patterns('Words for a change at the end of a few others.'),
+  keeps: patterns('Words for an existing entry that also begin other remarks: "keep".'),
   renamed: patterns('The entry gets a new name.'),
   deletion: patterns('A remark over entries that are deleted.'),
   otherGroup: patterns('A remark over entries of which only some are deleted.'),
@@ -244,6 +246,7 @@ const constitution = group('constitution.md.', {
   and: words('"And" and "with".'),
   principle: patterns('"Principle" before its number, one or several.'),
   numbered: patterns('Other words before a principle\'s number: "article".'),
+  numberSigns: patterns('"No.", between such a word and the number.'),
   ordinals: patterns('Both without a blank between word and number.'),
   counters: patterns('Words behind a number of that kind.'),
   principles: patterns('"Principle", behind a number of that kind.'),

@@ -214,6 +214,8 @@ export interface LanguageWords {
       readonly answer: readonly string[];
       /** Words before the answer: "gate check", "all". */
       readonly lead: readonly string[];
+      /** "Are" and "still", between "all gates" and the answer. */
+      readonly stay: readonly string[];
       /** "Required", in a label on whether the check must be repeated. */
       readonly aboutRecheck: readonly string[];
     };
@@ -240,6 +242,8 @@ export interface LanguageWords {
     readonly adjectives: readonly string[];
     /** Words for a change at the end of a few others. */
     readonly endings: readonly string[];
+    /** Words for an existing entry that also begin other remarks: "keep". */
+    readonly keeps: readonly string[];
     /** The entry gets a new name. */
     readonly renamed: readonly string[];
     /** A remark over entries that are deleted. */
@@ -336,6 +340,8 @@ export interface LanguageWords {
     readonly principle: readonly string[];
     /** Other words before a principle's number: "article". */
     readonly numbered: readonly string[];
+    /** "No.", between such a word and the number. */
+    readonly numberSigns: readonly string[];
     /** Both without a blank between word and number. */
     readonly ordinals: readonly string[];
     /** Words behind a number of that kind. */

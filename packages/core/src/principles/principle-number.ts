@@ -13,7 +13,7 @@ const WORD_OF_CHECK = `(?:${PRINCIPLE}|${anyOf(({ constitution }) => constitutio
 const ORDINAL = `(?:${anyOf(({ constitution }) => constitution.ordinals)})`;
 const COUNTER = `(?:${anyOf(({ constitution }) => constitution.counters)})`;
 const BEHIND = `(?:${anyOf(({ constitution }) => constitution.principles)})`;
-const SIGN = '(?:(?:no|nr)\\.?\\s*|n[º°]\\s*|#\\s?)';
+const SIGN = `(?:(?:${anyOf(({ constitution }) => constitution.numberSigns)})\\s*|#\\s?)`;
 
 /** "Principle III:", "Article 2 —", "§II", where the numeral may also end the text. */
 const led = (word: string): RegExp =>

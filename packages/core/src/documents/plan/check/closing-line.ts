@@ -95,7 +95,7 @@ function firstSentence(text: string): string {
 }
 
 const LEAD = new RegExp(
-  String.raw`^[\s*_]*(?:(?:${anyOf(({ check }) => check.closing.lead)})(?:\s+(?:are|is|still|remain|remains))*\s+|(\d{1,2})\s*\/\s*\1\s+)(?=\S)`,
+  String.raw`^[\s*_]*(?:(?:${anyOf(({ check }) => check.closing.lead)})(?:\s+(?:${anyOf(({ check }) => check.closing.stay)}))*\s+|(\d{1,2})\s*\/\s*\1\s+)(?=\S)`,
   'iu',
 );
 

@@ -1,6 +1,6 @@
 import type { EntryStatus } from '../../../model/plan.js';
 import { LANGUAGES } from '../../../languages/compiled.js';
-import { anyOf } from '../../../languages/words.js';
+import { anyOf, whole } from '../../../languages/words.js';
 import { LONE_WORDS, STATUS_MARKS, STATUS_WORDS } from './status-words.js';
 import { part } from '../../../base/plain-text.js';
 
@@ -169,10 +169,11 @@ function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean
   return existingPhrase(word, rest);
 }
 
+const KEEPS = whole(({ tree }) => tree.keeps, 'i');
+
 /** "Existing tests" and "reuse from 039" say that the file is there; "reference implementation" does not. */
 function existingPhrase(word: string, rest: string): boolean {
-  if (/^(?:reference|present|keep|kept|preserved?|retain|intact)$/i.test(word))
-    return word === word.toUpperCase();
+  if (KEEPS.test(word)) return word === word.toUpperCase();
   return !/^\s+(?:behaviou?r)\b/i.test(rest);
 }
 
