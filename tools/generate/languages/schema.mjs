@@ -131,12 +131,15 @@ const check = group('The Constitution Check of plan.md.', {
   turned: patterns('What turns a verdict word over from behind it, blanks before it included.'),
   condition: patterns('What makes a condition of a verdict word before it: "if".'),
   conditionEnding: patterns('The same where the language appends it to the word.'),
+  unfinished: patterns('What says behind a "pass" that it is still to come: "not yet".'),
+  later: patterns('"After", behind a "pass" and before what must happen first.'),
   qualified: patterns('What takes something back of a "pass" before it: "except".'),
   with: words('"With", before what takes something back.'),
   without: patterns('"No" or "without" between "with" and what would take something back.'),
   qualifier: patterns('How nouns behind "with" begin that take something back: "exception".'),
   before: patterns('The check before the design, as a label or a column.'),
   after: patterns('The check after the design.'),
+  planned: patterns('Words in a heading over a check that is still to come, or over an example.'),
   columns: group('Columns of its tables.', {
     principle: patterns('Principles or gates.'),
     constitution: patterns('The constitution itself, in a first column.'),
@@ -144,11 +147,13 @@ const check = group('The Constitution Check of plan.md.', {
     number: patterns('Numbers.'),
     name: patterns('Names of principles.'),
     applies: patterns('Whether a principle applies at all.'),
+    touches: patterns('Whether the feature touches a principle: "No" means that it does not apply.'),
     violates: patterns('Violations: "No" is good.'),
     before: patterns('Whole headers of the check before the design.'),
     after: patterns('Whole headers of the check after the design.'),
   }),
   results: patterns('Whole labels before a result over the whole check.'),
+  resultWords: patterns('Single words beside those of a result in its label: "final", "of", "gate".'),
   resultOfOne: patterns('Whole labels of results that may also be about one principle.'),
   checks: patterns('What makes a label with a phase one of the whole check: "design", "review".'),
   notes: patterns('Whole labels of notes on a principle.'),
@@ -156,9 +161,7 @@ const check = group('The Constitution Check of plan.md.', {
   listLabels: patterns('Whole labels that only introduce a list of gates.'),
   verdictLabels: words('Labels of the verdict on one principle.'),
   gate: patterns("The label of the template's sentence on when the check must pass."),
-  numbered: patterns("Words before a principle's number."),
-  articles: patterns("Words before a principle's number in Chinese characters."),
-  counters: patterns("Words behind a principle's number."),
+  numbered: patterns('Further words before a number in a check: "gate", "section".'),
   phases: patterns('Words behind a number that is not that of a principle: "phase".'),
   closing: group('Sentences over the whole check.', {
     all: patterns('"All principles": what the sentence is about.'),
@@ -172,8 +175,10 @@ const check = group('The Constitution Check of plan.md.', {
     withoutException: patterns('"Without exception".'),
     notAll: patterns('"Not all".'),
     begins: patterns('How such a sentence begins.'),
+    everyOne: patterns('"All", where nothing but the verdict follows.'),
     answer: patterns('How the answer behind a dash begins: "all gates — pass".'),
     lead: patterns('Words before the answer: "gate check", "all".'),
+    stay: patterns('"Are" and "still", between "all gates" and the answer.'),
     aboutRecheck: patterns('"Required", in a label on whether the check must be repeated.'),
   }),
 });
@@ -189,6 +194,7 @@ const tree = group('Source trees of plan.md.', {
   scriptVerbs: patterns('Verbs that also say what a script does, in small letters.'),
   adjectives: patterns('Words that describe the entry itself when one more word follows.'),
   endings: patterns('Words for a change at the end of a few others.'),
+  keeps: patterns('Words for an existing entry that also begin other remarks: "keep".'),
   renamed: patterns('The entry gets a new name.'),
   deletion: patterns('A remark over entries that are deleted.'),
   otherGroup: patterns('A remark over entries of which only some are deleted.'),
@@ -202,6 +208,17 @@ const tree = group('Source trees of plan.md.', {
   legend: patterns('The label of a legend.'),
   files: patterns('"Files", behind a status in a legend.'),
   or: words('"Or", between two names.'),
+  and: words('"And", between two names.'),
+  others: words('Words that begin a remark about what is not drawn: "other".'),
+  etcetera: patterns('"Etc.", as a whole text.'),
+  notNames: patterns('Whole texts in round brackets that are a remark and no name of a directory.'),
+  bracketed: patterns('How a remark in square brackets begins that looks like a name.'),
+  moment: words('Words behind "delete" that say when.'),
+  changeOf: patterns('Words behind "update" that make it part of a name: "update log".'),
+  repository: patterns('The name of the repository itself, as a placeholder.'),
+  sources: patterns('Whole headings that only say that a tree follows.'),
+  fileKinds: patterns('Words of a comment that make an entry a file.'),
+  butChanged: words('"And" and "but", between "existing" and what changes.'),
 });
 
 const ledger = group('Complexity Tracking and other ledgers of waivers.', {
@@ -215,6 +232,7 @@ const ledger = group('Complexity Tracking and other ledgers of waivers.', {
   principle: patterns('Words before the number of a principle in a violation.'),
   nothing: patterns('Whole texts that say that there is nothing.'),
   noReason: words('Whole texts of a cell that give no reason.'),
+  templateExamples: words("Whole cells of the template's own examples, in lower case."),
   blank: patterns('Whole cells of a row without a waiver.'),
 });
 
@@ -226,8 +244,10 @@ const constitution = group('constitution.md.', {
   because: words('Words behind which a reason follows.'),
   articles: words('"The" and "a".'),
   and: words('"And" and "with".'),
-  numbered: patterns("Words before a principle's number."),
-  ordinals: patterns('The same without a blank between word and number.'),
+  principle: patterns('"Principle" before its number, one or several.'),
+  numbered: patterns('Other words before a principle\'s number: "article".'),
+  numberSigns: patterns('"No.", between such a word and the number.'),
+  ordinals: patterns('Both without a blank between word and number.'),
   counters: patterns('Words behind a number of that kind.'),
   principles: patterns('"Principle", behind a number of that kind.'),
   nonNegotiable: patterns('How a principle is said not to be up for negotiation.'),
@@ -247,12 +267,32 @@ const constitution = group('constitution.md.', {
   reasonColumns: patterns('How the header of a column begins that explains them.'),
   past: patterns('How a sentence on a former rule begins.'),
   noLonger: patterns('"No longer required".'),
+  commonWords: words('Words that say nothing of which principle is meant, without accents.'),
+  sameStem: words('Short forms of "test-driven development", which count as "test".'),
+  initialsWithout: words('Words that a short form of a name leaves out.'),
 });
 
 const features = group('Folders of features, and their tasks.', {
   archives: words('Names of folders whose features are over, in lower case.'),
+  commonWords: words('Words that a short name of a feature leaves out.'),
   removes: patterns('How verbs of a task begin that takes a file away or moves it.'),
 });
 
+const sentences = group('Sentences of constitution.md that state a rule.', {
+  explains: patterns('Whole labels of what explains a rule instead of stating it: "rationale".'),
+  goals: patterns('Whole headers of columns that hold what is aimed at.'),
+  abbreviations: patterns('What ends in a stop that ends no sentence.'),
+  percent: patterns('"Percent", behind a number.'),
+  also: words('"And", before a demand of its own.'),
+  narrows: words('Words before what narrows a rule down: "in".'),
+  bounds: words('Words that look like a part of the code and are a bound: "at most".'),
+  universal: words('Phrases that are as good as "for everything".'),
+  waiverClauses: patterns('Clauses that let a rule be broken with a reason, blanks before them included.'),
+  waiverBrackets: words('How such a clause in brackets begins.'),
+  waives: patterns('Parts of words of which such a clause has one.'),
+  stress: patterns('What only stresses that a rule has no exception.'),
+  forbids: words('"May", behind a subject that begins with "no".'),
+});
+
 /** The schema of each file of a language, by the name of the file without its ending. */
-export const FILES = { language, plan, check, tree, ledger, constitution, features };
+export const FILES = { language, plan, check, tree, ledger, constitution, sentences, features };

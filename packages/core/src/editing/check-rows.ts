@@ -1,6 +1,6 @@
 import type { List, ListItem, RootContent, Table } from 'mdast';
 import { lastLine, startOf } from '../markdown/syntax-tree.js';
-import { numberValue } from '../principles/principle-heading.js';
+import { numberValue } from '../principles/numeral.js';
 import type { CheckRow, PlanDocument } from '../model/plan.js';
 import { tableColumns } from './check-verdict.js';
 import { wordFor, type WrittenVerdict } from './check-words.js';

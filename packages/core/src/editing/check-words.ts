@@ -1,4 +1,4 @@
-import { verdictAtStart } from '../documents/plan/check/verdict.js';
+import { verdictAtStart } from '../documents/plan/check/stated-verdict.js';
 import type { CheckVerdict } from '../model/plan.js';
 
 /** A verdict that can be written. */

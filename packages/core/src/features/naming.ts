@@ -1,3 +1,5 @@
+import { wordsOf as wordsOfLanguages } from '../languages/words.js';
+
 /** Longest slug of a feature in characters; git and all file systems take the directory name it makes. */
 export const MAX_SLUG = 60;
 
@@ -181,9 +183,4 @@ function cutAtWord(slug: string, limit: number): string {
   return kept.replace(/[\ud800-\udbff]$/, '');
 }
 
-const STOP_WORDS: ReadonlySet<string> = new Set(
-  (
-    'i a an the to for of in on at by with from is are was were be been being have has had do does did will would ' +
-    'should could can may might must shall this that these those my your our their want need add get set'
-  ).split(' '),
-);
+const STOP_WORDS: ReadonlySet<string> = new Set(wordsOfLanguages(({ features }) => features.commonWords));

@@ -121,6 +121,10 @@ export interface LanguageWords {
     readonly condition: readonly string[];
     /** The same where the language appends it to the word. */
     readonly conditionEnding: readonly string[];
+    /** What says behind a "pass" that it is still to come: "not yet". */
+    readonly unfinished: readonly string[];
+    /** "After", behind a "pass" and before what must happen first. */
+    readonly later: readonly string[];
     /** What takes something back of a "pass" before it: "except". */
     readonly qualified: readonly string[];
     /** "With", before what takes something back. */
@@ -133,6 +137,8 @@ export interface LanguageWords {
     readonly before: readonly string[];
     /** The check after the design. */
     readonly after: readonly string[];
+    /** Words in a heading over a check that is still to come, or over an example. */
+    readonly planned: readonly string[];
     /** Columns of its tables. */
     readonly columns: {
       /** Principles or gates. */
@@ -147,6 +153,8 @@ export interface LanguageWords {
       readonly name: readonly string[];
       /** Whether a principle applies at all. */
       readonly applies: readonly string[];
+      /** Whether the feature touches a principle: "No" means that it does not apply. */
+      readonly touches: readonly string[];
       /** Violations: "No" is good. */
       readonly violates: readonly string[];
       /** Whole headers of the check before the design. */
@@ -156,6 +164,8 @@ export interface LanguageWords {
     };
     /** Whole labels before a result over the whole check. */
     readonly results: readonly string[];
+    /** Single words beside those of a result in its label: "final", "of", "gate". */
+    readonly resultWords: readonly string[];
     /** Whole labels of results that may also be about one principle. */
     readonly resultOfOne: readonly string[];
     /** What makes a label with a phase one of the whole check: "design", "review". */
@@ -170,12 +180,8 @@ export interface LanguageWords {
     readonly verdictLabels: readonly string[];
     /** The label of the template's sentence on when the check must pass. */
     readonly gate: readonly string[];
-    /** Words before a principle's number. */
+    /** Further words before a number in a check: "gate", "section". */
     readonly numbered: readonly string[];
-    /** Words before a principle's number in Chinese characters. */
-    readonly articles: readonly string[];
-    /** Words behind a principle's number. */
-    readonly counters: readonly string[];
     /** Words behind a number that is not that of a principle: "phase". */
     readonly phases: readonly string[];
     /** Sentences over the whole check. */
@@ -202,10 +208,14 @@ export interface LanguageWords {
       readonly notAll: readonly string[];
       /** How such a sentence begins. */
       readonly begins: readonly string[];
+      /** "All", where nothing but the verdict follows. */
+      readonly everyOne: readonly string[];
       /** How the answer behind a dash begins: "all gates — pass". */
       readonly answer: readonly string[];
       /** Words before the answer: "gate check", "all". */
       readonly lead: readonly string[];
+      /** "Are" and "still", between "all gates" and the answer. */
+      readonly stay: readonly string[];
       /** "Required", in a label on whether the check must be repeated. */
       readonly aboutRecheck: readonly string[];
     };
@@ -232,6 +242,8 @@ export interface LanguageWords {
     readonly adjectives: readonly string[];
     /** Words for a change at the end of a few others. */
     readonly endings: readonly string[];
+    /** Words for an existing entry that also begin other remarks: "keep". */
+    readonly keeps: readonly string[];
     /** The entry gets a new name. */
     readonly renamed: readonly string[];
     /** A remark over entries that are deleted. */
@@ -258,6 +270,28 @@ export interface LanguageWords {
     readonly files: readonly string[];
     /** "Or", between two names. */
     readonly or: readonly string[];
+    /** "And", between two names. */
+    readonly and: readonly string[];
+    /** Words that begin a remark about what is not drawn: "other". */
+    readonly others: readonly string[];
+    /** "Etc.", as a whole text. */
+    readonly etcetera: readonly string[];
+    /** Whole texts in round brackets that are a remark and no name of a directory. */
+    readonly notNames: readonly string[];
+    /** How a remark in square brackets begins that looks like a name. */
+    readonly bracketed: readonly string[];
+    /** Words behind "delete" that say when. */
+    readonly moment: readonly string[];
+    /** Words behind "update" that make it part of a name: "update log". */
+    readonly changeOf: readonly string[];
+    /** The name of the repository itself, as a placeholder. */
+    readonly repository: readonly string[];
+    /** Whole headings that only say that a tree follows. */
+    readonly sources: readonly string[];
+    /** Words of a comment that make an entry a file. */
+    readonly fileKinds: readonly string[];
+    /** "And" and "but", between "existing" and what changes. */
+    readonly butChanged: readonly string[];
   };
   /** Complexity Tracking and other ledgers of waivers. */
   readonly ledger: {
@@ -281,6 +315,8 @@ export interface LanguageWords {
     readonly nothing: readonly string[];
     /** Whole texts of a cell that give no reason. */
     readonly noReason: readonly string[];
+    /** Whole cells of the template's own examples, in lower case. */
+    readonly templateExamples: readonly string[];
     /** Whole cells of a row without a waiver. */
     readonly blank: readonly string[];
   };
@@ -300,9 +336,13 @@ export interface LanguageWords {
     readonly articles: readonly string[];
     /** "And" and "with". */
     readonly and: readonly string[];
-    /** Words before a principle's number. */
+    /** "Principle" before its number, one or several. */
+    readonly principle: readonly string[];
+    /** Other words before a principle's number: "article". */
     readonly numbered: readonly string[];
-    /** The same without a blank between word and number. */
+    /** "No.", between such a word and the number. */
+    readonly numberSigns: readonly string[];
+    /** Both without a blank between word and number. */
     readonly ordinals: readonly string[];
     /** Words behind a number of that kind. */
     readonly counters: readonly string[];
@@ -342,11 +382,48 @@ export interface LanguageWords {
     readonly past: readonly string[];
     /** "No longer required". */
     readonly noLonger: readonly string[];
+    /** Words that say nothing of which principle is meant, without accents. */
+    readonly commonWords: readonly string[];
+    /** Short forms of "test-driven development", which count as "test". */
+    readonly sameStem: readonly string[];
+    /** Words that a short form of a name leaves out. */
+    readonly initialsWithout: readonly string[];
+  };
+  /** Sentences of constitution.md that state a rule. */
+  readonly sentences: {
+    /** Whole labels of what explains a rule instead of stating it: "rationale". */
+    readonly explains: readonly string[];
+    /** Whole headers of columns that hold what is aimed at. */
+    readonly goals: readonly string[];
+    /** What ends in a stop that ends no sentence. */
+    readonly abbreviations: readonly string[];
+    /** "Percent", behind a number. */
+    readonly percent: readonly string[];
+    /** "And", before a demand of its own. */
+    readonly also: readonly string[];
+    /** Words before what narrows a rule down: "in". */
+    readonly narrows: readonly string[];
+    /** Words that look like a part of the code and are a bound: "at most". */
+    readonly bounds: readonly string[];
+    /** Phrases that are as good as "for everything". */
+    readonly universal: readonly string[];
+    /** Clauses that let a rule be broken with a reason, blanks before them included. */
+    readonly waiverClauses: readonly string[];
+    /** How such a clause in brackets begins. */
+    readonly waiverBrackets: readonly string[];
+    /** Parts of words of which such a clause has one. */
+    readonly waives: readonly string[];
+    /** What only stresses that a rule has no exception. */
+    readonly stress: readonly string[];
+    /** "May", behind a subject that begins with "no". */
+    readonly forbids: readonly string[];
   };
   /** Folders of features, and their tasks. */
   readonly features: {
     /** Names of folders whose features are over, in lower case. */
     readonly archives: readonly string[];
+    /** Words that a short name of a feature leaves out. */
+    readonly commonWords: readonly string[];
     /** How verbs of a task begin that takes a file away or moves it. */
     readonly removes: readonly string[];
   };

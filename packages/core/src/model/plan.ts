@@ -66,6 +66,8 @@ export interface CheckResult {
   readonly phase: 'pre' | 'post';
   /** Whether the line itself says that it is about all principles. */
   readonly all: boolean;
+  /** The principles that it names by their numbers, as written: "I–IV all satisfied"; empty when it names none. */
+  readonly numbers: readonly string[];
   readonly position: Position;
 }
 

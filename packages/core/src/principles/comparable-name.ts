@@ -1,11 +1,7 @@
+import { wordsOf } from '../languages/words.js';
+
 /** Words that say nothing of which principle is meant. */
-const COMMON_WORDS = new Set(
-  (
-    'a an and are as at be by for from gate in into is it its of on or our the their to with must shall should will ' +
-    'principle principles article rule first ' +
-    'der die das und fur von mit ein eine le la les de du des et un une el los las y en o e da do dos di il'
-  ).split(' '),
-);
+const COMMON_WORDS: ReadonlySet<string> = new Set(wordsOf(({ constitution }) => constitution.commonWords));
 
 /** A name for comparison: one case, no accents, no punctuation, single spaces. */
 export function comparableName(text: string): string {
@@ -34,9 +30,11 @@ function stems(word: string): string[] {
   return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
 }
 
+const TEST_FIRST: ReadonlySet<string> = new Set(wordsOf(({ constitution }) => constitution.sameStem));
+
 /** "testing", "tests", "tested" and "tdd" are one word here. */
 function stem(word: string): string {
-  if (word === 'tdd') return 'test';
+  if (TEST_FIRST.has(word)) return 'test';
   const short = word.replace(/(?:ations?|ings?|ness|ment|ed|ies|es|s|y)$/, '');
   return short.length >= 3 ? short : word;
 }
@@ -56,11 +54,13 @@ function scriptsOf(text: string): Set<'latin' | 'cyrillic' | 'east-asian'> {
   return scripts.size === 0 ? scripts.add('latin') : scripts;
 }
 
+const UNSPOKEN: ReadonlySet<string> = new Set(wordsOf(({ constitution }) => constitution.initialsWithout));
+
 /** The first letters of the words of a name: "Test-Driven Development" is "tdd". */
 export function initials(comparable: string): string {
   return comparable
     .split(' ')
-    .filter((word) => !['and', 'of', 'the', 'for', 'by'].includes(word))
+    .filter((word) => !UNSPOKEN.has(word))
     .map((word) => word.charAt(0))
     .join('');
 }

@@ -1,7 +1,9 @@
 import type { Principle } from '../model/constitution.js';
 import type { CheckRow } from '../model/plan.js';
 import { memoize } from '../base/memo.js';
-import { numberValue, parsePrincipleHeading } from './principle-heading.js';
+import { numberValue } from './numeral.js';
+import { parsePrincipleHeading } from './principle-heading.js';
+import { mentionedNumber, withoutMentions } from './principle-number.js';
 import { comparableName, differentScripts, initials, significantWords } from './comparable-name.js';
 
 /** Longest row text that is compared; what follows is prose. */
@@ -64,12 +66,8 @@ const knownPrinciples = memoize((principles: readonly Principle[]): readonly Kno
 function readRow(row: Pick<CheckRow, 'principle' | 'number'>): Asked {
   const text = row.principle.slice(0, MAX_ROW);
   const heading = parsePrincipleHeading(text);
-  const mentioned = /(?:§|\bprinciple\s)\s*([IVXLC]{1,8}|\d{1,3})(?![\p{L}\p{N}])/iu.exec(text);
-  const number = row.number ?? heading.number ?? mentioned?.[1] ?? null;
-  const bare = heading.name.replace(
-    /\(?(?:§|\bprinciple\s)\s*(?:[IVXLC]{1,8}|\d{1,3})(?![\p{L}\p{N}])\)?/giu,
-    ' ',
-  );
+  const number = row.number ?? heading.number ?? mentionedNumber(text);
+  const bare = withoutMentions(heading.name);
   const lead = /^[^:：—–.]{1,120}/u.exec(bare)?.[0] ?? bare;
   return {
     value: number === null ? null : numberValue(number.replace(/^[§#]\s*|[.):]+$/g, '')),

@@ -77,7 +77,7 @@ function standingOf(
 ): Standing {
   const rows = currentRows(own, designed);
   const stated = own.some(({ verdict }) => verdict !== 'unknown');
-  const line = stated ? null : settlingLine(results, designed);
+  const line = stated ? null : settlingLine(results, principle, designed);
   const said = line === null ? rows : [line];
   const verdict = BY_PROMISE.find((least) => said.some((one) => one.verdict === least)) ?? 'unknown';
   const position = said.find((one) => one.verdict === verdict)?.position ?? null;

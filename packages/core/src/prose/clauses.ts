@@ -1,3 +1,4 @@
+import { anyOf } from '../languages/words.js';
 import { isScoped, obliges, softens } from './modality.js';
 import { NARROWS, type Token, type Tokenizer } from './phrase.js';
 
@@ -7,6 +8,12 @@ export interface Clause {
   has(role: string): boolean;
 }
 
+const ALSO = new RegExp(`^(?:${anyOf(({ sentences }) => sentences.also)})\\s`, 'iu');
+/** "Most functions" are some of them; "at most" is a bound. */
+const BOUNDS = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:${anyOf(({ sentences }) => sentences.bounds)})(?![\\p{L}\\p{N}_])`,
+  'giu',
+);
 const MARKS = /[;；:：,，、()（）]|\s[—–-]\s|[。.]$/gu;
 
 /**
@@ -19,10 +26,9 @@ export function clausesOf(text: string, tokenize: Tokenizer): Clause[] {
     .split(MARKS)
     .map((part) => part.trim())
     // "…, and load tests are required where it matters" is a demand of its own, with its own scope.
-    .filter((part) => !(/^(?:and|und|et|y|e)\s/iu.test(part) && obliges(part) && !isKnown(tokenize(part))));
+    .filter((part) => !(ALSO.test(part) && obliges(part) && !isKnown(tokenize(part))));
   const said = parts.join(' , ');
-  // "Most functions" are some of them; "at most" is a bound.
-  if (softens(said) || isScoped(said.replace(/\bat most\b/giu, ''))) return [];
+  if (softens(said) || isScoped(said.replace(BOUNDS, ''))) return [];
   const understood: Clause[] = [];
   const known = parts.map((part) => tokenize(part));
   const last = known.findLastIndex((tokens) => isKnown(tokens) && tokens.length > 0);

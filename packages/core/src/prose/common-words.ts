@@ -1,12 +1,7 @@
 import { wordsOf } from '../languages/words.js';
 
 /** Phrases that are as good as "for everything", for rules that ask for something to exist. */
-export const CRITICAL_FLOWS = [
-  'critical flows',
-  'critical paths',
-  'critical user flows',
-  'critical user journeys',
-];
+export const CRITICAL_FLOWS = wordsOf(({ sentences }) => sentences.universal);
 
 /** What all patterns know: words of duty, words between, and words that do not narrow a rule. */
 export const COMMON = {

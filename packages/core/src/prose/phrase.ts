@@ -1,3 +1,4 @@
+import { anyOf } from '../languages/words.js';
 import { isScoped } from './modality.js';
 
 /**
@@ -17,8 +18,10 @@ export interface Token {
 /** Cuts sentences into tokens; the work is linear in the length of the sentence. */
 export type Tokenizer = (sentence: string) => Token[];
 
-const PERCENT =
-  /(\d{1,3}(?:[.,]\d{1,2})?)\s?\+?\s?(?:%|％|percent(?!age)|per cent|prozent|pour cent|por ciento|por cento|per cento|パーセント|퍼센트)/iuy;
+const PERCENT = new RegExp(
+  `(\\d{1,3}(?:[.,]\\d{1,2})?)\\s?\\+?\\s?(?:%|％|${anyOf(({ sentences }) => sentences.percent)})`,
+  'iuy',
+);
 const SEPARATOR = /[,;:()/.!|、，；：（）。！—–]+|-(?=\s)/uy;
 const BLANK = /[\s`"'“”„«»*]+/uy;
 const UNKNOWN = /[\p{Script=Latin}\p{N}_@#$\p{M}-]+|[^]/uy;
@@ -113,9 +116,12 @@ export function percentOf(token: Token): number {
 }
 
 const LEFT_SEPARATOR = /^[,;，；、—–]+$/u;
-/** What narrows the statement before it down, in the languages understood. */
-export const NARROWS =
-  /^[\s,;:()（）—–-]*(?:and |und |et |y |e )?(?:for|in|on|of|within|across|at|per|from|under|during|when|if|where|unless|except|excluding|only|but|für|im|bei|pour|dans|sur|sauf|para|en|em|salvo|per|nei|nelle|针对|对于)(?![\p{L}\p{N}])/iu;
+const ALSO = anyOf(({ sentences }) => sentences.also);
+/** What narrows the statement before it down. */
+export const NARROWS = new RegExp(
+  `^[\\s,;:()（）—–-]*(?:(?:${ALSO}) )?(?:${anyOf(({ sentences }) => sentences.narrows)})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
 
 /**
  * The statements of a sentence that consist of known words alone, from one punctuation mark to another. What

@@ -2,6 +2,7 @@ import type { List, Nodes, Paragraph, Table, TableRow } from 'mdast';
 import type { Position } from '../model/position.js';
 import { withoutMarkup } from '../base/plain-text.js';
 import { rangeOf, type Source } from '../markdown/constitution-source.js';
+import { anyOf, whole } from '../languages/words.js';
 import { isScoped, obliges, softens } from './modality.js';
 
 /** A sentence of a principle, as the phrase patterns read it. */
@@ -28,8 +29,10 @@ const MAX_SENTENCE = 600;
 const MAX_DEPTH = 8;
 
 /** What explains a rule instead of stating it. */
-const ASIDE =
-  /^[\s>*_+-]{0,12}(?:rationale|why(?: it matters| this matters)?|reason(?:ing)?|background|context|justification|motivation|examples?|notes?|anti-?patterns?|exceptions?|exempt(?:ed|ions)?|out of scope|begründung|beispiele?|hinweise?|warum|ausnahmen?|raison|exemples?|pourquoi|remarques?|justificación|razón|motivación|ejemplos?|notas?|excepciones|justificativa|exemplos?|motivazione|esempi[o]?|理由|原因|说明|說明|备注|示例|例子|例外|例|背景|根拠|根据|依据|补充|補足|근거|이유|예시|예외|배경)[\s*_]{0,6}(?:\([^()\n]{0,40}\))?[\s*_]{0,6}(?:[:：]|[—–-]\s|[*_]{1,3}(?:\s|$))/iu;
+const ASIDE = new RegExp(
+  String.raw`^[\s>*_+-]{0,12}(?:${anyOf(({ sentences }) => sentences.explains)})[\s*_]{0,6}(?:\([^()\n]{0,40}\))?[\s*_]{0,6}(?:[:：]|[—–-]\s|[*_]{1,3}(?:\s|$))`,
+  'iu',
+);
 
 /** The sentences of a principle that state something; rationale, examples, notes, quotes and code are left out. */
 export function sentencesOf(content: readonly Nodes[], source: Source): Sentence[] {
@@ -115,8 +118,7 @@ class SentenceReader {
 }
 
 /** A column of such a name holds what is aimed at, not what is demanded. */
-const GOAL =
-  /^(?:performance |quality )?(?:targets?|goals?|objectives?|ziele?|zielwert|objectifs?|objetivos?|metas?|obiettiv[oi]|目标|目標|목표)$/iu;
+const GOAL = whole(({ sentences }) => sentences.goals, 'i');
 
 /** Stands for a lead whose list explains instead of stating. */
 const ASIDE_LEAD = '\u0000aside';
@@ -129,8 +131,10 @@ function beforeAside(text: string): string {
 }
 
 /** After these a stop ends no sentence: abbreviations, initials, and German ordinals ("das 95. Perzentil"). */
-const NO_END =
-  /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|min|max|incl|bzw|z\.\s?b|u\.a|p\. ?ex|ej)|\b[A-Z]|\b(?:das|der|dem|des|vom|zum|im|am|beim) \d{1,2})$/i;
+const NO_END = new RegExp(
+  `(?<![\\p{L}\\p{N}_])(?:${anyOf(({ sentences }) => sentences.abbreviations)}|[A-Z])$`,
+  'iu',
+);
 const STOPS = /`[^`]{0,200}`|[。！？；]|[.!?;](?=\s|[*_)"”’]{1,3}(?:\s|$)|$)/g;
 
 /** Where sentences start and end. A stop counts before a blank or the end, but not in code. */

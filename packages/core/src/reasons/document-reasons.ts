@@ -141,6 +141,14 @@ export const reasons = defineReasons({
     message: (a: { text: string }) => `The Spec line says "${a.text}", which is not a path.`,
     fix: () => 'Link the spec: `[spec.md](./spec.md)`.',
   },
+  'check-contradiction': {
+    title: 'A Constitution Check states a failure and its opposite',
+    severity: 'error',
+    message: (a: { principle: string }) =>
+      `The check says of ${a.principle} both that it fails and that it does not.`,
+    fix: () => 'Decide which one is true and delete the other. Until then the failure counts.',
+    identity: (a: { principle: string }) => [a.principle],
+  },
   'check-table-not-understood': {
     title: 'A table of the Constitution Check is about something else',
     severity: 'info',

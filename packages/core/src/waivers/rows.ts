@@ -1,9 +1,10 @@
-import { wordsOf } from '../languages/words.js';
+import { pattern, wordsOf } from '../languages/words.js';
 import type { Principle } from '../model/constitution.js';
 import { FUTURE_GATE_KINDS } from '../model/future-gate-kinds.js';
 import { GATE_KIND_NAMES } from '../model/gate-kind-names.js';
 import type { ComplexityRow } from '../model/plan.js';
-import { numberValue } from '../principles/principle-heading.js';
+import { numberValue } from '../principles/numeral.js';
+import { mentionedNumber, numberOf } from '../principles/principle-number.js';
 import { matchPrinciple } from '../principles/match-principle.js';
 import { isCalendarDate } from '../base/dates.js';
 
@@ -39,7 +40,7 @@ export function rowNames(row: Pick<ComplexityRow, 'violation'>): NamedByRow {
   const rest = at ? `${cell.slice(0, at.index)} ${cell.slice(at.index + at[0].length)}` : cell;
   const gateIds = rest.match(GATE_ID) ?? [];
   const words = gateIds.length === 0 ? rest.trim() : '';
-  const principle = /[\p{L}\p{N}]/u.test(words) ? { principle: words, number: leadingNumber(words) } : null;
+  const principle = /[\p{L}\p{N}]/u.test(words) ? { principle: words, number: numberOf(words) } : null;
   return { gateIds, principle, project };
 }
 
@@ -69,8 +70,8 @@ export function principleOfRow(
 
 /** "a second client (Principle V)": the number alone decides where the words say something else. */
 function mentioned(text: string, principles: readonly Principle[]): Principle | null {
-  const written = /(?:\bprinciple\s+|§\s?)([IVXLC]{1,8}|\d{1,3})(?![\p{L}\p{N}])/iu.exec(text)?.[1];
-  const value = written === undefined ? null : numberValue(written);
+  const written = mentionedNumber(text);
+  const value = written === null ? null : numberValue(written);
   const found = principles.filter(
     ({ number }) => value !== null && number !== null && numberValue(number) === value,
   );
@@ -89,7 +90,7 @@ export function isReason(cell: string): boolean {
     .replace(/[\s.:;,!?…_—–-]+/gu, ' ')
     .trim();
   if (/^\[.*\]$/.test(plain(cell)) || TEMPLATE_EXAMPLES.has(text)) return false;
-  if (/needs? clarification/.test(text)) return false;
+  if (OPEN.test(text)) return false;
   return (text.match(/\p{L}/gu) ?? []).length >= 2 && !NO_REASONS.has(text);
 }
 
@@ -121,19 +122,9 @@ function plain(cell: string): string {
     .trim();
 }
 
-/** "II", "Principle II", "§3": the number that a cell starts with. */
-function leadingNumber(text: string): string | null {
-  return /^(?:principle\s+|§\s*|#\s*)?([IVXLC]{1,8}|\d{1,3})(?![\p{L}\p{N}])/iu.exec(text)?.[1] ?? null;
-}
+const OPEN = pattern(({ plan }) => plan.template.open, 'i');
 
 const NO_REASONS: ReadonlySet<string> = new Set(wordsOf(({ ledger }) => ledger.noReason));
 
 /** The rows that Spec Kit's template shows as examples. */
-const TEMPLATE_EXAMPLES: ReadonlySet<string> = new Set([
-  'current need',
-  'why 3 projects insufficient',
-  'specific problem',
-  'why direct db access insufficient',
-  'why needed',
-  'simpler alternative rejected because',
-]);
+const TEMPLATE_EXAMPLES: ReadonlySet<string> = new Set(wordsOf(({ ledger }) => ledger.templateExamples));

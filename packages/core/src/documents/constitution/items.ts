@@ -1,11 +1,8 @@
 import { anyOf, whole } from '../../languages/words.js';
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow } from 'mdast';
 import type { Position } from '../../model/position.js';
-import {
-  numberValue,
-  parsePrincipleHeading,
-  type PrincipleHeading,
-} from '../../principles/principle-heading.js';
+import { numberValue } from '../../principles/numeral.js';
+import { parsePrincipleHeading, type PrincipleHeading } from '../../principles/principle-heading.js';
 import { comparableName } from '../../principles/comparable-name.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
 

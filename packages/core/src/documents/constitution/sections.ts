@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
-import { isMarkAlone, numberValue, parsePrincipleHeading } from '../../principles/principle-heading.js';
+import { numberValue } from '../../principles/numeral.js';
+import { isMarkAlone, parsePrincipleHeading } from '../../principles/principle-heading.js';
 import { plainText } from '../../markdown/syntax-tree.js';
 import { outlineOf, type Section } from '../../markdown/outline.js';
 import { boldPrinciples, itemPrinciples, type PrincipleSection } from './items.js';

@@ -1,5 +1,5 @@
 import { pattern, whole, wordsOf } from '../../languages/words.js';
-import { takeNumber } from '../../principles/principle-heading.js';
+import { takeNumber } from '../../principles/principle-number.js';
 import { comparableName } from '../../principles/comparable-name.js';
 
 /** Headings that hold principles, comparable (without accents, in one case). */

@@ -5,7 +5,7 @@ import { findLeftovers, uniqueLeftovers } from '../../markdown/leftovers.js';
 import { withDescendants, type Section } from '../../markdown/outline.js';
 import { openDocument, type ClosedDocument, type OpenDocument } from '../../markdown/document.js';
 import { cut } from '../../base/plain-text.js';
-import { checkSections, readConstitutionCheck } from './check/read-check.js';
+import { checkSections, readConstitutionCheck } from './check/check-reader.js';
 import { readComplexity } from './complexity.js';
 import { blankUnreadSections } from './skip-unread.js';
 import { hasEmptySummary } from './empty-summary.js';

@@ -1,6 +1,6 @@
-import { verdictAtEnd, verdictAtStart } from '../../../src/documents/plan/check/verdict.js';
-import { phaseOf } from '../../../src/documents/plan/check/phase.js';
-import { numberOf } from '../../../src/documents/plan/check/principle.js';
+import { verdictAtEnd, verdictAtStart } from '../../../src/documents/plan/check/stated-verdict.js';
+import { phaseOf } from '../../../src/documents/plan/check/check-phase.js';
+import { numberOf } from '../../../src/principles/principle-number.js';
 import { kindByComment, kindByName } from '../../../src/documents/plan/tree/kind.js';
 import { statusOf } from '../../../src/documents/plan/tree/status.js';
 import { openClarifications } from '../../../src/markdown/placeholders.js';

@@ -84,7 +84,7 @@ describe('the attestation of a principle', () => {
 
   it('is settled by a closing line only when that speaks of all', () => {
     const closing = (all: boolean) =>
-      [{ verdict: 'pass', phase: 'pre', all, position: { line: 40, column: 1 } }] as const;
+      [{ verdict: 'pass', phase: 'pre', all, numbers: [], position: { line: 40, column: 1 } }] as const;
     expect(attestation({ results: closing(true) })).toEqual(['pass attested']);
     expect(attestation({ results: closing(false) })).toEqual(['fail principle-without-verdict']);
   });

@@ -107,6 +107,7 @@ describe('every principle has a verdict', () => {
     const closing = (verdict: CheckResult['verdict'], all: boolean): CheckResult => ({
       verdict,
       all,
+      numbers: [],
       phase: 'pre',
       position: at(35),
     });

@@ -4,11 +4,11 @@ import type { CheckResult } from '../../../src/model/plan.js';
 /** "pass pre all" as a closing line. */
 function line(text: string, at: number): CheckResult {
   const [verdict, phase, all] = text.split(' ') as [CheckResult['verdict'], CheckResult['phase'], string?];
-  return { verdict, phase, all: all === 'all', position: { line: at + 1, column: 1 } };
+  return { verdict, phase, all: all === 'all', numbers: [], position: { line: at + 1, column: 1 } };
 }
 
 function settled(lines: readonly string[], designed = true): number | null {
-  return settlingLine(lines.map(line), designed)?.position.line ?? null;
+  return settlingLine(lines.map(line), { number: 'I' }, designed)?.position.line ?? null;
 }
 
 describe('settlingLine', () => {

@@ -29,3 +29,11 @@ export const VERDICT_WORDS: ReadonlyMap<string, Stated> = new Map(
 
 /** Words that also begin ordinary sentences; they state a verdict only where nothing but punctuation follows. */
 export const WEAK_WORDS: ReadonlySet<string> = new Set(wordsOf(({ check }) => check.weak));
+
+/** From the verdict that promises least. */
+const BY_PROMISE: readonly StatedWord[] = ['fail', 'partial', 'pending', 'na', 'pass'];
+
+/** Of several verdicts on one thing, the one that promises least. */
+export function leastPromise(verdicts: readonly [StatedWord, ...StatedWord[]]): StatedWord {
+  return BY_PROMISE.find((verdict) => verdicts.includes(verdict)) ?? verdicts[0];
+}

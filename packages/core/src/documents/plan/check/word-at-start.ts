@@ -1,15 +1,21 @@
-import { anyOf, wordsOf } from '../../../languages/words.js';
+import { anyOf, wordStarts, wordsOf } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
-import { VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
+import { phaseOf } from './check-phase.js';
+import { leastPromise, VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
 
 /** A word of a status, what it states where it stands, and what is left of the text behind it. */
 export interface WordAtStart {
   readonly verdict: StatedWord;
   /** Whether it is a word such as "yes", which answers questions of any kind. */
   readonly weak: boolean;
+  /** Whether it is an answer by itself: in capitals, or with nothing but punctuation behind it. */
+  readonly alone: boolean;
+  /** Whether the text takes back what it states: "PASS FAIL". */
+  readonly contradicted: boolean;
   readonly rest: string;
 }
 
+const LEAD = /^[\s*_(（[【"'~:：—–-]*/;
 const LONGEST = Math.max(...[...VERDICT_WORDS.keys()].map((word) => word.length));
 
 /** Words before a status word: what they make of a `pass`. The longest come first. */
@@ -26,10 +32,19 @@ const CONDITION = new RegExp(
 /** The same in languages that write the condition before the word's own ending. */
 const CONDITION_UNSPACED = new RegExp(`^\\s*(?:${anyOf(({ check }) => check.conditionEnding)})`, 'u');
 
+/** "PASS TBD", "erfüllt (noch nicht)". */
+const UNFINISHED = new RegExp(
+  String.raw`^[\s*_(（\[,:：;—–-]{0,6}(?:${wordStarts(({ check }) => check.unfinished)})(?![\p{Script=Latin}\p{Script=Cyrillic}])`,
+  'iu',
+);
+const LATER = new RegExp(
+  String.raw`^[\s*_(（,，]{0,4}(?:${anyOf(({ check }) => check.later)})(?![\p{Script=Latin}\p{Script=Cyrillic}])`,
+  'iu',
+);
+
 /** The word at the start of a text that states a verdict. Words that also begin sentences must stand alone. */
 export function wordAtStart(text: string): WordAtStart | null {
-  const lead = part(/^[\s*_(（[【"'~:：—–-]*/.exec(text), 0);
-  const body = text.slice(lead.length);
+  const body = text.slice(part(LEAD.exec(text), 0).length);
   const plain = plainWord(body);
   if (plain !== undefined) return plain;
   const degree = degreeOf(body);
@@ -43,8 +58,21 @@ export function wordAtStart(text: string): WordAtStart | null {
   return { ...word, verdict: degree.verdict === 'pass' ? word.verdict : degree.verdict };
 }
 
-/** Undefined when the text begins with no word of the table; null when that word states nothing here. */
-function plainWord(body: string): WordAtStart | null | undefined {
+/** Whether a text begins with a word that would state a verdict, and a condition or a date takes it back: "PASS after …". */
+export function isHeldBack(text: string): boolean {
+  const body = text.slice(part(LEAD.exec(text), 0).length);
+  const word = longestWord(body);
+  return word?.verdict === 'pass' && isUnfinished(word.rest);
+}
+
+interface Found {
+  readonly verdict: StatedWord;
+  readonly weak: boolean;
+  readonly upper: boolean;
+  readonly rest: string;
+}
+
+function longestWord(body: string): Found | undefined {
   const lower = body.slice(0, LONGEST + 2).toLowerCase();
   for (let length = Math.min(LONGEST, lower.length); length > 0; length -= 1) {
     const word = lower.slice(0, length);
@@ -53,13 +81,31 @@ function plainWord(body: string): WordAtStart | null | undefined {
     const rest = body.slice(length);
     const weak = WEAK_WORDS.has(word);
     if (weak && !/^[\s*_]*(?:$|[\p{P}])/u.test(rest)) continue;
-    if (isChoice(verdict, rest)) return null;
-    if (/^[\s*_]*[?？]/.test(rest) || (isAnswer(verdict) && isConditional(rest))) return null;
-    if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
-      return { verdict: 'pass', weak: false, rest };
-    return { verdict: qualified(verdict, rest), weak, rest };
+    const written = body.slice(0, length);
+    return { verdict, weak, upper: /\p{Lu}/u.test(written) && written === written.toUpperCase(), rest };
   }
   return undefined;
+}
+
+/** Undefined when the text begins with no word of the table; null when that word states nothing here. */
+function plainWord(body: string): WordAtStart | null | undefined {
+  const found = longestWord(body);
+  if (found === undefined) return undefined;
+  const { verdict, weak, upper, rest } = found;
+  if (isChoice(verdict, rest)) return null;
+  if (/^[\s*_]*[?？]/.test(rest) || (isAnswer(verdict) && isConditional(rest))) return null;
+  if (verdict === 'pass' && isUnfinished(rest)) return null;
+  const alone = upper || /^[\s*_]*(?:$|[\p{P}])/u.test(rest);
+  const second = /^\s+[*_]{0,3}\p{Lu}[\p{Lu}/]/u.test(rest)
+    ? longestWord(rest.trimStart().replace(/^[*_]+/, ''))
+    : null;
+  if (second?.upper === true && !second.weak && second.verdict !== verdict) {
+    const least = leastPromise([verdict, second.verdict]);
+    return { verdict: least, weak, alone, contradicted: least === 'fail', rest: second.rest };
+  }
+  if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
+    return { verdict: 'pass', weak: false, alone: true, contradicted: false, rest };
+  return { verdict: qualified(verdict, rest), weak, alone, contradicted: false, rest };
 }
 
 /** "Yes / No" and "PASS/FAIL" are what a template offers, and no answer. */
@@ -75,6 +121,15 @@ function isAnswer(verdict: StatedWord): boolean {
 
 function isConditional(rest: string): boolean {
   return CONDITION.test(rest) || CONDITION_UNSPACED.test(rest);
+}
+
+/** "PASS (not yet)", "PASS TBD", "PASS after refactoring", "PASS 50%": what is to come is not a verdict. */
+function isUnfinished(rest: string): boolean {
+  if (UNFINISHED.test(rest) || /^[\s:：(（—–-]{0,6}\d{1,2}\s?%[)）]?[\s.。]*$/.test(rest)) return true;
+  if (isConditional(rest)) return true;
+  const later = LATER.exec(rest);
+  // "PASS after the design" says which of the two checks it was.
+  return later !== null && phaseOf(rest.slice(0, 60)) === null;
 }
 
 /** "PASS (justified)", "PASS — with exception" and "cumple parcialmente" are partial; "PASS / reinforces" is not. */

@@ -1,4 +1,4 @@
-import { anyOf, wholeWords } from '../../../languages/words.js';
+import { anyOf, whole, wholeWords } from '../../../languages/words.js';
 import type { Finding } from '../../../model/finding.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { cut, normaliseLabel, part } from '../../../base/plain-text.js';
@@ -59,7 +59,7 @@ export function labelOf(text: string, line: number): PartLabel | null {
 }
 
 /** Headings that say nothing but that a tree follows. */
-const SOURCE = /^(?:source (?:code|tree)|(?:project |directory |file )?(?:structure|layout|tree))$/;
+const SOURCE = whole(({ tree }) => tree.sources);
 
 /** A comment, or words without a path. */
 const MAY_BE_LABEL = /^(?:#|\/\/|[*\p{L}][^/.]{1,158}$)/u;

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../languages/words.js';
 import { ALTERNATIVE } from './remarks.js';
 import { kindByName } from './kind.js';
 import { part } from '../../../base/plain-text.js';
@@ -42,12 +43,17 @@ export function splitComment(text: string, isList: (text: string) => boolean): S
   return { name: words.name, comment: comment === '' ? null : comment };
 }
 
+const MORE_NAMES = new RegExp(
+  `^\\s*(?:[,，、/+&]|(?:${anyOf(({ tree }) => [...tree.and, ...tree.or])})(?!\\p{L}))`,
+  'u',
+);
+
 /** A name written as code ends where the code does, unless more names follow. */
 function splitCode(text: string): SplitText | null {
   const match = /^(\*{0,2})`([^`]{1,400})`\1/.exec(text);
   if (!match) return null;
   const rest = text.slice(match[0].length);
-  if (!/^(?:$|\s|[:：—–(（,，、/+&])/.test(rest) || /^\s*(?:[,，、/+&]|and\b|or\b)/.test(rest)) return null;
+  if (!/^(?:$|\s|[:：—–(（,，、/+&])/.test(rest) || MORE_NAMES.test(rest)) return null;
   const comment = rest.replace(/^\s*[:：]\s*/, '').trim();
   return { name: part(match, 2), comment: comment === '' ? null : comment };
 }

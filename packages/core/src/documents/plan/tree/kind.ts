@@ -1,3 +1,4 @@
+import { anyOf } from '../../../languages/words.js';
 /** Names of files that have no extension. */
 const FILES = new Set(
   (
@@ -30,11 +31,12 @@ export function kindByName(name: string): 'file' | 'dir' | null {
   return EXTENSION.test(name) ? 'file' : null;
 }
 
+const FILE_KIND = new RegExp(`\\b(?:${anyOf(({ tree }) => tree.fileKinds)})\\b`, 'iu');
+
 /** What a comment says about a leaf without slash and extension. */
 export function kindByComment(comment: string | null): 'file' | 'dir' | null {
   if (comment === null) return null;
-  if (/\b(?:script|executable|binary|entry ?point|shell wrapper|shim|config file|file)\b/i.test(comment))
-    return 'file';
+  if (FILE_KIND.test(comment)) return 'file';
   return null;
 }
 

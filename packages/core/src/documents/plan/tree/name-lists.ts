@@ -1,3 +1,4 @@
+import { anyOf } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
 import { isSourceFile } from './kind.js';
 import { ALTERNATIVE, isEllipsis } from './remarks.js';
@@ -19,13 +20,11 @@ function looksLikeName(text: string): boolean {
   );
 }
 
+const AND = new RegExp(`\\s+(?:${anyOf(({ tree }) => tree.and)})\\s+`, 'u');
+
 /** Several names on one line: "a.cpp, b.cpp", "x.ico / y.ico", "ui/ + storage/". */
 export function separate(text: string): string[] {
-  for (const separator of [
-    /\s*[,、，]\s*(?![^{}]*\})|\s+[+&＆]\s+/,
-    /\s+[/／]\s+/,
-    /\s+(?:and|und|et|y|e)\s+/,
-  ]) {
+  for (const separator of [/\s*[,、，]\s*(?![^{}]*\})|\s+[+&＆]\s+/, /\s+[/／]\s+/, AND]) {
     const parts = text
       .split(separator)
       .map((part) => part.replace(/^[`'"]+|[`'"]+$/g, ''))

@@ -1,3 +1,4 @@
+import { whole } from '../../../languages/words.js';
 import type { EntryStatus } from '../../../model/plan.js';
 import { splitComment } from './comments.js';
 import { readPrefix } from './prefix.js';
@@ -66,8 +67,7 @@ function isGroup(text: string): boolean {
   return inside !== '' && statusInBrackets(inside) === 'unspecified' && !REMARKS.test(inside);
 }
 
-const REMARKS =
-  /^(?:optional|generated|empty|none|same|other|others|more|etc|omitted|todo|tbd|legacy|existing|rest)$/;
+const REMARKS = whole(({ tree }) => tree.notNames);
 
 type Named = Pick<NodeText, 'names' | 'omitted'>;
 

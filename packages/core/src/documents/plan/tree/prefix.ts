@@ -1,3 +1,4 @@
+import { anyOf } from '../../../languages/words.js';
 import type { EntryStatus } from '../../../model/plan.js';
 import { kindByName } from './kind.js';
 import { statusInBrackets } from './status.js';
@@ -17,6 +18,7 @@ const BOX = /^(?:[-*+]\s+)?\[[ xX]\]\s+(?=\S)/;
 /** Signs, or one letter as in a list of changes; what follows must be the beginning of a name. */
 const MARK =
   /^(?:([\p{Extended_Pictographic}\u{FE0F}✓✔✗✘]+)\s+|[[(]?([-+~*!•]|\?\?|[MADR])[\])]?\s{1,8}(?=["'`*~\w.@$[({<…\p{L}]))(?=\S)/u;
+const OR = new RegExp(`^(?:${anyOf(({ tree }) => tree.or)})(?![\\p{L}])`, 'iu');
 const BRACKET =
   /^(?:\[([^[\]]{1,40})\]|\(([^()]{1,40})\)|（([^（）]{1,40})）|【([^【】]{1,40})】|<([^<>]{1,40})>)[\s:：]+(?=\S)/;
 const WORD = /^\*{0,2}([\p{L}]{2,16}(?: [\p{L}]{2,16})?)\*{0,2}(\s*[:：]\s*|\s+)(?=\S)/u;
@@ -32,7 +34,7 @@ export function readPrefix(text: string): Prefix {
   if (bracket) {
     const stated = statusInBrackets(bracket.slice(1).find((inside) => inside !== undefined) ?? '');
     const after = rest.slice(bracket[0].length);
-    const alternative = /^.(?:or|oder|ou|or else)\W/i.test(bracket[0]);
+    const alternative = OR.test(bracket[0].slice(1));
     if (!alternative && (stated !== 'unspecified' || isOneName(after)))
       return { status: stated, mark, rest: after };
   }

@@ -7,17 +7,18 @@ import { kindByName } from './kind.js';
 /** "or" between two names. */
 export const ALTERNATIVE = new RegExp(`\\s(?:${anyOf(({ tree }) => tree.or)})\\s`, 'u');
 
+const ETCETERA = new RegExp(
+  String.raw`^[(\[{（]?\s*(?:\.{2,}|…+|${anyOf(({ tree }) => tree.etcetera)})\s*[)\]}）]?/?$`,
+  'iu',
+);
+
 /** "…", "... existing files ...", "etc." */
 export function isEllipsis(text: string): boolean {
-  return (
-    /^(?:\.{3}|…)\s*[\w\s-]*(?:\.{3}|…)$/.test(text) ||
-    /^[([{（]?\s*(?:\.{2,}|…+|etc\.?|usw\.?|u\. ?s\. ?w\.)\s*[)\]}）]?\/?$/i.test(text)
-  );
+  return /^(?:\.{3}|…)\s*[\w\s-]*(?:\.{3}|…)$/.test(text) || ETCETERA.test(text);
 }
 
 /** Words that begin a remark about what is not drawn: "other existing files". */
-const OTHERS =
-  /^(?:and|und|et|y|e|other|others|existing|same|more|all|no|plus|see|weitere|autres|otros|outros|altri)\s/i;
+const OTHERS = new RegExp(`^(?:${anyOf(({ tree }) => tree.others)})\\s`, 'iu');
 
 /** What `tree` and `dir` print around a tree. */
 const PRINTED =
@@ -28,15 +29,14 @@ export function isPlainRemark(text: string): boolean {
   return /^[\s([{（【<.…]/.test(text) || OTHERS.test(text) || PRINTED.test(text);
 }
 
+const BRACKETED = new RegExp(`^\\[(?:${anyOf(({ tree }) => tree.bracketed)})`, 'iu');
+
 /** A whole text in brackets is a remark, unless it is a name that frameworks use: `[id]`, `(main)/`, `[...slug].tsx`. */
 export function isRemark(text: string, isList: (text: string) => boolean): boolean {
   if (isEllipsis(text) || PRINTED.test(text)) return true;
   if (/^[(（].*[)）]$/.test(text)) return true;
   if (/^\[[^[\]]*\]$/.test(text))
-    return (
-      !/^\[(?:\.{3})?[a-zA-Z_][\w-]{0,30}\]$/.test(text) ||
-      /^\[(?:existing|others?|more|feature|unchanged|same|files?|rest)/i.test(text)
-    );
+    return !/^\[(?:\.{3})?[a-zA-Z_][\w-]{0,30}\]$/.test(text) || BRACKETED.test(text);
   if (/^\[[^[\]]*(?:\s|#)[^[\]]*\]\/?$/.test(text) || /^<[^<>]*\s[^<>]*>$/.test(text)) return true;
   if (/^\[OR\]|^(?:\.{3}|…)\s/i.test(text)) return true;
   if (/\s/.test(text) && !/\/$|\.[a-z0-9]{1,8}$/i.test(text) && !isList(text)) return true;
@@ -76,16 +76,13 @@ export function isPattern(name: string): boolean {
   });
 }
 
+const REPOSITORY = new RegExp(`^\\W*(?:${anyOf(({ tree }) => tree.repository)})\\W*$`, 'iu');
+
 /** A placeholder for the repository itself, as the root of a tree: `<repo-root>/`, `[project root]`, `$REPO_ROOT/`. */
 export function isRootPlaceholder(text: string): boolean {
   const inside = part(
     /^(?:<([^<>]{2,40})>|\[([^[\]]{2,40})\]|\{([^{}]{2,40})\}|\$\{?([A-Z_]{2,40})\}?)\/?$/.exec(text),
     0,
   );
-  return (
-    inside !== '' &&
-    /^\W*(?:(?:the[-_ ])?(?:git|mono)?[-_ ]?(?:repo|repository|project|workspace)(?:[-_ ](?:root|name|dir|directory))?|root)\W*$/i.test(
-      inside,
-    )
-  );
+  return inside !== '' && REPOSITORY.test(inside);
 }

@@ -1,6 +1,6 @@
 import type { EntryStatus } from '../../../model/plan.js';
 import { LANGUAGES } from '../../../languages/compiled.js';
-import { anyOf } from '../../../languages/words.js';
+import { anyOf, whole } from '../../../languages/words.js';
 import { LONE_WORDS, STATUS_MARKS, STATUS_WORDS } from './status-words.js';
 import { part } from '../../../base/plain-text.js';
 
@@ -27,12 +27,14 @@ export function statusOf(comment: string): EntryStatus {
   return statusAtEnd(text);
 }
 
+const THEN = new RegExp(
+  String.raw`^[^\p{L}]{0,8}[\p{L} ]{2,20}?\s*(?:[,+/&|;、，；→]|->|[—–-]\s|[(（[]|(?<!\p{L})(?:${anyOf(({ tree }) => tree.butChanged)})(?!\p{L}))\s*([^,;:：（(]{2,40})`,
+  'u',
+);
+
 /** "EXISTING, MODIFY", "existing + extended", "既存（変更）": it exists, and the feature changes it. */
 function isThenChanged(comment: string): boolean {
-  const match =
-    /^[^\p{L}]{0,8}[\p{L} ]{2,20}?\s*(?:[,+/&|;、，；→]|->|[—–-]\s|[(（[]|\b(?:and|but|und|et|y|e)\b)\s*([^,;:：（(]{2,40})/u.exec(
-      comment,
-    );
+  const match = THEN.exec(comment);
   const found = wordAt(lower(part(match, 1)));
   if (found?.status !== 'modified') return false;
   const rest = part(match, 1).slice(found.length);
@@ -149,6 +151,9 @@ function insideFile(spaces: boolean): string {
     .join('|');
 }
 
+const MOMENT = new RegExp(`^\\s+(?:${anyOf(({ tree }) => tree.moment)})\\b`, 'iu');
+const CHANGE_OF = new RegExp(`^\\s+(?:${anyOf(({ tree }) => tree.changeOf)})\\b`, 'iu');
+
 function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean {
   const latin = /^\p{Script=Latin}/u.test(word);
   const capitals = latin && word === word.toUpperCase();
@@ -157,18 +162,18 @@ function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean
   if (/^\s*(?:$|[:：,，;。)\]）】—–→|`*]|\.(?:\s|$)|-(?:\s|$)|[(（])/.test(rest)) return true;
   if (/^\s*[/／]/.test(rest)) return capitals;
   // "DELETE after the migration" says when it goes.
-  if (status === 'deleted') return capitals && /^\s+(?:after|once|when|with|in)\b/i.test(rest);
+  if (status === 'deleted') return capitals && MOMENT.test(rest);
   if (!latin) return status !== 'new' || !INSIDE_A_FILE_UNSPACED.test(rest);
-  if (status === 'modified')
-    return !/^\s+(?:of|from|log|history|events?|detection|tracking|handler|requests?|notes)\b/i.test(rest);
+  if (status === 'modified') return !CHANGE_OF.test(rest);
   if (status === 'new') return !INSIDE_A_FILE.test(rest) && (capitals || !ACTION_VERB.test(word));
   return existingPhrase(word, rest);
 }
 
+const KEEPS = whole(({ tree }) => tree.keeps, 'i');
+
 /** "Existing tests" and "reuse from 039" say that the file exists; "reference implementation" does not. */
 function existingPhrase(word: string, rest: string): boolean {
-  if (/^(?:reference|present|keep|kept|preserved?|retain|intact)$/i.test(word))
-    return word === word.toUpperCase();
+  if (KEEPS.test(word)) return word === word.toUpperCase();
   return !/^\s+(?:behaviou?r)\b/i.test(rest);
 }
 

@@ -1,3 +1,4 @@
+import { anyOf } from '../../../languages/words.js';
 import {
   isExpired,
   isJustified,
@@ -75,6 +76,11 @@ function judgeNames(row: ComplexityRow, subject: PlanSubject): RuleOutcome[] {
   return [outcome({ reason: 'waiver-without-violation', args }, location, { principle: args.principle })];
 }
 
+const NAMES_PRINCIPLE = new RegExp(
+  `(?<!\\p{L})(?:${anyOf(({ ledger }) => ledger.principle)})(?!\\p{L})|§`,
+  'iu',
+);
+
 /**
  * Whether a row is about neither a gate nor a principle in any form ("Repository pattern", "4th project"), as most tables
  * do: it notes complexity, and waives nothing. A word that looks like a gate or a principle is always read as one.
@@ -83,9 +89,7 @@ function isNote(row: ComplexityRow): boolean {
   const { gateIds, principle, project } = rowNames(row);
   if (gateIds.length > 0 || project !== null || principle === null) return false;
   const isId = /^[\p{L}\p{N}_-]+\.[\p{L}_-]+$/u.test(principle.principle);
-  return (
-    principle.number === null && !isId && !/\b(?:principle|article|gate)\b|§/iu.test(principle.principle)
-  );
+  return principle.number === null && !isId && !NAMES_PRINCIPLE.test(principle.principle);
 }
 
 /** The principle that a row names as a whole although the plan's own check says that it is met. */

@@ -1,10 +1,10 @@
 import { pattern, whole } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
-import { phaseOf, type CheckPhase } from './phase.js';
-import { numberOf } from './principle.js';
+import { numberOf } from '../../../principles/principle-number.js';
+import { phaseOf, type CheckPhase } from './check-phase.js';
 import type { CheckVerdict } from '../../../model/plan.js';
-import { verdictInCell, verdictOfHeader } from './table-cell.js';
-import { verdictAtStart } from './verdict.js';
+import { verdictInCell, verdictOfHeader } from './check-cell.js';
+import { verdictAtStart } from './stated-verdict.js';
 
 const PRINCIPLE = pattern(({ check }) => check.columns.principle);
 /** The first column of a table may name the constitution itself; behind others such a column quotes it. */
@@ -14,6 +14,8 @@ const NUMBER = pattern(({ check }) => check.columns.number);
 const NAME = pattern(({ check }) => check.columns.name);
 /** Columns that say whether a principle applies at all, which is no verdict. */
 const APPLIES = pattern(({ check }) => check.columns.applies);
+/** Columns that ask whether a feature touches the principle. */
+const TOUCHES = pattern(({ check }) => check.columns.touches);
 /** Whole headers of the columns before and after the design. */
 const BEFORE = whole(({ check }) => check.columns.before);
 const AFTER = whole(({ check }) => check.columns.after);
@@ -36,6 +38,8 @@ export interface Columns {
   readonly name: number;
   /** Columns in which no verdict stands, whatever they begin with. */
   readonly skipped: readonly number[];
+  /** Those of them that say whether the principle is concerned at all: "No" means that it does not apply. */
+  readonly concerned: readonly number[];
   readonly status: readonly StatusColumn[];
   /** Columns that are verdicts themselves, one of which is ticked in each row; empty in other tables. */
   readonly ticked: readonly { readonly index: number; readonly verdict: CheckVerdict }[];
@@ -59,13 +63,20 @@ export function columnsOf(table: TableTexts, phase: CheckPhase): Columns | null 
   const numerals = cells.filter((row) => numberOf(part(row, 0)) !== null).length * 2 >= cells.length;
   const isOwn = status.length > 0 || ticked.length > 0;
   if (named === -1 && !isOwn && !numerals) return null;
-  if (!isOwn && !(named === 0 || number === 0 || numerals)) return null;
+  const asks = header.some(isConcern);
+  if (!isOwn && !asks && !(named === 0 || number === 0 || numerals)) return null;
   const isStatus = (at: number): boolean =>
     status.some((column) => column.index === at || column.others.includes(at));
   const principle = named === -1 ? header.findIndex((_, at) => at !== number && !isStatus(at)) : named;
   const name = header.findIndex((key, at) => at > principle && NAME.test(key) && !isStatus(at));
-  const skipped = header.flatMap((key, at) => (APPLIES.test(key) || VIOLATES.test(key) ? [at] : []));
-  return principle === -1 ? null : { principle, number, name, skipped, status, ticked };
+  const concerned = header.flatMap((key, at) => (isConcern(key) && !isStatus(at) ? [at] : []));
+  const skipped = header.flatMap((key, at) => (isConcern(key) || VIOLATES.test(key) ? [at] : []));
+  return principle === -1 ? null : { principle, number, name, skipped, concerned, status, ticked };
+}
+
+/** Whether a column asks if the principle is concerned, and not also for the verdict: "适用性与判定". */
+function isConcern(key: string): boolean {
+  return (APPLIES.test(key) || TOUCHES.test(key)) && !STATUS.test(key);
 }
 
 function tickedColumns(header: readonly string[]): Columns['ticked'] {
@@ -112,7 +123,7 @@ function statusColumns(table: TableTexts, phase: CheckPhase, taken: readonly num
       phase: phaseOfColumn(key) ?? phase,
       share: shareUnder(key, index, table),
     }))
-    .filter(({ key, index }) => !taken.includes(index) && !APPLIES.test(key) && !VIOLATES.test(key));
+    .filter(({ key, index }) => !taken.includes(index) && !isConcern(key) && !VIOLATES.test(key));
   const main = mainColumns(candidates, phase);
   return main.length === 0 ? violationColumn(table, phase, taken) : withOthers(main, candidates, table);
 }

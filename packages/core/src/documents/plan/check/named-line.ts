@@ -1,9 +1,18 @@
 import type { CheckVerdict } from '../../../model/plan.js';
+import { anyOf } from '../../../languages/words.js';
 import { withoutMarkup, part } from '../../../base/plain-text.js';
-import { isNoteLabel, isOnlyNumber, principleName } from './principle.js';
-import { indexOfMark, verdictAtEnd, verdictAtStart, type StatedVerdict } from './verdict.js';
-import { wordAtStart } from './word-at-start.js';
-import { VERDICT_MARKS } from './verdict-words.js';
+import { isOnlyNumber } from '../../../principles/principle-number.js';
+import { isNoteLabel, principleName } from './label-words.js';
+import {
+  answered,
+  indexOfMark,
+  verdictAtEnd,
+  verdictAtStart,
+  verdictOfMarks,
+  type StatedVerdict,
+} from './stated-verdict.js';
+import { isHeldBack, wordAtStart } from './word-at-start.js';
+import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 
 /** A line that may name a principle: its name, what stands behind it, and the verdict that the line states. */
 export interface NamedLine {
@@ -20,6 +29,10 @@ export interface NamedLine {
   readonly place: 'lead' | 'tail' | null;
   /** Stated by a word such as "yes" that answers questions of any kind. */
   readonly weak: boolean;
+  /** Whether an answer of its own states it: a mark, or a word with nothing but punctuation behind it. */
+  readonly alone: boolean;
+  /** Whether the line states a failure and its opposite. */
+  readonly contradicted: boolean;
   /** The name is nothing but a verdict: "**PASS** — …", "✅ PASS". */
   readonly onlyVerdict: boolean;
 }
@@ -32,6 +45,14 @@ const LEAD = new RegExp(
 const BOLD = /^(?:\*\*|__)(.{1,300}?)(?:\*\*|__)(.*)$/s;
 const SEPARATOR = /[:：](?=\s|$|[^\x20-\x7e])|\s[—–-]{1,2}\s|[—–]\s|[?？](?=[\s:：]|$)/;
 const BRACKET = /^\s*[(（][^()（）]{1,80}[)）](?=\s*(?:[:：—–-]|$|[^\w\s]))/;
+const PHASE_BEFORE = new RegExp(
+  `^(?:${anyOf(({ check }) => [...check.before, ...check.after])})[-\\s]{0,3}`,
+  'iu',
+);
+const WITH_BEHIND = new RegExp(
+  `[\\s,(（]{0,3}(?<!\\p{L})(?:${anyOf(({ check }) => check.with)})(?!\\p{L}).*$`,
+  'isu',
+);
 const MAX_LINE = 3_000;
 /** "[PASS] I. Library-First". */
 const BOXED = /^\[([\p{L}/ .-]{2,20})\]\s+(?=\S)/u;
@@ -41,7 +62,7 @@ export function readNamed(raw: string): NamedLine {
   const line = raw.slice(0, MAX_LINE).trim();
   const lead = LEAD.exec(line);
   const boxed = BOXED.exec(line.slice(lead?.[0].length ?? 0));
-  const mark = markIn(part(lead, 1)) ?? verdictOfBox(lead?.[0] ?? '', part(boxed, 1));
+  const mark = verdictOfMarks(part(lead, 1)) ?? verdictOfBox(lead?.[0] ?? '', part(boxed, 1));
   const body = line.slice((lead?.[0].length ?? 0) + (mark === null ? 0 : (boxed?.[0].length ?? 0)));
   const bold = BOLD.exec(body);
   if (bold) return finish([part(bold, 1), part(bold, 2)], mark, true);
@@ -51,13 +72,8 @@ export function readNamed(raw: string): NamedLine {
   return finish([plain.slice(0, at.index) + at.kept, plain.slice(at.index + at.length)], mark, false);
 }
 
-function markIn(text: string): CheckVerdict | null {
-  const first = [...text].find((character) => character in VERDICT_MARKS);
-  return first ? (VERDICT_MARKS[first] ?? null) : null;
-}
-
 /** Boxes that Markdown does not know, and words in brackets. */
-function verdictOfBox(lead: string, word: string): CheckVerdict | null {
+function verdictOfBox(lead: string, word: string): StatedWord | null {
   if (lead.includes('[~]')) return 'partial';
   if (lead.includes('[-]')) return 'na';
   const stated = word === '' ? null : wordAtStart(word);
@@ -103,14 +119,14 @@ function separatorBehindNumber(text: string): RegExpExecArray | null {
 
 function finish(
   texts: readonly [name: string, behind: string],
-  mark: CheckVerdict | null,
+  mark: StatedWord | null,
   bold: boolean,
 ): NamedLine {
   const [written] = texts;
   let [, behind] = texts;
   let name = withoutMarkup(written);
-  const inner = new RegExp(`^[${MARKS}][\\u{FE0F}]?\\s*`, 'u').exec(name);
-  const leading = mark ?? (inner ? markIn(inner[0]) : null);
+  const inner = new RegExp(`^(?:[${MARKS}][\\u{FE0F}]?\\s*){1,4}`, 'u').exec(name);
+  const leading = leastOf(mark, inner ? verdictOfMarks(inner[0]) : null);
   name = inner ? name.slice(inner[0].length) : name;
   const bracket = bold ? BRACKET.exec(behind) : null;
   if (
@@ -124,50 +140,60 @@ function finish(
   const rest = withoutMarkup(behind.replace(/^[\s:：—–-]+/, ''));
   const separated = bold || behind !== '';
   const colon = (bold && /[:：]\s*$/.test(withoutMarkup(written))) || /^[*_\s]*[:：]/.test(behind);
-  const own = wordAtStart(name.replace(/^(?:pre|post|initial)[-\s]?\w*\s+/i, ''));
+  const own = wordAtStart(name.replace(PHASE_BEFORE, ''));
   const onlyVerdict =
-    own !== null && own.rest.replace(/[\s\p{P}]|with\b.*$/gu, '') === '' && !isNoteLabel(name);
+    own !== null && own.rest.replace(WITH_BEHIND, '').replace(/[\s\p{P}]/gu, '') === '' && !isNoteLabel(name);
+  const line = { bold, separated, rest, colon };
   if (onlyVerdict) {
-    return {
-      name,
-      bold,
-      separated,
-      rest,
-      colon,
-      verdict: leadingVerdict(leading, own.verdict),
-      place: 'tail',
-      weak: false,
-      onlyVerdict,
-    };
+    const verdict = leading === null ? own.verdict : answered(leading, own);
+    const contradicted = own.contradicted || (leading === 'pass' && verdict === 'fail');
+    return { ...line, name, verdict, place: 'tail', weak: false, alone: true, contradicted, onlyVerdict };
   }
   const atEnd = verdictAtEnd(name);
   const ending = atEnd && atEnd.before.trim() !== '' ? atEnd : null;
   const behindName = verdictBehind(rest);
-  const stated = leading ?? ending?.verdict ?? behindName?.verdict ?? null;
-  const place = leading ? 'lead' : stated ? 'tail' : null;
-  const weak = leading === null && (ending ?? behindName)?.weak === true;
-  const shown = ending && !leading ? ending.before : ending?.byMark ? ending.before : name;
+  const answer = ending ?? behindName;
+  const shown = ending && (!leading || ending.byMark) ? ending.before : name;
+  const stated =
+    leading === null
+      ? answer && answerTo(shown, answer)
+      : answer?.alone === true
+        ? answered(leading, answer)
+        : leading;
   return {
+    ...line,
     name: principleName(shown),
-    bold,
-    separated,
-    rest,
-    colon,
     verdict: stated,
-    place,
-    weak,
+    place: leading ? 'lead' : stated ? 'tail' : null,
+    weak: leading === null && answer?.weak === true,
+    alone: leading !== null || answer?.alone === true,
+    contradicted: answer?.contradicted === true || (leading === 'pass' && stated === 'fail'),
     onlyVerdict: false,
   };
 }
 
-/** Behind the name a mark counts before words: "Yes (no wrapper) ✅". */
-function verdictBehind(rest: string): StatedVerdict | null {
-  const first = verdictAtStart(rest);
-  if (first && !first.weak) return first;
-  const last = verdictAtEnd(rest);
-  return last && (first === null || last.byMark) ? last : first;
+/** "Is a second store added? No": whether that is good depends on the question. */
+function answerTo(name: string, { verdict, weak, byMark }: StatedVerdict): CheckVerdict {
+  return weak && !byMark && verdict === 'fail' && /[?？]\s*$/.test(name) ? 'unknown' : verdict;
 }
 
-function leadingVerdict(mark: CheckVerdict | null, word: CheckVerdict): CheckVerdict {
-  return mark === null || word === 'na' || word === 'partial' ? word : mark;
+/** What stands behind the name: a word that is an answer, and a mark that closes the sentence. */
+function verdictBehind(rest: string): StatedVerdict | null {
+  const first = verdictAtStart(rest);
+  if (first === null && isHeldBack(rest)) return null;
+  const last = verdictAtEnd(rest);
+  if (first === null || last === null) return last ?? first;
+  // "Failures surface in the log ✅": the words are prose, and the mark is the answer.
+  if (first.weak || !first.alone) return last.byMark ? last : first;
+  if (!last.byMark || first.byMark) return first;
+  const verdict = first.verdict === 'na' ? 'na' : leastPromise([first.verdict, last.verdict]);
+  return {
+    ...first,
+    verdict,
+    contradicted: verdict === 'fail' && (first.verdict === 'pass' || last.verdict === 'pass'),
+  };
+}
+
+function leastOf(one: StatedWord | null, other: StatedWord | null): StatedWord | null {
+  return one === null || other === null ? (one ?? other) : leastPromise([one, other]);
 }

@@ -1,8 +1,8 @@
-import type { CheckResult, CheckVerdict } from '../../../model/plan.js';
+import type { CheckVerdict } from '../../../model/plan.js';
 import { anyOf, pattern, wholeWords } from '../../../languages/words.js';
-import type { NamedLine } from './named.js';
-import { phaseOf, type CheckPhase } from './phase.js';
-import { verdictAtStart } from './verdict.js';
+import { takeNumbers } from '../../../principles/principle-number.js';
+import type { NamedLine } from './named-line.js';
+import { verdictAtEnd, verdictAtStart } from './stated-verdict.js';
 
 /** Characters of a closing line that are read. */
 const MAX_TEXT = 400;
@@ -79,9 +79,15 @@ function closingVerdict(text: string): CheckVerdict | null {
 const CLOSING_START = new RegExp(`^[\\s>*_✅✓✔☑]*(?:${anyOf(({ check }) => check.closing.begins)})`, 'iu');
 
 /** A line without a label that speaks of the whole check in its first sentence; null for any other line. */
-export function closingSentence(text: string): Pick<CheckResult, 'verdict' | 'all'> | null {
+export function closingSentence(text: string): ClosingLine | null {
+  if (isShort(text) && countsAll(text)) return { verdict: 'pass', all: true, numbers: [] };
   const verdict = CLOSING_START.test(text) ? closingVerdict(firstSentence(text)) : null;
-  return verdict && { verdict, all: verdict === 'pass' && speaksOfAll(text) };
+  return verdict && { verdict, all: verdict === 'pass' && speaksOfAll(text), numbers: [] };
+}
+
+/** "All PASS" is a closing line; a longer sentence that begins so may go on with something else. */
+function isShort(text: string): boolean {
+  return text.length <= 40 && !NOT_STATED.test(text);
 }
 
 function firstSentence(text: string): string {
@@ -89,7 +95,7 @@ function firstSentence(text: string): string {
 }
 
 const LEAD = new RegExp(
-  String.raw`^[\s*_]*(?:(?:${anyOf(({ check }) => check.closing.lead)})(?:\s+(?:are|is|still|remain|remains))*\s+|(\d{1,2})\s*\/\s*\1\s+)(?=\S)`,
+  String.raw`^[\s*_]*(?:(?:${anyOf(({ check }) => check.closing.lead)})(?:\s+(?:${anyOf(({ check }) => check.closing.stay)}))*\s+|(\d{1,2})\s*\/\s*\1\s+)(?=\S)`,
   'iu',
 );
 
@@ -107,26 +113,56 @@ const ABOUT_RECHECK = new RegExp(
   'iu',
 );
 
-/** The result that a line behind a label states over the whole check; null when it states none. */
-export function resultOf(
-  named: NamedLine,
-  phase: CheckPhase,
-  position: CheckResult['position'],
-): CheckResult | null {
-  if (ABOUT_RECHECK.test(named.name)) return null;
-  const verdict =
-    (named.onlyVerdict ? null : verdictOfResult(named.rest)) ?? named.verdict ?? closingVerdict(named.rest);
-  if (verdict === null) return null;
-  const whole = named.onlyVerdict ? `${named.name}. ${named.rest}` : named.rest;
-  const all = verdict !== 'partial' && (speaksOfAll(whole) || countsAll(whole));
-  return { verdict, phase: phaseOf(named.name) ?? phase, all, position };
+/** What a line says of the whole check, or of the principles that it names. */
+export interface ClosingLine {
+  readonly verdict: CheckVerdict;
+  /** Whether it explicitly speaks of every principle. */
+  readonly all: boolean;
+  /** The principles that it speaks of, by number: "I–IV all satisfied". */
+  readonly numbers: readonly string[];
 }
 
-/** "ALL PASS", "7/7 PASS": the short forms. */
+/** The result that a line behind a label states over the whole check; null when it states none. */
+export function resultOf(named: NamedLine): ClosingLine | null {
+  if (ABOUT_RECHECK.test(named.name)) return null;
+  const several = closingOfNumbers(named.rest);
+  if (several) return several;
+  const verdict =
+    (named.onlyVerdict ? null : verdictOfResult(named.rest)) ?? named.verdict ?? closingVerdict(named.rest);
+  if (verdict === null || verdict === 'unknown') return null;
+  const whole = named.onlyVerdict ? `${named.name}. ${named.rest}` : named.rest;
+  const all = verdict !== 'partial' && (speaksOfAll(whole) || countsAll(whole));
+  return { verdict, all, numbers: [] };
+}
+
+/** "I–IV all satisfied ✅": a verdict on the principles with these numbers; null for any other text. */
+export function closingOfNumbers(text: string): ClosingLine | null {
+  const taken = takeNumbers(text.replace(/^[\s>*_]+/, ''));
+  if (!taken) return null;
+  const rest = taken.rest.slice(0, MAX_TEXT).replace(/^[\s*_]*[:：—–-]?[\s*_]*/, '');
+  if (rest === '' || NOT_STATED.test(firstSentence(rest)) || EXCEPT.test(rest.replace(NO_VIOLATIONS, ' ')))
+    return null;
+  const stated = verdictAtStart(rest.replace(ALL_BEFORE, '')) ?? verdictAtEnd(firstSentence(rest));
+  if (stated === null || (stated.weak && !stated.byMark)) return null;
+  return { verdict: stated.verdict, all: false, numbers: taken.numbers };
+}
+
+const ALL_BEFORE = new RegExp(
+  `^(?:(?:${anyOf(({ check }) => check.closing.everyOne)})(?:\\s+|(?=[^\\x00-\\x7f])))*`,
+  'iu',
+);
+
+/** "ALL PASS", "7/7 PASS", "全項目 PASS": the short forms. */
+const ALL_HOLD = new RegExp(
+  `^[\\s*_✅✓✔]*(?:(?:${anyOf(({ check }) => check.closing.everyOne)})\\s*|(\\d{1,2})\\s*\\/\\s*\\1\\s+)(?=(.*)$)`,
+  'isu',
+);
+const COUNT_BEHIND = /^[\s,:(（—–-]{1,4}(\d{1,2})\s*\/\s*\1(?!\d)/u;
+
 function countsAll(text: string): boolean {
-  return (
-    /^[\s*_✅✓✔]*(?:all|(\d{1,2})\s*\/\s*\1)\s+(?:pass(?:ed)?|ok|green|clear)\b|\bpass(?:ed)?\b[\s,:(（—–-]{1,4}(\d{1,2})\s*\/\s*\2(?!\d)/iu.test(
-      text,
-    ) && !EXCEPT.test(text.replace(NO_VIOLATIONS, ' '))
-  );
+  if (EXCEPT.test(text.replace(NO_VIOLATIONS, ' '))) return false;
+  const behind = ALL_HOLD.exec(text)?.[2];
+  if (behind !== undefined && verdictAtStart(behind)?.verdict === 'pass') return true;
+  const stated = verdictAtStart(text);
+  return stated?.verdict === 'pass' && COUNT_BEHIND.test(stated.rest);
 }

@@ -1,9 +1,12 @@
+import type { Finding } from '../../../model/finding.js';
 import type { CheckResult, CheckRow, CheckVerdict } from '../../../model/plan.js';
 import type { Position } from '../../../model/position.js';
 import { cut } from '../../../base/plain-text.js';
-import type { CheckPhase } from './phase.js';
-import { isNumberedName, numberOf } from './principle.js';
-import { worst } from './verdict.js';
+import { isNumberedName, numberOf } from '../../../principles/principle-number.js';
+import type { CheckPhase } from './check-phase.js';
+import type { ClosingLine } from './closing-line.js';
+import { isNoteLabel } from './label-words.js';
+import { worst } from './stated-verdict.js';
 
 /** What a check may hold as a row, before it is known which forms the check uses. */
 export interface Candidate {
@@ -16,14 +19,17 @@ export interface Candidate {
   readonly certain: boolean;
 }
 
-/** A heading or bold label and what is said below it. */
+/**
+ * What lines below it belong to: a `heading` or a bold `label`, which may be a principle or only head a list of gates; or a
+ * `verdict` that holds for the gates below it ("### ⚠️ Concerns").
+ */
 export interface Group {
   readonly name: string;
   readonly verdict: CheckVerdict | null;
   readonly phase: CheckPhase;
   readonly position: Position;
   readonly container: string;
-  readonly source: 'heading' | 'label';
+  readonly source: 'heading' | 'label' | 'verdict';
   readonly note: string;
   /** Verdicts of status lines and of evidence below it. */
   readonly evidence: { verdict: CheckVerdict; phase: CheckPhase }[];
@@ -34,9 +40,12 @@ export interface Group {
   hasList: boolean;
 }
 
+export type NewGroup = Omit<Group, 'evidence' | 'status' | 'children' | 'hasTable' | 'hasList'>;
+
 /** Gathers the rows and results of a plan's checks. */
-export class CheckCollector {
+export class RowCollector {
   readonly results: CheckResult[] = [];
+  readonly findings: Finding[] = [];
   private readonly candidates: Candidate[] = [];
   private group: Group | null = null;
 
@@ -44,7 +53,7 @@ export class CheckCollector {
     return this.group;
   }
 
-  openGroup(group: Omit<Group, 'evidence' | 'status' | 'children' | 'hasTable' | 'hasList'>): void {
+  openGroup(group: NewGroup): void {
     this.closeGroup();
     this.group = { ...group, evidence: [], status: null, children: [], hasTable: false, hasList: false };
   }
@@ -53,11 +62,21 @@ export class CheckCollector {
     this.candidates.push(candidate);
   }
 
+  addResult(closing: ClosingLine | null, phase: CheckPhase, position: Position): void {
+    if (closing) this.results.push({ ...closing, phase, position });
+  }
+
+  /** Tells that one place states a failure and its opposite. */
+  tellContradiction(name: string, position: Position): void {
+    this.findings.push({ reason: 'check-contradiction', args: { principle: cut(name) }, position });
+  }
+
   /** Turns the open group into a row, or into the gates named below it. */
   closeGroup(): void {
     const group = this.group;
     this.group = null;
     if (!group) return;
+    if (group.source === 'verdict') return this.closeVerdict(group);
     const number = numberOf(group.name);
     const named = isNumberedName(group.name) || group.verdict !== null || group.status !== null;
     if (!named && group.children.some((child) => child.stated)) {
@@ -79,6 +98,13 @@ export class CheckCollector {
       this.pushGroup(other, worst(later.map((item) => item.verdict)), true);
     }
     this.candidates.push(...group.children.filter((child) => child.certain));
+  }
+
+  /** A verdict over gates is that of each; over none it is one on the whole check. */
+  private closeVerdict(group: Group): void {
+    if (group.children.length > 0) this.candidates.push(...group.children);
+    else if (group.verdict !== null && group.verdict !== 'unknown' && !isNoteLabel(group.name))
+      this.addResult({ verdict: group.verdict, all: false, numbers: [] }, group.phase, group.position);
   }
 
   private isMostlyStated(container: string): boolean {

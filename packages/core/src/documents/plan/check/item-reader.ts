@@ -1,0 +1,225 @@
+import type { List, ListItem } from 'mdast';
+import type { CheckVerdict } from '../../../model/plan.js';
+import { startOf } from '../../../markdown/syntax-tree.js';
+import type { SourceLine } from '../../../markdown/source-lines.js';
+import { isNumberedName, takeNumbers } from '../../../principles/principle-number.js';
+import { nestedLists, readCheckLine, type ItemLine } from './check-line.js';
+import { phaseOf, type CheckPhase } from './check-phase.js';
+import { resultOf } from './closing-line.js';
+import { isNoteLabel } from './label-words.js';
+import { readNamed, type NamedLine } from './named-line.js';
+import { rowOf, type Group, type RowCollector } from './row-collector.js';
+import { worst } from './stated-verdict.js';
+
+export interface ListContext {
+  readonly lines: readonly SourceLine[];
+  readonly collector: RowCollector;
+  readonly phase: CheckPhase;
+  readonly depth: number;
+}
+
+const MAX_NESTING = 6;
+
+/** Reads the items of a list as gates of their own, or as evidence of the group they stand under. */
+export function readList(list: List, context: ListContext): void {
+  const group = context.collector.open;
+  if (group && context.depth === 0) group.hasList = true;
+  const container = `list ${startOf(list).line}`;
+  list.children.forEach((item, index) => {
+    const number = list.ordered ? String((list.start ?? 1) + index) : null;
+    for (const text of separateRows(itemText(item, context.lines))) {
+      const line = readCheckLine(text, 'item', startOf(item));
+      foldItem({ ...line, item, checked: item.checked ?? null, number, container }, context);
+    }
+  });
+}
+
+/** "**I. Simple** ✅ / **II. Local** ✅": several rows on one line, each with a bold name. */
+function separateRows(text: string): string[] {
+  const parts = text.split(/\s[/／|｜·]\s(?=\S{0,3}\s?(?:\*\*|__))/u);
+  const isRow = (one: string): boolean => {
+    const named = readNamed(one);
+    return named.bold && (named.verdict !== null || isNumberedName(named.name));
+  };
+  return parts.length > 1 && parts.every(isRow) ? parts : [text];
+}
+
+/** First what an item is whatever it stands below, then what it is below the open group. */
+function foldItem(line: ItemLine, context: ListContext): void {
+  const { meaning } = line;
+  const group = context.collector.open;
+  if (meaning.kind === 'instruction' || meaning.kind === 'caption') return readNested(line.item, context);
+  if (meaning.kind === 'closing')
+    return context.collector.addResult(meaning.closing, context.phase, line.position);
+  if (meaning.kind === 'phase') return addResult(line, context);
+  if (meaning.kind === 'result' && !(meaning.ofOne && isNumberedHeading(group)))
+    return addResult(line, context);
+  if (group && isOfPrinciple(group, line)) return addEvidence(line, group);
+  switch (meaning.kind) {
+    case 'file':
+      return;
+    case 'verdict':
+    case 'status':
+    case 'result':
+      return group ? addEvidence(line, group) : addResult(line, context);
+    case 'note':
+      if (group) return addEvidence(line, group);
+      return line.number === null || !line.named.bold
+        ? readNested(line.item, context)
+        : foldName(line, context);
+    case 'name':
+      return foldName(line, context);
+  }
+}
+
+function isNumberedHeading(group: Group | null): boolean {
+  return group?.source === 'heading' && isNumberedName(group.name);
+}
+
+/** An item that may name a gate: a row, a gate of the group above it, or evidence of that group. */
+function foldName(line: ItemLine, context: ListContext): void {
+  const { named, checked } = line;
+  const group = context.collector.open;
+  if (group && named.weak && checked === null) return addChild(line, group, context);
+  if (group?.source === 'verdict' && named.verdict === null && named.bold)
+    return addRow({ ...line, named: { ...named, verdict: group.verdict } }, context);
+  if (group && named.place === 'lead' && checked === null && !isGateBelow(named, group))
+    return addEvidence(line, group);
+  addRow(line, context);
+}
+
+/** Whether what stands below a group speaks of the group itself. */
+function isOfPrinciple(group: Group, { named, checked, meaning }: ItemLine): boolean {
+  if (group.source === 'verdict') return false;
+  if (isNumberedName(group.name) || group.verdict !== null) return true;
+  return group.source === 'heading' && checked === null && !isAnswer(named) && meaning.kind !== 'file'
+    ? !isGateBelow(named, group)
+    : false;
+}
+
+/** "- ✅ **Naming**: …" below a label that is no principle: a gate with an answer of its own. */
+function isGateBelow(named: NamedLine, group: Group): boolean {
+  return (
+    group.source === 'label' &&
+    group.note === '' &&
+    !isNumberedName(group.name) &&
+    named.bold &&
+    named.separated &&
+    named.place === 'lead' &&
+    !named.onlyVerdict
+  );
+}
+
+/** Whether an item answers a named question ("Single data model? ✅") rather than giving evidence. */
+function isAnswer(named: NamedLine): boolean {
+  return (
+    named.verdict !== null &&
+    named.place === 'tail' &&
+    named.separated &&
+    !named.onlyVerdict &&
+    !isNoteLabel(named.name)
+  );
+}
+
+/** An item as a row of its own, or as several; what it only introduces is looked for below it. */
+function addRow(line: ItemLine, context: ListContext): void {
+  const { item, named, checked, number, container } = line;
+  const { collector } = context;
+  const group = collector.open;
+  const nested = nestedVerdicts(item, context);
+  const verdict =
+    checked === null ? (named.verdict ?? (named.bold ? nested : null)) : boxVerdict(checked, named);
+  if (verdict === null && !named.bold) {
+    if (group && named.separated) return addChild(line, group, context);
+    return readNested(item, context);
+  }
+  if (isContradicted(line)) collector.tellContradiction(named.name, line.position);
+  for (const name of principlesIn(named.name)) {
+    const row = rowOf(name, verdict ?? 'unknown', {
+      phase: context.phase,
+      position: line.position,
+      note: named.rest,
+    });
+    if (row.principle === '') continue;
+    const numbered = row.number === null && number !== null ? { ...row, number } : row;
+    const candidate = { row: numbered, stated: verdict !== null, container, certain: false };
+    if (group) group.children.push(candidate);
+    else collector.add(candidate);
+  }
+}
+
+/** "III / IV / V" names three principles; any other name one. */
+export function principlesIn(name: string): readonly string[] {
+  const several = takeNumbers(name);
+  return several !== null && /^[\s.:：]*$/.test(several.rest) ? several.numbers : [name];
+}
+
+/** An item without an answer among siblings that may have some: a gate that is treated without a verdict. */
+function addChild({ named, container, position }: ItemLine, group: Group, context: ListContext): void {
+  const row = rowOf(named.name, 'unknown', { phase: context.phase, position, note: named.rest });
+  group.children.push({ row, stated: false, container, certain: false });
+}
+
+/** A ticked box beside "FAIL" is no pass, and an open one beside a leading ❌ is a failure. */
+function boxVerdict(checked: boolean, named: NamedLine): 'pass' | 'fail' | 'pending' {
+  const fails = named.verdict === 'fail' && !named.weak;
+  if (checked) return fails && named.alone ? 'fail' : 'pass';
+  return fails && named.place === 'lead' ? 'fail' : 'pending';
+}
+
+function isContradicted({ named, checked }: ItemLine): boolean {
+  return named.contradicted || (checked === true && boxVerdict(checked, named) === 'fail');
+}
+
+/** Status lines, marks and boxes below a principle speak of that principle. */
+function addEvidence({ named, checked, meaning }: ItemLine, group: Group): void {
+  const phase = phaseOf(named.name) ?? group.phase;
+  if (checked !== null) {
+    group.evidence.push({ verdict: boxVerdict(checked, named), phase });
+  } else if (meaning.kind === 'status' || (meaning.kind === 'result' && meaning.ofOne)) {
+    if (named.verdict === null) return;
+    if (phase === group.phase) group.status ??= named.verdict;
+    else group.evidence.push({ verdict: named.verdict, phase });
+  } else if (named.verdict !== null && (named.place === 'lead' || named.onlyVerdict)) {
+    group.evidence.push({ verdict: named.verdict, phase });
+  }
+}
+
+function addResult({ named, checked, position }: ItemLine, { collector, phase }: ListContext): void {
+  const read = resultOf(named.rest === '' ? { ...named, rest: named.name } : named);
+  const own = phaseOf(named.name) ?? phase;
+  if (checked === null) return collector.addResult(read, own, position);
+  const verdict = boxVerdict(checked, named);
+  collector.addResult({ verdict, all: verdict === 'pass' && read?.all === true, numbers: [] }, own, position);
+}
+
+function nestedVerdicts(item: ListItem, context: ListContext): CheckVerdict | null {
+  const verdicts = nestedLists(item)
+    .flatMap((list) => list.children)
+    .flatMap((child) => {
+      const { named, meaning } = readCheckLine(itemText(child, context.lines), 'item', startOf(child));
+      if ((child.checked ?? null) !== null) return [boxVerdict(child.checked === true, named)];
+      if (named.verdict === null) return [];
+      const speaks = meaning.kind === 'status' || meaning.kind === 'result';
+      return speaks || named.place === 'lead' || named.onlyVerdict ? [named.verdict] : [];
+    });
+  return verdicts.length === 0 ? null : worst(verdicts);
+}
+
+function readNested(item: ListItem, context: ListContext): void {
+  if (context.depth >= MAX_NESTING) return;
+  for (const list of nestedLists(item)) readList(list, { ...context, depth: context.depth + 1 });
+}
+
+/** The raw text of an item's first paragraph, its wrapped lines joined. */
+function itemText(item: ListItem, lines: readonly SourceLine[]): string {
+  const first = item.children[0];
+  if (first?.type !== 'paragraph') return '';
+  const start = first.position?.start.line ?? 1;
+  const end = first.position?.end.line ?? start;
+  const column = (first.position?.start.column ?? 1) - 1;
+  return lines
+    .slice(start - 1, end)
+    .map((line, index) => (index === 0 ? line.text.slice(column) : line.text.trim()))
+    .join(' ');
+}
