@@ -7,6 +7,11 @@ import { nearest } from '../../base/nearest.js';
 /** Packages of registries have names such as `npm:zod`; only matchers with this prefix match them. */
 const PACKAGE = /^!?(?:npm|cargo|go|maven|gradle|nuget|pypi|composer|gem):/;
 
+/** Whether a matcher is about packages of a registry and not about projects. */
+export function isPackageMatcher(matcher: string): boolean {
+  return PACKAGE.test(matcher);
+}
+
 /** The projects that matchers are about. */
 type Population = Pick<WorkspaceState, 'projects'>;
 
@@ -26,8 +31,8 @@ export interface BoundaryList {
 export function boundaryList(matchers: readonly string[], state: Population): BoundaryList {
   const known = lists(state).get(matchers);
   if (known !== undefined) return known;
-  const ofProjects = matchers.filter((matcher) => !PACKAGE.test(matcher));
-  const ofPackages = matchers.filter((matcher) => PACKAGE.test(matcher));
+  const ofProjects = matchers.filter((matcher) => !isPackageMatcher(matcher));
+  const ofPackages = matchers.filter(isPackageMatcher);
   const selected = ofProjects.length === 0 ? [] : [...selectAll(ofProjects, state.projects)];
   const names = new Set(selected.map(({ name }) => name));
   const isPackage = packageMatcher(ofPackages);

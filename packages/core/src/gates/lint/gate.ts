@@ -1,5 +1,6 @@
+import { compareFields } from '../comparison.js';
 import type { ProjectGateKind } from '../define-gate.js';
-import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide-findings.js';
+import { decideFindings, describeFindingRules, findingComparisons } from '../findings/decide-findings.js';
 
 /** No more errors and warnings than allowed, of all rules or of those the gate names. */
 export const lintKind: ProjectGateKind<'lint'> = {
@@ -9,6 +10,6 @@ export const lintKind: ProjectGateKind<'lint'> = {
   evidence: 'lint',
   needs: [],
   describe: describeFindingRules,
-  compare: compareFindingRules,
+  compare: compareFields<'lint'>(findingComparisons),
   decide: decideFindings,
 };

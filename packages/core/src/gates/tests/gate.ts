@@ -5,15 +5,8 @@ import type { Violation } from '../../model/baseline.js';
 import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import type {
-  ComparedRules,
-  GateComparison,
-  GateOf,
-  GateOutcome,
-  ProjectGateKind,
-  ProjectSubject,
-  ReasonGiven,
-} from '../define-gate.js';
+import { compareTests } from './compare.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
 import { gather, placeOf, sourcePlace } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
 
@@ -27,7 +20,7 @@ export const testsKind: ProjectGateKind<'tests'> = {
   evidence: 'tests',
   needs: [],
   describe,
-  compare,
+  compare: compareTests,
   decide: (gate, subject) => {
     const missing = missingTarget(subject);
     if (missing !== null) return missing;
@@ -42,23 +35,6 @@ function describe({ suites, min, skipped }: TestsGate['rules']): string {
     : Object.entries(suites).map(([name, glob]) => `${name} (${glob})`);
   const least = min === 1 ? '' : `, at least ${String(min)} tests each`;
   return `${names.join(', ')} ran and passed${least}${skipped === 'allow' ? ', skipped tests allowed' : ''}`;
-}
-
-/** A suite that is left out or moved, fewer tests, and skipped tests ask for less. */
-function compare({ rules: outer }: ComparedRules<'tests'>, inner: ComparedRules<'tests'>): GateComparison {
-  return { weaker: weakerTests(outer, inner.rules) };
-}
-
-function weakerTests(outer: TestsGate['rules'], inner: TestsGate['rules']): string | null {
-  const suites = suiteEntries(inner.suites);
-  const lost = [...suiteEntries(outer.suites)].find(([name, glob]) => suites.get(name) !== glob);
-  if (lost) return `the suite ${lost[0]} is left out or has another place`;
-  if (inner.min < outer.min) return `at least ${inner.min} tests instead of ${outer.min}`;
-  return inner.skipped === 'allow' && outer.skipped === 'deny' ? 'skipped tests are allowed' : null;
-}
-
-function suiteEntries(suites: TestsGate['rules']['suites']): ReadonlyMap<string, string> {
-  return new Map(Array.isArray(suites) ? suites.map((name) => [name, name]) : Object.entries(suites));
 }
 
 interface Found {

@@ -1,5 +1,6 @@
+import { compareFields } from '../comparison.js';
 import type { ProjectGateKind } from '../define-gate.js';
-import { compareFindingRules, decideFindings, describeFindingRules } from '../findings/decide-findings.js';
+import { decideFindings, describeFindingRules, findingComparisons } from '../findings/decide-findings.js';
 
 /** The type checker accepts the project; a report counts as a linter's does. */
 export const typesKind: ProjectGateKind<'types'> = {
@@ -9,6 +10,6 @@ export const typesKind: ProjectGateKind<'types'> = {
   evidence: 'lint',
   needs: [],
   describe: describeFindingRules,
-  compare: compareFindingRules,
+  compare: compareFields<'types'>(findingComparisons),
   decide: decideFindings,
 };
