@@ -267,8 +267,24 @@ export interface LanguageWords {
     readonly why: readonly string[];
     /** The column of rejected alternatives. */
     readonly alternative: readonly string[];
-    /** The column of the day on which a waiver expires. */
+    /** The column of the day on which a waiver ends, whatever it is called. */
     readonly until: readonly string[];
+    /** Whole headers of columns that say nothing of what a waiver covers or when it ends. */
+    readonly otherColumns: readonly string[];
+    /** "And" between gates or projects. */
+    readonly and: readonly string[];
+    /** Words before what a waiver is about: "violation of", "exception to". */
+    readonly lead: readonly string[];
+    /** Words that take back what follows or precedes: "not", "no". */
+    readonly not: readonly string[];
+    /** How words begin that such a word takes back: "violated", "waived". */
+    readonly outOfOrder: readonly string[];
+    /** "Is", behind the name of a gate. */
+    readonly being: readonly string[];
+    /** What is said of a gate that is kept: "fine", "met". */
+    readonly settled: readonly string[];
+    /** Words around the name of a project: "in", "only", "project". */
+    readonly scope: readonly string[];
     /** Whole texts of a first cell that repeats the header. */
     readonly header: readonly string[];
     /** Whole texts of a second cell that repeats the header. */
@@ -281,6 +297,8 @@ export interface LanguageWords {
     readonly nothing: readonly string[];
     /** Whole texts of a cell that give no reason. */
     readonly noReason: readonly string[];
+    /** Whole texts that put a reason off or refer to another place. */
+    readonly openReason: readonly string[];
     /** Whole cells of a row without a waiver. */
     readonly blank: readonly string[];
   };

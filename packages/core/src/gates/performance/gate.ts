@@ -81,7 +81,7 @@ function notMeasured({ rules }: Gate, { project, target }: ProjectSubject): Gate
 /** A larger maximum asks for less. Limits of different units measure different things. */
 function compareLimits(outer: Gate['rules']['max'], inner: Gate['rules']['max']): GateComparison {
   const [before, now] = [limitOf(outer), limitOf(inner)];
-  if (before === null || now === null || before.unit !== now.unit) return UNCLEAR;
+  if (before === null || before.unit !== now?.unit) return UNCLEAR;
   return compareMaximum(before.amount, now.amount, `up to ${String(inner)} instead of ${String(outer)}`);
 }
 

@@ -9,7 +9,7 @@ function under(layers: readonly (Rules | GateDeclaration)[], waived = false) {
   const names = ['Outer', 'Middle', 'Inner'];
   const used = layers.length === 2 ? [0, 2] : [0, 1, 2];
   const constitutions = layers.map((rules, at) => {
-    const declared = 'position' in rules ? (rules as GateDeclaration) : gate('II.x', rules as Rules);
+    const declared = 'position' in rules ? (rules as GateDeclaration) : gate('II.x', rules);
     const which = used[at] ?? 0;
     return layer(roots[which] ?? '', constitution([principle('II', names[which] ?? '', [declared])]));
   });
