@@ -1,6 +1,6 @@
 import { allOf, EQUAL, STRONGER, weaker, type GateComparison } from '../comparison.js';
 import { lessIsStronger, moreIsStronger, relateMatchers } from '../list-comparison.js';
-import { isPackageMatcher } from './boundary-list.js';
+import { isPackageMatcher } from '../../constitutions/matcher-syntax.js';
 
 type Matchers = readonly string[] | undefined;
 
