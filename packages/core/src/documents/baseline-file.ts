@@ -2,6 +2,8 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { BaselineDocument } from '../model/baseline.js';
 import type { Position } from '../model/position.js';
+import { duplicateKey } from '../base/duplicate-key.js';
+import { cut } from '../base/plain-text.js';
 import { baselineSchema } from '../judging/baseline-schema.js';
 
 /** Texts that are longer than this are not searched for the place of what is wrong in them. */
@@ -17,6 +19,13 @@ export function readBaseline(text: string): BaselineDocument {
     value = JSON.parse(text);
   } catch (error) {
     return malformed('it is not JSON', placeOfError(text, error));
+  }
+  const twice = duplicateKey(text);
+  if (twice !== null) {
+    return malformed(
+      `the key "${cut(twice.key)}" occurs twice in one mapping`,
+      positionIn(text, twice.offset),
+    );
   }
   const result = baselineSchema.safeParse(value);
   if (result.success) return { violations: result.data.violations, findings: [] };

@@ -143,14 +143,20 @@ interface Examined {
   readonly complete: boolean;
 }
 
-function examine(subject: Subject, { state, targets, today }: JudgeContext, examination: Examination): Examined {
+function examine(
+  subject: Subject,
+  { state, targets, today }: JudgeContext,
+  examination: Examination,
+): Examined {
   const { over, ledger } = examination;
   const waives = ({ gate, principle }: DeclaredGate): boolean =>
     waiverFor({ id: gate.id, principle }, ledger).waiver !== null;
   const gates = gatesInForce(subject, over.layers, { state, kinds: kindsWith(targets), waives });
-  const faults = [...over.faults, ...waiverFaults(subject.name, state, today), ...baselineFaults(state.baseline)].filter(
-    ({ outcome }) => REASONS[outcome.reason].severity === 'error',
-  );
+  const faults = [
+    ...over.faults,
+    ...waiverFaults(subject.name, state, today),
+    ...baselineFaults(state.baseline),
+  ].filter(({ outcome }) => REASONS[outcome.reason].severity === 'error');
   const entries: readonly Entry[] = [
     ...faults.map((entry) => ({ about: null, entry, recordable: false })),
     ...gates.notices.map((notice) => ({ ...notice, recordable: false })),

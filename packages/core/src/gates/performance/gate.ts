@@ -115,17 +115,23 @@ function judge({ rules }: Gate, { asked, evidence, paths }: Found): GateOutcome 
   const place = { rules, report, maximum };
   const violations = measured
     .filter(({ comparison }) => comparison.state !== 'within')
-    .map((one) => violationOf(one, place));
+    .map((one) => violationOf(one, place, isOneOfSeveral(one, measured)));
   return { ...details, ...fault(worst, place), verdict: 'fail', location: locate(report, null), violations };
 }
 
 /** A baseline accepts the amount that was measured, and no larger one. */
-function violationOf(found: Measured, place: Place): Violation {
+function violationOf(found: Measured, place: Place, several: boolean): Violation {
   const { measure, comparison } = found;
-  const parts = [place.rules.metric, ...(measure.subject === null ? [] : [measure.subject])];
+  const subject = measure.subject === null ? [] : [measure.subject];
+  const parts = [place.rules.metric, ...subject, ...(several ? ['(one of several)'] : [])];
   const { reason } = fault(found, place);
   if (comparison.state !== 'above') return violation(reason, parts);
-  return { key: violationKey(reason, parts), value: comparison.actual, better: 'lower' };
+  return { key: violationKey(reason, parts), value: comparison.actual, better: 'lower', measured: true };
+}
+
+/** Measurements of one metric that do not say of what: what was accepted of the only one says nothing of these. */
+function isOneOfSeveral({ measure }: Measured, all: readonly Measured[]): boolean {
+  return all.filter((other) => other.measure.subject === measure.subject).length > 1;
 }
 
 function compare(measure: PerformanceMeasure, percentile: number, limit: Limit | null): Measured {

@@ -145,9 +145,10 @@ function aboveMaximum(
     expected: limitsOf(max),
     actual: described.slice(0, MAX_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : ''),
     location: file === null ? null : { file, line, column: 1 },
-    violations: sorted.map(({ path, measure, found }) =>
-      violation('size-above-maximum', [path, measure], found),
-    ),
+    violations: sorted.map(({ path, measure, found }) => ({
+      ...violation('size-above-maximum', [path, measure], found),
+      measured: true,
+    })),
   };
 }
 

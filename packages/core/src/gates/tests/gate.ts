@@ -1,5 +1,5 @@
 import { plural } from '../../reasons/wording.js';
-import { violation } from '../../reasons/given.js';
+import { violation, violationKey } from '../../reasons/given.js';
 import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/kinds/tests/suites.js';
 import type { Violation } from '../../model/baseline.js';
 import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
@@ -71,23 +71,28 @@ function judge({ rules }: TestsGate, subject: ProjectSubject, { evidence, paths 
   return { ...details, verdict: 'pass', reason: 'tests-passed', args, location: null };
 }
 
-/** Failures count by file, so that another file that fails is another violation. */
+/** Failures count by file, so that another file that fails is another violation. A file that did not run hides its failures. */
 function violationsIn(
   { evidence, suites }: { evidence: TestsEvidence; suites: readonly SuiteResult[] },
   { min, skipped }: TestsGate['rules'],
   subject: ProjectSubject,
 ): Violation[] {
   const broken = evidence.files
-    .map((result) => ({ name: nameOfFile(result, subject), count: result.failed + (result.crashed ? 1 : 0) }))
-    .filter(({ count }) => count > 0)
-    .map(({ name, count }) => violation('tests-failed', [name], count));
+    .filter(({ failed: count }) => count > 0)
+    .map((result) => violation('tests-failed', [nameOfFile(result, subject)], result.failed));
+  const crashed = evidence.files
+    .filter((result) => result.crashed)
+    .map((result): Violation => {
+      const key = violationKey('tests-failed', [nameOfFile(result, subject), '(did not run)']);
+      return { key, value: 1, better: 'lower', hiding: true };
+    });
   const skipping = suites
     .filter((suite) => skipped === 'deny' && suite.skipped > 0)
     .map((suite) => violation('tests-skipped', [suite.suite], suite.skipped));
   const short = suites
     .filter((suite) => suite.passed < min)
     .map((suite) => violation('tests-suite-empty', [suite.suite], min - suite.passed));
-  return [...broken, ...skipping, ...short];
+  return [...broken, ...crashed, ...skipping, ...short];
 }
 
 /** Reports may write absolute paths, which another machine does not share. */

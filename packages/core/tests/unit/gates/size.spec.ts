@@ -40,8 +40,8 @@ describe('a size gate', () => {
   it('has one violation for each file, which a baseline lets shrink only', () => {
     const { violations } = findProjectViolations(CHECKOUT, contextWith([gate('I.size', rules)], files));
     expect(violations.get('I.size')).toEqual([
-      { key: 'size-above-maximum src/b.ts lines', value: 9, better: 'lower' },
-      { key: 'size-above-maximum src/c.ts lines', value: 6, better: 'lower' },
+      { key: 'size-above-maximum src/b.ts lines', value: 9, better: 'lower', measured: true },
+      { key: 'size-above-maximum src/c.ts lines', value: 6, better: 'lower', measured: true },
     ]);
   });
 
