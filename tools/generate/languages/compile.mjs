@@ -39,16 +39,44 @@ ${languages.join(',\n')},
 `;
 }
 
-/** The text of language-words.ts, the type of a compiled language. */
-export function languageType() {
-  const files = Object.entries(FILES).filter(([name]) => name !== 'language');
-  return `${NOTE}
+/**
+ * The types of a compiled language by file name: language-words.ts, and `<topic>-words.ts` for each file of a language.
+ * @returns {[name: string, text: string][]}
+ */
+export function languageTypes() {
+  const topics = Object.entries(FILES).filter(([name]) => name !== 'language');
+  const imports = topics.map(([name]) => `import type { ${typeOf(name)} } from './${name}-words.js';\n`);
+  const members = topics.map(([name]) => `  readonly ${name}: ${typeOf(name)};\n`);
+  const whole = `${NOTE}${imports.join('')}
 /** The words of one language. CONTRIBUTING.md says how they are corrected. */
 export interface LanguageWords {
   /** Its code of ISO 639, which is the name of its folder. */
   readonly code: string;
-${membersOf(FILES.language, '  ')}${files.map(([name, schema]) => memberOf(name, schema, '  ')).join('')}}
+${membersOf(FILES.language, '  ')}${members.join('')}}
 `;
+  return [
+    ...topics.map(
+      ([name, schema]) => /** @type {[string, string]} */ ([`${name}-words.ts`, topicType(name, schema)]),
+    ),
+    ['language-words.ts', whole],
+  ];
+}
+
+/**
+ * @param {string} name of the topic
+ * @param {any} schema
+ */
+function topicType(name, schema) {
+  return `${NOTE}
+/** ${schema.description} */
+export interface ${typeOf(name)} {
+${membersOf(schema, '  ')}}
+`;
+}
+
+/** @param {string} name of the topic */
+function typeOf(name) {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}Words`;
 }
 
 /**

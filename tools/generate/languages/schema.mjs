@@ -225,7 +225,17 @@ const ledger = group('Complexity Tracking and other ledgers of waivers.', {
   violation: patterns('The column of violations.'),
   why: patterns('The column "why needed".'),
   alternative: patterns('The column of rejected alternatives.'),
-  until: patterns('The column of the day on which a waiver expires.'),
+  until: patterns('The column of the day on which a waiver ends, whatever it is called.'),
+  otherColumns: patterns(
+    'Whole headers of columns that say nothing of what a waiver covers or when it ends.',
+  ),
+  and: patterns('"And" between gates or projects.'),
+  lead: patterns('Words before what a waiver is about: "violation of", "exception to".'),
+  not: patterns('Words that take back what follows or precedes: "not", "no".'),
+  outOfOrder: patterns('How words begin that such a word takes back: "violated", "waived".'),
+  being: patterns('"Is", behind the name of a gate.'),
+  settled: patterns('What is said of a gate that is kept: "fine", "met".'),
+  scope: words('Words around the name of a project: "in", "only", "project".'),
   header: patterns('Whole texts of a first cell that repeats the header.'),
   headerOfReason: patterns('Whole texts of a second cell that repeats the header.'),
   item: patterns('Other whole headers of the first column.'),
@@ -233,6 +243,7 @@ const ledger = group('Complexity Tracking and other ledgers of waivers.', {
   nothing: patterns('Whole texts that say that there is nothing.'),
   noReason: words('Whole texts of a cell that give no reason.'),
   templateExamples: words("Whole cells of the template's own examples, in lower case."),
+  openReason: patterns('Whole texts that put a reason off or refer to another place.'),
   blank: patterns('Whole cells of a row without a waiver.'),
 });
 

@@ -19,13 +19,20 @@ import { subjectsOf } from './subjects.js';
 export interface GateKinds {
   /** What gates of these rules judge. */
   judges(rules: GateRules): SubjectType;
-  /** In what the inner of two gates of one kind asks for less; null: in nothing; `different` when they rule different things. */
+  /** How the inner of two gates of one kind compares with the outer one, but for their status. */
   compare(outer: Ruled, inner: Ruled): Comparison;
+  /** The target whose evidence or success a gate reads; null when it reads none. */
+  targetOf(gate: GateDeclaration): string | null;
   /** The gates that every feature has where no constitution declares one of their kind. */
   readonly implied: readonly GateDeclaration[];
 }
 
-type Comparison = 'different' | { readonly weaker: string | null };
+/** In what the inner gate asks for less, whether it asks for more in something, and whether something cannot be compared. */
+interface Comparison {
+  readonly weaker: string | null;
+  readonly stronger: boolean;
+  readonly unclear: boolean;
+}
 
 /** Rules and the principle that they belong to. */
 interface Ruled {
@@ -71,7 +78,7 @@ export interface Layering {
 /**
  * Lays the gates of the constitutions over each other, outermost first. A deeper layer may add gates and may
  * replace one of the same id by one that asks at least as much; one that asks for less is a fault, and the outer one stays,
- * unless a waiver names the gate. Gates of one id that cannot be compared are both in force.
+ * unless a waiver names the gate. Gates of one id of which neither stands for the other are both in force.
  */
 export function gatesInForce(
   subject: Subject,
@@ -126,28 +133,80 @@ function add(draft: Draft, declared: DeclaredGate): void {
     if (gate.rules.status !== 'disabled') draft.notices.push(aside);
     return;
   }
-  for (const [at, outer] of draft.gates.entries()) {
-    const compared = compareGates(outer, declared, draft.kinds);
-    if (compared !== 'different') return replace(draft, declared, { outer, at, ...compared });
+  const sides = draft.gates.map((outer) => ({ outer, relation: relate(outer, declared, draft) }));
+  const weakened = sides.filter(({ relation }) => relation.weakened !== null);
+  for (const { outer, relation } of weakened) {
+    draft.notices.push(weakening(declared, outer, relation.weakened ?? ''));
   }
-  draft.gates.push({ ...declared, waivable: true });
+  const waived = weakened.length > 0 && draft.waives(declared);
+  const outlived = sides.filter(
+    ({ relation }) => relation.replaces || (waived && relation.weakened !== null),
+  );
+  const isImplied = !waived && sides.some(({ relation }) => relation.implied);
+  if (isImplied) return;
+  const waivable = !waived && outlived.every(({ outer }) => outer.waivable);
+  replace(
+    draft,
+    outlived.map(({ outer }) => outer),
+    { ...declared, waivable },
+  );
+}
+
+/** The new gate replaces the first; the others go. */
+function replace({ gates }: Draft, outlived: readonly GateInForce[], by: GateInForce): void {
+  const [first] = outlived;
+  const at = first === undefined ? gates.length : gates.indexOf(first);
+  gates.splice(at, first === undefined ? 0 : 1, by);
+  for (const outer of outlived.slice(1)) gates.splice(gates.indexOf(outer), 1);
 }
 
 const STATUS_STRENGTH = { enforced: 2, evaluated: 1, disabled: 0 } as const;
+/** Gates of words pass where their target or project is missing; those of blocks fail there. */
+const ORIGIN_STRENGTH = { block: 1, words: 0 } as const;
 
-/** In what the inner of two gates asks for less; `different` when they do not rule the same thing, so that both are judged. */
-function compareGates(outer: DeclaredGate, inner: DeclaredGate, kinds: GateKinds): Comparison {
+/** How an inner gate relates to an outer one. None of the three: both are in force. */
+interface Relation {
+  /** The inner one asks at least as much in everything, so that it stands for both. */
+  readonly replaces: boolean;
+  /** The outer one asks at least as much in everything, so that it stands for both. */
+  readonly implied: boolean;
+  /** In what the inner one asks for less, where that is a fault. */
+  readonly weakened: string | null;
+}
+
+const UNRELATED: Relation = { replaces: false, implied: false, weakened: null };
+
+/**
+ * Content, status and origin are compared each for itself. Less of the content is no fault where the status is higher: both
+ * gates are in force then, and nothing is lost.
+ */
+function relate(outer: DeclaredGate, inner: DeclaredGate, { kinds }: Draft): Relation {
   const [one, other] = [outer.gate.rules, inner.gate.rules];
-  if (outer.gate.id !== inner.gate.id || one.kind !== other.kind) return 'different';
-  // Gates that name their target in a field of their own leave `target` out.
-  if (one.target !== other.target) return 'different';
+  if (outer.gate.id !== inner.gate.id || one.kind !== other.kind) return UNRELATED;
+  if (kinds.targetOf(outer.gate) !== kinds.targetOf(inner.gate)) return UNRELATED;
   const compared = kinds.compare(
     { rules: one, principle: outer.principle },
     { rules: other, principle: inner.principle },
   );
-  return compared !== 'different' && STATUS_STRENGTH[other.status] < STATUS_STRENGTH[one.status]
-    ? { weaker: `its status is ${other.status} instead of ${one.status}` }
-    : compared;
+  const status = STATUS_STRENGTH[other.status] - STATUS_STRENGTH[one.status];
+  const origin = ORIGIN_STRENGTH[inner.gate.origin] - ORIGIN_STRENGTH[outer.gate.origin];
+  const isMore = compared.stronger || compared.unclear || status > 0 || origin > 0;
+  const isLess = compared.weaker !== null || compared.unclear || status < 0 || origin < 0;
+  return {
+    replaces: !isLess,
+    implied: isLess && !isMore,
+    weakened: weakenedIn(compared, status, [one, other]),
+  };
+}
+
+function weakenedIn(
+  { weaker, unclear }: Comparison,
+  status: number,
+  [one, other]: readonly [GateRules, GateRules],
+): string | null {
+  if (one.status === 'disabled') return null;
+  if (status < 0 && !unclear) return `its status is ${other.status} instead of ${one.status}`;
+  return status > 0 ? null : weaker;
 }
 
 /** Why the gate does not judge the subject; null when it does. */
@@ -160,24 +219,16 @@ function unselected(draft: Draft, declared: DeclaredGate): ConstitutionNotice | 
   return selection.names.has(draft.subject.name) ? null : notSelected(draft.subject, declared);
 }
 
-function replace(
-  draft: Draft,
-  inner: DeclaredGate,
-  { outer, at, weaker }: { outer: GateInForce; at: number; weaker: string | null },
-): void {
-  if (weaker === null) {
-    draft.gates[at] = { ...inner, waivable: outer.waivable };
-    return;
-  }
-  const { status } = identityOf(outer);
-  const { about, entry } = notice(inner, weakened(inner, outer, weaker));
-  draft.notices.push({ about, entry: { ...entry, status, advice: null } });
-  if (draft.waives(inner)) draft.gates[at] = { ...inner, waivable: false };
-}
-
-function weakened(inner: DeclaredGate, outer: DeclaredGate, what: string): GateOutcome {
+function weakening(inner: DeclaredGate, outer: DeclaredGate, what: string): ConstitutionNotice {
   const args = { gate: inner.gate.id, what, outer: outer.layer?.file ?? '' };
-  return { ...NO_DETAILS, verdict: 'fail', reason: 'constitution-weakened', args, location: placeOf(inner) };
+  const { about, entry } = notice(inner, {
+    ...NO_DETAILS,
+    verdict: 'fail',
+    reason: 'constitution-weakened',
+    args,
+    location: placeOf(inner),
+  });
+  return { about, entry: { ...entry, status: identityOf(outer).status, advice: null } };
 }
 
 interface Selection {

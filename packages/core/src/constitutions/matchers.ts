@@ -25,8 +25,8 @@ interface Population {
 
 /**
  * Which subjects the matchers select, as `nx run-many -p` would: applied in order; a first `!…` takes away from
- * all; a name that no project has exactly is looked for inside names; without a name the directory counts. No
- * matchers at all select everything. A glob that is refused selects everything and takes nothing away, so that no
+ * all; a name that no project has exactly is looked for inside names; without a name the directory counts. A glob
+ * without a slash is also held against the part of a name behind its scope, which Nx does not do. No matchers at all select everything. A glob that is refused selects everything and takes nothing away, so that no
  * project goes unjudged for it.
  */
 export function selectAll(
@@ -91,8 +91,17 @@ function matching(matcher: Matcher, population: Population): readonly Selectable
 
 function byName(value: string, { all, names }: Population): readonly Selectable[] {
   if (names.has(value)) return all.filter((subject) => subject.name === value);
-  const matches = isGlob(value) ? globTest(value, { refused: false }) : wordMatcher(value);
-  return all.filter((subject) => matches(subject.name));
+  if (!isGlob(value)) {
+    const matches = wordMatcher(value);
+    return all.filter(({ name }) => matches(name));
+  }
+  const matches = globTest(value, { refused: false });
+  return all.filter(({ name }) => matches(name) || (!value.includes('/') && matches(withoutScope(name))));
+}
+
+/** `*-e2e` means @acme/shop-e2e too: people name projects without their scope. */
+function withoutScope(name: string): string {
+  return name.replace(/^@[^/]*\//, '');
 }
 
 /** Nx finds `checkout` in `@shop/checkout` and in `checkout_api`, but not in `checkout-e2e`. */

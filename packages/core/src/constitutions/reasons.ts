@@ -50,6 +50,15 @@ export const reasons = defineReasons({
     fix: () => 'Add a gate to the block (`- kind: lint`), or delete the block.',
     identity: () => [],
   },
+  'gate-block-unread': {
+    title: 'A block looks like a gate block and is not read as one',
+    severity: 'error',
+    message: (a: { opening: string }) =>
+      `This looks like a gate block, but it is not read as one, because it begins with "${a.opening}".`,
+    fix: () =>
+      'Begin the block with ```yaml gate on a line of its own, outside of comments and HTML, or delete it.',
+    identity: (a: { opening: string }) => [a.opening],
+  },
   'gate-block-outside-principle': {
     title: 'A gate block is not below a principle',
     severity: 'error',

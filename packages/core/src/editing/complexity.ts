@@ -12,7 +12,7 @@ import { failed } from './problem.js';
 import { cellText, rowLike } from './table.js';
 
 /** A row of Complexity Tracking to be written; `until` is YYYY-MM-DD. */
-export type NewComplexityRow = Omit<ComplexityRow, 'position'>;
+export type NewComplexityRow = Omit<ComplexityRow, 'position' | 'unread'>;
 
 const HEADER = ['Violation', 'Why Needed', 'Simpler Alternative Rejected Because'] as const;
 

@@ -1,9 +1,11 @@
+import type { GateComparison } from './comparison.js';
 import type { Principle } from '../model/constitution.js';
 import type { EvidenceKind } from '../evidence/evidence-kinds.js';
 import type { GateDeclaration, GateKind, GateOf, GateRules } from '../model/gate.js';
 import type { GateOutcome } from '../model/outcome.js';
 import type { Feature, JudgeContext, Project, WorkspaceState } from '../model/workspace.js';
 
+export type { GateComparison } from './comparison.js';
 export type { GateOf } from '../model/gate.js';
 export { NO_DETAILS, type GateOutcome } from '../model/outcome.js';
 export type { ReasonGiven } from '../model/reason.js';
@@ -36,18 +38,15 @@ export interface ComparedRules<Kind extends GateKind = GateKind> {
   readonly principle: Principle | null;
 }
 
-/**
- * How an inner gate compares with an outer one of the same id, kind and target. `different`: they rule different things, so both
- * stay in force. A text says in what the inner one asks for less; null: in nothing.
- */
-export type GateComparison = 'different' | { readonly weaker: string | null };
-
 /** What every kind of gate declares about itself besides its decision. */
 interface CommonKind<Kind extends GateKind> {
   readonly kind: Kind;
   /** What a gate of these rules asks for, as one line for people. */
   describe(rules: Extract<GateRules, { kind: Kind }>): string;
-  /** Required of each kind: a kind that forgets how it can be weakened would let every weakening pass. */
+  /**
+   * How an inner gate compares with an outer one of the same id, kind and target; `compareFields` makes it of one comparison for
+   * each field. Required of each kind: a kind that forgets how it can be weakened would let every weakening pass.
+   */
   compare(outer: ComparedRules<Kind>, inner: ComparedRules<Kind>): GateComparison;
 }
 

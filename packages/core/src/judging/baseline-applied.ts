@@ -67,7 +67,10 @@ export function presentViolations(
     const how = recordability(outcome);
     if (!fails(decided) || how === 'never') continue;
     const into = how === 'always' ? violations : unproven;
-    into.set(id, [...(into.get(id) ?? []), ...violationsOf(outcome, kind, owner.root)]);
+    const found = violationsOf(outcome, kind, owner.root);
+    // What a crash hides may still be there.
+    if (found.some(({ hiding }) => hiding === true)) undecided.add(id);
+    into.set(id, [...(into.get(id) ?? []), ...found.filter(({ hiding }) => hiding !== true)]);
   }
   return { subject: owner.name, violations, unproven, undecided, notRun };
 }
@@ -126,12 +129,13 @@ function fails({ entry, waiver, recordable }: DecidedEntry): boolean {
 
 function accepts(
   keys: ReadonlyMap<string, number> | undefined,
-  { key, value, better }: Violation,
+  { key, value, better, measured, hiding }: Violation,
   { id, spent }: { id: string; spent: Map<string, number> },
 ): boolean {
   const limit = keys?.get(key);
-  if (limit === undefined) return false;
+  if (limit === undefined || hiding === true) return false;
   if (better === 'higher') return value >= limit;
+  if (measured === true) return value <= limit;
   // One text may stand for several places: as many as were there are accepted, one more is not.
   const total = (spent.get(`${id}\n${key}`) ?? 0) + value;
   spent.set(`${id}\n${key}`, total);

@@ -96,7 +96,7 @@ function isBetter({ value, better }: Violation, accepted: number): boolean {
   return better === 'lower' ? value < accepted : value > accepted;
 }
 
-/** All violations of a subject by gate and key, unproven ones too; the same key found twice counts together. */
+/** All violations of a subject by gate and key, unproven ones too; what is counted adds up, and the worst of what is measured counts. */
 function tally(subject: Pick<SubjectViolations, 'violations' | 'unproven'>) {
   const gates = new Map<string, Map<string, Violation>>();
   for (const [gate, violations] of [...subject.violations, ...subject.unproven]) {
@@ -109,8 +109,12 @@ function tally(subject: Pick<SubjectViolations, 'violations' | 'unproven'>) {
 
 function together(known: Violation | undefined, more: Violation): Violation {
   if (known === undefined) return more;
-  const value = more.better === 'lower' ? known.value + more.value : Math.min(known.value, more.value);
-  return { ...more, value };
+  return { ...more, value: valueOfBoth(known, more) };
+}
+
+function valueOfBoth(one: Violation, other: Violation): number {
+  if (other.better === 'higher') return Math.min(one.value, other.value);
+  return other.measured === true ? Math.max(one.value, other.value) : one.value + other.value;
 }
 
 function violationsOf(subject: SubjectViolations, { unproven }: BaselinePolicy): BaselineEntry[] {

@@ -9,7 +9,7 @@ import { constitutionsOver, type ConstitutionsOver } from '../constitutions/over
 import { FEATURE_TAGS, type Subject } from '../constitutions/subjects.js';
 import { projectRoots } from '../features/project-roots.js';
 import { featuresOfProject, projectsOfFeature } from '../features/touched-projects.js';
-import { decideFeature, decideProject, definitionOf } from '../gates/decide-gate.js';
+import { decideFeature, decideProject, definitionOf, targetOf } from '../gates/decide-gate.js';
 import { GATE_KINDS } from '../gates/gate-kinds.js';
 import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
 import { NO_WAIVER } from '../model/outcome.js';
@@ -111,13 +111,14 @@ function decidedPrinciples({ inForce }: GatesInForce): ReadonlySet<string> {
 }
 
 /** What the layering of constitutions needs to know of the kinds of gates. */
-const KINDS: GateKinds = {
+const kindsWith = (targets: JudgeContext['targets']): GateKinds => ({
   judges: ({ kind }) => definitionOf(kind).of,
   compare: (outer, inner) => definitionOf(outer.rules.kind).compare(outer, inner),
+  targetOf: (gate) => targetOf(gate, targets),
   implied: Object.values(GATE_KINDS).flatMap((kind) =>
     kind.of === 'feature' && kind.implied !== null ? [kind.implied] : [],
   ),
-};
+});
 
 /** What differs between projects and features. */
 interface Examination {
@@ -142,14 +143,20 @@ interface Examined {
   readonly complete: boolean;
 }
 
-function examine(subject: Subject, { state }: JudgeContext, examination: Examination): Examined {
+function examine(
+  subject: Subject,
+  { state, targets, today }: JudgeContext,
+  examination: Examination,
+): Examined {
   const { over, ledger } = examination;
   const waives = ({ gate, principle }: DeclaredGate): boolean =>
     waiverFor({ id: gate.id, principle }, ledger).waiver !== null;
-  const gates = gatesInForce(subject, over.layers, { state, kinds: KINDS, waives });
-  const faults = [...over.faults, ...waiverFaults(state.waivers), ...baselineFaults(state.baseline)].filter(
-    ({ outcome }) => REASONS[outcome.reason].severity === 'error',
-  );
+  const gates = gatesInForce(subject, over.layers, { state, kinds: kindsWith(targets), waives });
+  const faults = [
+    ...over.faults,
+    ...waiverFaults(subject.name, state, today),
+    ...baselineFaults(state.baseline),
+  ].filter(({ outcome }) => REASONS[outcome.reason].severity === 'error');
   const entries: readonly Entry[] = [
     ...faults.map((entry) => ({ about: null, entry, recordable: false })),
     ...gates.notices.map((notice) => ({ ...notice, recordable: false })),

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import type { BaselineDocument } from '../model/baseline.js';
 import type { Position } from '../model/position.js';
 import { baselineSchema } from './baseline-schema.js';
+import { duplicateKey } from '../base/duplicate-key.js';
+import { cut } from '../base/plain-text.js';
 
 /** Texts that are longer than this are not searched for the place of what is wrong in them. */
 const MAX_LOCATED = 1024 * 1024;
@@ -17,6 +19,13 @@ export function readBaseline(text: string): BaselineDocument {
     value = JSON.parse(text);
   } catch (error) {
     return malformed('it is not JSON', placeOfError(text, error));
+  }
+  const twice = duplicateKey(text);
+  if (twice !== null) {
+    return malformed(
+      `the key "${cut(twice.key)}" occurs twice in one mapping`,
+      positionIn(text, twice.offset),
+    );
   }
   const result = baselineSchema.safeParse(value);
   if (result.success) return { violations: result.data.violations, findings: [] };

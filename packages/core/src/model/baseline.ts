@@ -11,6 +11,10 @@ export interface Violation {
   readonly value: number;
   /** The direction in which `value` improves. */
   readonly better: 'lower' | 'higher';
+  /** The value was measured: of several with one key the worst counts. Without it, occurrences add up. */
+  readonly measured?: true;
+  /** It hides what else would be found, as a file that does not load does: no baseline records or accepts it. */
+  readonly hiding?: true;
 }
 
 /** By subject (project or feature), gate id and key of the violation: the worst value that is accepted. */

@@ -98,6 +98,8 @@ export interface ComplexityRow {
   readonly alternative: string;
   /** The `Until` cell as written; null when the table has no such column or the cell is empty. */
   readonly until: string | null;
+  /** Headers of columns with something in them that may be an end or a scope and is not understood; absent when there is none. */
+  readonly unread?: readonly string[];
   readonly position: Position;
 }
 

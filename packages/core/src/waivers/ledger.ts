@@ -1,12 +1,15 @@
 import {
+  endOf,
+  endsOn,
   isExpired,
   isJustified,
   isNoViolation,
   isReason,
   namesGate,
   principleOfRow,
-  rowNames,
 } from './rows.js';
+import { nameableIn } from './shared-ledger.js';
+import { isAbout, isNarrowed, knownNames, scopeOf } from './scope.js';
 import type { Principle } from '../model/constitution.js';
 import type { ComplexityRow } from '../model/plan.js';
 import { NO_WAIVER, type WaiverDecision } from '../model/outcome.js';
@@ -19,8 +22,8 @@ import type { Feature, JudgeContext, Project, WorkspaceState } from '../model/wo
 export interface LedgerRow {
   readonly row: ComplexityRow;
   readonly file: string;
-  /** The project after `@`, which is the subject, or null. */
-  readonly project: string | null;
+  /** Whether the row names the subject as its scope (`@ pay`). */
+  readonly scoped: boolean;
   /** Whether the row is about the subject alone, so that the subject's own gates show whether it is still needed. */
   readonly own: boolean;
   /** Whether it is in the shared ledger and not in a plan. */
@@ -34,6 +37,15 @@ export interface Ledger {
   readonly of: 'project' | 'feature';
   readonly rows: readonly LedgerRow[];
   readonly principles: readonly Principle[];
+  /** Whether some constitution of the workspace declares a gate of this id; the faults of a row report the others. */
+  readonly declares: (gateId: string) => boolean;
+}
+
+/** The subject of a ledger, and when and where it is judged. */
+interface Concerned {
+  readonly name: string;
+  readonly state: WorkspaceState;
+  readonly today: string;
 }
 
 /** What a row is held against. */
@@ -65,7 +77,8 @@ export function projectLedger(
   const concerning = touching.flatMap(({ feature, alone }) =>
     planRows(feature).map((written) => ({ ...written, alone, refusal: null })),
   );
-  const elsewhere = (addressedRows(state).get(project.name) ?? [])
+  const elsewhere = addressedRows(state)
+    .filter(({ row }) => isAbout(row, project.name, knownNames(state)))
     .filter((row) => row.feature !== null && !touching.some(({ feature }) => feature === row.feature))
     .map((written) => ({
       ...written,
@@ -74,9 +87,9 @@ export function projectLedger(
     }));
   const shared = sharedRows(state).map((written) => ({ ...written, alone: false, refusal: null }));
   const rows = [...concerning, ...elsewhere, ...shared].flatMap(
-    (row) => ledgerRow(row, project.name, today) ?? [],
+    (row) => ledgerRow(row, { name: project.name, state, today }) ?? [],
   );
-  return { of: 'project', rows, principles };
+  return { of: 'project', rows, principles, declares: declaredIn(state) };
 }
 
 /** The rows that concern a feature's own documents: of its plan, and of the shared ledger. */
@@ -87,8 +100,10 @@ export function featureLedger(
 ): Ledger {
   const own = planRows(feature).map((written) => ({ ...written, alone: true, refusal: null }));
   const shared = sharedRows(state).map((written) => ({ ...written, alone: false, refusal: null }));
-  const rows = [...own, ...shared].flatMap((row) => ledgerRow(row, feature.name, today) ?? []);
-  return { of: 'feature', rows, principles };
+  const rows = [...own, ...shared].flatMap(
+    (row) => ledgerRow(row, { name: feature.name, state, today }) ?? [],
+  );
+  return { of: 'feature', rows, principles, declares: declaredIn(state) };
 }
 
 /** What the ledger says of a violated gate: the first row that counts waives it; those that do not count say why. */
@@ -97,13 +112,11 @@ export function waiverFor(gate: Waivable, ledger: Ledger): WaiverDecision {
   const counting = naming.find(({ objection }) => objection === null);
   if (counting === undefined) return naming.length === 0 ? NO_WAIVER : objecting(naming);
   const { row, file } = counting;
-  const until = row.until?.trim() ?? '';
-  const ends = /\d/.test(until);
   return {
     waiver: {
       location: locate(file, row.position),
       why: sanitize(row.why),
-      until: ends ? sanitize(until) : null,
+      until: endsOn(row),
     },
     objections: [],
   };
@@ -141,17 +154,20 @@ interface ConcerningRow extends WrittenRow {
 /** Null for rows that say there is no violation, and for those about another project. */
 function ledgerRow(
   { row, file, feature, alone, refusal }: ConcerningRow,
-  subject: string,
-  today: string,
+  { name, state, today }: Concerned,
 ): LedgerRow | null {
-  const { project } = rowNames(row);
-  if (isNoViolation(row) || (project !== null && project !== subject)) return null;
+  const known = knownNames(state);
+  if (isNoViolation(row) || !isAbout(row, name, known)) return null;
+  const scoped = isNarrowed(row, known);
   const objection = refusal ?? objectionTo(row, today);
-  return { row, file, project, own: alone || project !== null, shared: feature === null, objection };
+  return { row, file, scoped, own: alone || scoped, shared: feature === null, objection };
 }
 
 function objectionTo(row: ComplexityRow, today: string): string | null {
   if (!isJustified(row)) return withoutReason(row);
+  const [unread] = row.unread ?? [];
+  if (unread !== undefined) return `its column "${unread}" is not understood`;
+  if (endOf(row) === 'unclear') return `its end "${row.until ?? ''}" is not a date (YYYY-MM-DD)`;
   return isExpired(row, today) ? `it has expired (Until is "${row.until ?? ''}")` : null;
 }
 
@@ -178,15 +194,12 @@ function sharedRows({ waivers }: WorkspaceState): readonly WrittenRow[] {
   return waivers.ok ? waivers.document.rows.map((row) => ({ row, file: waivers.file, feature: null })) : [];
 }
 
-/** Rows of plans by the project they name after `@`. */
-const addressedRows = memoize((state: WorkspaceState) => {
-  const index = new Map<string, WrittenRow[]>();
-  for (const written of state.features.flatMap(planRows)) {
-    const { project } = rowNames(written.row);
-    if (project === null) continue;
-    const known = index.get(project);
-    if (known) known.push(written);
-    else index.set(project, [written]);
-  }
-  return index;
+const declaredIn = memoize((state: WorkspaceState) => {
+  const ids = new Set(nameableIn(state).gateIds.map((id) => id.toLowerCase()));
+  return (gateId: string): boolean => ids.has(gateId.toLowerCase());
 });
+
+/** Rows of plans that name projects. */
+const addressedRows = memoize((state: WorkspaceState) =>
+  state.features.flatMap(planRows).filter(({ row }) => scopeOf(row, knownNames(state)) !== null),
+);

@@ -1,6 +1,7 @@
 import type { ArgsOf } from '../model/reason.js';
 import { defineReasons } from '../reasons/define-reasons.js';
 import { readProblem, readProblemFix } from '../reasons/read-problem.js';
+import { didYouMean } from '../reasons/wording.js';
 
 /** A row of Complexity Tracking. */
 export interface RowArgs {
@@ -25,6 +26,54 @@ export const reasons = defineReasons({
       `The waiver "${a.row}" has expired: its Until is "${a.until}".`,
     fix: () => 'Fix the violation, or justify the waiver again with a later date (YYYY-MM-DD).',
     identity: (a: { row: string }) => [a.row],
+  },
+  'waiver-end-unclear': {
+    title: 'The end of a waiver is not a date',
+    severity: 'error',
+    message: (a: RowArgs & { until: string }) =>
+      `The waiver "${a.row}" does not count: its end "${a.until}" is not a date.`,
+    fix: () => 'Write the last day as YYYY-MM-DD, or leave the cell empty.',
+    identity: (a: { row: string }) => [a.row],
+  },
+  'waiver-column-unknown': {
+    title: 'A column of a waiver is not understood',
+    severity: 'error',
+    message: (a: RowArgs & { column: string }) =>
+      `The waiver "${a.row}" does not count: the column "${a.column}" is not understood, and it may limit the waiver.`,
+    fix: () =>
+      'Name the column Until if it says when the waiver ends, write the project behind "@", or delete the column.',
+    identity: (a: { row: string; column: string }) => [a.row, a.column],
+  },
+  'waiver-gate-unknown': {
+    title: 'A waiver names a gate that does not exist',
+    severity: 'error',
+    message: (a: RowArgs & { gate: string; nearest: string | null }) =>
+      `The waiver "${a.row}" names the gate "${a.gate}", which no constitution has.${didYouMean(a.nearest)}`,
+    fix: (a: { nearest: string | null }) =>
+      a.nearest === null
+        ? 'Name a gate of the constitution, or delete the row.'
+        : `Write "${a.nearest}", or delete the row.`,
+    identity: (a: { row: string; gate: string }) => [a.row, a.gate],
+  },
+  'waiver-project-unknown': {
+    title: 'A waiver names a project that does not exist',
+    severity: 'error',
+    message: (a: RowArgs & { project: string; nearest: string | null }) =>
+      `The waiver "${a.row}" names the project "${a.project}", which the workspace does not have.${didYouMean(a.nearest)}`,
+    fix: (a: { nearest: string | null }) =>
+      a.nearest === null
+        ? 'Write the name that `nx show projects` prints, or delete the row.'
+        : `Write "@ ${a.nearest}", or delete the row.`,
+    identity: (a: { row: string; project: string }) => [a.row, a.project],
+  },
+  'waiver-not-understood': {
+    title: 'A waiver mentions a gate but does not name it',
+    severity: 'error',
+    message: (a: RowArgs & { gate: string }) =>
+      `The waiver "${a.row}" mentions ${a.gate} in a sentence, so it waives nothing.`,
+    fix: (a: { gate: string }) =>
+      `Begin the cell with the gate ("${a.gate} @ project") and describe the violation in the other cells, or delete the row.`,
+    identity: (a: { row: string; gate: string }) => [a.row, a.gate],
   },
   'waiver-names-nothing': {
     title: 'A waiver names neither a gate nor a principle in force',

@@ -1,4 +1,4 @@
-import { namesGate, rowNames } from './rows.js';
+import { gateIdsIn, namesGate } from './rows.js';
 import { NO_DETAILS, type JudgedEntry } from '../model/outcome.js';
 import { locate } from '../model/position.js';
 import type { Ledger, LedgerRow, Waivable } from './ledger.js';
@@ -34,12 +34,12 @@ function staleRow(
   const { row, file } = ledgerRow;
   const named = decided.filter((gate) => names(ledgerRow, gate, ledger.principles));
   if (named.some(({ violated }) => violated !== false)) return null;
-  const { gateIds } = rowNames(row);
+  const gateIds = gateIdsIn(row);
   const byId = gateIds.length > 0 || named.some(({ id }) => namesGate(row, id));
   if (!byId && ledger.of === 'project' && !ledgerRow.shared) return null;
-  const ids = named.length > 0 ? named.map(({ id }) => id) : gateIds;
+  const ids = named.length > 0 ? named.map(({ id }) => id) : gateIds.filter(ledger.declares);
   // Without `@` a word such as "Node.js" looks like an id: only a gate that was judged is known to be meant.
-  if (ids.length === 0 || (named.length === 0 && ledgerRow.project === null)) return null;
+  if (ids.length === 0 || (named.length === 0 && !ledgerRow.scoped)) return null;
   const [id = ''] = ids;
   return {
     id,

@@ -33,7 +33,7 @@ export function gateFences(nodes: readonly Nodes[], source: Source): GateFence[]
 }
 
 /** `yaml gate`, `yml gate`, `gate`, and any other language tagged `gate`, which then fails as YAML. */
-function isGateFence(node: Code): boolean {
+export function isGateFence(node: Code): boolean {
   const words = `${node.lang ?? ''} ${node.meta ?? ''}`.toLowerCase().split(/[\s,{}]+/);
   return words.includes('gate') || words.includes('gates');
 }

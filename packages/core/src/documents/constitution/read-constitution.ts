@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import type { BlockReading } from './block-reading.js';
 import { readBlock } from './block.js';
 import { gateFences, type GateFence } from './fences.js';
+import { lostBlocks } from './lost-blocks.js';
 import { gatesElsewhere } from './outside-principles.js';
 import { leftoversOf, titleOf, versionOf } from './title-and-version.js';
 import { Identifiers, slugOf, type UnnamedGate } from './identifiers.js';
@@ -64,6 +65,7 @@ export function constitutionOf(source: Source | string, known: KnownGates): Cons
       ...[
         ...drafts.flatMap(({ findings }) => findings),
         ...blocksOutside(source, drafts),
+        ...lostBlocks(source.root, source),
         ...identifiers.findings,
       ].sort(byPosition),
     ],

@@ -1,4 +1,4 @@
-import type { Table, TableRow } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 import type { Finding } from '../../model/finding.js';
 import type { ComplexityRow, Leftover } from '../../model/plan.js';
 import { anyOf, pattern } from '../../languages/words.js';
@@ -66,21 +66,46 @@ export function readComplexity(sections: readonly Section[]): {
 export function readComplexityTable(table: Table): ComplexityRow[] | null {
   const [head, ...body] = table.children;
   if (!head) return null;
-  const columns = columnsOf(cells(head));
+  const titles = cells(head);
+  const columns = columnsOf(titles);
   if (columns.violation === -1) return null;
   return body.map((row) => {
     const texts = cells(row);
     const at = (index: number): string => (index === -1 ? '' : part(texts, index));
     const violation = at(columns.violation);
-    const until = at(columns.until);
+    const until = columns.until === -1 ? '' : shownText(row.children[columns.until]);
+    const unread = unreadIn(row, titles, Object.values(columns));
     return {
       violation,
       why: at(columns.why),
       alternative: at(columns.alternative),
       until: until === '' || /^[—–-]+$/.test(until) ? null : until,
+      ...(unread.length > 0 ? { unread } : {}),
       position: startOf(row.children[columns.violation] ?? row),
     };
   });
+}
+
+const OTHER = new RegExp(`^(?:${anyOf(({ ledger }) => ledger.otherColumns)})$`, 'u');
+/** Days in the usual spellings. */
+const DAY = /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}/;
+
+/** The headers of cells that are not empty in columns of which nobody knows what they say, or that hold a day without saying why. */
+function unreadIn(row: TableRow, titles: readonly string[], taken: readonly number[]): string[] {
+  return row.children.flatMap((cell, at) => {
+    const text = shownText(cell);
+    const title = part(titles, at);
+    const isKnown = OTHER.test(normaliseLabel(title)) && !DAY.test(text);
+    return taken.includes(at) || text === '' || /^[—–-]+$/.test(text) || isKnown ? [] : [cut(title)];
+  });
+}
+
+/** What a cell shows, or a mark where what it holds is struck or hidden: such a cell is not an empty one. */
+function shownText(cell: TableCell | undefined): string {
+  const text = cell === undefined ? '' : plainText(cell);
+  const hides =
+    text === '' && cell?.children.some((node) => node.type !== 'text' || node.value.trim() !== '');
+  return hides === true ? '(hidden)' : text;
 }
 
 function cells(row: TableRow): string[] {

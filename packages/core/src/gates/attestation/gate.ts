@@ -3,6 +3,7 @@ import type { Principle } from '../../model/constitution.js';
 import type { CheckVerdict } from '../../model/plan.js';
 import { locate } from '../../model/position.js';
 import { principleLabel } from '../../principles/principle-label.js';
+import { EQUAL, UNCLEAR } from '../comparison.js';
 import type { FeatureGateKind, FeatureSubject, GateOutcome } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { standingsOf } from '../standings.js';
@@ -20,8 +21,7 @@ export const attestationKind: FeatureGateKind<'attestation'> = {
   decidesPrinciple: true,
   describe: () => 'every plan states its verdict',
   // The attestations of two principles are two, unless both have one name.
-  compare: (outer, inner) =>
-    outer.principle?.name === inner.principle?.name ? { weaker: null } : 'different',
+  compare: (outer, inner) => (outer.principle?.name === inner.principle?.name ? EQUAL : UNCLEAR),
   decide: (_gate, subject) => (subject.principle === null ? [] : [decide(subject.principle, subject)]),
 };
 

@@ -1,12 +1,9 @@
 import { memoize } from '../../base/memo.js';
+import { isPackageMatcher } from '../../constitutions/matcher-syntax.js';
 import { selectAll } from '../../constitutions/matchers.js';
 import type { ProjectDependency, WorkspaceState } from '../../model/workspace.js';
 import { globTest, isMatchable } from '../../base/glob.js';
 import { nearest } from '../../base/nearest.js';
-
-/** Packages of registries have names such as `npm:zod`; only matchers with this prefix match them. */
-const PACKAGE = /^!?(?:npm|cargo|go|maven|gradle|nuget|pypi|composer|gem):/;
-
 /** The projects that matchers are about. */
 type Population = Pick<WorkspaceState, 'projects'>;
 
@@ -26,8 +23,8 @@ export interface BoundaryList {
 export function boundaryList(matchers: readonly string[], state: Population): BoundaryList {
   const known = lists(state).get(matchers);
   if (known !== undefined) return known;
-  const ofProjects = matchers.filter((matcher) => !PACKAGE.test(matcher));
-  const ofPackages = matchers.filter((matcher) => PACKAGE.test(matcher));
+  const ofProjects = matchers.filter((matcher) => !isPackageMatcher(matcher));
+  const ofPackages = matchers.filter(isPackageMatcher);
   const selected = ofProjects.length === 0 ? [] : [...selectAll(ofProjects, state.projects)];
   const names = new Set(selected.map(({ name }) => name));
   const isPackage = packageMatcher(ofPackages);
@@ -43,19 +40,31 @@ export function boundaryList(matchers: readonly string[], state: Population): Bo
 
 const lists = memoize((_: Population) => new Map<readonly string[], BoundaryList>());
 
-/** Applied in order, as matchers of projects are: `npm:react*`, `!npm:react-dom`. */
+/**
+ * Applied in order, as matchers of projects are: `npm:react*`, `!npm:react-dom`. `npm:*` is every package of npm, those with a scope
+ * too; beside other characters `*` stops at "/".
+ */
 function packageMatcher(matchers: readonly string[]): (name: string) => boolean {
   const steps = matchers.map((matcher) => {
     const excludes = matcher.startsWith('!');
-    const pattern = excludes ? matcher.slice(1) : matcher;
-    return { pattern, excludes, matches: globTest(pattern, { refused: !excludes }) };
+    const { registry, name } = apart(excludes ? matcher.slice(1) : matcher);
+    const matches = globTest(name === '*' ? '**' : name, { refused: !excludes });
+    return { registry, name, excludes, matches };
   });
-  return (name) =>
-    steps.reduce(
-      (selected, { pattern, excludes, matches }) =>
-        name === pattern || matches(name) ? !excludes : selected,
+  return (text) => {
+    const asked = apart(text);
+    return steps.reduce(
+      (selected, { registry, name, excludes, matches }) =>
+        registry === asked.registry && (name === asked.name || matches(asked.name)) ? !excludes : selected,
       steps[0]?.excludes === true,
     );
+  };
+}
+
+/** "npm:zod" as the registry and the name in it. */
+function apart(name: string): { readonly registry: string; readonly name: string } {
+  const colon = name.indexOf(':');
+  return { registry: name.slice(0, colon), name: name.slice(colon + 1) };
 }
 
 function unmatchedIn(matchers: readonly string[], { projects }: Population): BoundaryList['unmatched'] {

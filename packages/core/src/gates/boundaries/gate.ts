@@ -5,15 +5,9 @@ import { locate } from '../../model/position.js';
 import { andMore } from '../../reasons/wording.js';
 import { GLOB_LIMITS } from '../../base/glob.js';
 import { boundaryList, type BoundaryList } from './boundary-list.js';
-import { lacksAny } from '../compare-lists.js';
-import type {
-  ComparedRules,
-  GateComparison,
-  GateOf,
-  GateOutcome,
-  ProjectGateKind,
-  ProjectSubject,
-} from '../define-gate.js';
+import { compareFields } from '../comparison.js';
+import { compareAllowed, compareDenied, compareFrom } from './compare.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 
 type Gate = GateOf<'boundaries'>;
@@ -32,7 +26,11 @@ export const boundariesKind: ProjectGateKind<'boundaries'> = {
   unknownName: ({ from = [], allow = [], deny = [] }, projects) =>
     boundaryList([...from, ...allow, ...deny], { projects }).unmatched?.matcher ?? null,
   describe,
-  compare,
+  compare: compareFields<'boundaries'>({
+    from: (outer, inner) => compareFrom(outer, inner),
+    allow: (outer, inner) => compareAllowed(outer, inner),
+    deny: (outer, inner) => compareDenied(outer, inner),
+  }),
   decide: (gate, subject) => {
     const sides = sidesOf(gate, subject);
     const glob = [sides.from, sides.allow, sides.deny].find((side) => side?.refused)?.refused;
@@ -60,23 +58,6 @@ function describe({ from, allow, deny }: Gate['rules']): string {
     deny === undefined ? null : `not to ${deny.join(', ')}`,
   ].filter((part) => part !== null);
   return `dependencies ${parts.join('; ')}`;
-}
-
-/** Matchers are compared as written: one that is new among those allowed, or gone among those denied, asks for less. */
-function compare(
-  { rules: outer }: ComparedRules<'boundaries'>,
-  inner: ComparedRules<'boundaries'>,
-): GateComparison {
-  return { weaker: weakerBoundaries(outer, inner.rules) };
-}
-
-function weakerBoundaries(outer: Gate['rules'], inner: Gate['rules']): string | null {
-  if (lacksAny(outer.deny, inner.deny)) return 'entries of "deny" are left out';
-  if (outer.allow !== undefined && (inner.allow === undefined || lacksAny(inner.allow, outer.allow))) {
-    return 'more is allowed';
-  }
-  if (inner.from === undefined) return null;
-  return outer.from === undefined || lacksAny(outer.from, inner.from) ? 'it is about fewer projects' : null;
 }
 
 /**

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { common, matchers } from '../fields/schema.js';
+import { common, matchers, projectMatchers } from '../fields/schema.js';
 
 /** Who may depend on whom. */
 export const schema = z
   .strictObject({
     kind: z.literal('boundaries'),
     ...common,
-    from: matchers
+    from: projectMatchers
       .optional()
       .describe('Projects the rule covers, as Nx matchers; default: all projects of the gate'),
     allow: matchers

@@ -9,7 +9,6 @@ import type {
 import { COVERAGE_METRICS } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { locate } from '../../model/position.js';
 import type {
-  ComparedRules,
   GateComparison,
   GateOf,
   GateOutcome,
@@ -17,6 +16,7 @@ import type {
   ProjectSubject,
   ReasonGiven,
 } from '../define-gate.js';
+import { allOf, compareFields, compareMinimum } from '../comparison.js';
 import { gather, sourcePlace } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
 
@@ -34,7 +34,7 @@ export const coverageKind: ProjectGateKind<'coverage'> = {
     Object.entries(min)
       .map(([metric, least]) => `${metric} >= ${String(least)} %`)
       .join(', '),
-  compare,
+  compare: compareFields<'coverage'>({ min: compareMetrics }),
   decide: (gate, subject) => {
     const missing = missingTarget(subject);
     if (missing !== null) return missing;
@@ -43,18 +43,17 @@ export const coverageKind: ProjectGateKind<'coverage'> = {
   },
 };
 
-/** A metric that is left out, or whose minimum is lower, asks for less. */
-function compare(
-  { rules: outer }: ComparedRules<'coverage'>,
-  inner: ComparedRules<'coverage'>,
+/** A metric that is left out, or whose minimum is lower, asks for less. A minimum of 0 still asks for the metric. */
+function compareMetrics(
+  outer: GateOf<'coverage'>['rules']['min'],
+  inner: GateOf<'coverage'>['rules']['min'],
 ): GateComparison {
-  const { min } = inner.rules;
-  const lower = COVERAGE_METRICS.find((metric) => {
-    const least = outer.min[metric];
-    return least !== undefined && (min[metric] ?? -1) < least;
-  });
-  if (lower === undefined) return { weaker: null };
-  return { weaker: `${lower} ${minimum(min[lower])} instead of ${minimum(outer.min[lower])}` };
+  return allOf(
+    COVERAGE_METRICS.map((metric) => {
+      const lower = `${metric} ${minimum(inner[metric])} instead of ${minimum(outer[metric])}`;
+      return compareMinimum(outer[metric], inner[metric], lower);
+    }),
+  );
 }
 
 function minimum(value: number | undefined): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { GLOB_LIMITS, isMatchable } from '../../base/glob.js';
+import { globProblem } from '../../base/glob-syntax.js';
+import { matcherProblem } from '../../constitutions/matcher-syntax.js';
 
 /** One line of bounded length: what a constitution says reaches terminals and reports. */
 export const line = z
@@ -11,11 +12,25 @@ export const line = z
     'one line of text without control characters',
   );
 
-/** A glob, or a matcher that may hold one; what could not be matched is refused where it is written. */
-export const glob = line.refine(isMatchable, GLOB_LIMITS);
+/** A text that a function finds no problem in; the problem says what it must be. */
+function without(problemOf: (text: string) => string | null) {
+  return line.superRefine((text, context) => {
+    const problem = problemOf(text);
+    if (problem !== null) context.addIssue({ code: 'custom', message: problem });
+  });
+}
+
+/** A glob; what could not be matched, or has no meaning here, is refused where it is written. */
+const glob = without(globProblem);
+const projectMatcher = without((text) => matcherProblem(text, 'projects'));
+const dependencyMatcher = without((text) => matcherProblem(text, 'dependencies'));
 
 /** Nx matchers: project names, globs, `tag:…`, directories, `!…` to take away. Empty: every project. */
-const projects = z.array(glob).max(1000).default([]).describe('Projects the gate judges, as Nx matchers');
+const projects = z
+  .array(projectMatcher)
+  .max(1000)
+  .default([])
+  .describe('Projects the gate judges, as Nx matchers');
 
 /** The fields that blocks of all kinds have. */
 export const common = {
@@ -37,14 +52,21 @@ export const count = z.number().int().min(0);
 export const globs = z.array(glob).max(200);
 
 /** A glob that cannot lead out of the directory it starts from. */
-export const pathGlob = glob.refine(
-  (text) => !/^[/~\\]|^[A-Za-z]:|\\/.test(text) && !text.split('/').includes('..'),
-  'a path or glob below the project, with "/" and without ".."',
-);
+export const pathGlob = glob
+  .refine(
+    (text) => !/^[/~]|^[A-Za-z]:/.test(text) && !text.split('/').includes('..'),
+    'a path or glob below the project, with "/" and without ".."',
+  )
+  .refine(
+    (text) => !/\/\/|\/\.\/|\/\.$|^\.{1,2}\/*$/.test(text.replace(/^(?:\.\/)+/, '')),
+    'a path or glob without "//" and "/./"',
+  );
 /** Globs below the project. */
 export const pathGlobs = z.array(pathGlob).max(200);
+/** Projects as Nx matchers. */
+export const projectMatchers = z.array(projectMatcher).min(1).max(1000);
 /** Projects as Nx matchers; `npm:` before the name or glob of a package of a registry. */
-export const matchers = z.array(glob).min(1).max(1000);
+export const matchers = z.array(dependencyMatcher).min(1).max(1000);
 
 /** Other words for the fields that several kinds have. */
 export const COMMON_ALIASES: Readonly<Record<string, string>> = {

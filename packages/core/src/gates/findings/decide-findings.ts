@@ -4,8 +4,9 @@ import type { Violation } from '../../model/baseline.js';
 import type { LintEvidence, LintMessage } from '../../evidence/kinds/lint/lint-evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import { lacksAny } from '../compare-lists.js';
-import type { GateComparison, GateOf, GateOutcome, ProjectSubject, ReasonGiven } from '../define-gate.js';
+import { allOf, compareMaximum, type GateComparison } from '../comparison.js';
+import { moreIsStronger, relateGlobs } from '../list-comparison.js';
+import type { GateOf, GateOutcome, ProjectSubject, ReasonGiven } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { gather, sourcePlace } from '../evidence-of-target.js';
 import { natureOf } from '../../evidence/kinds/lint/known-tools.js';
@@ -28,24 +29,21 @@ export function describeFindingRules({ max, rules }: Rules): string {
 }
 
 /** More errors or warnings, or fewer rules that count, ask for less. */
-export function compareFindingRules(
-  { rules: outer }: { readonly rules: Rules },
-  { rules: inner }: { readonly rules: Rules },
-): GateComparison {
-  return { weaker: weakerFindings(outer, inner) };
-}
+export const findingComparisons = {
+  max: (outer: Rules['max'], inner: Rules['max']): GateComparison =>
+    allOf([
+      compareMaximum(outer.errors, inner.errors, `up to ${inner.errors} errors instead of ${outer.errors}`),
+      compareMaximum(
+        outer.warnings,
+        inner.warnings,
+        `up to ${inner.warnings ?? 'any number of'} warnings instead of ${outer.warnings ?? 'any number'}`,
+      ),
+    ]),
+  rules: (outer: Rules['rules'], inner: Rules['rules']): GateComparison =>
+    moreIsStronger(relateGlobs(outer ?? ALL_RULES, inner ?? ALL_RULES), 'fewer rules count'),
+};
 
-function weakerFindings(outer: Rules, inner: Rules): string | null {
-  if (inner.max.errors > outer.max.errors) {
-    return `up to ${inner.max.errors} errors instead of ${outer.max.errors}`;
-  }
-  const { warnings } = outer.max;
-  if (warnings !== undefined && (inner.max.warnings ?? Infinity) > warnings) {
-    return `up to ${inner.max.warnings ?? 'any number of'} warnings instead of ${warnings}`;
-  }
-  if (inner.rules === undefined) return null;
-  return outer.rules === undefined || lacksAny(outer.rules, inner.rules) ? 'fewer lint rules count' : null;
-}
+const ALL_RULES = ['**'];
 
 /**
  * Errors and warnings, alike for linters and type checkers. Where the target wrote a report of such a tool, the report counts.

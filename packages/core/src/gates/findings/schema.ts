@@ -8,5 +8,5 @@ export const findingFields = {
     .strictObject({ errors: count.default(0), warnings: count.optional() })
     .default({ errors: 0 })
     .describe('Maximum number of errors and warnings'),
-  rules: globs.optional().describe('Rule names that count, as globs; default all'),
+  rules: globs.min(1).optional().describe('Rule names that count, as globs; default all'),
 };

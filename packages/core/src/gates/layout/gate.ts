@@ -13,11 +13,9 @@ import { deepestRoot } from '../../base/paths.js';
 import { listProject, type Walked } from '../project-paths.js';
 import type { Violation } from '../../model/baseline.js';
 import { locate } from '../../model/position.js';
-import { lacksAny } from '../compare-lists.js';
+import { compareLayout, isByPlans } from './compare.js';
 import {
   NO_DETAILS,
-  type ComparedRules,
-  type GateComparison,
   type GateOf,
   type GateOutcome,
   type ProjectGateKind,
@@ -38,7 +36,7 @@ export const layoutKind: ProjectGateKind<'layout'> = {
   evidence: null,
   needs: [],
   describe,
-  compare,
+  compare: compareLayout,
   decide: decideLayout,
 };
 
@@ -56,22 +54,6 @@ function listed(lead: string, globs: readonly string[] = []): string | null {
   return globs.length === 0 ? null : `${lead} ${globs.join(', ')}`;
 }
 
-/** Patterns are compared as written. An entry that is left out, and another structure, ask for less. */
-function compare({ rules: outer }: ComparedRules<'layout'>, inner: ComparedRules<'layout'>): GateComparison {
-  return { weaker: weakerLayout(outer, inner.rules) };
-}
-
-function weakerLayout(outer: LayoutRules, inner: LayoutRules): string | null {
-  const part = (['directories', 'files', 'forbid'] as const).find((field) =>
-    lacksAny(outer[field], inner[field]),
-  );
-  if (part !== undefined) return `entries of "${part}" are left out`;
-  if (outer.structure !== undefined && inner.structure !== outer.structure) {
-    return `the structure is ${inner.structure ?? 'left open'} instead of ${outer.structure}`;
-  }
-  return null;
-}
-
 /**
  * Decides a `layout` gate. With `directories`, `files`, `forbid` or `structure` the project is held against these; the first
  * that is broken is reported. Without rules, the project is compared with the expected layout of all plans, by the same rules as
@@ -81,9 +63,7 @@ export function decideLayout(
   { rules }: GateOf<'layout'>,
   subject: Omit<ProjectSubject, 'target'>,
 ): GateOutcome {
-  const { directories, files, forbid, structure } = rules;
-  const asked = directories ?? files ?? forbid ?? structure;
-  return asked === undefined ? byPlans(subject) : byRules(rules, subject);
+  return isByPlans(rules) ? byPlans(subject) : byRules(rules, subject);
 }
 
 /** Whether a gate of some constitutions names a structure, so that the host has to read the structures. */

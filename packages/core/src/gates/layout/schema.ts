@@ -5,9 +5,12 @@ import { common, line, pathGlobs } from '../fields/schema.js';
 export const schema = z.strictObject({
   kind: z.literal('layout'),
   ...common,
-  directories: pathGlobs.optional().describe('Directories the project must have, as globs from its root'),
-  files: pathGlobs.optional().describe('Files the project must have, as globs from its root'),
-  forbid: pathGlobs.optional().describe('Paths the project must not have, as globs from its root'),
+  directories: pathGlobs
+    .min(1)
+    .optional()
+    .describe('Directories the project must have, as globs from its root'),
+  files: pathGlobs.min(1).optional().describe('Files the project must have, as globs from its root'),
+  forbid: pathGlobs.min(1).optional().describe('Paths the project must not have, as globs from its root'),
   structure: line.optional().describe('A structure whose directories the project must have'),
 });
 

@@ -1,8 +1,9 @@
+import { compareFields } from '../comparison.js';
 import type { ProjectGateKind } from '../define-gate.js';
 import {
-  compareFindingRules,
   decideFindings,
   describeFindingRules,
+  findingComparisons,
   findingsExplainFailure,
 } from '../findings/decide-findings.js';
 
@@ -14,7 +15,7 @@ export const lintKind: ProjectGateKind<'lint'> = {
   evidence: 'lint',
   needs: [],
   describe: describeFindingRules,
-  compare: compareFindingRules,
+  compare: compareFields<'lint'>(findingComparisons),
   explainsFailure: findingsExplainFailure,
   decide: decideFindings,
 };

@@ -15,7 +15,6 @@ import type {
 import { locate } from '../../model/position.js';
 import { nearest } from '../../base/nearest.js';
 import type {
-  ComparedRules,
   GateComparison,
   GateOf,
   GateOutcome,
@@ -24,6 +23,7 @@ import type {
   ReasonGiven,
 } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
+import { compareFields, compareMaximum, compareMinimum, EQUAL, UNCLEAR } from '../comparison.js';
 import { gather } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
 
@@ -41,7 +41,9 @@ export const performanceKind: ProjectGateKind<'performance'> = {
   evidence: 'performance',
   needs: [],
   describe: ({ metric, percentile, max }) => `${metric}, percentile ${String(percentile)} <= ${String(max)}`,
-  compare: compareRules,
+  compare: (outer, inner) =>
+    // Gates of another metric measure something else, whatever their limits.
+    outer.rules.metric === inner.rules.metric ? compareOneMetric(outer, inner) : UNCLEAR,
   decide: (gate, subject) => {
     const missing = missingTarget(subject);
     // Prose covers all projects, and few of them measure anything. A block covers only what it selects.
@@ -54,6 +56,12 @@ export const performanceKind: ProjectGateKind<'performance'> = {
     return judge(gate, found);
   },
 };
+
+const compareOneMetric = compareFields<'performance'>({
+  metric: () => EQUAL,
+  percentile: (outer, inner) => compareMinimum(outer, inner, `percentile ${inner} instead of ${outer}`),
+  max: compareLimits,
+});
 
 interface Found {
   readonly asked: readonly PerformanceMeasure[];
@@ -71,18 +79,11 @@ function notMeasured({ rules }: Gate, { project, target }: ProjectSubject): Gate
   return { ...NO_DETAILS, verdict: 'skipped', reason: 'performance-not-measured', args };
 }
 
-/** Gates of another metric or unit measure something else. A larger maximum and a lower percentile ask for less. */
-function compareRules(
-  { rules: outer }: ComparedRules<'performance'>,
-  { rules: inner }: ComparedRules<'performance'>,
-): GateComparison {
-  const [outerLimit, innerLimit] = [limitOf(outer.max), limitOf(inner.max)];
-  if (outer.metric !== inner.metric || outerLimit?.unit !== innerLimit?.unit) return 'different';
-  if ((innerLimit?.amount ?? Infinity) > (outerLimit?.amount ?? 0)) {
-    return { weaker: `up to ${String(inner.max)} instead of ${String(outer.max)}` };
-  }
-  if (inner.percentile >= outer.percentile) return { weaker: null };
-  return { weaker: `percentile ${inner.percentile} instead of ${outer.percentile}` };
+/** A larger maximum asks for less. Limits of different units measure different things. */
+function compareLimits(outer: Gate['rules']['max'], inner: Gate['rules']['max']): GateComparison {
+  const [before, now] = [limitOf(outer), limitOf(inner)];
+  if (before === null || before.unit !== now?.unit) return UNCLEAR;
+  return compareMaximum(before.amount, now.amount, `up to ${String(inner)} instead of ${String(outer)}`);
 }
 
 const BY_GRAVITY = ['above', 'invalid', 'unit', 'lost', 'unstated', 'within'] as const;
@@ -115,17 +116,23 @@ function judge({ rules }: Gate, { asked, evidence, paths }: Found): GateOutcome 
   const place = { rules, report, maximum };
   const violations = measured
     .filter(({ comparison }) => comparison.state !== 'within')
-    .map((one) => violationOf(one, place));
+    .map((one) => violationOf(one, place, isOneOfSeveral(one, measured)));
   return { ...details, ...fault(worst, place), verdict: 'fail', location: locate(report, null), violations };
 }
 
 /** A baseline accepts the amount that was measured, and no larger one. */
-function violationOf(found: Measured, place: Place): Violation {
+function violationOf(found: Measured, place: Place, several: boolean): Violation {
   const { measure, comparison } = found;
-  const parts = [place.rules.metric, ...(measure.subject === null ? [] : [measure.subject])];
+  const subject = measure.subject === null ? [] : [measure.subject];
+  const parts = [place.rules.metric, ...subject, ...(several ? ['(one of several)'] : [])];
   const { reason } = fault(found, place);
   if (comparison.state !== 'above') return violation(reason, parts);
-  return { key: violationKey(reason, parts), value: comparison.actual, better: 'lower' };
+  return { key: violationKey(reason, parts), value: comparison.actual, better: 'lower', measured: true };
+}
+
+/** Measurements of one metric that do not say of what: what was accepted of the only one says nothing of these. */
+function isOneOfSeveral({ measure }: Measured, all: readonly Measured[]): boolean {
+  return all.filter((other) => other.measure.subject === measure.subject).length > 1;
 }
 
 function compare(measure: PerformanceMeasure, percentile: number, limit: Limit | null): Measured {

@@ -1,4 +1,5 @@
 import { givenOf } from '../../reasons/given.js';
+import { compareFields } from '../comparison.js';
 import type { FeatureGateKind, GateOutcome } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import type { RuleOutcome } from './judge-plan.js';
@@ -23,7 +24,7 @@ export const planKind: FeatureGateKind<'plan'> = {
   waivable: false,
   decidesPrinciple: false,
   describe: () => 'the documents of every feature are complete',
-  compare: () => ({ weaker: null }),
+  compare: compareFields<'plan'>({}),
   decide: (_gate, { feature, context, decidedElsewhere }) => {
     const told = judgePlan(feature, context, decidedElsewhere).flatMap((outcome) => entryOf(outcome) ?? []);
     const evidence = [feature.plan.file];

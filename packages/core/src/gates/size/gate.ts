@@ -2,15 +2,9 @@ import { compileGlob, GLOB_LIMITS } from '../../base/glob.js';
 import { joinPath } from '../../base/paths.js';
 import { projectRootSet } from '../../features/project-roots.js';
 import { violation } from '../../reasons/given.js';
-import { lacksAny } from '../compare-lists.js';
-import type {
-  ComparedRules,
-  GateComparison,
-  GateOf,
-  GateOutcome,
-  ProjectGateKind,
-  ProjectSubject,
-} from '../define-gate.js';
+import { allOf, compareFields, compareMaximum } from '../comparison.js';
+import { lessIsStronger, moreIsStronger, relateGlobs } from '../list-comparison.js';
+import type { GateComparison, GateOf, GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { listProject, MAX_WALKED, type Walked } from '../project-paths.js';
 import { measureFile, MEASURES, type Measure } from './measure.js';
@@ -32,23 +26,24 @@ export const sizeKind: ProjectGateKind<'size'> = {
     const without = except.length === 0 ? '' : ` except ${except.join(', ')}`;
     return `${files.join(', ')}${without}: ${limitsOf(max)}`;
   },
-  compare,
+  compare: compareFields<'size'>({
+    max: compareMaxima,
+    files: (outer, inner) =>
+      moreIsStronger(relateGlobs(outer ?? EVERYTHING, inner ?? EVERYTHING), 'fewer files count'),
+    except: (outer, inner) =>
+      lessIsStronger(relateGlobs(outer ?? [], inner ?? []), 'more files are excepted'),
+  }),
   decide,
 };
 
-/** A larger maximum, one that is left out, fewer files that count and more exceptions ask for less. */
-function compare(
-  { rules: outer }: ComparedRules<'size'>,
-  { rules: inner }: ComparedRules<'size'>,
-): GateComparison {
-  const larger = MEASURES.find((name) => (inner.max[name] ?? Infinity) > (outer.max[name] ?? Infinity));
-  if (larger !== undefined) {
-    const now =
-      inner.max[larger] === undefined ? `no maximum of ${larger}` : `${larger} <= ${inner.max[larger]}`;
-    return { weaker: `${now} instead of ${larger} <= ${outer.max[larger]}` };
-  }
-  if (lacksAny(outer.files ?? EVERYTHING, inner.files ?? EVERYTHING)) return { weaker: 'fewer files count' };
-  return { weaker: lacksAny(inner.except, outer.except) ? 'more files are excepted' : null };
+/** A larger maximum, and one that is left out, ask for less. */
+function compareMaxima(outer: SizeRules['max'], inner: SizeRules['max']): GateComparison {
+  return allOf(
+    MEASURES.map((name) => {
+      const now = inner[name] === undefined ? `no maximum of ${name}` : `${name} <= ${inner[name]}`;
+      return compareMaximum(outer[name], inner[name], `${now} instead of ${name} <= ${outer[name] ?? ''}`);
+    }),
+  );
 }
 
 /** One thing that is too large. */
@@ -150,9 +145,10 @@ function aboveMaximum(
     expected: limitsOf(max),
     actual: described.slice(0, MAX_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : ''),
     location: file === null ? null : { file, line, column: 1 },
-    violations: sorted.map(({ path, measure, found }) =>
-      violation('size-above-maximum', [path, measure], found),
-    ),
+    violations: sorted.map(({ path, measure, found }) => ({
+      ...violation('size-above-maximum', [path, measure], found),
+      measured: true,
+    })),
   };
 }
 

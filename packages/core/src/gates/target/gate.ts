@@ -1,3 +1,4 @@
+import { compareFields, EQUAL, UNCLEAR } from '../comparison.js';
 import type { GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { byExitStatus } from '../exit-status.js';
@@ -16,7 +17,7 @@ export const targetKind: ProjectGateKind<'target'> = {
   namedTarget: ({ name }) => name,
   describe: ({ name }) => `${name} passes`,
   // Another target is another rule.
-  compare: (outer, inner) => (outer.rules.name === inner.rules.name ? { weaker: null } : 'different'),
+  compare: compareFields<'target'>({ name: (outer, inner) => (outer === inner ? EQUAL : UNCLEAR) }),
   decide: ({ origin }, subject) => {
     const missing = missingTarget(subject);
     if (missing === null) return judge(subject);

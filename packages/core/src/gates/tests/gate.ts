@@ -1,19 +1,12 @@
 import { plural } from '../../reasons/wording.js';
-import { violation } from '../../reasons/given.js';
+import { violation, violationKey } from '../../reasons/given.js';
 import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/kinds/tests/suites.js';
 import type { Violation } from '../../model/baseline.js';
 import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import type {
-  ComparedRules,
-  GateComparison,
-  GateOf,
-  GateOutcome,
-  ProjectGateKind,
-  ProjectSubject,
-  ReasonGiven,
-} from '../define-gate.js';
+import { compareTests } from './compare.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
 import { gather, placeOf, sourcePlace } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
 
@@ -27,7 +20,7 @@ export const testsKind: ProjectGateKind<'tests'> = {
   evidence: 'tests',
   needs: [],
   describe,
-  compare,
+  compare: compareTests,
   decide: (gate, subject) => {
     const missing = missingTarget(subject);
     if (missing !== null) return missing;
@@ -42,23 +35,6 @@ function describe({ suites, min, skipped }: TestsGate['rules']): string {
     : Object.entries(suites).map(([name, glob]) => `${name} (${glob})`);
   const least = min === 1 ? '' : `, at least ${String(min)} tests each`;
   return `${names.join(', ')} ran and passed${least}${skipped === 'allow' ? ', skipped tests allowed' : ''}`;
-}
-
-/** A suite that is left out or moved, fewer tests, and skipped tests ask for less. */
-function compare({ rules: outer }: ComparedRules<'tests'>, inner: ComparedRules<'tests'>): GateComparison {
-  return { weaker: weakerTests(outer, inner.rules) };
-}
-
-function weakerTests(outer: TestsGate['rules'], inner: TestsGate['rules']): string | null {
-  const suites = suiteEntries(inner.suites);
-  const lost = [...suiteEntries(outer.suites)].find(([name, glob]) => suites.get(name) !== glob);
-  if (lost) return `the suite ${lost[0]} is left out or has another place`;
-  if (inner.min < outer.min) return `at least ${inner.min} tests instead of ${outer.min}`;
-  return inner.skipped === 'allow' && outer.skipped === 'deny' ? 'skipped tests are allowed' : null;
-}
-
-function suiteEntries(suites: TestsGate['rules']['suites']): ReadonlyMap<string, string> {
-  return new Map(Array.isArray(suites) ? suites.map((name) => [name, name]) : Object.entries(suites));
 }
 
 interface Found {
@@ -95,23 +71,28 @@ function judge({ rules }: TestsGate, subject: ProjectSubject, { evidence, paths 
   return { ...details, verdict: 'pass', reason: 'tests-passed', args, location: null };
 }
 
-/** Failures count by file, so that another file that fails is another violation. */
+/** Failures count by file, so that another file that fails is another violation. A file that did not run hides its failures. */
 function violationsIn(
   { evidence, suites }: { evidence: TestsEvidence; suites: readonly SuiteResult[] },
   { min, skipped }: TestsGate['rules'],
   subject: ProjectSubject,
 ): Violation[] {
   const broken = evidence.files
-    .map((result) => ({ name: nameOfFile(result, subject), count: result.failed + (result.crashed ? 1 : 0) }))
-    .filter(({ count }) => count > 0)
-    .map(({ name, count }) => violation('tests-failed', [name], count));
+    .filter(({ failed: count }) => count > 0)
+    .map((result) => violation('tests-failed', [nameOfFile(result, subject)], result.failed));
+  const crashed = evidence.files
+    .filter((result) => result.crashed)
+    .map((result): Violation => {
+      const key = violationKey('tests-failed', [nameOfFile(result, subject), '(did not run)']);
+      return { key, value: 1, better: 'lower', hiding: true };
+    });
   const skipping = suites
     .filter((suite) => skipped === 'deny' && suite.skipped > 0)
     .map((suite) => violation('tests-skipped', [suite.suite], suite.skipped));
   const short = suites
     .filter((suite) => suite.passed < min)
     .map((suite) => violation('tests-suite-empty', [suite.suite], min - suite.passed));
-  return [...broken, ...skipping, ...short];
+  return [...broken, ...crashed, ...skipping, ...short];
 }
 
 /** Reports may write absolute paths, which another machine does not share. */

@@ -26,12 +26,26 @@ describe('readBaseline', () => {
       3,
     ],
     ['a number below zero', '{ "schemaVersion": 1, "violations": { "pay": { "II": {\n "k": -1 } } } }', 2],
+    ['a project twice', '{ "schemaVersion": 1, "violations": { "pay": {},\n "pay": {} } }', 2],
+    ['a gate twice', '{ "schemaVersion": 1, "violations": { "pay": { "II": {}, "I": {},\n "II": {} } } }', 2],
+    [
+      'a violation twice in another spelling',
+      '{ "schemaVersion": 1, "violations": { "pay": { "II": { "k \\"x\\"": 1,\n "\\u006b \\"x\\"": 9 } } } }',
+      2,
+    ],
+    ['the list of violations twice', '{ "schemaVersion": 1, "violations": {},\n "violations": {} }', 2],
     ['a list', '[]', null],
   ])('finds %s wrong, with its line where there is one', (_, text, line) => {
     const { violations, findings } = readBaseline(text);
     expect(violations).toEqual({});
     expect(findings.map(({ reason }) => reason)).toEqual(['baseline-malformed']);
     if (line !== null) expect(findings[0]?.position?.line).toBe(line);
+  });
+
+  it('does not take the same key of two mappings for a double one', () => {
+    const text =
+      '{ "schemaVersion": 1, "violations": { "pay": { "I": { "pay": 1 } }, "I": { "I": { "I": 2 } } } }';
+    expect(readBaseline(text).findings).toEqual([]);
   });
 
   it('never throws for what is nested deeply', () => {

@@ -143,3 +143,23 @@ describe('the file', () => {
     expect(baselineSchema.safeParse(JSON.parse(text)).success).toBe(true);
   });
 });
+
+describe('two measurements of one key', () => {
+  const measured = (...values: number[]): SubjectViolations => {
+    const all = values.map((value) => ({ key: 'k', value, better: 'lower', measured: true }) as const);
+    return { ...found('pay', {}), violations: new Map([['II.performance', all]]) };
+  };
+
+  it('are recorded as the worse one, and never added', () => {
+    expect(updateBaseline(null, [measured(300, 250)], PLAIN).violations).toEqual({
+      pay: { 'II.performance': { k: 300 } },
+    });
+  });
+
+  it('shrink to the worse one', () => {
+    const before = { pay: { 'II.performance': { k: 600 } } };
+    expect(updateBaseline(before, [measured(300, 300)], PLAIN).violations).toEqual({
+      pay: { 'II.performance': { k: 300 } },
+    });
+  });
+});

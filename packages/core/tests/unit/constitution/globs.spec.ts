@@ -52,3 +52,54 @@ describe('a glob with too many alternatives', () => {
     expect(principles[0]?.gates).toHaveLength(1);
   });
 });
+
+describe('a glob in a syntax that has no meaning here', () => {
+  it.each([
+    ['layout', 'forbid: ["@(secret).txt"]', 'forbid.0', '@(…)'],
+    ['layout', 'forbid: ["!(a).txt"]', 'forbid.0', '"!"'],
+    ['layout', 'forbid: ["src/+(a|b).txt"]', 'forbid.0', '@(…)'],
+    ['layout', 'forbid: ["{1..9}.txt"]', 'forbid.0', '{1..9}'],
+    ['layout', 'forbid: ["secret.{txt"]', 'forbid.0', '"}"'],
+    ['layout', 'forbid: ["secret}.txt"]', 'forbid.0', '"}"'],
+    ['layout', 'forbid: ["{projectRoot}/a.txt"]', 'forbid.0', 'at least two'],
+    ['layout', 'forbid: ["[[:alpha:]]ecret.txt"]', 'forbid.0', '[:alpha:]'],
+    ['layout', 'forbid: ["[ab.txt"]', 'forbid.0', '"]"'],
+    ['layout', 'forbid: ["!a.txt"]', 'forbid.0', '"!"'],
+    ['layout', 'forbid: [" a.txt"]', 'forbid.0', 'spaces'],
+    ['layout', 'forbid: ["src//a.txt"]', 'forbid.0', '"//"'],
+    ['layout', 'forbid: ["src/./a.txt"]', 'forbid.0', '"/./"'],
+    ['layout', 'forbid: []', 'forbid', '1 item'],
+    ['size', 'max: { lines: 1 }\n  except: ["!a.ts"]', 'except.0', '"!"'],
+    ['tests', 'suites: { unit: "!src/**" }', 'suites.unit', '"!"'],
+    ['lint', 'rules: ["!import/*"]', 'rules.0', '"!"'],
+    ['lint', 'rules: ["@(no-var|no-let)"]', 'rules.0', '@(…)'],
+    ['lint', 'rules: []', 'rules', '1 item'],
+    ['types', 'rules: ["TS{1..9}"]', 'rules.0', '{1..9}'],
+    ['boundaries', 'deny: ["npm:@(left-pad|x)"]', 'deny.0', '@(…)'],
+    ['boundaries', 'deny: ["npm:left-pad@1"]', 'deny.0', 'version'],
+    ['boundaries', 'deny: ["npm:@acme/pad@1.0.0"]', 'deny.0', 'version'],
+    ['boundaries', 'deny: ["npm:"]', 'deny.0', 'name'],
+    ['boundaries', 'deny: ["!!a"]', 'deny.0', 'one "!"'],
+    ['boundaries', 'deny: [a]\n  from: ["npm:zod"]', 'from.0', 'projects'],
+    ['lint', 'projects: ["!"]', 'projects.0', 'name'],
+    ['lint', 'projects: ["tag:"]', 'projects.0', 'name'],
+    ['lint', 'projects: ["!@(a|b)"]', 'projects.0', '@(…)'],
+    ['lint', 'projects: ["{a"]', 'projects.0', '"}"'],
+  ])('is refused in a %s gate with %s', (kind, line, field, part) => {
+    const { principles, findings } = read(kind, line);
+    expect(principles[0]?.gates).toEqual([]);
+    expect(findings).toMatchObject([
+      { reason: 'gate-field-invalid', args: { field, expected: expect.stringContaining(part) as string } },
+    ]);
+  });
+
+  it.each([
+    ['layout', 'forbid: ["src/app/(group)/[id]/@modal", "**/[[...slug]]/*.{ts,tsx}", "./a/"]'],
+    ['layout', 'files: ["{a,{b,c}}.txt", "[!a]*.ts", "a,b.txt", "README*.md"]'],
+    ['lint', 'rules: ["@typescript-eslint/*", "no-*", "{a,b}/**"]'],
+    ['boundaries', 'deny: ["npm:*", "npm:@acme/*", "!npm:@acme/ok", "!tag:scope:shop", "directory:libs/**"]'],
+    ['lint', 'projects: ["!*-e2e", "@acme/*", "tag:type:{app,lib}"]'],
+  ])('is not seen in a %s gate with %s', (kind, line) => {
+    expect(read(kind, line).findings).toEqual([]);
+  });
+});

@@ -51,3 +51,49 @@ describe('Complexity Tracking', () => {
     ).toEqual([]);
   });
 });
+
+describe('the end of a waiver, and columns beside those of the template', () => {
+  function rowOf(header: string, cell: string) {
+    const text = `# Implementation Plan: Cards\n\n## Complexity Tracking\n\n| Violation | Why Needed | Simpler Alternative Rejected Because | ${header} |\n|---|---|---|---|\n| II.lint | No emulator yet | A mock tests itself | ${cell} |\n`;
+    const [row] = readPlan(text).complexity.rows;
+    return { until: row?.until ?? null, unread: row?.unread ?? [] };
+  }
+
+  it.each(
+    'Until;Ends;End date;Deadline;Due;Due Date;Sunset;Expires on;Valid through;Review by;Fix by;Waived until;Bis;Gültig bis;Frist;Fällig am;Befristet bis;Échéance;Hasta;Vence;Scadenza;Prazo;Tot;Termin;Срок;期限;截止日期;기한'.split(
+      ';',
+    ),
+  )('is read below "%s"', (header) => {
+    expect(rowOf(header, '2020-01-01')).toEqual({ until: '2020-01-01', unread: [] });
+  });
+
+  it.each(['~~2020-01-01~~', '<!-- 2020-01-01 -->', '![2020-01-01](x)', '<del>2030-01-01</del>'])(
+    'is not empty where its text is hidden: %s',
+    (cell) => {
+      expect(rowOf('Until', cell).until).not.toBeNull();
+    },
+  );
+
+  it.each(['', '-', '—'])('is not set by "%s"', (cell) => {
+    expect(rowOf('Until', cell)).toEqual({ until: null, unread: [] });
+  });
+
+  it.each([
+    ['Project', 'pay'],
+    ['Holds While', 'the emulator is missing'],
+    ['Applies To', 'pay'],
+    ['Notes', 'gone on 2030-01-01'],
+    ['Date', '01.02.2030'],
+  ])('may be in the column "%s", which is not understood', (header, cell) => {
+    expect(rowOf(header, cell)).toEqual({ until: null, unread: [header] });
+  });
+
+  it.each([
+    ['Owner', 'the card team'],
+    ['Status', 'accepted'],
+    ['Ticket', 'SHOP-12'],
+    ['Project', ''],
+  ])('is not looked for in the column "%s" with "%s"', (header, cell) => {
+    expect(rowOf(header, cell)).toEqual({ until: null, unread: [] });
+  });
+});

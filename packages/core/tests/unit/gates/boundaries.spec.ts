@@ -15,6 +15,7 @@ const DOMAIN: ProjectDependency = { name: 'domain', root: 'libs/domain', file: n
 const ROOT: ProjectDependency = { name: 'workspace', root: '.', file: null };
 const REACT: ProjectDependency = { name: 'npm:react', root: null, file: null };
 const ZOD: ProjectDependency = { name: 'npm:zod', root: null, file: null };
+const SCOPED: ProjectDependency = { name: 'npm:@evil/xyz', root: null, file: null };
 
 interface Asked {
   readonly files?: Record<string, string>;
@@ -56,6 +57,12 @@ describe('the boundaries gate', () => {
     ['a package is denied by a glob', { deny: ['npm:react*'] }, [REACT], CROSSED],
     ['a package is taken out of those denied', { deny: ['npm:*', '!npm:react'] }, [REACT], KEPT],
     ['all packages but one are denied', { deny: ['!npm:react'] }, [ZOD], CROSSED],
+    ['all packages are denied and one has a scope', { deny: ['npm:*'] }, [SCOPED], CROSSED],
+    ['all packages are denied at any depth', { deny: ['npm:**'] }, [SCOPED], CROSSED],
+    ['all packages of a scope are denied', { deny: ['npm:@evil/*'] }, [SCOPED], CROSSED],
+    ['packages without a scope are denied by a part', { deny: ['npm:x*'] }, [SCOPED], KEPT],
+    ['all packages are allowed', { allow: ['npm:*'] }, [SCOPED], KEPT],
+    ['packages of another registry are denied', { deny: ['cargo:*'] }, [SCOPED], KEPT],
     ['a package that nobody uses is denied', { deny: ['npm:moment'] }, [ZOD], KEPT],
     ['the root project is used', { allow: ['domain'] }, [ROOT], KEPT],
     ['the root project is used and all is denied', { deny: ['*'] }, [ROOT], KEPT],

@@ -40,8 +40,8 @@ describe('a size gate', () => {
   it('has one violation for each file, which a baseline lets shrink only', () => {
     const { violations } = findProjectViolations(CHECKOUT, contextWith([gate('I.size', rules)], files));
     expect(violations.get('I.size')).toEqual([
-      { key: 'size-above-maximum src/b.ts lines', value: 9, better: 'lower' },
-      { key: 'size-above-maximum src/c.ts lines', value: 6, better: 'lower' },
+      { key: 'size-above-maximum src/b.ts lines', value: 9, better: 'lower', measured: true },
+      { key: 'size-above-maximum src/c.ts lines', value: 6, better: 'lower', measured: true },
     ]);
   });
 
@@ -49,6 +49,7 @@ describe('a size gate', () => {
     ['a larger maximum', { max: { lines: 5 } }],
     ['no maximum of lines', { max: { bytes: 5 } }],
     ['fewer files', { max: { lines: 4 }, files: ['src/a.ts'] }],
+    ['a larger maximum of fewer files', { max: { lines: 5 }, files: ['src/a.ts'] }],
     ['more exceptions', { max: { lines: 4 }, except: ['src/b.ts'] }],
   ])('is weakened by %s', async (_, inner) => {
     const { sizeKind } = await import('../../../src/gates/size/gate.js');
@@ -57,7 +58,7 @@ describe('a size gate', () => {
     if (outer.kind !== 'size' || deeper.kind !== 'size') throw new Error('expected gates of the kind size');
     const compare = (one: typeof outer, other: typeof outer) =>
       sizeKind.compare({ rules: one, principle: null }, { rules: other, principle: null });
-    expect(compare(outer, deeper)).toEqual({ weaker: expect.any(String) as string });
-    expect(compare(outer, outer)).toEqual({ weaker: null });
+    expect(compare(outer, deeper).weaker).toEqual(expect.any(String));
+    expect(compare(outer, outer)).toEqual({ weaker: null, stronger: false, unclear: false });
   });
 });

@@ -344,3 +344,54 @@ describe('a failure that stands for several violations', () => {
     ).toEqual(['lint-failed no-var: 1', 'warnings-above-maximum no-console: 1']);
   });
 });
+
+describe('what a baseline does not accept', () => {
+  const JEST = 'packages/checkout/coverage/jest.json';
+  const TESTED = gate('II.tests', { kind: 'tests', suites: { all: '**' } });
+  const spec = 'packages/checkout/tests/unit/a.spec.ts';
+  const report = (numFailedTests: number, ...files: readonly object[]) =>
+    JSON.stringify({ numFailedTests, numPassedTests: 0, success: false, testResults: files });
+  const failing = {
+    name: `/ci/shop/${spec}`,
+    status: 'failed',
+    assertionResults: [{ status: 'failed', fullName: 'x' }],
+  };
+  const broken = { name: `/ci/shop/${spec}`, status: 'failed', assertionResults: [], message: 'SyntaxError' };
+  const files = (text: string) => ({ [spec]: '', [JEST]: text });
+
+  it('is a file that does not load, although tests of it were known to fail', () => {
+    const key = `tests-failed ${spec}`;
+    const known = { 'tests-suite-empty all': 1 };
+    expect(
+      judged(TESTED, files(report(0, broken)), { ...known, [key]: 5, [`${key} (did not run)`]: 5 }).verdict,
+    ).toBe('fail');
+    expect(judged(TESTED, files(report(1, failing)), { ...known, [key]: 5 }).verdict).toBe('waived');
+  });
+
+  it('records no such file, and leaves open whether what it hides is still there', () => {
+    const violations = findProjectViolations(CHECKOUT, contextWith([TESTED], files(report(0, broken))));
+    expect([...(violations.violations.get('II.tests') ?? [])].map(({ key }) => key)).not.toContain(
+      `tests-failed ${spec} (did not run)`,
+    );
+    expect(violations.undecided).toContain('II.tests');
+  });
+
+  it('is one of two measurements, of which it accepted the only one', () => {
+    const k6 = (ms: number) =>
+      JSON.stringify({ root_group: {}, metrics: { http_req_duration: { avg: 1, max: ms, 'p(95)': ms } } });
+    const measuring = {
+      ...CHECKOUT,
+      targets: { performance: { outputs: ['packages/checkout/reports'] } },
+    };
+    const fast = gate('II.performance', { kind: 'performance', max: '200ms' });
+    const accepted = baseline({
+      checkout: { 'II.performance': { 'performance-above-maximum latency': 600 } },
+    });
+    const verdict = (reports: Record<string, string>) =>
+      judgeProject(measuring, contextWith([fast], reports, { state: { baseline: accepted } })).verdict;
+    expect(verdict({ 'packages/checkout/reports/a.json': k6(590) })).toBe('waived');
+    expect(
+      verdict({ 'packages/checkout/reports/a.json': k6(590), 'packages/checkout/reports/b.json': k6(5) }),
+    ).toBe('fail');
+  });
+});

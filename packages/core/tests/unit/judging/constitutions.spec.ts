@@ -67,7 +67,7 @@ describe('a project without a constitution that can be used', () => {
     );
     const verdict = judgeUnder([layer('.', document)], { state: { waivers: ledger(row('constitution')) } });
     expect(verdict.verdict).toBe('fail');
-    expect(verdict.gates.map(({ verdict: word }) => word)).toEqual(['fail', 'pass']);
+    expect(verdict.gates.map(({ verdict: word }) => word)).toEqual(['fail', 'fail', 'pass']);
     expect(verdict.gates[0]).toMatchObject({
       reason: 'gate-kind-unknown',
       location: { file: FILE, ...position },

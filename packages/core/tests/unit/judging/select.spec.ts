@@ -24,6 +24,8 @@ describe('selectAll', () => {
     [['e2e'], []],
     [['checkout*'], ['checkout', 'checkout-e2e']],
     [['@shop/*'], ['@shop/pay']],
+    [['p*'], ['@shop/pay', 'pay_api']],
+    [['!pa?'], ['checkout', 'checkout-e2e', 'pay_api']],
     [['tag:scope:shop'], ['@shop/pay', 'checkout']],
     [['tag:type:*'], ['checkout', 'checkout-e2e']],
     [['tag:scope'], []],

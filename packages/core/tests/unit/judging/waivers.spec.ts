@@ -97,8 +97,11 @@ describe('a stale waiver', () => {
   });
 
   it('names a gate that does not judge the project', () => {
-    const verdict = judge({ builds: true, waivers: ledger(row('IX.coverage @ checkout')) });
-    expect(said(verdict, 'IX.coverage')).toEqual(['fail waiver-stale']);
+    const elsewhere = gate('II.lint', { kind: 'lint', projects: ['pay'] });
+    const state = { projects: [CHECKOUT, PAY], waivers: ledger(row('II.lint @ checkout')) };
+    const context = contextWith([BUILD, elsewhere], {}, { state, succeeded: new Set(['build']) });
+    const verdict = judgeProject(CHECKOUT, context);
+    expect(said(verdict, 'II.lint')).toEqual(['skipped project-not-selected', 'fail waiver-stale']);
   });
 
   it('cannot be judged by one of several projects it speaks of', () => {
@@ -142,4 +145,61 @@ describe('the shared ledger', () => {
       location: { file, ...position },
     });
   });
+});
+
+describe('a row of the shared ledger that is not right', () => {
+  const reasonsOf = (...rows: readonly ReturnType<typeof row>[]) =>
+    judge({ builds: true, waivers: ledger(...rows) }).gates.map(({ reason }) => reason);
+
+  it.each([
+    ['a gate that does not exist', row('II.targe'), 'waiver-gate-unknown'],
+    ['a gate of a principle that does not exist', row('IX.coverage @ checkout'), 'waiver-gate-unknown'],
+    ['a project that does not exist', row('II.target @ chekout'), 'waiver-project-unknown'],
+    ['nothing', row('Hello'), 'waiver-names-nothing'],
+    ['a word of the principle', row('Test doubles'), 'waiver-names-nothing'],
+    ['a sentence about a gate', row('II.target is not waived'), 'waiver-not-understood'],
+    ['no reason', row('II.target', { why: 'see II' }), 'waiver-without-reason'],
+    ['an end that has passed', row('II.target', { until: '2026-06-14' }), 'waiver-expired'],
+    ['an end that is not a date', row('II.target', { until: '26.12.2026' }), 'waiver-end-unclear'],
+    [
+      'a column that is not understood',
+      row('II.target', { unread: ['Holds While'] }),
+      'waiver-column-unknown',
+    ],
+  ])('is told where it says %s', (_, written, reason) => {
+    expect(reasonsOf(written)).toContain(reason);
+  });
+
+  it('is told with the nearest right name', () => {
+    const verdict = judge({ builds: true, waivers: ledger(row('II.targe @ chekout')) });
+    expect(verdict.gates.map(({ message }) => message).join('\n')).toMatch(/"checkout"[^]*"II\.target"/);
+  });
+
+  it('is told in the project that it names only', () => {
+    expect(reasonsOf(row('II.target @ pay', { why: 'xx' }))).toEqual(['target-succeeded']);
+  });
+
+  it.each([
+    ['another project', 'II.target@pay'],
+    ['another project in brackets', 'II.target (@ pay)'],
+    ['another project in words', 'II.target only in pay'],
+    ['a full-width sign', 'II.target ＠ pay'],
+    ['a principle at another project', 'II. Testing@pay'],
+  ])('does not reach this project with %s', (_, violation) => {
+    expect(judge({ waivers: ledger(row(violation)) }).verdict).toBe('fail');
+  });
+
+  it.each(['II.target @ pay, @ checkout', 'II.target @ pay, checkout', 'II.target (pay, checkout)'])(
+    'reaches each project of "%s"',
+    (violation) => {
+      expect(judge({ waivers: ledger(row(violation)) }).verdict).toBe('waived');
+    },
+  );
+
+  it.each([{ unread: ['Holds While'] }, { until: '(hidden)' }, { until: '2030' }])(
+    'waives nothing with %j',
+    (more) => {
+      expect(judge({ waivers: ledger(row('II.target', more)) }).verdict).toBe('fail');
+    },
+  );
 });

@@ -55,7 +55,7 @@ export function testSuites(
     ({ file, passed, failed, skipped }) => file === null && passed + failed + skipped > 0,
   );
   return {
-    suites: patternsOf(suites).map(({ suite, pattern }) => {
+    suites: suitePatterns(suites).map(({ suite, pattern }) => {
       const matches = matcher(pattern);
       const found = located.flatMap(({ result, path }) =>
         path !== null && matches(path) ? [{ result, path }] : [],
@@ -75,7 +75,8 @@ function pathInProject(locator: FileLocator, result: TestFileResult, root: strin
   return root === '.' ? place.path : place.path.slice(root.length + 1);
 }
 
-function patternsOf(suites: Suites): { suite: string; pattern: string }[] {
+/** Each suite with where its files are, relative to the project: `tests/unit/`, or the glob that is written for it. */
+export function suitePatterns(suites: Suites): { suite: string; pattern: string }[] {
   if (isList(suites)) return suites.map((suite) => ({ suite, pattern: `tests/${suite}/` }));
   return Object.entries(suites).map(([suite, pattern]) => ({ suite, pattern }));
 }

@@ -1,8 +1,7 @@
-import { isExpired, isJustified, namesGate, principleOfRow, rowNames } from '../../../waivers/rows.js';
+import { gateIdsIn, isExpired, isJustified, namesGate, principleOfRow } from '../../../waivers/rows.js';
 import type { Principle } from '../../../model/constitution.js';
 import type { CheckRow, ComplexityRow } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
-import { matchPrinciple } from '../../../principles/match-principle.js';
 import { principleLabel } from '../../../principles/principle-label.js';
 import { hasCheck, type Misnamed, type Standing } from '../../../principles/standing.js';
 import { outcome, type RuleOutcome } from '../../rule-outcome.js';
@@ -71,10 +70,9 @@ function isWaived(principle: Principle, subject: PlanSubject): boolean {
   const all = subject.layers.flatMap(({ document }) => document.principles);
   return ledgerRows(subject).some((row) => {
     if (principle.gates.some(({ id }) => namesGate(row, id))) return true;
-    const { gateIds, principle: named } = rowNames(row);
-    if (gateIds.some((id) => id.split('.')[0]?.toLowerCase() === principle.number?.toLowerCase()))
-      return true;
-    return named !== null && matchPrinciple(named, all) === principle;
+    const ids = gateIdsIn(row).filter((id) => namesGate(row, id));
+    if (ids.some((id) => id.split('.')[0]?.toLowerCase() === principle.number?.toLowerCase())) return true;
+    return principleOfRow(row, all) === principle;
   });
 }
 

@@ -1,18 +1,18 @@
 import { anyOf } from '../../../languages/words.js';
+import { isNoViolation, gateIdsIn, principleOfRow } from '../../../waivers/rows.js';
 import {
-  isExpired,
-  isJustified,
-  isNoViolation,
-  isReason,
-  namesGate,
-  principleOfRow,
-  rowNames,
-} from '../../../waivers/rows.js';
-import { readLayer } from '../../../constitutions/layers.js';
-import { memoize } from '../../../base/memo.js';
-import type { ConstitutionLayer } from '../../../model/workspace.js';
+  faultsOfCells,
+  faultsOfMentions,
+  faultsOfScope,
+  isShapedLikeId,
+  namesSomething,
+  type Nameable,
+} from '../../../waivers/row-faults.js';
+import { nameableIn } from '../../../waivers/shared-ledger.js';
+import { readCell } from '../../../waivers/cell.js';
 import type { Principle } from '../../../model/constitution.js';
 import type { ComplexityRow } from '../../../model/plan.js';
+import type { ReasonGiven } from '../../../model/reason.js';
 import { locate } from '../../../model/position.js';
 import { principleLabel } from '../../../principles/principle-label.js';
 import { outcome, type RuleOutcome } from '../../rule-outcome.js';
@@ -21,7 +21,7 @@ import { checkOf, type PlanSubject } from '../plan-subject.js';
 import { standIn } from './principles-rule.js';
 
 /**
- * Each waiver must give both reasons, must not have expired, and must name a gate or principle in force. A waiver for a whole
+ * Each waiver must give both reasons, must not have ended, and must name a gate or principle in force. A waiver for a whole
  * principle fails if the Constitution Check says the principle is met. Waivers for gates that pass are reported by
  * `staleRows`. In a finished feature, what a row names is not checked.
  */
@@ -31,49 +31,52 @@ export const waiversRule: PlanRule = {
   judge: (subject) =>
     subject.plan.complexity.rows
       .filter((row) => !isNoViolation(row))
-      .flatMap((row) => [
-        ...judgeReasons(row, subject),
-        ...judgeEnd(row, subject),
-        ...judgeNames(row, subject),
-      ]),
+      .flatMap((row) => [...judgeCells(row, subject), ...judgeNames(row, subject)]),
 };
 
-function judgeReasons(row: ComplexityRow, { feature }: PlanSubject): RuleOutcome[] {
-  if (isJustified(row)) return [];
-  const cells = [
-    ...(isReason(row.why) ? [] : ['"Why Needed"']),
-    ...(isReason(row.alternative) ? [] : ['"Simpler Alternative Rejected Because"']),
-  ].join(' and ');
-  return [
-    outcome(
-      { reason: 'waiver-without-reason', args: { row: row.violation, cells } },
-      locate(feature.plan.file, row.position),
-    ),
-  ];
-}
-
-function judgeEnd(row: ComplexityRow, { feature, context }: PlanSubject): RuleOutcome[] {
-  if (!isExpired(row, context.today)) return [];
-  return [
-    outcome(
-      { reason: 'waiver-expired', args: { row: row.violation, until: row.until ?? '' } },
-      locate(feature.plan.file, row.position),
-      { expected: `a date from ${context.today} on`, actual: row.until ?? '' },
-    ),
-  ];
+function judgeCells(row: ComplexityRow, { feature, context }: PlanSubject): RuleOutcome[] {
+  const location = locate(feature.plan.file, row.position);
+  return faultsOfCells(row, context.today).map((fault) =>
+    fault.reason === 'waiver-expired' || fault.reason === 'waiver-end-unclear'
+      ? outcome(fault, location, { expected: `a date from ${context.today} on`, actual: row.until ?? '' })
+      : outcome(fault, location),
+  );
 }
 
 function judgeNames(row: ComplexityRow, subject: PlanSubject): RuleOutcome[] {
   if (subject.finished) return [];
   const location = locate(subject.feature.plan.file, row.position);
-  if (!namesSomething(row, subject)) {
+  const nameable = nameableBy(subject);
+  const scope = faultsOfScope(row, nameable);
+  if (!namesSomething(row, nameable)) {
     if (isNote(row)) return [];
-    return [outcome({ reason: 'waiver-names-nothing', args: { row: row.violation } }, location)];
+    const mentioned = faultsOfMentions(row, nameable);
+    const nothing: ReasonGiven = { reason: 'waiver-names-nothing', args: { row: row.violation } };
+    return [...(mentioned.length > 0 ? mentioned : [nothing]), ...scope].map((fault) =>
+      outcome(fault, location),
+    );
   }
   const kept = keptPrinciple(row, subject);
-  if (kept === null) return [];
-  const args = { row: row.violation, principle: principleLabel(kept) };
-  return [outcome({ reason: 'waiver-without-violation', args }, location, { principle: args.principle })];
+  const args = { row: row.violation, principle: kept === null ? '' : principleLabel(kept) };
+  return [
+    ...scope.map((fault) => outcome(fault, location)),
+    ...(kept === null
+      ? []
+      : [outcome({ reason: 'waiver-without-violation', args }, location, { principle: args.principle })]),
+  ];
+}
+
+/** What a row of a plan can name: also gates that its own check invents, and projects that it is going to make. */
+function nameableBy(subject: PlanSubject): Nameable {
+  const { context, plan, layers } = subject;
+  const { gateIds, subjects } = nameableIn(context.state);
+  const { otherViolations } = checkOf(subject);
+  const planned = plan.layout.map(({ path }) => path.slice(path.lastIndexOf('/') + 1));
+  return {
+    gateIds,
+    principles: [...layers.map(({ document }) => document.principles), otherViolations.map(standIn)],
+    subjects: new Set([...subjects, ...planned]),
+  };
 }
 
 const NAMES_PRINCIPLE = new RegExp(
@@ -86,10 +89,10 @@ const NAMES_PRINCIPLE = new RegExp(
  * do: it notes complexity, and waives nothing. A word that looks like a gate or a principle is always read as one.
  */
 function isNote(row: ComplexityRow): boolean {
-  const { gateIds, principle, project } = rowNames(row);
-  if (gateIds.length > 0 || project !== null || principle === null) return false;
-  const isId = /^[\p{L}\p{N}_-]+\.[\p{L}_-]+$/u.test(principle.principle);
-  return principle.number === null && !isId && !NAMES_PRINCIPLE.test(principle.principle);
+  if (gateIdsIn(row).length > 0) return false;
+  const { text, scope } = readCell(row.violation);
+  const isNumbered = /^(?:[IVXLC]{1,8}|\d{1,3})(?:[.:)]|$)/u.test(text);
+  return text !== '' && scope === null && !isShapedLikeId(text) && !isNumbered && !NAMES_PRINCIPLE.test(text);
 }
 
 /** The principle that a row names as a whole although the plan's own check says that it is met. */
@@ -99,28 +102,3 @@ function keptPrinciple(row: ComplexityRow, subject: PlanSubject): Principle | nu
   const met = checked.length > 0 && checked.every(({ state }) => state === 'settled');
   return met ? (named[0] ?? null) : null;
 }
-
-function namesSomething(row: ComplexityRow, subject: PlanSubject): boolean {
-  const { gateIds, principles } = namesInForce(subject.context.state.constitutions);
-  if (gateIds.some((id) => namesGate(row, id))) return true;
-  const numbers = new Set(principles.map(({ number }) => number?.toLowerCase()));
-  if (rowNames(row).gateIds.some((id) => isImplied(id, numbers))) return true;
-  const { otherViolations } = checkOf(subject);
-  return [...subject.layers.map(({ document }) => document.principles), otherViolations.map(standIn)].some(
-    (known) => principleOfRow(row, known) !== null,
-  );
-}
-
-/** Gates that no block declares: the attestation of a principle without gates, and the plan's own. */
-function isImplied(id: string, numbers: ReadonlySet<string | undefined>): boolean {
-  const [lead = '', kind = ''] = id.toLowerCase().split('.');
-  return (kind === 'attestation' || kind === 'plan') && numbers.has(lead);
-}
-
-/** Everything that the constitutions of a workspace let a row name: a plan may waive for any of its projects. */
-const namesInForce = memoize((layers: readonly ConstitutionLayer[]) => {
-  const principles: Principle[] = layers.flatMap((layer) => [
-    ...(readLayer(layer)?.document.principles ?? []),
-  ]);
-  return { principles, gateIds: principles.flatMap(({ gates }) => gates.map(({ id }) => id)) };
-});

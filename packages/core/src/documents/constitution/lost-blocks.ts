@@ -1,0 +1,95 @@
+import type { Code, Html, Nodes, Root } from 'mdast';
+import type { Finding } from '../../model/finding.js';
+import { FUTURE_GATE_KINDS } from '../../model/future-gate-kinds.js';
+import { GATE_KIND_NAMES } from '../../model/gate-kind-names.js';
+import type { Position } from '../../model/position.js';
+import { cut } from '../../base/plain-text.js';
+import { rangeOf, type Source } from '../../markdown/constitution-source.js';
+import { plainText, startOf } from '../../markdown/syntax-tree.js';
+import { isGateFence } from './fences.js';
+
+const MAX_DEPTH = 20;
+/** Findings of one constitution. */
+const MAX_TOLD = 50;
+
+const KINDS = [...GATE_KIND_NAMES, ...FUTURE_GATE_KINDS].join('|');
+/** `kind: tests` as a key of YAML, JSON or TOML. */
+const KEY = new RegExp(`(?:^|[\\s{,[-])["']?kind["']?\\s{0,4}[:=]\\s{0,4}["']?(?:${KINDS})(?![\\w-])`, 'mu');
+/** `- kind: tests` as the first key of an item. */
+const ITEM = new RegExp(`^\\s*-\\s+kind:\\s+["']?(?:${KINDS})["']?\\s*$`, 'mu');
+/** The same as a paragraph or an item of a list, outside of any block. */
+const BARE = new RegExp(`^(?:-\\s+)?kind:\\s+(?:${KINDS})(?:$|\\s+[a-z]{1,20}:)`, 'u');
+const OF_DATA = /^(?:|ya?ml.*|json.*|toml|te?xt|plain.*|md|markdown|conf(?:ig)?|ini|properties|gates?.*)$/;
+const TAGGED = /^(?:ya?ml)?[^a-z]{0,8}gates?[^a-z]{0,8}$/;
+const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/m;
+
+/**
+ * What looks like a gate block and is not read as one: a fence whose tag is written in another way, or has none, although it holds
+ * a gate; a block in a comment or in other HTML; a list of gates without a fence. Such a gate would vanish unseen.
+ */
+export function lostBlocks(root: Root, source: Source): Finding[] {
+  const found: Finding[] = [];
+  const tell = (position: Position, opening: string): void => {
+    const args = { opening: cut(opening.trim(), 60) };
+    if (found.length < MAX_TOLD) found.push({ reason: 'gate-block-unread', args, position });
+  };
+  const visit = (node: Nodes, depth: number): void => {
+    if (node.type === 'code') {
+      if (isLostFence(node)) tell(startOf(node), firstLine(node, source));
+    } else if (node.type === 'html') {
+      const at = lostInHtml(node);
+      if (at !== null) tell(source.position(rangeOf(node)[0] + at), 'HTML');
+    } else if (node.type === 'paragraph') {
+      if (BARE.test(plainText(node).slice(0, 80))) tell(startOf(node), plainText(node));
+    } else if ('children' in node && depth < MAX_DEPTH) {
+      for (const child of node.children) visit(child, depth + 1);
+    }
+  };
+  visit(root, 0);
+  return found;
+}
+
+function isLostFence(node: Code): boolean {
+  if (isGateFence(node)) return false;
+  const [language, info] = [plainTag(node.lang ?? ''), plainTag(`${node.lang ?? ''} ${node.meta ?? ''}`)];
+  if (TAGGED.test(info)) return true;
+  return OF_DATA.test(language) ? KEY.test(node.value) : ITEM.test(node.value);
+}
+
+/** Where the first fence with a gate begins in a comment or in other HTML; null when there is none. */
+function lostInHtml({ value }: Html): number | null {
+  const fence = FENCE.exec(value);
+  if (fence === null) return null;
+  const block = value.slice(fence.index);
+  const info = plainTag(/^[^\r\n]*/.exec(block.replace(FENCE, ''))?.[0] ?? '');
+  return KEY.test(block) || TAGGED.test(info.trim()) ? fence.index : null;
+}
+
+/** Letters that look like those of "gate" and "yaml". */
+const LOOK_ALIKE: Readonly<Record<string, string>> = {
+  а: 'a',
+  е: 'e',
+  т: 't',
+  у: 'y',
+  м: 'm',
+  ѕ: 's',
+  ɡ: 'g',
+  α: 'a',
+  ε: 'e',
+  τ: 't',
+  ο: 'o',
+};
+
+/** A tag as a reader sees it: in lower case, without characters that show nothing, and in letters that it may be taken for. */
+function plainTag(tag: string): string {
+  return tag
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{ASCII}]/gu, (letter) => LOOK_ALIKE[letter] ?? letter)
+    .trim();
+}
+
+function firstLine(node: Code, { text }: Source): string {
+  return text.slice(rangeOf(node)[0]).split(/\r\n|\n|\r/, 1)[0] ?? '';
+}
