@@ -35,7 +35,7 @@ describe('a workspace that adopts gates with what it has', () => {
     const before = ws.contents();
     const { changes, told } = await generate({ dryRun: true });
     expect(changes).toEqual([`CREATE ${FILE}`]);
-    expect(told).toMatch(/accepts \d+ violations? of 1 projects/);
+    expect(told).toMatch(/accepts \d+ violations? of 1 project/);
     expect(ws.contents()).toEqual(before);
   });
 
