@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT } from './support/feature.ts';
+import { workspace, type Workspace } from './support/workspace.ts';
+
+const DOCS = join(__dirname, '../docs');
+
+/** The shell blocks of a guide, in order. */
+function blocksOf(guide: string): string[] {
+  const text = readFileSync(join(DOCS, guide), 'utf8');
+  return [...text.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
+}
+
+/** Every block of every guide, as `guide number`. */
+const ALL = readdirSync(DOCS)
+  .filter((name) => name.endsWith('.md'))
+  .flatMap((guide) => blocksOf(guide).map((_, at) => `${guide} ${String(at)}`));
+
+describe('the shell blocks of the guides, as they stand', () => {
+  const ran = new Set<string>();
+  let ws: Workspace;
+  let project: string;
+
+  /** Runs a block in a shell; guides call the reader's own project by these names. */
+  async function block(guide: string, at: number): Promise<{ code: number; output: string }> {
+    ran.add(`${guide} ${String(at)}`);
+    const text = blocksOf(guide)[at];
+    if (text === undefined) throw new Error(`${guide} has no block ${String(at)}`);
+    ws.write('.git/block.sh', text.replaceAll(/\b(?:my-project|pay)\b/g, project));
+    const { code, output } = await ws.run('sh .git/block.sh');
+    return { code: code ?? 1, output };
+  }
+  const failing = () =>
+    Object.values(ws.verdicts()).flatMap(({ project: name, gates }) =>
+      gates.filter(({ verdict }) => verdict === 'fail').map(({ id, reason }) => `${name} ${id} ${reason}`),
+    );
+
+  beforeAll(() => {
+    ws = workspace('ts');
+    project = '@acme/checkout';
+  });
+
+  it('lead from nothing to a green verdict', async () => {
+    for (const at of [0, 1, 2]) expect(await block('getting-started.md', at)).toMatchObject({ code: 0 });
+    project = await ws.nameAt(PROJECT);
+    expect(await block('getting-started.md', 3)).toMatchObject({ code: 0 });
+    expect(await block('ci.md', 0)).toMatchObject({ code: 0 });
+    expect(failing()).toEqual([]);
+    ws.commit('Plan saved cards');
+  });
+
+  it('keep a green workspace green in CI, types and lint included', async () => {
+    ws.remove('dist/gate');
+    const { code, output } = await block('adopting.md', 3);
+    expect([code, failing(), output.includes('target-not-run')]).toEqual([0, [], false]);
+  });
+
+  it('show in CI what is red, and nothing else', async () => {
+    const [test = ''] = ws.files(`${PROJECT}/tests/unit`);
+    ws.write(
+      `${PROJECT}/tests/unit/${test}`,
+      `${ws.read(`${PROJECT}/tests/unit/${test}`)}\nit('is broken', () => expect(1).toBe(2));\n`,
+    );
+    ws.remove('dist/gate');
+    expect((await block('adopting.md', 3)).code).not.toBe(0);
+    const red = failing();
+    expect(red.filter((line) => line.endsWith(' tests-failed'))).toHaveLength(1);
+    expect(red.filter((line) => !/ (?:tests-failed|target-failed-despite-report)$/.test(line))).toEqual([]);
+  });
+
+  it('adopt what is red', async () => {
+    const first = await block('adopting.md', 0);
+    expect(ws.exists('.specify/baseline.json')).toBe(true);
+    expect(first.output).toContain('baseline.json');
+    expect(await block('adopting.md', 1)).toMatchObject({ code: 0 });
+    expect(await block('adopting.md', 2)).toMatchObject({ code: 0 });
+  });
+
+  it('are all of them', () => {
+    expect([...ran].sort()).toEqual([...ALL].sort());
+  });
+});
