@@ -209,7 +209,9 @@ const ledger = group('Complexity Tracking and other ledgers of waivers.', {
   why: patterns('The column "why needed".'),
   alternative: patterns('The column of rejected alternatives.'),
   until: patterns('The column of the day on which a waiver ends, whatever it is called.'),
-  otherColumns: patterns('Whole headers of columns that say nothing of what a waiver covers or when it ends.'),
+  otherColumns: patterns(
+    'Whole headers of columns that say nothing of what a waiver covers or when it ends.',
+  ),
   and: patterns('"And" between gates or projects.'),
   lead: patterns('Words before what a waiver is about: "violation of", "exception to".'),
   not: patterns('Words that take back what follows or precedes: "not", "no".'),
