@@ -1,6 +1,3 @@
-import { memoize } from '../base/memo.js';
-import { nearest } from '../base/nearest.js';
-import { isWithin } from '../base/paths.js';
 import type { Principle } from '../model/constitution.js';
 import type { GateDeclaration, GateRules } from '../model/gate.js';
 import type { GateOutcome, JudgedEntry } from '../model/outcome.js';
@@ -10,10 +7,8 @@ import type { WorkspaceState } from '../model/workspace.js';
 import { principleLabel } from '../principles/principle-label.js';
 import type { DeclaredGate, ReadLayer } from './layers.js';
 import { declaredGates, impliedAttestations } from './layers.js';
-import type { Selectable } from './matchers.js';
-import { selectAll } from './matchers.js';
+import { selectionOf, type Selection, type UnmatchedMatcher } from './selection.js';
 import type { Subject, SubjectType } from './subjects.js';
-import { subjectsOf } from './subjects.js';
 
 /** What the layering of constitutions asks of the kinds of gates. */
 export interface GateKinds {
@@ -128,6 +123,7 @@ interface ImpliedAmong {
 
 function add(draft: Draft, declared: DeclaredGate): void {
   const { gate } = declared;
+  if (gate.rules.status !== 'disabled') draft.notices.push(...unmatchedNotices(draft, declared));
   const aside = unselected(draft, declared);
   if (aside !== null) {
     if (gate.rules.status !== 'disabled') draft.notices.push(aside);
@@ -212,7 +208,7 @@ function weakenedIn(
 /** Why the gate does not judge the subject; null when it does. */
 function unselected(draft: Draft, declared: DeclaredGate): ConstitutionNotice | null {
   if (declared.gate.rules.projects.length === 0) return null;
-  const selection = selectionOf(draft, declared);
+  const selection = selectionOf(declared, draft.subject, draft.state);
   // A project that a sentence names may be one of long ago: a plan attests the principle then.
   const named = declared.gate.origin === 'block';
   if (selection.governed === 0 && named) return selectsNothing(declared, selection);
@@ -231,34 +227,6 @@ function weakening(inner: DeclaredGate, outer: DeclaredGate, what: string): Cons
   return { about, entry: { ...entry, status: identityOf(outer).status, advice: null } };
 }
 
-interface Selection {
-  readonly names: ReadonlySet<string>;
-  /** How many of the selected are in the directory that the constitution governs. */
-  readonly governed: number;
-  /** What may be meant when none is governed. */
-  readonly nearest: string | null;
-}
-
-/** Each gate selects once per workspace, not once per project. */
-const selections = memoize((_: WorkspaceState) => new Map<DeclaredGate['gate'], Selection>());
-
-function selectionOf({ subject, state }: Draft, { gate, layer }: DeclaredGate): Selection {
-  const known = selections(state).get(gate);
-  if (known) return known;
-  const subjects = subjectsOf(subject.type, state);
-  const selected = [...selectAll(gate.rules.projects, subjects)];
-  const governed = selected.filter(({ root }) => isWithin(root, layer?.root ?? '.')).length;
-  const meant = governed === 0 ? nearestMatcher(gate.rules.projects, subjects) : null;
-  const selection = { names: new Set(selected.map(({ name }) => name)), governed, nearest: meant };
-  selections(state).set(gate, selection);
-  return selection;
-}
-
-function nearestMatcher([first = '']: readonly string[], subjects: readonly Selectable[]): string | null {
-  const words = subjects.flatMap(({ name, root, tags }) => [name, root, ...tags.map((tag) => `tag:${tag}`)]);
-  return nearest(first, [...new Set(words)]);
-}
-
 function selectsNothing(declared: DeclaredGate, selection: Selection): ConstitutionNotice {
   const { gate } = declared;
   return notice(declared, {
@@ -268,6 +236,31 @@ function selectsNothing(declared: DeclaredGate, selection: Selection): Constitut
     args: { gate: gate.id, matchers: listed(gate.rules.projects), nearest: selection.nearest },
     location: placeOf(declared),
   });
+}
+
+/** Matchers of a block that match nothing beside others that do: a project may go unjudged for a slip. */
+function unmatchedNotices({ subject, state }: Draft, declared: DeclaredGate): ConstitutionNotice[] {
+  const { gate } = declared;
+  if (gate.rules.projects.length === 0 || gate.origin !== 'block') return [];
+  const { governed, unmatched } = selectionOf(declared, subject, state);
+  return governed === 0 ? [] : unmatched.map((one) => unmatchedNotice(declared, one));
+}
+
+function unmatchedNotice(
+  declared: DeclaredGate,
+  { matcher, nearest, mistyped }: UnmatchedMatcher,
+): ConstitutionNotice {
+  const details = {
+    ...NO_DETAILS,
+    args: { gate: declared.gate.id, matcher, nearest },
+    location: placeOf(declared),
+  };
+  return notice(
+    declared,
+    mistyped
+      ? { ...details, verdict: 'fail', reason: 'gate-project-unknown' }
+      : { ...details, verdict: 'skipped', reason: 'gate-matcher-unmatched' },
+  );
 }
 
 function notSelected(subject: Subject, declared: DeclaredGate): ConstitutionNotice {

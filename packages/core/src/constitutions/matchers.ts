@@ -99,8 +99,8 @@ function byName(value: string, { all, names }: Population): readonly Selectable[
   return all.filter(({ name }) => matches(name) || (!value.includes('/') && matches(withoutScope(name))));
 }
 
-/** `*-e2e` means @acme/shop-e2e too: people name projects without their scope. */
-function withoutScope(name: string): string {
+/** The name of a project behind its scope, by which people call it: `*-e2e` means @acme/shop-e2e too. */
+export function withoutScope(name: string): string {
   return name.replace(/^@[^/]*\//, '');
 }
 

@@ -125,6 +125,24 @@ export const reasons = defineReasons({
       'Name existing projects, globs, directories or tags (see `nx show projects`), or set the status of the gate to "disabled".',
     identity: (a: { gate: string }) => [a.gate],
   },
+  'gate-project-unknown': {
+    title: 'A gate names a project that does not exist',
+    severity: 'error',
+    message: (a: { gate: string; matcher: string; nearest: string | null }) =>
+      `The gate ${a.gate} names "${a.matcher}", which matches no project of the workspace.${didYouMean(a.nearest)}`,
+    fix: (a: { matcher: string; nearest: string | null }) =>
+      a.nearest === null
+        ? `Remove "${a.matcher}" from "projects" of the gate.`
+        : `Write "${a.nearest}" in "projects" of the gate, or remove "${a.matcher}".`,
+    identity: (a: { gate: string; matcher: string }) => [a.gate, a.matcher],
+  },
+  'gate-matcher-unmatched': {
+    title: 'A matcher of a gate matches nothing',
+    severity: 'info',
+    message: (a: { gate: string; matcher: string; nearest: string | null }) =>
+      `"${a.matcher}" in "projects" of the gate ${a.gate} matches nothing in the workspace.${didYouMean(a.nearest)}`,
+    fix: () => '',
+  },
   'project-not-selected': {
     title: 'The gate does not select this project',
     severity: 'info',

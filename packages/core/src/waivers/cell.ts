@@ -85,7 +85,10 @@ const LEAD = new RegExp(`^(?:(?:${anyOf(({ ledger }) => ledger.lead)})\\s*:?\\s+
 
 /** A cell without the words that lead to what it is about: "Violation of II.coverage", "Exception to Principle II". */
 export function withoutLead(text: string): string {
-  return text.replace(LEAD, '');
+  return text
+    .replace(/^["'“„«([{]+/u, '')
+    .replace(LEAD, '')
+    .replace(/^["'“„«([{]+/u, '');
 }
 
 const NOT = wholeWords(({ ledger }) => ledger.not);

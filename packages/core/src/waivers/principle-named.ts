@@ -38,8 +38,14 @@ export function principleNamed(text: string, principles: readonly Principle[]): 
   const named = byName(rest, known, numbered);
   if (named !== null) return isSettled(named.tail) ? null : named.known.principle;
   if (numbered === null) return isSaidToBeMet(text) ? null : mentioned(text, known);
+  if (isGateOf(numbered.principle, rest)) return null;
   const alone = rest === '' && number === numbered.principle.number;
   return (strong || alone) && !isSettled(rest) && !isSaidToBeMet(rest) ? numbered.principle : null;
+}
+
+/** "II. coverage" is one gate of the principle, badly spelled, and not the principle. */
+function isGateOf({ gates }: Principle, text: string): boolean {
+  return gates.some(({ rules }) => rules.kind === text);
 }
 
 interface Numbered {

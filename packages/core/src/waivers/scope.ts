@@ -1,4 +1,5 @@
 import { memoize } from '../base/memo.js';
+import { nearest } from '../base/nearest.js';
 import { wordsOf } from '../languages/words.js';
 import type { ComplexityRow } from '../model/plan.js';
 import type { WorkspaceState } from '../model/workspace.js';
@@ -14,22 +15,44 @@ export const knownNames = memoize(
 );
 
 /**
- * The projects that a row is about, as `@ pay` says or as nothing but names of projects beside the id of a gate do: "II.coverage
- * (pay)", "II.coverage only in pay". Null: it is about all that its ledger is about.
+ * The projects that a row is about, as `@ pay` says, or as names of projects say where nothing else is meant: beside the id of a
+ * gate ("II.coverage (pay)", "II.coverage only in pay"), or at the end of the name of a principle ("II. Testing in pay"). Null: it
+ * is about all that its ledger is about.
  */
 export function scopeOf(row: Row, known: ReadonlySet<string>): Scope | null {
   const { scope, text } = readCell(row.violation);
   if (scope !== null) return scope;
   const ids = gateIdsIn(row);
-  if (ids.length === 0) return null;
-  const beside = ids.reduce((rest, id) => rest.replace(id, ' '), withoutLead(text));
-  const words = beside
-    .split(/[\s,;:()[\]{}|"'—–>→]+/u)
-    .map((word) => word.replace(/^[-./#]+(?=.)|[.-]+$/gu, ''));
-  const names = words.filter((word) => word !== '' && !AROUND.has(word.toLowerCase()));
-  const all = names.length > 0 && names.every((name) => known.has(name));
-  return all ? { projects: names.map((name) => ({ written: name, names: [name] })), possible: [] } : null;
+  const names = ids.length === 0 ? lastNames(text, known) : namesBeside(ids, text, known);
+  if (names.length === 0) return null;
+  return { projects: names.map((name) => ({ written: name, names: [name] })), possible: [] };
 }
+
+/** The projects beside ids of gates, where nothing else is beside them; one that is mistyped too. */
+function namesBeside(ids: readonly string[], text: string, known: ReadonlySet<string>): readonly string[] {
+  const beside = ids.reduce((rest, id) => rest.replace(id, ' '), withoutLead(text));
+  const names = wordsIn(beside).filter((word) => !AROUND.has(word.toLowerCase()));
+  const [name] = names;
+  const mistyped = names.length === 1 && name !== undefined && nearest(name, [...known]) !== null;
+  return mistyped || names.every((one) => known.has(one)) ? names : [];
+}
+
+function lastNames(text: string, known: ReadonlySet<string>): readonly string[] {
+  const names: string[] = [];
+  for (const word of [...wordsIn(text)].reverse()) {
+    if (known.has(word)) names.unshift(word);
+    else if (!AROUND.has(word.toLowerCase())) break;
+  }
+  return names;
+}
+
+/** Words with what may stand in the name of a project; "@" begins one. */
+function wordsIn(text: string): readonly string[] {
+  const words = text.split(/[\s,;:()[\]{}|"'’]+/u).map((word) => word.replace(AROUND_NAME, ''));
+  return words.filter((word) => word !== '');
+}
+
+const AROUND_NAME = /^[^\p{L}\p{N}@]+|[^\p{L}\p{N}]+$/gu;
 
 /** Words around the name of a project: "only in", "for project". */
 const AROUND: ReadonlySet<string> = new Set(wordsOf(({ ledger }) => ledger.scope));

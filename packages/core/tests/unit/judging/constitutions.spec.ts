@@ -375,3 +375,36 @@ describe('evidenceTargets', () => {
     expect(evidenceTargets(CHECKOUT, [root], targets)).toEqual([]);
   });
 });
+
+describe('matchers of a gate that match nothing', () => {
+  const projects = [CHECKOUT, { name: '@shop/pay', root: 'packages/pay', tags: ['scope:shop'] }];
+  const under = (...matchers: string[]) => {
+    const one = gate('II.target', { kind: 'target', name: 'build', projects: matchers });
+    return judgeProject(CHECKOUT, contextWith([one], {}, { ...RAN, state: { projects } }));
+  };
+
+  it.each([
+    ['a mistyped name', ['checkout', 'payy'], 'pay'],
+    ['a mistyped tag', ['checkout', 'tag:scope:shpo'], 'tag:scope:shop'],
+  ])('are a fault where one is %s, and name the nearest', (_, matchers, nearest) => {
+    const verdict = under(...matchers);
+    expect(verdict.verdict).toBe('fail');
+    expect(said(verdict, 'II.target')).toEqual(['fail gate-project-unknown', 'pass target-succeeded']);
+    expect(verdict.gates[0]?.message).toContain(nearest);
+  });
+
+  it.each([
+    ['a glob', ['checkout', 'apps/*']],
+    ['what is taken away', ['!*-e2e']],
+    ['a name like no other', ['checkout', 'warehouse']],
+    ['a name like one that is selected', ['*', 'chekout']],
+  ])('are told where one is %s', (_, matchers) => {
+    const verdict = under(...matchers);
+    expect(verdict.verdict).toBe('pass');
+    expect(said(verdict, 'II.target')).toEqual(['skipped gate-matcher-unmatched', 'pass target-succeeded']);
+  });
+
+  it('are not told where all match', () => {
+    expect(said(under('checkout', '!pay'), 'II.target')).toEqual(['pass target-succeeded']);
+  });
+});

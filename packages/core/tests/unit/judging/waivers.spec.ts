@@ -185,6 +185,8 @@ describe('a row of the shared ledger that is not right', () => {
     ['another project in words', 'II.target only in pay'],
     ['a full-width sign', 'II.target ＠ pay'],
     ['a principle at another project', 'II. Testing@pay'],
+    ['a blank in the id of a gate', 'II. target'],
+    ['nothing that is wrong', 'II.target holds'],
   ])('does not reach this project with %s', (_, violation) => {
     expect(judge({ waivers: ledger(row(violation)) }).verdict).toBe('fail');
   });
