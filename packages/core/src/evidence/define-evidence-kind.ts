@@ -22,10 +22,17 @@ export interface EvidenceKindDefinition<E extends AnyEvidence> {
   readonly setUpByGenerator: boolean;
   /** The source or test files that the evidence names, as its report writes them. They show whose report it is. */
   filesOf(evidence: E): readonly string[];
+  /** The classes, packages or modules that it names where it names no files. */
+  modulesOf?(evidence: E): readonly string[];
   /**
    * Puts the reports of a project together. Ends in a `ReportProblem` when they contradict each other.
    *
    * @param place where a file is in the workspace, by its path as written; null when it is not there
+   * @param isOwn whether a path of the workspace belongs to the project itself
    */
-  combine(reports: Reports<E>, place: (written: string) => string | null): E;
+  combine(
+    reports: Reports<E>,
+    place: (written: string) => string | null,
+    isOwn: (path: string) => boolean,
+  ): E;
 }

@@ -1,5 +1,7 @@
 import type { JsonMembers } from './json-members.js';
+import { parseUnambiguous } from './json-keys.js';
 import { unreadable } from './read-problem.js';
+import { shown } from './values.js';
 
 /** One member larger than this is refused: members are held in memory one at a time. */
 const MAX_MEMBER_LENGTH = 32 * 1024 * 1024;
@@ -23,6 +25,8 @@ const BROKEN = 'it is not JSON';
 interface Container {
   readonly list: boolean;
   count: number;
+  /** The keys of an object so far. */
+  readonly keys: Set<string>;
 }
 
 /** What may come next between members. */
@@ -106,7 +110,7 @@ export class JsonSplitter {
     if ((code !== OPEN_OBJECT && code !== OPEN_LIST) || !this.#members.splits(this.#path))
       return this.#startCut(at);
     const list = code === OPEN_LIST;
-    this.#open.push({ list, count: 0 });
+    this.#open.push({ list, count: 0, keys: new Set() });
     this.#members.begin?.([...this.#path], list ? 'array' : 'object');
     this.#expecting = list ? 'value-or-end' : 'key-or-end';
     return at + 1;
@@ -178,21 +182,20 @@ export class JsonSplitter {
   #finishCut(): void {
     const text = (this.#cut ?? []).join('');
     this.#cut = null;
-    const value = parsePart(text);
+    const value = parseUnambiguous(text, BROKEN);
     if (this.#expecting === 'key' || this.#expecting === 'key-or-end') {
-      this.#path.push(String(value));
+      this.#key(String(value));
       this.#expecting = 'colon';
       return;
     }
     this.#members.member([...this.#path], value);
     this.#memberEnded();
   }
-}
 
-function parsePart(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return unreadable(BROKEN);
+  #key(key: string): void {
+    const keys = this.#open.at(-1)?.keys;
+    if (keys?.has(key) === true) unreadable(`an object of it has the key ${shown(key)} twice`);
+    keys?.add(key);
+    this.#path.push(key);
   }
 }

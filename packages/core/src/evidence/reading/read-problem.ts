@@ -7,10 +7,13 @@ export type ReportReason = 'evidence-unreadable' | 'evidence-empty' | 'evidence-
  */
 export class ReportProblem extends Error {
   readonly reason: ReportReason;
+  /** The report that it is about, where several are read together; null: the one that is being read. */
+  readonly file: string | null;
 
-  constructor(problem: string, reason: ReportReason = 'evidence-unreadable') {
+  constructor(problem: string, reason: ReportReason = 'evidence-unreadable', file: string | null = null) {
     super(problem);
     this.reason = reason;
+    this.file = file;
   }
 }
 
@@ -25,6 +28,6 @@ export function empty(problem: string): never {
 }
 
 /** Ends the reading of a report whose statements exclude each other. */
-export function contradiction(problem: string): never {
-  throw new ReportProblem(problem, 'evidence-contradiction');
+export function contradiction(problem: string, file: string | null = null): never {
+  throw new ReportProblem(problem, 'evidence-contradiction', file);
 }

@@ -4,11 +4,11 @@ import type { ReportSource } from './source.js';
 /**
  * A small strict XML reader, for reports only: elements and attributes are reported, text is skipped. It is written here
  * because a thousand small reports are read in one run without waiting (saxes takes about 100 ms for them and 30 ms
- * to load), and because what makes XML from strangers dangerous, document types and custom entities, is
+ * to load), and because what makes XML from strangers dangerous, entities and definitions of its own, is
  * refused rather than handled.
  */
 export interface XmlHandler {
-  /** An element begins. `depth` is 0 for the root. */
+  /** An element begins. `name` is without a namespace prefix; `depth` is 0 for the root. */
   open(name: string, attributes: ReadonlyMap<string, string>, depth: number): void;
   /** An element ends. */
   close(name: string, depth: number): void;
@@ -32,6 +32,8 @@ const TAG_END = /[ \t\r\n]*(\/?)>/y;
 const NAME = /<([^ \t\r\n<>"'/=!?&]+)/y;
 const CLOSING_TAG = /<\/([^ \t\r\n<>"'/=!?&]+)[ \t\r\n]*>/y;
 const BLANK = /^[ \t\r\n]*$/;
+/** A declaration up to its first bracket that no quotes hold; what is quoted is the address of a definition. */
+const OUTSIDE_QUOTES = /^(?:[^"'[]|"[^"]*"|'[^']*')*\[?/;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Reads an XML document. Ends in a `ReportProblem` when it is not well-formed or is dangerous. */
@@ -115,9 +117,17 @@ class XmlReader {
     }
     const declaration = text.slice(at, at + 9).toUpperCase();
     if (declaration.length < 9 && '<!DOCTYPE'.startsWith(declaration)) return null;
-    return unreadable(
-      declaration === '<!DOCTYPE' ? 'it declares a document type, which no report needs' : 'it is not XML',
-    );
+    return declaration === '<!DOCTYPE' ? this.#documentType(text, at) : unreadable('it is not XML');
+  }
+
+  /** A document type that only names its definition is skipped, and nothing is fetched; one that defines something is refused. */
+  #documentType(text: string, at: number): number | null {
+    if (this.#rootSeen) unreadable('it is not XML');
+    const end = endOfTag(text, at);
+    const declared = text.slice(at, end ?? text.length);
+    if (OUTSIDE_QUOTES.exec(declared)?.[0].includes('[') === true)
+      unreadable('its document type defines entities or elements of its own, which no report needs');
+    return end === null ? null : end + 1;
   }
 
   #closingTag(text: string, at: number): number | null {
@@ -125,7 +135,7 @@ class XmlReader {
     CLOSING_TAG.lastIndex = at;
     const name = CLOSING_TAG.exec(text)?.[1];
     if (name === undefined || this.#open.pop() !== name) return unreadable('its tags do not match');
-    this.#handler.close(name, this.#open.length);
+    this.#handler.close(localName(name), this.#open.length);
     return CLOSING_TAG.lastIndex;
   }
 
@@ -133,7 +143,10 @@ class XmlReader {
     const end = endOfTag(text, at);
     if (end === null) return null;
     if (end - at > MAX_TAG_LENGTH) unreadable(TOO_LONG);
-    if (this.#rootSeen && this.#open.length === 0) unreadable('it has more than one root');
+    if (this.#rootSeen && this.#open.length === 0)
+      unreadable(
+        'it holds several documents, one after the other (libtest writes one for each test binary; `cargo nextest` writes one)',
+      );
     NAME.lastIndex = at;
     const name = NAME.exec(text)?.[1];
     if (name === undefined) return unreadable('it is not XML');
@@ -149,14 +162,19 @@ class XmlReader {
 
   #tell(name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean): void {
     const depth = this.#open.length;
-    this.#handler.open(name, attributes, depth);
+    this.#handler.open(localName(name), attributes, depth);
     if (selfClosing) {
-      this.#handler.close(name, depth);
+      this.#handler.close(localName(name), depth);
       return;
     }
     if (depth >= MAX_DEPTH) unreadable(`it is nested more than ${MAX_DEPTH} levels deep`);
     this.#open.push(name);
   }
+}
+
+/** A name without its namespace prefix, which is the writer's choice and says nothing. */
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
 
 /** Where the `>` of a tag is, past the quoted values that may hold one; null when it is not there yet. */

@@ -1,5 +1,6 @@
 import { compareCoverage, coveragePercent } from '../../evidence/kinds/coverage/percentages.js';
 import { violationKey } from '../../reasons/given.js';
+import type { Finding } from '../../model/finding.js';
 import type { Violation } from '../../model/baseline.js';
 import type { CoverageCounts, CoverageEvidence, CoverageMetric } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { COVERAGE_METRICS } from '../../evidence/kinds/coverage/coverage-evidence.js';
@@ -53,6 +54,7 @@ function minimum(value: number | undefined): string {
 interface Found {
   readonly evidence: CoverageEvidence;
   readonly paths: readonly string[];
+  readonly notes: readonly Finding[];
 }
 
 interface Measured {
@@ -62,7 +64,7 @@ interface Measured {
   readonly state: 'met' | 'below' | 'empty' | 'unstated';
 }
 
-function judge({ rules }: GateOf<'coverage'>, { evidence, paths }: Found): GateOutcome {
+function judge({ rules }: GateOf<'coverage'>, { evidence, paths, notes }: Found): GateOutcome {
   const measured = COVERAGE_METRICS.flatMap((metric) => {
     const minimum = rules.min[metric];
     return minimum === undefined ? [] : [measure(metric, minimum, evidence)];
@@ -73,7 +75,7 @@ function judge({ rules }: GateOf<'coverage'>, { evidence, paths }: Found): GateO
   const expected = told.map(({ metric, minimum }) => `${metric} >= ${minimum} %`).join(', ');
   const actual = told.map(({ metric, counts }) => `${metric} ${percent(counts)}`).join(', ');
   const report = paths[0] ?? '';
-  const details = { expected, actual, evidence: paths };
+  const details = { expected, actual, evidence: paths, notes };
   const [worst] = BY_GRAVITY.flatMap((state) => failing.filter((one) => one.state === state));
   if (worst !== undefined || measured.length === 0) {
     const violations = failing.map(violationOf);

@@ -43,7 +43,7 @@ const summaryOf = (file: string, covered: number, total: number) => {
 
 describe('the evidence of a project', () => {
   it('is missing where there is no report', () => {
-    expect(collect('coverage', {})).toEqual({ status: 'missing', looked: [OUT] });
+    expect(collect('coverage', {})).toEqual({ status: 'missing', looked: [OUT], beside: null });
   });
 
   it('holds the stated totals when two reports of one run agree', () => {

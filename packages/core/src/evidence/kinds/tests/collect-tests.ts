@@ -10,13 +10,16 @@ export class TestResults {
   readonly list: OpenResult[] = [];
 
   /** Adds a result without tests. */
-  start(name: string, file: string | null): OpenResult {
+  start(name: string, file: string | null, module: string | null = null): OpenResult {
     const result: OpenResult = {
       file,
       name,
+      module,
       passed: 0,
       failed: 0,
       skipped: 0,
+      expected: 0,
+      flaky: 0,
       firstFailure: null,
       crashed: false,
     };
@@ -37,12 +40,13 @@ export class TestResults {
   }
 
   /** All results together. */
-  sum(): { passed: number; failed: number; skipped: number } {
-    const sum = { passed: 0, failed: 0, skipped: 0 };
+  sum(): { passed: number; failed: number; skipped: number; expected: number } {
+    const sum = { passed: 0, failed: 0, skipped: 0, expected: 0 };
     for (const result of this.list) {
       sum.passed += result.passed;
       sum.failed += result.failed;
       sum.skipped += result.skipped;
+      sum.expected += result.expected;
     }
     return sum;
   }
@@ -50,10 +54,20 @@ export class TestResults {
 
 const SOURCE_ENDING =
   /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|go|java|kt|kts|scala|cs|fs|php|rs|swift|dart|feature)$/i;
-const TEST_NAME = /(?:[._-](?:spec|test|tests|cy|e2e)\.\w+|(?:^|[\\/])test_[^\\/]*)$/i;
+const TEST_NAME = /(?:[._-](?:spec|test|tests|cy|e2e)\.\w+|(?:^|[\\/])test_[^\\/]*|\.feature)$/i;
+const TEST_DIRECTORY =
+  /(?:^|[\\/])(?:tests?|specs?|__tests__|e2e|cypress|it|integration|unit|contract)[\\/]/i;
 
-/** Whether a suite's name is the path of a test file: many reporters put it there. A class name is none. */
+/** Whether a text is the path of a source file. */
+export function isSourcePath(name: string): boolean {
+  return name.length <= 1_000 && !/[\0<>|"*?\n]/.test(name) && SOURCE_ENDING.test(name) && /[\\/]/.test(name);
+}
+
+/**
+ * Whether a suite's name is the path of a test file: many reporters put it there. A class name is none, and neither is the path
+ * of a source that a `describe` is named after.
+ */
 export function isTestPath(name: string): boolean {
   if (name.length > 1_000 || /[\0<>|"*?\n]/.test(name) || !SOURCE_ENDING.test(name)) return false;
-  return /[\\/]/.test(name) || TEST_NAME.test(name);
+  return TEST_NAME.test(name) || TEST_DIRECTORY.test(name);
 }
