@@ -5,7 +5,7 @@ import type { Report, Reports } from './define-evidence-kind.js';
 import { discoverEvidence } from './discover-reports.js';
 import { claimants, originOf, ownerByPlace, type Origin } from './report-owner.js';
 import { ModuleLocator } from './module-locator.js';
-import { deepestRoot } from '../base/paths.js';
+import { deepestRoot, relativeTo } from '../base/paths.js';
 import { FileLocator, type ProjectPlace } from './file-locator.js';
 import { readEvidence } from './read-report.js';
 import { formatsOf } from './formats-of.js';
@@ -160,8 +160,9 @@ function combined<Kind extends EvidenceKind>(
 ): CollectedEvidence<Kind> {
   const paths = own.map(({ path }) => path);
   try {
-    const isOwn = (path: string): boolean => deepestRoot(path, project.roots) === project.root;
-    const evidence = EVIDENCE_KINDS[kind].combine(own, (written) => pathOf(written, locator), isOwn);
+    const inProject = (path: string): string | null =>
+      deepestRoot(path, project.roots) === project.root ? relativeTo(path, project.root) : null;
+    const evidence = EVIDENCE_KINDS[kind].combine(own, (written) => pathOf(written, locator), inProject);
     return { status: 'found', evidence, paths, notes: [...unnamed.map(unverified), ...foreign.map(ignored)] };
   } catch (error) {
     const known = error instanceof ReportProblem;

@@ -28,11 +28,11 @@ export interface EvidenceKindDefinition<E extends AnyEvidence> {
    * Puts the reports of a project together. Ends in a `ReportProblem` when they contradict each other.
    *
    * @param place where a file is in the workspace, by its path as written; null when it is not there
-   * @param isOwn whether a path of the workspace belongs to the project itself
+   * @param inProject a path of the workspace relative to the project; null when it does not belong to the project itself
    */
   combine(
     reports: Reports<E>,
     place: (written: string) => string | null,
-    isOwn: (path: string) => boolean,
+    inProject: (path: string) => string | null,
   ): E;
 }

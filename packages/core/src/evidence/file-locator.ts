@@ -1,6 +1,6 @@
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { memoize } from '../base/memo.js';
-import { deepestRoot } from '../base/paths.js';
+import { ancestorsOf, deepestRoot } from '../base/paths.js';
 import { isFile, joinInside, parseWritten } from './report-paths.js';
 
 /** The project whose evidence is judged, among all projects. */
@@ -31,6 +31,9 @@ const TEST_DIRECTORIES = [
   'tests/e2e',
   'cypress/e2e',
 ];
+
+/** Files that make a directory a package of its own. */
+const MANIFESTS = ['package.json', 'project.json', 'pyproject.toml', 'go.mod', 'Cargo.toml', 'pom.xml'];
 
 /** Looks at the disk that one locator takes; a report that needs more names files that are not there. */
 const MAX_LOOKS = 1_000_000;
@@ -67,6 +70,7 @@ export class FileLocator {
   readonly #known = new Map<string, FilePlace>();
   /** The absolute directory that stood for the workspace root, as segments with a slash after each. */
   #base: string | null = null;
+  readonly #packages = new Map<string, boolean>();
   #top: ReadonlySet<string> | null = null;
   #looks = 0;
 
@@ -101,7 +105,24 @@ export class FileLocator {
     if (path === null) return NOWHERE;
     const found = path.absolute ? this.#absolute(path.segments) : this.#relative(path.segments);
     if (found === null) return NOWHERE;
-    return { at: 'workspace', path: found, owner: deepestRoot(found, this.#place.roots) };
+    return { at: 'workspace', path: found, owner: this.#ownerOf(found) };
+  }
+
+  /**
+   * The root of the project that a file belongs to. The root project has no directory of its own, so what is in another package is
+   * not its own, though no project of Nx may be there.
+   */
+  #ownerOf(path: string): string | null {
+    const owner = deepestRoot(path, this.#place.roots);
+    return owner === '.' && ancestorsOf(path).some((directory) => this.#isPackage(directory)) ? null : owner;
+  }
+
+  #isPackage(directory: string): boolean {
+    const known = this.#packages.get(directory);
+    if (known !== undefined) return known;
+    const found = MANIFESTS.some((name) => isFile(this.#files, `${directory}/${name}`));
+    this.#packages.set(directory, found);
+    return found;
   }
 
   #isFile(path: string): boolean {

@@ -11,9 +11,16 @@ import type {
   GateOf,
   GateOutcome,
   ProjectGateKind,
+  ProjectSubject,
   ReasonGiven,
 } from '../define-gate.js';
 import { gather } from '../evidence-of-target.js';
+import {
+  NOTHING_UNCOUNTED,
+  UNCOUNTED_LIMIT,
+  uncountedSources,
+  type UncountedSources,
+} from './uncounted-sources.js';
 import { missingTarget } from '../missing-target.js';
 
 /** Each metric that the gate names is covered at least to its minimum. */
@@ -23,27 +30,30 @@ export const coverageKind: ProjectGateKind<'coverage'> = {
   defaultTarget: { sameAs: 'tests' },
   evidence: 'coverage',
   needs: [],
-  describe: ({ min }) =>
+  describe: ({ min, uncounted }) =>
     Object.entries(min)
       .map(([metric, least]) => `${metric} >= ${String(least)} %`)
-      .join(', '),
+      .join(', ') + (uncounted === 'allow' ? ', sources in no report allowed' : ''),
   compare,
   decide: (gate, subject) => {
     const missing = missingTarget(subject);
     if (missing !== null) return missing;
     const gathered = gather('coverage', subject);
-    return gathered.status === 'found' ? judge(gate, gathered) : gathered.outcome;
+    return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
   },
 };
 
-/** A metric that is left out, or whose minimum is lower, asks for less. */
+/** A metric that is left out, one whose minimum is lower, and sources that need not be counted ask for less. */
 function compare({ rules: outer }: ComparedRules<'coverage'>, inner: ComparedRules<'coverage'>): GateComparison {
   const { min } = inner.rules;
   const lower = COVERAGE_METRICS.find((metric) => {
     const least = outer.min[metric];
     return least !== undefined && (min[metric] ?? -1) < least;
   });
-  if (lower === undefined) return { weaker: null };
+  if (lower === undefined) {
+    const allows = inner.rules.uncounted === 'allow' && outer.uncounted === 'deny';
+    return { weaker: allows ? 'sources that no report counts are allowed' : null };
+  }
   return { weaker: `${lower} ${minimum(min[lower])} instead of ${minimum(outer.min[lower])}` };
 }
 
@@ -61,13 +71,20 @@ interface Measured {
   readonly metric: CoverageMetric;
   readonly minimum: number;
   readonly counts: CoverageCounts | null;
-  readonly state: 'met' | 'below' | 'empty' | 'unstated';
+  /** `uncounted`: reached by what the reports count, and not with the sources that none of them does. */
+  readonly state: 'met' | 'uncounted' | 'below' | 'empty' | 'unstated';
 }
 
-function judge({ rules }: GateOf<'coverage'>, { evidence, paths, notes }: Found): GateOutcome {
+function judge(
+  { rules }: GateOf<'coverage'>,
+  subject: ProjectSubject,
+  { evidence, paths, notes }: Found,
+): GateOutcome {
+  const missing = uncountedSources(evidence, subject);
+  const added = rules.uncounted === 'allow' ? null : missing;
   const measured = COVERAGE_METRICS.flatMap((metric) => {
     const minimum = rules.min[metric];
-    return minimum === undefined ? [] : [measure(metric, minimum, evidence)];
+    return minimum === undefined ? [] : [measure(metric, minimum, { evidence, added })];
   });
   const failing = measured.filter(({ state }) => state !== 'met');
   // A gate's schema asks for a metric; one that reached this place without any must not pass for want of a question.
@@ -75,17 +92,21 @@ function judge({ rules }: GateOf<'coverage'>, { evidence, paths, notes }: Found)
   const expected = told.map(({ metric, minimum }) => `${metric} >= ${minimum} %`).join(', ');
   const actual = told.map(({ metric, counts }) => `${metric} ${percent(counts)}`).join(', ');
   const report = paths[0] ?? '';
-  const details = { expected, actual, evidence: paths, notes };
+  const details = { expected, actual, evidence: paths, notes: [...notes, ...remarks(evidence, missing)] };
   const [worst] = BY_GRAVITY.flatMap((state) => failing.filter((one) => one.state === state));
   if (worst !== undefined || measured.length === 0) {
     const violations = failing.map(violationOf);
     return {
       ...details,
-      ...fault(worst, report),
+      ...fault(worst, { report, missing }),
       verdict: 'fail',
-      location: locate(report, null),
+      location: locate(worst?.state === 'uncounted' ? (missing.first ?? report) : report, null),
       violations,
     };
+  }
+  if (added?.complete === false) {
+    const args = { looked: subject.project.root, limit: UNCOUNTED_LIMIT };
+    return { ...details, verdict: 'fail', reason: 'evidence-search-limited', args, location: null };
   }
   return {
     ...details,
@@ -96,34 +117,69 @@ function judge({ rules }: GateOf<'coverage'>, { evidence, paths, notes }: Found)
   };
 }
 
+function remarks({ leftOut }: CoverageEvidence, { files, first }: UncountedSources): Finding[] {
+  const found: Finding[] = [];
+  const [other] = leftOut;
+  if (other !== undefined) {
+    const args = { count: leftOut.length, first: other };
+    found.push({ reason: 'coverage-files-left-out', args, position: null });
+  }
+  if (first !== null) {
+    found.push({ reason: 'coverage-sources-not-counted', args: { count: files, first }, position: null });
+  }
+  return found;
+}
+
 /** A baseline accepts the share that was measured, and no lower one. */
 function violationOf(measured: Measured): Violation {
   const { metric, counts, state } = measured;
-  const { reason } = fault(measured, '');
-  const share = state === 'below' && counts !== null ? coveragePercent(counts) : null;
+  const share = isShare(state) && counts !== null ? coveragePercent(counts) : null;
+  const reason = isShare(state) ? 'coverage-below-minimum' : fault(measured, NO_REPORT).reason;
   return { key: violationKey(reason, [metric]), value: Number(share ?? 0), better: 'higher' };
 }
 
-const BY_GRAVITY: readonly Measured['state'][] = ['unstated', 'empty', 'below'];
+function isShare(state: Measured['state']): boolean {
+  return state === 'below' || state === 'uncounted';
+}
+
+const BY_GRAVITY: readonly Measured['state'][] = ['unstated', 'empty', 'below', 'uncounted'];
 
 /**
  * Code without any branch or function has nothing to cover of that metric, which is not a fault as long as the report counts
  * lines or statements. A report that counts neither covers nothing.
  */
-function measure(metric: CoverageMetric, minimum: number, { totals }: CoverageEvidence): Measured {
+function measure(
+  metric: CoverageMetric,
+  minimum: number,
+  { evidence: { totals }, added }: { evidence: CoverageEvidence; added: UncountedSources | null },
+): Measured {
   const counts = totals[metric];
   if (counts === null) return { metric, minimum, counts, state: 'unstated' };
   const state = compareCoverage(counts, minimum);
   const substance = [totals.lines, totals.statements].some((of) => of !== null && of.total > 0);
   const optional = metric === 'branches' || metric === 'functions';
-  return { metric, minimum, counts, state: state === 'empty' && optional && substance ? 'met' : state };
+  if (state === 'empty' && !(optional && substance)) return { metric, minimum, counts, state };
+  const whole = { covered: counts.covered, total: counts.total + (added?.parts[metric] ?? 0) };
+  const withAll = compareCoverage(whole, minimum);
+  if (withAll !== 'below') return { metric, minimum, counts: whole, state: 'met' };
+  return { metric, minimum, counts: whole, state: state === 'below' ? 'below' : 'uncounted' };
 }
 
-function fault(worst: Measured | undefined, report: string): ReasonGiven {
+interface Told {
+  readonly report: string;
+  readonly missing: UncountedSources;
+}
+
+const NO_REPORT: Told = { report: '', missing: NOTHING_UNCOUNTED };
+
+function fault(worst: Measured | undefined, { report, missing }: Told): ReasonGiven {
   const { metric = 'lines', minimum = 0, counts = null, state = 'unstated' } = worst ?? {};
   if (state === 'unstated') return { reason: 'coverage-metric-missing', args: { metric, report } };
   if (state === 'empty') return { reason: 'coverage-empty', args: { metric, report } };
-  return { reason: 'coverage-below-minimum', args: { metric, minimum, actual: percent(counts) } };
+  const args = { metric, minimum, actual: percent(counts) };
+  if (state !== 'uncounted') return { reason: 'coverage-below-minimum', args };
+  const more = { count: missing.files, first: missing.first ?? '' };
+  return { reason: 'coverage-sources-uncounted', args: { ...args, ...more } };
 }
 
 function percent(counts: CoverageCounts | null): string {

@@ -72,20 +72,25 @@ describe('the evidence of a project', () => {
     });
   });
 
-  it('adds up coverage of different files, and refuses two counts of the same', () => {
+  it('adds up coverage of different files, and of one file takes the larger count', () => {
     const one = { [`${OUT}/x/coverage-summary.json`]: summaryOf('/repo/packages/a/src/card.js', 1, 2) };
     const other = summaryOf('/repo/packages/a/src/lint.js', 3, 4);
     expect(collect('coverage', { ...one, [`${OUT}/y/coverage-summary.json`]: other })).toMatchObject({
       status: 'found',
       evidence: {
         totals: { lines: counts(4, 6) },
-        files: ['/repo/packages/a/src/card.js', '/repo/packages/a/src/lint.js'],
+        files: [{ file: 'packages/a/src/card.js' }, { file: 'packages/a/src/lint.js' }],
       },
     });
     const same = summaryOf('/repo/packages/a/src/card.js', 2, 2);
     expect(collect('coverage', { ...one, [`${OUT}/y/coverage-summary.json`]: same })).toMatchObject({
+      status: 'found',
+      evidence: { totals: { lines: counts(2, 2) } },
+    });
+    const changed = summaryOf('/repo/packages/a/src/card.js', 3, 3);
+    expect(collect('coverage', { ...one, [`${OUT}/y/coverage-summary.json`]: changed })).toMatchObject({
       status: 'refused',
-      finding: { reason: 'evidence-contradiction' },
+      finding: { reason: 'evidence-contradiction', args: { file: `${OUT}/y/coverage-summary.json` } },
     });
   });
 

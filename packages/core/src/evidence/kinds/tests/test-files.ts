@@ -8,3 +8,12 @@ const TEST_FILE =
 export function isTestFileName(path: string): boolean {
   return TEST_FILE.test(nameOf(path));
 }
+
+/** Directories that hold tests and what only tests use, by convention. */
+const TEST_DIRECTORIES =
+  /(?:^|\/)(?:tests?|specs?|__tests?__|e2e|cypress|playwright|__mocks__|mocks|fixtures?|__fixtures__|testdata|test-?(?:data|utils?|support|helpers?))\//i;
+
+/** Whether a file is a test, or in a directory of tests. */
+export function isTestPathInProject(path: string): boolean {
+  return isTestFileName(path) || TEST_DIRECTORIES.test(path);
+}
