@@ -6,7 +6,7 @@ import { formatsOf } from './formats-of.js';
 import { JsonSplitter } from './reading/json-splitter.js';
 import { ReportProblem } from './reading/read-problem.js';
 import { openReport, peek, type ReportSource } from './reading/source.js';
-import { readXml } from './reading/xml.js';
+import { localName, readXml } from './reading/xml.js';
 import { mayHold } from './report-names.js';
 
 /**
@@ -56,7 +56,7 @@ function recogniseXml(source: ReportSource, formats: readonly EvidenceFormat[]):
     });
   } catch (error) {
     if (!(error instanceof RootFound)) throw error;
-    const root = error.root.toLowerCase();
+    const root = localName(error.root).toLowerCase();
     const format = formats.find(({ roots }) => roots?.includes(root) === true);
     if (format !== undefined) return { is: 'report', format };
     return { is: 'other', what: `its root is <${error.root.slice(0, 40)}>` };

@@ -8,7 +8,7 @@ import type { ReportSource } from './source.js';
  * refused rather than handled.
  */
 export interface XmlHandler {
-  /** An element begins. `name` is without a namespace prefix; `depth` is 0 for the root. */
+  /** An element begins. `depth` is 0 for the root. */
   open(name: string, attributes: ReadonlyMap<string, string>, depth: number): void;
   /** An element ends. */
   close(name: string, depth: number): void;
@@ -32,8 +32,10 @@ const TAG_END = /[ \t\r\n]*(\/?)>/y;
 const NAME = /<([^ \t\r\n<>"'/=!?&]+)/y;
 const CLOSING_TAG = /<\/([^ \t\r\n<>"'/=!?&]+)[ \t\r\n]*>/y;
 const BLANK = /^[ \t\r\n]*$/;
-/** A declaration up to its first bracket that no quotes hold; what is quoted is the address of a definition. */
-const OUTSIDE_QUOTES = /^(?:[^"'[]|"[^"]*"|'[^']*')*\[?/;
+/** A document type by its name and the address of its definition, without a definition of its own. */
+const NAMED_TYPE =
+  /^<!DOCTYPE[ \t\r\n]+[^ \t\r\n<>"'[\]]+(?:[ \t\r\n]+(?:SYSTEM|PUBLIC[ \t\r\n]+(?:"[^"]*"|'[^']*'))[ \t\r\n]+(?:"[^"]*"|'[^']*'))?[ \t\r\n]*>$/;
+const MAX_TYPE_LENGTH = 4_096;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Reads an XML document. Ends in a `ReportProblem` when it is not well-formed or is dangerous. */
@@ -50,6 +52,7 @@ class XmlReader {
   /** The end mark of the comment, character data or instruction that is being skipped. */
   #skippingTo: string | null = null;
   #rootSeen = false;
+  #typeSeen = false;
   #begun = false;
 
   constructor(handler: XmlHandler) {
@@ -122,12 +125,14 @@ class XmlReader {
 
   /** A document type that only names its definition is skipped, and nothing is fetched; one that defines something is refused. */
   #documentType(text: string, at: number): number | null {
-    if (this.#rootSeen) unreadable('it is not XML');
+    if (this.#rootSeen || this.#typeSeen) unreadable('a document type of it is in the wrong place');
     const end = endOfTag(text, at);
-    const declared = text.slice(at, end ?? text.length);
-    if (OUTSIDE_QUOTES.exec(declared)?.[0].includes('[') === true)
+    if (end === null) return null;
+    const declared = text.slice(at, end + 1);
+    if (declared.length > MAX_TYPE_LENGTH || !NAMED_TYPE.test(declared))
       unreadable('its document type defines entities or elements of its own, which no report needs');
-    return end === null ? null : end + 1;
+    this.#typeSeen = true;
+    return end + 1;
   }
 
   #closingTag(text: string, at: number): number | null {
@@ -135,7 +140,7 @@ class XmlReader {
     CLOSING_TAG.lastIndex = at;
     const name = CLOSING_TAG.exec(text)?.[1];
     if (name === undefined || this.#open.pop() !== name) return unreadable('its tags do not match');
-    this.#handler.close(localName(name), this.#open.length);
+    this.#handler.close(name, this.#open.length);
     return CLOSING_TAG.lastIndex;
   }
 
@@ -162,9 +167,9 @@ class XmlReader {
 
   #tell(name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean): void {
     const depth = this.#open.length;
-    this.#handler.open(localName(name), attributes, depth);
+    this.#handler.open(name, attributes, depth);
     if (selfClosing) {
-      this.#handler.close(localName(name), depth);
+      this.#handler.close(name, depth);
       return;
     }
     if (depth >= MAX_DEPTH) unreadable(`it is nested more than ${MAX_DEPTH} levels deep`);
@@ -173,7 +178,7 @@ class XmlReader {
 }
 
 /** A name without its namespace prefix, which is the writer's choice and says nothing. */
-function localName(name: string): string {
+export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1);
 }
 

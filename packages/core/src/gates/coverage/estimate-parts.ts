@@ -43,9 +43,12 @@ const DECLARING = /^\s*(?:package|import|using|from\s+\S+\s+import|use|namespace
 /** The scripts of a component; its template and its styles are not counted. */
 function scriptsIn(text: string): string {
   const parts: string[] = [];
-  for (let at = text.indexOf('<script'); at >= 0; at = text.indexOf('<script', at + 1)) {
+  let at = text.indexOf('<script');
+  while (at >= 0) {
     const start = endOf(text, '>', at);
-    parts.push(text.slice(start, Math.min(text.length, endOf(text, '</script', start))).replace(/<\/script$/, ''));
+    const end = text.indexOf('</script', start);
+    parts.push(text.slice(start, end < 0 ? text.length : end));
+    at = end < 0 ? -1 : text.indexOf('<script', end);
   }
   return parts.join('\n');
 }

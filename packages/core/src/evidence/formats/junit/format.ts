@@ -1,7 +1,7 @@
 import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asPath, detach, shown } from '../../reading/values.js';
-import { readXml } from '../../reading/xml.js';
+import { localName, readXml } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 import { isSourcePath, isTestPath, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
 import { declaredBy, type Declared } from './declared.js';
@@ -78,7 +78,7 @@ class JUnitHandler {
   }
 
   open(written: string, attributes: Attributes, depth: number): void {
-    const name = written.toLowerCase();
+    const name = localName(written).toLowerCase();
     const isSuite = name === 'testsuite' || name === 'testsuites';
     if (depth === 0 && !isSuite) unreadable('it is XML, but not JUnit');
     if (this.#within?.text === true) return;
