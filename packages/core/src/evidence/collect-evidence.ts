@@ -4,6 +4,7 @@ import type { WorkspaceFiles } from '../base/workspace-files.js';
 import type { Report, Reports } from './define-evidence-kind.js';
 import { discoverEvidence } from './discover-reports.js';
 import { claimants, originOf, ownerByPlace, type Origin } from './report-owner.js';
+import { olderReport } from './report-dates.js';
 import { ModuleLocator } from './module-locator.js';
 import { deepestRoot, relativeTo } from '../base/paths.js';
 import { FileLocator, type ProjectPlace } from './file-locator.js';
@@ -21,6 +22,8 @@ export interface EvidenceRequest<Kind extends EvidenceKind> {
   readonly outputs: readonly string[];
   /** By place, the roots of the projects whose targets write there though it is outside of them; see `WorkspaceState`. */
   readonly outputsElsewhere?: ReadonlyMap<string, readonly string[]>;
+  /** Today as YYYY-MM-DD, for reports that say when they were written. */
+  readonly today?: string;
 }
 
 /**
@@ -80,6 +83,9 @@ export function collectEvidence<Kind extends EvidenceKind>(
     };
     return refused({ reason: 'evidence-unreadable', args, position: null }, candidates.paths);
   }
+  const older = olderReport(kind, sorted.own, request.today ?? null);
+  if (older !== null)
+    return refused({ reason: 'evidence-of-another-run', args: { ...older }, position: null }, [older.file]);
   const [foreign] = sorted.foreign;
   const [first, ...more] = sorted.own;
   if (first !== undefined) return combined(request, { ...sorted, own: [first, ...more] }, locator);

@@ -24,6 +24,8 @@ export interface EvidenceKindDefinition<E extends AnyEvidence> {
   filesOf(evidence: E): readonly string[];
   /** The classes, packages or modules that it names where it names no files. */
   modulesOf?(evidence: E): readonly string[];
+  /** The day that a report says it is of, as YYYY-MM-DD; null where it says none. */
+  ranOn?(evidence: E): string | null;
   /**
    * Puts the reports of a project together. Ends in a `ReportProblem` when they contradict each other.
    *

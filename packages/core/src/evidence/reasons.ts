@@ -103,6 +103,15 @@ export const reasons = defineReasons({
     identity: (a: { file: string; root: string }) => [a.file, a.root],
     standing: 'unproven',
   },
+  'evidence-of-another-run': {
+    title: 'A report is of an older run',
+    severity: 'error',
+    message: (a: { file: string; day: string; than: string }) =>
+      `${a.file} is of ${a.day}, and the reports beside it count for ${a.than}, so they are not of one run.`,
+    fix: () => `Delete old reports from the outputs of the target. ${writeAgain}`,
+    identity: (a: { file: string }) => [a.file],
+    standing: 'broken',
+  },
   'evidence-shared': {
     title: 'The report may belong to another project',
     severity: 'error',

@@ -40,6 +40,7 @@ export function gather<Kind extends EvidenceKind>(
     project: place,
     outputs,
     outputsElsewhere,
+    today: context.today,
   });
   if (collected.status === 'found') return collected;
   const asked = { kind, project: project.name, target };

@@ -33,6 +33,7 @@ const lint = (...named: string[]): Evidence => ({
 const tests = (...named: (string | null)[]): TestsEvidence => ({
   kind: 'tests',
   problems: [],
+  ranOn: null,
   files: named.map((file) => ({
     file,
     name: '',

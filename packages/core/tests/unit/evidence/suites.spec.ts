@@ -35,6 +35,7 @@ const evidence = (...results: TestsEvidence['files'][number][]): TestsEvidence =
   kind: 'tests',
   files: results,
   problems: [],
+  ranOn: null,
 });
 const short = (found: ReturnType<typeof testSuites>) =>
   found.suites.map(({ suite, state, files: count, passed, failed, skipped }) => [

@@ -14,7 +14,7 @@ import {
   type JsonObject,
 } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
-import { TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import { dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
 
 /** The report of `jest --json`, which Vitest's json reporter writes too. */
 export const jestJson: EvidenceFormatOf<'tests'> = {
@@ -85,6 +85,7 @@ class JestMembers {
   #files = 0;
   #failedFiles = 0;
   #byJest = false;
+  #ranOn: string | null = null;
   /** A test that passed and has a failure all the same. */
   #passedWithFailure: string | null = null;
   /** A file whose tests were all skipped: Jest counts these tests and does not list them. */
@@ -105,7 +106,8 @@ class JestMembers {
     const key = path[0];
     if (OF_JEST.has(key)) this.#byJest = true;
     if (key === 'wasInterrupted' && value === true) unreadable('the run was interrupted');
-    if (key === 'success') this.#success(value);
+    if (key === 'startTime') this.#ranOn = dayOf(value);
+    else if (key === 'success') this.#success(value);
     else if (key === 'snapshot') this.#snapshot(asObject(value));
     else {
       const name = STATED.find((known) => known === key);
@@ -176,7 +178,7 @@ class JestMembers {
     const { passed, failed, skipped } = this.#results.sum();
     const problems = [...this.#problems];
     if (passed + failed + skipped === 0 && problems.length === 0) empty('it lists no test');
-    return { kind: 'tests', files: this.#results.list, problems };
+    return { kind: 'tests', files: this.#results.list, problems, ranOn: this.#ranOn };
   }
 
   /** The counts of the whole run are held against the list, and the worse of the two counts. */

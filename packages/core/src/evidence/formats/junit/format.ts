@@ -3,7 +3,14 @@ import { contradiction, empty, unreadable } from '../../reading/read-problem.js'
 import { asPath, detach, shown } from '../../reading/values.js';
 import { localName, readXml } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
-import { isSourcePath, isTestPath, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import {
+  dayOf,
+  isSourcePath,
+  isTestPath,
+  laterDay,
+  TestResults,
+  type OpenResult,
+} from '../../kinds/tests/collect-tests.js';
 import { declaredBy, type Declared } from './declared.js';
 import { meaningOf, outcomeOfAttributes, unknownElement, worse, type Outcome } from './outcomes.js';
 
@@ -68,6 +75,7 @@ class JUnitHandler {
   readonly #results = new TestResults();
   readonly #suites: Suite[] = [];
   #case: Case | null = null;
+  #ranOn: string | null = null;
   /** The depth of the output or detail that is open, in which no element is unknown. */
   #within: { readonly depth: number; readonly text: boolean } | null = null;
   /** A suite that declares more tests than it lists, none of them failed. */
@@ -98,6 +106,7 @@ class JUnitHandler {
 
   #openSuite(attributes: Attributes, depth: number): void {
     this.#within = null;
+    this.#ranOn = laterDay(this.#ranOn, dayOf(attributes.get('timestamp')));
     const parent = this.#suites.at(-1);
     if (parent !== undefined) {
       parent.children += 1;
@@ -246,7 +255,7 @@ class JUnitHandler {
       contradiction(
         `the suite ${shown(unlisted.name)} declares ${unlisted.tests} tests and lists ${unlisted.listed}`,
       );
-    return { kind: 'tests', files: this.#results.list, problems: [] };
+    return { kind: 'tests', files: this.#results.list, problems: [], ranOn: this.#ranOn };
   }
 }
 

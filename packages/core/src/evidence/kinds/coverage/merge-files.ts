@@ -31,7 +31,7 @@ function mergeMetric(metric: CoverageMetric, one: CoverageFile, other: CoverageF
   const [a, b] = [one.counts[metric], other.counts[metric]];
   if (a === null || b === null) return { counts: null, parts: null };
   const [p, q] = [one.parts?.[metric], other.parts?.[metric]];
-  if (p !== undefined && q !== undefined && p.shape === q.shape && p.ran.length === q.ran.length) {
+  if (p?.shape !== undefined && p.shape === q?.shape && p.ran.length === q.ran.length) {
     const ran = either(p.ran, q.ran);
     return { counts: countRan(ran), parts: { shape: p.shape, ran } };
   }
@@ -48,7 +48,7 @@ function either(one: string, other: string): string {
 /** How many parts of a file ran, and how many there are. */
 export function countRan(ran: string): CoverageCounts {
   let covered = 0;
-  for (let at = 0; at < ran.length; at += 1) if (ran[at] === '1') covered += 1;
+  for (const part of ran) if (part === '1') covered += 1;
   return { covered, total: ran.length };
 }
 

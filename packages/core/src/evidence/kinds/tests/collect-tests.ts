@@ -71,3 +71,20 @@ export function isTestPath(name: string): boolean {
   if (name.length > 1_000 || /[\0<>|"*?\n]/.test(name) || !SOURCE_ENDING.test(name)) return false;
   return TEST_NAME.test(name) || TEST_DIRECTORY.test(name);
 }
+
+/** The first year that a clock shows which was ever set; earlier dates are what a machine without one writes. */
+const FIRST_YEAR = 2001;
+
+/** The day of a time as reports write it, as YYYY-MM-DD; null for anything else. */
+export function dayOf(time: unknown): string | null {
+  const text = typeof time === 'number' && time > 0 && time < 1e14 ? new Date(time).toISOString() : time;
+  if (typeof text !== 'string') return null;
+  const day = /^(\d{4})-[01]\d-[0-3]\d(?=$|[T ])/.exec(text);
+  return day !== null && Number(day[1]) >= FIRST_YEAR ? day[0] : null;
+}
+
+/** The later of two days. */
+export function laterDay(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
+}

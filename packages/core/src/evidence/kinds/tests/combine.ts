@@ -1,4 +1,5 @@
 import type { Report, Reports } from '../../define-evidence-kind.js';
+import { laterDay } from './collect-tests.js';
 import type { TestFileResult, TestsEvidence } from './tests-evidence.js';
 
 type Place = (written: string) => string | null;
@@ -28,7 +29,8 @@ export function combineTests(reports: Reports<TestsEvidence>, place: Place): Tes
     }
   }
   const problems = [...new Set(reports.flatMap(({ evidence }) => evidence.problems))];
-  return { kind: 'tests', files: [...merged.values()], problems };
+  const ranOn = reports.reduce<string | null>((day, { evidence }) => laterDay(day, evidence.ranOn), null);
+  return { kind: 'tests', files: [...merged.values()], problems, ranOn };
 }
 
 function resultsByFile(report: Report<TestsEvidence>, place: Place, results: Results): Results {

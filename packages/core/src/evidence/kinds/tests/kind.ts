@@ -10,5 +10,6 @@ export const testsKind: EvidenceKindDefinition<TestsEvidence> = {
   modulesOf: ({ files }) => [
     ...new Set(files.flatMap(({ file, module }) => (file === null && module !== null ? [module] : []))),
   ],
+  ranOn: ({ ranOn }) => ranOn,
   combine: combineTests,
 };

@@ -25,4 +25,6 @@ export interface TestsEvidence {
   readonly files: readonly TestFileResult[];
   /** Why the run as a whole failed by its own report, beyond any test: an obsolete snapshot, an error outside tests. */
   readonly problems: readonly string[];
+  /** The last day that it says its tests ran on, as YYYY-MM-DD; null when it says none. */
+  readonly ranOn: string | null;
 }
