@@ -1,5 +1,5 @@
-import { isTestPathInProject } from '../../evidence/kinds/tests/test-files.js';
-import { nameOf } from '../../base/paths.js';
+import { isAmongTests, isTestPathInProject } from '../../evidence/kinds/tests/test-files.js';
+import { nameOf, parentOf } from '../../base/paths.js';
 
 /** Endings of the files of one language; a report that counts one of them could count the others. */
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -36,16 +36,18 @@ const NAMES =
 export interface SourcesShown {
   /** The languages that the reports count. */
   readonly languages: ReadonlySet<string | null>;
-  /** Whether the reports count a file at the top of the project, where most projects keep settings. */
-  readonly atTop: boolean;
+  /** The directories of the files that they count, relative to the project; empty for its top, where most projects keep settings. */
+  readonly directories: ReadonlySet<string>;
 }
 
 /** Whether a path, relative to the project, is of a source that a coverage report should count. */
-export function isSourceOf({ languages, atTop }: SourcesShown): (path: string) => boolean {
+export function isSourceOf({ languages, directories }: SourcesShown): (path: string) => boolean {
   return (path) => {
     const language = languageOf(path);
     if (language === null || !languages.has(language)) return false;
-    if (!atTop && !path.includes('/')) return false;
+    // Where a report counts one file, the others beside it are sources too.
+    const beside = directories.has(parentOf(path) ?? '');
+    if (!beside && (!path.includes('/') || isAmongTests(path))) return false;
     return !isTestPathInProject(path) && !NOT_PRODUCT.test(path) && !TOP.test(path) && !NAMES.test(nameOf(path));
   };
 }

@@ -1,5 +1,5 @@
 import type { CoverageEvidence, CoverageMetric } from '../../evidence/kinds/coverage/coverage-evidence.js';
-import { joinPath, nameOf, relativeTo } from '../../base/paths.js';
+import { joinPath, nameOf, parentOf, relativeTo } from '../../base/paths.js';
 import type { ProjectSubject } from '../define-gate.js';
 import { placeOf } from '../evidence-of-target.js';
 import { listProject, MAX_WALKED } from '../project-paths.js';
@@ -38,7 +38,7 @@ export function uncountedSources(
   const known = new Set(counted.map(({ file }) => relativeTo(file, root)));
   const languages = new Set([...known].map(languageOf));
   if (known.size === 0) return NOTHING_UNCOUNTED;
-  const isSource = isSourceOf({ languages, atTop: [...known].some((path) => !path.includes('/')) });
+  const isSource = isSourceOf({ languages, directories: new Set([...known].map((path) => parentOf(path) ?? '')) });
   const { paths, cut } = listProject(context.files, root, placeOf(root, context.state).roots);
   const parts = { ...NO_PARTS } as Record<CoverageMetric, number>;
   const found: string[] = [];

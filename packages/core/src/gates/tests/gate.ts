@@ -173,7 +173,7 @@ function violationsIn(
 /** Reports may write absolute paths, which another machine does not share. */
 function nameOf({ result, file }: LocatedResult): string {
   if (file !== null) return file;
-  if (result.file === null) return result.module ?? result.name;
+  if (result.file === null) return result.name === '' ? (result.module ?? '') : result.name;
   return result.file.replaceAll('\\', '/').split('/').slice(-2).join('/');
 }
 

@@ -63,7 +63,10 @@ describe('what there is to cover in a source that no report counts', () => {
 });
 
 describe('which files are sources', () => {
-  const isSource = isSourceOf({ languages: new Set(['ts']), atTop: false });
+  const isSource = isSourceOf({
+    languages: new Set(['ts']),
+    directories: new Set(['src', 'src/kinds/tests']),
+  });
 
   it.each([
     'src/a.ts',
@@ -73,6 +76,7 @@ describe('which files are sources', () => {
     'src/tools/c.ts',
     'src/testing-library.ts',
     'src/types.ts',
+    'src/kinds/tests/combine.ts',
   ])('%s is one', (path) => {
     expect(isSource(path)).toBe(true);
   });
@@ -81,6 +85,8 @@ describe('which files are sources', () => {
     'src/a.spec.ts',
     'src/__tests__/a.ts',
     'tests/support/a.ts',
+    'src/card/tests/shop.ts',
+    'src/kinds/tests/combine.test.ts',
     'src/test-utils/a.ts',
     'src/a.d.ts',
     'src/a.stories.tsx',
@@ -101,7 +107,7 @@ describe('which files are sources', () => {
   });
 
   it('may be at the top where reports count some there', () => {
-    const atTop = isSourceOf({ languages: new Set(['ts']), atTop: true });
+    const atTop = isSourceOf({ languages: new Set(['ts']), directories: new Set(['']) });
     expect([atTop('index.ts'), atTop('jest.config.ts'), atTop('index.d.ts')]).toEqual([true, false, false]);
   });
 });

@@ -32,6 +32,13 @@ const WRITERS: readonly (Writer & { readonly fits: (name: string) => boolean })[
   },
 ];
 
+/** What node:test writes as the class of every test. */
+const NODE_CLASS = 'test';
+const NODE: Writer = {
+  writer: 'node --test',
+  fix: 'Use a version of Node.js whose reporter writes file names (22 or later), or take the whole project with `suites: { all: "**" }`.',
+};
+
 const JEST: Writer = {
   writer: 'Jest or Mocha',
   fix: 'Make the reporter write file names (jest-junit: addFileAttribute "true"), or use `jest --json`.',
@@ -40,6 +47,7 @@ const JEST: Writer = {
 /** Which tool a report looks like whose suites cannot be told, and how that tool makes it so. */
 export function writerOf({ files }: TestsEvidence): Writer {
   const nameless = files.filter(({ file }) => file === null).slice(0, 100);
+  if (nameless.length > 0 && nameless.every(({ module }) => module === NODE_CLASS)) return NODE;
   for (const { module, name } of nameless) {
     const found = WRITERS.find(({ fits }) => fits(module ?? name));
     if (found !== undefined) return { writer: found.writer, fix: found.fix };

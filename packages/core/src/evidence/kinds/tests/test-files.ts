@@ -9,11 +9,22 @@ export function isTestFileName(path: string): boolean {
   return TEST_FILE.test(nameOf(path));
 }
 
-/** Directories that hold tests and what only tests use, by convention. */
-const TEST_DIRECTORIES =
-  /(?:^|\/)(?:tests?|specs?|__tests?__|e2e|cypress|playwright|__mocks__|mocks|fixtures?|__fixtures__|testdata|test-?(?:data|utils?|support|helpers?))\//i;
+/** Directories that hold tests, or what only tests use, wherever they are. */
+const ONLY_TESTS =
+  /(?:^|\/)(?:__tests?__|__mocks__|__fixtures__|fixtures?|testdata|test-?(?:data|utils?|support|helpers?))\//i;
+/** Directories of tests at the top of a project; deeper down, `tests` may be what the code is about. */
+const TOP_TESTS = /^(?:tests?|specs?|e2e|cypress|playwright|mocks)\//i;
+/** Where the build tools of the JVM keep tests. */
+const JVM_TESTS =
+  /(?:^|\/)src\/(?:test|it|integration-?test|testFixtures|androidTest)\/(?:java|kotlin|groovy|scala|resources)\//i;
+const TESTS_SOMEWHERE = /(?:^|\/)(?:tests?|specs?|e2e|mocks)\//i;
 
-/** Whether a file is a test, or in a directory of tests. */
+/** Whether a path, relative to its project, is of a test or of what only tests use, so that no test can cover it. */
 export function isTestPathInProject(path: string): boolean {
-  return isTestFileName(path) || TEST_DIRECTORIES.test(path);
+  return isTestFileName(path) || ONLY_TESTS.test(path) || TOP_TESTS.test(path) || JVM_TESTS.test(path);
+}
+
+/** Whether a path may be of what only tests use: it is in a directory called after tests, wherever that is. */
+export function isAmongTests(path: string): boolean {
+  return isTestPathInProject(path) || TESTS_SOMEWHERE.test(path);
 }
