@@ -77,6 +77,7 @@ describe('which files are sources', () => {
     'src/testing-library.ts',
     'src/types.ts',
     'src/kinds/tests/combine.ts',
+    'src/kinds/tests/collect-tests.ts',
   ])('%s is one', (path) => {
     expect(isSource(path)).toBe(true);
   });

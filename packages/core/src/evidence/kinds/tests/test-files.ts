@@ -19,12 +19,21 @@ const JVM_TESTS =
   /(?:^|\/)src\/(?:test|it|integration-?test|testFixtures|androidTest)\/(?:java|kotlin|groovy|scala|resources)\//i;
 const TESTS_SOMEWHERE = /(?:^|\/)(?:tests?|specs?|e2e|mocks)\//i;
 
+/** The same without names that may say what code is about, such as `collect-tests.ts`. */
+const SURELY_TEST_FILE =
+  /(?:\.(?:spec|test|cy|e2e)\.(?:[cm]?[jt]sx?|vue|svelte)|^test_.+\.py|_test\.(?:py|go|rb|dart|exs|cc|cpp)|_spec\.rb|(?:Test|Tests|IT)\.(?:java|kt|groovy|scala|cs|fs|vb|swift|php))$/;
+
 /** Whether a path, relative to its project, is of a test or of what only tests use, so that no test can cover it. */
 export function isTestPathInProject(path: string): boolean {
-  return isTestFileName(path) || ONLY_TESTS.test(path) || TOP_TESTS.test(path) || JVM_TESTS.test(path);
+  return (
+    SURELY_TEST_FILE.test(nameOf(path)) ||
+    ONLY_TESTS.test(path) ||
+    TOP_TESTS.test(path) ||
+    JVM_TESTS.test(path)
+  );
 }
 
-/** Whether a path may be of what only tests use: it is in a directory called after tests, wherever that is. */
+/** Whether a path may be of what only tests use: it or a directory on its way is called after tests. */
 export function isAmongTests(path: string): boolean {
-  return isTestPathInProject(path) || TESTS_SOMEWHERE.test(path);
+  return isTestPathInProject(path) || isTestFileName(path) || TESTS_SOMEWHERE.test(path);
 }
