@@ -19,6 +19,7 @@ const OUTPUT = 'dist/gate';
  * @property {string | null} expected
  * @property {string | null} actual
  * @property {{ file: string, line: number, column: number } | null} location
+ * @property {{ reason: string, message: string }[]} [notes]
  */
 
 /**

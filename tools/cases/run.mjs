@@ -33,12 +33,13 @@ async function judgeAll(folder) {
 }
 
 /**
- * @param {{ verdict: string, gates: { id: string, reason: string }[] }} file
+ * @param {{ verdict: string, gates: { id: string, reason: string, notes?: { reason: string }[] }[] }} file
  * @param {string | undefined} gate
  */
 function codesIn({ verdict, gates }, gate) {
   const entries = gates.filter(({ id }) => gate === undefined || id === gate);
-  return { verdict, reasons: [...new Set(entries.map(({ reason }) => reason))].sort() };
+  const codes = entries.flatMap(({ reason, notes = [] }) => [reason, ...notes.map((note) => note.reason)]);
+  return { verdict, reasons: [...new Set(codes)].sort() };
 }
 
 /** @param {string} why */

@@ -128,11 +128,16 @@ function exampleOf(code, { folder }, folders) {
  */
 async function exampleText(root, code, one) {
   const { file, output } = await judgeCase({ ...one, today: one.today ?? TODAY });
-  const entry = file?.gates.find(({ reason }) => reason === code);
+  const entry = file?.gates.find(
+    ({ reason, notes }) => reason === code || notes?.some((note) => note.reason === code),
+  );
   if (entry === undefined) throw new Error(`${one.folder} does not give ${code}: ${output}`);
   const folder = `../../../${relative(root, one.folder).replaceAll('\\', '/')}`;
-  const { id, verdict, message, fix, expected, actual, location } = entry;
-  const shown = { id, verdict, reason: code, message, fix, expected, actual, location };
+  const { id, verdict, reason, message, fix, expected, actual, location, notes } = entry;
+  const shown = {
+    ...{ id, verdict, reason, message, fix, expected, actual, location },
+    ...(reason === code ? {} : { notes }),
+  };
   return [
     '',
     `## Example`,

@@ -22,10 +22,19 @@ export interface EvidenceKindDefinition<E extends AnyEvidence> {
   readonly setUpByGenerator: boolean;
   /** The source or test files that the evidence names, as its report writes them. They show whose report it is. */
   filesOf(evidence: E): readonly string[];
+  /** The classes, packages or modules that it names where it names no files. */
+  modulesOf?(evidence: E): readonly string[];
+  /** The day that a report says it is of, as YYYY-MM-DD; null where it says none. */
+  ranOn?(evidence: E): string | null;
   /**
    * Puts the reports of a project together. Ends in a `ReportProblem` when they contradict each other.
    *
    * @param place where a file is in the workspace, by its path as written; null if it does not exist
+   * @param inProject a path of the workspace relative to the project; null when it does not belong to the project itself
    */
-  combine(reports: Reports<E>, place: (written: string) => string | null): E;
+  combine(
+    reports: Reports<E>,
+    place: (written: string) => string | null,
+    inProject: (path: string) => string | null,
+  ): E;
 }

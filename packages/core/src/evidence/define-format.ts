@@ -21,6 +21,13 @@ export interface EvidenceFormatOf<Kind extends EvidenceKind> {
   readonly extensions: readonly string[];
   /** Names of files that the same tools write beside it and that are in no format read here, so nobody looks into them. */
   readonly otherFiles?: readonly string[];
+  /** Names of the root element of its XML, in small letters and without prefixes. A file with such a root is of this format. */
+  readonly roots?: readonly string[];
+  /**
+   * Sets of keys: a JSON object that has all keys of one set, in whatever order, is of this format, or was meant to be. Needed
+   * where a writer's order is not fixed, since `sniff` sees the beginning of a file.
+   */
+  readonly keys?: readonly (readonly string[])[];
   /** Whether the first characters of a file look like this format; cheap, and without side effects. */
   sniff(head: string): boolean;
   /** Reads a whole report. Ends in a `ReportProblem` when the report does not count. */

@@ -7,7 +7,8 @@ import { EVIDENCE_FORMATS } from './evidence-formats.js';
 import { formatsOf } from './formats-of.js';
 import { isOtherFile, mayHold, promises } from './report-names.js';
 import { empty, ReportProblem, unreadable } from './reading/read-problem.js';
-import { openReport, peek, type ReportSource } from './reading/source.js';
+import { openReport, type ReportSource } from './reading/source.js';
+import { recognise } from './recognise-report.js';
 
 /** A report that was read, or why it does not count. */
 export type ReadEvidence<Kind extends EvidenceKind = EvidenceKind> =
@@ -35,22 +36,28 @@ export function readEvidence<Kind extends EvidenceKind>(
   try {
     const source = openReport(files, path);
     if (source.head === '') empty('it has no content');
-    const format = formatOf(source, path, kind);
+    const format = formatOf(source, path, kind) ?? recognised(files, path, kind);
     return { ok: true, path, format: format.name, evidence: format.read(source) as EvidenceOf<Kind> };
   } catch (error) {
     return { ok: false, path, finding: findingOf(error, path) };
   }
 }
 
-function formatOf(source: ReportSource, path: string, kind: EvidenceKind): EvidenceFormat {
+function formatOf(source: ReportSource, path: string, kind: EvidenceKind): EvidenceFormat | undefined {
   const formats = formatsOf(kind);
   const name = nameOf(path);
   return (
     formats.find((format) => mayHold(format, name) && format.sniff(source.head)) ??
     // A known name whose content is not recognised: the format's own reader says what is wrong with it.
-    formats.find((format) => promises(format, name)) ??
-    unreadable(`it is in none of the known formats (${formats.map(({ title }) => title).join(', ')})`)
+    formats.find((format) => promises(format, name))
   );
+}
+
+function recognised(files: WorkspaceFiles, path: string, kind: EvidenceKind): EvidenceFormat {
+  const found = recognise(files, path, kind);
+  if (found.is === 'report') return found.format;
+  const titles = formatsOf(kind).map(({ title }) => title);
+  return unreadable(`it is in none of the known formats (${titles.join(', ')})`);
 }
 
 function findingOf(error: unknown, file: string): Finding {
@@ -68,14 +75,8 @@ export function isReportName(path: string, kind: EvidenceKind): boolean {
   return formatsOf(kind).some((format) => promises(format, nameOf(path)));
 }
 
-/** Whether the first characters of a file say that it is a report of the kind. */
-export function looksLikeReport(files: WorkspaceFiles, path: string, kind: EvidenceKind): boolean {
-  const head = peek(files, path);
-  return formatsOf(kind).some((format) => mayHold(format, nameOf(path)) && format.sniff(head));
-}
-
 /** Settings of packages and compilers, which outputs hold copies of. */
-const SETTINGS = /^(?:package(?:-lock)?|tsconfig[^/]*)\.json$/i;
+const SETTINGS = /^(?:package(?:-lock)?|tsconfig[^/]*|jsconfig|project|nx|\..*rc)\.json$/i;
 
 /** Whether a file that is not known by its name may still be a report of the kind. */
 export function mayBeReport(path: string, kind: EvidenceKind): boolean {

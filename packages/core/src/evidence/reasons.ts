@@ -34,8 +34,9 @@ export const reasons = defineReasons({
   'evidence-missing': {
     title: 'A report is missing',
     severity: 'error',
-    message: (a: { kind: string; looked: string; project: string; target: string }) =>
-      `${a.looked} has no ${a.kind} report.`,
+    message: (a: Wanted & { looked: string; beside: { path: string; problem: string } | null }) =>
+      `${a.looked} has no ${a.kind} report.` +
+      (a.beside === null ? '' : ` ${a.beside.path} is not one that can be read: ${a.beside.problem}.`),
     fix: writes,
     identity: (a: { kind: string; target: string }) => [a.kind, a.target],
     standing: 'unproven',
@@ -60,6 +61,17 @@ export const reasons = defineReasons({
     message: (a: { file: string; problem: string }) =>
       `${a.file} is not a report that can be read: ${a.problem}.`,
     fix: () => `${writeAgain} If the file is not a report, move it out of the "outputs" of the target.`,
+    identity: (a: { file: string }) => [a.file],
+    standing: 'broken',
+  },
+  'evidence-not-understood': {
+    title: 'A file beside the reports is not understood',
+    severity: 'error',
+    message: (a: { file: string; problem: string }) =>
+      `${a.file} is in the outputs of the target and may be a report, but it cannot be read as one: ${a.problem}.`,
+    fix: (a: { file: string }) =>
+      `Delete the file and run its target again without the cache (\`--skip-nx-cache\`). If it is not a report, write it elsewhere ` +
+      `or add "!{workspaceRoot}/${a.file}" to the "outputs" of the target.`,
     identity: (a: { file: string }) => [a.file],
     standing: 'broken',
   },
@@ -91,13 +103,41 @@ export const reasons = defineReasons({
     identity: (a: { file: string; root: string }) => [a.file, a.root],
     standing: 'unproven',
   },
+  'evidence-of-another-run': {
+    title: 'A report is of an older run',
+    severity: 'error',
+    message: (a: { file: string; day: string; than: string }) =>
+      `${a.file} is of ${a.day}, and the reports beside it count for ${a.than}, so they are not of one run.`,
+    fix: () => `Delete old reports from the outputs of the target. ${writeAgain}`,
+    identity: (a: { file: string }) => [a.file],
+    standing: 'broken',
+  },
+  'evidence-shared': {
+    title: 'The report may belong to another project',
+    severity: 'error',
+    message: (a: { file: string; others: string }) =>
+      `${a.file} is an output of ${a.others} too, and it names no file by which it can be told whose it is.`,
+    fix: () =>
+      'Make the target write its report to a file of its own, for example below "{projectRoot}", or with absolute paths in it.',
+    identity: (a: { file: string }) => [a.file],
+    standing: 'unproven',
+  },
+  'evidence-among-sources': {
+    title: 'The outputs hold the whole project',
+    severity: 'error',
+    message: (a: { file: string; output: string }) =>
+      `${a.file} is in ${a.output}, an output of the target that holds the project itself, so it may be a file of the project.`,
+    fix: () =>
+      'Write the report to a directory of its own, and list that directory in the "outputs" of the target.',
+    identity: (a: { file: string }) => [a.file],
+    standing: 'unproven',
+  },
   'evidence-unnamed-suites': {
     title: 'The report does not name its test files',
     severity: 'error',
-    message: (a: { file: string; suite: string }) =>
-      `${a.file} names no test files, so it does not show that the suite "${a.suite}" ran.`,
-    fix: () =>
-      'Make the reporter write file names (jest-junit: addFileAttribute "true"), or use `jest --json`.',
+    message: (a: { file: string; suite: string; writer: string; fix: string }) =>
+      `${a.file} names no test files, so it does not show that the suite "${a.suite}" ran. It looks like a report of ${a.writer}.`,
+    fix: (a: { fix: string }) => a.fix,
     identity: (a: { file: string; suite: string }) => [a.file, a.suite],
     standing: 'unproven',
   },

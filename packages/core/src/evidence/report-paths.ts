@@ -1,6 +1,7 @@
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 
-const MAX_SEGMENTS = 100;
+/** A path with more parts is taken for none, so that looking for its ends stays cheap. */
+const MAX_SEGMENTS = 40;
 
 /** A path as a report wrote it, taken apart. */
 export interface WrittenPath {

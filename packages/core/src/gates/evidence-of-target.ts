@@ -1,4 +1,4 @@
-import { collectEvidence } from '../evidence/collect-evidence.js';
+import { collectEvidence, type CollectedEvidence } from '../evidence/collect-evidence.js';
 import { FileLocator, type ProjectPlace } from '../evidence/file-locator.js';
 import { projectRootSet } from '../features/project-roots.js';
 import type { WorkspaceState } from '../model/workspace.js';
@@ -12,7 +12,13 @@ import { NO_DETAILS } from './define-gate.js';
 
 /** The evidence of one kind that a target wrote, or the failure that there is none that counts. */
 export type Gathered<Kind extends EvidenceKind> =
-  | { readonly status: 'found'; readonly evidence: EvidenceOf<Kind>; readonly paths: readonly string[] }
+  | {
+      readonly status: 'found';
+      readonly evidence: EvidenceOf<Kind>;
+      readonly paths: readonly string[];
+      /** What is worth knowing of the reports and decides nothing. */
+      readonly notes: readonly Finding[];
+    }
   /** `searched`: false when a bound ended the search before everything was seen. */
   | { readonly status: 'missing'; readonly searched: boolean; readonly outcome: GateOutcome }
   | { readonly status: 'refused'; readonly outcome: GateOutcome };
@@ -27,11 +33,19 @@ export function gather<Kind extends EvidenceKind>(
 ): Gathered<Kind> {
   const outputs = project.targets[target]?.outputs ?? [];
   const place = placeOf(project.root, context.state);
-  const collected = collectEvidence({ files: context.disk ?? context.files, kind, project: place, outputs });
+  const { outputsElsewhere = new Map<string, readonly string[]>() } = context.state;
+  const collected = collectEvidence({
+    files: context.disk ?? context.files,
+    kind,
+    project: place,
+    outputs,
+    outputsElsewhere,
+    today: context.today,
+  });
   if (collected.status === 'found') return ofThisRun(collected, { context, target }) ?? collected;
   const asked = { kind, project: project.name, target };
   if (collected.status === 'missing') {
-    return { status: 'missing', searched: true, outcome: missing(asked, collected.looked) };
+    return { status: 'missing', searched: true, outcome: missing(asked, collected) };
   }
   const outcome = refusal(collected.finding, collected.paths);
   return collected.finding.reason === 'evidence-search-limited' && collected.paths.length === 0
@@ -66,7 +80,10 @@ interface Asked {
   readonly target: string;
 }
 
-function missing(asked: Asked, looked: readonly string[]): GateOutcome {
+function missing(
+  asked: Asked,
+  { looked, beside }: Extract<CollectedEvidence, { status: 'missing' }>,
+): GateOutcome {
   const details = {
     ...NO_DETAILS,
     verdict: 'fail',
@@ -76,7 +93,7 @@ function missing(asked: Asked, looked: readonly string[]): GateOutcome {
   if (looked.length === 0) return { ...details, reason: 'evidence-no-outputs', args: asked };
   const named = looked.slice(0, 5).join(', ');
   const rest = looked.length > 5 ? ` and ${looked.length - 5} more outputs` : '';
-  return { ...details, reason: 'evidence-missing', args: { ...asked, looked: named + rest } };
+  return { ...details, reason: 'evidence-missing', args: { ...asked, looked: named + rest, beside } };
 }
 
 function refusal(finding: Finding, paths: readonly string[]): GateOutcome {

@@ -2,6 +2,7 @@ import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.
 import { NO_WAIVER } from '../model/outcome.js';
 import type { GateVerdict, Verdict } from '../model/verdict.js';
 import { explain } from './explain.js';
+import { givenOf } from '../reasons/given.js';
 import { helpPage } from './help-page.js';
 import { sanitize } from '../base/sanitize.js';
 
@@ -25,7 +26,19 @@ export function gateVerdict(judged: JudgedEntry, decision: WaiverDecision = NO_W
     location: location === null ? null : { ...location, file: sanitize(location.file) },
     evidence: evidence.map(sanitize),
     waiver: waived ? decision.waiver : null,
+    ...notesOf(outcome),
   };
+}
+
+const MAX_NOTES = 20;
+
+function notesOf({ notes = [] }: GateOutcome): Pick<GateVerdict, 'notes'> {
+  if (notes.length === 0) return {};
+  const told = notes.slice(0, MAX_NOTES).map((finding) => {
+    const { message } = explain(givenOf(finding));
+    return { reason: finding.reason, message };
+  });
+  return { notes: told };
 }
 
 type Text = Pick<GateVerdict, 'message' | 'fix' | 'help' | 'advice'>;

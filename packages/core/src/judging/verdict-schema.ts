@@ -44,6 +44,15 @@ export const gateVerdictSchema = z.strictObject({
   location: location.nullable(),
   evidence: z.array(z.string()).describe('Files that were read to decide, relative to the workspace root'),
   waiver: waiver.nullable(),
+  notes: z
+    .array(
+      z.strictObject({
+        reason: z.string().regex(/^[a-z][a-z0-9-]*$/),
+        message: z.string().min(1),
+      }),
+    )
+    .optional()
+    .describe('What is worth knowing of the evidence and decides nothing; left out where there is nothing'),
 });
 
 /** The verdict file `dist/gate/<project>.json`. */

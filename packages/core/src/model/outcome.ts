@@ -1,4 +1,5 @@
 import type { Violation } from './baseline.js';
+import type { Finding } from './finding.js';
 import type { Location } from './position.js';
 import type { ReasonGiven } from './reason.js';
 import type { AppliedWaiver, Verdict } from './verdict.js';
@@ -21,6 +22,8 @@ export type GateOutcome = ReasonGiven & {
    * stand for several must name them all. Without it the reason and its arguments are the one violation.
    */
   readonly violations?: readonly Violation[];
+  /** What is worth knowing of the evidence and decides nothing: a report that was left out, tests that had to be repeated. */
+  readonly notes?: readonly Finding[];
 };
 
 /** What outcomes have in common that name no place and no evidence. */

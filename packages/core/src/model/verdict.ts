@@ -37,6 +37,15 @@ export interface GateVerdict {
   /** The files that were read to decide, relative to the workspace root. */
   readonly evidence: readonly string[];
   readonly waiver: AppliedWaiver | null;
+  /** What is worth knowing of the evidence and decides nothing; left out where there is nothing. */
+  readonly notes?: readonly GateNote[];
+}
+
+/** Something that is worth knowing of the evidence of a gate and decides nothing. */
+export interface GateNote {
+  readonly reason: ReasonCode;
+  /** No control characters. */
+  readonly message: string;
 }
 
 /** The verdict file `dist/gate/<project>.json`. */

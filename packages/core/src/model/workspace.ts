@@ -84,6 +84,11 @@ export interface WorkspaceState {
   readonly baseline: Loaded<BaselineDocument>;
   /** Every project of the graph, features left out. */
   readonly projects: readonly Pick<Project, 'name' | 'root' | 'tags'>[];
+  /**
+   * Outputs that are not in the directory of their own project: by the file or directory, without patterns, the roots of the
+   * projects whose targets have it. A report in such a place may be of any of them. Left out by a host that knows no targets.
+   */
+  readonly outputsElsewhere?: ReadonlyMap<string, readonly string[]>;
   /** The structures that a gate can name. A host may leave them out where `namesStructure` says that no gate does. */
   readonly structures?: readonly StructureLayout[];
 }

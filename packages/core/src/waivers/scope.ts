@@ -46,7 +46,7 @@ function lastNames(text: string, known: ReadonlySet<string>): readonly string[] 
   return names;
 }
 
-/** Words with what may stand in the name of a project; "@" begins one. */
+/** Words with what may be part of the name of a project; "@" begins one. */
 function wordsIn(text: string): readonly string[] {
   const words = text.split(/[\s,;:()[\]{}|"'’]+/u).map((word) => word.replace(AROUND_NAME, ''));
   return words.filter((word) => word !== '');

@@ -132,7 +132,7 @@ export async function judgeExample(example: Example): Promise<ProjectVerdict> {
     projects: projects.filter(({ root }) => !root.startsWith('specs/')),
   });
   const context: JudgeContext = {
-    state: { ...state, structures: example.structures },
+    state: { ...state, structures: example.structures, outputsElsewhere: outputsElsewhere(nodes) },
     files,
     targets: EVIDENCE_TARGETS,
     succeeded: new Set(example.succeeded),
@@ -149,14 +149,29 @@ export async function judgeExample(example: Example): Promise<ProjectVerdict> {
 /** The codes of a verdict that a case is about, sorted, each once. */
 export function reasonsIn({ gates }: ProjectVerdict, gate: string | undefined): string[] {
   const entries = gates.filter(({ id }) => gate === undefined || id === gate);
-  return [...new Set(entries.map(({ reason }) => reason))].sort();
+  const codes = entries.flatMap(({ reason, notes = [] }) => [reason, ...notes.map((note) => note.reason)]);
+  return [...new Set(codes)].sort();
+}
+
+/** As a host has them: outputs outside their own project, by place. */
+function outputsElsewhere(nodes: z.infer<typeof nodesSchema>): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>();
+  for (const name of Object.keys(nodes)) {
+    const { root, targets } = projectOf(name, nodes, undefined);
+    const outputs = new Set(Object.values(targets).flatMap((target) => target.outputs));
+    for (const output of outputs) {
+      const inside = root !== '.' && `${output}/`.startsWith(`${root}/`);
+      if (!inside && !output.startsWith('!')) places.set(output, [...(places.get(output) ?? []), root]);
+    }
+  }
+  return places;
 }
 
 function projectOf(name: string, nodes: z.infer<typeof nodesSchema>, edges: Example['edges']): Project {
   const data = nodes[name]?.data;
   if (data === undefined) throw new Error(`${name} is neither a project nor a feature of the example`);
   const resolve = (output: string) =>
-    output.replace('{projectRoot}', data.root).replace(/^\{workspaceRoot\}\//, '');
+    output.replace('{projectRoot}', data.root).replace(/^(!?)\{workspaceRoot\}\//, '$1');
   const targets = Object.fromEntries(
     Object.entries(data.targets).map(([target, { outputs }]) => [target, { outputs: outputs.map(resolve) }]),
   );

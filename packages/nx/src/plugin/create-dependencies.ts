@@ -13,7 +13,12 @@ import { datesIn, openGraphDocuments, type GraphDocuments, type PlanOutline } fr
 import { planFilesOf } from './plan-files.js';
 import { digestOfFiles, hashedEnvironment } from '../runs/made-from.js';
 import { reachOf } from '../runs/reach.js';
-import { writeRunState, type AwaitedEvidence, type RunState } from '../runs/run-state.js';
+import {
+  writeRunState,
+  type AwaitedEvidence,
+  type EvidencePlaces,
+  type RunState,
+} from '../runs/run-state.js';
 
 /** Projects whose evidence is looked for before a run; enough to tell whether most of it is there. */
 const SAMPLE = 64;
@@ -95,8 +100,8 @@ function readText(file: string): string {
 function evidenceOf(
   { projects, fileMap, nxJsonConfiguration }: CreateDependenciesContext,
   gateTargetName: string,
-): Pick<RunState, 'outputs' | 'ungated' | 'unhashed' | 'reach' | 'files' | 'environment'> {
-  const outputs: Record<string, Record<string, readonly string[]>> = {};
+): Pick<RunState, 'evidence' | 'ungated' | 'unhashed' | 'reach' | 'files' | 'environment'> {
+  const evidence: Record<string, EvidencePlaces> = {};
   const names = new Set<string>();
   const ungated: string[] = [];
   const unhashed: string[] = [];
@@ -114,11 +119,11 @@ function evidenceOf(
       names.add(target);
       configurations.push(configuration.inputs);
     }
-    if (Object.keys(places).length > 0) outputs[name] = places;
+    if (Object.keys(places).length > 0) evidence[name] = { root, outputs: places };
     if (namedInputs !== undefined) configurations.push(namedInputs);
   }
   return {
-    outputs,
+    evidence,
     ungated: ungated.sort(),
     unhashed: unhashed.sort(),
     reach: reachOf(projects, names),

@@ -77,7 +77,7 @@ function recordRun(
   const at = Date.now();
   const records: Record<string, RunRecord> = {};
   for (const [key, { status, task }] of ran) {
-    const targets = state?.outputs[task.target.project];
+    const targets = state?.evidence[task.target.project]?.outputs;
     if (targets === undefined || !Object.hasOwn(targets, task.target.target)) continue;
     const plain = task.target.configuration === undefined;
     records[key] = { succeeded: status !== 'failure', at, madeFrom: plain ? from : null };

@@ -16,12 +16,14 @@ export interface EvidenceRun {
 export interface EvidenceTask {
   readonly project: string;
   readonly target: string;
+  /** Where the project is; `.` for the root project. */
+  readonly root: string;
   /** Resolved, relative to the workspace root. */
   readonly outputs: readonly string[];
 }
 
 /** The tasks of a run that write evidence; rather one too many than one too few. */
-export function evidenceTasks(run: EvidenceRun, { outputs, reach }: RunState): EvidenceTask[] {
+export function evidenceTasks(run: EvidenceRun, { evidence, reach }: RunState): EvidenceTask[] {
   const reached = (run.targets ?? []).map((name): Reach => {
     const alone = { own: [name], others: [] };
     return run.withoutDependencies || !Object.hasOwn(reach, name) ? alone : (reach[name] ?? alone);
@@ -32,10 +34,10 @@ export function evidenceTasks(run: EvidenceRun, { outputs, reach }: RunState): E
     run.targets === null ||
     others.has(target) ||
     (own.has(target) && (run.projects?.includes(project) ?? true));
-  return Object.entries(outputs).flatMap(([project, targets]) =>
-    Object.entries(targets)
+  return Object.entries(evidence).flatMap(([project, { root, outputs }]) =>
+    Object.entries(outputs)
       .filter(([target]) => isReached(project, target))
-      .map(([target, places]) => ({ project, target, outputs: places })),
+      .map(([target, places]) => ({ project, target, root, outputs: places })),
   );
 }
 
@@ -58,9 +60,9 @@ export function unsettledTasks(
 /** The reports of tasks that are on disk; a file that two tasks may write belongs to both. */
 export function reportsOf(
   tasks: readonly EvidenceTask[],
-  find: (outputs: readonly string[]) => readonly string[],
+  find: (task: EvidenceTask) => readonly string[],
 ): AsideReport[] {
-  return tasks.flatMap(({ project, target, outputs }) =>
-    find(outputs).map((path) => ({ project, target, path })),
+  return tasks.flatMap((task) =>
+    find(task).map((path) => ({ project: task.project, target: task.target, path })),
   );
 }

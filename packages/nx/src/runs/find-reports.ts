@@ -7,8 +7,10 @@ import { gitTracked } from '../workspace/git.js';
  * is; it is no evidence either.
  * @param root absolute path of the workspace root
  */
-export function findReports(root: string): (outputs: readonly string[]) => readonly string[] {
+export function findReports(
+  root: string,
+): (task: { readonly root: string; readonly outputs: readonly string[] }) => readonly string[] {
   const files = fsWorkspaceFiles(root);
   const isTracked = gitTracked(root);
-  return (outputs) => reportFiles(files, outputs).filter((path) => !isTracked(path));
+  return (task) => reportFiles(files, task.outputs, task.root).filter((path) => !isTracked(path));
 }

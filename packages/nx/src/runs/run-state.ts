@@ -13,8 +13,8 @@ export interface RunState {
   readonly version: number;
   /** Dates in waivers, as YYYY-MM-DD. */
   readonly dates: readonly string[];
-  /** By project and target, where the evidence that its gate waits for is written: resolved outputs of the target. */
-  readonly outputs: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** By project, where the evidence that its gate waits for is written. */
+  readonly evidence: Readonly<Record<string, EvidencePlaces>>;
   /** Projects with a target of their own by the gate's name, sorted: no gate judges them. */
   readonly ungated: readonly string[];
   /** Projects and features whose gate has other inputs than we inferred, sorted: the cache would keep old verdicts of them. */
@@ -30,6 +30,14 @@ export interface RunState {
   readonly environment: HashedEnvironment;
 }
 
+/** Where the targets that the gate of a project waits for write. */
+export interface EvidencePlaces {
+  /** Where the project is; `.` for the root project. */
+  readonly root: string;
+  /** By target, its resolved outputs. */
+  readonly outputs: Readonly<Record<string, readonly string[]>>;
+}
+
 /** What the gate of one project waits for. */
 export interface AwaitedEvidence {
   /** The places where its evidence will be, relative to the workspace root. */
@@ -39,7 +47,7 @@ export interface AwaitedEvidence {
 }
 
 /** Raised with every change of what the state holds. */
-export const RUN_STATE_VERSION = 2;
+export const RUN_STATE_VERSION = 3;
 const FILE = 'run-state.json';
 const written = new Map<string, string>();
 
@@ -76,7 +84,7 @@ function isRunState(value: unknown): value is RunState {
   const parts: Record<string, unknown> = { ...value };
   return (
     isTexts(parts.dates) &&
-    isRecordOf(parts.outputs, (targets) => isRecordOf(targets, isTexts)) &&
+    isRecordOf(parts.evidence, isPlaces) &&
     isTexts(parts.ungated) &&
     isTexts(parts.unhashed) &&
     isRecordOf(parts.reach, isReach) &&
@@ -85,6 +93,17 @@ function isRunState(value: unknown): value is RunState {
     typeof parts.othersBatch === 'boolean' &&
     typeof parts.files === 'string' &&
     isEnvironment(parts.environment)
+  );
+}
+
+function isPlaces(value: unknown): value is EvidencePlaces {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'root' in value &&
+    typeof value.root === 'string' &&
+    'outputs' in value &&
+    isRecordOf(value.outputs, isTexts)
   );
 }
 

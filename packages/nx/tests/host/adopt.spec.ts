@@ -1,4 +1,4 @@
-import { baselineOf, coverageReport, plannedWorkspace, PROJECT, PROJECT_NODE, REPORTS } from './shop.js';
+import { baselineOf, coverageOfAll, plannedWorkspace, PROJECT, PROJECT_NODE, REPORTS } from './shop.js';
 import type { Generated, HostWorkspace } from './support.js';
 
 const FILE = '.specify/baseline.json';
@@ -13,7 +13,7 @@ describe('a workspace that adopts gates with what it has', () => {
   const cover = (total: number, covered: number): void =>
     ws.write(
       `${REPORTS}/coverage-summary.json`,
-      coverageReport({ [`${PROJECT}/src/index.ts`]: [total, covered] }),
+      coverageOfAll(ws, { [`${PROJECT}/src/index.ts`]: [total, covered] }),
     );
   const generate = (how = {}): Promise<Generated> => ws.generate(baselineOf(ws), { skipFormat: true }, how);
   const judged = async () => {

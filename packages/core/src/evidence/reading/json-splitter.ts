@@ -1,8 +1,10 @@
 import type { JsonMembers } from './json-members.js';
 import { jsonFault } from './json-fault.js';
+import { parseUnambiguous } from './json-keys.js';
 import { NOT_JSON, notJson } from './not-json.js';
 import { unreadable } from './read-problem.js';
 import { TextPosition } from './text-position.js';
+import { shown } from './values.js';
 
 /** One member larger than this is refused: members are held in memory one at a time. */
 const MAX_MEMBER_LENGTH = 32 * 1024 * 1024;
@@ -24,6 +26,8 @@ const CLOSE_OBJECT = 125;
 interface Container {
   readonly list: boolean;
   count: number;
+  /** The keys of an object so far. */
+  readonly keys: Set<string>;
 }
 
 /** What may come next between members. */
@@ -130,7 +134,7 @@ export class JsonSplitter {
     if ((code !== OPEN_OBJECT && code !== OPEN_LIST) || !this.#members.splits(this.#path))
       return this.#startCut(at);
     const list = code === OPEN_LIST;
-    this.#open.push({ list, count: 0 });
+    this.#open.push({ list, count: 0, keys: new Set() });
     this.#members.begin?.([...this.#path], list ? 'array' : 'object');
     this.#expecting = list ? 'value-or-end' : 'key-or-end';
     return at + 1;
@@ -204,9 +208,12 @@ export class JsonSplitter {
   #finishCut(): void {
     const text = (this.#cut ?? []).join('');
     this.#cut = null;
-    const value = this.#parse(text);
+    const value = parseUnambiguous(text, () => {
+      // What follows the part in the report is known, so even a part that is too short is not JSON.
+      return unreadable(NOT_JSON, this.#cutStart.ahead(text, jsonFault(text) ?? text.length));
+    });
     if (this.#expecting === 'key' || this.#expecting === 'key-or-end') {
-      this.#path.push(String(value));
+      this.#key(String(value));
       this.#expecting = 'colon';
       return;
     }
@@ -214,12 +221,10 @@ export class JsonSplitter {
     this.#memberEnded();
   }
 
-  #parse(text: string): unknown {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      // What follows the part in the report is known, so even a part that is too short is not JSON.
-      return unreadable(NOT_JSON, this.#cutStart.ahead(text, jsonFault(text) ?? text.length));
-    }
+  #key(key: string): void {
+    const keys = this.#open.at(-1)?.keys;
+    if (keys?.has(key) === true) unreadable(`an object of it has the key ${shown(key)} twice`);
+    keys?.add(key);
+    this.#path.push(key);
   }
 }

@@ -2,12 +2,13 @@ import type { JsonMembers, JsonPath } from './json-members.js';
 import { notJson } from './not-json.js';
 import { unreadable } from './read-problem.js';
 import type { ReportSource } from './source.js';
+import { parseUnambiguous } from './json-keys.js';
 import { JsonSplitter } from './json-splitter.js';
 
 /** Up to this length a document is parsed as a whole, which is faster; a bomb of this size does no harm. */
 const MAX_WHOLE_LENGTH = 1024 * 1024;
 
-/** Reads a JSON document member by member. Ends in a `ReportProblem` when it is not JSON. */
+/** Reads a JSON document member by member. Ends in a `ReportProblem` when it is not JSON or an object of it has a key twice. */
 export function readJson(source: ReportSource, members: JsonMembers): void {
   const splitter = new JsonSplitter(members);
   for (const piece of source.pieces()) {
@@ -17,14 +18,9 @@ export function readJson(source: ReportSource, members: JsonMembers): void {
   splitter.end();
 }
 
-/** Parses JSON text; the engine's own message can quote the report, so it is not passed on. */
 function parseJson(text: string): unknown {
   if (text.trim() === '') unreadable('it is empty');
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return notJson(text);
-  }
+  return parseUnambiguous(text, () => notJson(text));
 }
 
 function takeApart(document: unknown, members: JsonMembers): void {

@@ -9,19 +9,26 @@ export type ReportReason = 'evidence-unreadable' | 'evidence-empty' | 'evidence-
  */
 export class ReportProblem extends Error {
   readonly reason: ReportReason;
-  /** Where in the report; null where it is not known, or where the report as a whole is meant. */
+  /** Where in the report; null if that is not known, or if the report as a whole is meant. */
   readonly place: TextPlace | null;
+  /** The report that it is about, where several are read together; null: the one that is being read. */
+  readonly file: string | null;
 
-  constructor(problem: string, reason: ReportReason = 'evidence-unreadable', place: TextPlace | null = null) {
+  constructor(
+    problem: string,
+    reason: ReportReason = 'evidence-unreadable',
+    { place = null, file = null }: { place?: TextPlace | null; file?: string | null } = {},
+  ) {
     super(problem);
     this.reason = reason;
     this.place = place;
+    this.file = file;
   }
 }
 
 /** Ends the reading of a report that cannot be read. */
 export function unreadable(problem: string, place: TextPlace | null = null): never {
-  throw new ReportProblem(problem, 'evidence-unreadable', place);
+  throw new ReportProblem(problem, 'evidence-unreadable', { place });
 }
 
 /** Ends the reading of a report that says nothing. */
@@ -30,6 +37,6 @@ export function empty(problem: string): never {
 }
 
 /** Ends the reading of a report whose statements exclude each other. */
-export function contradiction(problem: string): never {
-  throw new ReportProblem(problem, 'evidence-contradiction');
+export function contradiction(problem: string, file: string | null = null): never {
+  throw new ReportProblem(problem, 'evidence-contradiction', { file });
 }

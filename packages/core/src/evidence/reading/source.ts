@@ -1,12 +1,7 @@
 import type { WorkspaceFiles } from '../../base/workspace-files.js';
 import { readProblem } from '../../reasons/read-problem.js';
+import { decoderOf, encodingOf, type Encoding } from './encoding.js';
 import { unreadable } from './read-problem.js';
-
-/** What this file needs of the TextDecoder that every supported host has; the core is compiled without host types. */
-declare const TextDecoder: new (
-  label: 'utf-8',
-  options: { fatal: boolean },
-) => { decode(input?: Uint8Array, options?: { stream: boolean }): string };
 
 /** Reports up to this size are held as one text; larger ones are read in chunks. */
 export const MAX_HELD_BYTES = 8 * 1024 * 1024;
@@ -25,21 +20,34 @@ export interface ReportSource {
   pieces(): Iterable<string>;
 }
 
-/** Opens a report. */
+/** Opens a report in UTF-8, UTF-16 or, where its XML declaration says so, Latin-1. */
 export function openReport(files: WorkspaceFiles, path: string): ReportSource {
   const held = files.read(path, MAX_HELD_BYTES);
-  if (held.ok && !held.text.includes('\uFFFD')) {
+  if (held.ok && !/[\uFFFD\0]/.test(held.text)) {
     return { head: headOf(held.text), held: true, pieces: () => [held.text] };
   }
-  if (!held.ok && held.problem !== 'too-large') unreadable(readProblem(held.problem));
+  if (!held.ok && held.problem !== 'too-large' && held.problem !== 'binary')
+    unreadable(readProblem(held.problem));
   // A replacement character is text of the report or was put there for bytes that are not UTF-8. Only the bytes decide.
-  return { head: headOf(firstPiece(files, path)), held: false, pieces: () => decoded(files.chunks(path)) };
+  const bytes = firstBytes(files, path);
+  const encoding = encodingOf(bytes);
+  // What a host calls binary holds zero bytes, which are a part of UTF-16 and of no text in UTF-8.
+  const binary = held.ok ? held.text.includes('\0') : held.problem === 'binary';
+  if (binary && !encoding.name.startsWith('utf-16'))
+    unreadable(encoding.name === 'other' ? problemOf(encoding.label) : readProblem('binary'));
+  const head = headOf(decoderOf(encoding, { fatal: false })(bytes));
+  return { head, held: false, pieces: () => decoded(files.chunks(path), encoding) };
+}
+
+function problemOf(label: string): string {
+  return `it is in the encoding ${label}; write it in UTF-8`;
 }
 
 /** The first characters of a file; empty when they cannot be read. For looking only, so nothing is refused. */
 export function peek(files: WorkspaceFiles, path: string): string {
   try {
-    return headOf(firstPiece(files, path));
+    const bytes = firstBytes(files, path);
+    return headOf(decoderOf(encodingOf(bytes), { fatal: false })(bytes));
   } catch {
     return '';
   }
@@ -49,23 +57,21 @@ function headOf(text: string): string {
   return text.slice(0, HEAD_LENGTH).trimStart();
 }
 
-function firstPiece(files: WorkspaceFiles, path: string): string {
-  const decoder = new TextDecoder('utf-8', { fatal: false });
+function firstBytes(files: WorkspaceFiles, path: string): Uint8Array {
+  let head = new Uint8Array(0);
   for (const chunk of files.chunks(path)) {
-    if (chunk.length > 0) return decoder.decode(chunk.subarray(0, HEAD_LENGTH), { stream: true });
+    if (head.length === 0 && chunk.length >= HEAD_LENGTH) return chunk.subarray(0, HEAD_LENGTH);
+    const joined = new Uint8Array(Math.min(HEAD_LENGTH, head.length + chunk.length));
+    joined.set(head);
+    joined.set(chunk.subarray(0, joined.length - head.length), head.length);
+    head = joined;
+    if (head.length >= HEAD_LENGTH) break;
   }
-  return '';
+  return head;
 }
 
-function* decoded(chunks: Iterable<Uint8Array>): Iterable<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const decode = (chunk?: Uint8Array): string => {
-    try {
-      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-    } catch {
-      return unreadable(readProblem('binary'));
-    }
-  };
+function* decoded(chunks: Iterable<Uint8Array>, encoding: Encoding): Iterable<string> {
+  const decode = decoderOf(encoding, { fatal: true });
   let bytes = 0;
   for (const chunk of chunks) {
     bytes += chunk.length;

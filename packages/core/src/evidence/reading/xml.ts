@@ -5,7 +5,7 @@ import { TextPosition } from './text-position.js';
 /**
  * A small strict XML reader, for reports only: elements and attributes are reported, text is skipped. It is written here
  * because a thousand small reports are read in one run without waiting (saxes takes about 100 ms for them and 30 ms
- * to load), and because what makes XML from strangers dangerous, document types and custom entities, is
+ * to load), and because what makes XML from strangers dangerous, entities and definitions of its own, is
  * refused rather than handled.
  */
 export interface XmlHandler {
@@ -34,6 +34,10 @@ const NAME = /<([^ \t\r\n<>"'/=!?&]+)/y;
 const CLOSING_TAG = /<\/([^ \t\r\n<>"'/=!?&]+)[ \t\r\n]*>/y;
 const BLANK = /^[ \t\r\n]*$/;
 const BLANKS = /^[ \t\r\n]*/;
+/** A document type by its name and the address of its definition, without a definition of its own. */
+const NAMED_TYPE =
+  /^<!DOCTYPE[ \t\r\n]+[^ \t\r\n<>"'[\]]+(?:[ \t\r\n]+(?:SYSTEM|PUBLIC[ \t\r\n]+(?:"[^"]*"|'[^']*'))[ \t\r\n]+(?:"[^"]*"|'[^']*'))?[ \t\r\n]*>$/;
+const MAX_TYPE_LENGTH = 4_096;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Reads an XML document. Ends in a `ReportProblem` when it is not well-formed or is dangerous. */
@@ -52,6 +56,7 @@ class XmlReader {
   /** The end mark of the comment, character data or instruction that is being skipped. */
   #skippingTo: string | null = null;
   #rootSeen = false;
+  #typeSeen = false;
   #begun = false;
 
   constructor(handler: XmlHandler) {
@@ -86,7 +91,7 @@ class XmlReader {
       return this.#step(text, at);
     } catch (error) {
       if (!(error instanceof ReportProblem) || error.place !== null) throw error;
-      throw new ReportProblem(error.message, error.reason, this.#position.place);
+      throw new ReportProblem(error.message, error.reason, { place: this.#position.place });
     }
   }
 
@@ -132,9 +137,19 @@ class XmlReader {
     }
     const declaration = text.slice(at, at + 9).toUpperCase();
     if (declaration.length < 9 && '<!DOCTYPE'.startsWith(declaration)) return null;
-    return unreadable(
-      declaration === '<!DOCTYPE' ? 'it declares a document type, which no report needs' : 'it is not XML',
-    );
+    return declaration === '<!DOCTYPE' ? this.#documentType(text, at) : unreadable('it is not XML');
+  }
+
+  /** A document type that only names its definition is skipped, and nothing is fetched; one that defines something is refused. */
+  #documentType(text: string, at: number): number | null {
+    if (this.#rootSeen || this.#typeSeen) unreadable('a document type of it is in the wrong place');
+    const end = endOfTag(text, at);
+    if (end === null) return null;
+    const declared = text.slice(at, end + 1);
+    if (declared.length > MAX_TYPE_LENGTH || !NAMED_TYPE.test(declared))
+      unreadable('its document type defines entities or elements of its own, which no report needs');
+    this.#typeSeen = true;
+    return end + 1;
   }
 
   #closingTag(text: string, at: number): number | null {
@@ -150,7 +165,10 @@ class XmlReader {
     const end = endOfTag(text, at);
     if (end === null) return null;
     if (end - at > MAX_TAG_LENGTH) unreadable(TOO_LONG);
-    if (this.#rootSeen && this.#open.length === 0) unreadable('it has more than one root');
+    if (this.#rootSeen && this.#open.length === 0)
+      unreadable(
+        'it holds several documents, one after the other (libtest writes one for each test binary; `cargo nextest` writes one)',
+      );
     NAME.lastIndex = at;
     const name = NAME.exec(text)?.[1];
     if (name === undefined) return unreadable('it is not XML');
@@ -174,6 +192,11 @@ class XmlReader {
     if (depth >= MAX_DEPTH) unreadable(`it is nested more than ${MAX_DEPTH} levels deep`);
     this.#open.push(name);
   }
+}
+
+/** A name without its namespace prefix, which is the writer's choice and says nothing. */
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }
 
 /** Where the `>` of a tag is, past the quoted values that may hold one; null if it has not been read yet. */

@@ -1,5 +1,6 @@
 import { compareCoverage, coveragePercent } from '../../evidence/kinds/coverage/percentages.js';
 import { violationKey } from '../../reasons/given.js';
+import type { Finding } from '../../model/finding.js';
 import type { Violation } from '../../model/baseline.js';
 import type {
   CoverageCounts,
@@ -7,17 +8,23 @@ import type {
   CoverageMetric,
 } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { COVERAGE_METRICS } from '../../evidence/kinds/coverage/coverage-evidence.js';
+import { LeastCoveredFiles } from '../../evidence/kinds/coverage/least-covered.js';
 import { locate } from '../../model/position.js';
 import type {
-  GateComparison,
   GateOf,
   GateOutcome,
   ProjectGateKind,
   ProjectSubject,
   ReasonGiven,
 } from '../define-gate.js';
-import { allOf, compareFields, compareMinimum } from '../comparison.js';
-import { gather, sourcePlace } from '../evidence-of-target.js';
+import { allOf, compareFields, compareMinimum, EQUAL, STRONGER, weaker, type GateComparison } from '../comparison.js';
+import { gather } from '../evidence-of-target.js';
+import {
+  NOTHING_UNCOUNTED,
+  UNCOUNTED_LIMIT,
+  uncountedSources,
+  type UncountedSources,
+} from './uncounted-sources.js';
 import { missingTarget } from '../missing-target.js';
 
 /** Characters of a path that a message shows. */
@@ -30,16 +37,16 @@ export const coverageKind: ProjectGateKind<'coverage'> = {
   defaultTarget: { sameAs: 'tests' },
   evidence: 'coverage',
   needs: [],
-  describe: ({ min }) =>
+  describe: ({ min, uncounted }) =>
     Object.entries(min)
       .map(([metric, least]) => `${metric} >= ${String(least)} %`)
-      .join(', '),
-  compare: compareFields<'coverage'>({ min: compareMetrics }),
+      .join(', ') + (uncounted === 'allow' ? ', sources in no report allowed' : ''),
+  compare: compareFields<'coverage'>({ min: compareMetrics, uncounted: compareUncounted }),
   decide: (gate, subject) => {
     const missing = missingTarget(subject);
     if (missing !== null) return missing;
     const gathered = gather('coverage', subject);
-    return gathered.status === 'found' ? judge(gate, gathered, subject) : gathered.outcome;
+    return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
   },
 };
 
@@ -56,6 +63,15 @@ function compareMetrics(
   );
 }
 
+/** Sources that need not be counted ask for less. */
+function compareUncounted(
+  outer: GateOf<'coverage'>['rules']['uncounted'],
+  inner: GateOf<'coverage'>['rules']['uncounted'],
+): GateComparison {
+  if (outer === inner) return EQUAL;
+  return inner === 'allow' ? weaker('sources that no report counts are allowed') : STRONGER;
+}
+
 function minimum(value: number | undefined): string {
   return value === undefined ? 'without a minimum' : `>= ${value} %`;
 }
@@ -63,23 +79,27 @@ function minimum(value: number | undefined): string {
 interface Found {
   readonly evidence: CoverageEvidence;
   readonly paths: readonly string[];
+  readonly notes: readonly Finding[];
 }
 
 interface Measured {
   readonly metric: CoverageMetric;
   readonly minimum: number;
   readonly counts: CoverageCounts | null;
-  readonly state: 'met' | 'below' | 'empty' | 'unstated';
+  /** `uncounted`: reached by what the reports count, and not with the sources that none of them does. */
+  readonly state: 'met' | 'uncounted' | 'below' | 'empty' | 'unstated';
 }
 
 function judge(
   { rules }: GateOf<'coverage'>,
-  { evidence, paths }: Found,
   subject: ProjectSubject,
+  { evidence, paths, notes }: Found,
 ): GateOutcome {
+  const missing = uncountedSources(evidence, subject);
+  const added = rules.uncounted === 'allow' ? null : missing;
   const measured = COVERAGE_METRICS.flatMap((metric) => {
     const minimum = rules.min[metric];
-    return minimum === undefined ? [] : [measure(metric, minimum, evidence)];
+    return minimum === undefined ? [] : [measure(metric, minimum, { evidence, added })];
   });
   const failing = measured.filter(({ state }) => state !== 'met');
   // A gate's schema asks for a metric; one that reached this place without any must not pass for want of a question.
@@ -87,17 +107,21 @@ function judge(
   const expected = told.map(({ metric, minimum }) => `${metric} >= ${minimum} %`).join(', ');
   const actual = told.map(({ metric, counts }) => `${metric} ${percent(counts)}`).join(', ');
   const report = paths[0] ?? '';
-  const details = { expected, actual, evidence: paths };
+  const details = { expected, actual, evidence: paths, notes: [...notes, ...remarks(evidence, missing)] };
   const [worst] = BY_GRAVITY.flatMap((state) => failing.filter((one) => one.state === state));
   if (worst !== undefined || measured.length === 0) {
     const violations = failing.map(violationOf);
     return {
       ...details,
-      ...fault(worst, report, worst?.state === 'below' ? leastCovered(evidence, worst.metric, subject) : ''),
+      ...fault(worst, { report, missing, evidence }),
       verdict: 'fail',
-      location: locate(report, null),
+      location: locate(worst?.state === 'uncounted' ? (missing.first ?? report) : report, null),
       violations,
     };
+  }
+  if (added?.complete === false) {
+    const args = { looked: subject.project.root, limit: UNCOUNTED_LIMIT };
+    return { ...details, verdict: 'fail', reason: 'evidence-search-limited', args, location: null };
   }
   return {
     ...details,
@@ -108,52 +132,86 @@ function judge(
   };
 }
 
+function remarks({ leftOut }: CoverageEvidence, { files, first }: UncountedSources): Finding[] {
+  const found: Finding[] = [];
+  const [other] = leftOut;
+  if (other !== undefined) {
+    const args = { count: leftOut.length, first: other };
+    found.push({ reason: 'coverage-files-left-out', args, position: null });
+  }
+  if (first !== null) {
+    found.push({ reason: 'coverage-sources-not-counted', args: { count: files, first }, position: null });
+  }
+  return found;
+}
+
 /** A baseline accepts the share that was measured, and no lower one. */
 function violationOf(measured: Measured): Violation {
   const { metric, counts, state } = measured;
-  const { reason } = fault(measured, '');
-  const share = state === 'below' && counts !== null ? coveragePercent(counts) : null;
+  const share = isShare(state) && counts !== null ? coveragePercent(counts) : null;
+  const reason = isShare(state) ? 'coverage-below-minimum' : fault(measured, NO_REPORT).reason;
   return { key: violationKey(reason, [metric]), value: Number(share ?? 0), better: 'higher' };
 }
 
-const BY_GRAVITY: readonly Measured['state'][] = ['unstated', 'empty', 'below'];
+function isShare(state: Measured['state']): boolean {
+  return state === 'below' || state === 'uncounted';
+}
+
+const BY_GRAVITY: readonly Measured['state'][] = ['unstated', 'empty', 'below', 'uncounted'];
 
 /**
  * Code without any branch or function has nothing to cover of that metric, which is not a fault as long as the report counts
  * lines or statements. A report that counts neither covers nothing.
  */
-function measure(metric: CoverageMetric, minimum: number, { totals }: CoverageEvidence): Measured {
+function measure(
+  metric: CoverageMetric,
+  minimum: number,
+  { evidence: { totals }, added }: { evidence: CoverageEvidence; added: UncountedSources | null },
+): Measured {
   const counts = totals[metric];
   if (counts === null) return { metric, minimum, counts, state: 'unstated' };
   const state = compareCoverage(counts, minimum);
   const substance = [totals.lines, totals.statements].some((of) => of !== null && of.total > 0);
   const optional = metric === 'branches' || metric === 'functions';
-  return { metric, minimum, counts, state: state === 'empty' && optional && substance ? 'met' : state };
+  if (state === 'empty' && !(optional && substance)) return { metric, minimum, counts, state };
+  const whole = { covered: counts.covered, total: counts.total + (added?.parts[metric] ?? 0) };
+  const withAll = compareCoverage(whole, minimum);
+  if (withAll !== 'below') return { metric, minimum, counts: whole, state: 'met' };
+  return { metric, minimum, counts: whole, state: state === 'below' ? 'below' : 'uncounted' };
 }
 
-function fault(worst: Measured | undefined, report: string, least = ''): ReasonGiven {
-  const { metric = 'lines', minimum = 0, counts = null, state = 'unstated' } = worst ?? {};
-  if (state === 'unstated') return { reason: 'coverage-metric-missing', args: { metric, report } };
-  if (state === 'empty') return { reason: 'coverage-empty', args: { metric, report } };
-  return { reason: 'coverage-below-minimum', args: { metric, minimum, actual: percent(counts), least } };
-}
-
-/** The least covered files with their share, by their paths in the workspace where they are found there. */
-function leastCovered(
-  { leastCovered: least }: CoverageEvidence,
-  metric: CoverageMetric,
-  subject: ProjectSubject,
-): string {
-  return least[metric]
-    .map(
-      ({ file, ...counts }) => `${nameOf(sourcePlace({ file }, subject)?.file ?? file)} ${percent(counts)}`,
-    )
-    .join(', ');
+/** The least covered files of a metric with their share. */
+function leastCovered({ files }: CoverageEvidence, metric: CoverageMetric): string {
+  const least = new LeastCoveredFiles();
+  for (const { file, counts } of files) least.add(file, counts);
+  return least.files[metric].map(({ file, ...counts }) => `${nameOf(file)} ${percent(counts)}`).join(', ');
 }
 
 /** The end of a long path says most. */
 function nameOf(path: string): string {
   return path.length > MAX_SHOWN ? `…${path.slice(1 - MAX_SHOWN)}` : path;
+}
+
+interface Told {
+  readonly report: string;
+  readonly missing: UncountedSources;
+  /** Null: the least covered files need not be named. */
+  readonly evidence: CoverageEvidence | null;
+}
+
+const NO_REPORT: Told = { report: '', missing: NOTHING_UNCOUNTED, evidence: null };
+
+function fault(worst: Measured | undefined, { report, missing, evidence }: Told): ReasonGiven {
+  const { metric = 'lines', minimum = 0, counts = null, state = 'unstated' } = worst ?? {};
+  if (state === 'unstated') return { reason: 'coverage-metric-missing', args: { metric, report } };
+  if (state === 'empty') return { reason: 'coverage-empty', args: { metric, report } };
+  const args = { metric, minimum, actual: percent(counts) };
+  if (state !== 'uncounted') {
+    const least = evidence === null ? '' : leastCovered(evidence, metric);
+    return { reason: 'coverage-below-minimum', args: { ...args, least } };
+  }
+  const more = { count: missing.files, first: missing.first ?? '' };
+  return { reason: 'coverage-sources-uncounted', args: { ...args, ...more } };
 }
 
 function percent(counts: CoverageCounts | null): string {

@@ -1,5 +1,6 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
+import { plural } from '../../reasons/wording.js';
 
 /** The coverage of a project against the minimum of the gate. */
 export const reasons = defineReasons({
@@ -18,6 +19,30 @@ export const reasons = defineReasons({
     fix: () => 'Write tests for the code that the report lists as not covered.',
     identity: (a: { metric: string }) => [a.metric],
   },
+  'coverage-sources-uncounted': {
+    title: 'Sources that no coverage report counts are below the minimum',
+    severity: 'error',
+    message: (a: { metric: string; minimum: number; actual: string; count: number; first: string }) =>
+      `${plural(a.count, 'source file')} of the project ${a.count === 1 ? 'is' : 'are'} in no coverage report; the first is ${a.first}. ` +
+      `Counted as not covered, ${(SINGULAR[a.metric] ?? a.metric).toLowerCase()} coverage is ${a.actual}; the minimum is ${a.minimum} %.`,
+    fix: () =>
+      'Point the coverage tool at all sources (Jest: collectCoverageFrom, Vitest: coverage.include), test them, or set "uncounted: allow" in the gate.',
+    identity: (a: { metric: string }) => [a.metric],
+  },
+  'coverage-sources-not-counted': {
+    title: 'Source files are in no coverage report',
+    severity: 'info',
+    message: (a: { count: number; first: string }) =>
+      `${plural(a.count, 'source file')} of the project ${a.count === 1 ? 'is' : 'are'} in no coverage report. The first is ${a.first}.`,
+    fix: () => '',
+  },
+  'coverage-files-left-out': {
+    title: 'Files of a coverage report do not count',
+    severity: 'info',
+    message: (a: { count: number; first: string }) =>
+      `${plural(a.count, 'file')} of the coverage reports ${a.count === 1 ? 'does' : 'do'} not count: tests, files of other projects, or files that do not exist. The first is ${a.first}.`,
+    fix: () => '',
+  },
   'coverage-metric-missing': {
     title: 'The coverage report lacks a metric',
     severity: 'error',
@@ -30,7 +55,8 @@ export const reasons = defineReasons({
   'coverage-empty': {
     title: 'The coverage report has nothing to cover',
     severity: 'error',
-    message: (a: { metric: string; report: string }) => `${a.report} counts 0 ${a.metric}.`,
+    message: (a: { metric: string; report: string }) =>
+      `${a.report} counts 0 ${a.metric} of sources of the project.`,
     fix: () =>
       'Point the coverage tool at the sources of the project (Jest: collectCoverageFrom), so that untested files count too.',
     identity: (a: { metric: string; report: string }) => [a.metric, a.report],

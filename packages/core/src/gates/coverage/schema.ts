@@ -16,6 +16,12 @@ export const schema = z.strictObject({
     })
     .refine((min) => Object.keys(min).length > 0, 'at least one of lines, branches, functions, statements')
     .describe('Minimum percentage of each metric'),
+  uncounted: z
+    .enum(['deny', 'allow'])
+    .default('deny')
+    .describe(
+      'What sources of the project that no report counts are: `deny` counts them as not covered, `allow` only reports them',
+    ),
 });
 
 /** What people write for the kind and its fields. */

@@ -1,13 +1,26 @@
 import { plural } from '../../reasons/wording.js';
 import { violation, violationKey } from '../../reasons/given.js';
-import { testSuites, type SuiteResult, type TestCounts } from '../../evidence/kinds/tests/suites.js';
+import {
+  pathMatcher,
+  testSuites,
+  type LocatedResult,
+  type SuiteResult,
+  type SuiteResults,
+  type TestCounts,
+} from '../../evidence/kinds/tests/suites.js';
+import { isTestFileName } from '../../evidence/kinds/tests/test-files.js';
+import { writerOf } from '../../evidence/kinds/tests/report-writer.js';
+import type { ProjectPlace } from '../../evidence/file-locator.js';
+import type { WorkspaceFiles } from '../../base/workspace-files.js';
+import type { Finding } from '../../model/finding.js';
+import { listProject } from '../project-paths.js';
 import type { Violation } from '../../model/baseline.js';
-import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
+import type { TestFileResult, TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
 import { compareTests } from './compare.js';
 import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
-import { gather, placeOf, sourcePlace } from '../evidence-of-target.js';
+import { gather, placeOf } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
 
 type TestsGate = GateOf<'tests'>;
@@ -40,29 +53,44 @@ function describe({ suites, min, skipped }: TestsGate['rules']): string {
 interface Found {
   readonly evidence: TestsEvidence;
   readonly paths: readonly string[];
+  readonly notes: readonly Finding[];
 }
 
-function judge({ rules }: TestsGate, subject: ProjectSubject, { evidence, paths }: Found): GateOutcome {
+function judge(
+  { rules }: TestsGate,
+  subject: ProjectSubject,
+  { evidence, paths, notes }: Found,
+): GateOutcome {
   const { project, context } = subject;
-  const host = { files: context.files, project: placeOf(project.root, context.state) };
-  const { suites, total } = testSuites(evidence, rules.suites, host);
-  const details = { expected: expectation(rules, suites), actual: counts(suites, total), evidence: paths };
+  const host = { files: context.disk ?? context.files, project: placeOf(project.root, context.state) };
+  const found = testSuites(evidence, rules.suites, host);
+  const { suites, total } = found;
+  const details = {
+    expected: expectation(rules, suites),
+    actual: counts(suites, total),
+    evidence: paths,
+    notes: [...notes, ...flakyTests(total), ...filesNotReported(found, { ...host, files: context.files })],
+  };
   const report = locate(paths[0] ?? '', null);
-  const violations = violationsIn({ evidence, suites }, rules, subject);
+  const violations = violationsIn(found, rules, evidence.problems);
   if (total.failed + total.crashed > 0) {
-    const location =
-      placeOfFirst(evidence, (result) => result.failed > 0 || result.crashed, subject) ?? report;
-    return { ...details, ...failed(evidence, total), verdict: 'fail', location, violations };
+    const location = placeOfFirst(found, (result) => result.failed > 0 || result.crashed) ?? report;
+    return { ...details, ...failed(found), verdict: 'fail', location, violations };
+  }
+  const [problem] = evidence.problems;
+  if (problem !== undefined) {
+    const args = { file: paths[0] ?? '', problem };
+    return { ...details, verdict: 'fail', reason: 'tests-run-failed', args, location: report, violations };
   }
   const skipping = rules.skipped === 'deny' ? suites.find(({ skipped }) => skipped > 0) : undefined;
   if (skipping) {
     const args = { suite: skipping.suite, skipped: skipping.skipped };
-    const location = placeOfFirst(evidence, ({ skipped }) => skipped > 0, subject) ?? report;
+    const location = placeOfFirst(found, ({ skipped }) => skipped > 0) ?? report;
     return { ...details, verdict: 'fail', reason: 'tests-skipped', args, location, violations };
   }
   const short = suites.find(({ passed }) => passed < rules.min);
   if (short) {
-    const given = tooFew(short, rules.min, paths);
+    const given = tooFew(short, rules.min, { evidence, paths });
     return given.reason === 'tests-suite-empty'
       ? { ...details, ...given, verdict: 'fail', location: report, violations }
       : { ...details, ...given, verdict: 'fail', location: report };
@@ -71,39 +99,78 @@ function judge({ rules }: TestsGate, subject: ProjectSubject, { evidence, paths 
   return { ...details, verdict: 'pass', reason: 'tests-passed', args, location: null };
 }
 
+function flakyTests({ flaky }: TestCounts): Finding[] {
+  return flaky === 0 ? [] : [{ reason: 'tests-flaky', args: { flaky }, position: null }];
+}
+
+/** Test files of the suites that are in the project and that no report names: they were not run, or the run was cut short. */
+function filesNotReported(
+  { suites, located }: SuiteResults,
+  { files, project }: { readonly files: WorkspaceFiles; readonly project: ProjectPlace },
+): Finding[] {
+  const matchers = suites
+    .filter(({ pattern }) => !pattern.startsWith('name:'))
+    .map(({ pattern }) => pathMatcher(pattern));
+  const paths = new Set(located.flatMap(({ path }) => (path === null ? [] : [path])));
+  // Where no file is named at all, none is missing among those that are.
+  if (matchers.length === 0 || paths.size === 0) return [];
+  const missing = listProject(files, project.root, project.roots)
+    .paths.filter(({ path, kind }) => kind === 'file' && isTestFileName(path))
+    .map(({ path }) => path)
+    .filter((path) => !paths.has(path) && matchers.some((matches) => matches(path)));
+  const [first] = missing;
+  return first === undefined
+    ? []
+    : [{ reason: 'tests-files-not-reported', args: { count: missing.length, first }, position: null }];
+}
+
 /** Failures count by file, so that another file that fails is another violation. A file that did not run hides its failures. */
 function violationsIn(
-  { evidence, suites }: { evidence: TestsEvidence; suites: readonly SuiteResult[] },
+  { suites, located }: SuiteResults,
   { min, skipped }: TestsGate['rules'],
-  subject: ProjectSubject,
+  problems: TestsEvidence['problems'],
 ): Violation[] {
-  const broken = evidence.files
-    .filter(({ failed: count }) => count > 0)
-    .map((result) => violation('tests-failed', [nameOfFile(result, subject)], result.failed));
-  const crashed = evidence.files
-    .filter((result) => result.crashed)
-    .map((result): Violation => {
-      const key = violationKey('tests-failed', [nameOfFile(result, subject), '(did not run)']);
+  const failing = [...countByName(located, ({ failed: count }) => count)].map(([name, count]) =>
+    violation('tests-failed', [name], count),
+  );
+  const crashed = [...countByName(located, (result) => (result.crashed ? 1 : 0)).keys()].map(
+    (name): Violation => {
+      const key = violationKey('tests-failed', [name, '(did not run)']);
       return { key, value: 1, better: 'lower', hiding: true };
-    });
+    },
+  );
+  const run = problems.length > 0 ? [violation('tests-run-failed', [])] : [];
   const skipping = suites
     .filter((suite) => skipped === 'deny' && suite.skipped > 0)
     .map((suite) => violation('tests-skipped', [suite.suite], suite.skipped));
   const short = suites
     .filter((suite) => suite.passed < min)
     .map((suite) => violation('tests-suite-empty', [suite.suite], min - suite.passed));
-  return [...broken, ...crashed, ...skipping, ...short];
+  return [...failing, ...crashed, ...run, ...skipping, ...short];
+}
+
+/** Sums over the files of a run that have the same name for people; files with nothing are left out. */
+function countByName(
+  located: readonly LocatedResult[],
+  count: (result: TestFileResult) => number,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const one of located) {
+    const added = count(one.result);
+    if (added > 0) sums.set(nameOf(one), (sums.get(nameOf(one)) ?? 0) + added);
+  }
+  return sums;
 }
 
 /** Reports may write absolute paths, which another machine does not share. */
-function nameOfFile({ file, name }: TestsEvidence['files'][number], subject: ProjectSubject): string {
-  if (file === null) return name;
-  return sourcePlace({ file }, subject)?.file ?? file.replaceAll('\\', '/').split('/').slice(-2).join('/');
+function nameOf({ result, file }: LocatedResult): string {
+  if (file !== null) return file;
+  if (result.file === null) return result.name === '' ? (result.module ?? '') : result.name;
+  return result.file.replaceAll('\\', '/').split('/').slice(-2).join('/');
 }
 
-function failed(evidence: TestsEvidence, { failed: tests, crashed, firstFailure }: TestCounts): ReasonGiven {
-  const crash = evidence.files.find((result) => result.crashed);
-  const first = firstFailure ?? crash?.file ?? crash?.name ?? 'not named in the report';
+function failed({ located, total: { failed: tests, crashed, firstFailure } }: SuiteResults): ReasonGiven {
+  const first = firstName(located, firstFailure);
   const said = [tests > 0 ? plural(tests, 'test') : '', crashed > 0 ? plural(crashed, 'test file') : ''];
   return {
     reason: 'tests-failed',
@@ -111,9 +178,21 @@ function failed(evidence: TestsEvidence, { failed: tests, crashed, firstFailure 
   };
 }
 
-function tooFew(suite: SuiteResult, minimum: number, [file = '']: readonly string[]): ReasonGiven {
+/** The first failed test by its title; a file that failed as a whole by where it is. */
+function firstName(located: readonly LocatedResult[], title: string | null): string {
+  const whole = located.find(({ result }) =>
+    title === null ? result.crashed : result.file !== null && result.file === title,
+  );
+  return whole === undefined ? (title ?? 'not named in the report') : nameOf(whole);
+}
+
+function tooFew(
+  suite: SuiteResult,
+  minimum: number,
+  { evidence, paths: [file = ''] }: Pick<Found, 'evidence' | 'paths'>,
+): ReasonGiven {
   if (suite.state === 'unnamed')
-    return { reason: 'evidence-unnamed-suites', args: { file, suite: suite.suite } };
+    return { reason: 'evidence-unnamed-suites', args: { file, suite: suite.suite, ...writerOf(evidence) } };
   const args = { suite: suite.suite, minimum, ran: suite.passed, place: suite.pattern };
   return { reason: 'tests-suite-empty', args };
 }
@@ -125,10 +204,12 @@ function expectation({ min, skipped }: TestsGate['rules'], suites: readonly Suit
 
 /** "contract 0, integration 3, unit 5 (2 skipped); 1 failed" */
 function counts(suites: readonly SuiteResult[], total: TestCounts): string {
-  const each = suites.map(({ suite, passed, failed: broken, skipped }) => {
-    const rest = [broken > 0 ? `${broken} failed` : '', skipped > 0 ? `${skipped} skipped` : ''].filter(
-      Boolean,
-    );
+  const each = suites.map(({ suite, passed, failed: broken, skipped, expected }) => {
+    const rest = [
+      broken > 0 ? `${broken} failed` : '',
+      skipped > 0 ? `${skipped} skipped` : '',
+      expected > 0 ? `${expected} failed as expected` : '',
+    ].filter(Boolean);
     return `${suite} ${passed}${rest.length > 0 ? ` (${rest.join(', ')})` : ''}`;
   });
   const crashed = total.crashed > 0 ? `; ${plural(total.crashed, 'test file')} did not run` : '';
@@ -136,10 +217,9 @@ function counts(suites: readonly SuiteResult[], total: TestCounts): string {
 }
 
 function placeOfFirst(
-  { files }: TestsEvidence,
-  offends: (result: TestsEvidence['files'][number]) => boolean,
-  subject: ProjectSubject,
+  { located }: SuiteResults,
+  offends: (result: TestFileResult) => boolean,
 ): Location | null {
-  const file = files.find(offends)?.file ?? null;
-  return file === null ? null : sourcePlace({ file }, subject);
+  const file = located.find(({ result }) => offends(result))?.file ?? null;
+  return file === null ? null : locate(file, null);
 }

@@ -17,6 +17,29 @@ export const reasons = defineReasons({
     fix: () => 'Fix the code or the test, then run the tests again.',
     identity: () => [],
   },
+  'tests-run-failed': {
+    title: 'The run of the tests failed',
+    severity: 'error',
+    message: (a: { file: string; problem: string }) =>
+      `${a.file} says that the run itself failed: ${a.problem}.`,
+    fix: () =>
+      'Run the target and read what it prints. Update or delete obsolete snapshots, handle errors outside tests, or lower the coverage threshold of the tool.',
+    identity: () => [],
+  },
+  'tests-flaky': {
+    title: 'Tests passed only when they were repeated',
+    severity: 'info',
+    message: (a: { flaky: number }) =>
+      `${plural(a.flaky, 'test')} failed first and passed when ${a.flaky === 1 ? 'it was' : 'they were'} repeated.`,
+    fix: () => '',
+  },
+  'tests-files-not-reported': {
+    title: 'Test files are in no report',
+    severity: 'info',
+    message: (a: { count: number; first: string }) =>
+      `${plural(a.count, 'test file')} of the suites ${a.count === 1 ? 'is' : 'are'} in no report. The first is ${a.first}.`,
+    fix: () => '',
+  },
   'tests-suite-empty': {
     title: 'A suite has too few tests',
     severity: 'error',

@@ -29,6 +29,7 @@ function orderedGate(gate: GateVerdict): GateVerdict {
     location,
     evidence,
     waiver,
+    notes,
   } = gate;
   return {
     id,
@@ -46,6 +47,9 @@ function orderedGate(gate: GateVerdict): GateVerdict {
     location: location && orderedLocation(location),
     evidence,
     waiver: waiver && orderedWaiver(waiver),
+    ...(notes === undefined
+      ? {}
+      : { notes: notes.map(({ reason: code, message: text }) => ({ reason: code, message: text })) }),
   };
 }
 

@@ -27,6 +27,7 @@ export function renderTerminal(verdict: ProjectVerdict, options: RenderOptions =
     notes,
     baselined(known, options),
     ...verdict.gates.flatMap(stale),
+    ...verdict.gates.flatMap(remarks).slice(0, MAX_NOTES),
     ...failures,
     headline(verdict, failing, options),
   ]
@@ -50,6 +51,11 @@ function baselined(gates: readonly GateVerdict[], options: RenderOptions): strin
 
 function stale({ reason, message }: GateVerdict): string[] {
   return reason === 'baseline-entry-stale' ? [`  ${SYMBOLS.skipped} ${printable(message)}`] : [];
+}
+
+/** What is worth knowing of the evidence of a gate. */
+function remarks({ id, notes = [] }: GateVerdict): string[] {
+  return notes.map(({ message }) => `  note: ${printable(id)}: ${printable(message)}`);
 }
 
 function listed(

@@ -61,6 +61,7 @@ describe('gate blocks', () => {
             kind: 'coverage',
             id: 'most-lines',
             min: { lines: 90.5 },
+            uncounted: 'deny',
             target: 'cover',
             message: 'Write the tests first.',
           },

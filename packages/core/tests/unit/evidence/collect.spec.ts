@@ -43,7 +43,7 @@ const summaryOf = (file: string, covered: number, total: number) => {
 
 describe('the evidence of a project', () => {
   it('is missing where there is no report', () => {
-    expect(collect('coverage', {})).toEqual({ status: 'missing', looked: [OUT] });
+    expect(collect('coverage', {})).toEqual({ status: 'missing', looked: [OUT], beside: null });
   });
 
   it('holds the stated totals when two reports of one run agree', () => {
@@ -72,20 +72,25 @@ describe('the evidence of a project', () => {
     });
   });
 
-  it('adds up coverage of different files, and refuses two counts of the same', () => {
+  it('adds up coverage of different files, and of one file takes the larger count', () => {
     const one = { [`${OUT}/x/coverage-summary.json`]: summaryOf('/repo/packages/a/src/card.js', 1, 2) };
     const other = summaryOf('/repo/packages/a/src/lint.js', 3, 4);
     expect(collect('coverage', { ...one, [`${OUT}/y/coverage-summary.json`]: other })).toMatchObject({
       status: 'found',
       evidence: {
         totals: { lines: counts(4, 6) },
-        files: ['/repo/packages/a/src/card.js', '/repo/packages/a/src/lint.js'],
+        files: [{ file: 'packages/a/src/card.js' }, { file: 'packages/a/src/lint.js' }],
       },
     });
     const same = summaryOf('/repo/packages/a/src/card.js', 2, 2);
     expect(collect('coverage', { ...one, [`${OUT}/y/coverage-summary.json`]: same })).toMatchObject({
+      status: 'found',
+      evidence: { totals: { lines: counts(2, 2) } },
+    });
+    const changed = summaryOf('/repo/packages/a/src/card.js', 3, 3);
+    expect(collect('coverage', { ...one, [`${OUT}/y/coverage-summary.json`]: changed })).toMatchObject({
       status: 'refused',
-      finding: { reason: 'evidence-contradiction' },
+      finding: { reason: 'evidence-contradiction', args: { file: `${OUT}/y/coverage-summary.json` } },
     });
   });
 
@@ -143,7 +148,10 @@ describe('the evidence of a project', () => {
 
   it('counts a test file once that several reports name', () => {
     const found = collect('tests', {
-      [`${OUT}/junit.xml`]: exampleText('junit', 'jest-junit-with-files'),
+      [`${OUT}/junit.xml`]: exampleText('junit', 'jest-junit-with-files').replaceAll(
+        / timestamp="[^"]*"/g,
+        '',
+      ),
       [`${OUT}/jest.json`]: exampleText('jest-json', 'jest'),
     });
     if (found.status !== 'found') throw new Error(found.status);

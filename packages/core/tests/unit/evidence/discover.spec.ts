@@ -2,6 +2,7 @@ import { discoverEvidence } from '../../../src/evidence/discover-reports.js';
 import { exampleText } from './format-folders.js';
 import { workspace } from './workspace.js';
 
+const TESTS = { kind: 'tests', root: 'packages/a' } as const;
 const SUITE = '<testsuite name="s"><testcase name="a"/></testsuite>';
 
 describe('the search for reports', () => {
@@ -22,7 +23,7 @@ describe('the search for reports', () => {
     'dist/a.sarif': '{}',
   });
   const search = (kind: 'tests' | 'coverage' | 'lint', ...outputs: string[]) =>
-    discoverEvidence(files, outputs, kind).paths;
+    discoverEvidence(files, outputs, { kind, root: 'packages/a' }).paths;
 
   it('takes known names without looking inside, and others by what they hold', () => {
     expect(search('tests', 'packages/a/out')).toEqual([
@@ -46,7 +47,7 @@ describe('the search for reports', () => {
       'out/cobertura-coverage.xml': SUITE,
       'out/package.json': exampleText('jest-json', 'jest'),
     };
-    expect(discoverEvidence(workspace(beside), ['out'], 'tests').paths).toEqual([]);
+    expect(discoverEvidence(workspace(beside), ['out'], TESTS).paths).toEqual([]);
   });
 
   it('takes files, directories and globs as outputs, each report once', () => {
@@ -68,25 +69,35 @@ describe('the search for reports', () => {
     '{options.outputFile}/..',
     '{projectRoot}/*.xml',
   ])('passes over the output %j', (output) => {
-    expect(discoverEvidence(files, [output], 'tests')).toEqual({ paths: [], looked: [output], limit: null });
+    expect(discoverEvidence(files, [output], TESTS)).toEqual({
+      paths: [],
+      unread: [],
+      amongSources: [],
+      beside: null,
+      looked: [output],
+      limit: null,
+    });
   });
 
   it('does not walk for a glob of files that are no reports', () => {
     const list = jest.fn(() => []);
-    discoverEvidence({ ...files, list }, ['dist/**/*.d.ts', 'dist/**/*.tsbuildinfo'], 'lint');
+    discoverEvidence({ ...files, list }, ['dist/**/*.d.ts', 'dist/**/*.tsbuildinfo'], {
+      ...TESTS,
+      kind: 'lint',
+    });
     expect(list).not.toHaveBeenCalled();
   });
 
   it('says which bound ended it', () => {
     const bottomless = { ...files, kind: () => 'dir' as const, list: () => ['again/'] };
-    expect(discoverEvidence(bottomless, ['a'], 'tests').limit).toBe('12 levels of directories');
+    expect(discoverEvidence(bottomless, ['a'], TESTS).limit).toBe('12 levels of directories');
     const wide = {
       ...files,
       kind: () => 'dir' as const,
       list: () => Array.from({ length: 30_000 }, (_, at) => `${at}.js`),
     };
-    expect(discoverEvidence(wide, ['a'], 'tests').limit).toBe('20000 entries');
+    expect(discoverEvidence(wide, ['a'], TESTS).limit).toBe('20000 entries');
     const many = { ...wide, list: () => Array.from({ length: 600 }, (_, at) => `${at}.json`) };
-    expect(discoverEvidence(many, ['a'], 'tests').limit).toBe('500 files that may be reports');
+    expect(discoverEvidence(many, ['a'], TESTS).limit).toBe('500 files that may be reports');
   });
 });

@@ -33,6 +33,8 @@ const lint = (...named: string[]): Evidence => ({
 });
 const tests = (...named: (string | null)[]): TestsEvidence => ({
   kind: 'tests',
+  problems: [],
+  ranOn: null,
   files: named.map((file) => ({
     file,
     name: '',
@@ -41,6 +43,9 @@ const tests = (...named: (string | null)[]): TestsEvidence => ({
     skipped: 0,
     firstFailure: null,
     crashed: false,
+    module: null,
+    expected: 0,
+    flaky: 0,
   })),
 });
 const origin = (evidence: Evidence, root = 'packages/a', ...more: string[]) =>
@@ -113,8 +118,8 @@ describe('whose a report is', () => {
     it('is not the report of one project inside', () => {
       expect(root('/repo/packages/b/src/index.ts', '/repo/packages/b/src/only-b.ts')).toBe('foreign');
     });
-    it('is a run over several projects inside', () => {
-      expect(root('/repo/packages/b/src/index.ts', '/repo/packages/a/src/index.ts')).toBe('own');
+    it('is not a run over the projects inside', () => {
+      expect(root('/repo/packages/b/src/index.ts', '/repo/packages/a/src/index.ts')).toBe('foreign');
     });
     it('is not another workspace that shares a file name', () => {
       expect(root('/other/src/index.ts', '/other/src/x.ts', '/other/src/y.ts')).toBe('foreign');
@@ -148,7 +153,9 @@ describe('the project that the place of a report speaks of', () => {
     ['packages/a/out/packages/b/junit.xml', 'packages/a', 'packages/a'],
     ['coverage/packages/b/junit.xml', '.', 'packages/b'],
     ['coverage/junit.xml', 'packages/a', null],
-    ['packages/b/out/junit.xml', 'packages/a', null],
+    ['packages/b/out/junit.xml', 'packages/a', 'packages/b'],
+    ['packages/a/nested/out/junit.xml', 'packages/a', 'packages/a/nested'],
+    ['packages/a/out/junit.xml', '.', 'packages/a'],
   ])('%s for %s', (path, root, owner) => {
     expect(ownerByPlace(path, at(root, '.'))).toBe(owner);
   });

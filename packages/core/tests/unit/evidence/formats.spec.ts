@@ -12,7 +12,9 @@ function read<Kind extends EvidenceKind>(name: string, text: string, kind: Kind)
 
 it('computes from coverage-final what the summary of the same run states', () => {
   const summary = read('coverage-summary.json', exampleText('istanbul-summary', 'jest'), 'coverage');
-  expect(read('coverage-final.json', exampleText('istanbul-final', 'jest'), 'coverage')).toEqual(summary);
+  const final = read('coverage-final.json', exampleText('istanbul-final', 'jest'), 'coverage');
+  const files = final.files.map((file) => ({ ...file, parts: null }));
+  expect({ ...final, files }).toEqual(summary);
 });
 
 it('reads the same from both reports of ESLint, parse errors among the notifications too', () => {

@@ -80,21 +80,4 @@ describe('the least covered files', () => {
     expect([branches, functions]).toEqual([[], []]);
     expect(statements).toEqual([{ file: 'a', covered: 1, total: 2 }]);
   });
-
-  it('of several reports are chosen among all of them', () => {
-    const [one, other] = [new LeastCoveredFiles(), new LeastCoveredFiles()];
-    for (const [file, covered] of [
-      ['a', 1],
-      ['b', 5],
-      ['c', 6],
-    ] as const)
-      one.add(file, counts(covered, 9));
-    for (const [file, covered] of [
-      ['d', 0],
-      ['e', 4],
-    ] as const)
-      other.add(file, counts(covered, 9));
-    one.addAll(other.files);
-    expect(one.files.lines.map(({ file }) => file)).toEqual(['d', 'a', 'e']);
-  });
 });

@@ -27,10 +27,15 @@ const result = (file: string | null, passed: number, failed = 0, skipped = 0) =>
   skipped,
   firstFailure: failed > 0 ? `fails in ${file}` : null,
   crashed: false,
+  module: null,
+  expected: 0,
+  flaky: 0,
 });
 const evidence = (...results: TestsEvidence['files'][number][]): TestsEvidence => ({
   kind: 'tests',
   files: results,
+  problems: [],
+  ranOn: null,
 });
 const short = (found: ReturnType<typeof testSuites>) =>
   found.suites.map(({ suite, state, files: count, passed, failed, skipped }) => [
@@ -68,6 +73,8 @@ describe('suites', () => {
       failed: 1,
       skipped: 1,
       crashed: 0,
+      expected: 0,
+      flaky: 0,
       firstFailure: 'fails in tests/unit/two.spec.ts',
     });
   });

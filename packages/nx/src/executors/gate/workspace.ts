@@ -9,7 +9,8 @@ import {
 } from '@plangate/core';
 import { plangateDataDirectory } from '../../workspace/cache-directory.js';
 import { cachedReader } from '../../workspace/cached-reader.js';
-import { resolveOutputs, type TargetOutputs } from '../../workspace/interpolate.js';
+import { isWithin } from '@plangate/core/graph';
+import { placeOfOutput, resolveOutputs, type TargetOutputs } from '../../workspace/interpolate.js';
 import { documentPaths } from '../../workspace/inventory.js';
 import { ownRootEvidence } from '../../workspace/own-root.js';
 import type { GraphNodes } from './types.js';
@@ -49,7 +50,41 @@ export async function loadGateWorkspace(
   const projects = entries
     .filter(({ data }) => !directories.has(data.root))
     .map(({ name, data }) => ({ name, root: data.root, tags: data.tags ?? [] }));
-  return withNames({ ...state, projects, ...(await structuresFor(state, visible)) }, names);
+  const outputsElsewhere = outputsOutside(entries.filter(({ data }) => !directories.has(data.root)));
+  return withNames({ ...state, projects, outputsElsewhere, ...(await structuresFor(state, visible)) }, names);
+}
+
+/** Patterns of files that are no reports, in whose places other projects may write theirs. */
+const OTHER_FILES = /[*?}\]][^/]*\.(?!xml$|json$|sarif$|info$|out$|lcov$|txt$)[a-z0-9]+$/i;
+
+/** By place, the roots of the projects whose targets write there though it is outside of them. */
+function outputsOutside(
+  entries: readonly { readonly name: string; readonly data: GraphNodes[string]['data'] }[],
+): ReadonlyMap<string, readonly string[]> {
+  const places = new Map<string, string[]>();
+  for (const { name, data } of entries) {
+    for (const configuration of Object.values(data.targets ?? {})) {
+      // Nearly all outputs are in their project, which their first token shows; resolving them all would be felt.
+      if (data.root !== '.' && configuration.outputs?.every(isInProject) === true) continue;
+      for (const output of outputsOf(configuration, { name, root: data.root })) {
+        const place = placeOfOutput(output);
+        if (output.startsWith('!') || OTHER_FILES.test(output) || isInside(place, data.root)) continue;
+        const known = places.get(place);
+        if (known === undefined) places.set(place, [data.root]);
+        else if (known.at(-1) !== data.root) known.push(data.root);
+      }
+    }
+  }
+  return places;
+}
+
+/** Everything is in the directory of the root project, so there it shows nothing. */
+function isInside(place: string, root: string): boolean {
+  return root !== '.' && isWithin(place, root);
+}
+
+function isInProject(output: string): boolean {
+  return output.startsWith('{projectRoot}') && !output.includes('..');
 }
 
 /** The structures, where a gate names one: reading them loads zod and yaml, which most workspaces need not wait for. */

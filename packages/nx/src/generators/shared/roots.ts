@@ -33,7 +33,9 @@ function rootOfPart(workspace: GeneratorWorkspace, configured: readonly string[]
 /** Every directory that is, or has the name of, a feature: a number is taken even before its documents are there. */
 export function featureDirectories(workspace: GeneratorWorkspace, patterns: readonly string[]): string[] {
   const files = workspace.files;
-  const { features } = discoverFeatures(documentPaths({ disk: files, visible: files }, patterns, []), { specsRoots: patterns });
+  const { features } = discoverFeatures(documentPaths({ disk: files, visible: files }, patterns, []), {
+    specsRoots: patterns,
+  });
   const numbered = patterns
     .flatMap((pattern) => expandDirectories(files, pattern))
     .flatMap((root) =>

@@ -100,9 +100,12 @@ describe('the state for the hooks', () => {
     expect((await inferred(PROJECTS)).state).toEqual({
       version: RUN_STATE_VERSION,
       dates: ['2027-01-31', '2031-05-01'],
-      outputs: {
-        '@acme/pay': { test: ['packages/pay/coverage', 'packages/pay/out/**/*.xml'] },
-        web: { lint: [] },
+      evidence: {
+        '@acme/pay': {
+          root: 'packages/pay',
+          outputs: { test: ['packages/pay/coverage', 'packages/pay/out/**/*.xml'] },
+        },
+        web: { root: 'packages/web', outputs: { lint: [] } },
       },
       ungated: [],
       unhashed: [],

@@ -19,7 +19,7 @@ afterAll(() => {
 const STATE: RunState = {
   version: RUN_STATE_VERSION,
   dates: [],
-  outputs: {},
+  evidence: {},
   ungated: [],
   unhashed: [],
   reach: {},

@@ -3,13 +3,17 @@ import {
   reportsOf,
   unsettledTasks,
   type EvidenceRun,
+  type EvidenceTask,
 } from '../../../src/runs/earlier-reports.js';
 import { RUN_STATE_VERSION, type RunState } from '../../../src/runs/run-state.js';
 
 const STATE: RunState = {
   version: RUN_STATE_VERSION,
   dates: [],
-  outputs: { pay: { test: ['packages/pay/reports'], lint: [] }, web: { test: ['packages/web/reports'] } },
+  evidence: {
+    pay: { root: 'packages/pay', outputs: { test: ['packages/pay/reports'], lint: [] } },
+    web: { root: 'packages/web', outputs: { test: ['packages/web/reports'] } },
+  },
   ungated: [],
   unhashed: [],
   reach: {
@@ -58,7 +62,7 @@ describe('the tasks of a run that write evidence', () => {
   });
 
   it('have the reports in their outputs', () => {
-    const find = (outputs: readonly string[]) => outputs.map((output) => `${output}/junit.xml`);
+    const find = ({ outputs }: EvidenceTask) => outputs.map((output) => `${output}/junit.xml`);
     expect(reportsOf(evidenceTasks({ ...RUN, projects: ['web'] }, STATE), find)).toEqual([
       { project: 'web', target: 'test', path: 'packages/web/reports/junit.xml' },
     ]);

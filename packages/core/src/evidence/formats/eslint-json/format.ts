@@ -24,7 +24,7 @@ export const eslintJson: EvidenceFormatOf<'lint'> = {
   precedence: 2,
   fileNames: ['eslint*.json', '!eslint.config[.-]*.json', '!eslint.config.json'],
   extensions: ['.json'],
-  sniff: (head) => /^\[\s*(?:\]|\{\s*"(?:filePath|messages|errorCount)"\s*:)/.test(head),
+  sniff: (head) => /^\[\s*\{\s*"(?:filePath|messages|errorCount)"\s*:/.test(head),
   read(source) {
     const members = new EslintMembers();
     readJson(source, members);

@@ -1,10 +1,10 @@
 import {
-  COVERAGE_METRICS,
-  type CoverageCounts,
+  sumOfCoverage,
   type CoverageEvidence,
-  type CoverageMetric,
+  type CoverageFile,
+  type CoverageParts,
 } from '../../kinds/coverage/coverage-evidence.js';
-import { LeastCoveredFiles } from '../../kinds/coverage/least-covered.js';
+import { countRan } from '../../kinds/coverage/merge-files.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
@@ -12,6 +12,7 @@ import {
   asList,
   asObject,
   asPath,
+  detach,
   isCount,
   MAX_NAMES,
   own,
@@ -19,8 +20,6 @@ import {
   type JsonObject,
 } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
-
-type Counts = Record<CoverageMetric, { covered: number; total: number }>;
 
 /** `coverage-final.json` of Istanbul's json reporter: each file with its maps and how often each part ran. */
 export const istanbulFinal: EvidenceFormatOf<'coverage'> = {
@@ -42,9 +41,7 @@ export const istanbulFinal: EvidenceFormatOf<'coverage'> = {
 };
 
 class FinalMembers {
-  readonly #files: string[] = [];
-  readonly #least = new LeastCoveredFiles();
-  readonly #totals = nothing();
+  readonly #files: CoverageFile[] = [];
 
   splits(path: JsonPath): boolean {
     return path.length === 0;
@@ -61,86 +58,140 @@ class FinalMembers {
     // nyc wraps a file's coverage in "data" when it is serialised by a tool that knows its class.
     const coverage = asObject(own(entry, 'data')) ?? entry;
     const file = asPath(own(coverage, 'path')) ?? unreadable(`its entry ${shown(key)} names no file`);
-    if (this.#files.push(file) > MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} files`);
-    const counts = countsOf(coverage, key);
-    this.#least.add(file, counts);
-    for (const metric of COVERAGE_METRICS) {
-      this.#totals[metric].covered += counts[metric].covered;
-      this.#totals[metric].total += counts[metric].total;
-    }
+    refuseBuilt(file, asObject(own(coverage, 'inputSourceMap')));
+    const { statements, lines } = readStatements(coverage, key);
+    const parts = {
+      statements,
+      lines,
+      functions: readFunctions(coverage, key),
+      branches: readBranches(coverage, key),
+    };
+    const counts = {
+      lines: countRan(parts.lines.ran),
+      branches: countRan(parts.branches.ran),
+      functions: countRan(parts.functions.ran),
+      statements: countRan(parts.statements.ran),
+    };
+    if (this.#files.push({ file: detach(file), counts, parts }) > MAX_NAMES)
+      unreadable(`it names more than ${MAX_NAMES} files`);
   }
 
   evidence(): CoverageEvidence {
     if (this.#files.length === 0) empty('it names no file');
-    const totals: Readonly<Record<CoverageMetric, CoverageCounts>> = this.#totals;
-    if (Object.values(totals).every(({ total }) => total === 0)) empty('it counts no code at all');
-    return { kind: 'coverage', totals, files: this.#files, leastCovered: this.#least.files };
+    const totals = sumOfCoverage(this.#files);
+    if (Object.values(totals).every((counts) => counts === null || counts.total === 0))
+      empty('it counts no code at all');
+    return { kind: 'coverage', totals, files: this.#files, leftOut: [] };
   }
 }
 
-function nothing(): Counts {
-  return {
-    lines: { covered: 0, total: 0 },
-    branches: { covered: 0, total: 0 },
-    functions: { covered: 0, total: 0 },
-    statements: { covered: 0, total: 0 },
-  };
+/** A built file that was not mapped to the sources that it says it is built from is not one of the project's sources. */
+function refuseBuilt(file: string, map: JsonObject | null): void {
+  const [source] = (asList(own(map, 'sources')) ?? []).filter((name) => typeof name === 'string');
+  if (source === undefined || endingOf(source) === endingOf(file)) return;
+  unreadable(`${shown(file)} is built from ${shown(source)}, and its coverage was not mapped to that`);
 }
 
-/** The counts of one file. */
-function countsOf(coverage: JsonObject, key: string): Counts {
-  const counts = nothing();
-  addStatements(counts, coverage, key);
-  add(
-    counts.functions,
-    Object.values(hits(coverage, 'f', key)).map((value) => hit(value, key)),
-  );
-  for (const branches of Object.values(hits(coverage, 'b', key))) {
-    const list =
-      asList(branches) ?? unreadable(`a branch of ${shown(key)} is ${shown(branches)}, not a list`);
-    add(
-      counts.branches,
-      list.map((value) => hit(value, key)),
-    );
-  }
-  return counts;
+function endingOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1).toLowerCase();
 }
 
 /** As istanbul-lib-coverage: a line is hit as often as the statement that starts on it and ran most. */
-function addStatements(of: Counts, coverage: JsonObject, key: string): void {
-  const map = asObject(own(coverage, 'statementMap'));
-  const lines = new Map<number, number>();
-  const counts = Object.entries(hits(coverage, 's', key)).map(([id, value]) => {
-    const count = hit(value, key);
-    const line = own(asObject(own(asObject(own(map, id)), 'start')), 'line');
+function readStatements(
+  coverage: JsonObject,
+  key: string,
+): { statements: CoverageParts; lines: CoverageParts } {
+  const { map, counted } = mapped(coverage, 's', key);
+  const lines = new Map<number, boolean>();
+  const statements = new PartsOf();
+  for (const [id, value] of Object.entries(counted)) {
+    const ran = hit(value, key) > 0;
+    const place = own(map, id);
+    const line = own(asObject(own(asObject(place), 'start')), 'line');
     if (!isCount(line)) return unreadable(`statement ${shown(id)} of ${shown(key)} has no line`);
-    lines.set(line, Math.max(lines.get(line) ?? 0, count));
-    return count;
+    lines.set(line, ran || (lines.get(line) ?? false));
+    statements.add(place, ran);
+  }
+  const byLine = new PartsOf();
+  for (const line of [...lines.keys()].sort((a, b) => a - b)) byLine.add(line, lines.get(line) ?? false);
+  return { statements: statements.parts(), lines: byLine.parts() };
+}
+
+function readFunctions(coverage: JsonObject, key: string): CoverageParts {
+  const { map, counted } = mapped(coverage, 'f', key);
+  const functions = new PartsOf();
+  for (const [id, value] of Object.entries(counted)) {
+    functions.add(own(asObject(own(map, id)), 'loc') ?? null, hit(value, key) > 0);
+  }
+  return functions.parts();
+}
+
+function readBranches(coverage: JsonObject, key: string): CoverageParts {
+  const { map, counted } = mapped(coverage, 'b', key);
+  const branches = new PartsOf();
+  for (const [id, value] of Object.entries(counted)) {
+    const list = asList(value) ?? unreadable(`a branch of ${shown(key)} is ${shown(value)}, not a list`);
+    const locations = asList(own(asObject(own(map, id)), 'locations'));
+    if (locations !== null && locations.length !== list.length)
+      contradiction(
+        `branch ${shown(id)} of ${shown(key)} has ${locations.length} ways, and ${list.length} of them are counted`,
+      );
+    list.forEach((count, at) => {
+      branches.add(locations?.[at] ?? null, hit(count, key) > 0);
+    });
+  }
+  return branches.parts();
+}
+
+/** Which parts ran, and a number for where they are. */
+class PartsOf {
+  #ran = '';
+  #hash = 0x811c9dc5;
+
+  add(place: unknown, ran: boolean): void {
+    this.#ran += ran ? '1' : '0';
+    for (const number of numbersIn(place)) this.#hash = Math.imul(this.#hash ^ number, 0x01000193) >>> 0;
+  }
+
+  parts(): CoverageParts {
+    return { shape: this.#hash.toString(16), ran: detach(this.#ran) };
+  }
+}
+
+/** The lines and columns of a place. */
+function numbersIn(place: unknown): readonly number[] {
+  if (isCount(place)) return [place];
+  const at = asObject(place);
+  return ['start', 'end'].flatMap((end) => {
+    const point = asObject(own(at, end));
+    return [own(point, 'line'), own(point, 'column')].map((value) => (isCount(value) ? value : 0));
   });
-  add(of.statements, counts);
-  add(of.lines, [...lines.values()]);
 }
 
 const MAPS = { s: 'statementMap', f: 'fnMap', b: 'branchMap' } as const;
 
 /** How often each part ran, by its id. Each part of the map must be counted, or the totals are of less than the file. */
-function hits(coverage: JsonObject, counts: keyof typeof MAPS, key: string): JsonObject {
-  const map = MAPS[counts];
+function mapped(
+  coverage: JsonObject,
+  counts: keyof typeof MAPS,
+  key: string,
+): { map: JsonObject; counted: JsonObject } {
+  const name = MAPS[counts];
   const counted = asObject(own(coverage, counts));
-  const mapped = asObject(own(coverage, map));
-  if (counted === null || mapped === null)
-    return unreadable(`its entry ${shown(key)} has no "${counts}" and "${map}"`);
-  const [parts, known] = [Object.keys(counted).length, Object.keys(mapped).length];
-  if (parts !== known)
-    contradiction(`its entry ${shown(key)} counts ${parts} of the ${known} entries of "${map}"`);
-  return counted;
+  const map = asObject(own(coverage, name));
+  if (counted === null || map === null)
+    return unreadable(`its entry ${shown(key)} has no "${counts}" and "${name}"`);
+  const [parts, known] = [Object.keys(counted), Object.keys(map)];
+  if (parts.length !== known.length)
+    contradiction(
+      `its entry ${shown(key)} counts ${parts.length} of the ${known.length} entries of "${name}"`,
+    );
+  const other = parts.find((id) => !Object.hasOwn(map, id));
+  if (other !== undefined)
+    contradiction(`its entry ${shown(key)} counts ${shown(other)}, which "${name}" does not have`);
+  return { map, counted };
 }
 
 function hit(value: unknown, key: string): number {
   return isCount(value) ? value : unreadable(`${shown(key)} has a count of ${shown(value)}`);
-}
-
-function add(metric: { covered: number; total: number }, counts: readonly number[]): void {
-  metric.total += counts.length;
-  for (const count of counts) if (count > 0) metric.covered += 1;
 }

@@ -1,17 +1,17 @@
 import {
   COVERAGE_METRICS,
+  sumOfCoverage,
+  type CoverageByMetric,
   type CoverageCounts,
   type CoverageEvidence,
+  type CoverageFile,
   type CoverageMetric,
 } from '../../kinds/coverage/coverage-evidence.js';
-import { LeastCoveredFiles } from '../../kinds/coverage/least-covered.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asObject, asPath, isCount, MAX_NAMES, own, shown, type JsonObject } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
-
-type Totals = Record<CoverageMetric, CoverageCounts | null>;
 
 /** `coverage-summary.json` of Istanbul's json-summary reporter (Jest, Vitest, nyc, c8). */
 export const istanbulSummary: EvidenceFormatOf<'coverage'> = {
@@ -31,15 +31,8 @@ export const istanbulSummary: EvidenceFormatOf<'coverage'> = {
 };
 
 class SummaryMembers {
-  readonly #files: string[] = [];
-  readonly #least = new LeastCoveredFiles();
-  readonly #sums: Record<CoverageMetric, { covered: number; total: number }> = {
-    lines: { covered: 0, total: 0 },
-    branches: { covered: 0, total: 0 },
-    functions: { covered: 0, total: 0 },
-    statements: { covered: 0, total: 0 },
-  };
-  #total: Totals | null = null;
+  readonly #files: CoverageFile[] = [];
+  #total: CoverageByMetric | null = null;
 
   splits(path: JsonPath): boolean {
     return path.length === 0;
@@ -58,14 +51,10 @@ class SummaryMembers {
     else this.#add(name, totals);
   }
 
-  #add(name: string, totals: Totals): void {
+  #add(name: string, counts: CoverageByMetric): void {
     const file = asPath(name) ?? unreadable(`it names a file ${shown(name)}`);
-    if (this.#files.push(file) > MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} files`);
-    this.#least.add(file, totals);
-    for (const metric of COVERAGE_METRICS) {
-      this.#sums[metric].covered += totals[metric]?.covered ?? 0;
-      this.#sums[metric].total += totals[metric]?.total ?? 0;
-    }
+    if (this.#files.push({ file, counts, parts: null }) > MAX_NAMES)
+      unreadable(`it names more than ${MAX_NAMES} files`);
   }
 
   evidence(): CoverageEvidence {
@@ -74,21 +63,22 @@ class SummaryMembers {
       empty('it counts no code at all');
     if (this.#files.length === 0)
       unreadable('it names no source files, so nothing shows whose coverage it is');
-    for (const metric of COVERAGE_METRICS) this.#compare(metric, totals[metric]);
-    return { kind: 'coverage', totals, files: this.#files, leastCovered: this.#least.files };
-  }
-
-  /** Istanbul adds the files up to the total; where they differ, one of them was changed. */
-  #compare(metric: CoverageMetric, stated: CoverageCounts | null): void {
-    const sum = this.#sums[metric];
-    if (stated === null || (stated.covered === sum.covered && stated.total === sum.total)) return;
-    contradiction(
-      `its total says ${stated.covered} of ${stated.total} ${metric}, its files together ${sum.covered} of ${sum.total}`,
-    );
+    const sums = sumOfCoverage(this.#files);
+    for (const metric of COVERAGE_METRICS) compare(metric, totals[metric], sums[metric]);
+    return { kind: 'coverage', totals, files: this.#files, leftOut: [] };
   }
 }
 
-function readTotals(entry: JsonObject, name: string): Totals {
+/** Istanbul adds the files up to the total; where they differ, one of them was changed. */
+function compare(metric: CoverageMetric, stated: CoverageCounts | null, sum: CoverageCounts | null): void {
+  if (stated === null || sum === null || (stated.covered === sum.covered && stated.total === sum.total))
+    return;
+  contradiction(
+    `its total says ${stated.covered} of ${stated.total} ${metric}, its files together ${sum.covered} of ${sum.total}`,
+  );
+}
+
+function readTotals(entry: JsonObject, name: string): CoverageByMetric {
   return {
     lines: readCounts(entry, 'lines', name),
     branches: readCounts(entry, 'branches', name),
@@ -97,7 +87,10 @@ function readTotals(entry: JsonObject, name: string): Totals {
   };
 }
 
-/** The percentage beside the counts ("Unknown" for 0 of 0) is derived from them and not read. */
+/**
+ * The percentage beside the counts is derived from them ("Unknown" for 0 of 0, and 0 where a tool that merges leaves it) and does not
+ * count. One that says something else shows that the counts were changed.
+ */
 function readCounts(entry: JsonObject, metric: CoverageMetric, name: string): CoverageCounts | null {
   const stated = own(entry, metric);
   if (stated === undefined) return null;
@@ -109,5 +102,13 @@ function readCounts(entry: JsonObject, metric: CoverageMetric, name: string): Co
   if (!isCount(covered))
     return unreadable(`of the ${where}, ${shown(covered)} are covered, which is not a count`);
   if (covered > total) return contradiction(`of the ${where}, ${covered} of ${total} are covered`);
+  const pct = own(counts, 'pct');
+  if (typeof pct === 'number' && total > 0 && !isShare(pct, covered / total))
+    return contradiction(`of the ${where}, ${covered} of ${total} are covered, and it states ${pct} %`);
   return { covered, total };
+}
+
+/** Whether a number states a share, in percent or as a fraction; 0 is what is left where nobody computed it. */
+function isShare(stated: number, share: number): boolean {
+  return stated === 0 || Math.abs(stated - share * 100) <= 1 || Math.abs(stated - share) <= 0.01;
 }

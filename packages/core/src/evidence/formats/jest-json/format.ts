@@ -7,13 +7,14 @@ import {
   asName,
   asObject,
   asPath,
+  isCount,
   own,
   requireCount,
   shown,
   type JsonObject,
 } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
-import { TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import { dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
 
 /** The report of `jest --json`, which Vitest's json reporter writes too. */
 export const jestJson: EvidenceFormatOf<'tests'> = {
@@ -24,6 +25,7 @@ export const jestJson: EvidenceFormatOf<'tests'> = {
   precedence: 2,
   fileNames: ['{jest,vitest}{,-,_,.}{,result,results,report,output}.json'],
   extensions: ['.json'],
+  keys: [['testResults'], ['numTotalTests'], ['numFailedTests'], ['numPassedTests']],
   sniff: (head) => /^\{\s*"(?:numFailedTestSuites|numTotalTestSuites|success|testResults)"\s*:/.test(head),
   read(source) {
     const members = new JestMembers();
@@ -43,21 +45,49 @@ const OUTCOMES: Readonly<Record<string, 'passed' | 'failed' | 'skipped'>> = {
   disabled: 'skipped',
 };
 
+/** What the status of a test file says. Jest calls a file of which some tests were skipped "focused". */
+const FILE_STATUSES: Readonly<Record<string, 'ran' | 'failed' | 'skipped'>> = {
+  passed: 'ran',
+  focused: 'ran',
+  failed: 'failed',
+  skipped: 'skipped',
+  pending: 'skipped',
+};
+
 const STATED = [
   'numTotalTests',
   'numPassedTests',
   'numFailedTests',
   'numPendingTests',
   'numTodoTests',
+  'numTotalTestSuites',
+  'numFailedTestSuites',
+  'numRuntimeErrorTestSuites',
 ] as const;
-const STATED_SUITES = ['numFailedTestSuites', 'numRuntimeErrorTestSuites'] as const;
-type Stated = (typeof STATED)[number] | (typeof STATED_SUITES)[number];
+type Stated = (typeof STATED)[number];
+
+/** Keys that only Jest itself writes. Vitest counts each `describe` as a suite, and lists the errors of runs it repeated. */
+const OF_JEST: ReadonlySet<string | number | undefined> = new Set([
+  'numRuntimeErrorTestSuites',
+  'openHandles',
+  'wasInterrupted',
+]);
+
+const RUN_FAILED =
+  'the run failed, though none of its tests did: a coverage threshold, an obsolete snapshot or an error outside tests';
+const SNAPSHOTS_FAILED = 'snapshots do not match or are obsolete';
 
 class JestMembers {
   readonly #results = new TestResults();
   readonly #stated = new Map<Stated, number>();
+  readonly #problems = new Set<string>();
   #listed = false;
+  #files = 0;
   #failedFiles = 0;
+  #byJest = false;
+  #ranOn: string | null = null;
+  /** A test that passed and has a failure all the same. */
+  #passedWithFailure: string | null = null;
   /** A file whose tests were all skipped: Jest counts these tests and does not list them. */
   #skippedFile: OpenResult | null = null;
 
@@ -71,33 +101,67 @@ class JestMembers {
   }
 
   member(path: JsonPath, value: unknown): void {
-    if (path.length === 2) {
-      this.#file(asObject(value) ?? unreadable(`a result of it is ${shown(value)}`));
-    } else if (path[0] === 'wasInterrupted' && value === true) {
-      unreadable('the run was interrupted');
-    } else {
-      const name = [...STATED, ...STATED_SUITES].find((known) => known === path[0]);
+    if (path.length === 2)
+      return this.#file(asObject(value) ?? unreadable(`a result of it is ${shown(value)}`));
+    const key = path[0];
+    if (OF_JEST.has(key)) this.#byJest = true;
+    if (key === 'wasInterrupted' && value === true) unreadable('the run was interrupted');
+    if (key === 'startTime') this.#ranOn = dayOf(value);
+    else if (key === 'success') this.#success(value);
+    else if (key === 'snapshot') this.#snapshot(asObject(value));
+    else {
+      const name = STATED.find((known) => known === key);
       if (name !== undefined) this.#stated.set(name, requireCount(value, name));
     }
+  }
+
+  #success(value: unknown): void {
+    if (typeof value !== 'boolean') unreadable(`"success" is ${shown(value)}, not true or false`);
+    if (value === false) this.#problems.add(RUN_FAILED);
+  }
+
+  #snapshot(snapshot: JsonObject | null): void {
+    const unmatched = own(snapshot, 'unmatched');
+    if (own(snapshot, 'failure') === true || (isCount(unmatched) && unmatched > 0))
+      this.#problems.add(SNAPSHOTS_FAILED);
   }
 
   #file(entry: JsonObject): void {
     const file = asPath(own(entry, 'name')) ?? unreadable('a result of it names no file');
     const tests =
       asList(own(entry, 'assertionResults')) ?? unreadable(`${shown(file)} has no "assertionResults"`);
+    this.#files += 1;
     const result = this.#results.start(file, file);
-    for (const test of tests) countTest(result, asObject(test));
-    const status = own(entry, 'status');
+    for (const test of tests) this.#test(result, asObject(test));
+    const written = own(entry, 'status');
+    const status =
+      typeof written === 'string' && Object.hasOwn(FILE_STATUSES, written)
+        ? FILE_STATUSES[written]
+        : unreadable(`the status of ${shown(file)} is ${shown(written)}`);
     if (status === 'failed') {
       this.#failedFiles += 1;
       const crashed = tests.every((test) => own(asObject(test), 'status') === 'error');
       this.#fileFailed(result, crashed);
-    } else if (tests.length === 0 && (status === 'skipped' || status === 'pending')) {
+    } else if (tests.length === 0 && status === 'skipped') {
       result.skipped = 1;
       this.#skippedFile = result;
-    } else if (typeof status !== 'string') {
-      unreadable(`the status of ${shown(file)} is ${shown(status)}`);
     }
+  }
+
+  #test(result: OpenResult, test: JsonObject | null): void {
+    const status = own(test, 'status');
+    const outcome =
+      typeof status === 'string' && Object.hasOwn(OUTCOMES, status) ? OUTCOMES[status] : undefined;
+    if (outcome === undefined)
+      return unreadable(`a test of ${shown(result.name)} has the status ${shown(status)}`);
+    result[outcome] += 1;
+    const title = asName(own(test, 'fullName')) ?? asName(own(test, 'title')) ?? result.name;
+    if (outcome === 'failed') result.firstFailure ??= title;
+    if (outcome !== 'passed') return;
+    const failures = asList(own(test, 'failureMessages')) ?? [];
+    const repeated = (asList(own(test, 'retryReasons')) ?? []).length > 0;
+    if (failures.length > 0 && !repeated) this.#passedWithFailure ??= title;
+    if (failures.length > 0 || repeated) result.flaky += 1;
   }
 
   /** A file can fail without a failed test: it does not load, or a hook throws. */
@@ -112,8 +176,9 @@ class JestMembers {
     if (!this.#listed) unreadable('it has no "testResults"');
     this.#settle();
     const { passed, failed, skipped } = this.#results.sum();
-    if (passed + failed + skipped === 0) empty('it lists no test');
-    return { kind: 'tests', files: this.#results.list };
+    const problems = [...this.#problems];
+    if (passed + failed + skipped === 0 && problems.length === 0) empty('it lists no test');
+    return { kind: 'tests', files: this.#results.list, problems, ranOn: this.#ranOn };
   }
 
   /** The counts of the whole run are held against the list, and the worse of the two counts. */
@@ -128,10 +193,21 @@ class JestMembers {
     if (failed > 0) this.#notListed().failed += failed;
     if (skipped > listed.skipped)
       (this.#skippedFile ?? this.#notListed()).skipped += skipped - listed.skipped;
-    const passed = this.#stated.get('numPassedTests');
-    if (passed === undefined || listed.failed > 0 || failed > 0) return;
-    if (passed !== listed.passed)
-      contradiction(`it counts ${passed} passed tests and lists ${listed.passed}`);
+    if (listed.failed === 0 && failed <= 0) this.#compare(listed.passed, Math.max(skipped, listed.skipped));
+    else this.#problems.delete(RUN_FAILED);
+  }
+
+  /** Without a failure nothing excuses a test or a file that is counted and not listed. */
+  #compare(passed: number, skipped: number): void {
+    const stated = this.#stated.get('numPassedTests') ?? passed;
+    if (stated !== passed) contradiction(`it counts ${stated} passed tests and lists ${passed}`);
+    const total = this.#count('numTotalTests');
+    if (total > passed + skipped) contradiction(`it counts ${total} tests and lists ${passed + skipped}`);
+    if (!this.#byJest) return;
+    const files = this.#count('numTotalTestSuites');
+    if (files > this.#files) contradiction(`it counts ${files} test files and lists ${this.#files}`);
+    if (this.#passedWithFailure !== null)
+      contradiction(`the test ${shown(this.#passedWithFailure)} passed and has a failure`);
   }
 
   #count(name: Stated): number {
@@ -143,15 +219,4 @@ class JestMembers {
     result.firstFailure = 'a test that is not listed';
     return result;
   }
-}
-
-function countTest(result: OpenResult, test: JsonObject | null): void {
-  const status = own(test, 'status');
-  const outcome =
-    typeof status === 'string' && Object.hasOwn(OUTCOMES, status) ? OUTCOMES[status] : undefined;
-  if (outcome === undefined)
-    return unreadable(`a test of ${shown(result.name)} has the status ${shown(status)}`);
-  result[outcome] += 1;
-  if (outcome !== 'failed') return;
-  result.firstFailure ??= asName(own(test, 'fullName')) ?? asName(own(test, 'title')) ?? result.name;
 }

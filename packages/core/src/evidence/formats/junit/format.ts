@@ -1,9 +1,18 @@
 import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asPath, detach, shown } from '../../reading/values.js';
-import { readXml } from '../../reading/xml.js';
+import { localName, readXml } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
-import { isTestPath, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import {
+  dayOf,
+  isSourcePath,
+  isTestPath,
+  laterDay,
+  TestResults,
+  type OpenResult,
+} from '../../kinds/tests/collect-tests.js';
+import { declaredBy, type Declared } from './declared.js';
+import { meaningOf, outcomeOfAttributes, unknownElement, worse, type Outcome } from './outcomes.js';
 
 type Attributes = ReadonlyMap<string, string>;
 
@@ -16,7 +25,8 @@ export const junit: EvidenceFormatOf<'tests'> = {
   precedence: 1,
   fileNames: ['TEST-*.xml', '*junit*.xml'],
   extensions: ['.xml'],
-  sniff: (head) => /^(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^]{0,1000}?-->\s*)?<testsuites?[\s>/]/.test(head),
+  roots: ['testsuites', 'testsuite'],
+  sniff: (head) => /^(?:<\?xml[^>]{0,200}\?>\s*)?<testsuites?[\s>/]/.test(head),
   read(source) {
     const handler = new JUnitHandler(source.held ? (text) => text : detach);
     readXml(source, handler);
@@ -26,98 +36,162 @@ export const junit: EvidenceFormatOf<'tests'> = {
 
 /** A `testsuites` or `testsuite` element that is open. */
 interface Suite {
+  readonly depth: number;
   readonly name: string;
   readonly file: string | null;
   readonly declared: Declared;
   /** Where its results begin in the list of all. */
   readonly from: number;
   /** The counts of its own and its inner suites' test cases, reconciled with what these declare. */
-  listed: { passed: number; failed: number; skipped: number };
+  readonly listed: Record<Outcome, number>;
+  /** How many runs of tests failed and were repeated until they passed. */
+  repeated: number;
+  /** Its test cases and suites, one level down. */
+  children: number;
+  inner: boolean;
+  /** The file of the last suite in it that stands for a file and holds no tests (Cypress: "Root Suite"). */
+  fileOfRootSuite: string | null;
   readonly results: Map<string, OpenResult>;
-}
-
-/** What the attributes of a suite state; null where there is no such attribute. */
-interface Declared {
-  readonly tests: number | null;
-  readonly failed: number | null;
-  readonly skipped: number | null;
+  /** Tests of Go that only hold others: the results that they passed in, and the names of those that do hold some. */
+  readonly go: { readonly passed: Map<string, OpenResult>; readonly holders: Set<string> };
 }
 
 interface Case {
+  readonly depth: number;
   readonly name: string;
   readonly classname: string;
   readonly file: string | null;
-  outcome: 'passed' | 'failed' | 'skipped';
+  outcome: Outcome;
+  repeated: number;
 }
 
 /** What jest-junit writes in place of a class name when a file failed before any test ran. */
 const JEST_CRASH = 'Test suite failed to run';
+const GO_TEST = /^(?:Test|Example|Fuzz|Benchmark)/;
 
 class JUnitHandler {
   /** Makes a part of the report's text outlive it. */
   readonly #keep: (text: string) => string;
   readonly #results = new TestResults();
   readonly #suites: Suite[] = [];
-  #case: { readonly depth: number; readonly value: Case } | null = null;
+  #case: Case | null = null;
+  #ranOn: string | null = null;
+  /** The depth of the output or detail that is open, in which no element is unknown. */
+  #within: { readonly depth: number; readonly text: boolean } | null = null;
+  /** A suite that declares more tests than it lists, none of them failed. */
+  #unlisted: { readonly name: string; readonly tests: number; readonly listed: number } | null = null;
 
   constructor(keep: (text: string) => string) {
     this.#keep = keep;
   }
 
-  open(name: string, attributes: Attributes, depth: number): void {
-    if (depth === 0 && name !== 'testsuites' && name !== 'testsuite') unreadable('it is XML, but not JUnit');
-    if (this.#case !== null) {
-      if (depth === this.#case.depth + 1) noteOutcome(this.#case.value, name);
-    } else if (name === 'testsuite' || name === 'testsuites') {
-      if (this.#suites.length === depth) this.#suites.push(this.#suite(attributes));
-    } else if (name === 'testcase') {
-      this.#case = { depth, value: testCase(attributes) };
-    } else if ((name === 'error' || name === 'failure') && depth === this.#suites.length) {
-      this.#count({ name: '', classname: JEST_CRASH, file: null, outcome: 'failed' });
-    }
+  open(written: string, attributes: Attributes, depth: number): void {
+    const name = localName(written).toLowerCase();
+    const isSuite = name === 'testsuite' || name === 'testsuites';
+    if (depth === 0 && !isSuite) unreadable('it is XML, but not JUnit');
+    if (this.#within?.text === true) return;
+    if (this.#case === null && isSuite) this.#openSuite(attributes, depth);
+    else if (this.#case === null && name === 'testcase') this.#openCase(attributes, depth);
+    else this.#element(name, attributes, depth);
   }
 
-  close(name: string, depth: number): void {
-    if (this.#case?.depth === depth) {
-      this.#count(this.#case.value);
+  close(_: string, depth: number): void {
+    if (this.#within?.depth === depth) this.#within = null;
+    else if (this.#within?.text === true) return;
+    else if (this.#case?.depth === depth) {
+      this.#count(this.#case);
       this.#case = null;
-    } else if (this.#case === null && (name === 'testsuite' || name === 'testsuites')) {
-      if (this.#suites.length === depth + 1) this.#settle();
-    }
+    } else if (this.#suites.at(-1)?.depth === depth) this.#settle();
   }
 
-  #suite(attributes: Attributes): Suite {
-    const name = this.#keep((attributes.get('name') ?? '').slice(0, 1_000));
+  #openSuite(attributes: Attributes, depth: number): void {
+    this.#within = null;
+    this.#ranOn = laterDay(this.#ranOn, dayOf(attributes.get('timestamp')));
     const parent = this.#suites.at(-1);
-    const file = asPath(attributes.get('file')) ?? (isTestPath(name) ? name : null) ?? parent?.file ?? null;
+    if (parent !== undefined) {
+      parent.children += 1;
+      parent.inner = true;
+    }
+    this.#suites.push(this.#suite(attributes, depth, parent));
+  }
+
+  #openCase(attributes: Attributes, depth: number): void {
+    this.#within = null;
+    this.#case = testCase(attributes, depth);
+  }
+
+  /** An element in a test or beside tests. What fails in it fails the test, at any depth. */
+  #element(name: string, attributes: Attributes, depth: number): void {
+    const meaning = meaningOf(name, attributes);
+    const nested = name === 'testcase' || name === 'testsuite' || name === 'testsuites';
+    if (meaning === 'unknown' && (nested || this.#within === null)) {
+      const where = this.#case === null ? 'a suite' : `the test ${shown(this.#case.name)}`;
+      unknownElement(name, where);
+    }
+    this.#within ??= { depth, text: meaning === 'text' };
+    if (this.#case === null) {
+      if (meaning === 'failed') {
+        this.#count({ depth, name: '', classname: JEST_CRASH, file: null, outcome: 'failed', repeated: 0 });
+      }
+    } else if (meaning === 'flaky') this.#case.repeated += 1;
+    else if (meaning === 'failed' || meaning === 'skipped' || meaning === 'expected')
+      this.#case.outcome = worse(this.#case.outcome, meaning);
+  }
+
+  #suite(attributes: Attributes, depth: number, parent: Suite | undefined): Suite {
+    const name = this.#keep((attributes.get('name') ?? '').slice(0, 1_000));
+    const own = asPath(attributes.get('file')) ?? (isTestPath(name) ? name : null);
+    const file = own ?? parent?.file ?? parent?.fileOfRootSuite ?? null;
+    const kept = file === null ? null : this.#keep(file);
+    if (parent !== undefined && name === 'Root Suite') parent.fileOfRootSuite = own === null ? null : kept;
     return {
+      depth,
       name,
-      file: file === null ? null : this.#keep(file),
+      file: kept,
       declared: declaredBy(attributes),
       from: this.#results.list.length,
-      listed: { passed: 0, failed: 0, skipped: 0 },
+      listed: { passed: 0, expected: 0, failed: 0, skipped: 0 },
+      repeated: 0,
+      children: 0,
+      inner: false,
+      fileOfRootSuite: null,
       results: new Map(),
+      go: { passed: new Map(), holders: new Set() },
     };
   }
 
   #count(test: Case): void {
     const suite = this.#suites.at(-1);
     if (suite === undefined) return;
-    const result = this.#result(suite, fileOf(test, suite));
+    suite.children += 1;
+    const file = fileOf(test, suite);
+    const result = this.#result(suite, file, file === null ? moduleOf(test, suite) : null);
     result[test.outcome] += 1;
     suite.listed[test.outcome] += 1;
+    suite.repeated += test.repeated;
+    if (test.repeated > 0 && test.outcome === 'passed') result.flaky += 1;
+    if (file === null && test.outcome === 'passed' && GO_TEST.test(test.name))
+      this.#goTest(suite, test, result);
     if (test.outcome !== 'failed') return;
     result.crashed ||= test.classname === JEST_CRASH;
     result.firstFailure ??= this.#keep(titleOf(test, suite));
   }
 
-  #result(suite: Suite, file: string | null): OpenResult {
-    const key = file ?? '';
+  /** Go reports a test that only holds other tests beside these: `TestA` beside `TestA/sub`. */
+  #goTest({ go }: Suite, { classname, name }: Case, result: OpenResult): void {
+    go.passed.set(this.#keep(`${classname}\0${name}`), result);
+    const slash = name.lastIndexOf('/');
+    if (slash > 0) go.holders.add(this.#keep(`${classname}\0${name.slice(0, slash)}`));
+  }
+
+  #result(suite: Suite, file: string | null, module: string | null): OpenResult {
+    const key = file ?? `\0${module ?? ''}`;
     const known = suite.results.get(key);
     if (known) return known;
     const kept = file === null || file === suite.file ? file : this.#keep(file);
-    const result = this.#results.start(suite.name, kept);
-    suite.results.set(kept ?? '', result);
+    const keptModule = module === null ? null : this.#keep(module);
+    const result = this.#results.start(suite.name, kept, keptModule);
+    suite.results.set(kept ?? `\0${keptModule ?? ''}`, result);
     return result;
   }
 
@@ -126,101 +200,94 @@ class JUnitHandler {
     const suite = this.#suites.pop();
     if (suite === undefined) return;
     const { declared, listed } = suite;
-    const counted = listed.passed + listed.failed + listed.skipped;
-    const failed = Math.max(listed.failed, declared.failed ?? 0);
-    const skipped = Math.max(listed.skipped, declared.skipped ?? 0);
-    const tests = declared.tests ?? Math.max(counted, failed + skipped);
+    const counted = listed.passed + listed.expected + listed.failed + listed.skipped;
+    // Some tools count a run that failed and was repeated among the failures, and an expected failure among the skipped.
+    const failed = Math.max(listed.failed, (declared.failed ?? 0) - suite.repeated);
+    const skipped = Math.max(listed.skipped, (declared.skipped ?? 0) - listed.expected);
+    const more = { failed: failed - listed.failed, skipped: skipped - listed.skipped };
+    const known = counted + more.failed + more.skipped;
+    const stated = declared.tests ?? Math.max(counted, failed + skipped);
+    // node:test counts the children of a suite, whether they are tests or suites.
+    const tests = suite.inner && stated === suite.children ? Math.max(stated, counted) : stated;
     if (failed === 0 && tests < skipped)
       contradiction(`a suite declares ${tests} tests, ${skipped} of them skipped`);
-    if (failed === 0 && counted > 0 && tests > counted) {
-      contradiction(`the suite ${shown(suite.name)} declares ${tests} tests and lists ${counted}`);
-    }
-    const more = { failed: failed - listed.failed, skipped: skipped - listed.skipped };
+    if (failed === 0 && tests > known) this.#unlisted ??= { name: suite.name, tests, listed: counted };
     this.#raise(suite, more);
-    if (counted === 0) {
-      listed.passed = Math.max(0, tests - failed - skipped);
-      if (listed.passed > 0) this.#result(suite, suite.file).passed += listed.passed;
-    } else {
+    if (counted > 0) {
       // Tools disagree on whether a crash is one of the tests, so only a suite without failures is held to its sum.
-      const passed = failed === 0 ? tests - skipped : Math.max(0, listed.passed - more.failed - more.skipped);
+      const passed =
+        failed === 0
+          ? Math.max(0, tests - skipped - listed.expected)
+          : Math.max(0, listed.passed - more.failed - more.skipped);
       this.#results.passFewer(suite.from, listed.passed - passed);
       listed.passed = Math.min(listed.passed, passed);
+    }
+    for (const holder of suite.go.holders) {
+      const result = suite.go.passed.get(holder);
+      if (result !== undefined && result.passed > 0) result.passed -= 1;
     }
     const parent = this.#suites.at(-1);
     if (parent === undefined) return;
     parent.listed.passed += listed.passed;
+    parent.listed.expected += listed.expected;
     parent.listed.failed += failed;
     parent.listed.skipped += skipped;
+    parent.repeated += suite.repeated;
   }
 
   #raise(suite: Suite, more: { failed: number; skipped: number }): void {
-    if (more.failed === 0 && more.skipped === 0) return;
-    const result = this.#result(suite, suite.file);
-    result.failed += more.failed;
-    result.skipped += more.skipped;
+    if (more.failed <= 0 && more.skipped <= 0) return;
+    // What is not listed belongs to no test in particular: to the file, or to the only class there is.
+    const [only, another] = [...suite.results.values()].filter(({ file }) => file === suite.file);
+    const result = only !== undefined && another === undefined ? only : this.#result(suite, suite.file, null);
+    result.failed += Math.max(0, more.failed);
+    result.skipped += Math.max(0, more.skipped);
     if (more.failed > 0) result.firstFailure ??= suite.name === '' ? 'a test that is not listed' : suite.name;
   }
 
   evidence(): TestsEvidence {
-    const { passed, failed, skipped } = this.#results.sum();
-    if (passed + failed + skipped === 0) empty('it lists no test');
-    return { kind: 'tests', files: this.#results.list };
+    const { passed, expected, failed, skipped } = this.#results.sum();
+    const listed = passed + expected + failed + skipped;
+    const unlisted = this.#unlisted;
+    if (listed === 0)
+      empty(unlisted === null ? 'it lists no test' : `it declares ${unlisted.tests} tests and lists none`);
+    if (unlisted !== null)
+      contradiction(
+        `the suite ${shown(unlisted.name)} declares ${unlisted.tests} tests and lists ${unlisted.listed}`,
+      );
+    return { kind: 'tests', files: this.#results.list, problems: [], ranOn: this.#ranOn };
   }
 }
 
-function testCase(attributes: Attributes): Case {
-  const status = (attributes.get('status') ?? attributes.get('result') ?? '').toLowerCase();
+function testCase(attributes: Attributes, depth: number): Case {
   return {
+    depth,
     name: attributes.get('name') ?? '',
     classname: attributes.get('classname') ?? '',
     file: asPath(attributes.get('file')),
-    outcome: /^(?:fail|failed|failure|error)$/.test(status)
-      ? 'failed'
-      : /^(?:skipped|notrun|disabled|pending|suppressed|ignored)$/.test(status)
-        ? 'skipped'
-        : 'passed',
+    outcome: outcomeOfAttributes(attributes),
+    repeated: 0,
   };
-}
-
-function noteOutcome(test: Case, child: string): void {
-  if (child === 'failure' || child === 'error') test.outcome = 'failed';
-  else if (child === 'skipped' && test.outcome !== 'failed') test.outcome = 'skipped';
 }
 
 /** The test's own file, else its suite's, else a class name that is a path. */
 function fileOf(test: Case, suite: Suite): string | null {
   if (test.file !== null) return test.file;
   if (suite.file !== null) return suite.file;
-  if (isTestPath(test.classname)) return test.classname;
-  return suite.name === 'pytest' ? pythonFile(test.classname) : null;
+  // Vitest names both suite and class after the file; a title that only looks like a path is written once.
+  const twice = test.classname === suite.name && isSourcePath(test.classname);
+  return twice || isTestPath(test.classname) ? test.classname : null;
 }
 
-/** pytest writes modules, and classes after them: `tests.unit.test_card.TestCard`. */
-function pythonFile(classname: string): string | null {
-  const match = /^((?:\w+\.)*?(?:test_\w+|\w+_test))(?:\.[A-Z]\w*)*$/.exec(classname.slice(0, 500));
-  return match?.[1] === undefined ? null : `${match[1].replaceAll('.', '/')}.py`;
+/** The class, package or module that a test is in, where no file is named. */
+function moduleOf(test: Case, suite: Suite): string | null {
+  const module = test.classname === '' || test.classname === JEST_CRASH ? suite.name : test.classname;
+  // A title is not one: neither a class nor a package nor a module has white space in its name.
+  return module === '' || /\s/.test(module) ? null : module.slice(0, 500);
 }
 
 function titleOf(test: Case, suite: Suite): string {
   const title = test.classname === JEST_CRASH && suite.name !== '' ? suite.name : test.name || test.classname;
   const full = test.classname === '' || title.startsWith(test.classname) || isTestPath(test.classname);
   return (full || test.classname === JEST_CRASH ? title : `${test.classname} ${title}`).slice(0, 1_000);
-}
-
-function declaredBy(attributes: Attributes): Declared {
-  const failures = declaredCount(attributes, 'failures');
-  const errors = declaredCount(attributes, 'errors');
-  const skipped = declaredCount(attributes, 'skipped') ?? declaredCount(attributes, 'skips');
-  const disabled = declaredCount(attributes, 'disabled');
-  return {
-    tests: declaredCount(attributes, 'tests'),
-    failed: failures === null && errors === null ? null : (failures ?? 0) + (errors ?? 0),
-    skipped: skipped === null && disabled === null ? null : (skipped ?? 0) + (disabled ?? 0),
-  };
-}
-
-function declaredCount(attributes: Attributes, name: string): number | null {
-  const value = attributes.get(name);
-  if (value === undefined) return null;
-  return /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : unreadable(`${name}=${shown(value)} is not a count`);
 }

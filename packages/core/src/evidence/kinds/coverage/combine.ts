@@ -1,74 +1,106 @@
 import type { Report, Reports } from '../../define-evidence-kind.js';
 import { contradiction } from '../../reading/read-problem.js';
-import { LeastCoveredFiles } from './least-covered.js';
+import { isTestPathInProject } from '../tests/test-files.js';
 import {
   COVERAGE_METRICS,
-  type CoverageCounts,
+  sumOfCoverage,
   type CoverageEvidence,
-  type CoverageMetric,
+  type CoverageFile,
 } from './coverage-evidence.js';
+import { mergeFiles, sameCounts } from './merge-files.js';
 
-/**
- * Puts the coverage reports of a project together. Two reports in one directory are of one run and must agree;
- * reports of different directories are added up, which is only right when they name different files. Ends in a
- * `ReportProblem` otherwise.
- */
-export function combineCoverage(reports: Reports<CoverageEvidence>): CoverageEvidence {
-  const byDirectory = new Map<string, Report<CoverageEvidence>>();
-  // The formats that state totals come first in the registry, and reports in the order of their formats here.
-  for (const report of reports) {
-    const directory = report.path.slice(0, report.path.lastIndexOf('/') + 1);
-    const stated = byDirectory.get(directory);
-    if (stated) compareTotals(stated, report);
-    else byDirectory.set(directory, report);
-  }
-  return [...byDirectory.values()].reduce<Report<CoverageEvidence>>(addCoverage, EMPTY).evidence;
+type Files = Map<string, CoverageFile>;
+
+/** What one report says of the sources of the project, by their paths in the workspace. */
+interface OwnCoverage {
+  readonly path: string;
+  readonly files: Files;
 }
 
-const NONE: CoverageCounts = { covered: 0, total: 0 };
-const EMPTY: Report<CoverageEvidence> = {
-  path: '',
-  format: '',
-  evidence: {
-    kind: 'coverage',
-    totals: { lines: NONE, branches: NONE, functions: NONE, statements: NONE },
-    files: [],
-    leastCovered: new LeastCoveredFiles().files,
-  },
-};
+/**
+ * Puts the coverage reports of a project together. What counts are the sources that the project itself owns and that exist, each
+ * once, by its place and not by its spelling. Two reports in one directory are of one run and must agree on them; those of
+ * different directories are of different runs, in which a part that ran in either is covered. Ends in a `ReportProblem`
+ * where reports cannot be merged.
+ *
+ * @param place where a file is in the workspace, by its path as written; null if it does not exist
+ * @param inProject a path of the workspace relative to the project; null when it does not belong to the project itself
+ */
+export function combineCoverage(
+  reports: Reports<CoverageEvidence>,
+  place: (written: string) => string | null,
+  inProject: (path: string) => string | null,
+): CoverageEvidence {
+  const leftOut = new Set<string>();
+  const byDirectory = new Map<string, OwnCoverage>();
+  for (const report of reports) {
+    const own = ownCoverage(report, { place, inProject, leftOut });
+    const directory = report.path.slice(0, report.path.lastIndexOf('/') + 1);
+    const known = byDirectory.get(directory);
+    if (known !== undefined) compareTotals(known, own);
+    if (known === undefined || (!hasParts(known) && hasParts(own))) byDirectory.set(directory, own);
+  }
+  const [first, ...more] = [...byDirectory.values()];
+  const files = more.reduce(addRun, first ?? { path: '', files: new Map() }).files;
+  const all = [...files.values()];
+  return { kind: 'coverage', totals: sumOfCoverage(all), files: all, leftOut: [...leftOut] };
+}
 
-function compareTotals(stated: Report<CoverageEvidence>, other: Report<CoverageEvidence>): void {
+interface Owner {
+  readonly place: (written: string) => string | null;
+  readonly inProject: (path: string) => string | null;
+  readonly leftOut: Set<string>;
+}
+
+function ownCoverage({ path, evidence }: Report<CoverageEvidence>, { place, inProject, leftOut }: Owner): OwnCoverage {
+  const files: Files = new Map();
+  for (const stated of evidence.files) {
+    const located = place(stated.file);
+    const inside = located === null ? null : inProject(located);
+    if (located === null || inside === null || isTestPathInProject(inside)) {
+      leftOut.add(stated.file);
+      continue;
+    }
+    const known = files.get(located);
+    const file = { ...stated, file: located };
+    if (known === undefined) files.set(located, file);
+    else if (!sameCounts(known.counts, file.counts) || known.parts !== null)
+      files.set(located, mergeFiles(known, file) ?? contradiction(`it counts ${located} twice, differently`, path));
+  }
+  return { path, files };
+}
+
+function hasParts({ files }: OwnCoverage): boolean {
+  for (const { parts } of files.values()) return parts !== null;
+  return false;
+}
+
+function compareTotals(one: OwnCoverage, other: OwnCoverage): void {
+  const [a, b] = [sumOfCoverage([...one.files.values()]), sumOfCoverage([...other.files.values()])];
   for (const metric of COVERAGE_METRICS) {
-    const [one, two] = [stated.evidence.totals[metric], other.evidence.totals[metric]];
-    if (one === null || two === null || (one.covered === two.covered && one.total === two.total)) continue;
+    const [stated, also] = [a[metric], b[metric]];
+    if (stated === null || also === null) continue;
+    if (stated.covered === also.covered && stated.total === also.total) continue;
     contradiction(
-      `it says ${one.covered} of ${one.total} ${metric}, and ${other.path} beside it ${two.covered} of ${two.total}`,
+      `of the project it counts ${stated.covered} of ${stated.total} ${metric}, and ${other.path} beside it ` +
+        `${also.covered} of ${also.total}`,
+      one.path,
     );
   }
 }
 
-function addCoverage(
-  sum: Report<CoverageEvidence>,
-  report: Report<CoverageEvidence>,
-): Report<CoverageEvidence> {
-  const known = new Set(sum.evidence.files);
-  const twice = report.evidence.files.find((file) => known.has(file));
-  if (twice !== undefined) {
-    contradiction(`it names ${twice}, and so does ${sum.path}; only one of them can count`);
+/** Adds what another run says. */
+function addRun(sum: OwnCoverage, run: OwnCoverage): OwnCoverage {
+  const files = new Map(sum.files);
+  for (const [path, file] of run.files) {
+    const known = files.get(path);
+    const merged = known === undefined ? file : mergeFiles(known, file);
+    if (merged === null)
+      return contradiction(
+        `it divides ${path} into other parts than another report does, so the two cannot be merged; one of them may be of an older run`,
+        run.path,
+      );
+    files.set(path, merged);
   }
-  const add = (metric: CoverageMetric): CoverageCounts | null => {
-    const [one, two] = [sum.evidence.totals[metric], report.evidence.totals[metric]];
-    return one && two && { covered: one.covered + two.covered, total: one.total + two.total };
-  };
-  const totals = {
-    lines: add('lines'),
-    branches: add('branches'),
-    functions: add('functions'),
-    statements: add('statements'),
-  };
-  const files = [...sum.evidence.files, ...report.evidence.files];
-  const least = new LeastCoveredFiles();
-  least.addAll(sum.evidence.leastCovered);
-  least.addAll(report.evidence.leastCovered);
-  return { ...report, evidence: { kind: 'coverage', totals, files, leastCovered: least.files } };
+  return { path: run.path, files };
 }

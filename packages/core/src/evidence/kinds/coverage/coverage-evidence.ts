@@ -8,22 +8,53 @@ export interface CoverageCounts {
 export const COVERAGE_METRICS = ['lines', 'branches', 'functions', 'statements'] as const;
 export type CoverageMetric = (typeof COVERAGE_METRICS)[number];
 
-/** The coverage of one file in one metric. */
-export interface FileCoverage extends CoverageCounts {
-  /** As the report writes it. */
-  readonly file: string;
+/** Counts in each metric; null where the format does not state it. */
+export type CoverageByMetric = Readonly<Record<CoverageMetric, CoverageCounts | null>>;
+
+/** Which parts of a file ran, so that reports of several runs of it can be merged. */
+export interface CoverageParts {
+  /** Tells one division of a file into parts from another: only parts of the same shape are the same parts. */
+  readonly shape: string;
+  /** For each part, in order: `1` when it ran, `0` when it did not. */
+  readonly ran: string;
 }
 
-/** The least covered files of each metric, the worst first; none where everything is covered or the metric is not stated. */
-export type LeastCovered = Readonly<Record<CoverageMetric, readonly FileCoverage[]>>;
+/** Coverage of one source file. */
+export interface CoverageFile {
+  /** As the report writes it; after reports were combined, its path in the workspace. */
+  readonly file: string;
+  readonly counts: CoverageByMetric;
+  /** Null where the format states counts alone. */
+  readonly parts: Readonly<Record<CoverageMetric, CoverageParts>> | null;
+}
 
-/** Coverage of a project. Paths are as the report writes them. */
+/** Coverage of a project, or what one report says of it. */
 export interface CoverageEvidence {
   readonly kind: 'coverage';
   /** Null where the format does not state the metric. */
-  readonly totals: Readonly<Record<CoverageMetric, CoverageCounts | null>>;
-  /** The source files the report names, as written. */
-  readonly files: readonly string[];
-  /** The files that need tests most. */
-  readonly leastCovered: LeastCovered;
+  readonly totals: CoverageByMetric;
+  readonly files: readonly CoverageFile[];
+  /** Files that reports name and that do not count, as written: of other projects, of tests, and such as do not exist. */
+  readonly leftOut: readonly string[];
+}
+
+/** The counts of several files together; null in a metric that one of them does not state. */
+export function sumOfCoverage(files: readonly CoverageFile[]): CoverageByMetric {
+  const sum = (metric: CoverageMetric): CoverageCounts | null => {
+    let covered = 0;
+    let total = 0;
+    for (const { counts } of files) {
+      const stated = counts[metric];
+      if (stated === null) return null;
+      covered += stated.covered;
+      total += stated.total;
+    }
+    return { covered, total };
+  };
+  return {
+    lines: sum('lines'),
+    branches: sum('branches'),
+    functions: sum('functions'),
+    statements: sum('statements'),
+  };
 }

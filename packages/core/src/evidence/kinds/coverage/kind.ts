@@ -6,6 +6,6 @@ import type { CoverageEvidence } from './coverage-evidence.js';
 export const coverageKind: EvidenceKindDefinition<CoverageEvidence> = {
   kind: 'coverage',
   setUpByGenerator: true,
-  filesOf: ({ files }) => files,
+  filesOf: ({ files }) => files.map(({ file }) => file),
   combine: combineCoverage,
 };

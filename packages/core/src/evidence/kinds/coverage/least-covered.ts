@@ -1,10 +1,13 @@
-import {
-  COVERAGE_METRICS,
-  type CoverageCounts,
-  type CoverageMetric,
-  type FileCoverage,
-  type LeastCovered,
-} from './coverage-evidence.js';
+import { COVERAGE_METRICS, type CoverageByMetric, type CoverageMetric } from './coverage-evidence.js';
+import type { CoverageCounts } from './coverage-evidence.js';
+
+/** One file with its counts of one metric. */
+export interface FileCoverage extends CoverageCounts {
+  readonly file: string;
+}
+
+/** The least covered files by metric, the least covered first. */
+export type LeastCovered = Readonly<Record<CoverageMetric, readonly FileCoverage[]>>;
 
 /** Files that are kept per metric, as many as a message names. */
 const MAX_KEPT = 3;
@@ -19,7 +22,7 @@ export class LeastCoveredFiles {
   };
 
   /** Takes a file into account; a metric that the report does not state is null. */
-  add(file: string, counts: Readonly<Record<CoverageMetric, CoverageCounts | null>>): void {
+  add(file: string, counts: CoverageByMetric): void {
     for (const metric of COVERAGE_METRICS) {
       const of = counts[metric];
       if (of === null || of.covered >= of.total) continue;
@@ -27,11 +30,6 @@ export class LeastCoveredFiles {
       const one = { file, ...of };
       if (last === undefined || byShare(one, last) < 0) this.#keep(metric, [one]);
     }
-  }
-
-  /** Takes the files of another report into account. */
-  addAll(other: LeastCovered): void {
-    for (const metric of COVERAGE_METRICS) this.#keep(metric, other[metric]);
   }
 
   /** The files so far, at most three of each metric, the least covered first. */

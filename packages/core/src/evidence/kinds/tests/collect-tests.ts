@@ -10,13 +10,16 @@ export class TestResults {
   readonly list: OpenResult[] = [];
 
   /** Adds a result without tests. */
-  start(name: string, file: string | null): OpenResult {
+  start(name: string, file: string | null, module: string | null = null): OpenResult {
     const result: OpenResult = {
       file,
       name,
+      module,
       passed: 0,
       failed: 0,
       skipped: 0,
+      expected: 0,
+      flaky: 0,
       firstFailure: null,
       crashed: false,
     };
@@ -37,12 +40,13 @@ export class TestResults {
   }
 
   /** All results together. */
-  sum(): { passed: number; failed: number; skipped: number } {
-    const sum = { passed: 0, failed: 0, skipped: 0 };
+  sum(): { passed: number; failed: number; skipped: number; expected: number } {
+    const sum = { passed: 0, failed: 0, skipped: 0, expected: 0 };
     for (const result of this.list) {
       sum.passed += result.passed;
       sum.failed += result.failed;
       sum.skipped += result.skipped;
+      sum.expected += result.expected;
     }
     return sum;
   }
@@ -50,10 +54,37 @@ export class TestResults {
 
 const SOURCE_ENDING =
   /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|go|java|kt|kts|scala|cs|fs|php|rs|swift|dart|feature)$/i;
-const TEST_NAME = /(?:[._-](?:spec|test|tests|cy|e2e)\.\w+|(?:^|[\\/])test_[^\\/]*)$/i;
+const TEST_NAME = /(?:[._-](?:spec|test|tests|cy|e2e)\.\w+|(?:^|[\\/])test_[^\\/]*|\.feature)$/i;
+const TEST_DIRECTORY =
+  /(?:^|[\\/])(?:tests?|specs?|__tests__|e2e|cypress|it|integration|unit|contract)[\\/]/i;
 
-/** Whether a suite's name is the path of a test file, as many reporters write it. A class name is not a path. */
+/** Whether a text is the path of a source file. */
+export function isSourcePath(name: string): boolean {
+  return name.length <= 1_000 && !/[\0<>|"*?\n]/.test(name) && SOURCE_ENDING.test(name) && /[\\/]/.test(name);
+}
+
+/**
+ * Whether a suite's name is the path of a test file: many reporters put it there. A class name is not one, and neither is the path
+ * of a source that a `describe` is named after.
+ */
 export function isTestPath(name: string): boolean {
   if (name.length > 1_000 || /[\0<>|"*?\n]/.test(name) || !SOURCE_ENDING.test(name)) return false;
-  return /[\\/]/.test(name) || TEST_NAME.test(name);
+  return TEST_NAME.test(name) || TEST_DIRECTORY.test(name);
+}
+
+/** The first year that a clock shows which was ever set; earlier dates are what a machine without one writes. */
+const FIRST_YEAR = 2001;
+
+/** The day of a time as reports write it, as YYYY-MM-DD; null for anything else. */
+export function dayOf(time: unknown): string | null {
+  const text = typeof time === 'number' && time > 0 && time < 1e14 ? new Date(time).toISOString() : time;
+  if (typeof text !== 'string') return null;
+  const day = /^(\d{4})-[01]\d-[0-3]\d(?=$|[T ])/.exec(text);
+  return day !== null && Number(day[1]) >= FIRST_YEAR ? day[0] : null;
+}
+
+/** The later of two days. */
+export function laterDay(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
 }

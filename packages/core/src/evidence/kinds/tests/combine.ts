@@ -1,59 +1,70 @@
 import type { Report, Reports } from '../../define-evidence-kind.js';
+import { laterDay } from './collect-tests.js';
 import type { TestFileResult, TestsEvidence } from './tests-evidence.js';
 
+type Place = (written: string) => string | null;
+type Results = Map<string, TestFileResult>;
+
 /**
- * Puts the test reports of a project together. Where several name the same test file, as a JUnit and a JSON report
- * of one run do, the file counts once, with the larger of each count.
+ * Puts the test reports of a project together. Reports of one format are of different runs, as shards and browsers are, so what
+ * they say of one test file is added up. Reports of different formats are of one run, so of a file that a JUnit and a JSON report
+ * both name the larger of each count is taken.
  *
  * @param place where a test file is in the workspace, by its path as written; null if it does not exist
  */
-export function combineTests(
-  reports: Reports<TestsEvidence>,
-  place: (written: string) => string | null,
-): TestsEvidence {
+export function combineTests(reports: Reports<TestsEvidence>, place: Place): TestsEvidence {
   const [first, second] = reports;
   if (second === undefined) return first.evidence;
-  const merged = new Map<string, TestFileResult>();
+  const byFormat = new Map<string, Results>();
   for (const report of reports) {
-    for (const [key, result] of resultsByFile(report, place)) {
+    const known = byFormat.get(report.format);
+    if (known === undefined) byFormat.set(report.format, resultsByFile(report, place, new Map()));
+    else resultsByFile(report, place, known);
+  }
+  const merged: Results = new Map();
+  for (const results of byFormat.values()) {
+    for (const [key, result] of results) {
       const known = merged.get(key);
       merged.set(key, known ? larger(known, result) : result);
     }
   }
-  return { kind: 'tests', files: [...merged.values()] };
+  const problems = [...new Set(reports.flatMap(({ evidence }) => evidence.problems))];
+  const ranOn = reports.reduce<string | null>((day, { evidence }) => laterDay(day, evidence.ranOn), null);
+  return { kind: 'tests', files: [...merged.values()], problems, ranOn };
 }
 
-function resultsByFile(
-  report: Report<TestsEvidence>,
-  place: (written: string) => string | null,
-): Map<string, TestFileResult> {
-  const results = new Map<string, TestFileResult>();
+function resultsByFile(report: Report<TestsEvidence>, place: Place, results: Results): Results {
   for (const result of report.evidence.files) {
     // Results without a file are told apart by report, so that no count is lost.
     const key =
-      result.file === null ? `\0${report.path}\0${result.name}` : (place(result.file) ?? result.file);
+      result.file === null
+        ? `\0${report.path}\0${result.name}\0${result.module ?? ''}`
+        : (place(result.file) ?? result.file);
     const known = results.get(key);
     results.set(key, known ? added(known, result) : result);
   }
   return results;
 }
 
+type Combine = (one: number, two: number) => number;
+
 function added(one: TestFileResult, two: TestFileResult): TestFileResult {
-  return {
-    ...one,
-    passed: one.passed + two.passed,
-    failed: one.failed + two.failed,
-    skipped: one.skipped + two.skipped,
-    firstFailure: one.firstFailure ?? two.firstFailure,
-    crashed: one.crashed || two.crashed,
-  };
+  return joined(one, two, (a, b) => a + b);
 }
 
 function larger(one: TestFileResult, two: TestFileResult): TestFileResult {
+  return joined(one, two, Math.max);
+}
+
+function joined(one: TestFileResult, two: TestFileResult, combine: Combine): TestFileResult {
   return {
-    ...added(one, two),
-    passed: Math.max(one.passed, two.passed),
-    failed: Math.max(one.failed, two.failed),
-    skipped: Math.max(one.skipped, two.skipped),
+    ...one,
+    passed: combine(one.passed, two.passed),
+    failed: combine(one.failed, two.failed),
+    skipped: combine(one.skipped, two.skipped),
+    expected: combine(one.expected, two.expected),
+    flaky: combine(one.flaky, two.flaky),
+    firstFailure: one.firstFailure ?? two.firstFailure,
+    crashed: one.crashed || two.crashed,
   };
 }

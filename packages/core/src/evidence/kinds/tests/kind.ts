@@ -7,5 +7,9 @@ export const testsKind: EvidenceKindDefinition<TestsEvidence> = {
   kind: 'tests',
   setUpByGenerator: true,
   filesOf: ({ files }) => [...new Set(files.flatMap(({ file }) => (file === null ? [] : [file])))],
+  modulesOf: ({ files }) => [
+    ...new Set(files.flatMap(({ file, module }) => (file === null && module !== null ? [module] : []))),
+  ],
+  ranOn: ({ ranOn }) => ranOn,
   combine: combineTests,
 };

@@ -1,12 +1,18 @@
-/** The results of one test file, or of one suite where the report names no files. */
+/** The results of one test file, or of one suite or class where the report names no files. */
 export interface TestFileResult {
   /** The test file as written in the report; null when the report does not name files. */
   readonly file: string | null;
   /** The suite name as written (JUnit `testsuite name`, describe block). */
   readonly name: string;
+  /** The class, package or module as written, where the report names no file ("com.acme.CardTest"); null where it says nothing. */
+  readonly module: string | null;
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Tests that ran and failed as their author says that they do: neither passed nor skipped. */
+  readonly expected: number;
+  /** Tests among `passed` that failed first and passed when they were repeated. */
+  readonly flaky: number;
   /** The first failed test's full name. */
   readonly firstFailure: string | null;
   /** Whether the file failed before any test ran. */
@@ -17,4 +23,8 @@ export interface TestFileResult {
 export interface TestsEvidence {
   readonly kind: 'tests';
   readonly files: readonly TestFileResult[];
+  /** Why the run as a whole failed by its own report, beyond any test: an obsolete snapshot, an error outside tests. */
+  readonly problems: readonly string[];
+  /** The last day that it says its tests ran on, as YYYY-MM-DD; null when it says none. */
+  readonly ranOn: string | null;
 }

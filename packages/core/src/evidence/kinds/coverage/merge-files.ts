@@ -1,0 +1,70 @@
+import {
+  COVERAGE_METRICS,
+  type CoverageByMetric,
+  type CoverageCounts,
+  type CoverageFile,
+  type CoverageMetric,
+  type CoverageParts,
+} from './coverage-evidence.js';
+
+/**
+ * What two runs of one file come to: a part is covered when it ran in either. Counts alone do not say which parts ran, so the
+ * larger of them is taken, which is never too much. Null where the runs divide the file differently, so that nothing tells which
+ * parts are the same.
+ */
+export function mergeFiles(one: CoverageFile, other: CoverageFile): CoverageFile | null {
+  const merged = COVERAGE_METRICS.map((metric) => [metric, mergeMetric(metric, one, other)] as const);
+  if (merged.some(([, result]) => result === 'different')) return null;
+  const results = Object.fromEntries(merged) as Record<CoverageMetric, Merged>;
+  const counts = mapMetrics((metric) => results[metric].counts);
+  const parts = mapMetrics((metric) => results[metric].parts);
+  const whole = COVERAGE_METRICS.every((metric) => parts[metric] !== null);
+  return { file: one.file, counts, parts: whole ? (parts as CoverageFile['parts']) : null };
+}
+
+interface Merged {
+  readonly counts: CoverageCounts | null;
+  readonly parts: CoverageParts | null;
+}
+
+function mergeMetric(metric: CoverageMetric, one: CoverageFile, other: CoverageFile): Merged | 'different' {
+  const [a, b] = [one.counts[metric], other.counts[metric]];
+  if (a === null || b === null) return { counts: null, parts: null };
+  const [p, q] = [one.parts?.[metric], other.parts?.[metric]];
+  if (p?.shape !== undefined && p.shape === q?.shape && p.ran.length === q.ran.length) {
+    const ran = either(p.ran, q.ran);
+    return { counts: countRan(ran), parts: { shape: p.shape, ran } };
+  }
+  if (a.total !== b.total) return 'different';
+  return { counts: { covered: Math.max(a.covered, b.covered), total: a.total }, parts: null };
+}
+
+function either(one: string, other: string): string {
+  let ran = '';
+  for (let at = 0; at < one.length; at += 1) ran += one[at] === '1' || other[at] === '1' ? '1' : '0';
+  return ran;
+}
+
+/** How many parts of a file ran, and how many there are. */
+export function countRan(ran: string): CoverageCounts {
+  let covered = 0;
+  for (const part of ran) if (part === '1') covered += 1;
+  return { covered, total: ran.length };
+}
+
+/** Whether two statements on one file say the same. */
+export function sameCounts(one: CoverageByMetric, other: CoverageByMetric): boolean {
+  return COVERAGE_METRICS.every((metric) => {
+    const [a, b] = [one[metric], other[metric]];
+    return a === b || (a !== null && b !== null && a.covered === b.covered && a.total === b.total);
+  });
+}
+
+function mapMetrics<Value>(value: (metric: CoverageMetric) => Value): Record<CoverageMetric, Value> {
+  return {
+    lines: value('lines'),
+    branches: value('branches'),
+    functions: value('functions'),
+    statements: value('statements'),
+  };
+}

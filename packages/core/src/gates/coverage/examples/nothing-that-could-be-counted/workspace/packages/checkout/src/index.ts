@@ -1,0 +1,4 @@
+export * from "./cards.js";
+export {
+  type Card,
+} from "./model.js";

@@ -1,0 +1,21 @@
+/* istanbul ignore file */
+export const rate0 = (price: number) => price * 0;
+export const rate1 = (price: number) => price * 1;
+export const rate2 = (price: number) => price * 2;
+export const rate3 = (price: number) => price * 3;
+export const rate4 = (price: number) => price * 4;
+export const rate5 = (price: number) => price * 5;
+export const rate6 = (price: number) => price * 6;
+export const rate7 = (price: number) => price * 7;
+export const rate8 = (price: number) => price * 8;
+export const rate9 = (price: number) => price * 9;
+export const rate10 = (price: number) => price * 10;
+export const rate11 = (price: number) => price * 11;
+export const rate12 = (price: number) => price * 12;
+export const rate13 = (price: number) => price * 13;
+export const rate14 = (price: number) => price * 14;
+export const rate15 = (price: number) => price * 15;
+export const rate16 = (price: number) => price * 16;
+export const rate17 = (price: number) => price * 17;
+export const rate18 = (price: number) => price * 18;
+export const rate19 = (price: number) => price * 19;
