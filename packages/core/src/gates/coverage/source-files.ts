@@ -25,9 +25,9 @@ export function languageOf(path: string): string | null {
 }
 
 /** Directories anywhere in a project whose code is not the product's: written by tools, or shown and tried only. */
-const NOT_PRODUCT = /(?:^|\/)(?:\.[^/]+|stories|generated|__generated__|gen|vendor|third[-_]party|__pycache__|typings|@types)\//i;
+const NOT_PRODUCT = /(?:^|\/)(?:\.[^/]+|stories|examples?|demos?|generated|__generated__|gen|vendor|third[-_]party|__pycache__|typings|@types)\//i;
 /** Directories at the top of a project that hold tools, papers and what was built. */
-const TOP = /^(?:scripts?|tools?|docs?|examples?|demos?|bench(?:marks?)?|migrations|public|static|assets|build|out|target|bin|obj|tmp|temp)\//i;
+const TOP = /^(?:scripts?|tools?|docs?|bench(?:marks?)?|migrations|public|static|assets|build|out|target|bin|obj|tmp|temp)\//i;
 /** Files that configure, declare, show, replace others, or are written by tools. */
 const NAMES =
   /\.d\.[cm]?ts$|\.(?:config|conf|stories|story|mock|mocks|fixture|fixtures|generated|gen|pb|setup|preset)\.\w+$|_pb2?(?:_grpc)?\.\w+$|^\.|rc\.[cm]?[jt]s$|^(?:jest|vitest|vite|webpack|rollup|karma|gulpfile|gruntfile|babel|eslint|prettier|playwright|cypress)[.-].*\.\w+$|^(?:setup-?tests?|test-?setup|setup-?(?:jest|vitest))\.\w+$|^(?:gulpfile|gruntfile)\.\w+$|^(?:conftest|setup|noxfile|fabfile)\.py$|^(?:package|module)-info\.java$/i;

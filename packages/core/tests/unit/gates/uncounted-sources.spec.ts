@@ -98,6 +98,7 @@ describe('which files are sources', () => {
     'src/test-setup.ts',
     'scripts/a.ts',
     'examples/a.ts',
+    'src/card/examples/a.ts',
     'vite.config.ts',
     'index.ts',
     'src/a.js',
