@@ -25,7 +25,7 @@ const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/m;
 
 /**
  * What looks like a gate block and is not read as one: a fence whose tag is written in another way, or has none, although it holds
- * a gate; a block in a comment or in other HTML; a list of gates without a fence. Such a gate would vanish unseen.
+ * a gate; a block in a comment or in other HTML, struck, or in a part that is not read; a list of gates without a fence. Such a gate would vanish unseen.
  */
 export function lostBlocks(root: Root, source: Source): Finding[] {
   const found: Finding[] = [];
@@ -46,7 +46,28 @@ export function lostBlocks(root: Root, source: Source): Finding[] {
     }
   };
   visit(root, 0);
+  for (const [line, opening] of openingsIn(source)) {
+    if (!isWithinBlock(root, line, 0)) tell({ line, column: 1 }, opening);
+  }
   return found;
+}
+
+const OPENING = /^[ \t>]*(?:`{3,}|~{3,})[ \t]*(?:ya?ml[ \t,]+)?gates?[ \t]*$/i;
+
+/** The lines of the text that open a gate block, whether or not they were parsed. */
+function openingsIn({ text }: Source): readonly (readonly [number, string])[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .flatMap((opening, at) => (OPENING.test(opening) ? [[at + 1, opening] as const] : []));
+}
+
+/** Whether a line is in a block of code or HTML of the parsed document; one that is struck, hidden or cut out is in none. */
+function isWithinBlock(node: Nodes, line: number, depth: number): boolean {
+  const { start, end } = node.position ?? {};
+  if (start !== undefined && end !== undefined && (line < start.line || line > end.line)) return false;
+  if (node.type === 'code' || node.type === 'html') return true;
+  if (!('children' in node) || depth >= MAX_DEPTH) return false;
+  return node.children.some((child) => isWithinBlock(child, line, depth + 1));
 }
 
 function isLostFence(node: Code): boolean {

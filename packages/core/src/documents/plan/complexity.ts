@@ -1,4 +1,4 @@
-import type { Table, TableCell, TableRow } from 'mdast';
+import type { Nodes, Table, TableCell, TableRow } from 'mdast';
 import type { Finding } from '../../model/finding.js';
 import type { ComplexityRow, Leftover } from '../../model/plan.js';
 import { anyOf, pattern } from '../../languages/words.js';
@@ -74,7 +74,8 @@ export function readComplexityTable(table: Table): ComplexityRow[] | null {
     const at = (index: number): string => (index === -1 ? '' : part(texts, index));
     const violation = at(columns.violation);
     const until = columns.until === -1 ? '' : shownText(row.children[columns.until]);
-    const unread = unreadIn(row, titles, Object.values(columns));
+    const hidden = hidesScope(row.children[columns.violation]) ? [cut(part(titles, columns.violation))] : [];
+    const unread = [...hidden, ...unreadIn(row, titles, Object.values(columns))];
     return {
       violation,
       why: at(columns.why),
@@ -98,6 +99,19 @@ function unreadIn(row: TableRow, titles: readonly string[], taken: readonly numb
     const isKnown = OTHER.test(normaliseLabel(title)) && !DAY.test(text);
     return taken.includes(at) || text === '' || /^[—–-]+$/.test(text) || isKnown ? [] : [cut(title)];
   });
+}
+
+/** Whether a cell has an "@" that it does not show: a row must not reach further for a scope that is struck or hidden. */
+function hidesScope(cell: TableCell | undefined): boolean {
+  if (cell === undefined) return false;
+  const signs = (text: string): number => text.split(/[@＠]/u).length;
+  return signs(writtenText(cell)) > signs(plainText(cell));
+}
+
+function writtenText(node: Nodes): string {
+  if ('value' in node) return node.value;
+  if (node.type === 'image') return node.alt ?? '';
+  return 'children' in node ? node.children.map(writtenText).join(' ') : '';
 }
 
 /** What a cell shows, or a mark where what it holds is struck or hidden: such a cell is not an empty one. */

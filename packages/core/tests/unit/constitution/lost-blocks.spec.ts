@@ -61,4 +61,9 @@ describe('a block that looks like a gate block and is none', () => {
     const zeroWidth = String.fromCodePoint(0x200b);
     expect(lostIn(fenced(`yaml gate${zeroWidth}`))).toEqual([9]);
   });
+
+  it('is told in a part that is not parsed', () => {
+    const sides = `<<<<<<< ours\nWords.\n=======\n${fenced('yaml gate')}\n>>>>>>> theirs`;
+    expect(lostIn(sides)).toEqual([12]);
+  });
 });

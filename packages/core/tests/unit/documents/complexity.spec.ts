@@ -96,4 +96,12 @@ describe('the end of a waiver, and columns beside those of the template', () => 
   ])('is not looked for in the column "%s" with "%s"', (header, cell) => {
     expect(rowOf(header, cell)).toEqual({ until: null, unread: [] });
   });
+
+  it.each(['II.lint ~~@ pay~~', 'II.lint <!-- @ pay -->', 'II.lint ![@ pay](x)'])(
+    'is not widened by a scope that does not show: %s',
+    (violation) => {
+      const text = `# Implementation Plan: Cards\n\n## Complexity Tracking\n\n| Violation | Why Needed | Simpler Alternative Rejected Because |\n|---|---|---|\n| ${violation} | No emulator yet | A mock tests itself |\n`;
+      expect(readPlan(text).complexity.rows).toMatchObject([{ violation: 'II.lint', unread: ['Violation'] }]);
+    },
+  );
 });
