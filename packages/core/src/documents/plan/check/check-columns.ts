@@ -76,7 +76,7 @@ export function columnsOf(table: TableTexts, phase: CheckPhase): Columns | null 
 
 /** Whether a column asks if the principle is concerned, and not also for the verdict: "适用性与判定". */
 function isConcern(key: string): boolean {
-  return (APPLIES.test(key) || TOUCHES.test(key)) && !STATUS.test(key);
+  return TOUCHES.test(key) || (APPLIES.test(key) && !STATUS.test(key));
 }
 
 function tickedColumns(header: readonly string[]): Columns['ticked'] {

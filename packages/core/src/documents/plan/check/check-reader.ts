@@ -110,7 +110,8 @@ class CheckReader {
       case 'closing':
         return this.collector.addResult(meaning.closing, this.phase, position);
       case 'phase':
-        if (named.verdict === null && isPlanned(section.title)) this.planned = section.depth;
+        if ((named.verdict ?? 'pending') === 'pending' && isPlanned(section.title))
+          this.planned = section.depth;
         this.phases.push({ depth: section.depth, phase: meaning.phase });
         return this.addResult(line);
       case 'status':
@@ -132,7 +133,13 @@ class CheckReader {
   private readNode(node: RootContent): void {
     if (node.type === 'table') this.readTable(node);
     else if (node.type === 'list')
-      readList(node, { lines: this.lines, collector: this.collector, phase: this.phase, depth: 0 });
+      readList(node, {
+        lines: this.lines,
+        collector: this.collector,
+        phase: this.phase,
+        depth: 0,
+        readLine: (line) => this.readLine(line),
+      });
     else if (node.type === 'paragraph') this.readParagraph(node);
     else if (node.type === 'blockquote') node.children.forEach((child) => this.readNode(child));
   }

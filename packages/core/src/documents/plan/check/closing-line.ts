@@ -1,5 +1,5 @@
 import type { CheckVerdict } from '../../../model/plan.js';
-import { anyOf, pattern, wholeWords } from '../../../languages/words.js';
+import { anyOf, pattern, wholeWords, wordsOf } from '../../../languages/words.js';
 import { takeNumbers } from '../../../principles/principle-number.js';
 import type { NamedLine } from './named-line.js';
 import { verdictAtEnd, verdictAtStart } from './stated-verdict.js';
@@ -142,19 +142,21 @@ export function closingOfNumbers(text: string): ClosingLine | null {
   const rest = taken.rest.slice(0, MAX_TEXT).replace(/^[\s*_]*[:：—–-]?[\s*_]*/, '');
   if (rest === '' || NOT_STATED.test(firstSentence(rest)) || EXCEPT.test(rest.replace(NO_VIOLATIONS, ' ')))
     return null;
-  const stated = verdictAtStart(rest.replace(ALL_BEFORE, '')) ?? verdictAtEnd(firstSentence(rest));
+  const stated =
+    verdictAtStart(rest) ?? verdictAtStart(rest.replace(ALL_BEFORE, '')) ?? verdictAtEnd(firstSentence(rest));
   if (stated === null || (stated.weak && !stated.byMark)) return null;
   return { verdict: stated.verdict, all: false, numbers: taken.numbers };
 }
 
-const ALL_BEFORE = new RegExp(
-  `^(?:(?:${anyOf(({ check }) => check.closing.everyOne)})(?:\\s+|(?=[^\\x00-\\x7f])))*`,
-  'iu',
-);
+/** The longest come first: "全部" before "全". */
+const EVERY_ONE = [...wordsOf(({ check }) => check.closing.everyOne)]
+  .sort((a, b) => b.length - a.length)
+  .join('|');
+const ALL_BEFORE = new RegExp(`^(?:(?:${EVERY_ONE})(?:\\s+|(?=[^\\x00-\\x7f])))*`, 'iu');
 
 /** "ALL PASS", "7/7 PASS", "全項目 PASS": the short forms. */
 const ALL_HOLD = new RegExp(
-  `^[\\s*_✅✓✔]*(?:(?:${anyOf(({ check }) => check.closing.everyOne)})\\s*|(\\d{1,2})\\s*\\/\\s*\\1\\s+)(?=(.*)$)`,
+  `^[\\s*_✅✓✔]*(?:(?:${EVERY_ONE})\\s*|(\\d{1,2})\\s*\\/\\s*\\1\\s+)(?=(.*)$)`,
   'isu',
 );
 const COUNT_BEHIND = /^[\s,:(（—–-]{1,4}(\d{1,2})\s*\/\s*\1(?!\d)/u;

@@ -16,6 +16,8 @@ export interface ListContext {
   readonly collector: RowCollector;
   readonly phase: CheckPhase;
   readonly depth: number;
+  /** Reads a line that Markdown takes for the end of an item and that begins with a label of its own. */
+  readonly readLine: (line: SourceLine) => void;
 }
 
 const MAX_NESTING = 6;
@@ -31,6 +33,7 @@ export function readList(list: List, context: ListContext): void {
       const line = readCheckLine(text, 'item', startOf(item));
       foldItem({ ...line, item, checked: item.checked ?? null, number, container }, context);
     }
+    linesBehind(item, context.lines).forEach((line) => context.readLine(line));
   });
 }
 
@@ -142,7 +145,8 @@ function addRow(line: ItemLine, context: ListContext): void {
     });
     if (row.principle === '') continue;
     const numbered = row.number === null && number !== null ? { ...row, number } : row;
-    const candidate = { row: numbered, stated: verdict !== null, container, certain: false };
+    const counted = number !== null && named.bold && line.meaning.kind === 'name';
+    const candidate = { row: numbered, stated: verdict !== null, container, certain: false, counted };
     if (group) group.children.push(candidate);
     else collector.add(candidate);
   }
@@ -211,15 +215,29 @@ function readNested(item: ListItem, context: ListContext): void {
   for (const list of nestedLists(item)) readList(list, { ...context, depth: context.depth + 1 });
 }
 
+/** "**Gate result**: PASS" right below a list, without a blank line, is no part of its last item. */
+const LABEL = /^(?:\*\*|__)[^*]{1,120}(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__))/;
+
+function linesOfItem(
+  item: ListItem,
+  lines: readonly SourceLine[],
+): { own: SourceLine[]; behind: SourceLine[] } {
+  const first = item.children[0];
+  if (first?.type !== 'paragraph') return { own: [], behind: [] };
+  const start = first.position?.start.line ?? 1;
+  const all = lines.slice(start - 1, first.position?.end.line ?? start);
+  const end = all.findIndex(({ text }, index) => index > 0 && LABEL.test(text));
+  return end === -1 ? { own: all, behind: [] } : { own: all.slice(0, end), behind: all.slice(end) };
+}
+
+function linesBehind(item: ListItem, lines: readonly SourceLine[]): readonly SourceLine[] {
+  return linesOfItem(item, lines).behind;
+}
+
 /** The raw text of an item's first paragraph, its wrapped lines joined. */
 function itemText(item: ListItem, lines: readonly SourceLine[]): string {
-  const first = item.children[0];
-  if (first?.type !== 'paragraph') return '';
-  const start = first.position?.start.line ?? 1;
-  const end = first.position?.end.line ?? start;
-  const column = (first.position?.start.column ?? 1) - 1;
-  return lines
-    .slice(start - 1, end)
-    .map((line, index) => (index === 0 ? line.text.slice(column) : line.text.trim()))
+  const column = (item.children[0]?.position?.start.column ?? 1) - 1;
+  return linesOfItem(item, lines)
+    .own.map((line, index) => (index === 0 ? line.text.slice(column) : line.text.trim()))
     .join(' ');
 }

@@ -131,7 +131,7 @@ function markWithWord(text: string): EndingVerdict | null {
 export function verdictAtEnd(text: string): EndingVerdict | null {
   if (CHOICE_AT_END.test(text.slice(-40))) return null;
   const marked = TRAILING_MARK.exec(text) ?? ONLY_MARK.exec(text) ?? EARLY_MARK.exec(text);
-  if (!marked) return markWithWord(text) ?? lastWord(text) ?? lastCapitals(text);
+  if (!marked) return markWithWord(text) ?? lastWord(text) ?? lastCapitals(text) ?? capitalTail(text);
   const mark = VERDICT_MARKS[part(marked, 1)] ?? 'pass';
   const before = text.slice(0, text.lastIndexOf(part(marked, 1)));
   const word = lastWord(before) ?? lastCapitals(before);
@@ -173,6 +173,8 @@ function lastWord(text: string): EndingVerdict | null {
 /** Words in capitals that end a short text: "Library-First FAIL". */
 const CAPITALS = /\s((?:\p{Lu}[\p{Lu}/-]*\s){0,2}\p{Lu}[\p{Lu}/-]+)[\s.。!*_]{0,8}$/u;
 const SHORT = 90;
+/** Words of a name before such an ending. */
+const LONGEST_NAME = 6;
 
 /** "Every test MUST PASS", "tests or FAIL": a duty, a choice or a denial before the word. */
 const DUTY = new RegExp(`(?:${wholeWords(({ check }) => check.closing.notStated)})[\\s*_]*$`, 'iu');
@@ -188,9 +190,25 @@ function lastCapitals(text: string): EndingVerdict | null {
     const word = wordAtStart(words.slice(from).join(' '));
     if (word === null || word.weak || word.rest.replace(/[\s\p{P}]/gu, '') !== '') continue;
     const before = `${text.slice(0, tail.index)} ${words.slice(0, from).join(' ')}`.trimEnd();
-    return isOpenBefore(before) ? null : { ...word, alone: true, byMark: false, before };
+    return isOpenBefore(before) || before.split(/\s+/).length > LONGEST_NAME
+      ? null
+      : { ...word, alone: true, byMark: false, before };
   }
   return null;
+}
+
+/** "Library First — PASS WITH NOTE", "Tests: N/A for the MVP": what a dash parts from a name and begins with a word in capitals. */
+const TAIL = /(?:\s[—–-]{1,3}\s|[—–]\s?|[:：]\s)(?=\p{Lu}[\p{Lu}/])(?!.*(?:\s[—–-]{1,3}\s|[—–]|[:：]\s))/u;
+const LONGEST_TAIL = 40;
+
+function capitalTail(text: string): EndingVerdict | null {
+  const found = text.length > 2 * SHORT ? null : TAIL.exec(text);
+  if (!found) return null;
+  const tail = text.slice(found.index + found[0].length);
+  const word = tail.length > LONGEST_TAIL ? null : wordAtStart(tail);
+  const written = word === null ? '' : tail.slice(0, tail.length - word.rest.length);
+  if (word === null || word.weak || written !== written.toUpperCase()) return null;
+  return { ...word, byMark: false, rest: '', before: text.slice(0, found.index) };
 }
 
 /** Where the first mark of a text stands; -1 when there is none. */
