@@ -3,6 +3,7 @@ import { anyOf, pattern, wholeWords, wordsOf } from '../../../languages/words.js
 import { takeNumbers } from '../../../principles/principle-number.js';
 import type { NamedLine } from './named-line.js';
 import { verdictAtEnd, verdictAtStart } from './stated-verdict.js';
+import { isUnfinished } from './word-at-start.js';
 
 /** Characters of a closing line that are read. */
 const MAX_TEXT = 400;
@@ -42,10 +43,16 @@ function sayAll(text: string): 'all' | 'most' | null {
   const none = deniesViolations(plain);
   const rest = plain.replace(NO_VIOLATIONS, ' ').replace(NO_OTHER, ' ');
   const stated = sentencesOf(rest).some(
-    (sentence) => ALL.test(sentence) && HOLDS.test(sentence) && !NOT_STATED.test(sentence),
+    (sentence) => ALL.test(sentence) && holds(sentence) && !NOT_STATED.test(sentence),
   );
   if (!none && !stated) return null;
   return EXCEPT.test(rest) ? 'most' : 'all';
+}
+
+/** "All gates pass after the split" is still to come. */
+function holds(sentence: string): boolean {
+  const found = HOLDS.exec(sentence);
+  return found !== null && !isUnfinished(sentence.slice(found.index + found[0].length));
 }
 
 function deniesViolations(text: string): boolean {

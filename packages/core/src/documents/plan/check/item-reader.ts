@@ -5,11 +5,12 @@ import type { SourceLine } from '../../../markdown/source-lines.js';
 import { isNumberedName, takeNumbers } from '../../../principles/principle-number.js';
 import { nestedLists, readCheckLine, type ItemLine } from './check-line.js';
 import { phaseOf, type CheckPhase } from './check-phase.js';
-import { resultOf } from './closing-line.js';
+import { resultOf, type ClosingLine } from './closing-line.js';
 import { isNoteLabel } from './label-words.js';
 import { readNamed, type NamedLine } from './named-line.js';
 import { rowOf, type Group, type RowCollector } from './row-collector.js';
 import { worst } from './stated-verdict.js';
+import { isHeldBack } from './word-at-start.js';
 
 export interface ListContext {
   readonly lines: readonly SourceLine[];
@@ -52,8 +53,7 @@ function foldItem(line: ItemLine, context: ListContext): void {
   const { meaning } = line;
   const group = context.collector.open;
   if (meaning.kind === 'instruction' || meaning.kind === 'caption') return readNested(line.item, context);
-  if (meaning.kind === 'closing')
-    return context.collector.addResult(meaning.closing, context.phase, line.position);
+  if (meaning.kind === 'closing') return addClosing(line, meaning.closing, context);
   if (meaning.kind === 'phase') return addResult(line, context);
   if (meaning.kind === 'result' && !(meaning.ofOne && isNumberedHeading(group)))
     return addResult(line, context);
@@ -73,6 +73,17 @@ function foldItem(line: ItemLine, context: ListContext): void {
     case 'name':
       return foldName(line, context);
   }
+}
+
+/** An open box before "All gates pass" says that this is still to be found out. */
+function addClosing(
+  { named, checked, position }: ItemLine,
+  closing: ClosingLine,
+  context: ListContext,
+): void {
+  const boxed = checked === null ? closing.verdict : boxVerdict(checked, named);
+  const said = boxed === 'pass' || checked === null ? closing : { ...closing, verdict: boxed, all: false };
+  context.collector.addResult(said, context.phase, position);
 }
 
 function isNumberedHeading(group: Group | null): boolean {
@@ -167,8 +178,13 @@ function addChild({ named, container, position }: ItemLine, group: Group, contex
 /** A ticked box beside "FAIL" is no pass, and an open one beside a leading ❌ is a failure. */
 function boxVerdict(checked: boolean, named: NamedLine): 'pass' | 'fail' | 'pending' {
   const fails = named.verdict === 'fail' && !named.weak;
-  if (checked) return fails && named.alone ? 'fail' : 'pass';
+  if (checked) return fails && named.alone ? 'fail' : isOpen(named) ? 'pending' : 'pass';
   return fails && named.place === 'lead' ? 'fail' : 'pending';
+}
+
+/** "[x] II. Tests: TBD": what is still to come is not done, whatever its box says. */
+function isOpen(named: NamedLine): boolean {
+  return (named.verdict === 'pending' && named.alone && !named.weak) || isHeldBack(named.rest);
 }
 
 function isContradicted({ named, checked }: ItemLine): boolean {

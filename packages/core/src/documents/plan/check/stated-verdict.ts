@@ -59,6 +59,7 @@ export function verdictAtStart(text: string): StatedVerdict | null {
   if (marked && !SECOND_MARK.test(text.slice(marked[0].length))) {
     const rest = text.slice(marked[0].length).replace(/^[\s*_:：—–-]+/, '');
     const mark = verdictOfMarks(part(marked, 1)) ?? 'pass';
+    if (mark === 'pass' && isHeldBack(text)) return null;
     const all = new Set([...part(marked, 1)].flatMap((character) => VERDICT_MARKS[character] ?? []));
     return withAnswer(mark, rest, all.has('fail') && all.has('pass'));
   }
@@ -66,6 +67,7 @@ export function verdictAtStart(text: string): StatedVerdict | null {
   if (box) {
     const stated = BOXES[part(box, 1)] ?? 'pass';
     const rest = text.slice(box[0].length);
+    if (stated === 'pass' && isHeldBack(text)) return null;
     if (stated === 'pass') return withAnswer(stated, rest, false);
     const verdict = stated === 'pending' && wordAtStart(rest)?.verdict === 'fail' ? 'fail' : stated;
     return { verdict, byMark: true, weak: false, alone: true, contradicted: false, rest };
@@ -131,7 +133,7 @@ function markWithWord(text: string): EndingVerdict | null {
 export function verdictAtEnd(text: string): EndingVerdict | null {
   if (CHOICE_AT_END.test(text.slice(-40))) return null;
   const marked = TRAILING_MARK.exec(text) ?? ONLY_MARK.exec(text) ?? EARLY_MARK.exec(text);
-  if (!marked) return markWithWord(text) ?? lastWord(text) ?? lastCapitals(text) ?? capitalTail(text);
+  if (!marked) return markWithWord(text) ?? lastWord(text);
   const mark = VERDICT_MARKS[part(marked, 1)] ?? 'pass';
   const before = text.slice(0, text.lastIndexOf(part(marked, 1)));
   const word = lastWord(before) ?? lastCapitals(before);
@@ -139,6 +141,11 @@ export function verdictAtEnd(text: string): EndingVerdict | null {
   if (!word) return { ...stated, verdict: verdictOfRun(text, mark), before: withoutMarksBehind(before) };
   const verdict = answered(mark, word);
   return { ...stated, verdict, contradicted: verdict === 'fail' && mark === 'pass', before: word.before };
+}
+
+/** The same of a name, which may also end in words in capitals: "Library-First FAIL", "Tests — PASS WITH NOTE". */
+export function verdictOfName(text: string): EndingVerdict | null {
+  return verdictAtEnd(text) ?? lastCapitals(text) ?? capitalTail(text);
 }
 
 const RUN_AT_END = new RegExp(`(?:[${MARKS}]${VARIANT}\\s{0,2}){2,6}[\\s*_.。)）\\]】"'~]*$`, 'u');
