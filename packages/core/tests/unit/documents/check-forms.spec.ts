@@ -49,6 +49,27 @@ describe('a label of a result', () => {
   );
 
   it.each([
+    ['pl', '**Wynik**: wszystkie zasady są spełnione.', 'Wszystkie zasady muszą być spełnione.'],
+    ['nl', '**Resultaat**: alle beginselen voldoen.', 'Alle beginselen moeten voldoen.'],
+    ['ru', 'Все принципы соблюдены.', 'Все принципы должны быть соблюдены.'],
+    ['uk', 'Усі принципи дотримано.', 'Усі принципи повинні бути дотримані.'],
+    ['tr', '**Sonuç**: Tüm ilkeler karşılanıyor.', '**Sonuç**: Tüm ilkeler karşılanmalı.'],
+    ['vi', '**Kết quả**: tất cả nguyên tắc đạt.', '**Kết quả**: tất cả nguyên tắc phải đạt.'],
+    ['id', '**Hasil**: semua prinsip terpenuhi.', '**Hasil**: semua prinsip harus terpenuhi.'],
+    ['de', '**Prüfergebnis**: Alle Grundsätze eingehalten.', 'Alle Grundsätze müssen eingehalten werden.'],
+    ['fr', '**Bilan** : Tous les principes sont respectés.', 'Tous les principes doivent être respectés.'],
+    ['es', 'Todos los principios se cumplen.', 'Todos los principios deben cumplirse.'],
+    ['pt', 'Todos os princípios atendidos.', 'Todos os princípios devem ser atendidos.'],
+    ['it', 'Tutti i principi sono rispettati.', 'Tutti i principi devono essere rispettati.'],
+    ['zh', '**结论**：所有原则均符合。', '所有原则必须符合。'],
+    ['ja', '**結論**: すべての原則に適合。', 'すべての原則に適合する必要がある。'],
+    ['ko', '**결론**: 모든 원칙을 준수.', '모든 원칙을 준수해야 한다.'],
+  ])('settles all in %s, and a duty does not', (_code, line, duty) => {
+    expect(said(line)).toEqual(['= pass all']);
+    expect(said(duty)).not.toContain('= pass all');
+  });
+
+  it.each([
     'No violations are known yet.',
     'No violations so far.',
     'Bislang keine Verstöße.',
@@ -206,6 +227,9 @@ describe('the verdict of a row', () => {
     ['### I. Small — PASS WITH NOTE\n\nText.', 'I I. Small: pass'],
     ['### I. Small — N/A FOR NOW\n\nText.', 'I I. Small: na'],
     ['### I. Small — PASS WITH EXCEPTION\n\nText.', 'I I. Small: partial'],
+    ['### I. Klein — erfüllt mit Hinweis\n\nText.', 'I I. Klein: pass'],
+    ['### I. Klein — n. a.\n\nText.', 'I I. Klein: na'],
+    ['### I. 数据 — 通过网络传输\n\nText.', 'I I. 数据 — 通过网络传输: unknown'],
     ['### I. Small — Passing cards around\n\nText.', 'I I. Small — Passing cards around: unknown'],
   ])('in a heading: %s', (text, expected) => {
     expect(said(text)).toEqual([expected]);

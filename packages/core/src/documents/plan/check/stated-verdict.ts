@@ -1,6 +1,6 @@
 import type { CheckVerdict } from '../../../model/plan.js';
 import { part } from '../../../base/plain-text.js';
-import { wholeWords } from '../../../languages/words.js';
+import { anyOf, wholeWords } from '../../../languages/words.js';
 import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 import { isHeldBack, wordAtStart, type WordAtStart } from './word-at-start.js';
 
@@ -145,7 +145,7 @@ export function verdictAtEnd(text: string): EndingVerdict | null {
 
 /** The same of a name, which may also end in words in capitals: "Library-First FAIL", "Tests — PASS WITH NOTE". */
 export function verdictOfName(text: string): EndingVerdict | null {
-  return verdictAtEnd(text) ?? lastCapitals(text) ?? capitalTail(text);
+  return verdictAtEnd(text) ?? lastCapitals(text) ?? verdictTail(text);
 }
 
 const RUN_AT_END = new RegExp(`(?:[${MARKS}]${VARIANT}\\s{0,2}){2,6}[\\s*_.。)）\\]】"'~]*$`, 'u');
@@ -204,18 +204,24 @@ function lastCapitals(text: string): EndingVerdict | null {
   return null;
 }
 
-/** "Library First — PASS WITH NOTE", "Tests: N/A for the MVP": what a dash parts from a name and begins with a word in capitals. */
-const TAIL = /(?:\s[—–-]{1,3}\s|[—–]\s?|[:：]\s)(?=\p{Lu}[\p{Lu}/])(?!.*(?:\s[—–-]{1,3}\s|[—–]|[:：]\s))/u;
+/** "Library First — PASS WITH NOTE", "Tests — erfüllt mit Hinweis": what a dash or colon parts from a name and begins with a verdict. */
+const TAIL = /(?:\s[—–-]{1,3}\s|[—–]\s?|[:：]\s)(?=[\p{L}])(?!.*(?:\s[—–-]{1,3}\s|[—–]|[:：]\s))/u;
 const LONGEST_TAIL = 40;
+const WITH = new RegExp(`^\\s+(?:${anyOf(({ check }) => check.with)})\\s`, 'iu');
 
-function capitalTail(text: string): EndingVerdict | null {
+function isCapital(text: string): boolean {
+  return /\p{Lu}/u.test(text) && text === text.toUpperCase();
+}
+
+function verdictTail(text: string): EndingVerdict | null {
   const found = text.length > 2 * SHORT ? null : TAIL.exec(text);
   if (!found) return null;
   const tail = text.slice(found.index + found[0].length);
   const word = tail.length > LONGEST_TAIL ? null : wordAtStart(tail);
-  const written = word === null ? '' : tail.slice(0, tail.length - word.rest.length);
-  if (word === null || word.weak || written !== written.toUpperCase()) return null;
-  return { ...word, byMark: false, rest: '', before: text.slice(0, found.index) };
+  if (word === null || word.weak) return null;
+  const written = tail.slice(0, tail.length - word.rest.length);
+  const isAnswer = isCapital(written) || !/\p{L}/u.test(word.rest) || WITH.test(word.rest);
+  return isAnswer ? { ...word, byMark: false, rest: '', before: text.slice(0, found.index) } : null;
 }
 
 /** Where the first mark of a text stands; -1 when there is none. */
