@@ -105,6 +105,8 @@ describe('a line over several principles', () => {
       ['I I. Small: pass', 'II II. Local: fail', 'III III. Typed: pass'],
     ],
     ['**Result**: 7/8 pass', []],
+    ['**Re-check**: ✅ I, II still pass', ['= pass I II']],
+    ['**Result**: still PASS', []],
     ['I–III must all be satisfied.', []],
     ['I–III: PASS, IV: FAIL', ['I I: fail', 'II II: fail', 'III III: fail']],
   ])('%s', (line, expected) => {
@@ -251,6 +253,37 @@ describe('the verdict of a row', () => {
     expect(said(table('| 原则 | 适用性与判定 | x |', '| I. Small | ✅ 适用 | y |'))).toEqual([
       'I I. Small: pass',
     ]);
+  });
+
+  it('is unknown where a question is answered by no', () => {
+    const text = table('| Check | Answer |', '| Adds a second store? | No |', '| Uses the library? | Yes |');
+    expect(said(text)).toEqual(['- Adds a second store?: unknown', '- Uses the library?: pass']);
+  });
+
+  it('is of the principle and not of the id of a gate', () => {
+    const text = table(
+      '| Gate | Principle | Result |',
+      '| G1 | I. Small | PASS |',
+      '| G2 | II. Local | ❌ |',
+    );
+    expect(said(text)).toEqual(['I I. Small: pass', 'II II. Local: fail']);
+  });
+
+  it('is the column that is ticked, where marks are its header', () => {
+    const text = table('| Principle | ✅ | ⚠️ | ❌ |', '| I. Small | x | | |', '| II. Local | | | x |');
+    expect(said(text)).toEqual(['I I. Small: pass', 'II II. Local: fail']);
+  });
+
+  it.each([
+    ['P1. Small', '1'],
+    ['P-II. Small', 'II'],
+    ['Small (Constitution II)', 'II'],
+    ['Klein (Prinzip III)', 'III'],
+    ['V1 of the API', null],
+    ['3 packages', null],
+    ['I need one', null],
+  ])('has the number of %s', (name, number) => {
+    expect(planOf(`- **${name}**: PASS`).constitutionCheck.rows.map((row) => row.number)).toEqual([number]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { CheckVerdict } from '../../../model/plan.js';
-import { anyOf, pattern, wholeWords, wordsOf } from '../../../languages/words.js';
+import { anyOf, pattern, wholeWords, wordsOf, type Pick } from '../../../languages/words.js';
 import { takeNumbers } from '../../../principles/principle-number.js';
 import type { NamedLine } from './named-line.js';
 import { verdictAtEnd, verdictAtStart } from './stated-verdict.js';
@@ -144,7 +144,7 @@ export function resultOf(named: NamedLine): ClosingLine | null {
 
 /** "I–IV all satisfied ✅": a verdict on the principles with these numbers; null for any other text. */
 export function closingOfNumbers(text: string): ClosingLine | null {
-  const taken = takeNumbers(text.replace(/^[\s>*_]+/, ''));
+  const taken = takeNumbers(text.replace(/^(?:[\s>*_✅✓✔☑]|\u{FE0F})+/u, ''));
   if (!taken) return null;
   const rest = taken.rest.slice(0, MAX_TEXT).replace(/^[\s*_]*[:：—–-]?[\s*_]*/, '');
   if (rest === '' || NOT_STATED.test(firstSentence(rest)) || EXCEPT.test(rest.replace(NO_VIOLATIONS, ' ')))
@@ -156,10 +156,14 @@ export function closingOfNumbers(text: string): ClosingLine | null {
 }
 
 /** The longest come first: "全部" before "全". */
-const EVERY_ONE = [...wordsOf(({ check }) => check.closing.everyOne)]
-  .sort((a, b) => b.length - a.length)
-  .join('|');
-const ALL_BEFORE = new RegExp(`^(?:(?:${EVERY_ONE})(?:\\s+|(?=[^\\x00-\\x7f])))*`, 'iu');
+const EVERY_ONE = longestFirst(({ check }) => check.closing.everyOne);
+const BEFORE_ANSWER = longestFirst(({ check }) => [...check.closing.everyOne, ...check.closing.stay]);
+
+function longestFirst(pick: Pick): string {
+  return [...wordsOf(pick)].sort((a, b) => b.length - a.length).join('|');
+}
+
+const ALL_BEFORE = new RegExp(`^(?:(?:${BEFORE_ANSWER})(?:\\s+|(?=[^\\x00-\\x7f])))*`, 'iu');
 
 /** "ALL PASS", "7/7 PASS", "全項目 PASS": the short forms. */
 const ALL_HOLD = new RegExp(
