@@ -39,15 +39,33 @@ ${languages.join(',\n')},
 `;
 }
 
+/** The topic whose lists are so many that their type is a file of its own. */
+const LONG = 'check';
+
 /** The text of language-words.ts, the type of a compiled language. */
 export function languageType() {
   const files = Object.entries(FILES).filter(([name]) => name !== 'language');
-  return `${NOTE}
+  const members = files.map(([name, schema]) =>
+    name === LONG
+      ? `  /** ${schema.description} */\n  readonly ${name}: WordsOfChecks;\n`
+      : memberOf(name, schema, '  '),
+  );
+  return `${NOTE}import type { WordsOfChecks } from './words-of-checks.js';
+
 /** The words of one language. CONTRIBUTING.md says how they are corrected. */
 export interface LanguageWords {
   /** Its code of ISO 639, which is the name of its folder. */
   readonly code: string;
-${membersOf(FILES.language, '  ')}${files.map(([name, schema]) => memberOf(name, schema, '  ')).join('')}}
+${membersOf(FILES.language, '  ')}${members.join('')}}
+`;
+}
+
+/** The text of words-of-checks.ts, the type of the longest topic. */
+export function longTopicType() {
+  return `${NOTE}
+/** ${FILES[LONG].description} */
+export interface WordsOfChecks {
+${membersOf(FILES[LONG], '  ')}}
 `;
 }
 
