@@ -36,7 +36,7 @@ const BARE = new RegExp(
 const ALONE = new RegExp(`^[#§]?(${NUMERAL})[.)]?$`, 'u');
 /** "II Simple", "II (privacy)", "P1 Simple", "II/ Simple": forms that lead a row of a check, and no heading of a constitution. */
 const OF_A_ROW = new RegExp(
-  `^(?:[#§]?([IVX]{1,7})(?:\\s+(?=[(（\\p{Lu}\\p{Lo}])|/\\s)|[#§](\\d{1,2})(?=[\\s.:)])|P[-.]?(\\d{1,2})(?![\\p{L}\\p{N}])|(\\d{1,2})(?=\\s+[(（]))`,
+  `^(?:[#§]?([IVX]{1,7})(?:\\s+(?=[(（\\p{Lu}\\p{Lo}])|/\\s)|[#§](\\d{1,2})(?=[\\s.:)])|P[-.]?(\\d{1,2})(?![\\p{L}\\p{N}])|P-([IVX]{1,7})(?![\\p{L}\\p{N}])|(\\d{1,2})(?=\\s+[(（]))`,
   'u',
 );
 

@@ -12,6 +12,8 @@ export interface Standing {
   readonly principle: Principle;
   /** The rows that count: those after the design where there are any, else those before it. */
   readonly rows: readonly CheckRow[];
+  /** Whether these rows have its number alone, and another name. */
+  readonly byNumber: boolean;
   /** The least that these rows promise; of a closing line where they give no verdict. */
   readonly verdict: CheckVerdict;
   /** Where it is said; null when nothing is. */
@@ -25,7 +27,7 @@ export interface Standings {
   readonly principles: readonly Standing[];
   /** Rows that say fail or partial of something that is not a principle of theirs. */
   readonly otherViolations: readonly CheckRow[];
-  /** Rows that carry the number of a principle which has no row, and another name. */
+  /** Rows that carry the number of a principle and another name. They count for it where no row has its name. */
   readonly misnamed: readonly Misnamed[];
 }
 
@@ -41,8 +43,8 @@ export function hasCheck({ sections, constitutionCheck }: PlanDocument): boolean
 
 /**
  * The one reading of what a plan says of principles: attestations and the rules of the plan both use it. Where rows disagree,
- * the one that promises least counts; a check after the design replaces those before it. A closing line counts for
- * principles that no row gives a verdict, see `settlingLine`.
+ * the one that promises least counts; a check after the design replaces those before it. A row whose name fits no principle
+ * counts for the one that has its number. A closing line counts for principles that no row gives a verdict, see `settlingLine`.
  *
  * @param constitutions the principles of each constitution in force; a row is matched within each of them
  * @param designed whether the design must be done; before that, an empty form for the later check replaces nothing
@@ -53,27 +55,36 @@ export function readStandings(
   designed: boolean,
 ): Standings {
   const matched = new Set<CheckRow>();
-  const standings = constitutions.flatMap((principles) => {
-    const groups = groupRows(rows, principles, matched);
-    return principles.map((principle) =>
-      standingOf(principle, groups.get(principle) ?? [], { results, designed }),
-    );
-  });
-  const others = currentRows(
-    rows.filter((row) => !matched.has(row)),
-    designed,
+  const named = constitutions.map((principles) => groupRows(rows, principles, matched));
+  const unnamed = rows.filter((row) => !matched.has(row));
+  const numbered = groupByNumber(unnamed, constitutions);
+  const standings = constitutions.flatMap((principles, at) =>
+    principles.map((principle) => {
+      const own = named[at]?.get(principle);
+      const rowsOf = own ?? numbered.get(principle) ?? [];
+      return standingOf(principle, rowsOf, {
+        results,
+        designed,
+        byNumber: own === undefined && rowsOf.length > 0,
+      });
+    }),
   );
-  return {
-    principles: standings,
-    otherViolations: others.filter(isViolation),
-    misnamed: others.flatMap((row) => misnamedAs(row, standings)),
-  };
+  const misnamed = standings.flatMap(({ principle, byNumber, rows: own }) =>
+    byNumber ? own.map((row) => ({ row, principle })) : [],
+  );
+  const counted = new Set(misnamed.map(({ row }) => row));
+  const others = currentRows(unnamed, designed).filter((row) => !counted.has(row));
+  return { principles: standings, otherViolations: others.filter(isViolation), misnamed };
 }
 
 function standingOf(
   principle: Principle,
   own: readonly CheckRow[],
-  { results, designed }: { readonly results: readonly CheckResult[]; readonly designed: boolean },
+  {
+    results,
+    designed,
+    byNumber,
+  }: { readonly results: readonly CheckResult[]; readonly designed: boolean; readonly byNumber: boolean },
 ): Standing {
   const rows = currentRows(own, designed);
   const stated = own.some(({ verdict }) => verdict !== 'unknown');
@@ -81,7 +92,7 @@ function standingOf(
   const said = line === null ? rows : [line];
   const verdict = BY_PROMISE.find((least) => said.some((one) => one.verdict === least)) ?? 'unknown';
   const position = said.find((one) => one.verdict === verdict)?.position ?? null;
-  return { principle, rows, verdict, position, state: STATES[verdict] };
+  return { principle, rows, byNumber, verdict, position, state: STATES[verdict] };
 }
 
 /** From the verdict that promises least. Rows that only discuss a principle do not count beside one with a verdict. */
@@ -98,22 +109,35 @@ const STATES: Readonly<Record<CheckVerdict, Standing['state']>> = {
 
 function currentRows(rows: readonly CheckRow[], designed: boolean): readonly CheckRow[] {
   const post = rows.filter(
-    ({ phase, verdict }) => phase === 'post' && (designed || STATES[verdict] !== 'open'),
+    ({ phase, verdict }) =>
+      phase === 'post' && verdict !== 'unknown' && (designed || STATES[verdict] !== 'open'),
   );
-  return post.length > 0 ? post : rows.filter(({ phase }) => phase === 'pre');
+  if (post.length > 0) return post;
+  const pre = rows.filter(({ phase }) => phase === 'pre');
+  return pre.length > 0 ? pre : rows.filter(({ verdict }) => verdict === 'unknown');
 }
 
 function isViolation({ verdict }: CheckRow): boolean {
   return STATES[verdict] === 'violated';
 }
 
-function misnamedAs(row: CheckRow, standings: readonly Standing[]): Misnamed[] {
-  const all = standings.map(({ principle }) => principle);
-  const principle = principleNumbered(row, all);
-  const isOpen = standings.some(
-    (one) => one.principle === principle && one.rows.length === 0 && one.state === 'open',
-  );
-  return principle !== null && isOpen ? [{ row, principle }] : [];
+/**
+ * Rows whose name fits no principle, by the one principle that has their number. A number that two constitutions give means
+ * neither.
+ */
+function groupByNumber(
+  rows: readonly CheckRow[],
+  constitutions: readonly (readonly Principle[])[],
+): ReadonlyMap<Principle, readonly CheckRow[]> {
+  const groups = new Map<Principle, CheckRow[]>();
+  for (const row of rows) {
+    const [only, ...others] = new Set(
+      constitutions.flatMap((principles) => principleNumbered(row, principles) ?? []),
+    );
+    if (only === undefined || others.length > 0) continue;
+    groups.set(only, [...(groups.get(only) ?? []), row]);
+  }
+  return groups;
 }
 
 function groupRows(

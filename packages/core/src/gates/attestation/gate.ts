@@ -11,7 +11,7 @@ import { standingsOf } from '../standings.js';
 /**
  * The plan's own verdict for a principle that nothing measures. Before the design is done, a missing verdict is
  * pending; afterwards it is missing. The check of a finished feature is history: it is not held against
- * principles that came later.
+ * principles that came later. A FAIL of its own stays one.
  */
 export const attestationKind: FeatureGateKind<'attestation'> = {
   kind: 'attestation',
@@ -28,12 +28,13 @@ export const attestationKind: FeatureGateKind<'attestation'> = {
 function decide(principle: Principle, subject: FeatureSubject): GateOutcome {
   const { feature, context } = subject;
   const name = principleLabel(principle);
-  if (finished(feature)) {
+  const researching = (context.phase ?? phaseOf(feature)) === 'research';
+  const said = saidOf(principle, subject, !researching);
+  // What the plan itself calls violated stays so; a row of another name may be about a principle of then.
+  if (finished(feature) && !(said.verdict === 'fail' && !said.byNumber)) {
     const args = { feature: feature.directory };
     return { ...NO_DETAILS, verdict: 'skipped', reason: 'feature-finished', args };
   }
-  const researching = (context.phase ?? phaseOf(feature)) === 'research';
-  const said = saidOf(principle, subject, !researching);
   const location = locate(feature.plan.file, said.position);
   const details = {
     expected: 'PASS or N/A',
@@ -71,12 +72,13 @@ const WORDS: Readonly<Record<CheckVerdict, string>> = {
   unknown: 'no verdict',
 };
 
-function saidOf(principle: Principle, { feature, principles }: FeatureSubject, designed: boolean) {
-  if (!feature.plan.ok) return { verdict: 'unknown', position: null } as const;
+function saidOf(principle: Principle, { feature, principles, context }: FeatureSubject, designed: boolean) {
+  if (!feature.plan.ok) return { verdict: 'unknown', position: null, byNumber: false } as const;
   const plan = feature.plan.document;
-  const standing = standingsOf(plan, principles, designed).get(principle);
+  const standing = standingsOf({ feature, plan, state: context.state }, principles, designed).get(principle);
   return {
     verdict: standing?.verdict ?? 'unknown',
+    byNumber: standing?.byNumber === true,
     position: standing?.position ?? plan.sections['constitution-check'],
   } as const;
 }

@@ -13,7 +13,7 @@ export { unplannedPaths } from './unplanned.js';
 
 /**
  * What the document rules say of a feature, in the order of the places they are about; nothing when it keeps them all. A
- * finished feature is judged by the expected layout and its waivers only. A plan that cannot be read, or is not a plan, is
+ * finished feature is judged by the expected layout, its ticked tasks, its waivers and a FAIL of its own only. A plan that cannot be read, or is not a plan, is
  * one outcome and no other.
  *
  * @param decidedElsewhere labels of principles whose standing gates of their own decide; nothing is said of them here

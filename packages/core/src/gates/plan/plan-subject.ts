@@ -1,12 +1,11 @@
 import { finished, phaseOf } from '../../features/feature-phase.js';
-import { projectsOfFeature } from '../../features/touched-projects.js';
-import { layersOver, readLayer, type ReadLayer } from '../../constitutions/layers.js';
-import type { Feature, JudgeContext, Phase, WorkspaceState } from '../../model/workspace.js';
+import type { ReadLayer } from '../../constitutions/layers.js';
+import type { Feature, JudgeContext, Phase } from '../../model/workspace.js';
 import type { PathKind } from '../../layout/scaffold.js';
 import { memoize } from '../../base/memo.js';
 import type { PlanDocument } from '../../model/plan.js';
 import { readStandings, type Standings } from '../../principles/standing.js';
-import { projectRoots } from '../../features/project-roots.js';
+import { layersOfFeature } from '../feature-layers.js';
 import { kindsOf } from '../planned-path.js';
 
 /** A feature with a plan, and what its rules look at. */
@@ -51,16 +50,6 @@ export function planSubject(
     designed: phase !== 'research',
     finished: finished(feature),
     kind: kindsOf(context),
-    layers: layersOf(feature, context.state),
+    layers: layersOfFeature(feature, context.state),
   };
-}
-
-function layersOf(feature: Feature, state: WorkspaceState): readonly ReadLayer[] {
-  // With the workspace's own constitution alone, its projects cannot add another.
-  const { constitutions } = state;
-  if (constitutions.length <= 1)
-    return layersOver(feature.directory, constitutions).flatMap((layer) => readLayer(layer) ?? []);
-  const places = [feature.directory, ...projectsOfFeature(feature, projectRoots(state))];
-  const layers = new Set(places.flatMap((place) => layersOver(place, constitutions)));
-  return [...layers].flatMap((layer) => readLayer(layer) ?? []);
 }

@@ -128,8 +128,9 @@ export const reasons = defineReasons({
     title: 'A row of the Constitution Check has the number of a principle but not its name',
     severity: 'info',
     message: (a: { row: string; principle: string }) =>
-      `"${a.row}" has the number of "${a.principle}" but not its name, so the row counts for no principle.`,
-    fix: (a: { principle: string }) => `Write "${a.principle}" if the row is about that principle.`,
+      `"${a.row}" has the number of "${a.principle}" but not its name. It was taken for that principle.`,
+    fix: (a: { principle: string }) =>
+      `Write "${a.principle}" if the row is about that principle, and another number if it is not.`,
   },
   'violation-without-waiver': {
     title: 'A violation has no waiver',

@@ -96,7 +96,6 @@ describe('every principle has a verdict', () => {
   it('is told where a row has its number and another name', () => {
     const rows = [passing, checkRow('II. Speed', 'pass')];
     expect(judge({ rows }).map(({ reason, severity }) => [reason, severity])).toEqual([
-      ['principle-without-verdict', 'error'],
       ['check-row-misnamed', 'info'],
     ]);
     expect(judge({ rows: [...rows, checkRow('Test-First', 'pass')] })).toEqual([]);
@@ -165,13 +164,46 @@ describe('every principle has a verdict', () => {
     ]);
   });
 
-  it('is history in a finished feature', () => {
-    expect(
-      judge({
-        rows: [checkRow('II. Test-First', 'fail')],
-        parts: { ...DESIGNED, tasks: tasksOf('x T001 a') },
-      }),
-    ).toEqual([]);
+  describe('in a finished feature', () => {
+    const parts = { ...DESIGNED, tasks: tasksOf('x T001 a') };
+
+    it.each([
+      ['no row at all', []],
+      ['a row without a verdict', [checkRow('II. Test-First', 'unknown')]],
+      ['an open row', [checkRow('II. Test-First', 'pending')]],
+      ['a partial one', [checkRow('II. Test-First', 'partial')]],
+      ['a failure of the number alone, which another principle had then', [checkRow('II. Brand', 'fail')]],
+    ])('is not asked for: %s', (_case, rows) => {
+      expect(judge({ rows, parts })).toEqual([]);
+    });
+
+    it('is what the plan says itself', () => {
+      expect(told(judge({ rows: [checkRow('II. Test-First', 'fail')], parts }))).toEqual([
+        ['violation-without-waiver', 'II. Test-First', 'FAIL'],
+      ]);
+      expect(told(judge({ rows: [checkRow('Offline budget', 'fail')], parts }))).toEqual([
+        ['violation-without-waiver', 'Offline budget', 'FAIL'],
+      ]);
+      const waivers = [waiverRow('II. Test-First')];
+      expect(judge({ rows: [checkRow('II. Test-First', 'fail')], waivers, parts })).toEqual([]);
+    });
+  });
+
+  it('by a number that two constitutions give is of neither', () => {
+    const constitutions = [
+      layerOf('.', PRINCIPLES),
+      layerOf('packages/pay', [principleOf('II', 'PCI first')]),
+    ];
+    const rows = [passing, checkRow('II. Brand voice', 'pass')];
+    expect(told(judge({ rows, state: { constitutions } }))).toEqual([
+      ['principle-without-verdict', 'II. Test-First'],
+      ['principle-without-verdict', 'II. PCI first'],
+    ]);
+  });
+
+  it('after the design does not replace one by a row that says nothing', () => {
+    const rows = [passing, checkRow('II. Test-First', 'pass'), checkRow('II. Test-First', 'unknown', 'post')];
+    expect(judge({ rows })).toEqual([]);
   });
 });
 
@@ -279,7 +311,8 @@ describe('a waiver', () => {
       waiverRow('II. Test-First', { why: 'TBD' }),
       waiverRow('II.coverage', { until: '2024-12-31' }),
     ];
-    expect(judge({ rows, waivers: old, parts }).map(({ reason }) => reason)).toEqual([
+    const kept = [passing, checkRow('II. Test-First', 'pass')];
+    expect(judge({ rows: kept, waivers: old, parts }).map(({ reason }) => reason)).toEqual([
       'waiver-without-reason',
       'waiver-expired',
     ]);

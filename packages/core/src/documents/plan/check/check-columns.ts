@@ -45,8 +45,10 @@ export interface Columns {
   readonly ticked: readonly { readonly index: number; readonly verdict: CheckVerdict }[];
 }
 
-/** A table's header, normalised, and the texts of its cells. */
+/** A table's header, as written and normalised, and the texts of its cells. */
 export interface TableTexts {
+  /** The header as written. */
+  readonly titles: readonly string[];
   readonly header: readonly string[];
   readonly cells: readonly (readonly string[])[];
 }
@@ -56,9 +58,10 @@ export function columnsOf(table: TableTexts, phase: CheckPhase): Columns | null 
   const { header, cells } = table;
   const number = header.findIndex((key) => NUMBER.test(key));
   const named = header.findIndex(
-    (key, at) => at !== number && namesPrinciple(key, at) && share(table, at, false) < 0.5,
+    (key, at) =>
+      at !== number && namesPrinciple(key, at) && share(table, at, false) < 0.5 && !isCodes(table, at),
   );
-  const ticked = tickedColumns(header);
+  const ticked = tickedColumns(table.titles);
   const status = ticked.length > 0 ? [] : statusColumns(table, phase, [number, named]);
   const numerals = cells.filter((row) => numberOf(part(row, 0)) !== null).length * 2 >= cells.length;
   const isOwn = status.length > 0 || ticked.length > 0;
@@ -74,9 +77,15 @@ export function columnsOf(table: TableTexts, phase: CheckPhase): Columns | null 
   return principle === -1 ? null : { principle, number, name, skipped, concerned, status, ticked };
 }
 
+/** "G1", "CC-02": ids of gates beside a column that names them. */
+function isCodes({ header, cells }: TableTexts, at: number): boolean {
+  const other = header.some((key, index) => index !== at && namesPrinciple(key, index));
+  return other && cells.every((row) => /^[A-Z]{1,4}[-.]?\d{1,3}$/.test(part(row, at)));
+}
+
 /** Whether a column asks if the principle is concerned, and not also for the verdict: "适用性与判定". */
 function isConcern(key: string): boolean {
-  return (APPLIES.test(key) || TOUCHES.test(key)) && !STATUS.test(key);
+  return TOUCHES.test(key) || (APPLIES.test(key) && !STATUS.test(key));
 }
 
 function tickedColumns(header: readonly string[]): Columns['ticked'] {

@@ -53,7 +53,7 @@ export interface CheckLine {
 
 /** Reads one line, heading or list item of a check. */
 export function readCheckLine(text: string, source: LineSource, position: Position): CheckLine {
-  const read = source === 'heading' ? readHeadingText(text) : readNamed(text);
+  const read = source === 'heading' ? readHeadingText(text) : readLabelled(text);
   const named = read.onlyVerdict ? (principleBehind(read) ?? read) : read;
   return { named, position, meaning: meaningOf(text, source, named) };
 }
@@ -109,6 +109,14 @@ function principleBehind(named: NamedLine): NamedLine | null {
   if (numberOf(named.rest) === null) return null;
   const behind = readNamed(named.rest);
   return { ...behind, verdict: named.verdict, bold: true, place: 'tail', onlyVerdict: false };
+}
+
+/** "**Gate result: ALL PASS**": a label may be set in bold together with what stands behind it. */
+function readLabelled(text: string): NamedLine {
+  const named = readNamed(text);
+  if (!named.bold || named.rest !== '' || named.onlyVerdict) return named;
+  const labelled = readNamed(text.replace(/\*\*|__/g, ''));
+  return labelled.rest !== '' && isResultLabel(labelled.name) ? labelled : named;
 }
 
 /** A heading is one name, a verdict before or behind it left out; "Gate Result: PASS" is a label with its result. */

@@ -12,9 +12,9 @@ import { isPlanned, phaseOf, type CheckPhase } from './check-phase.js';
 import { readCheckTable } from './check-table.js';
 import { resultOf, speaksOfAll } from './closing-line.js';
 import { principlesIn, readList } from './item-reader.js';
-import type { NamedLine } from './named-line.js';
+import { readNamed, type NamedLine } from './named-line.js';
 import { RowCollector, rowOf, type Group, type NewGroup } from './row-collector.js';
-import { verdictAtEnd, verdictAtStart } from './stated-verdict.js';
+import { verdictAtStart, verdictOfName } from './stated-verdict.js';
 
 /** The rows and closing results of every Constitution Check of a plan, pre- and post-design kept apart. */
 export function readConstitutionCheck(
@@ -59,6 +59,8 @@ class CheckReader {
   private aside = false;
   /** Depth of the heading over an announced check or an example, below which nothing is stated. */
   private planned = Infinity;
+  /** Below the label of such a check, up to the next one. */
+  private suspended = false;
   private bareVerdict: CheckResult | null = null;
 
   constructor(
@@ -88,8 +90,10 @@ class CheckReader {
   }
 
   private readTopHeading(section: Section): void {
-    const stated = verdictAtEnd(section.title);
-    if (!stated) return;
+    if (this.phase === 'post' && isAnnounced(section.title, readNamed(`**${section.title}**`)))
+      this.planned = section.depth;
+    const stated = verdictOfName(section.title);
+    if (!stated || this.planned !== Infinity) return;
     const closing = { verdict: stated.verdict, all: speaksOfAll(section.title), numbers: [] };
     this.collector.addResult(closing, this.phase, section.position);
   }
@@ -98,6 +102,7 @@ class CheckReader {
     if (this.planned !== Infinity) return;
     this.collector.closeGroup();
     this.labelPhase = null;
+    this.suspended = false;
     this.aside = false;
     while ((this.phases[this.phases.length - 1]?.depth ?? 0) >= section.depth && this.phases.length > 1)
       this.phases.pop();
@@ -110,9 +115,10 @@ class CheckReader {
       case 'closing':
         return this.collector.addResult(meaning.closing, this.phase, position);
       case 'phase':
-        if (named.verdict === null && isPlanned(section.title)) this.planned = section.depth;
+        if (isAnnounced(section.title, named)) this.planned = section.depth;
+        else this.addResult(line);
         this.phases.push({ depth: section.depth, phase: meaning.phase });
-        return this.addResult(line);
+        return;
       case 'status':
       case 'result':
         return this.addResult(line);
@@ -130,9 +136,16 @@ class CheckReader {
   }
 
   private readNode(node: RootContent): void {
+    if (this.suspended && (node.type === 'table' || node.type === 'list')) return;
     if (node.type === 'table') this.readTable(node);
     else if (node.type === 'list')
-      readList(node, { lines: this.lines, collector: this.collector, phase: this.phase, depth: 0 });
+      readList(node, {
+        lines: this.lines,
+        collector: this.collector,
+        phase: this.phase,
+        depth: 0,
+        readLine: (line) => this.readLine(line),
+      });
     else if (node.type === 'paragraph') this.readParagraph(node);
     else if (node.type === 'blockquote') node.children.forEach((child) => this.readNode(child));
   }
@@ -170,6 +183,7 @@ class CheckReader {
     const line = readCheckLine(text, 'paragraph', position);
     const { named, meaning } = line;
     const group = this.collector.open;
+    if (this.suspended && meaning.kind !== 'phase' && meaning.kind !== 'result') return;
     switch (meaning.kind) {
       case 'instruction':
         return;
@@ -189,8 +203,11 @@ class CheckReader {
       case 'phase':
         this.collector.closeGroup();
         this.labelPhase = meaning.phase;
+        this.suspended = named.rest === '' && isAnnounced(text, named);
+        if (this.suspended) return;
         return this.readBehindLabel(line, source);
       case 'result':
+        this.suspended = false;
         this.collector.closeGroup();
         return this.readBehindLabel(line, source);
       case 'note':
@@ -259,6 +276,11 @@ class CheckReader {
     this.addResult(line);
     this.bareVerdict = this.collector.results[length] ?? null;
   }
+}
+
+/** "Post-design check (to be done)", "Example of a re-check": nothing below it is stated. */
+function isAnnounced(text: string, { verdict }: NamedLine): boolean {
+  return verdict === 'pending' || (verdict === null && isPlanned(text));
 }
 
 /** A wrapped sentence goes on with the label above it; a line with a label or a mark of its own begins anew. */

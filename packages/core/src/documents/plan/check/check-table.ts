@@ -21,7 +21,8 @@ export function readCheckTable(table: Table, phase: CheckPhase): ReadTable | nul
   if (!head || body.length === 0) return null;
   const cells = body.map((row) => row.children.map((cell) => plainText(cell)));
   const header = head.children.map((cell) => normaliseLabel(plainText(cell)));
-  const columns = columnsOf({ header, cells }, phase);
+  const titles = head.children.map((cell) => plainText(cell));
+  const columns = columnsOf({ titles, header, cells }, phase);
   if (!columns) return null;
   const read = body.flatMap((row) => rowsOf(row, columns, phase));
   return {
@@ -54,7 +55,18 @@ function rowsOf(row: TableRow, columns: Columns, phase: CheckPhase): ReadRow[] {
   if (columns.status.length === 0) return [make(fallbackVerdict(texts, columns), phase)];
   return columns.status
     .filter((column) => columns.status.length === 1 || part(texts, column.index) !== '')
-    .map((column) => make(columnVerdict(texts, column) ?? fallbackVerdict(texts, columns), column.phase));
+    .map((column) => {
+      const stated = columnVerdict(texts, column) ?? fallbackVerdict(texts, columns);
+      return make(answersQuestion(principle, part(texts, column.index)) ? UNKNOWN : stated, column.phase);
+    });
+}
+
+const UNKNOWN: CellVerdict = { verdict: 'unknown', contradicted: false };
+
+/** "Is a second store added? | No": whether that is good depends on the question. */
+function answersQuestion(principle: string, text: string): boolean {
+  const stated = /[?？]$/.test(principle) ? verdictAtStart(text) : null;
+  return stated?.verdict === 'fail' && stated.weak && !stated.byMark;
 }
 
 /** What a row ticks; two ticks contradict each other, and the worse one counts. */

@@ -1,8 +1,9 @@
 import type { CheckVerdict } from '../../../model/plan.js';
-import { anyOf, pattern, wholeWords } from '../../../languages/words.js';
+import { anyOf, pattern, wholeWords, wordsOf, type Pick } from '../../../languages/words.js';
 import { takeNumbers } from '../../../principles/principle-number.js';
 import type { NamedLine } from './named-line.js';
 import { verdictAtEnd, verdictAtStart } from './stated-verdict.js';
+import { isUnfinished } from './word-at-start.js';
 
 /** Characters of a closing line that are read. */
 const MAX_TEXT = 400;
@@ -42,10 +43,16 @@ function sayAll(text: string): 'all' | 'most' | null {
   const none = deniesViolations(plain);
   const rest = plain.replace(NO_VIOLATIONS, ' ').replace(NO_OTHER, ' ');
   const stated = sentencesOf(rest).some(
-    (sentence) => ALL.test(sentence) && HOLDS.test(sentence) && !NOT_STATED.test(sentence),
+    (sentence) => ALL.test(sentence) && holds(sentence) && !NOT_STATED.test(sentence),
   );
   if (!none && !stated) return null;
   return EXCEPT.test(rest) ? 'most' : 'all';
+}
+
+/** "All gates pass after the split" is still to come. */
+function holds(sentence: string): boolean {
+  const found = HOLDS.exec(sentence);
+  return found !== null && !isUnfinished(sentence.slice(found.index + found[0].length));
 }
 
 function deniesViolations(text: string): boolean {
@@ -137,24 +144,30 @@ export function resultOf(named: NamedLine): ClosingLine | null {
 
 /** "I–IV all satisfied ✅": a verdict on the principles with these numbers; null for any other text. */
 export function closingOfNumbers(text: string): ClosingLine | null {
-  const taken = takeNumbers(text.replace(/^[\s>*_]+/, ''));
+  const taken = takeNumbers(text.replace(/^(?:[\s>*_✅✓✔☑]|\u{FE0F})+/u, ''));
   if (!taken) return null;
   const rest = taken.rest.slice(0, MAX_TEXT).replace(/^[\s*_]*[:：—–-]?[\s*_]*/, '');
   if (rest === '' || NOT_STATED.test(firstSentence(rest)) || EXCEPT.test(rest.replace(NO_VIOLATIONS, ' ')))
     return null;
-  const stated = verdictAtStart(rest.replace(ALL_BEFORE, '')) ?? verdictAtEnd(firstSentence(rest));
+  const stated =
+    verdictAtStart(rest) ?? verdictAtStart(rest.replace(ALL_BEFORE, '')) ?? verdictAtEnd(firstSentence(rest));
   if (stated === null || (stated.weak && !stated.byMark)) return null;
   return { verdict: stated.verdict, all: false, numbers: taken.numbers };
 }
 
-const ALL_BEFORE = new RegExp(
-  `^(?:(?:${anyOf(({ check }) => check.closing.everyOne)})(?:\\s+|(?=[^\\x00-\\x7f])))*`,
-  'iu',
-);
+/** The longest come first: "全部" before "全". */
+const EVERY_ONE = longestFirst(({ check }) => check.closing.everyOne);
+const BEFORE_ANSWER = longestFirst(({ check }) => [...check.closing.everyOne, ...check.closing.stay]);
+
+function longestFirst(pick: Pick): string {
+  return [...wordsOf(pick)].sort((a, b) => b.length - a.length).join('|');
+}
+
+const ALL_BEFORE = new RegExp(`^(?:(?:${BEFORE_ANSWER})(?:\\s+|(?=[^\\x00-\\x7f])))*`, 'iu');
 
 /** "ALL PASS", "7/7 PASS", "全項目 PASS": the short forms. */
 const ALL_HOLD = new RegExp(
-  `^[\\s*_✅✓✔]*(?:(?:${anyOf(({ check }) => check.closing.everyOne)})\\s*|(\\d{1,2})\\s*\\/\\s*\\1\\s+)(?=(.*)$)`,
+  `^[\\s*_✅✓✔]*(?:(?:${EVERY_ONE})\\s*|(\\d{1,2})\\s*\\/\\s*\\1\\s+)(?=(.*)$)`,
   'isu',
 );
 const COUNT_BEHIND = /^[\s,:(（—–-]{1,4}(\d{1,2})\s*\/\s*\1(?!\d)/u;

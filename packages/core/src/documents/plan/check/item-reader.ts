@@ -5,17 +5,20 @@ import type { SourceLine } from '../../../markdown/source-lines.js';
 import { isNumberedName, takeNumbers } from '../../../principles/principle-number.js';
 import { nestedLists, readCheckLine, type ItemLine } from './check-line.js';
 import { phaseOf, type CheckPhase } from './check-phase.js';
-import { resultOf } from './closing-line.js';
+import { resultOf, type ClosingLine } from './closing-line.js';
 import { isNoteLabel } from './label-words.js';
 import { readNamed, type NamedLine } from './named-line.js';
 import { rowOf, type Group, type RowCollector } from './row-collector.js';
 import { worst } from './stated-verdict.js';
+import { isHeldBack } from './word-at-start.js';
 
 export interface ListContext {
   readonly lines: readonly SourceLine[];
   readonly collector: RowCollector;
   readonly phase: CheckPhase;
   readonly depth: number;
+  /** Reads a line that Markdown takes for the end of an item and that begins with a label of its own. */
+  readonly readLine: (line: SourceLine) => void;
 }
 
 const MAX_NESTING = 6;
@@ -31,6 +34,7 @@ export function readList(list: List, context: ListContext): void {
       const line = readCheckLine(text, 'item', startOf(item));
       foldItem({ ...line, item, checked: item.checked ?? null, number, container }, context);
     }
+    linesBehind(item, context.lines).forEach((line) => context.readLine(line));
   });
 }
 
@@ -49,8 +53,7 @@ function foldItem(line: ItemLine, context: ListContext): void {
   const { meaning } = line;
   const group = context.collector.open;
   if (meaning.kind === 'instruction' || meaning.kind === 'caption') return readNested(line.item, context);
-  if (meaning.kind === 'closing')
-    return context.collector.addResult(meaning.closing, context.phase, line.position);
+  if (meaning.kind === 'closing') return addClosing(line, meaning.closing, context);
   if (meaning.kind === 'phase') return addResult(line, context);
   if (meaning.kind === 'result' && !(meaning.ofOne && isNumberedHeading(group)))
     return addResult(line, context);
@@ -70,6 +73,17 @@ function foldItem(line: ItemLine, context: ListContext): void {
     case 'name':
       return foldName(line, context);
   }
+}
+
+/** An open box before "All gates pass" says that this is still to be found out. */
+function addClosing(
+  { named, checked, position }: ItemLine,
+  closing: ClosingLine,
+  context: ListContext,
+): void {
+  const boxed = checked === null ? closing.verdict : boxVerdict(checked, named);
+  const said = boxed === 'pass' || checked === null ? closing : { ...closing, verdict: boxed, all: false };
+  context.collector.addResult(said, context.phase, position);
 }
 
 function isNumberedHeading(group: Group | null): boolean {
@@ -142,7 +156,8 @@ function addRow(line: ItemLine, context: ListContext): void {
     });
     if (row.principle === '') continue;
     const numbered = row.number === null && number !== null ? { ...row, number } : row;
-    const candidate = { row: numbered, stated: verdict !== null, container, certain: false };
+    const counted = number !== null && named.bold && line.meaning.kind === 'name';
+    const candidate = { row: numbered, stated: verdict !== null, container, certain: false, counted };
     if (group) group.children.push(candidate);
     else collector.add(candidate);
   }
@@ -163,8 +178,13 @@ function addChild({ named, container, position }: ItemLine, group: Group, contex
 /** A ticked box beside "FAIL" is no pass, and an open one beside a leading ❌ is a failure. */
 function boxVerdict(checked: boolean, named: NamedLine): 'pass' | 'fail' | 'pending' {
   const fails = named.verdict === 'fail' && !named.weak;
-  if (checked) return fails && named.alone ? 'fail' : 'pass';
+  if (checked) return fails && named.alone ? 'fail' : isOpen(named) ? 'pending' : 'pass';
   return fails && named.place === 'lead' ? 'fail' : 'pending';
+}
+
+/** "[x] II. Tests: TBD": what is still to come is not done, whatever its box says. */
+function isOpen(named: NamedLine): boolean {
+  return (named.verdict === 'pending' && named.alone && !named.weak) || isHeldBack(named.rest);
 }
 
 function isContradicted({ named, checked }: ItemLine): boolean {
@@ -211,15 +231,29 @@ function readNested(item: ListItem, context: ListContext): void {
   for (const list of nestedLists(item)) readList(list, { ...context, depth: context.depth + 1 });
 }
 
+/** "**Gate result**: PASS" right below a list, without a blank line, is no part of its last item. */
+const LABEL = /^(?:\*\*|__)[^*]{1,120}(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__))/;
+
+function linesOfItem(
+  item: ListItem,
+  lines: readonly SourceLine[],
+): { own: SourceLine[]; behind: SourceLine[] } {
+  const first = item.children[0];
+  if (first?.type !== 'paragraph') return { own: [], behind: [] };
+  const start = first.position?.start.line ?? 1;
+  const all = lines.slice(start - 1, first.position?.end.line ?? start);
+  const end = all.findIndex(({ text }, index) => index > 0 && LABEL.test(text));
+  return end === -1 ? { own: all, behind: [] } : { own: all.slice(0, end), behind: all.slice(end) };
+}
+
+function linesBehind(item: ListItem, lines: readonly SourceLine[]): readonly SourceLine[] {
+  return linesOfItem(item, lines).behind;
+}
+
 /** The raw text of an item's first paragraph, its wrapped lines joined. */
 function itemText(item: ListItem, lines: readonly SourceLine[]): string {
-  const first = item.children[0];
-  if (first?.type !== 'paragraph') return '';
-  const start = first.position?.start.line ?? 1;
-  const end = first.position?.end.line ?? start;
-  const column = (first.position?.start.column ?? 1) - 1;
-  return lines
-    .slice(start - 1, end)
-    .map((line, index) => (index === 0 ? line.text.slice(column) : line.text.trim()))
+  const column = (item.children[0]?.position?.start.column ?? 1) - 1;
+  return linesOfItem(item, lines)
+    .own.map((line, index) => (index === 0 ? line.text.slice(column) : line.text.trim()))
     .join(' ');
 }

@@ -8,10 +8,11 @@ import {
   indexOfMark,
   verdictAtEnd,
   verdictAtStart,
+  verdictOfName,
   verdictOfMarks,
   type StatedVerdict,
 } from './stated-verdict.js';
-import { isHeldBack, wordAtStart } from './word-at-start.js';
+import { isHeldBack, wordAtStart, type WordAtStart } from './word-at-start.js';
 import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 
 /** A line that may name a principle: its name, what stands behind it, and the verdict that the line states. */
@@ -142,14 +143,16 @@ function finish(
   const colon = (bold && /[:：]\s*$/.test(withoutMarkup(written))) || /^[*_\s]*[:：]/.test(behind);
   const own = wordAtStart(name.replace(PHASE_BEFORE, ''));
   const onlyVerdict =
-    own !== null && own.rest.replace(WITH_BEHIND, '').replace(/[\s\p{P}]/gu, '') === '' && !isNoteLabel(name);
+    own !== null &&
+    !isNoteLabel(name) &&
+    (own.rest.replace(WITH_BEHIND, '').replace(/[\s\p{P}]/gu, '') === '' || (!bold && isRemarked(own)));
   const line = { bold, separated, rest, colon };
   if (onlyVerdict) {
     const verdict = leading === null ? own.verdict : answered(leading, own);
     const contradicted = own.contradicted || (leading === 'pass' && verdict === 'fail');
     return { ...line, name, verdict, place: 'tail', weak: false, alone: true, contradicted, onlyVerdict };
   }
-  const atEnd = verdictAtEnd(name);
+  const atEnd = verdictOfName(name);
   const ending = atEnd && atEnd.before.trim() !== '' ? atEnd : null;
   const behindName = verdictBehind(rest);
   const answer = ending ?? behindName;
@@ -159,7 +162,9 @@ function finish(
       ? answer && answerTo(shown, answer)
       : answer?.alone === true
         ? answered(leading, answer)
-        : leading;
+        : leading === 'pass' && isHeldBack(rest)
+          ? 'pending'
+          : leading;
   return {
     ...line,
     name: principleName(shown),
@@ -170,6 +175,11 @@ function finish(
     contradicted: answer?.contradicted === true || (leading === 'pass' && stated === 'fail'),
     onlyVerdict: false,
   };
+}
+
+/** "PASS (only documents change)": a verdict alone, with a remark in brackets. */
+function isRemarked({ weak, rest }: WordAtStart): boolean {
+  return !weak && /^\s*[(（][^()（）]*[)）][\s.。]*$/.test(rest);
 }
 
 /** "Is a second store added? No": whether that is good depends on the question. */
@@ -185,7 +195,8 @@ function verdictBehind(rest: string): StatedVerdict | null {
   if (first === null || last === null) return last ?? first;
   // "Failures surface in the log ✅": the words are prose, and the mark is the answer.
   if (first.weak || !first.alone) return last.byMark ? last : first;
-  if (!last.byMark || first.byMark) return first;
+  if (!last.byMark && (last.verdict !== 'fail' || last.weak || first.verdict !== 'pass')) return first;
+  if (last.byMark && first.byMark) return first;
   const verdict = first.verdict === 'na' ? 'na' : leastPromise([first.verdict, last.verdict]);
   return {
     ...first,

@@ -17,6 +17,8 @@ export interface Candidate {
   readonly container: string;
   /** Kept although it states nothing, whatever else the check holds. */
   readonly certain: boolean;
+  /** Whether it is a bold name in a counted list: there each item is a gate where one of them is. */
+  readonly counted?: boolean;
 }
 
 /**
@@ -129,7 +131,7 @@ export class RowCollector {
       .filter((candidate) => {
         if (candidate.stated || candidate.certain) return true;
         if (containers.has(candidate.container)) return true;
-        if (isNumbered(candidate) && stated.some(({ container }) => container === candidate.container))
+        if (isCounted(candidate) && stated.some(({ container }) => container === candidate.container))
           return true;
         return (
           !phases.has(candidate.row.phase) && (candidate.row.phase === 'pre' || candidate.row.number !== null)
@@ -140,8 +142,8 @@ export class RowCollector {
 }
 
 /** A roman numeral is written for principles only, so that one without a verdict is no note. */
-function isNumbered({ row }: Candidate): boolean {
-  return /^[IVX]+$/.test(row.number ?? '');
+function isCounted({ row, counted }: Candidate): boolean {
+  return counted === true || /^[IVX]+$/.test(row.number ?? '');
 }
 
 /** A row of the model. */

@@ -1,6 +1,6 @@
 import type { CheckVerdict } from '../../../model/plan.js';
 import { part } from '../../../base/plain-text.js';
-import { wholeWords } from '../../../languages/words.js';
+import { anyOf, wholeWords } from '../../../languages/words.js';
 import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 import { isHeldBack, wordAtStart, type WordAtStart } from './word-at-start.js';
 
@@ -59,6 +59,7 @@ export function verdictAtStart(text: string): StatedVerdict | null {
   if (marked && !SECOND_MARK.test(text.slice(marked[0].length))) {
     const rest = text.slice(marked[0].length).replace(/^[\s*_:：—–-]+/, '');
     const mark = verdictOfMarks(part(marked, 1)) ?? 'pass';
+    if (mark === 'pass' && isHeldBack(text)) return null;
     const all = new Set([...part(marked, 1)].flatMap((character) => VERDICT_MARKS[character] ?? []));
     return withAnswer(mark, rest, all.has('fail') && all.has('pass'));
   }
@@ -66,6 +67,7 @@ export function verdictAtStart(text: string): StatedVerdict | null {
   if (box) {
     const stated = BOXES[part(box, 1)] ?? 'pass';
     const rest = text.slice(box[0].length);
+    if (stated === 'pass' && isHeldBack(text)) return null;
     if (stated === 'pass') return withAnswer(stated, rest, false);
     const verdict = stated === 'pending' && wordAtStart(rest)?.verdict === 'fail' ? 'fail' : stated;
     return { verdict, byMark: true, weak: false, alone: true, contradicted: false, rest };
@@ -131,7 +133,7 @@ function markWithWord(text: string): EndingVerdict | null {
 export function verdictAtEnd(text: string): EndingVerdict | null {
   if (CHOICE_AT_END.test(text.slice(-40))) return null;
   const marked = TRAILING_MARK.exec(text) ?? ONLY_MARK.exec(text) ?? EARLY_MARK.exec(text);
-  if (!marked) return markWithWord(text) ?? lastWord(text) ?? lastCapitals(text);
+  if (!marked) return markWithWord(text) ?? lastWord(text);
   const mark = VERDICT_MARKS[part(marked, 1)] ?? 'pass';
   const before = text.slice(0, text.lastIndexOf(part(marked, 1)));
   const word = lastWord(before) ?? lastCapitals(before);
@@ -139,6 +141,11 @@ export function verdictAtEnd(text: string): EndingVerdict | null {
   if (!word) return { ...stated, verdict: verdictOfRun(text, mark), before: withoutMarksBehind(before) };
   const verdict = answered(mark, word);
   return { ...stated, verdict, contradicted: verdict === 'fail' && mark === 'pass', before: word.before };
+}
+
+/** The same of a name, which may also end in words in capitals: "Library-First FAIL", "Tests — PASS WITH NOTE". */
+export function verdictOfName(text: string): EndingVerdict | null {
+  return verdictAtEnd(text) ?? lastCapitals(text) ?? verdictTail(text);
 }
 
 const RUN_AT_END = new RegExp(`(?:[${MARKS}]${VARIANT}\\s{0,2}){2,6}[\\s*_.。)）\\]】"'~]*$`, 'u');
@@ -173,6 +180,8 @@ function lastWord(text: string): EndingVerdict | null {
 /** Words in capitals that end a short text: "Library-First FAIL". */
 const CAPITALS = /\s((?:\p{Lu}[\p{Lu}/-]*\s){0,2}\p{Lu}[\p{Lu}/-]+)[\s.。!*_]{0,8}$/u;
 const SHORT = 90;
+/** Words of a name before such an ending. */
+const LONGEST_NAME = 6;
 
 /** "Every test MUST PASS", "tests or FAIL": a duty, a choice or a denial before the word. */
 const DUTY = new RegExp(`(?:${wholeWords(({ check }) => check.closing.notStated)})[\\s*_]*$`, 'iu');
@@ -188,9 +197,31 @@ function lastCapitals(text: string): EndingVerdict | null {
     const word = wordAtStart(words.slice(from).join(' '));
     if (word === null || word.weak || word.rest.replace(/[\s\p{P}]/gu, '') !== '') continue;
     const before = `${text.slice(0, tail.index)} ${words.slice(0, from).join(' ')}`.trimEnd();
-    return isOpenBefore(before) ? null : { ...word, alone: true, byMark: false, before };
+    return isOpenBefore(before) || before.split(/\s+/).length > LONGEST_NAME
+      ? null
+      : { ...word, alone: true, byMark: false, before };
   }
   return null;
+}
+
+/** "Library First — PASS WITH NOTE", "Tests — erfüllt mit Hinweis": what a dash or colon parts from a name and begins with a verdict. */
+const TAIL = /(?:\s[—–-]{1,3}\s|[—–]\s?|[:：]\s)(?=[\p{L}])(?!.*(?:\s[—–-]{1,3}\s|[—–]|[:：]\s))/u;
+const LONGEST_TAIL = 40;
+const WITH = new RegExp(`^\\s+(?:${anyOf(({ check }) => check.with)})\\s`, 'iu');
+
+function isCapital(text: string): boolean {
+  return /\p{Lu}/u.test(text) && text === text.toUpperCase();
+}
+
+function verdictTail(text: string): EndingVerdict | null {
+  const found = text.length > 2 * SHORT ? null : TAIL.exec(text);
+  if (!found) return null;
+  const tail = text.slice(found.index + found[0].length);
+  const word = tail.length > LONGEST_TAIL ? null : wordAtStart(tail);
+  if (word === null || word.weak) return null;
+  const written = tail.slice(0, tail.length - word.rest.length);
+  const isAnswer = isCapital(written) || !/\p{L}/u.test(word.rest) || WITH.test(word.rest);
+  return isAnswer ? { ...word, byMark: false, rest: '', before: text.slice(0, found.index) } : null;
 }
 
 /** Where the first mark of a text stands; -1 when there is none. */

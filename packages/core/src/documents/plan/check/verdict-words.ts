@@ -20,6 +20,9 @@ export const VERDICT_MARKS: Readonly<Record<string, Stated>> = Object.fromEntrie
   ),
 );
 
+/** The marks that state a pass, for use inside a class of a pattern. */
+export const PASS_MARKS = MARKS.pass;
+
 /** Every verdict word with what it states. A word of two languages states the same in both. */
 export const VERDICT_WORDS: ReadonlyMap<string, Stated> = new Map(
   (['pass', 'na', 'pending', 'partial', 'fail'] as const).flatMap((verdict) =>

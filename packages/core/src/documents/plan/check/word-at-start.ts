@@ -1,7 +1,7 @@
 import { anyOf, wordStarts, wordsOf } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
 import { phaseOf } from './check-phase.js';
-import { leastPromise, VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
+import { leastPromise, PASS_MARKS, VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
 
 /** A word of a status, what it states where it stands, and what is left of the text behind it. */
 export interface WordAtStart {
@@ -60,9 +60,26 @@ export function wordAtStart(text: string): WordAtStart | null {
 
 /** Whether a text begins with a word that would state a verdict, and a condition or a date takes it back: "PASS after …". */
 export function isHeldBack(text: string): boolean {
-  const body = text.slice(part(LEAD.exec(text), 0).length);
+  const marked = PASS_MARK.exec(text);
+  const unmarked = marked ? text.slice(marked[0].length) : text;
+  const body = unmarked.slice(part(LEAD.exec(unmarked), 0).length);
   const word = longestWord(body);
-  return word?.verdict === 'pass' && isUnfinished(word.rest);
+  if (word?.verdict === 'pass') return isUnfinished(word.rest) && (marked === null || !goesOn(word.rest));
+  return marked !== null && word === undefined && isRemark(body) && isUnfinished(body);
+}
+
+/** "✅ PASS (pending tests)": the mark counts, and the words say what is left to do. */
+function goesOn(rest: string): boolean {
+  const found = UNFINISHED.exec(rest);
+  return found !== null && /[\p{L}\p{N}]/u.test(rest.slice(found[0].length));
+}
+
+/** A mark or a ticked box before the words. */
+const PASS_MARK = new RegExp(`^[\\s*_]*(?:[${PASS_MARKS}]\\u{FE0F}?|\\[[xX✓✔]\\])[\\s*_:：—–-]*`, 'u');
+
+/** "✅ after refactoring": a few words that are no sentence of their own. */
+function isRemark(text: string): boolean {
+  return text.length <= 48 && /^[^\p{Lu}]/u.test(text) && text.trim().split(/\s+/).length <= 5;
 }
 
 interface Found {
@@ -96,8 +113,9 @@ function plainWord(body: string): WordAtStart | null | undefined {
   if (/^[\s*_]*[?？]/.test(rest) || (isAnswer(verdict) && isConditional(rest))) return null;
   if (verdict === 'pass' && isUnfinished(rest)) return null;
   const alone = upper || /^[\s*_]*(?:$|[\p{P}])/u.test(rest);
-  const second = /^\s+[*_]{0,3}\p{Lu}[\p{Lu}/]/u.test(rest)
-    ? longestWord(rest.trimStart().replace(/^[*_]+/, ''))
+  const behind = rest.replace(/^\s*(?:→|->|=>)\s*/, ' ');
+  const second = /^\s+[*_]{0,3}\p{Lu}[\p{Lu}/]/u.test(behind)
+    ? longestWord(behind.trimStart().replace(/^[*_]+/, ''))
     : null;
   if (second?.upper === true && !second.weak && second.verdict !== verdict) {
     const least = leastPromise([verdict, second.verdict]);
@@ -124,7 +142,7 @@ function isConditional(rest: string): boolean {
 }
 
 /** "PASS (not yet)", "PASS TBD", "PASS after refactoring", "PASS 50%": what is to come is not a verdict. */
-function isUnfinished(rest: string): boolean {
+export function isUnfinished(rest: string): boolean {
   if (UNFINISHED.test(rest) || /^[\s:：(（—–-]{0,6}\d{1,2}\s?%[)）]?[\s.。]*$/.test(rest)) return true;
   if (isConditional(rest)) return true;
   const later = LATER.exec(rest);

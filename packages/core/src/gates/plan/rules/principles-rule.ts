@@ -3,19 +3,23 @@ import type { Principle } from '../../../model/constitution.js';
 import type { CheckRow, ComplexityRow } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
 import { principleLabel } from '../../../principles/principle-label.js';
-import { hasCheck, type Misnamed, type Standing } from '../../../principles/standing.js';
+import { hasCheck, type Misnamed, type Standing, type Standings } from '../../../principles/standing.js';
 import { outcome, type RuleOutcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
 import { checkOf, type PlanSubject } from '../plan-subject.js';
 
-/** Every principle in force has a verdict, and what the plan itself calls violated is justified in a ledger. */
+/**
+ * Every principle in force has a verdict, and what the plan itself calls violated is justified in a ledger. Of a finished
+ * feature only the latter is asked.
+ */
 export const principlesRule: PlanRule = {
   name: 'principles',
-  afterwards: false,
+  afterwards: true,
   judge: (subject) => {
     // Without the section there is one finding, and the rule on sections reports it.
     if (!hasCheck(subject.plan)) return [];
     const check = checkOf(subject);
+    if (subject.finished) return judgeAfterwards(check, subject);
     return [
       ...check.principles
         .filter(({ principle }) => !subject.decidedElsewhere.has(principleLabel(principle)))
@@ -25,6 +29,20 @@ export const principlesRule: PlanRule = {
     ];
   },
 };
+
+/** A finished feature is not blamed for a verdict that it lacks, but for what its plan itself says. */
+function judgeAfterwards(check: Standings, subject: PlanSubject): RuleOutcome[] {
+  const failed = check.principles.filter(
+    ({ principle, verdict, byNumber }) =>
+      verdict === 'fail' && !byNumber && !subject.decidedElsewhere.has(principleLabel(principle)),
+  );
+  return [
+    ...failed.flatMap((standing) => judgePrinciple(standing, subject)),
+    ...check.otherViolations
+      .filter(({ verdict }) => verdict === 'fail')
+      .flatMap((row) => judgeOther(row, subject)),
+  ];
+}
 
 function judgePrinciple({ principle, rows, state }: Standing, subject: PlanSubject): RuleOutcome[] {
   const { feature, plan, designed } = subject;

@@ -1,8 +1,10 @@
 import { wordStarts } from '../../../languages/words.js';
 import { expectedLayout } from '../../../layout/expected.js';
 import { projectsOfFeature } from '../../../features/touched-projects.js';
-import { taskPaths } from '../../../features/task-paths.js';
-import { joinPath } from '../../../base/paths.js';
+import { taskPath, taskPaths } from '../../../features/task-paths.js';
+import { memoize } from '../../../base/memo.js';
+import { ancestorsOf, joinPath } from '../../../base/paths.js';
+import type { Feature } from '../../../model/workspace.js';
 import { isFeatureDocument } from '../../../layout/declared-roots.js';
 import type { PlanTask } from '../../../model/documents.js';
 import { locate } from '../../../model/position.js';
@@ -14,11 +16,12 @@ import type { PlanSubject } from '../plan-subject.js';
 /**
  * The files that ticked tasks name exist. Only what is plainly a file of this workspace counts: it has an extension, its top
  * folder is there, no open task still names it, no plan deletes it, the task itself removes or moves nothing, and it is in
- * none of the roots that a task list may leave out. Paths of the tree are the business of the rule on the tree.
+ * none of the roots that a task list may leave out. Paths of the tree are the business of the rule on the tree. A finished
+ * feature is asked for them too, unless a plan or a ticked task took them away.
  */
 export const tasksRule: PlanRule = {
   name: 'tasks',
-  afterwards: false,
+  afterwards: true,
   judge: (subject) => {
     const { ticked, open } = taskPaths(subject.feature);
     const missing = [...ticked].filter(([path, task]) => !open.has(path) && isMissing(path, task, subject));
@@ -37,7 +40,8 @@ function missingFile(path: string, task: PlanTask, { feature }: PlanSubject): Ru
 
 function isMissing(path: string, task: PlanTask, subject: PlanSubject): boolean {
   if (!/[^/.][^/]*\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(path) || !path.includes('/')) return false;
-  if (GENERATED.test(path) || isFeatureDocument(path) || REMOVES.test(task.text)) return false;
+  if (GENERATED.test(path) || isFeatureDocument(path) || isRemoved(path, subject)) return false;
+  if (REMOVES.test(task.text)) return false;
   const { kind, feature, context } = subject;
   const [top = ''] = path.split('/', 1);
   if (kind(path) !== null || kind(top) !== 'dir') return false;
@@ -47,6 +51,18 @@ function isMissing(path: string, task: PlanTask, subject: PlanSubject): boolean 
   if (candidates.some((other) => paths.has(other) || wasDeleted(other) || kind(other) !== null)) return false;
   return !projectRoots(context.state).some((root) => kind(joinPath(root, path)) !== null);
 }
+
+/** Whether a ticked task of this feature or of another one takes the file away, or the directory that holds it. */
+function isRemoved(path: string, { context }: PlanSubject): boolean {
+  const removed = removedPaths(context.state.features);
+  return [path, ...ancestorsOf(path)].some((place) => removed.has(place));
+}
+
+const removedPaths = memoize((features: readonly Feature[]): ReadonlySet<string> => {
+  const tasks = features.flatMap(({ tasks: loaded }) => (loaded.ok ? loaded.document.tasks : []));
+  const removing = tasks.filter(({ done, text }) => done && REMOVES.test(text));
+  return new Set(removing.flatMap(({ paths }) => paths.flatMap((written) => taskPath(written) ?? [])));
+});
 
 /** What tools write and git ignores. */
 const GENERATED = /(?:^|\/)(?:dist|build|out|coverage|target|tmp|test-output|\.nx|\.next|bin|obj)\//;
