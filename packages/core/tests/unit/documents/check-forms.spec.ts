@@ -220,6 +220,10 @@ describe('the verdict of a row', () => {
     ['[x] I. Local: fails closed', 'pass'],
     ['I. Local PASS', 'pass'],
     ['Is a second store added? Nein', 'unknown'],
+    ['**I. Loud**: fails closed when the store is away', 'unknown'],
+    ['**I. Loud**: 违反时返回错误', 'unknown'],
+    ['**I. Loud**: FAIL because it is silent', 'fail'],
+    ['**I. Loud**: violated, see below', 'fail'],
     ['Is a second store added? No ✅', 'pass'],
   ])('in a list: %s', (text, expected) => {
     expect(item(text)).toBe(expected);
@@ -258,6 +262,15 @@ describe('the verdict of a row', () => {
   it('is unknown where a question is answered by no', () => {
     const text = table('| Check | Answer |', '| Adds a second store? | No |', '| Uses the library? | Yes |');
     expect(said(text)).toEqual(['- Adds a second store?: unknown', '- Uses the library?: pass']);
+  });
+
+  it('is not in a note that begins with such a word', () => {
+    const text = table(
+      '| 原则 | 结果 | 说明 |',
+      '| I. 小 | ✅ | 违反时报错 |',
+      '| II. 本地 | ✅ | 违反规则会被拒绝 |',
+    );
+    expect(said(text)).toEqual(['I I. 小: pass', 'II II. 本地: pass']);
   });
 
   it('is of the principle and not of the id of a gate', () => {

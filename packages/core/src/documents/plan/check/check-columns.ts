@@ -179,7 +179,11 @@ function isVerdictColumn(key: string): boolean {
 function hasFailure({ cells }: TableTexts, at: number, weak: boolean): boolean {
   return cells.some((row) => {
     const read = verdictAtStart(part(row, at));
-    return read?.verdict === 'fail' && (!read.weak || (weak && read.rest.replace(/[\s\p{P}]/gu, '') === ''));
+    return (
+      read?.verdict === 'fail' &&
+      (weak || read.alone) &&
+      (!read.weak || (weak && read.rest.replace(/[\s\p{P}]/gu, '') === ''))
+    );
   });
 }
 

@@ -32,6 +32,7 @@ export function principleName(text: string): string {
     .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✔✗✘✖☑☐]/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^(?:[\s:：—–\-*_,;]|\.(?![\p{L}\p{N}]))+/u, '')
+    .replace(/\s*\.{3,}\s*$/, '')
     .replace(/(?:[\s:：—–\-*_,;→]|[-=]>)+$/u, '')
     .trim();
 }

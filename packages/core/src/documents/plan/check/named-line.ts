@@ -189,7 +189,7 @@ function answerTo(name: string, { verdict, weak, byMark }: StatedVerdict): Check
 
 /** What stands behind the name: a word that is an answer, and a mark that closes the sentence. */
 function verdictBehind(rest: string): StatedVerdict | null {
-  const first = verdictAtStart(rest);
+  const first = statedFirst(rest);
   if (first === null && isHeldBack(rest)) return null;
   const last = verdictAtEnd(rest);
   if (first === null || last === null) return last ?? first;
@@ -203,6 +203,12 @@ function verdictBehind(rest: string): StatedVerdict | null {
     verdict,
     contradicted: verdict === 'fail' && (first.verdict === 'pass' || last.verdict === 'pass'),
   };
+}
+
+/** "Fails closed" and "违反时报错" begin a sentence; a failure is an answer of its own. */
+function statedFirst(text: string): StatedVerdict | null {
+  const first = verdictAtStart(text);
+  return first?.verdict === 'fail' && !first.byMark && !first.alone ? null : first;
 }
 
 function leastOf(one: StatedWord | null, other: StatedWord | null): StatedWord | null {
