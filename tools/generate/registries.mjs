@@ -57,7 +57,7 @@ export function registries(root) {
     ['evidence/evidence-kinds.ts', evidenceKinds(core)],
     ['evidence/evidence-formats.ts', evidenceFormats(core)],
     ['reports/report-formats.ts', reportFormats(core)],
-    ...languageTypes().map(([name, text]) => [`languages/${name}`, text]),
+    ...languageTypes().map(([name, text]) => /** @type {[string, string]} */ ([`languages/${name}`, text])),
     ['languages/compiled.ts', compiledLanguages(join(core, 'languages'))],
   ];
   return new Map([
