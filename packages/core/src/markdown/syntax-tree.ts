@@ -1,13 +1,37 @@
-import remarkGfm from 'remark-gfm';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 import type { Nodes, Root } from 'mdast';
 import type { Position } from '../model/position.js';
 import { visibleText } from '../base/plain-text.js';
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const parser = unified().use(remarkParse).use(githubMarkdown).freeze();
 
-/** Markdown (CommonMark and GitHub's tables, task lists) as a tree whose positions are those of `text`. */
+/**
+ * What GitHub adds to Markdown, as remark-gfm has it, but for bare addresses: finding those costs as much as all else, and an address
+ * reads the same as a link and as text.
+ */
+function githubMarkdown(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions ??= [];
+  data.fromMarkdownExtensions ??= [];
+  data.micromarkExtensions.push(gfmTable(), gfmStrikethrough(), gfmTaskListItem(), gfmFootnote());
+  data.fromMarkdownExtensions.push(
+    gfmTableFromMarkdown(),
+    gfmStrikethroughFromMarkdown(),
+    gfmTaskListItemFromMarkdown(),
+    gfmFootnoteFromMarkdown(),
+  );
+}
+
+/** Markdown (CommonMark and GitHub's tables, task lists, footnotes and struck text) as a tree whose positions are those of `text`. */
 export function parseMarkdown(text: string): Root {
   return parser.parse(text);
 }

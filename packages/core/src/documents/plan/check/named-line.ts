@@ -2,7 +2,7 @@ import type { CheckVerdict } from '../../../model/plan.js';
 import { anyOf } from '../../../languages/words.js';
 import { withoutMarkup, part } from '../../../base/plain-text.js';
 import { isOnlyNumber } from '../../../principles/principle-number.js';
-import { isNoteLabel, principleName } from './label-words.js';
+import { isNoteLabel, isVerdictLabel, principleName } from './label-words.js';
 import {
   answered,
   indexOfMark,
@@ -154,7 +154,7 @@ function finish(
   }
   const atEnd = verdictOfName(name);
   const ending = atEnd && atEnd.before.trim() !== '' ? atEnd : null;
-  const behindName = verdictBehind(rest);
+  const behindName = verdictBehind(rest, isVerdictLabel(name));
   const answer = ending ?? behindName;
   const shown = ending && (!leading || ending.byMark) ? ending.before : name;
   const stated =
@@ -187,9 +187,12 @@ function answerTo(name: string, { verdict, weak, byMark }: StatedVerdict): Check
   return weak && !byMark && verdict === 'fail' && /[?？]\s*$/.test(name) ? 'unknown' : verdict;
 }
 
-/** What stands behind the name: a word that is an answer, and a mark that closes the sentence. */
-function verdictBehind(rest: string): StatedVerdict | null {
-  const first = statedFirst(rest);
+/**
+ * What follows the name: a word that is an answer, and a mark that closes the sentence.
+ * @param answers whether the name asks for a verdict ("Compliance:"), so that a sentence behind it is one
+ */
+function verdictBehind(rest: string, answers: boolean): StatedVerdict | null {
+  const first = answers ? verdictAtStart(rest) : statedFirst(rest);
   if (first === null && isHeldBack(rest)) return null;
   const last = verdictAtEnd(rest);
   if (first === null || last === null) return last ?? first;
