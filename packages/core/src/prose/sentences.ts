@@ -1,7 +1,8 @@
 import type { List, Nodes, Paragraph, Table, TableRow } from 'mdast';
 import type { Position } from '../model/position.js';
 import { rangeOf, type Source } from '../markdown/constitution-source.js';
-import { isScoped, obliges, softens } from './modality.js';
+import { plainText } from '../markdown/syntax-tree.js';
+import { isDuty, isScoped, obliges, softens } from './modality.js';
 
 /** A sentence of a principle, as the phrase patterns read it. */
 export interface Sentence {
@@ -10,7 +11,7 @@ export interface Sentence {
   readonly position: Position;
   /** The line that leads a list in ("Every change MUST:"); null when there is none. */
   readonly lead: string | null;
-  /** Whether the sentence or its lead says MUST, in any of the languages understood. */
+  /** Whether the sentence or its lead says MUST, or its heading does ("Quality Gates"), in any of the languages understood. */
   readonly must: boolean;
   /** The row of a table that it is; null for what is none. */
   readonly row: TableRowText | null;
@@ -30,16 +31,24 @@ const MAX_DEPTH = 8;
 const ASIDE =
   /^[\s>*_+-]{0,12}(?:rationale|why(?: it matters| this matters)?|reason(?:ing)?|background|context|justification|motivation|examples?|notes?|anti-?patterns?|exceptions?|exempt(?:ed|ions)?|out of scope|begründung|beispiele?|hinweise?|warum|ausnahmen?|raison|exemples?|pourquoi|remarques?|justificación|razón|motivación|ejemplos?|notas?|excepciones|justificativa|exemplos?|motivazione|esempi[o]?|理由|原因|说明|說明|备注|示例|例子|例外|例|背景|根拠|根据|依据|补充|補足|근거|이유|예시|예외|배경)[\s*_]{0,6}(?:\([^()\n]{0,40}\))?[\s*_]{0,6}(?:[:：]|[—–-]\s|[*_]{1,3}(?:\s|$))/iu;
 
-/** The sentences of a principle that state something; rationale, examples, notes, quotes and code are left out. */
-export function sentencesOf(content: readonly Nodes[], source: Source): Sentence[] {
-  const reader = new SentenceReader(source);
+/**
+ * The sentences of a principle that state something; rationale, examples, notes, quotes and code are left out.
+ * @param duty whether a heading over them makes each a duty
+ */
+export function sentencesOf(content: readonly Nodes[], source: Source, duty = false): Sentence[] {
+  const reader = new SentenceReader(source, duty);
   reader.blocks(content, null, 0);
   return reader.sentences;
 }
 
 class SentenceReader {
   readonly sentences: Sentence[] = [];
-  constructor(private readonly source: Source) {}
+  /** The level of the heading that makes what is below it a duty; 7 where there is none. */
+  private dutyFrom = 7;
+  constructor(
+    private readonly source: Source,
+    private readonly duty: boolean,
+  ) {}
 
   blocks(nodes: readonly Nodes[], outer: string | null, depth: number): void {
     let lead = outer;
@@ -48,6 +57,8 @@ class SentenceReader {
       if (node.type === 'heading') {
         aside = ASIDE.test(`${this.slice(node)}:`.replace(/^#+/, ''));
         lead = outer;
+        if (!aside && isDuty(plainText(node))) this.dutyFrom = node.depth;
+        else if (node.depth <= this.dutyFrom) this.dutyFrom = 7;
       } else if (node.type === 'paragraph') {
         const text = this.slice(node);
         if (ASIDE.test(text)) lead = ASIDE_LEAD;
@@ -103,9 +114,13 @@ class SentenceReader {
       text,
       position: this.source.position(offset + blanks),
       lead,
-      must: obliges(text) || (lead !== null && obliges(lead)),
+      must: this.isDuty(text) || (lead !== null && (obliges(lead) || isDuty(lead))),
       row,
     });
+  }
+
+  private isDuty(text: string): boolean {
+    return this.duty || this.dutyFrom < 7 || obliges(text);
   }
 
   private slice(node: Nodes): string {
@@ -155,5 +170,6 @@ function plain(text: string): string {
     .replace(/!?\[([^[\]\n]{0,200})\]\([^()\s]{0,300}\)/g, '$1')
     .replace(/\*{1,3}|_{2,3}|(?<![\p{L}\p{N}`])_(?=\S)|(?<=\S)_(?![\p{L}\p{N}`])/gu, '')
     .replace(/\s+/g, ' ')
+    .replace(/^(?: |[✅☑✔✓•]\uFE0F?|\[[ xX]\] ){1,4}/u, '')
     .trim();
 }
