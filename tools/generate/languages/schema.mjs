@@ -109,6 +109,9 @@ const plan = group('Headings, labels and fields of plan.md.', {
     example: patterns('"For example", at the start of its own examples.'),
     action: patterns('"Action required", as written.'),
     open: patterns('"Needs clarification".'),
+    marks: patterns('What follows the bare mark where a text only names it: "markers".'),
+    mentions: patterns('What follows it behind "no" or "all": "items", "resolved".'),
+    quantifiers: patterns('What is before it there: "no", "all".'),
   }),
 });
 

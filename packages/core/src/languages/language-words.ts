@@ -87,6 +87,12 @@ export interface LanguageWords {
       readonly action: readonly string[];
       /** "Needs clarification". */
       readonly open: readonly string[];
+      /** What follows the bare mark where a text only names it: "markers". */
+      readonly marks: readonly string[];
+      /** What follows it behind "no" or "all": "items", "resolved". */
+      readonly mentions: readonly string[];
+      /** What is before it there: "no", "all". */
+      readonly quantifiers: readonly string[];
     };
   };
   /** The Constitution Check of plan.md. */

@@ -1,4 +1,4 @@
-import { anyOf, pattern } from '../languages/words.js';
+import { anyOf, pattern, wordStarts } from '../languages/words.js';
 
 /** "For example" at the start of a template's own example, in the languages of the known templates. */
 const EXAMPLE = new RegExp(
@@ -44,9 +44,24 @@ export function openClarifications(text: string): { readonly index: number; read
     const before = text.slice(Math.max(0, match.index - 400), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
     const bracketed = before.lastIndexOf('[') > before.lastIndexOf(']');
-    if (bracketed || standsAlone(before, after)) found.push({ index: match.index, text: match[0] });
+    if (bracketed ? !isMention(before, after) : standsAlone(before, after))
+      found.push({ index: match.index, text: match[0] });
   }
   return found;
+}
+
+/** The end of a bare mark, and what follows. */
+const behindMark = (list: string): RegExp => new RegExp(`^\\][\\s*_\`"'“”]{0,4}(?:${list})`, 'iu');
+const NAMED = behindMark(wordStarts(({ plan }) => plan.template.marks));
+const MENTIONED = behindMark(wordStarts(({ plan }) => plan.template.mentions));
+const QUANTIFIER = new RegExp(
+  `(?:${wordStarts(({ plan }) => plan.template.quantifiers)})(?:\\s(?:the|open|of the|remaining|unresolved))?[\\s*_\`"'“”]{0,4}\\[$`,
+  'iu',
+);
+
+/** "No [NEEDS CLARIFICATION] markers remain", "all [NEEDS CLARIFICATION] resolved": the mark asks nothing and is spoken of. */
+function isMention(before: string, after: string): boolean {
+  return NAMED.test(after) || (QUANTIFIER.test(before) && MENTIONED.test(after));
 }
 
 /**

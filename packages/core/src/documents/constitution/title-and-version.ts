@@ -1,6 +1,7 @@
 import type { Leftover } from '../../model/plan.js';
 import type { Text } from '../../model/position.js';
 import { wordsOf } from '../../languages/words.js';
+import { openClarifications } from '../../markdown/placeholders.js';
 import { plainText, startOf } from '../../markdown/syntax-tree.js';
 import type { Source } from '../../markdown/constitution-source.js';
 
@@ -42,9 +43,32 @@ export function versionOf(source: Source): Text | null {
 const LEFTOVERS: readonly (readonly [Leftover['kind'], RegExp])[] = [
   ['placeholder', /\[[A-Z][A-Z0-9]{0,40}(?:_{1,3}[A-Z0-9]{1,40}){1,8}\]/g],
   ['placeholder', /\bTODO\s?\([A-Z][A-Z0-9_]{1,60}\)/g],
-  ['clarification', /\[NEEDS CLARIFICATION[^\]\n]{0,300}\]?/gi],
   ['action-required', /\bACTION REQUIRED\b[^\n]{0,200}/g],
 ];
+
+/** `[NEEDS CLARIFICATION: …]`, but not where a text speaks of such marks. */
+function clarificationsOf(source: Source): Leftover[] {
+  const { prose } = source;
+  if (!/NEEDS CLARIFICATION/i.test(prose)) return [];
+  let start = 0;
+  return prose
+    .split('\n')
+    .flatMap((line) => {
+      const from = start;
+      start += line.length + 1;
+      return openClarifications(line.slice(0, MAX_LINE)).flatMap(({ index }) => {
+        const open = line.lastIndexOf('[', index);
+        const close = line.indexOf(']', index);
+        if (open < 0) return [];
+        const text = line.slice(open, close < 0 ? open + MAX_TEXT : Math.min(close + 1, open + MAX_TEXT));
+        return { kind: 'clarification' as const, text: text.trim(), position: source.position(from + open) };
+      });
+    })
+    .slice(0, MAX_LEFTOVERS);
+}
+
+const MAX_LINE = 2000;
+const MAX_TEXT = 320;
 
 /** What the template left in the constitution, in order. Code and comments do not count. */
 export function leftoversOf(source: Source): Leftover[] {
@@ -53,7 +77,7 @@ export function leftoversOf(source: Source): Leftover[] {
       .slice(0, MAX_LEFTOVERS)
       .map((match) => ({ kind, text: match[0].trim(), position: source.position(match.index) })),
   );
-  return [...source.conflicts, ...found]
+  return [...source.conflicts, ...found, ...clarificationsOf(source)]
     .sort(
       (one, other) => one.position.line - other.position.line || one.position.column - other.position.column,
     )

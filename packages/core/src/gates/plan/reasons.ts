@@ -155,6 +155,14 @@ export const reasons = defineReasons({
     fix: (a: { path: string }) => `Write ${a.path}, untick the task, or correct its path.`,
     identity: (a: { path: string }) => [a.path],
   },
+  'constitution-unfilled-elsewhere': {
+    title: 'The constitution is not filled in, which another feature reports',
+    severity: 'pending',
+    message: (a: { file: string; feature: string }) =>
+      `${a.file} still has placeholders; the gate of ${a.feature} fails for them.`,
+    fix: () => 'Replace the placeholders of the constitution with your own text.',
+    identity: (a: { file: string }) => [a.file],
+  },
   'plan-passed': {
     title: 'The plan meets all rules',
     severity: 'info',

@@ -3,6 +3,7 @@ import type { Principle } from '../../../model/constitution.js';
 import type { CheckRow, ComplexityRow } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
 import { matchPrinciple } from '../../../principles/match-principle.js';
+import { isNamed } from '../../../principles/attested.js';
 import { principleLabel } from '../../../principles/principle-label.js';
 import { hasCheck, type Misnamed, type Standing } from '../../../principles/standing.js';
 import { outcome, type RuleOutcome } from '../../rule-outcome.js';
@@ -19,7 +20,10 @@ export const principlesRule: PlanRule = {
     const check = checkOf(subject);
     return [
       ...check.principles
-        .filter(({ principle }) => !subject.decidedElsewhere.has(principleLabel(principle)))
+        .filter(
+          ({ principle }) =>
+            isNamed(principle.name) && !subject.decidedElsewhere.has(principleLabel(principle)),
+        )
         .flatMap((standing) => judgePrinciple(standing, subject)),
       ...check.otherViolations.flatMap((row) => judgeOther(row, subject)),
       ...check.misnamed.map((misnamed) => tellMisnamed(misnamed, subject)),
