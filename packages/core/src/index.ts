@@ -79,6 +79,7 @@ export {
   type ConstitutionLayer,
   type DocumentReader,
   type Feature,
+  type FinishedBefore,
   type GateTargets,
   type JudgeContext,
   type Loaded,
@@ -90,6 +91,7 @@ export {
   type StructureLayout,
   type WorkspaceState,
 } from './model/workspace.js';
+export { allTicked } from './features/feature-phase.js';
 export { matchPrinciple } from './principles/match-principle.js';
 export { highestNumber, numeralLike } from './principles/numeral.js';
 export { principleLabel } from './principles/principle-label.js';

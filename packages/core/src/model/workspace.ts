@@ -98,6 +98,12 @@ export interface GateTargets extends Readonly<Partial<Record<GateKind, string>>>
  */
 export type ReportFault = 'committed' | 'unrecorded' | 'replaced' | 'outdated';
 
+/**
+ * Whether every task of a feature was ticked in the commit that the present change is based on. `unknown`: there is a history, but
+ * not the commit that would tell.
+ */
+export type FinishedBefore = 'yes' | 'no' | 'unknown';
+
 /** What judging one project or feature needs besides the project. */
 export interface JudgeContext {
   readonly state: WorkspaceState;
@@ -117,6 +123,11 @@ export interface JudgeContext {
   readonly reportFault?: (target: string, path: string) => ReportFault | null;
   /** Today as YYYY-MM-DD, for waivers with an end. */
   readonly today: string;
+  /**
+   * Whether a feature, by its directory, was finished before the present change. Not given: there is no history to ask, as in a
+   * workspace without version control, and a feature whose tasks are all ticked is taken for history.
+   */
+  readonly finishedBefore?: (directory: string) => FinishedBefore;
   /** Asked for with `--phase`; null: as the documents show. */
   readonly phase: Phase | null;
 }

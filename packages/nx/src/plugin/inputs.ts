@@ -8,6 +8,9 @@ export const RUN_VARIABLE = 'PLANGATE_RUN';
 /** The latest end of a waiver that has passed: judging again is due when one more passes. */
 export const DATE_VARIABLE = 'PLANGATE_DATE';
 
+/** Which task lists the present change alters, and what they were: a feature is history only if it was finished before. */
+export const CHANGE_VARIABLE = 'PLANGATE_CHANGE';
+
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
 /** Features whose plans are named one by one; beyond that, the whole directory replaces them. */
@@ -68,6 +71,7 @@ export function featureInputs(
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
     { env: DATE_VARIABLE },
+    { env: CHANGE_VARIABLE },
   ];
 }
 

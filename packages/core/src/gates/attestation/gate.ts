@@ -1,4 +1,4 @@
-import { finished, phaseOf } from '../../features/feature-phase.js';
+import { isHistory, phaseOf } from '../../features/feature-phase.js';
 import type { Principle } from '../../model/constitution.js';
 import type { CheckVerdict } from '../../model/plan.js';
 import { locate } from '../../model/position.js';
@@ -28,7 +28,7 @@ export const attestationKind: FeatureGateKind<'attestation'> = {
 function decide(principle: Principle, subject: FeatureSubject): GateOutcome {
   const { feature, context } = subject;
   const name = principleLabel(principle);
-  if (finished(feature)) {
+  if (isHistory(feature, context)) {
     const args = { feature: feature.directory };
     return { ...NO_DETAILS, verdict: 'skipped', reason: 'feature-finished', args };
   }

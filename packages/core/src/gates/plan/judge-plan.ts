@@ -13,7 +13,7 @@ export { unplannedPaths } from './unplanned.js';
 
 /**
  * What the document rules say of a feature, in the order of the places they are about; nothing when it keeps them all. A
- * finished feature is judged by the expected layout and its waivers only. A plan that cannot be read, or is not a plan, is
+ * feature that is history is judged by the expected layout and its waivers only. A plan that cannot be read, or is not a plan, is
  * one outcome and no other.
  *
  * @param decidedElsewhere labels of principles whose standing gates of their own decide; nothing is said of them here
@@ -27,7 +27,7 @@ export function judgePlan(
   if (!plan.ok) return [withoutPlan(feature, plan.problem)];
   if (plan.document.nature !== 'plan') return [notWritten(feature, plan.file, plan.document)];
   const subject = { ...planSubject(feature, plan.document, context), decidedElsewhere };
-  const rules = PLAN_RULES.filter((rule) => !subject.finished || rule.afterwards);
+  const rules = PLAN_RULES.filter((rule) => !subject.history || rule.afterwards);
   return rules.flatMap((rule) => rule.judge(subject)).sort(byPlace(plan.file));
 }
 

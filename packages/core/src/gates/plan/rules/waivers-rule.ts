@@ -63,7 +63,7 @@ function judgeEnd(row: ComplexityRow, { feature, context }: PlanSubject): RuleOu
 }
 
 function judgeNames(row: ComplexityRow, subject: PlanSubject): RuleOutcome[] {
-  if (subject.finished) return [];
+  if (subject.history) return [];
   const location = locate(subject.feature.plan.file, row.position);
   if (!namesSomething(row, subject)) {
     if (isNote(row)) return [];
