@@ -70,6 +70,7 @@ export type { Location, Position } from './model/position.js';
 export type { ReasonArgs, ReasonCode } from './model/reason.js';
 export {
   type AppliedWaiver,
+  type FeaturePhase,
   type GateVerdict,
   type ProjectVerdict,
   type Verdict,

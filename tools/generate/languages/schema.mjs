@@ -100,6 +100,9 @@ const plan = group('Headings, labels and fields of plan.md.', {
     'Scale/Scope': words('Scale and scope.'),
   }),
   decision: words('Labels of the structure decision.'),
+  withoutDocument: patterns(
+    'What a comment of the Documentation tree says of a document that is not made: "not needed".',
+  ),
   template: group("Texts of Spec Kit's template.", {
     headings: patterns('How its headings begin, where a document was appended to another.'),
     decision: patterns('How its label of the structure decision begins.'),

@@ -69,6 +69,8 @@ export interface LanguageWords {
     };
     /** Labels of the structure decision. */
     readonly decision: readonly string[];
+    /** What a comment of the Documentation tree says of a document that is not made: "not needed". */
+    readonly withoutDocument: readonly string[];
     /** Texts of Spec Kit's template. */
     readonly template: {
       /** How its headings begin, where a document was appended to another. */

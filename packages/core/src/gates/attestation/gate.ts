@@ -55,10 +55,12 @@ function decide(principle: Principle, subject: FeatureSubject): GateOutcome {
       const args = { principle: name, verdict: details.actual };
       return { ...details, verdict: 'fail', reason: 'attestation-failed', args };
     }
-    default:
+    default: {
+      const args = { principle: name, ...(said.hasRow ? ({ row: true } as const) : {}) };
       return researching
-        ? { ...details, verdict: 'pending', reason: 'principle-pending', args: { principle: name } }
-        : { ...details, verdict: 'fail', reason: 'principle-without-verdict', args: { principle: name } };
+        ? { ...details, verdict: 'pending', reason: 'principle-pending', args }
+        : { ...details, verdict: 'fail', reason: 'principle-without-verdict', args };
+    }
   }
 }
 
@@ -72,11 +74,12 @@ const WORDS: Readonly<Record<CheckVerdict, string>> = {
 };
 
 function saidOf(principle: Principle, { feature, principles }: FeatureSubject, designed: boolean) {
-  if (!feature.plan.ok) return { verdict: 'unknown', position: null } as const;
+  if (!feature.plan.ok) return { verdict: 'unknown', position: null, hasRow: false } as const;
   const plan = feature.plan.document;
   const standing = standingsOf(plan, principles, designed).get(principle);
   return {
     verdict: standing?.verdict ?? 'unknown',
+    hasRow: (standing?.position ?? null) !== null,
     position: standing?.position ?? plan.sections['constitution-check'],
   } as const;
 }

@@ -136,8 +136,14 @@ export const reasons = defineReasons({
   'design-document-missing': {
     title: 'A document of the design is missing',
     severity: 'error',
-    message: (a: { document: string }) => `${a.document} is not written; the requested phase needs it.`,
-    fix: (a: { document: string }) => `Write ${a.document}, or request an earlier phase.`,
+    message: (a: { document: string; named?: true }) =>
+      a.named === true
+        ? `${a.document} is not written, although the plan names it in its Documentation tree and there are tasks.`
+        : `${a.document} is not written; the requested phase needs it.`,
+    fix: (a: { document: string; named?: true }) =>
+      a.named === true
+        ? `Write ${a.document}, or take it out of the Documentation tree.`
+        : `Write ${a.document}, or request an earlier phase.`,
     identity: (a: { document: string }) => [a.document],
   },
   'tasks-missing': {

@@ -73,6 +73,7 @@ const EXAMPLES: {
   'spec-missing': { file: 'specs/001-a/spec.md' },
   'design-document-missing': { document: 'specs/001-a/research.md' },
   'tasks-missing': undefined,
+  'constitution-unfilled-elsewhere': { file: '.specify/memory/constitution.md', feature },
   'task-file-missing': { task: 'T001', path },
 };
 

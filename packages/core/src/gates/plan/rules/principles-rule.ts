@@ -43,13 +43,19 @@ function judgePrinciple({ principle, rows, state }: Standing, subject: PlanSubje
   const reason = designed ? 'principle-without-verdict' : 'principle-pending';
   const place = rows[0]?.position ?? plan.sections['constitution-check'];
   return [
-    outcome({ reason, args: { principle: label } }, locate(feature.plan.file, place), {
-      expected: 'PASS, FAIL or N/A',
-      actual: 'no verdict',
-      principle: label,
-    }),
+    outcome(
+      { reason, args: { principle: label, ...(rows.length > 0 ? ROW : {}) } },
+      locate(feature.plan.file, place),
+      {
+        expected: 'PASS, FAIL or N/A',
+        actual: 'no verdict',
+        principle: label,
+      },
+    ),
   ];
 }
+
+const ROW = { row: true } as const;
 
 /** Number and name point to different things: which one is meant is the author's to say. */
 function tellMisnamed({ row, principle }: Misnamed, { feature }: PlanSubject): RuleOutcome {
