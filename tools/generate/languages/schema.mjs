@@ -275,6 +275,9 @@ const constitution = group('constitution.md.', {
 });
 
 const features = group('Folders of features, and their tasks.', {
+  roadmapStatus: patterns('The column of a roadmap with the status of a feature.'),
+  roadmapSpec: patterns('The column of a roadmap with the directory of a feature.'),
+  roadmapDone: patterns('A status that calls it done.'),
   archives: words('Names of folders whose features are over, in lower case.'),
   removes: patterns('How verbs of a task begin that takes a file away or moves it.'),
 });

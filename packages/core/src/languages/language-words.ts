@@ -383,6 +383,12 @@ export interface LanguageWords {
   };
   /** Folders of features, and their tasks. */
   readonly features: {
+    /** The column of a roadmap with the status of a feature. */
+    readonly roadmapStatus: readonly string[];
+    /** The column of a roadmap with the directory of a feature. */
+    readonly roadmapSpec: readonly string[];
+    /** A status that calls it done. */
+    readonly roadmapDone: readonly string[];
     /** Names of folders whose features are over, in lower case. */
     readonly archives: readonly string[];
     /** How verbs of a task begin that takes a file away or moves it. */

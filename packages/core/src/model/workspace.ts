@@ -2,6 +2,7 @@ import type { BaselineDocument } from './baseline.js';
 import type { ConstitutionDocument } from './constitution.js';
 import type { CompanionDocument, TasksDocument, WaiversDocument } from './documents.js';
 import type { GateKind } from './gate.js';
+import type { Position } from './position.js';
 import type { PlanDocument } from './plan.js';
 import type { ReadProblem, WorkspaceFiles } from '../base/workspace-files.js';
 
@@ -14,6 +15,15 @@ export type Loaded<Document> =
 export const PHASES = ['research', 'design', 'tasks'] as const;
 /** A phase of a feature. */
 export type Phase = (typeof PHASES)[number];
+
+/** A row of a roadmap, which breaks a large feature into others. */
+export interface RoadmapEntry {
+  readonly id: string;
+  /** The directory of the feature that it names, relative to the workspace root. */
+  readonly directory: string;
+  readonly done: boolean;
+  readonly position: Position;
+}
 
 /** A feature directory and its documents. The directory is its identity. */
 export interface Feature {
@@ -30,6 +40,8 @@ export interface Feature {
   readonly companions: readonly Loaded<CompanionDocument>[];
   /** Files below contracts/, of any format, relative to the workspace root. */
   readonly contracts: readonly string[];
+  /** The rows of its roadmap.md; not given: it has none. */
+  readonly roadmap?: readonly RoadmapEntry[];
 }
 
 /** The constitution of the workspace (root `.`) or of a directory that has its own. */

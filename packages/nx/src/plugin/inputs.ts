@@ -70,9 +70,17 @@ export function featureInputs(
     ...constitutionInputs(feature.directory, host.layers),
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
+    ...roadmapInputs(feature),
     { env: DATE_VARIABLE },
     { env: CHANGE_VARIABLE },
   ];
+}
+
+/** Without a plan there may be a roadmap, which calls the features beside it done. */
+function roadmapInputs({ directory, outline }: FeatureNode): Inputs {
+  return outline.nature === null
+    ? [`{workspaceRoot}/${escapeGlob(directoryOf(directory))}/*/{tasks,roadmap}.md`]
+    : [];
 }
 
 /** Plans and tasks decide which state of a path is expected, and whose waivers hold. */

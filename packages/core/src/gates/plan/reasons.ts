@@ -169,6 +169,14 @@ export const reasons = defineReasons({
     fix: () => 'Replace the placeholders of the constitution with your own text.',
     identity: (a: { file: string }) => [a.file],
   },
+  'roadmap-entry-open': {
+    title: 'A roadmap calls a feature done that has open tasks',
+    severity: 'pending',
+    message: (a: { entry: string; feature: string }) =>
+      `The roadmap calls ${a.entry} done, but the tasks of ${a.feature} are not all ticked.`,
+    fix: (a: { feature: string }) => `Finish ${a.feature}, or correct the status in the roadmap.`,
+    identity: (a: { entry: string; feature: string }) => [a.entry, a.feature],
+  },
   'plan-passed': {
     title: 'The plan meets all rules',
     severity: 'info',
