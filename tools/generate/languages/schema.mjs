@@ -252,7 +252,7 @@ const constitution = group('constitution.md.', {
   numberColumns: patterns('Their numbers.'),
   reasonColumns: patterns('How the header of a column begins that explains them.'),
   refuses: patterns(
-    'Whole sentences that demand that something is not there, which their only group names: "the build MUST fail on …", "… MUST be fixed".',
+    'Whole sentences that demand that something does not exist, which their only group names: "the build MUST fail on …", "… MUST be fixed".',
   ),
   fails: patterns('Of what is refused: a check that does not pass, which the only group names.'),
   outsideCode: patterns(
@@ -268,7 +268,7 @@ const constitution = group('constitution.md.', {
   application: words('What starts: "application", "server".'),
   starts: words('"Start", of it.'),
   startup: words('The time that it takes.'),
-  people: words('Those whom a rule tells what to do: "contributors".'),
+  people: words('Those to whom a rule assigns work: "contributors".'),
   duties: patterns('Headings and leads whose items are duties, without accents: "Quality Gates".'),
   past: patterns('How a sentence on a former rule begins.'),
   noLonger: patterns('"No longer required".'),

@@ -346,7 +346,7 @@ export interface LanguageWords {
     readonly numberColumns: readonly string[];
     /** How the header of a column begins that explains them. */
     readonly reasonColumns: readonly string[];
-    /** Whole sentences that demand that something is not there, which their only group names: "the build MUST fail on …", "… MUST be fixed". */
+    /** Whole sentences that demand that something does not exist, which their only group names: "the build MUST fail on …", "… MUST be fixed". */
     readonly refuses: readonly string[];
     /** Of what is refused: a check that does not pass, which the only group names. */
     readonly fails: readonly string[];
@@ -372,7 +372,7 @@ export interface LanguageWords {
     readonly starts: readonly string[];
     /** The time that it takes. */
     readonly startup: readonly string[];
-    /** Those whom a rule tells what to do: "contributors". */
+    /** Those to whom a rule assigns work: "contributors". */
     readonly people: readonly string[];
     /** Headings and leads whose items are duties, without accents: "Quality Gates". */
     readonly duties: readonly string[];

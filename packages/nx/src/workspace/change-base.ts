@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 
 /** The commit that the present change is based on, as far as it can be told. */
 export type ChangeBase =
-  /** No repository, or no git: there is no change to speak of. */
+  /** No repository, or no git: there is no change. */
   | { readonly kind: 'none' }
   /** A repository without a commit before this change. */
   | { readonly kind: 'first' }
@@ -97,7 +97,7 @@ function commitOf(git: Git, ref: string): string | null {
   return /^[0-9a-f]{40,64}$/.test(found) ? found : null;
 }
 
-/** A text file of the workspace as it was in a commit; null where it was not there. */
+/** A text file of the workspace as it was in a commit; null where it did not exist. */
 export function fileAt(root: string, commit: string, path: string): string | null {
   return gitIn(root)(['show', `${commit}:./${path}`]);
 }

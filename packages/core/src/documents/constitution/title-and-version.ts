@@ -46,7 +46,7 @@ const LEFTOVERS: readonly (readonly [Leftover['kind'], RegExp])[] = [
   ['action-required', /\bACTION REQUIRED\b[^\n]{0,200}/g],
 ];
 
-/** `[NEEDS CLARIFICATION: …]`, but not where a text speaks of such marks. */
+/** `[NEEDS CLARIFICATION: …]`, but not where a text is about such marks. */
 function clarificationsOf(source: Source): Leftover[] {
   const { prose } = source;
   if (!/NEEDS CLARIFICATION/i.test(prose)) return [];

@@ -32,7 +32,7 @@ function rootOfPart(workspace: GeneratorWorkspace, configured: readonly string[]
   const isKnown = isSpecsRoot(specs, { specsRoots: configured });
   if (part !== '.' && isNamed && !isKnown) {
     throw new GeneratorProblem(
-      `${INIT_DIRECTORY} names ${part}, but ${specs} is none of the directories of features that the plugin knows.`,
+      `${INIT_DIRECTORY} names ${part}, but ${specs} is not one of the directories of features that the plugin knows.`,
       `Add "${specs}" to "specsRoots" in the options of @plangate/nx in nx.json.`,
     );
   }
