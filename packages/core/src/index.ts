@@ -70,6 +70,7 @@ export type { Location, Position } from './model/position.js';
 export type { ReasonArgs, ReasonCode } from './model/reason.js';
 export {
   type AppliedWaiver,
+  type FeaturePhase,
   type GateVerdict,
   type ProjectVerdict,
   type Verdict,
@@ -79,6 +80,7 @@ export {
   type ConstitutionLayer,
   type DocumentReader,
   type Feature,
+  type FinishedBefore,
   type GateTargets,
   type JudgeContext,
   type Loaded,
@@ -90,6 +92,7 @@ export {
   type StructureLayout,
   type WorkspaceState,
 } from './model/workspace.js';
+export { allTicked } from './features/feature-phase.js';
 export { matchPrinciple } from './principles/match-principle.js';
 export { highestNumber, numeralLike } from './principles/numeral.js';
 export { principleLabel } from './principles/principle-label.js';

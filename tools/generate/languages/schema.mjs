@@ -100,6 +100,9 @@ const plan = group('Headings, labels and fields of plan.md.', {
     'Scale/Scope': words('Scale and scope.'),
   }),
   decision: words('Labels of the structure decision.'),
+  withoutDocument: patterns(
+    'What a comment of the Documentation tree says of a document that is not made: "not needed".',
+  ),
   template: group("Texts of Spec Kit's template.", {
     headings: patterns('How its headings begin, where a document was appended to another.'),
     decision: patterns('How its label of the structure decision begins.'),
@@ -109,6 +112,9 @@ const plan = group('Headings, labels and fields of plan.md.', {
     example: patterns('"For example", at the start of its own examples.'),
     action: patterns('"Action required", as written.'),
     open: patterns('"Needs clarification".'),
+    marks: patterns('What follows the bare mark where a text only names it: "markers".'),
+    mentions: patterns('What follows it behind "no" or "all": "items", "resolved".'),
+    quantifiers: patterns('What is before it there: "no", "all".'),
   }),
 });
 
@@ -276,6 +282,25 @@ const constitution = group('constitution.md.', {
   nameColumns: patterns('Columns of a table of principles: their names.'),
   numberColumns: patterns('Their numbers.'),
   reasonColumns: patterns('How the header of a column begins that explains them.'),
+  refuses: patterns(
+    'Whole sentences that demand that something does not exist, which their only group names: "the build MUST fail on …", "… MUST be fixed".',
+  ),
+  fails: patterns('Of what is refused: a check that does not pass, which the only group names.'),
+  outsideCode: patterns(
+    'Clauses that leave out what is no code of the workspace: "third-party code excepted".',
+  ),
+  ci: words('What runs checks on each change: "CI", "pull requests".'),
+  runs: words('What it does with them: "run", "pass".'),
+  has: words('"Have", of what each package must have.'),
+  scripts: words('"Scripts", "targets".'),
+  tests: words('The tests of a project as a whole.'),
+  otherTests: words('Tests that other targets than the tests of a project may run.'),
+  builds: words('The build of a project.'),
+  application: words('What starts: "application", "server".'),
+  starts: words('"Start", of it.'),
+  startup: words('The time that it takes.'),
+  people: words('Those to whom a rule assigns work: "contributors".'),
+  duties: patterns('Headings and leads whose items are duties, without accents: "Quality Gates".'),
   past: patterns('How a sentence on a former rule begins.'),
   noLonger: patterns('"No longer required".'),
   commonWords: words('Words that say nothing of which principle is meant, without accents.'),
@@ -284,6 +309,9 @@ const constitution = group('constitution.md.', {
 });
 
 const features = group('Folders of features, and their tasks.', {
+  roadmapStatus: patterns('The column of a roadmap with the status of a feature.'),
+  roadmapSpec: patterns('The column of a roadmap with the directory of a feature.'),
+  roadmapDone: patterns('A status that calls it done.'),
   archives: words('Names of folders whose features are over, in lower case.'),
   commonWords: words('Words that a short name of a feature leaves out.'),
   removes: patterns('How verbs of a task begin that takes a file away or moves it.'),

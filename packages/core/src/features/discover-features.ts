@@ -50,7 +50,7 @@ export interface DiscoverOptions {
 
 /**
  * The features of a workspace, from the paths of its documents alone. A feature is a directory directly in one of the
- * roots that holds plan.md or spec.md. Archives, hidden directories, backups, what is inside a feature, and OpenSpec
+ * roots that holds plan.md, spec.md or roadmap.md. Archives, hidden directories, backups, what is inside a feature, and OpenSpec
  * trees are told apart, each with its reason. The same number twice is allowed; two directories of one name in different
  * roots get different node names (see `nameAll`).
  */
@@ -91,7 +91,7 @@ export function rejectedByContent(nature: PlanNature | null, hasSpec: boolean): 
 
 function documentDirectory(path: string): string | null {
   const clean = path.startsWith('./') ? path.slice(2) : path;
-  return /(^|\/)(plan|spec)\.md$/.test(clean) ? parentOf(clean) : null;
+  return /(^|\/)(plan|spec|roadmap)\.md$/.test(clean) ? parentOf(clean) : null;
 }
 
 /** Null: a feature; undefined: not below any root, so nothing to report. */

@@ -1,6 +1,6 @@
 import { memoize } from '../base/memo.js';
-import type { Feature, Loaded, Phase } from '../model/workspace.js';
-import type { CompanionDocument } from '../model/documents.js';
+import type { Feature, JudgeContext, Loaded, Phase } from '../model/workspace.js';
+import type { CompanionDocument, TasksDocument } from '../model/documents.js';
 
 /** The documents that the design of a feature consists of, besides its contracts. */
 export const DESIGN_DOCUMENTS = ['research.md', 'data-model.md', 'quickstart.md'] as const;
@@ -23,9 +23,25 @@ export function hasTasks(feature: Feature): boolean {
 }
 
 /** Whether every task of a feature is ticked, and there is one. */
-export const finished: (feature: Feature) => boolean = memoize(({ tasks }) => {
-  return tasks.ok && tasks.document.tasks.length > 0 && tasks.document.tasks.every((task) => task.done);
-});
+export const finished: (feature: Feature) => boolean = memoize(
+  ({ tasks }) => tasks.ok && allTicked(tasks.document),
+);
+
+/** Whether a task list has tasks and every one of them is ticked. */
+export function allTicked({ tasks }: TasksDocument): boolean {
+  return tasks.length > 0 && tasks.every((task) => task.done);
+}
+
+/**
+ * Whether a feature is history: all its tasks are ticked, and they were before the present change. The change that ticks the last
+ * one is judged in full, or ticking it would be a way past every rule.
+ */
+export function isHistory(
+  feature: Feature,
+  { finishedBefore }: Pick<JudgeContext, 'finishedBefore'>,
+): boolean {
+  return finished(feature) && (finishedBefore === undefined || finishedBefore(feature.directory) === 'yes');
+}
 
 /** A document directly in the feature's directory, by its name; null if it does not exist. */
 export function companion(feature: Feature, name: string): Loaded<CompanionDocument> | null {

@@ -13,6 +13,7 @@ import { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { discoverFeatures, rejectedByContent, type DiscoveredFeature } from './discover-features.js';
 import { orderFeatures } from './feature-order.js';
+import { readRoadmap } from './roadmap.js';
 import { DESIGN_DOCUMENTS } from './feature-phase.js';
 
 /** Files of contracts of one feature that count. */
@@ -99,7 +100,9 @@ export async function loadFeature(
     there.has('tasks.md') ? reader.tasks(`${directory}/tasks.md`) : missing(`${directory}/tasks.md`),
     Promise.all(companions.map((path): Promise<Loaded<CompanionDocument>> => reader.companion(path))),
   ]);
-  return { directory, name, number, plan, spec, tasks, companions: read, contracts };
+  const text = there.has('roadmap.md') ? files.read(`${directory}/roadmap.md`) : null;
+  const roadmap = text?.ok === true ? { roadmap: readRoadmap(text.text) } : {};
+  return { directory, name, number, plan, spec, tasks, companions: read, contracts, ...roadmap };
 }
 
 function missing(file: string): Loaded<never> {

@@ -19,6 +19,7 @@ import { principleLabel } from '../principles/principle-label.js';
 import { featureLedger, projectLedger, waiverFor, type Ledger } from '../waivers/ledger.js';
 import { waiverFaults } from '../waivers/shared-ledger.js';
 import { staleRows, type DecidedGate } from '../waivers/stale.js';
+import { phaseNote } from './phase-note.js';
 import { REASONS } from './reason-table.js';
 import {
   baselineFaults,
@@ -70,7 +71,8 @@ function featuresTouching({ root }: Project, { state }: JudgeContext) {
 
 /** The same for a feature: its documents, and its own word on the principles that nothing measures. */
 export function judgeFeature(feature: Feature, context: JudgeContext): ProjectVerdict {
-  return verdictOf(examineFeature(feature, context), context);
+  const { gates, ...verdict } = verdictOf(examineFeature(feature, context), context);
+  return { ...verdict, phase: phaseNote(feature, context), gates };
 }
 
 /** What of a feature a baseline would have to accept; the present baseline does not count. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FEATURE_PHASES } from '../model/verdict.js';
 
 const verdictWord = z
   .enum(['pass', 'fail', 'waived', 'pending', 'skipped'])
@@ -62,6 +63,13 @@ export const projectVerdictSchema = z
     project: z.string().min(1),
     root: z.string().min(1).describe('Relative to the workspace root; `.` for the root project'),
     verdict: verdictWord,
+    phase: z
+      .strictObject({
+        name: z.enum(FEATURE_PHASES),
+        message: z.string().min(1).describe('Why it is this phase, and what is due in it'),
+      })
+      .optional()
+      .describe('The phase that a feature was judged in; projects have none'),
     gates: z.array(gateVerdictSchema),
   })
   .describe('What the gates of the constitutions decide about one project or feature');

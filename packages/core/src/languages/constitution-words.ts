@@ -58,6 +58,36 @@ export interface ConstitutionWords {
   readonly numberColumns: readonly string[];
   /** How the header of a column begins that explains them. */
   readonly reasonColumns: readonly string[];
+  /** Whole sentences that demand that something does not exist, which their only group names: "the build MUST fail on …", "… MUST be fixed". */
+  readonly refuses: readonly string[];
+  /** Of what is refused: a check that does not pass, which the only group names. */
+  readonly fails: readonly string[];
+  /** Clauses that leave out what is no code of the workspace: "third-party code excepted". */
+  readonly outsideCode: readonly string[];
+  /** What runs checks on each change: "CI", "pull requests". */
+  readonly ci: readonly string[];
+  /** What it does with them: "run", "pass". */
+  readonly runs: readonly string[];
+  /** "Have", of what each package must have. */
+  readonly has: readonly string[];
+  /** "Scripts", "targets". */
+  readonly scripts: readonly string[];
+  /** The tests of a project as a whole. */
+  readonly tests: readonly string[];
+  /** Tests that other targets than the tests of a project may run. */
+  readonly otherTests: readonly string[];
+  /** The build of a project. */
+  readonly builds: readonly string[];
+  /** What starts: "application", "server". */
+  readonly application: readonly string[];
+  /** "Start", of it. */
+  readonly starts: readonly string[];
+  /** The time that it takes. */
+  readonly startup: readonly string[];
+  /** Those to whom a rule assigns work: "contributors". */
+  readonly people: readonly string[];
+  /** Headings and leads whose items are duties, without accents: "Quality Gates". */
+  readonly duties: readonly string[];
   /** How a sentence on a former rule begins. */
   readonly past: readonly string[];
   /** "No longer required". */

@@ -2,6 +2,12 @@
 
 /** Folders of features, and their tasks. */
 export interface FeaturesWords {
+  /** The column of a roadmap with the status of a feature. */
+  readonly roadmapStatus: readonly string[];
+  /** The column of a roadmap with the directory of a feature. */
+  readonly roadmapSpec: readonly string[];
+  /** A status that calls it done. */
+  readonly roadmapDone: readonly string[];
   /** Names of folders whose features are over, in lower case. */
   readonly archives: readonly string[];
   /** Words that a short name of a feature leaves out. */

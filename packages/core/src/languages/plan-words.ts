@@ -59,6 +59,8 @@ export interface PlanWords {
   };
   /** Labels of the structure decision. */
   readonly decision: readonly string[];
+  /** What a comment of the Documentation tree says of a document that is not made: "not needed". */
+  readonly withoutDocument: readonly string[];
   /** Texts of Spec Kit's template. */
   readonly template: {
     /** How its headings begin, where a document was appended to another. */
@@ -77,5 +79,11 @@ export interface PlanWords {
     readonly action: readonly string[];
     /** "Needs clarification". */
     readonly open: readonly string[];
+    /** What follows the bare mark where a text only names it: "markers". */
+    readonly marks: readonly string[];
+    /** What follows it behind "no" or "all": "items", "resolved". */
+    readonly mentions: readonly string[];
+    /** What is before it there: "no", "all". */
+    readonly quantifiers: readonly string[];
   };
 }

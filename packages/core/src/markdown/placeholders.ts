@@ -82,9 +82,24 @@ function standing(
     const before = text.slice(Math.max(0, match.index - 400), match.index);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40);
     const bracketed = before.lastIndexOf('[') > before.lastIndexOf(']');
-    if (bracketed || standsAlone(before, after)) found.push({ index: placeOf(match.index), text: match[0] });
+    if (bracketed ? !isMention(before, after) : standsAlone(before, after))
+      found.push({ index: placeOf(match.index), text: match[0] });
   }
   return found;
+}
+
+/** The end of a bare mark, and what follows. */
+const behindMark = (list: string): RegExp => new RegExp(`^\\][\\s*_\`"'“”]{0,4}(?:${list})`, 'iu');
+const NAMED = behindMark(wordStarts(({ plan }) => plan.template.marks));
+const MENTIONED = behindMark(wordStarts(({ plan }) => plan.template.mentions));
+const QUANTIFIER = new RegExp(
+  `(?:${wordStarts(({ plan }) => plan.template.quantifiers)})(?:\\s(?:the|open|of the|remaining|unresolved))?[\\s*_\`"'“”]{0,4}\\[$`,
+  'iu',
+);
+
+/** "No [NEEDS CLARIFICATION] markers remain", "all [NEEDS CLARIFICATION] resolved": the mark asks nothing and is spoken of. */
+function isMention(before: string, after: string): boolean {
+  return NAMED.test(after) || (QUANTIFIER.test(before) && MENTIONED.test(after));
 }
 
 /**

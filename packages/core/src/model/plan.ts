@@ -110,6 +110,12 @@ export interface Leftover {
   readonly position: Position;
 }
 
+/** A document of the design that the Documentation tree names: `research.md`, or `contracts/`. */
+export interface NamedDocument {
+  readonly name: string;
+  readonly position: Position;
+}
+
 /** A plan.md as data. Plain JSON: it is cached by the content of the document. */
 export interface PlanDocument {
   readonly nature: PlanNature;
@@ -135,6 +141,8 @@ export interface PlanDocument {
   /** Where the source tree is; null when the plan has none. */
   readonly layoutPosition: Position | null;
   readonly structureDecision: StructureDecision | null;
+  /** What its Documentation tree names of the design; not given: it has no such tree. */
+  readonly documents?: readonly NamedDocument[];
   readonly complexity: { readonly rows: readonly ComplexityRow[] };
   readonly leftovers: readonly Leftover[];
   readonly findings: readonly Finding[];

@@ -48,6 +48,16 @@ export interface GateNote {
   readonly message: string;
 }
 
+/** The phases that the verdict on a feature names. `finishing`: this change ticks the last task. */
+export const FEATURE_PHASES = ['research', 'design', 'tasks', 'finishing', 'finished'] as const;
+
+/** The phase that a feature was judged in. */
+export interface FeaturePhase {
+  readonly name: (typeof FEATURE_PHASES)[number];
+  /** Why it is this phase, and what is due in it. No control characters. */
+  readonly message: string;
+}
+
 /** The verdict file `dist/gate/<project>.json`. */
 export interface ProjectVerdict {
   readonly schemaVersion: 2;
@@ -55,5 +65,7 @@ export interface ProjectVerdict {
   /** Relative to the workspace root; `.` for the root project. */
   readonly root: string;
   readonly verdict: Verdict;
+  /** Only for features. */
+  readonly phase?: FeaturePhase;
   readonly gates: readonly GateVerdict[];
 }

@@ -2,6 +2,7 @@ import type { BaselineDocument } from './baseline.js';
 import type { ConstitutionDocument } from './constitution.js';
 import type { CompanionDocument, TasksDocument, WaiversDocument } from './documents.js';
 import type { GateKind } from './gate.js';
+import type { Position } from './position.js';
 import type { PlanDocument } from './plan.js';
 import type { ReadProblem, WorkspaceFiles } from '../base/workspace-files.js';
 
@@ -14,6 +15,15 @@ export type Loaded<Document> =
 export const PHASES = ['research', 'design', 'tasks'] as const;
 /** A phase of a feature. */
 export type Phase = (typeof PHASES)[number];
+
+/** A row of a roadmap, which breaks a large feature into others. */
+export interface RoadmapEntry {
+  readonly id: string;
+  /** The directory of the feature that it names, relative to the workspace root. */
+  readonly directory: string;
+  readonly done: boolean;
+  readonly position: Position;
+}
 
 /** A feature directory and its documents. The directory is its identity. */
 export interface Feature {
@@ -30,6 +40,8 @@ export interface Feature {
   readonly companions: readonly Loaded<CompanionDocument>[];
   /** Files below contracts/, of any format, relative to the workspace root. */
   readonly contracts: readonly string[];
+  /** The rows of its roadmap.md; not given: it has none. */
+  readonly roadmap?: readonly RoadmapEntry[];
 }
 
 /** The constitution of the workspace (root `.`) or of a directory that has its own. */
@@ -103,6 +115,12 @@ export interface GateTargets extends Readonly<Partial<Record<GateKind, string>>>
  */
 export type ReportFault = 'committed' | 'unrecorded' | 'replaced' | 'outdated';
 
+/**
+ * Whether every task of a feature was ticked in the commit that the present change is based on. `unknown`: there is a history, but
+ * not the commit that would tell.
+ */
+export type FinishedBefore = 'yes' | 'no' | 'unknown';
+
 /** What judging one project or feature needs besides the project. */
 export interface JudgeContext {
   readonly state: WorkspaceState;
@@ -122,6 +140,11 @@ export interface JudgeContext {
   readonly reportFault?: (target: string, path: string) => ReportFault | null;
   /** Today as YYYY-MM-DD, for waivers with an end. */
   readonly today: string;
+  /**
+   * Whether a feature, by its directory, was finished before the present change. Not given: there is no history to ask, as in a
+   * workspace without version control, and a feature whose tasks are all ticked is taken for history.
+   */
+  readonly finishedBefore?: (directory: string) => FinishedBefore;
   /** Asked for with `--phase`; null: as the documents show. */
   readonly phase: Phase | null;
 }

@@ -22,7 +22,10 @@ const TOOL = new RegExp(
 );
 /** A linter of its own name, with what it takes in. */
 const LINTER =
-  /^(?:(?:npx|pnpm(?: exec)?|yarn|bunx|uv run|poetry run|pipenv run|bundle exec) )?(?:(cargo clippy|golangci-lint(?: run)?|eslint|ruff(?: check)?|flake8|pylint|biome (?:check|lint|ci)|oxlint|stylelint|rubocop)(?: [\w./*"'={}-]{1,80}){0,8})$/;
+  /^(?:(?:npx|pnpm(?: exec)?|yarn|bunx|uv run|poetry run|pipenv run|bundle exec) )?(?:(cargo clippy|golangci-lint(?: run)?|eslint|ruff(?: check)?(?! format)|flake8|pylint|biome (?:check|lint|ci)|oxlint|stylelint|rubocop)(?: [\w./*"'={}-]{1,80}){0,8})$/;
+/** A type checker of its own name. */
+const CHECKER =
+  /^(?:(?:npx|pnpm(?: exec)?|yarn|bunx|uv run|poetry run|pipenv run) )?(?:mypy|pyright|basedpyright|tsc|vue-tsc)(?: [\w./*"'=-]{1,80}){0,8}$/;
 const NO_WARNINGS = /(?:-D|--deny)[ =]?warnings(?:\s|$)|--max-warnings[ =]0(?:\s|$)/;
 /** With these a linter mends or hides what it finds. */
 const HARMLESS = /(?:^|\s)(?:--fix|--write|--exit-zero|--no-deps|-A|--quiet|--cap-lints)(?:[\s=]|$)/;
@@ -43,6 +46,7 @@ const ACTS =
 /** The gates of a command that must pass: its targets, or no findings of the linter it runs. */
 export function gatesOfCommand(command: string): GateInput[] {
   if (LINTER.test(command)) return HARMLESS.test(command) ? [] : [lintOf(command)];
+  if (CHECKER.test(command)) return [{ kind: 'types', max: { errors: 0 } }];
   const [script, flags] = splitFlags(command);
   const targets = targetsOf(script);
   return flags ? [...targets, ...(targets.length > 0 ? [lintOf(command)] : [])] : targets;

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../languages/compiled.js';
-import type { Pick } from '../languages/words.js';
+import { pattern, type Pick } from '../languages/words.js';
+import { comparableName } from '../principles/comparable-name.js';
 
 const MUST = anyWord(({ constitution }) => constitution.must);
 const SOFT = anyWord(({ constitution }) => constitution.should);
@@ -8,6 +9,13 @@ const CONDITION = anyWord(({ constitution }) => constitution.scope);
 /** Whether a text says MUST. */
 export function obliges(text: string): boolean {
   return MUST.test(text);
+}
+
+const DUTIES = pattern(({ constitution }) => constitution.duties);
+
+/** Whether a heading or a lead makes what is below it a duty: "Quality Gates", "Definition of Done". */
+export function isDuty(title: string): boolean {
+  return title.length <= 100 && DUTIES.test(comparableName(title.replace(/^[\s\d.]{1,10}/, '')));
 }
 
 /** Whether a text recommends, permits or forbids instead of demanding. */

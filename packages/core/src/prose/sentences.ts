@@ -2,8 +2,9 @@ import type { List, Nodes, Paragraph, Table, TableRow } from 'mdast';
 import type { Position } from '../model/position.js';
 import { withoutMarkup } from '../base/plain-text.js';
 import { rangeOf, type Source } from '../markdown/constitution-source.js';
+import { plainText } from '../markdown/syntax-tree.js';
 import { anyOf, whole } from '../languages/words.js';
-import { isScoped, obliges, softens } from './modality.js';
+import { isDuty, isScoped, obliges, softens } from './modality.js';
 
 /** A sentence of a principle, as the phrase patterns read it. */
 export interface Sentence {
@@ -12,7 +13,7 @@ export interface Sentence {
   readonly position: Position;
   /** The line that leads a list in ("Every change MUST:"); null when there is none. */
   readonly lead: string | null;
-  /** Whether the sentence or its lead says MUST, in any of the languages understood. */
+  /** Whether the sentence or its lead says MUST, or its heading does ("Quality Gates"), in any of the languages understood. */
   readonly must: boolean;
   /** The row of a table that it is; null for what is none. */
   readonly row: TableRowText | null;
@@ -34,16 +35,24 @@ const ASIDE = new RegExp(
   'iu',
 );
 
-/** The sentences of a principle that state something; rationale, examples, notes, quotes and code are left out. */
-export function sentencesOf(content: readonly Nodes[], source: Source): Sentence[] {
-  const reader = new SentenceReader(source);
+/**
+ * The sentences of a principle that state something; rationale, examples, notes, quotes and code are left out.
+ * @param duty whether a heading over them makes each a duty
+ */
+export function sentencesOf(content: readonly Nodes[], source: Source, duty = false): Sentence[] {
+  const reader = new SentenceReader(source, duty);
   reader.blocks(content, null, 0);
   return reader.sentences;
 }
 
 class SentenceReader {
   readonly sentences: Sentence[] = [];
-  constructor(private readonly source: Source) {}
+  /** The level of the heading that makes what is below it a duty; 7 where there is none. */
+  private dutyFrom = 7;
+  constructor(
+    private readonly source: Source,
+    private readonly duty: boolean,
+  ) {}
 
   blocks(nodes: readonly Nodes[], outer: string | null, depth: number): void {
     let lead = outer;
@@ -52,6 +61,8 @@ class SentenceReader {
       if (node.type === 'heading') {
         aside = ASIDE.test(`${this.slice(node)}:`.replace(/^#+/, ''));
         lead = outer;
+        if (!aside && isDuty(plainText(node))) this.dutyFrom = node.depth;
+        else if (node.depth <= this.dutyFrom) this.dutyFrom = 7;
       } else if (node.type === 'paragraph') {
         const text = this.slice(node);
         if (ASIDE.test(text)) lead = ASIDE_LEAD;
@@ -107,9 +118,13 @@ class SentenceReader {
       text,
       position: this.source.position(offset + blanks),
       lead,
-      must: obliges(text) || (lead !== null && obliges(lead)),
+      must: this.isDuty(text) || (lead !== null && (obliges(lead) || isDuty(lead))),
       row,
     });
+  }
+
+  private isDuty(text: string): boolean {
+    return this.duty || this.dutyFrom < 7 || obliges(text);
   }
 
   private slice(node: Nodes): string {
@@ -154,5 +169,7 @@ function sentenceRanges(text: string): [number, number][] {
 
 /** One line without markup, code with its marks. */
 function plain(text: string): string {
-  return withoutMarkup(text.replace(/(^|\n)[ \t]*(?:>[ \t]*)+/g, '$1'), 'as written');
+  return withoutMarkup(text.replace(/(^|\n)[ \t]*(?:>[ \t]*)+/g, '$1'), 'as written')
+    .replace(/^(?: |[✅☑✔✓•]\uFE0F?|\[[ xX]\] ){1,4}/u, '')
+    .trim();
 }

@@ -20,6 +20,7 @@ describe('the verdict file', () => {
       'project',
       'root',
       'verdict',
+      'phase',
       'gates',
     ]);
   });

@@ -8,6 +8,9 @@ export const RUN_VARIABLE = 'PLANGATE_RUN';
 /** The latest end of a waiver that has passed: judging again is due when one more passes. */
 export const DATE_VARIABLE = 'PLANGATE_DATE';
 
+/** Which task lists the present change alters, and what they were: a feature is history only if it was finished before. */
+export const CHANGE_VARIABLE = 'PLANGATE_CHANGE';
+
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
 /** Features whose plans are named one by one; beyond that, the whole directory replaces them. */
@@ -67,8 +70,17 @@ export function featureInputs(
     ...constitutionInputs(feature.directory, host.layers),
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
+    ...roadmapInputs(feature),
     { env: DATE_VARIABLE },
+    { env: CHANGE_VARIABLE },
   ];
+}
+
+/** Without a plan there may be a roadmap, which calls the features beside it done. */
+function roadmapInputs({ directory, outline }: FeatureNode): Inputs {
+  return outline.nature === null
+    ? [`{workspaceRoot}/${escapeGlob(directoryOf(directory))}/*/{tasks,roadmap}.md`]
+    : [];
 }
 
 /** Plans and tasks decide which state of a path is expected, and whose waivers hold. */

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { outlineOf, type Section } from '../../markdown/outline.js';
 import type { PrincipleSection } from './items.js';
+import { isDuty } from '../../prose/modality.js';
 import { sentencesOf } from '../../prose/sentences.js';
 import type { Source } from '../../markdown/constitution-source.js';
 import { isHistory } from './titles.js';
@@ -19,10 +20,10 @@ export function gatesElsewhere(
   const outline = outlineOf(source.root, source.lineCount);
   const held = new Set<RootContent>(principles.flatMap(({ content }) => content));
   const lines = new Set(principles.map(({ position }) => position.line));
-  return current(outline).flatMap((section) => {
+  return current(outline).flatMap(({ section, duty }) => {
     if (lines.has(section.position.line)) return [];
     const content = section.content.filter((node) => !held.has(node) && !holdsItems(node, lines));
-    return gatesInWords(sentencesOf(content, source), known);
+    return gatesInWords(sentencesOf(content, source, duty), known);
   });
 }
 
@@ -32,13 +33,22 @@ function holdsItems(node: RootContent, lines: ReadonlySet<number>): boolean {
   return [...lines].some((line) => line >= start.line && line <= end.line);
 }
 
-function current(outline: readonly Section[]): Section[] {
-  const found: Section[] = [];
+interface Current {
+  readonly section: Section;
+  /** Whether its heading, or one over it, makes what is below it a duty. */
+  readonly duty: boolean;
+}
+
+function current(outline: readonly Section[]): Current[] {
+  const found: Current[] = [];
   let past = 7;
+  let duty = 7;
   for (const section of outline) {
     if (section.depth <= past) past = 7;
+    if (section.depth <= duty) duty = 7;
     if (past === 7 && section.depth > 1 && isHistory(section.title)) past = section.depth;
-    if (past === 7) found.push(section);
+    if (duty === 7 && section.depth > 1 && isDuty(section.title)) duty = section.depth;
+    if (past === 7) found.push({ section, duty: duty < 7 });
   }
   return found;
 }

@@ -8,6 +8,7 @@ import { gatesElsewhere } from './outside-principles.js';
 import { leftoversOf, titleOf, versionOf } from './title-and-version.js';
 import { Identifiers, slugOf, type UnnamedGate } from './identifiers.js';
 import { MAX_SECTIONS, principleSections, type PrincipleSection } from './sections.js';
+import { withTranslations } from './translations.js';
 import { sentencesOf } from '../../prose/sentences.js';
 import { readSource, type Source } from '../../markdown/constitution-source.js';
 import { gatesInWords, type StatedGate } from './gates-in-words.js';
@@ -51,7 +52,12 @@ export function constitutionOf(source: Source | string, known: KnownGates): Cons
   const headings = source.root.children.filter(({ type }) => type === 'heading').length;
   if (headings > MAX_SECTIONS) return unreadable(`it has more than ${String(MAX_SECTIONS)} headings`);
   const sections = principleSections(source.root, source.lineCount);
-  const drafts = sections.map((section) => draftOf(section, { source, known }));
+  const drafts = withTranslations(sections).map(({ section, translation }) =>
+    withTranslation(
+      draftOf(section, { source, known }),
+      translation === null ? null : draftOf(translation, { source, known }),
+    ),
+  );
   const identifiers = new Identifiers(drafts.flatMap(({ gates }) => gates));
   return {
     title: titleOf(source),
@@ -98,6 +104,19 @@ function draftOf(section: PrincipleSection, reading: Reading): Draft {
       gates.map((gate) => ({ ...gate, origin: 'block' as const, quote: fence.quote })),
     ),
     findings: readings.flatMap(({ findings }) => findings),
+  };
+}
+
+/** Words are read in the language that states a gate; blocks of both count. */
+function withTranslation(draft: Draft, translated: Draft | null): Draft {
+  if (translated === null) return draft;
+  const blocks = [draft, translated].filter(({ fences }) => fences.length > 0);
+  const reading = draft.gates.length > 0 ? draft : translated;
+  return {
+    section: draft.section,
+    fences: [...draft.fences, ...translated.fences],
+    gates: blocks.length > 0 ? blocks.flatMap(({ gates }) => gates) : reading.gates,
+    findings: [...draft.findings, ...translated.findings],
   };
 }
 

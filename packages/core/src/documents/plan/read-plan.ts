@@ -11,6 +11,7 @@ import { blankUnreadSections } from './skip-unread.js';
 import { hasEmptySummary } from './empty-summary.js';
 import { readHeader } from './header.js';
 import { natureOf } from './document-kind.js';
+import { namedDocuments } from './named-documents.js';
 import { findSection, opensSection } from './section-names.js';
 import { mendShape } from './repairs.js';
 import { readStructureDecision } from './structure-decision.js';
@@ -43,7 +44,7 @@ export function planOf(open: OpenDocument | ClosedDocument): PlanDocument {
   const { outline } = parsed;
   const parts = readParts(outline, open);
   const nature = natureOf({ outline, lines, ...parts });
-  const { title, header, context, check, tree, decision, complexity } = parts;
+  const { title, header, context, check, tree, decision, documents, complexity } = parts;
   return {
     ...nature,
     title,
@@ -55,6 +56,7 @@ export function planOf(open: OpenDocument | ClosedDocument): PlanDocument {
     layout: tree.layout,
     layoutPosition: tree.position,
     structureDecision: decision.decision,
+    ...(documents.length === 0 ? {} : { documents }),
     complexity: { rows: complexity.rows },
     leftovers: uniqueLeftovers([
       ...open.conflicts,
@@ -84,6 +86,7 @@ function readParts(outline: readonly Section[], { lines, written }: OpenDocument
     header: readHeader(lines.slice(0, headerEnd(outline, lines.length))),
     context: readTechnicalContext(below('technical-context'), lines),
     check: readConstitutionCheck(outline, lines),
+    documents: namedDocuments(structure, lines),
     tree: readTree(structure, { outline, lines: written, decision: decision.decision?.text ?? null }),
     decision,
     complexity: readComplexity(below('complexity-tracking')),

@@ -1,4 +1,4 @@
-import { finished, phaseOf } from '../../features/feature-phase.js';
+import { isHistory, phaseOf } from '../../features/feature-phase.js';
 import type { Principle } from '../../model/constitution.js';
 import type { CheckVerdict } from '../../model/plan.js';
 import { locate } from '../../model/position.js';
@@ -31,7 +31,7 @@ function decide(principle: Principle, subject: FeatureSubject): GateOutcome {
   const researching = (context.phase ?? phaseOf(feature)) === 'research';
   const said = saidOf(principle, subject, !researching);
   // What the plan itself calls violated stays so; a row of another name may be about a principle of then.
-  if (finished(feature) && !(said.verdict === 'fail' && !said.byNumber)) {
+  if (isHistory(feature, context) && !(said.verdict === 'fail' && !said.byNumber)) {
     const args = { feature: feature.directory };
     return { ...NO_DETAILS, verdict: 'skipped', reason: 'feature-finished', args };
   }
@@ -56,10 +56,12 @@ function decide(principle: Principle, subject: FeatureSubject): GateOutcome {
       const args = { principle: name, verdict: details.actual };
       return { ...details, verdict: 'fail', reason: 'attestation-failed', args };
     }
-    default:
+    default: {
+      const args = { principle: name, ...(said.hasRow ? ({ row: true } as const) : {}) };
       return researching
-        ? { ...details, verdict: 'pending', reason: 'principle-pending', args: { principle: name } }
-        : { ...details, verdict: 'fail', reason: 'principle-without-verdict', args: { principle: name } };
+        ? { ...details, verdict: 'pending', reason: 'principle-pending', args }
+        : { ...details, verdict: 'fail', reason: 'principle-without-verdict', args };
+    }
   }
 }
 
@@ -73,12 +75,14 @@ const WORDS: Readonly<Record<CheckVerdict, string>> = {
 };
 
 function saidOf(principle: Principle, { feature, principles, context }: FeatureSubject, designed: boolean) {
-  if (!feature.plan.ok) return { verdict: 'unknown', position: null, byNumber: false } as const;
+  if (!feature.plan.ok)
+    return { verdict: 'unknown', position: null, byNumber: false, hasRow: false } as const;
   const plan = feature.plan.document;
   const standing = standingsOf({ feature, plan, state: context.state }, principles, designed).get(principle);
   return {
     verdict: standing?.verdict ?? 'unknown',
     byNumber: standing?.byNumber === true,
+    hasRow: (standing?.position ?? null) !== null,
     position: standing?.position ?? plan.sections['constitution-check'],
   } as const;
 }

@@ -64,6 +64,10 @@ const HEADS = ['coverage', 'minimum', 'percent'];
 const RANGE = /\d\s?[%％]?\s?(?:[-–—~〜～]|to|bis|à|a)\s?\d{1,3}(?:[.,]\d)?\s?[%％]/iu;
 const METRIC_COVERAGE = /(line|branch|function|statement)[- ]coverage/giu;
 
+/** What a refusal leaves of "the build MUST fail if coverage drops below 80%". */
+const REFUSED =
+  /^no ((?:\p{L}{1,20} ){0,3}coverage) (?:is |are |drops |falls |goes |dropping |falling )?(?:below|under|less than) (\d{1,3}(?:[.,]\d{1,2})?\s?[%％])$/iu;
+
 /** A least percentage of coverage. */
 const coveragePattern: WordPattern = {
   name: 'Coverage',
@@ -111,7 +115,9 @@ const coveragePattern: WordPattern = {
 
 function readCoverage(sentence: { text: string; lead: string | null; must: boolean }): readonly GateInput[] {
   // "branch coverage" has its metric inside.
-  const own = sentence.text.replace(METRIC_COVERAGE, '$1 coverage');
+  const own = sentence.text
+    .replace(METRIC_COVERAGE, '$1 coverage')
+    .replace(REFUSED, '$1 must be at least $2');
   if (!/[%％]|percent|prozent|cento|ciento|pour cent/i.test(own) || RANGE.test(own) || softens(own))
     return [];
   const text = withLead(own, sentence.lead);

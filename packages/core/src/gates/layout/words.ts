@@ -7,6 +7,7 @@ const FORBIDS = new RegExp(
     `^(?:(?:there )?(?:must be )?no (?:use of |explicit |implicit ){0,2}(?:${CODE})(?: types?)?(?: (?:allowed|permitted|is allowed|are allowed))?)[.]?$`,
     `^(?:(?:the )?(?:use|usage) of )?(?:the )?(?:${CODE})(?: types?)? (?:is|are|must be) (?:strictly |explicitly )?(?:forbidden|prohibited|banned|disallowed|not allowed|not permitted)[.]?$`,
     `^(?:the )?(?:${CODE})(?: type)? must (?:not|never) be used[.]?$`,
+    `^(?:the )?(?:${CODE})(?: type)? must be (?:forbidden|prohibited|banned|avoided)[.]?$`,
     `^(?:code |typescript code |all code )?must (?:not|never) use (?:the )?(?:${CODE})[.]?$`,
     `^(?:严禁|禁止|不得|不允许)使用 ?(?:${CODE})(?: ?类型)?[。.]?$`,
     '^`any` ?(?:型)?(?:の使用)?(?:は|を)?禁止(?:する)?[。.]?$',

@@ -1,3 +1,4 @@
+import { wordsOf } from '../../languages/words.js';
 import { COMMON, words } from '../../prose/common-words.js';
 import { clausesOf, type Clause } from '../../prose/clauses.js';
 import { AT_MOST, isAtMost } from '../lint/words/limits.js';
@@ -22,6 +23,7 @@ const METRICS = {
   'total-blocking-time': words('total blocking time|tbt'),
   'speed-index': words('speed index'),
   interactive: words('time to interactive|tti'),
+  startup: wordsOf(({ constitution }) => constitution.startup),
 } as const;
 
 const BESIDE = words(
@@ -34,17 +36,25 @@ const DURATION =
 const PERCENTILE =
   /p\s?(\d{2}(?:[.,]\d{1,2})?)(?:\s?(?:パーセンタイル))?(?![\p{Script=Latin}\p{N}%])|(\d{2}(?:[.,]\d{1,2})?)\s?(?:th|st|nd|rd|\.|e|er|ème|º|°|o|-й|第)?[\s-]?(?:percentile|perzentil|percentil|centile|百分位|パーセンタイル|퍼센타일|백분위)(?![\p{Script=Latin}])|(?:第|百分之)\s?(\d{2})\s?(?:百分位|パーセンタイル)?|(\d{2}(?:[.,]\d{1,2})?)\s?[%％](?=\s?(?:of\s|der\s|aller\s|des\s|de\s|das\s|dos\s|delle\s|dei\s|的|の|의|요청))/iuy;
 
-const tokens = tokenizer({ ...COMMON, beside: BESIDE, ...METRICS, ...AT_MOST, exceeds: AT_MOST.exceeds }, [
-  ['percentile', PERCENTILE],
-  ['duration', DURATION],
-]);
+const STARTING = {
+  application: wordsOf(({ constitution }) => constitution.application),
+  starts: wordsOf(({ constitution }) => constitution.starts),
+};
+
+const tokens = tokenizer(
+  { ...COMMON, ...STARTING, beside: BESIDE, ...METRICS, ...AT_MOST, exceeds: AT_MOST.exceeds },
+  [
+    ['percentile', PERCENTILE],
+    ['duration', DURATION],
+  ],
+);
 
 /** Most time that a share of all requests, or a part of a page's load, may take. */
 const performancePattern: WordPattern = {
   name: 'Performance',
   describes:
     'The time of requests with its percentile ("p95 under 200ms", "under 200ms for 95% of requests"), and times of a page ' +
-    'load under the names that browsers use. Times without a percentile, of one operation or endpoint, and targets are not read. ' +
+    'load under the names that browsers use, and the time of a start as `startup`. Times without a percentile, of one operation or endpoint, and targets are not read. ' +
     'Which projects serve requests is not said, so that those without the target are left out and each plan attests the principle too.',
   examples: [
     { text: 'API response times MUST be under 250ms for p95 latency.', gate: performance(95, '250ms') },
@@ -57,6 +67,10 @@ const performancePattern: WordPattern = {
     {
       text: 'Largest Contentful Paint MUST be under 2.5s.',
       gate: { kind: 'performance', metric: 'largest-contentful-paint', max: '2.5s' },
+    },
+    {
+      text: 'Cold start MUST NOT exceed 900ms.',
+      gate: { kind: 'performance', metric: 'startup', max: '900ms' },
     },
     { text: 'Das 95. Perzentil der Antwortzeiten MUSS unter 250 ms liegen.', gate: performance(95, '250ms') },
     { text: '95 % des requêtes doivent être servies en moins de 250 ms.', gate: performance(95, '250ms') },
@@ -100,7 +114,8 @@ function timesOf(clause: Clause, beside: { before: Clause | null; after: Clause 
     return percentiles.map((percentile, at) => performance(percentile, times[at] ?? ''));
   }
   const named = [clause, beside.before].flatMap((part) => part?.tokens ?? []).map(({ role }) => role);
-  const [metric] = named.filter((role) => role !== 'latency' && Object.hasOwn(METRICS, role));
+  const starts = clause.has('application') && clause.has('starts') ? ['startup'] : [];
+  const [metric] = [...named, ...starts].filter((role) => role !== 'latency' && Object.hasOwn(METRICS, role));
   const [max] = times;
   return metric === undefined || max === undefined || times.length > 1
     ? []

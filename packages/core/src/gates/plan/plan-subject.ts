@@ -1,4 +1,4 @@
-import { finished, phaseOf } from '../../features/feature-phase.js';
+import { isHistory, phaseOf } from '../../features/feature-phase.js';
 import type { ReadLayer } from '../../constitutions/layers.js';
 import type { Feature, JudgeContext, Phase } from '../../model/workspace.js';
 import type { PathKind } from '../../layout/scaffold.js';
@@ -17,8 +17,8 @@ export interface PlanSubject {
   readonly phase: Phase;
   /** Whether the design must be done: the phase is `design` or later. */
   readonly designed: boolean;
-  /** Every task is ticked: the feature is history. */
-  readonly finished: boolean;
+  /** Every task was ticked before the present change: the feature is history. */
+  readonly history: boolean;
   /** What a path is on disk, looked up once per path and workspace state. */
   readonly kind: (path: string) => PathKind;
   /** The constitutions over the feature's directory and over the projects of its layout, outermost first. */
@@ -48,7 +48,7 @@ export function planSubject(
     context,
     phase,
     designed: phase !== 'research',
-    finished: finished(feature),
+    history: isHistory(feature, context),
     kind: kindsOf(context),
     layers: layersOfFeature(feature, context.state),
   };

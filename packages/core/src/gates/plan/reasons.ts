@@ -151,8 +151,14 @@ export const reasons = defineReasons({
   'design-document-missing': {
     title: 'A document of the design is missing',
     severity: 'error',
-    message: (a: { document: string }) => `${a.document} is not written; the requested phase needs it.`,
-    fix: (a: { document: string }) => `Write ${a.document}, or request an earlier phase.`,
+    message: (a: { document: string; named?: true }) =>
+      a.named === true
+        ? `${a.document} is not written, although the plan names it in its Documentation tree and there are tasks.`
+        : `${a.document} is not written; the requested phase needs it.`,
+    fix: (a: { document: string; named?: true }) =>
+      a.named === true
+        ? `Write ${a.document}, or take it out of the Documentation tree.`
+        : `Write ${a.document}, or request an earlier phase.`,
     identity: (a: { document: string }) => [a.document],
   },
   'tasks-missing': {
@@ -169,6 +175,22 @@ export const reasons = defineReasons({
       `${a.task} is ticked, but its file ${a.path} does not exist.`,
     fix: (a: { path: string }) => `Write ${a.path}, untick the task, or correct its path.`,
     identity: (a: { path: string }) => [a.path],
+  },
+  'constitution-unfilled-elsewhere': {
+    title: 'The constitution is not filled in, which another feature reports',
+    severity: 'pending',
+    message: (a: { file: string; feature: string }) =>
+      `${a.file} still has placeholders; the gate of ${a.feature} fails for them.`,
+    fix: () => 'Replace the placeholders of the constitution with your own text.',
+    identity: (a: { file: string }) => [a.file],
+  },
+  'roadmap-entry-open': {
+    title: 'A roadmap calls a feature done that has open tasks',
+    severity: 'pending',
+    message: (a: { entry: string; feature: string }) =>
+      `The roadmap calls ${a.entry} done, but the tasks of ${a.feature} are not all ticked.`,
+    fix: (a: { feature: string }) => `Finish ${a.feature}, or correct the status in the roadmap.`,
+    identity: (a: { entry: string; feature: string }) => [a.entry, a.feature],
   },
   'plan-passed': {
     title: 'The plan meets all rules',

@@ -2,12 +2,15 @@ import { gatesOfCommand } from '../../prose/commands.js';
 import { isScoped, softens } from '../../prose/modality.js';
 import type { Sentence } from '../../prose/sentences.js';
 import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
+import { checksPattern } from './words/checks.js';
 
 const CODE = /`([^`]{2,160})`/g;
 const PASSES =
   /(?<![\p{L}_-])(?:pass(?:es)?|succeeds?|exits? (?:with )?(?:code )?0|(?:be|stay|remain) green|bestehen|durchlaufen|passer|réussir|pasar|passar|superare)(?![\p{L}_-])|通过|成功|パス|통과/iu;
 const NEGATED =
   /(?<![\p{L}])(?:was|were|used to|formerly)(?![\p{L}])|(?<![\p{L}])(?:not|never|n't|nicht|ne|no|nunca)(?![\p{L}])|不得|不能/iu;
+
+const NO_WARNINGS = /(?<![\p{L}])(?:zero|no|0|without) (?:errors (?:and|or) (?:zero |no |0 )?)?warnings/iu;
 
 /** A command in backticks that MUST pass and that names a target. */
 const targetPattern: WordPattern = {
@@ -44,7 +47,6 @@ const targetPattern: WordPattern = {
     'After each change, MUST run `pnpm build`.',
     '`npm run lint -- --fix` MUST pass.',
     '`npm run e2e` MUST pass when the checkout is touched.',
-    'The build MUST pass.',
     '`eslint . --fix` MUST pass.',
     '`npm run deploy` MUST succeed.',
     '`npm run check:old` MUST pass was the rule of v1.',
@@ -60,10 +62,15 @@ function readCommands(sentence: Pick<Sentence, 'text' | 'must' | 'lead'>): reado
   if (!sentence.must || !PASSES.test(words) || NEGATED.test(words) || softens(words) || isScoped(words))
     return [];
   if (/(?<![\p{L}])or(?![\p{L}])/iu.test(words)) return [];
-  return [...sentence.text.matchAll(CODE)].flatMap((match) => gatesOfCommand((match[1] ?? '').trim()));
+  const warnings = NO_WARNINGS.test(words) ? { warnings: 0 } : {};
+  return [...sentence.text.matchAll(CODE)].flatMap((match) =>
+    gatesOfCommand((match[1] ?? '').trim()).map((gate) =>
+      gate.kind === 'lint' ? { ...gate, max: { ...gate.max, ...warnings } } : gate,
+    ),
+  );
 }
 
-export const patterns: readonly WordPattern[] = [targetPattern];
+export const patterns: readonly WordPattern[] = [targetPattern, checksPattern];
 
 /** A sentence may name a command that no project has. */
 export const doubtful = true;

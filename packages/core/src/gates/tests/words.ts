@@ -83,7 +83,7 @@ const suitesPattern: WordPattern = {
 function readSuites(sentence: { text: string; must: boolean }): readonly GateInput[] {
   if (!sentence.must || !ABOUT.test(sentence.text) || softens(sentence.text)) return [];
   return statementsOf(sentence.text, tokens(sentence.text), []).flatMap((statement) => {
-    if (!demands(statement, sentence)) return [];
+    if (!demands(statement, sentence) || isAboutAPart(statement)) return [];
     const suites = SUITES.filter((suite) => names(statement, suite));
     return suites.length === 0 ? [] : [{ kind: 'tests' as const, suites }];
   });
@@ -98,6 +98,22 @@ function demands(statement: readonly Token[], sentence: { text: string }): boole
     /(?:unit|integration|contract)\s?(?:tests?)?\s?\/\s?(?:unit|integration|contract)/i.test(sentence.text);
   return !alternative && (both || (exist && must));
 }
+
+/** "Integration tests are required for contract changes": what is behind the preposition is the part that needs them. */
+function isAboutAPart(statement: readonly Token[]): boolean {
+  const demanded = statement.findIndex(({ role }) => role === 'exist' || role === 'must');
+  if (demanded < 0) return false;
+  const behind = statement.slice(demanded + 1).filter(({ role }) => role !== 'sep');
+  const about = behind.findIndex(({ text }) => PREPOSITION.test(text));
+  // Nothing known behind the preposition: what it leads to is not understood.
+  return about >= 0 && (about === behind.length - 1 || behind.slice(about).some(({ role }) => isSuite(role)));
+}
+
+function isSuite(role: string): boolean {
+  return SUITES.some((suite) => suite === role);
+}
+
+const PREPOSITION = /^(?:for|on|in|at|per|of|für|bei|pour|para|per|针对)$/iu;
 
 /** "unit and integration tests": the bare word counts when tests are named behind it. */
 function names(statement: readonly Token[], suite: string): boolean {

@@ -4,11 +4,12 @@ import { FOLLOW_WORDS, OTHER_CHECKS, PASSING, readCheck, STYLE_WORDS } from '../
 import { statementsOf, tokenizer } from '../../prose/phrase.js';
 import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
-const CHECK_WORDS = words(
+/** The type check and its tools. */
+export const CHECK_WORDS = words(
   'mypy --strict|pyright --strict|tsc --strict|type check|type checks|type-check|type-checks|typecheck|typechecks|type checking|type-checking|' +
     'typechecking|type checker|tsc|tsc --noemit|mypy|pyright|type errors|type error|typescript errors|' +
-    'typescript error|typescript compiler errors|typprüfung|typfehler|vérification de types|' +
-    'vérification des types|comprobación de tipos|verificação de tipos|类型检查|類型檢查|型チェック|타입 체크|타입 검사',
+    'typescript error|typescript compiler errors|typescript compilation|typescript compiler|typprüfung|typfehler|typfehlern|vérification de types|' +
+    'vérification des types|comprobación de tipos|verificação de tipos|类型检查|類型檢查|类型错误|型エラー|타입 오류|型チェック|타입 체크|타입 검사',
 );
 const STRICT_WORDS = words(
   'strict mode|strict|strict: true|strict type checking|strict type-checking|strict typing|' +
@@ -30,6 +31,8 @@ const tokens = tokenizer({
     'linting',
     'eslint',
     'used',
+    'run',
+    'on',
     'use',
     'uses',
     'written',
@@ -146,10 +149,17 @@ function readStrict(sentence: { readonly text: string; readonly must: boolean })
   if (!sentence.must || softens(text) || isScoped(text)) return [];
   const strict = statementsOf(text, tokens(text), []).some((statement) => {
     const has = (role: string): boolean => statement.some((token) => token.role === role);
-    const typed = has('typescript') || statement.some((token) => /type|tsconfig|类型|型/i.test(token.text));
+    // "Strict mode" alone is that of the compiler; that of React or of a shell has their name.
+    const typed =
+      has('typescript') ||
+      statement.some(({ role, text: word }) => /type|tsconfig|类型|型/i.test(word) || isMode(role, word));
     return (has('must') || sentence.must) && (has('hints') || (has('strict') && typed));
   });
   return strict ? [{ kind: 'types', max: { errors: 0 } }] : [];
+}
+
+function isMode(role: string, word: string): boolean {
+  return role === 'strict' && /mode|modus|modo|modalità|模式|モード|모드/iu.test(word);
 }
 
 export const patterns: readonly WordPattern[] = [typesPattern];

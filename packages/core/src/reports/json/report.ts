@@ -8,8 +8,15 @@ export function renderJson(verdict: ProjectVerdict): string {
 }
 
 function ordered(verdict: ProjectVerdict): ProjectVerdict {
-  const { schemaVersion, project, root, gates } = verdict;
-  return { schemaVersion, project, root, verdict: verdict.verdict, gates: gates.map(orderedGate) };
+  const { schemaVersion, project, root, phase, gates } = verdict;
+  return {
+    schemaVersion,
+    project,
+    root,
+    verdict: verdict.verdict,
+    ...(phase === undefined ? {} : { phase: { name: phase.name, message: phase.message } }),
+    gates: gates.map(orderedGate),
+  };
 }
 
 function orderedGate(gate: GateVerdict): GateVerdict {

@@ -21,9 +21,10 @@ export function renderTerminal(verdict: ProjectVerdict, options: RenderOptions =
   const notable = verdict.gates.filter(
     (gate) => isTelling(gate) && !failing.includes(gate) && !known.includes(gate),
   );
-  const notes = listed(notable, MAX_NOTES, (gate) => `${titled(gate, options)}${briefly(gate)}`).join('\n');
-  const failures = listed(failing, MAX_FAILURES, (gate) => entry(gate, options));
+  const notes = listed(grouped(notable), MAX_NOTES, (group) => note(group, options)).join('\n');
+  const failures = listed(grouped(failing), MAX_FAILURES, (group) => entry(group, options));
   return [
+    phaseLine(verdict),
     notes,
     baselined(known, options),
     ...verdict.gates.flatMap(stale),
@@ -58,13 +59,50 @@ function remarks({ id, notes = [] }: GateVerdict): string[] {
   return notes.map(({ message }) => `  note: ${printable(id)}: ${printable(message)}`);
 }
 
-function listed(
-  gates: readonly GateVerdict[],
-  limit: number,
-  render: (gate: GateVerdict) => string,
-): string[] {
-  const shown = gates.slice(0, limit).map(render);
-  const rest = gates.length - shown.length;
+/** Why so much is open, or due: shown where something is. */
+function phaseLine({ phase, verdict }: ProjectVerdict): string {
+  if (phase === undefined || verdict === 'pass' || verdict === 'skipped') return '';
+  return `  phase ${phase.name}: ${printable(phase.message)}`;
+}
+
+/** Entries that differ only in their places and in what they quote. */
+type Group = readonly [GateVerdict, ...GateVerdict[]];
+
+/** Fewer entries than these are shown one by one. */
+const MIN_GROUP = 3;
+
+function grouped(gates: readonly GateVerdict[]): Group[] {
+  const groups = new Map<string, [GateVerdict, ...GateVerdict[]]>();
+  for (const gate of gates) {
+    const { id, verdict, reason, location, waiver } = gate;
+    const key = JSON.stringify([id, verdict, reason, location?.file, waiver === null ? null : gate.message]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [gate]);
+    else group.push(gate);
+  }
+  return [...groups.values()].flatMap((group): Group[] =>
+    group.length < MIN_GROUP ? group.map((gate): Group => [gate]) : [group],
+  );
+}
+
+/** Where the others of a group are, and what they are about. */
+function others([first, ...rest]: Group): string | null {
+  if (rest.length === 0) return null;
+  const places = rest.flatMap(({ location }) => (location === null ? [] : [location.line]));
+  const lines = [...new Set(places)].filter((line) => line !== first.location?.line);
+  const shown = lines.slice(0, MAX_NOTES).join(', ') + (lines.length > MAX_NOTES ? ', …' : '');
+  const where = lines.length === 0 ? '' : ` (${lines.length === 1 ? 'line' : 'lines'} ${shown})`;
+  return `${rest.length} more of this reason in the same document${where}`;
+}
+
+function note(group: Group, options: RenderOptions): string {
+  const more = others(group);
+  return `${titled(group[0], options)}${briefly(group[0])}${more === null ? '' : `\n    and ${more}`}`;
+}
+
+function listed(groups: readonly Group[], limit: number, render: (group: Group) => string): string[] {
+  const shown = groups.slice(0, limit).map(render);
+  const rest = groups.slice(limit).reduce((sum, group) => sum + group.length, 0);
   return rest === 0 ? shown : [...shown, `  and ${rest} more in the verdict file`];
 }
 
@@ -79,8 +117,14 @@ function briefly({ location, waiver, message }: GateVerdict): string {
   return `${location === null ? '' : ` at ${printable(placeText(location))}`}: ${printable(shown)}`;
 }
 
-function entry(gate: GateVerdict, options: RenderOptions): string {
-  return [titled(gate, options), ...details(gate).map(labelled)].join('\n');
+function entry(group: Group, options: RenderOptions): string {
+  const [gate] = group;
+  const more: Detail = ['also', others(group)];
+  return [titled(gate, options), ...[...details(gate), more].filter(isGiven).map(labelled)].join('\n');
+}
+
+function isGiven([, text]: Detail): boolean {
+  return text !== null;
 }
 
 function placeText({ file, line, column }: Location): string {
@@ -103,7 +147,7 @@ function details({ principle, message, fix, advice, expected, actual, location }
     ['advice', advice],
     ['fix', fix],
   ];
-  return all.filter(([, text]) => text !== null);
+  return all.filter(isGiven);
 }
 
 function labelled([label, text]: Detail): string {
@@ -118,8 +162,15 @@ function headline(verdict: ProjectVerdict, failing: readonly GateVerdict[], opti
     options,
   );
   if (verdict.verdict !== 'fail') return `${word}: ${countsOf(verdict.gates)}`;
-  const reasons = failing.slice(0, 5).map((gate) => `${gate.reason} (${printable(gate.id)})`);
-  const rest = failing.length > 5 ? ` and ${failing.length - 5} more` : '';
+  const counts = new Map<string, number>();
+  for (const { reason, id } of failing) {
+    const text = `${reason} (${printable(id)})`;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  const named = [...counts].map(([text, count]) => (count === 1 ? text : `${count} × ${text}`));
+  const reasons = named.slice(0, 5);
+  const more = [...counts.values()].slice(5).reduce((sum, count) => sum + count, 0);
+  const rest = more > 0 ? ` and ${more} more` : '';
   return `${word}: ${reasons.length === 0 ? 'no-gates' : reasons.join(', ')}${rest}`;
 }
 

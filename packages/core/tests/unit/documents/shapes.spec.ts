@@ -161,6 +161,24 @@ describe('leftovers', () => {
     ]);
   });
 
+  it.each([
+    '- [x] No [NEEDS CLARIFICATION] markers remain',
+    '- [x] All [NEEDS CLARIFICATION] items resolved',
+    'Every [NEEDS CLARIFICATION] has been resolved in research.md.',
+    'Kein [NEEDS CLARIFICATION] Marker ist offen.',
+  ])('do not come from a text that speaks of them: %j', (line) => {
+    expect(readPlan(`## Summary\n\n${line}\n`).leftovers).toEqual([]);
+  });
+
+  it.each([
+    'Serves all [NEEDS CLARIFICATION] browsers.',
+    'Sells [NEEDS CLARIFICATION] items.',
+    'No [NEEDS CLARIFICATION: which?] markers remain',
+    '- [x] All [NEEDS CLARIFICATION]',
+  ])('come from %j', (line) => {
+    expect(readPlan(`## Summary\n\n${line}\n`).leftovers).toHaveLength(1);
+  });
+
   it('do not come from the steps of an old template', () => {
     const text =
       '## Phase 0\n\n1. For each NEEDS CLARIFICATION → research task\n2. research.md with all NEEDS CLARIFICATION resolved\n3. If NEEDS CLARIFICATION remain: ERROR\n';

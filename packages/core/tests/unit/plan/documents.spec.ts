@@ -344,3 +344,35 @@ describe('principles and layers of a feature without any', () => {
     expect(judgePlan(feature, contextOf(stateOf([feature], { constitutions }), THERE))).toEqual([]);
   });
 });
+
+describe('a feature whose tasks are all ticked', () => {
+  const parts: FeatureParts = {
+    ...DESIGNED,
+    spec: 'missing',
+    tasks: tasksOf('x T001 write packages/pay/src/models'),
+  };
+
+  it('is history where it was finished before the change, or where there is no history', () => {
+    expect(judge(parts)).toEqual([]);
+    expect(judge(parts, { finishedBefore: () => 'yes' })).toEqual([]);
+  });
+
+  it.each(['no', 'unknown'] as const)('is judged in full where the answer is "%s"', (answer) => {
+    expect(told(judge(parts, { finishedBefore: () => answer }))).toContainEqual([
+      'spec-missing',
+      'plan.md',
+      1,
+    ]);
+  });
+
+  it('is asked for by its directory', () => {
+    const asked: string[] = [];
+    judge(parts, {
+      finishedBefore: (directory) => {
+        asked.push(directory);
+        return 'yes';
+      },
+    });
+    expect(new Set(asked)).toEqual(new Set(['specs/001-a']));
+  });
+});

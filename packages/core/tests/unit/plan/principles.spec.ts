@@ -127,7 +127,7 @@ describe('every principle has a verdict', () => {
   it('of which the check after the design counts', () => {
     const pre = [passing, checkRow('II. Test-First', 'pass')];
     expect(told(judge({ rows: [...pre, checkRow('II. Test-First', 'pending', 'post')] }))).toEqual([
-      ['principle-without-verdict', 'II. Test-First'],
+      ['principle-without-verdict', 'II. Test-First', true],
     ]);
     expect(judge({ rows: [...pre, checkRow('II. Test-First', 'pending', 'post')], parts: {} })).toEqual([]);
     expect(

@@ -80,6 +80,8 @@ const EXAMPLES: {
   'spec-missing': { file: 'specs/001-a/spec.md' },
   'design-document-missing': { document: 'specs/001-a/research.md' },
   'tasks-missing': undefined,
+  'constitution-unfilled-elsewhere': { file: '.specify/memory/constitution.md', feature },
+  'roadmap-entry-open': { entry: 'R1', feature: 'specs/002-b' },
   'task-file-missing': { task: 'T001', path },
 };
 

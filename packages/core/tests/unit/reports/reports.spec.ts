@@ -108,10 +108,32 @@ describe('the terminal report', () => {
   });
 
   it('lists a bounded number of failures and counts the rest', () => {
-    const report = renderTerminal(verdict(...Array.from({ length: 100 }, () => FAILING)));
+    const failing = Array.from({ length: 100 }, (_, at) => ({ ...FAILING, id: `II.tests-${String(at)}` }));
+    const report = renderTerminal(verdict(...failing));
     expect(report.split('\n').length).toBeLessThan(250);
     expect(report).toContain('and 75 more');
     expect(report).toContain('and 95 more');
+  });
+
+  it('shows failures of one reason in one document once, with the places of the others', () => {
+    const at = (line: number): GateVerdict => ({
+      ...FAILING,
+      message: `Place ${String(line)} is open.`,
+      location: { file: 'specs/001-a/plan.md', line, column: 1 },
+    });
+    const report = renderTerminal(verdict(at(3), at(5), at(9), { ...at(1), location: null }));
+    expect(report).toContain('Place 3 is open.');
+    expect(report).not.toContain('Place 5 is open.');
+    expect(report).toContain('also:      2 more of this reason in the same document (lines 5, 9)');
+    expect(report).toContain('Place 1 is open.');
+    expect(report).toContain(`4 × ${FAILING.reason} (${FAILING.id})`);
+  });
+
+  it('says in which phase a feature is judged where something is open or due', () => {
+    const phase = { name: 'design', message: 'The design phase has begun.' } as const;
+    const lines = (gate: GateVerdict): string[] => renderTerminal({ ...verdict(gate), phase }).split('\n');
+    expect(lines(FAILING)[0]).toBe('  phase design: The design phase has begun.');
+    expect(lines(PASSING)).toHaveLength(1);
   });
 
   it('shows a verdict without any gate as the failure it is', () => {
@@ -138,9 +160,11 @@ describe('the terminal report', () => {
       reason: 'principle-pending',
       message: 'Later.',
     };
-    const lines = renderTerminal(verdict(...Array.from({ length: 40 }, () => pending))).split('\n');
+    const lines = renderTerminal(
+      verdict(...Array.from({ length: 40 }, (_, at) => ({ ...pending, id: `${String(at)}.tests` }))),
+    ).split('\n');
     expect(lines).toHaveLength(12);
-    expect(lines[0]).toBe('  … II.tests pending: principle-pending: Later.');
+    expect(lines[0]).toBe('  … 0.tests pending: principle-pending: Later.');
     expect(lines.slice(-2)).toEqual(['  and 30 more in the verdict file', '… checkout pending: 40 pending']);
   });
 

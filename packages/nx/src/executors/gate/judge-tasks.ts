@@ -20,6 +20,7 @@ import { resolveGateOptions, type ResolvedGateOptions } from './options.js';
 import { today } from './today.js';
 import type { GateResult, GateRun, GateTask, TargetOutcome } from './types.js';
 import { removeVerdict, verdictFileName, writeVerdict, type VerdictPlace } from './verdict-file.js';
+import { finishedBefore, type History } from './finished-before.js';
 import { EarlierRuns, type EarlierOutcome } from './earlier-runs.js';
 import { hashedFiles } from '../../workspace/hashed-files.js';
 import { ignoreRules } from '../../workspace/ignore-rules.js';
@@ -62,6 +63,9 @@ class TaskJudge {
   #unhashed: ReadonlySet<string> | undefined;
   /** The documents by the roots of specs they were looked for in; nearly always one entry. */
   readonly #workspaces = new Map<string, Promise<GateWorkspace>>();
+
+  /** Which features were finished before, by the same. */
+  readonly #history = new Map<string, Promise<History>>();
 
   constructor(run: GateRun) {
     this.#run = run;
@@ -119,7 +123,10 @@ class TaskJudge {
     const project = projectOf(task.project, nodes, known);
     const outputs = (target: string): readonly string[] => project.targets[target]?.outputs ?? [];
     const earlier = this.#earlier.of({ project: task.project, targets: task.leftOut ?? [], outputs });
-    const context = this.#contextOf({ task, earlier }, options, workspace);
+    const judged = this.#contextOf({ task, earlier }, options, workspace);
+    const history =
+      feature === undefined ? {} : { finishedBefore: await this.#historyFor(options.specsRoots) };
+    const context = { ...judged, ...history };
     const dependencies = this.#dependencies.of(task.project);
     return { context, feature, project: dependencies === undefined ? project : { ...project, dependencies } };
   }
@@ -153,6 +160,13 @@ class TaskJudge {
       this.#workspaces.set(key, workspace);
     }
     return workspace;
+  }
+
+  #historyFor(specsRoots: readonly string[]): Promise<History> {
+    const key = specsRoots.join('\n');
+    const known = this.#history.get(key) ?? finishedBefore(this.#run.root, specsRoots);
+    this.#history.set(key, known);
+    return known;
   }
 
   #placeOf(task: GateTask, output: string): VerdictPlace {

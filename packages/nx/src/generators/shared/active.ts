@@ -1,18 +1,11 @@
 import { isAbsolute, relative, sep } from 'node:path';
-import {
-  directoryOfBranch,
-  FEATURE_FILE,
-  readFeatureFile,
-  sanitize,
-  specKitPath,
-  specKitRoot,
-} from '@plangate/core';
+import { directoryOfBranch, FEATURE_FILE, readFeatureFile, sanitize, specKitPath } from '@plangate/core';
 import { gitBranch } from '../../workspace/git.js';
 import { joinPath } from '@plangate/core/graph';
 import { confinePath } from '../../workspace/paths.js';
-import { workingDirectory } from './directory.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { featureDirectories, specsRoots } from './roots.js';
+import { activeProject } from './speckit-project.js';
 import type { GeneratorWorkspace } from './workspace.js';
 
 /** A directory that something names as the one to work on. */
@@ -28,8 +21,7 @@ interface Named {
  * @throws GeneratorProblem if nothing names a feature, or if the directory does not exist or is outside the workspace
  */
 export function activeFeature(workspace: GeneratorWorkspace, specsDir: string | undefined): string {
-  const files = workspace.files;
-  const root = specKitRoot(files, workingDirectory(workspace.root));
+  const { root } = activeProject(workspace);
   const named = fromEnvironment() ?? fromFeatureFile(workspace, root);
   if (named !== null) return placeOf(workspace, root, named);
   const label = process.env.SPECIFY_FEATURE ?? '';

@@ -1,8 +1,10 @@
-import { discoverFeatures, isSpecsRoot, specKitRoot } from '@plangate/core';
+import { discoverFeatures, isSpecsRoot } from '@plangate/core';
 import { isGlob, joinPath } from '@plangate/core/graph';
 import { documentPaths } from '../../workspace/index.js';
 import { expandDirectories } from '../../workspace/inventory.js';
-import { checkDirectory, workingDirectory } from './directory.js';
+import { GeneratorProblem } from '../../scaffolding/problem.js';
+import { checkDirectory } from './directory.js';
+import { activeProject, INIT_DIRECTORY } from './speckit-project.js';
 import type { GeneratorWorkspace } from './workspace.js';
 
 /** Where features are, and where a new one goes. */
@@ -25,9 +27,16 @@ export function specsRoots(workspace: GeneratorWorkspace, specsDir: string | und
 }
 
 function rootOfPart(workspace: GeneratorWorkspace, configured: readonly string[]): string | undefined {
-  const part = specKitRoot(workspace.files, workingDirectory(workspace.root));
+  const { root: part, isNamed } = activeProject(workspace);
   const specs = joinPath(part, 'specs');
-  return part !== '.' && isSpecsRoot(specs, { specsRoots: configured }) ? specs : undefined;
+  const isKnown = isSpecsRoot(specs, { specsRoots: configured });
+  if (part !== '.' && isNamed && !isKnown) {
+    throw new GeneratorProblem(
+      `${INIT_DIRECTORY} names ${part}, but ${specs} is not one of the directories of features that the plugin knows.`,
+      `Add "${specs}" to "specsRoots" in the options of @plangate/nx in nx.json.`,
+    );
+  }
+  return part !== '.' && isKnown ? specs : undefined;
 }
 
 /** Every directory that is, or has the name of, a feature: a number is taken even before its documents are there. */

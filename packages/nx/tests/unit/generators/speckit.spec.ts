@@ -14,6 +14,7 @@ import { now } from './support.js';
 const VARIABLES = [
   'SPECIFY_FEATURE_DIRECTORY',
   'SPECIFY_FEATURE',
+  'SPECIFY_INIT_DIR',
   'SPECIFY_FEATURE_NO_PERSIST',
   'INIT_CWD',
   'NX_DRY_RUN',
@@ -172,6 +173,40 @@ describe('the active feature', () => {
     expect(activeFeature(openWorkspace(tree), undefined)).toBe('specs/002-b');
     tree.delete('.specify/feature.json');
     expect(activeFeature(openWorkspace(tree), undefined)).toBe('specs/003-c');
+  });
+
+  it('is that of the project that SPECIFY_INIT_DIR names, wherever the command was given', () => {
+    const tree = workspace({
+      ...files,
+      '.specify/feature.json': '{"feature_directory":"specs/002-b"}',
+      'apps/web/.specify/feature.json': '{"feature_directory":"specs/004-d"}',
+    });
+    updateNxJson(tree, {
+      ...readNxJson(tree),
+      plugins: [{ plugin: '@plangate/nx', options: { specsRoots: ['specs', 'apps/*/specs'] } }],
+    });
+    process.env.SPECIFY_INIT_DIR = 'apps/web';
+    expect(activeFeature(openWorkspace(tree), undefined)).toBe('apps/web/specs/004-d');
+    process.env.INIT_CWD = join(tree.root, 'apps/web');
+    process.env.SPECIFY_INIT_DIR = tree.root;
+    expect(activeFeature(openWorkspace(tree), undefined)).toBe('specs/002-b');
+  });
+
+  it.each([
+    ['nowhere', 'is not an existing directory'],
+    ['specs', 'has no .specify/ directory'],
+    ['../other', 'is not a directory of this workspace'],
+  ])('is none where SPECIFY_INIT_DIR is %j', (named, why) => {
+    const tree = workspace({ ...files, '.specify/feature.json': '{"feature_directory":"specs/002-b"}' });
+    process.env.SPECIFY_INIT_DIR = named;
+    expect(() => activeFeature(openWorkspace(tree), undefined)).toThrow(why);
+    expect(() => described(tree, 'Gift cards')).toThrow(why);
+  });
+
+  it('is refused where the plugin does not know the features of that project', () => {
+    const tree = workspace({ 'apps/web/.specify/memory/a.md': '' });
+    process.env.SPECIFY_INIT_DIR = 'apps/web';
+    expect(() => described(tree, 'Gift cards')).toThrow('Add "apps/web/specs" to "specsRoots"');
   });
 
   it('is that of the part of the workspace in which the command was given', () => {

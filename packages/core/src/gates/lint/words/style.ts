@@ -29,10 +29,11 @@ export const OTHER_CHECKS = words(
     '检查|测试|规则|チェック|ビルド',
 );
 
-const LINT_WORDS = words(
+/** Linters, and what they do. */
+export const LINT_WORDS = words(
   'lint|lints|linting|linted|linter|linters|lint rules|linting rules|lint checks|eslint|oxlint|biome|' +
     'stylelint|ruff|flake8|pylint|golangci-lint|clippy|cargo clippy|rubocop|checkstyle|ktlint|' +
-    'swiftlint|代码检查|静的解析|リント|リンター|린트',
+    'swiftlint|lint-fehler|lint-fehlern|linterfehler|linter-fehler|eslint-fehler|代码检查|静的解析|リント|リンター|린트',
 );
 
 /** The style guide of Python is what its linters check. */
@@ -119,6 +120,8 @@ function readStyle({ text, must }: { readonly text: string; readonly must: boole
   return stated ? [{ kind: 'lint', max: { errors: 0 } }] : [];
 }
 
+const ERRORS = /errors?$|fehlern?$|erreurs?$|错误$|エラー$|오류$/iu;
+
 /** How a check of errors is read: who it is about, and what gate it makes. */
 export interface CheckReading {
   readonly tokens: (sentence: string) => Token[];
@@ -136,7 +139,9 @@ export function readCheck(
   return statementsOf(text, tokenize(text), [subject]).flatMap((statement) => {
     const has = (role: string): boolean => statement.some((token) => token.role === role);
     if (!has(subject)) return [];
-    const none = has('zero') && (has('errors') || has('warnings'));
+    // "Type errors" are its subject and what must not be.
+    const named = statement.some(({ role, text: word }) => role === subject && ERRORS.test(word));
+    const none = has('zero') && (named || has('errors') || has('warnings'));
     // "No lint is required" demands nothing.
     if (has('zero') && !none) return [];
     if (!none && !(has('pass') && (has('must') || sentence.must))) return [];

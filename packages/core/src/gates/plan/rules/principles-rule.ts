@@ -2,6 +2,7 @@ import { gateIdsIn, isExpired, isJustified, namesGate, principleOfRow } from '..
 import type { Principle } from '../../../model/constitution.js';
 import type { CheckRow, ComplexityRow } from '../../../model/plan.js';
 import { locate } from '../../../model/position.js';
+import { isNamed } from '../../../principles/attested.js';
 import { principleLabel } from '../../../principles/principle-label.js';
 import { hasCheck, type Misnamed, type Standing, type Standings } from '../../../principles/standing.js';
 import { outcome, type RuleOutcome } from '../../rule-outcome.js';
@@ -19,10 +20,13 @@ export const principlesRule: PlanRule = {
     // Without the section there is one finding, and the rule on sections reports it.
     if (!hasCheck(subject.plan)) return [];
     const check = checkOf(subject);
-    if (subject.finished) return judgeAfterwards(check, subject);
+    if (subject.history) return judgeAfterwards(check, subject);
     return [
       ...check.principles
-        .filter(({ principle }) => !subject.decidedElsewhere.has(principleLabel(principle)))
+        .filter(
+          ({ principle }) =>
+            isNamed(principle.name) && !subject.decidedElsewhere.has(principleLabel(principle)),
+        )
         .flatMap((standing) => judgePrinciple(standing, subject)),
       ...check.otherViolations.flatMap((row) => judgeOther(row, subject)),
       ...check.misnamed.map((misnamed) => tellMisnamed(misnamed, subject)),
@@ -56,13 +60,19 @@ function judgePrinciple({ principle, rows, state }: Standing, subject: PlanSubje
   const reason = designed ? 'principle-without-verdict' : 'principle-pending';
   const place = rows[0]?.position ?? plan.sections['constitution-check'];
   return [
-    outcome({ reason, args: { principle: label } }, locate(feature.plan.file, place), {
-      expected: 'PASS, FAIL or N/A',
-      actual: 'no verdict',
-      principle: label,
-    }),
+    outcome(
+      { reason, args: { principle: label, ...(rows.length > 0 ? ROW : {}) } },
+      locate(feature.plan.file, place),
+      {
+        expected: 'PASS, FAIL or N/A',
+        actual: 'no verdict',
+        principle: label,
+      },
+    ),
   ];
 }
+
+const ROW = { row: true } as const;
 
 /** Number and name point to different things: which one is meant is the author's to say. */
 function tellMisnamed({ row, principle }: Misnamed, { feature }: PlanSubject): RuleOutcome {

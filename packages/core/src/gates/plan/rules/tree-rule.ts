@@ -15,7 +15,7 @@ export const treeRule: PlanRule = {
   name: 'tree',
   afterwards: true,
   judge: (subject) => {
-    const drawing = subject.finished ? [] : judgeDrawing(subject);
+    const drawing = subject.history ? [] : judgeDrawing(subject);
     const { features } = subject.context.state;
     const owned = expectedLayout(features).owned.get(subject.feature) ?? [];
     const judged = owned.flatMap((expected) => judgePath(expected, subject.context) ?? []);

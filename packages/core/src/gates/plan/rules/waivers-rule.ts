@@ -44,7 +44,7 @@ function judgeCells(row: ComplexityRow, { feature, context }: PlanSubject): Rule
 }
 
 function judgeNames(row: ComplexityRow, subject: PlanSubject): RuleOutcome[] {
-  if (subject.finished) return [];
+  if (subject.history) return [];
   const location = locate(subject.feature.plan.file, row.position);
   const nameable = nameableBy(subject);
   const scope = faultsOfScope(row, nameable);

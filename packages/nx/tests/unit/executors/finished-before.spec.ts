@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import { finishedBefore } from '../../../src/executors/gate/finished-before.js';
+import { changeDigest } from '../../../src/workspace/change-base.js';
+import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
+
+const FEATURE = 'specs/001-saved-cards';
+const OPEN = '# Tasks\n\n- [x] T001 Keep a card\n- [ ] T002 Show it\n';
+const DONE = OPEN.replace('[ ]', '[x]');
+const BASE = process.env.NX_BASE;
+
+beforeEach(() => delete process.env.NX_BASE);
+afterAll(() => {
+  if (BASE !== undefined) process.env.NX_BASE = BASE;
+});
+
+class Repository {
+  readonly root = temporaryDirectory();
+
+  git(...command: string[]): string {
+    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
+    return execFileSync('git', [...identity, ...command], {
+      cwd: this.root,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim();
+  }
+
+  tasks(text: string): this {
+    writeFiles(this.root, { [`${FEATURE}/tasks.md`]: text });
+    return this;
+  }
+
+  commit(file = 'other.txt'): string {
+    writeFiles(this.root, { [file]: String(Math.random()) });
+    this.git('add', '-A');
+    this.git('commit', '-q', '-m', 'a');
+    return this.git('rev-parse', 'HEAD');
+  }
+
+  async before(): Promise<string> {
+    return (await finishedBefore(this.root, ['specs']))(FEATURE);
+  }
+}
+
+function repository(branch = 'main'): Repository {
+  const made = new Repository();
+  made.git('init', '-q', '-b', branch);
+  return made;
+}
+
+describe('whether a feature was finished before the change', () => {
+  it('is not asked without a repository', async () => {
+    expect(await new Repository().tasks(DONE).before()).toBe('yes');
+  });
+
+  it('is no where the working tree ticks the last task', async () => {
+    const made = repository().tasks(OPEN);
+    made.commit();
+    made.commit();
+    expect(await made.tasks(DONE).before()).toBe('no');
+  });
+
+  it('is no where the branch ticks it, however many commits ago', async () => {
+    const made = repository().tasks(OPEN);
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    made.tasks(DONE).commit();
+    made.commit();
+    expect(await made.before()).toBe('no');
+  });
+
+  it('is no where the last commit of the default branch ticks it, and yes one commit later', async () => {
+    const made = repository('trunk').tasks(OPEN);
+    made.commit();
+    made.tasks(DONE).commit();
+    expect(await made.before()).toBe('no');
+    made.commit();
+    expect(await made.before()).toBe('yes');
+  });
+
+  it('is yes for a change that leaves the list alone, or edits a finished one', async () => {
+    const made = repository().tasks(DONE);
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    made.commit();
+    expect(await made.before()).toBe('yes');
+    expect(await made.tasks(`${DONE}\nDone in May.\n`).before()).toBe('yes');
+  });
+
+  it('is no for a list that is not in the base, committed or not', async () => {
+    const made = repository();
+    made.commit();
+    made.commit();
+    expect(await made.tasks(DONE).before()).toBe('no');
+    writeFiles(made.root, { '.gitignore': 'specs\n' });
+    expect(await made.before()).toBe('no');
+  });
+
+  it('follows NX_BASE', async () => {
+    const made = repository().tasks(OPEN);
+    const base = made.commit();
+    made.tasks(DONE).commit();
+    made.commit();
+    expect(await made.before()).toBe('yes');
+    process.env.NX_BASE = base;
+    expect(await made.before()).toBe('no');
+    process.env.NX_BASE = 'nowhere';
+    expect(await made.before()).toBe('unknown');
+  });
+
+  it('is unknown in a clone that has not the base', async () => {
+    const made = repository().tasks(OPEN);
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    made.tasks(DONE).commit();
+    const clone = new Repository();
+    clone.git('clone', '-q', '--depth', '1', '--branch', 'work', `file://${made.root}`, '.');
+    clone.git('checkout', '-q', '--detach');
+    clone.git('branch', '-q', '-D', 'work');
+    expect(await clone.before()).toBe('unknown');
+  });
+
+  it('takes a first commit for the change itself, and for the base of what follows it', async () => {
+    const made = repository().tasks(DONE);
+    expect(await made.before()).toBe('no');
+    made.commit();
+    expect(await made.before()).toBe('no');
+    writeFiles(made.root, { 'other.txt': 'changed' });
+    expect(await made.before()).toBe('yes');
+  });
+});
+
+describe('what the hash of a gate knows of the change', () => {
+  it('is nothing where no task list changes', () => {
+    const made = repository().tasks(DONE);
+    made.commit();
+    made.commit();
+    expect(changeDigest(made.root, ['specs'])).toBeNull();
+    expect(changeDigest(new Repository().root, ['specs'])).toBeNull();
+  });
+
+  it('tells one base from another', () => {
+    const made = repository().tasks(OPEN);
+    made.commit();
+    made.commit();
+    made.tasks(DONE);
+    const first = changeDigest(made.root, ['specs']);
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    made.tasks(`${OPEN}- [ ] T003 Hide it\n`).commit();
+    made.commit();
+    made.tasks(DONE);
+    expect(changeDigest(made.root, ['specs'])).not.toBe(first);
+    expect(changeDigest(made.root, ['apps/*/specs'])).toBeNull();
+  });
+});
