@@ -9,14 +9,29 @@ import { declaredEntries } from '../layout/declared-entries.js';
  * is written, and its task ticked, before the source that it also names.) A task may name a path from the root of a
  * project: it is taken for the one path of the tree that ends with it.
  */
-export const donePaths: (feature: Feature) => ReadonlySet<string> = memoize((feature) => {
+export const donePaths: (feature: Feature) => ReadonlySet<string> = memoize(
+  (feature) => treePaths(feature).done,
+);
+
+/** The paths of a feature's tree that open tasks name. */
+export const openPaths: (feature: Feature) => ReadonlySet<string> = memoize(
+  (feature) => treePaths(feature).open,
+);
+
+interface TreePaths {
+  readonly done: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
+}
+
+const treePaths: (feature: Feature) => TreePaths = memoize((feature) => {
   const declared = declaredEntries(feature).map(({ path }) => path);
   const whole = new Set(declared);
   const resolve = (path: string): readonly string[] =>
     whole.has(path) ? [path] : onlyOne(declared.filter((other) => other.endsWith(`/${path}`)));
   const { ticked, open } = taskPaths(feature);
   const still = new Set([...open].flatMap(resolve));
-  return new Set([...ticked.keys()].flatMap(resolve).filter((path) => !still.has(path)));
+  const done = new Set([...ticked.keys()].flatMap(resolve).filter((path) => !still.has(path)));
+  return { done, open: new Set([...still, ...open]) };
 });
 
 export interface TaskPaths {

@@ -79,8 +79,16 @@ export interface LayoutEntry {
   readonly kind: 'file' | 'dir';
   readonly status: EntryStatus;
   readonly comment: string | null;
+  /** Why it is neither demanded nor refused; not given where it is. */
+  readonly exempt?: Exemption;
   readonly position: Position;
 }
+
+/**
+ * `open`: the plan leaves open whether it stays. `optional`: it may be left out. `generated`: a tool writes it. `elsewhere`: it is
+ * in another repository.
+ */
+export type Exemption = 'open' | 'optional' | 'generated' | 'elsewhere';
 
 export interface StructureDecision {
   readonly text: string;

@@ -62,7 +62,9 @@ function partsIn(
   const listed = structure.filter(isSource).flatMap((section) => listingsOf(section, lines));
   if (listed.length > 0) return listed.map((block) => ({ block, label: null }));
   const loose = outline.filter((section) => !structure.includes(section) && opensLooseStructure(section));
-  return labelledParts(loose, lines);
+  const elsewhere = labelledParts(loose, lines);
+  if (elsewhere.length > 0) return elsewhere;
+  return loose.flatMap((section) => listingsOf(section, lines)).map((block) => ({ block, label: null }));
 }
 
 /** The trees of some sections, each with what its heading or the line above it says. */
