@@ -22,9 +22,11 @@ export function hasTasks(feature: Feature): boolean {
   return feature.tasks.ok || feature.tasks.problem !== 'missing';
 }
 
-/** Whether every task of a feature is ticked, and there is one. */
+/** Whether no task of a feature is open, and at least one is ticked. */
 export const finished: (feature: Feature) => boolean = memoize(({ tasks }) => {
-  return tasks.ok && tasks.document.tasks.length > 0 && tasks.document.tasks.every((task) => task.done);
+  if (!tasks.ok) return false;
+  const all = tasks.document.tasks;
+  return all.some(({ done }) => done) && all.every(({ done, dropped }) => done || dropped === true);
 });
 
 /** A document directly in the feature's directory, by its name; null if it does not exist. */

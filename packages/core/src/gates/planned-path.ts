@@ -1,7 +1,7 @@
 import { memoize } from '../base/memo.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { finished, phaseOf } from '../features/feature-phase.js';
-import { donePaths, openPaths } from '../features/task-paths.js';
+import { donePaths, droppedPaths, openPaths } from '../features/task-paths.js';
 import { parentOf } from '../base/paths.js';
 import { disagreement } from '../layout/agreement.js';
 import { expectedLayout, type ExpectedPath } from '../layout/expected.js';
@@ -21,7 +21,7 @@ export function judgePath(expected: ExpectedPath, context: JudgeContext): RuleOu
       done: donePaths(feature),
     }),
     wasEmptied: (directory) => expectedLayout(context.state.features).wasEmptied(directory),
-    isHidden: (path) => context.files.isIgnored?.(path) === true,
+    isLeft: (path) => context.files.isIgnored?.(path) === true || droppedPaths(expected.feature).has(path),
     movedTo: (entry) => placeNow(entry, context),
   });
   if (found === null) return null;
@@ -50,7 +50,7 @@ function placeNow({ path, kind }: SafeEntry, { state, files }: JudgeContext): st
   );
   const places = drawn.map(({ entry }) => movedTo(entry, files, isPlanned));
   const [first] = places;
-  return first != null && !places.includes(null) ? (parentOf(first) ?? '.') : null;
+  return first !== undefined && first !== null && !places.includes(null) ? (parentOf(first) ?? '.') : null;
 }
 
 /** What paths are on disk: with 300 features of 40 paths each, many are asked for more than once. */

@@ -24,8 +24,8 @@ export interface Surroundings {
   readonly progress: (feature: Feature) => Progress;
   /** Whether a later feature emptied a directory. */
   readonly wasEmptied: (directory: string) => boolean;
-  /** Whether the workspace keeps a path out of sight, so that nobody can say whether it is there. */
-  readonly isHidden: (path: string) => boolean;
+  /** Whether nothing is asked of a path: the workspace keeps it out of sight, or its task was dropped. */
+  readonly isLeft: (path: string) => boolean;
   /** Where a missing path is now that nobody planned to move; null where nobody can say. */
   readonly movedTo: (entry: SafeEntry) => string | null;
 }
@@ -48,7 +48,7 @@ export interface Disagreement {
 export function disagreement(expected: ExpectedPath, surroundings: Surroundings): Disagreement | null {
   const { entry, feature } = expected;
   const { file } = feature.plan;
-  if (entry.exempt !== null || surroundings.isHidden(entry.path)) return null;
+  if (entry.exempt !== null || surroundings.isLeft(entry.path)) return null;
   const fault = diskFinding(entry, surroundings.kind);
   if (fault) {
     return { given: givenOf(fault), location: locate(file, fault.position), expected: null, actual: null };

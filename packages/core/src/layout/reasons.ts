@@ -40,7 +40,7 @@ const UNUSABLE: Readonly<Record<UnusableWhy, string>> = {
 };
 
 /** Why nothing is demanded of a path of a tree. */
-export type NotDemandedWhy = 'open' | 'optional' | 'generated' | 'elsewhere' | 'hidden' | 'document';
+export type NotDemandedWhy = 'open' | 'optional' | 'generated' | 'elsewhere' | 'hidden' | 'dropped';
 
 const NOT_DEMANDED: Readonly<Record<NotDemandedWhy, string>> = {
   open: 'the plan leaves open whether it stays',
@@ -48,7 +48,7 @@ const NOT_DEMANDED: Readonly<Record<NotDemandedWhy, string>> = {
   generated: 'the plan says that a tool writes it',
   elsewhere: 'the plan says that it is in another repository',
   hidden: '.gitignore or .nxignore hides it',
-  document: 'it is among the documents of features',
+  dropped: 'only a dropped or deferred task names it',
 };
 
 /** What helps where a finished feature's path is gone: what was made is history, and is not made again. */

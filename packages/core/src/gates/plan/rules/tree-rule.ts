@@ -1,6 +1,7 @@
 import { expectedLayout, type ExpectedPath } from '../../../layout/expected.js';
 import type { NotDemandedWhy } from '../../../layout/reasons.js';
 import { checkLayout } from '../../../layout/safe-entries.js';
+import { droppedPaths } from '../../../features/task-paths.js';
 import { ancestorsOf } from '../../../base/paths.js';
 import { locate } from '../../../model/position.js';
 import { judgePath } from '../../planned-path.js';
@@ -38,6 +39,7 @@ function notDemanded(
   for (const { path, exempt } of plan.layout) if (exempt !== undefined) add(exempt, path);
   for (const { entry } of owned) {
     if (entry.exempt === null && context.files.isIgnored?.(entry.path) === true) add('hidden', entry.path);
+    else if (droppedPaths(feature).has(entry.path)) add('dropped', entry.path);
   }
   return [...paths].map(([why, all]) =>
     outcome(
