@@ -136,6 +136,8 @@ export interface PlanDocument {
   readonly layout: readonly LayoutEntry[];
   /** Where the source tree is; null when the plan has none. */
   readonly layoutPosition: Position | null;
+  /** The names in the tree of the feature's own documents, such as "research.md"; not given where none is drawn. */
+  readonly documents?: readonly string[];
   readonly structureDecision: StructureDecision | null;
   readonly complexity: { readonly rows: readonly ComplexityRow[] };
   readonly leftovers: readonly Leftover[];

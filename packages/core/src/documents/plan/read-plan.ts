@@ -53,6 +53,7 @@ export function planOf(open: OpenDocument | ClosedDocument): PlanDocument {
     constitutionCheck: { rows: check.rows, results: check.results },
     layout: tree.layout,
     layoutPosition: tree.position,
+    ...(tree.documents === null ? {} : { documents: tree.documents }),
     structureDecision: decision.decision,
     complexity: { rows: complexity.rows },
     leftovers: uniqueLeftovers([
