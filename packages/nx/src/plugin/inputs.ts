@@ -60,13 +60,14 @@ export function projectInputs(
 export function featureInputs(
   feature: FeatureNode,
   related: readonly FeatureNode[],
-  host: { layers: readonly string[]; aboveRoots: ReadonlySet<string> },
+  host: { layers: readonly string[]; aboveRoots: ReadonlySet<string>; moved: readonly string[] },
 ): Inputs {
   return [
     '{projectRoot}/**/*',
     ...constitutionInputs(feature.directory, host.layers),
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
+    ...host.moved.map((name) => `{workspaceRoot}/**/${escapeGlob(name)}`),
     { env: DATE_VARIABLE },
   ];
 }

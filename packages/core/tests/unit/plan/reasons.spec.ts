@@ -72,6 +72,7 @@ const EXAMPLES: {
   'waiver-expired': { row: 'II.coverage', until: '2025-01-01' },
   'waiver-names-nothing': { row: 'Repository pattern' },
   'waiver-without-violation': { row: 'II', principle: 'II. Test-First' },
+  'document-not-filled-in': { document: 'spec.md', places: 50 },
   'spec-missing': { file: 'specs/001-a/spec.md' },
   'design-document-missing': { document: 'specs/001-a/research.md' },
   'tasks-missing': undefined,
