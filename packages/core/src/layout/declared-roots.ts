@@ -115,7 +115,7 @@ function namedRoot({ path, kind }: DeclaredPath): string | null {
 
 /** Whether a path is the place of documents of a feature, which scaffolding leaves to those who write them. */
 export function isFeatureDocument(path: string): boolean {
-  return /^(specs|\.specify)(\/|$)|\/specs\/\d+-/.test(path);
+  return /^specs(?:\/[^/]+\/|$)|^\.specify(?:\/|$)|(?:^|\/)specs\/\d+-/.test(path);
 }
 
 /** Whether an entry is a document of a feature that is to be written: no generator makes it, and no gate demands it. */
