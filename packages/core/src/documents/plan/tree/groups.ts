@@ -1,7 +1,7 @@
 import { anyOf, pattern } from '../../../languages/words.js';
 import type { EntryStatus } from '../../../model/plan.js';
-import { part } from '../../../base/plain-text.js';
 import { isOptionLabel } from './alternatives.js';
+import { FILES, statusOfBracket } from './bracket-label.js';
 import { statusInBrackets, statusOf } from './status.js';
 
 /** Lines that label the entries below them: "# Files to DELETE", "[DELETE — unused]", "Modified (core):". */
@@ -21,7 +21,6 @@ const DENIED = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${anyOf(({ tree }) => tree.notThere)})(?![\\p{L}\\p{N}])`,
   'iu',
 );
-const FILES = new RegExp(`\\s*(?:${anyOf(({ tree }) => tree.files)})\\s*$`, 'iu');
 const MAX_LABEL = 160;
 
 /** The status that a line without a path states for what is below it; `unspecified` if it states none. */
@@ -39,16 +38,4 @@ export function statusOfLabel(text: string): EntryStatus {
   if (DENIED.test(said) || OTHER_GROUP.test(said)) return 'unspecified';
   if (statusOf(said) === 'deleted') return 'deleted';
   return DELETION.test(said) ? 'deleted' : 'unspecified';
-}
-
-/** What a line that is one bracket states: "[DELETE — unused]", "【删】". */
-export function statusOfBracket(text: string): EntryStatus {
-  const match =
-    /^\*{0,2}(?:\[([^[\]]{1,80})\]|【([^【】]{1,80})】|[(（]([^()（）]{1,80})[)）])\*{0,2}\s*[:：]?$/.exec(
-      text,
-    );
-  const inside = [1, 2, 3].map((at) => part(match, at)).find((one) => one !== '') ?? '';
-  if (inside === '') return 'unspecified';
-  const lead = inside.split(/\s[—–-]\s|[:：,，;；]/, 1)[0] ?? '';
-  return statusInBrackets(lead.replace(FILES, ''));
 }

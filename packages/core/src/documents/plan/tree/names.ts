@@ -4,7 +4,7 @@ import { splitComment, type SplitText } from './comments.js';
 import { readPrefix } from './prefix.js';
 import { kindByName } from './kind.js';
 import { ALTERNATIVE, isEllipsis, isPattern, isRemark, isRootPlaceholder, isSymbol } from './remarks.js';
-import { statusOfBracket } from './groups.js';
+import { statusOfBracket } from './bracket-label.js';
 import { statusInBrackets } from './status.js';
 import { expandBraces, isList, MAX_NAMES, separate } from './name-lists.js';
 import { part } from '../../../base/plain-text.js';
