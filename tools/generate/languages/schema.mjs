@@ -103,6 +103,9 @@ const plan = group('Headings, labels and fields of plan.md.', {
   withoutDocument: patterns(
     'What a comment of the Documentation tree says of a document that is not made: "not needed".',
   ),
+  decisionInBold: words(
+    'Labels that are the one of the structure decision only in bold and in Project Structure.',
+  ),
   template: group("Texts of Spec Kit's template.", {
     headings: patterns('How its headings begin, where a document was appended to another.'),
     decision: patterns('How its label of the structure decision begins.'),
@@ -196,6 +199,18 @@ const tree = group('Source trees of plan.md.', {
   new: words('The feature makes the entry.'),
   lone: words('Words for a new entry that count only alone: "add".'),
   insideFile: patterns('Things inside a file: "new method" says nothing of the file.'),
+  partOfFile: patterns(
+    'Parts of a file, also with words before them: "new operator section" says nothing of the file.',
+  ),
+  sentence: patterns(
+    'Verbs and particles that make a sentence of "existing tests": "existing tests still pass".',
+  ),
+  scale: words('How much is done, before a status: "full rewrite".'),
+  optional: words('The entry may be left out.'),
+  generated: patterns('A tool writes the entry.'),
+  elsewhere: patterns('The entry is in another repository.'),
+  located: words('What leads from a word to the path of its file: "via".'),
+  notThere: patterns('What denies a path named behind it: "no", "instead of".'),
   verbs: patterns('Verbs that also say what code does, where several stand together.'),
   scriptVerbs: patterns('Verbs that also say what a script does, in small letters.'),
   adjectives: patterns('Words that describe the entry itself when one more word follows.'),

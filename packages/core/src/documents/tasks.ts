@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.js';
 import type { PlanTask, TasksDocument } from '../model/documents.js';
 import { findLeftovers, uniqueLeftovers } from '../markdown/leftovers.js';
 import { openDocument, type ClosedDocument, type OpenDocument } from '../markdown/document.js';
@@ -7,12 +8,27 @@ import { withoutMarkup, part } from '../base/plain-text.js';
 
 const MAX_TASKS = 10_000;
 const MAX_TEXT = 2_000;
-const BOX = /^(\s*(?:>\s?)?(?:[-*+]|\d{1,4}[.)])\s+)\[([ xX~✓✔-])\](?:\s+|$)(.*)$/u;
+/** One mark in brackets at the start of an item or a heading. `[a](b)` and `[a]: b` are links. */
+const BOX =
+  /^(\s*(?:>\s?)?(?:[-*+•]|\d{1,4}[.)]|#{2,6})\s+)(?:\[\s{0,3}([^\s[\]]{0,4}?)\s{0,3}\]|［\s{0,3}([^\s［］]{0,4}?)\s{0,3}］)(?![(:：])\s*(.*)$/u;
+/** One character, with what may modify an emoji. */
+const MARK = /^(?:\P{M}[\p{M}\uFE0F]?)?$/u;
+/** A letter or a digit that is no usual mark of a box. */
+const LABEL = /^[\p{L}\p{N}]$/u;
+const USUAL = /^[xXｘＸoOvV]$/u;
+const DONE = /^[xXｘＸ✓✔✅☑]\uFE0F?$/u;
+/** Dropped or deferred: neither done nor open. */
+const DROPPED = /^[~～\-－–—]$/u;
+/** An item or a heading without a box. */
+const ITEM = /^\s*(?:>\s?)?(?:[-*+•]|\d{1,4}[.)]|#{2,6})\s+(?=\S)/u;
 /** `T001`, `T014a`, `T036.1`, `WP-001`, `C-1`, `1.2`; bold or in code. */
 const ID =
   /^[*_`\s]{0,4}((?:T|TASK|WP|C|R|US|FR|M|P|S|D|F)[-_ ]?\d{1,5}(?:[a-z](?![a-z]))?(?:[.-]\d{1,3}){0,2}|\d{1,3}(?:\.\d{1,3}){1,2})(?![\w])[*_`]{0,3}\s*[:：.)—–-]?\s*/;
 
-/** Reads tasks.md: every line with a box outside code, in any language. `[~]` and `[-]` are not done. Never throws. */
+/**
+ * Reads tasks.md: every item or heading with a mark in brackets outside code, in any language. `[~]` and `[-]` are dropped or
+ * deferred; any mark but a tick is open. A heading and a box directly below it that name one task are one. Never throws.
+ */
 export function readTasks(text: string): TasksDocument {
   return tasksOf(openDocument(text));
 }
@@ -21,34 +37,102 @@ export function readTasks(text: string): TasksDocument {
 export function tasksOf(open: OpenDocument | ClosedDocument): TasksDocument {
   if (!open.ok) return { tasks: [], leftovers: [], findings: open.findings };
   const { lines } = open;
-  const tasks = lines.flatMap((line, index) => {
-    const task = line.code || line.comment ? null : readTask(line, lines, index);
-    return task ? [task] : [];
-  });
+  const tasks = withoutRepeats(
+    lines.flatMap((line, index) => {
+      const task = line.code || line.comment ? null : readTask(line, lines, index);
+      return task ? [task] : [];
+    }),
+    lines,
+  );
   const kept = tasks.slice(0, MAX_TASKS);
   const position = kept.length < tasks.length ? (tasks[MAX_TASKS]?.position ?? null) : null;
   return {
     tasks: kept,
     leftovers: uniqueLeftovers([...open.conflicts, ...findLeftovers(lines)]),
-    findings:
-      position === null
-        ? open.findings
-        : [...open.findings, { reason: 'tasks-too-many', args: { limit: MAX_TASKS }, position }],
+    findings: [
+      ...open.findings,
+      ...(position === null
+        ? []
+        : [{ reason: 'tasks-too-many' as const, args: { limit: MAX_TASKS }, position }]),
+      ...(tasks.length === 0 ? withoutBoxes(lines) : []),
+    ],
   };
+}
+
+/** A list of tasks that says of none whether it is done. */
+function withoutBoxes(lines: readonly SourceLine[]): Finding[] {
+  const items = lines.filter((line) => {
+    if (line.code || line.comment) return false;
+    const lead = part(ITEM.exec(line.text), 0);
+    return lead !== '' && (!lead.includes('#') || ID.test(line.text.slice(lead.length)));
+  });
+  const [first] = items;
+  if (!first) return [];
+  return [
+    {
+      reason: 'tasks-without-boxes',
+      args: { items: items.length },
+      position: { line: first.number, column: 1 },
+    },
+  ];
+}
+
+/** One task for a heading and the first box below it that repeats its id or its words; it is done where both are. */
+function withoutRepeats(tasks: readonly PlanTask[], lines: readonly SourceLine[]): PlanTask[] {
+  const kept: PlanTask[] = [];
+  for (const task of tasks) {
+    const above = kept[kept.length - 1];
+    if (above && isHeading(above, lines) && !isHeading(task, lines) && isSame(above, task)) {
+      const paths = [...new Set([...above.paths, ...task.paths])];
+      kept[kept.length - 1] = both(above, task, paths);
+    } else kept.push(task);
+  }
+  return kept;
+}
+
+/** Done where both are, dropped where one is and the other is not open. */
+function both(heading: PlanTask, item: PlanTask, paths: readonly string[]): PlanTask {
+  const { dropped: _, ...rest } = heading;
+  const isOpen = [heading, item].some(({ done, dropped }) => !done && dropped !== true);
+  const done = heading.done && item.done;
+  return { ...rest, done, paths, ...(done || isOpen ? {} : { dropped: true }) };
+}
+
+function isHeading({ position }: PlanTask, lines: readonly SourceLine[]): boolean {
+  return /^\s*#/.test(lines[position.line - 1]?.text ?? '');
+}
+
+function isSame(heading: PlanTask, item: PlanTask): boolean {
+  return item.id === null
+    ? item.text === heading.text || heading.text.endsWith(item.text)
+    : item.id === heading.id;
 }
 
 function readTask(line: SourceLine, lines: readonly SourceLine[], index: number): PlanTask | null {
   const box = BOX.exec(line.text);
-  if (!box) return null;
-  const raw = part(box, 3) + wrapped(lines, index, part(box, 1).length);
-  const id = ID.exec(raw)?.[1] ?? null;
+  const mark = part(box, 2) + part(box, 3);
+  // "[P] tasks can run in parallel" explains a label; "[P] T001" is a task without a tick.
+  if (!box || !MARK.test(mark) || (LABEL.test(mark) && !USUAL.test(mark) && !ID.test(part(box, 4))))
+    return null;
+  const raw = part(box, 4) + (part(box, 1).includes('#') ? '' : wrapped(lines, index, part(box, 1).length));
+  const own = ID.exec(raw)?.[1] ?? null;
+  const id = own ?? idAbove(lines, index);
   return {
     id: id?.replace(/ /g, '') ?? null,
-    done: /[xX✓✔]/u.test(part(box, 2)),
+    done: DONE.test(mark),
+    ...(DROPPED.test(mark) ? { dropped: true } : {}),
     text: withoutMarkup(raw).slice(0, MAX_TEXT),
     paths: pathsIn(raw.slice(0, 4 * MAX_TEXT)),
     position: { line: line.number, column: part(box, 1).length - part(box, 1).trimStart().length + 1 },
   };
+}
+
+/** The id of a heading without a box of which a box is the first line: "### T004 Keep a card", then "- [ ] Done". */
+function idAbove(lines: readonly SourceLine[], index: number): string | null {
+  let at = index - 1;
+  while (at >= 0 && index - at < 4 && lines[at]?.text.trim() === '') at -= 1;
+  const heading = /^\s*#{2,6}\s+(\S.{0,200})$/.exec(lines[at]?.text ?? '');
+  return ID.exec(part(heading, 1))?.[1] ?? null;
 }
 
 /** The lines below a task that belong to its own paragraph. */

@@ -1,3 +1,4 @@
+import type { PlanTask } from '../model/documents.js';
 import { openDocument } from '../markdown/document.js';
 import { linesOf } from '../markdown/source-lines.js';
 import { readTasks, tasksOf } from '../documents/tasks.js';
@@ -25,14 +26,20 @@ export function setTaskDone(text: string, task: string | number, done: boolean):
   if (wanted.done === done) return { ok: true, text, edits: [] };
   const { line } = wanted.position;
   const written = linesOf(text)[line - 1] ?? '';
-  const box = written.indexOf('[', wanted.position.column - 1);
-  const ticked = written.slice(0, box + 1) + (done ? tickOf(text) : ' ') + written.slice(box + 2);
+  const from = wanted.position.column - 1;
+  const box = from + written.slice(from).search(/[[［]/);
+  const end = box + written.slice(box).search(/[\]］]/);
+  const ticked = written.slice(0, box + 1) + (done ? tickOf(text) : ' ') + written.slice(end);
   const edited = applyEdits(text, [{ from: line, to: line, lines: [ticked] }]);
   if (!edited.ok) return edited;
-  const tasks = before.tasks.map((one) => (one === wanted ? { ...one, done } : one));
+  const tasks = before.tasks.map((one) => (one === wanted ? ticking(one, done) : one));
   return withoutPlaces(readTasks(edited.text)) === withoutPlaces({ ...before, tasks })
     ? edited
     : failed('not-read-back', { subject: String(task), line });
+}
+
+function ticking({ dropped: _, ...task }: PlanTask, done: boolean): PlanTask {
+  return { ...task, done };
 }
 
 /** The tick that most tasks of the document have. */

@@ -22,14 +22,14 @@ export function hasTasks(feature: Feature): boolean {
   return feature.tasks.ok || feature.tasks.problem !== 'missing';
 }
 
-/** Whether every task of a feature is ticked, and there is one. */
+/** Whether no task of a feature is open, and at least one is ticked. */
 export const finished: (feature: Feature) => boolean = memoize(
   ({ tasks }) => tasks.ok && allTicked(tasks.document),
 );
 
-/** Whether a task list has tasks and every one of them is ticked. */
+/** Whether no task of a list is open, and at least one is ticked; dropped tasks are neither. */
 export function allTicked({ tasks }: TasksDocument): boolean {
-  return tasks.length > 0 && tasks.every((task) => task.done);
+  return tasks.some(({ done }) => done) && tasks.every(({ done, dropped }) => done || dropped === true);
 }
 
 /**

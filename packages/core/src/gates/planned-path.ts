@@ -1,9 +1,12 @@
 import { memoize } from '../base/memo.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { finished, phaseOf } from '../features/feature-phase.js';
-import { donePaths } from '../features/task-paths.js';
+import { donePaths, droppedPaths, openPaths } from '../features/task-paths.js';
+import { parentOf } from '../base/paths.js';
 import { disagreement } from '../layout/agreement.js';
 import { expectedLayout, type ExpectedPath } from '../layout/expected.js';
+import { movedTo } from '../layout/moved.js';
+import type { SafeEntry } from '../layout/safe-entries.js';
 import type { PathKind } from '../layout/scaffold.js';
 import type { Feature, JudgeContext, WorkspaceState } from '../model/workspace.js';
 import { outcome, type RuleOutcome } from './rule-outcome.js';
@@ -14,10 +17,12 @@ export function judgePath(expected: ExpectedPath, context: JudgeContext): RuleOu
     kind: kindsOf(context),
     progress: (feature) => ({
       finished: finished(feature),
-      due: isDue(feature, context),
+      isDue: (directory) => isDue(directory, feature, context),
       done: donePaths(feature),
     }),
     wasEmptied: (directory) => expectedLayout(context.state.features).wasEmptied(directory),
+    isLeft: (path) => context.files.isIgnored?.(path) === true || droppedPaths(expected.feature).has(path),
+    movedTo: (entry) => placeNow(entry, context),
   });
   if (found === null) return null;
   const { given, location, expected: wanted, actual } = found;
@@ -27,9 +32,25 @@ export function judgePath(expected: ExpectedPath, context: JudgeContext): RuleOu
   });
 }
 
-/** Whether the directories of a feature must be there. */
-function isDue(feature: Feature, { phase }: JudgeContext): boolean {
-  return finished(feature) || (phase ?? phaseOf(feature)) === 'tasks';
+/** Whether a directory must be there: its feature has tasks, and none that is open names something in the directory. */
+function isDue(directory: string, feature: Feature, { phase }: JudgeContext): boolean {
+  if (finished(feature)) return true;
+  const inside = (path: string): boolean => path === directory || path.startsWith(`${directory}/`);
+  return (phase ?? phaseOf(feature)) === 'tasks' && ![...openPaths(feature)].some(inside);
+}
+
+/** Where a path is now; a directory is where the files are that were drawn in it. */
+function placeNow({ path, kind }: SafeEntry, { state, files }: JudgeContext): string | null {
+  const { paths } = expectedLayout(state.features);
+  const isPlanned = (other: string): boolean => paths.has(other);
+  const direct = movedTo({ path, kind }, files, isPlanned);
+  if (direct !== null || kind === 'file') return direct;
+  const drawn = [...paths.values()].filter(
+    ({ entry }) => entry.kind === 'file' && entry.status !== 'deleted' && entry.path.startsWith(`${path}/`),
+  );
+  const places = drawn.map(({ entry }) => movedTo(entry, files, isPlanned));
+  const [first] = places;
+  return first !== undefined && first !== null && !places.includes(null) ? (parentOf(first) ?? '.') : null;
 }
 
 /** What paths are on disk: with 300 features of 40 paths each, many are asked for more than once. */

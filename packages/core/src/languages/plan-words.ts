@@ -61,6 +61,8 @@ export interface PlanWords {
   readonly decision: readonly string[];
   /** What a comment of the Documentation tree says of a document that is not made: "not needed". */
   readonly withoutDocument: readonly string[];
+  /** Labels that are the one of the structure decision only in bold and in Project Structure. */
+  readonly decisionInBold: readonly string[];
   /** Texts of Spec Kit's template. */
   readonly template: {
     /** How its headings begin, where a document was appended to another. */

@@ -14,6 +14,22 @@ export interface TreeWords {
   readonly lone: readonly string[];
   /** Things inside a file: "new method" says nothing of the file. */
   readonly insideFile: readonly string[];
+  /** Parts of a file, also with words before them: "new operator section" says nothing of the file. */
+  readonly partOfFile: readonly string[];
+  /** Verbs and particles that make a sentence of "existing tests": "existing tests still pass". */
+  readonly sentence: readonly string[];
+  /** How much is done, before a status: "full rewrite". */
+  readonly scale: readonly string[];
+  /** The entry may be left out. */
+  readonly optional: readonly string[];
+  /** A tool writes the entry. */
+  readonly generated: readonly string[];
+  /** The entry is in another repository. */
+  readonly elsewhere: readonly string[];
+  /** What leads from a word to the path of its file: "via". */
+  readonly located: readonly string[];
+  /** What denies a path named behind it: "no", "instead of". */
+  readonly notThere: readonly string[];
   /** Verbs that also say what code does, where several stand together. */
   readonly verbs: readonly string[];
   /** Verbs that also say what a script does, in small letters. */

@@ -5,14 +5,15 @@ import type { ReasonGiven } from '../model/reason.js';
 import type { Feature } from '../model/workspace.js';
 import { givenOf } from '../reasons/given.js';
 import type { ExpectedPath } from './expected.js';
+import type { SafeEntry } from './safe-entries.js';
 import { diskFinding, type PathKind } from './scaffold.js';
 
 /** The phase of the feature that names a path. */
 export interface Progress {
   /** Every task is ticked: the feature is history. */
   readonly finished: boolean;
-  /** The directories of its layout must be there. */
-  readonly due: boolean;
+  /** Whether a directory of its layout must be there. */
+  readonly isDue: (directory: string) => boolean;
   /** Paths whose tasks are ticked. */
   readonly done: ReadonlySet<string>;
 }
@@ -23,6 +24,10 @@ export interface Surroundings {
   readonly progress: (feature: Feature) => Progress;
   /** Whether a later feature emptied a directory. */
   readonly wasEmptied: (directory: string) => boolean;
+  /** Whether nothing is asked of a path: the workspace keeps it out of sight, or its task was dropped. */
+  readonly isLeft: (path: string) => boolean;
+  /** Where a missing path is now that nobody planned to move; null where nobody can say. */
+  readonly movedTo: (entry: SafeEntry) => string | null;
 }
 
 /** In what the disk differs from what the plans say of one path. */
@@ -36,12 +41,14 @@ export interface Disagreement {
 
 /**
  * In what the disk disagrees with what the plans say of one path; null when it agrees. What is marked existing or modified must
- * be there; what is deleted must be gone once its task is ticked or the feature is finished; a planned directory is
- * pending until the feature has tasks, a planned file until a ticked task names it; in a finished feature all is there.
+ * be there; what is deleted must be gone once its task is ticked or the feature is finished; a planned file is pending until a
+ * ticked task names it, a planned directory until the feature has tasks and all that name something in it are ticked; in a
+ * finished feature all is there, or has moved since. Of what is exempt, or hidden from the workspace, nothing is demanded.
  */
 export function disagreement(expected: ExpectedPath, surroundings: Surroundings): Disagreement | null {
   const { entry, feature } = expected;
   const { file } = feature.plan;
+  if (entry.exempt !== null || surroundings.isLeft(entry.path)) return null;
   const fault = diskFinding(entry, surroundings.kind);
   if (fault) {
     return { given: givenOf(fault), location: locate(file, fault.position), expected: null, actual: null };
@@ -74,25 +81,34 @@ function ofAbsent(expected: ExpectedPath, surroundings: Surroundings): ReasonGiv
   const { entry, feature, before } = expected;
   const { progress } = surroundings;
   const { path, status } = entry;
-  const args = { path, feature: nameOf(feature.directory) };
-  switch (status) {
-    case 'deleted':
-      return null;
-    case 'existing':
-    case 'modified':
-      return before !== null && !progress(before).finished && !progress(feature).finished
-        ? { reason: 'layout-entry-pending', args: { path, status, feature: nameOf(before.directory) } }
-        : { reason: 'layout-entry-missing', args: { path, status } };
-    default:
-      if (entry.kind === 'dir') return ofAbsentDirectory(expected, surroundings);
-      return isDone(path, progress(feature))
-        ? { reason: 'layout-file-missing', args }
-        : { reason: 'layout-file-pending', args };
+  const { finished } = progress(feature);
+  if (status === 'deleted') return null;
+  const to = finished ? surroundings.movedTo(entry) : null;
+  if (to !== null)
+    return { reason: 'layout-path-moved', args: { path, to, feature: nameOf(feature.directory) } };
+  if (status === 'existing' || status === 'modified') {
+    return before !== null && !progress(before).finished && !finished
+      ? { reason: 'layout-entry-pending', args: { path, status, feature: nameOf(before.directory) } }
+      : { reason: 'layout-entry-missing', args: { path, status } };
   }
+  return entry.kind === 'dir'
+    ? ofAbsentDirectory(expected, surroundings)
+    : ofAbsentFile(expected, surroundings);
+}
+
+function ofAbsentFile({ entry, feature }: ExpectedPath, { progress }: Surroundings): ReasonGiven {
+  const args = { path: entry.path, feature: nameOf(feature.directory) };
+  const { finished } = progress(feature);
+  return isDone(entry.path, progress(feature))
+    ? { reason: 'layout-file-missing', args: { ...args, finished } }
+    : { reason: 'layout-file-pending', args };
 }
 
 function ofAbsentDirectory({ entry, feature }: ExpectedPath, surroundings: Surroundings): ReasonGiven | null {
   const args = { path: entry.path, feature: nameOf(feature.directory) };
-  if (!surroundings.progress(feature).due) return { reason: 'layout-directory-pending', args };
-  return surroundings.wasEmptied(entry.path) ? null : { reason: 'layout-directory-missing', args };
+  const { isDue, finished } = surroundings.progress(feature);
+  if (!isDue(entry.path)) return { reason: 'layout-directory-pending', args };
+  return surroundings.wasEmptied(entry.path)
+    ? null
+    : { reason: 'layout-directory-missing', args: { ...args, finished } };
 }

@@ -1,3 +1,4 @@
+import type { EntryStatus } from '../model/plan.js';
 import { ancestorsOf, deepestRoot, parentOf } from '../base/paths.js';
 
 /** Folders that hold projects and are not projects themselves. */
@@ -114,5 +115,10 @@ function namedRoot({ path, kind }: DeclaredPath): string | null {
 
 /** Whether a path is the place of documents of a feature, which scaffolding leaves to those who write them. */
 export function isFeatureDocument(path: string): boolean {
-  return /^(specs|\.specify)(\/|$)|\/specs\/\d+-/.test(path);
+  return /^specs(?:\/[^/]+\/|$)|^\.specify(?:\/|$)|(?:^|\/)specs\/\d+-/.test(path);
+}
+
+/** Whether an entry is a document of a feature that is to be written: no generator makes it, and no gate demands it. */
+export function isDocumentToWrite({ path, status }: { path: string; status: EntryStatus }): boolean {
+  return (status === 'new' || status === 'unspecified') && isFeatureDocument(path);
 }

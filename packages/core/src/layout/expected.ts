@@ -3,6 +3,7 @@ import type { Feature } from '../model/workspace.js';
 import type { SafeEntry } from './safe-entries.js';
 import { ancestorsOf, parentOf } from '../base/paths.js';
 import { declaredEntries } from './declared-entries.js';
+import { isDocumentToWrite } from './declared-roots.js';
 
 /** What the plans say of one path: the word of the latest feature that names it. */
 export interface ExpectedPath {
@@ -47,7 +48,7 @@ class Fold {
   apply(feature: Feature): void {
     const own = `${feature.directory}/`;
     const entries = declaredEntries(feature).filter(
-      ({ path }) => path !== feature.directory && !path.startsWith(own),
+      (entry) => entry.path !== feature.directory && !entry.path.startsWith(own) && !isDocumentToWrite(entry),
     );
     for (const entry of entries) if (entry.status === 'deleted') this.remove(entry, feature);
     for (const entry of entries) if (entry.status !== 'deleted') this.place(entry, feature);

@@ -39,6 +39,22 @@ const UNUSABLE: Readonly<Record<UnusableWhy, string>> = {
   empty: 'it has no name',
 };
 
+/** Why nothing is demanded of a path of a tree. */
+export type NotDemandedWhy = 'open' | 'optional' | 'generated' | 'elsewhere' | 'hidden' | 'dropped';
+
+const NOT_DEMANDED: Readonly<Record<NotDemandedWhy, string>> = {
+  open: 'the plan leaves open whether it stays',
+  optional: 'the plan says that it may be left out',
+  generated: 'the plan says that a tool writes it',
+  elsewhere: 'the plan says that it is in another repository',
+  hidden: '.gitignore or .nxignore hides it',
+  dropped: 'only a dropped or deferred task names it',
+};
+
+/** What helps where a finished feature's path is gone: what was made is history, and is not made again. */
+const LATER =
+  'Correct the tree of the plan, or draw the path as deleted in the plan of the feature that removed it.';
+
 /** The arguments of reasons about one path. */
 export interface PathArgs {
   path: string;
@@ -114,10 +130,10 @@ export const reasons = defineReasons({
   'layout-directory-missing': {
     title: 'A planned directory is missing',
     severity: 'error',
-    message: (a: PathArgs & { feature: string }) =>
+    message: (a: PathArgs & { feature: string; finished: boolean }) =>
       `${a.feature} plans the directory ${a.path}, which is missing.`,
-    fix: (a: PathArgs & { feature: string }) =>
-      `Run \`nx g @plangate/nx:plan ${a.feature}\`, or correct the tree of the plan.`,
+    fix: (a: PathArgs & { feature: string; finished: boolean }) =>
+      a.finished ? LATER : `Run \`nx g @plangate/nx:plan ${a.feature}\`, or correct the tree of the plan.`,
     identity: (a: { path: string }) => [a.path],
   },
   'layout-directory-pending': {
@@ -131,9 +147,10 @@ export const reasons = defineReasons({
   'layout-file-missing': {
     title: 'A planned file is missing',
     severity: 'error',
-    message: (a: PathArgs & { feature: string }) =>
+    message: (a: PathArgs & { feature: string; finished: boolean }) =>
       `${a.feature} plans the file ${a.path}, which is missing.`,
-    fix: (a: PathArgs) => `Write ${a.path}, untick its task, or correct the tree of the plan.`,
+    fix: (a: PathArgs & { finished: boolean }) =>
+      a.finished ? LATER : `Write ${a.path}, untick its task, or correct the tree of the plan.`,
     identity: (a: { path: string }) => [a.path],
   },
   'layout-file-pending': {
@@ -143,6 +160,20 @@ export const reasons = defineReasons({
       `${a.feature} plans the file ${a.path}, which does not exist yet.`,
     fix: () => '',
     identity: (a: { path: string }) => [a.path],
+  },
+  'layout-path-moved': {
+    title: 'A path of a finished feature is now elsewhere',
+    severity: 'info',
+    message: (a: PathArgs & { to: string; feature: string }) =>
+      `${a.path} of the finished feature ${a.feature} moved to ${a.to}.`,
+    fix: () => '',
+  },
+  'layout-not-demanded': {
+    title: 'The tree names paths that are not demanded',
+    severity: 'info',
+    message: (a: { names: string; more: number; why: NotDemandedWhy }) =>
+      `Nothing is demanded of ${a.names}${andMore(a.more)}: ${NOT_DEMANDED[a.why]}.`,
+    fix: () => '',
   },
   'layout-deleted-present': {
     title: 'A path that the plan deletes still exists',

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.js';
-import type { EntryStatus, LayoutEntry } from '../model/plan.js';
+import type { EntryStatus, Exemption, LayoutEntry } from '../model/plan.js';
 import type { Position } from '../model/position.js';
 import { memoize } from '../base/memo.js';
 import { parentOf } from '../base/paths.js';
@@ -15,6 +15,8 @@ export interface SafeEntry {
   readonly status: EntryStatus;
   /** Whether the tree draws something in it. */
   readonly hasChildren: boolean;
+  /** Why it is neither demanded nor refused; null where it is. */
+  readonly exempt: Exemption | null;
   readonly position: Position;
 }
 
@@ -67,18 +69,21 @@ class Collector {
   private readonly parents = new Map<string, string>();
 
   add(entry: LayoutEntry): void {
+    // What is in another repository is not looked at here.
+    if (entry.exempt === 'elsewhere') return;
     const checked = checkPath(entry.path);
-    const { kind, status, position } = entry;
+    const { kind, status, position, exempt = null } = entry;
     if (!checked.ok) {
       const finding = pathFinding(entry.path, checked.problem, position);
       const portable = checked.problem.code === 'unusable' ? checked.problem.portable : null;
       if (portable === null) this.findings.push(finding);
-      else this.unportable.push({ path: portable, kind, status, position, hasChildren: false, finding });
+      else
+        this.unportable.push({ path: portable, kind, status, position, exempt, hasChildren: false, finding });
       return;
     }
     const { path } = checked;
     if (status !== 'deleted' && !this.fits(path, entry)) return;
-    this.keep({ path, kind, status, position, hasChildren: false });
+    this.keep({ path, kind, status, position, exempt, hasChildren: false });
   }
 
   refuse(finding: Finding): void {
@@ -154,6 +159,7 @@ class Collector {
     if (!known) this.safe.set(entry.path, entry);
     else if (entry.status !== 'unspecified') {
       known.status = entry.status;
+      known.exempt = entry.exempt;
       known.kind = entry.kind;
       known.position = entry.position;
     }

@@ -120,7 +120,7 @@ function isOwn(root: string, { lone, layout }: Drawing, evidence: OwnRootEvidenc
   if (lone && distinctive > 1) return true;
   if (!named) return false;
   // With nothing on disk to compare, a directory of one project may be meant: `checkout/src` in `checkout`.
-  return lone ? total > 0 || holdsProjects : total > 1;
+  return lone ? total > 0 || holdsProjects : total > 1 || distinctive > 0;
 }
 
 /** Whether a name is in the workspace root; names that lead elsewhere never do. */

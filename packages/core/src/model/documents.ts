@@ -15,6 +15,8 @@ export interface CompanionDocument {
 export interface PlanTask {
   readonly id: string | null;
   readonly done: boolean;
+  /** Dropped or deferred, `[~]` or `[-]`: neither done nor open. Not given otherwise. */
+  readonly dropped?: boolean;
   readonly text: string;
   /** Paths the task names, as written. */
   readonly paths: readonly string[];

@@ -81,8 +81,16 @@ export interface LayoutEntry {
   readonly kind: 'file' | 'dir';
   readonly status: EntryStatus;
   readonly comment: string | null;
+  /** Why it is neither demanded nor refused; not given where it is. */
+  readonly exempt?: Exemption;
   readonly position: Position;
 }
+
+/**
+ * `open`: the plan leaves open whether it stays. `optional`: it may be left out. `generated`: a tool writes it. `elsewhere`: it is
+ * in another repository.
+ */
+export type Exemption = 'open' | 'optional' | 'generated' | 'elsewhere';
 
 export interface StructureDecision {
   readonly text: string;
@@ -140,6 +148,8 @@ export interface PlanDocument {
   readonly layout: readonly LayoutEntry[];
   /** Where the source tree is; null when the plan has none. */
   readonly layoutPosition: Position | null;
+  /** The names in the tree of the feature's own documents, such as "research.md"; not given where none is drawn. */
+  readonly drawnDocuments?: readonly string[];
   readonly structureDecision: StructureDecision | null;
   /** What its Documentation tree names of the design; not given: it has no such tree. */
   readonly documents?: readonly NamedDocument[];

@@ -202,6 +202,14 @@ export const reasons = defineReasons({
     fix: () => 'Write a deep path on one line.',
     identity: () => [],
   },
+  'tasks-without-boxes': {
+    title: 'The task list has no boxes',
+    severity: 'error',
+    message: (a: { items: number }) =>
+      `tasks.md lists ${plural(a.items, 'item')} and has no box, so nobody can see which tasks are done.`,
+    fix: () => 'Begin each task with a box: "- [ ] T001 …", and "- [x] T001 …" once it is done.',
+    identity: () => [],
+  },
   'tasks-too-many': {
     title: 'There are too many tasks',
     severity: 'error',

@@ -4,6 +4,7 @@ import { nameFeatures, readFeatureNodes, type FeatureNode } from './feature-node
 import { FEATURE_TAG, gateTargets, type GateTargetOf } from './gate-target.js';
 import { takenNames } from './project-names.js';
 import { ancestorsOf, featureInputs, projectInputs, type Inputs } from './inputs.js';
+import { movedNames } from './moved-inputs.js';
 import { readConstitutions, type ConstitutionsInGraph } from './constitutions-in-graph.js';
 import { type ResolvedPluginOptions } from '../options/defaults.js';
 import { resolvePluginOptions } from '../options/plugin.js';
@@ -27,6 +28,8 @@ interface Inventory {
   readonly related: RelatedFeatures;
   readonly constitutions: ConstitutionsInGraph;
   readonly options: ResolvedPluginOptions;
+  /** Names of files of a feature that may have moved. */
+  readonly moved: (feature: FeatureNode) => readonly string[];
   readonly targetOf: GateTargetOf;
 }
 
@@ -54,6 +57,7 @@ export async function createGateNodes(
     related,
     constitutions,
     options,
+    moved: movedNames(workspaceRoot),
     targetOf: gateTargets(options),
   };
   inferredInputs.clear();
@@ -93,12 +97,17 @@ function featureNodes({
   options,
   related,
   roots,
+  moved,
   targetOf,
 }: Inventory): CreateNodesResultArray {
   const aboveRoots = new Set([...roots].flatMap(ancestorsOf));
   return features.map((feature) => {
     const root = feature.directory;
-    const inputs = featureInputs(feature, related.of(feature), { layers: constitutions.roots, aboveRoots });
+    const inputs = featureInputs(feature, related.of(feature), {
+      layers: constitutions.roots,
+      aboveRoots,
+      moved: moved(feature),
+    });
     inferredInputs.set(root, inputs);
     const target = targetOf('feature', { dependsOn: [], inputs });
     const plain = { ...node(root, target, options), tags: [FEATURE_TAG] };

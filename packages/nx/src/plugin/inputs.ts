@@ -63,7 +63,7 @@ export function projectInputs(
 export function featureInputs(
   feature: FeatureNode,
   related: readonly FeatureNode[],
-  host: { layers: readonly string[]; aboveRoots: ReadonlySet<string> },
+  host: { layers: readonly string[]; aboveRoots: ReadonlySet<string>; moved: readonly string[] },
 ): Inputs {
   return [
     '{projectRoot}/**/*',
@@ -71,6 +71,7 @@ export function featureInputs(
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
     ...roadmapInputs(feature),
+    ...host.moved.map((name) => `{workspaceRoot}/**/${escapeGlob(name)}`),
     { env: DATE_VARIABLE },
     { env: CHANGE_VARIABLE },
   ];

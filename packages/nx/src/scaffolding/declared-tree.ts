@@ -11,6 +11,7 @@ import {
   type Position,
   type SafeEntry,
 } from '@plangate/core';
+import { ancestorsOf } from '@plangate/core/graph';
 import { directoryOf } from '../workspace/paths.js';
 
 export interface ScaffoldRoot {
@@ -93,10 +94,11 @@ function sortOut(layout: readonly LayoutEntry[], present: (path: string) => Path
     if (present(entry.path) === entry.kind) sorted.kept.push(entry);
     else sorted.findings.push(entry.finding);
   }
+  const holding = holdingOnlyWhatIs(entries);
   for (const entry of entries) {
     const finding = diskFinding(entry, present);
     if (finding) sorted.findings.push(finding);
-    else sorted[listOf(entry, present(entry.path))].push(entry);
+    else sorted[listOf(entry, present(entry.path), holding)].push(entry);
   }
   for (const list of [sorted.create, sorted.kept, sorted.absent, sorted.deleted, sorted.documents]) {
     list.sort((a, b) => comparePaths(a.path, b.path));
@@ -105,11 +107,36 @@ function sortOut(layout: readonly LayoutEntry[], present: (path: string) => Path
   return sorted;
 }
 
-function listOf(entry: SafeEntry, found: PathKind): 'create' | 'kept' | 'absent' | 'deleted' | 'documents' {
+function listOf(
+  entry: SafeEntry,
+  found: PathKind,
+  holding: ReadonlySet<string>,
+): 'create' | 'kept' | 'absent' | 'deleted' | 'documents' {
   if (entry.status === 'deleted') return 'deleted';
   if (found !== null) return 'kept';
-  if (entry.status === 'existing' || entry.status === 'modified') return 'absent';
+  if (entry.exempt !== null || isThere(entry) || holding.has(entry.path)) return 'absent';
   return isFeatureDocument(entry.path) ? 'documents' : 'create';
+}
+
+/** Whether a plan says of an entry that it exists. */
+function isThere({ status }: SafeEntry): boolean {
+  return status === 'existing' || status === 'modified';
+}
+
+/** Unmarked directories in which the tree draws files, and none that is to be made: they are there, or come with what is in them. */
+function holdingOnlyWhatIs(entries: readonly SafeEntry[]): ReadonlySet<string> {
+  const drawn = new Set<string>();
+  const made = new Set<string>();
+  for (const entry of entries) {
+    const isMade = entry.exempt === null && !isThere(entry) && entry.status !== 'deleted';
+    const isLeaf = entry.kind === 'file' || !entry.hasChildren;
+    for (const above of ancestorsOf(entry.path)) {
+      if (isLeaf && isMade) made.add(above);
+      if (entry.kind === 'file') drawn.add(above);
+    }
+  }
+  const unmarked = entries.filter(({ kind, status }) => kind === 'dir' && status === 'unspecified');
+  return new Set(unmarked.map(({ path }) => path).filter((path) => drawn.has(path) && !made.has(path)));
 }
 
 function remembered(present: (path: string) => PathKind): (path: string) => PathKind {

@@ -55,6 +55,7 @@ export function planOf(open: OpenDocument | ClosedDocument): PlanDocument {
     constitutionCheck: { rows: check.rows, results: check.results },
     layout: tree.layout,
     layoutPosition: tree.position,
+    ...(tree.documents === null ? {} : { drawnDocuments: tree.documents }),
     structureDecision: decision.decision,
     ...(documents.length === 0 ? {} : { documents }),
     complexity: { rows: complexity.rows },

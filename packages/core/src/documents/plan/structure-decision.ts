@@ -7,9 +7,11 @@ import { cut, normaliseLabel, withoutMarkup, part } from '../../base/plain-text.
 import { isPlaceholder, isUnfilled } from '../../markdown/placeholders.js';
 import { kindByName } from './tree/kind.js';
 
-const LABELS = new Set(wordsOf(({ plan }) => plan.decision));
+const LABELS: ReadonlySet<string> = new Set(wordsOf(({ plan }) => plan.decision));
+/** "**Structure**: …": the name of a section as well, so only in bold. */
+const BOLD_LABELS: ReadonlySet<string> = new Set(wordsOf(({ plan }) => plan.decisionInBold));
 const LABEL_LINE =
-  /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)([^*\n]{3,60}?)(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__)|(?:\*\*|__)(?=\s*$|\s+[—–-]))\s*[—–-]?\s*(.*)$/;
+  /^[\s>]*(?:[-*+]\s+)?(?:\*\*|__)([^*\n]{2,60}?)(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__)|(?:\*\*|__)(?=\s*$|\s+[—–-]))\s*[—–-]?\s*(.*)$/;
 const PLAIN_LINE = /^[\s>]*(?:[-*+]\s+)?([^:：*`|]{3,60})[:：]\s*(.*)$/;
 
 /** The paragraph that says which structure the plan chose; null when it is missing or still the template's. */
@@ -18,7 +20,11 @@ export function readStructureDecision(
   outline: readonly Section[],
   lines: readonly SourceLine[],
 ): { decision: StructureDecision | null; leftovers: Leftover[] } {
-  const found = findDecision(sections, lines) ?? findHeading(outline, lines) ?? findDecision(outline, lines);
+  const found =
+    findDecision(sections, lines, LABELS) ??
+    findHeading(outline, lines) ??
+    findDecision(outline, lines, LABELS) ??
+    findDecision(sections, lines, BOLD_LABELS);
   if (!found) return { decision: null, leftovers: [] };
   const text = withoutMarkup(found.lines.map((line) => line.text).join(' '));
   const position = { line: found.lines[0]?.number ?? 1, column: found.column + 1 };
@@ -37,13 +43,18 @@ interface Found {
 
 const MAX_LINES = 40;
 
-function findDecision(sections: readonly Section[], lines: readonly SourceLine[]): Found | null {
+function findDecision(
+  sections: readonly Section[],
+  lines: readonly SourceLine[],
+  labels: ReadonlySet<string>,
+): Found | null {
   for (const section of sections) {
     for (let at = section.firstLine - 1; at < section.lastLine; at += 1) {
       const line = lines[at];
       if (!line || line.code || line.comment) continue;
-      const match = LABEL_LINE.exec(line.text) ?? PLAIN_LINE.exec(line.text);
-      if (!match || !LABELS.has(normaliseLabel(part(match, 1)))) continue;
+      const plain = labels === LABELS ? PLAIN_LINE.exec(line.text) : null;
+      const match = LABEL_LINE.exec(line.text) ?? plain;
+      if (!match || !labels.has(normaliseLabel(part(match, 1)))) continue;
       const rest = part(match, 2);
       const column = line.text.length - rest.length;
       const first = { ...line, text: ' '.repeat(column) + rest };
@@ -101,13 +112,17 @@ function namedPaths(lines: readonly SourceLine[]): Text[] {
 }
 
 function textAt(line: SourceLine, written: string, index: number): Text {
-  const text = written.trim().replace(/^\.\//, '').replace(/\/+$/, '');
+  const text = written
+    .trim()
+    .replace(/(?:#L\d+|:\d+)(?:[-:]L?\d+)?$/, '')
+    .replace(/^\.\//, '')
+    .replace(/\/+$/, '');
   return { text, position: { line: line.number, column: index + 1 } };
 }
 
 /** Whether code names a place in the workspace; packages, routes, URLs, globs and calls do not. */
 function isNamedPath(code: string): boolean {
-  const text = code.trim();
+  const text = code.trim().replace(/(?:#L\d+|:\d+)(?:[-:]L?\d+)?$/, '');
   if (/\s|[*?{}<>()|$=,;"'\\]|:\/\/|\.\.\.|…|^[@/#-]|^\w+:/.test(text) || text === './' || text === '/')
     return false;
   if (text.endsWith('/')) return true;

@@ -148,6 +148,14 @@ export const reasons = defineReasons({
     fix: () => 'Write it with `nx g @plangate/nx:spec`.',
     identity: (a: { file: string }) => [a.file],
   },
+  'document-not-filled-in': {
+    title: 'A document is still the template in many places',
+    severity: 'error',
+    message: (a: { document: string; places: number }) =>
+      `${a.document}: template not filled in (${a.places} places).`,
+    fix: (a: { document: string }) => `Fill in ${a.document}, or delete the lines that do not apply.`,
+    identity: (a: { document: string }) => [a.document],
+  },
   'design-document-missing': {
     title: 'A document of the design is missing',
     severity: 'error',

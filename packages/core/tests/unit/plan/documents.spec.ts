@@ -265,10 +265,8 @@ describe('the Structure Decision', () => {
 
   it.each([
     ['packages/nowhere', 'In `packages/nowhere`.'],
-    ['docs/adr', 'In docs/adr.'],
-    ['nowhere', 'In `nowhere/`.'],
-    ['elsewhere/src', 'In `elsewhere/src/`.'],
-    ['x/y.ts', 'In `x/y.ts`.'],
+    ['packages/pay/nowhere.ts', 'In `packages/pay/nowhere.ts:12`.'],
+    ['packages/no/where', 'In packages/no/where.'],
   ])('must not name %s, which the tree lacks', (path, text) => {
     expect(judge(deciding(text, 'packages/pay', path))).toMatchObject([
       {
@@ -278,6 +276,17 @@ describe('the Structure Decision', () => {
         severity: 'error',
       },
     ]);
+  });
+
+  it.each([
+    ['nowhere', 'In `nowhere/`, a module of `packages/pay`.'],
+    ['elsewhere/src', 'As `elsewhere/src/` has it, in `packages/pay`.'],
+    ['x/y.ts', 'Like `x/y.ts`, in `packages/pay`.'],
+    ['src', 'No `src/`, all in `packages/pay`.'],
+    ['packages/cart', 'In `packages/pay` instead of `packages/cart`.'],
+    ['packages/shared', 'All in `packages/pay`; kein neues `packages/shared`.'],
+  ])('may say %s, which is not written from a root of the tree or is denied', (path, text) => {
+    expect(judge(deciding(text, 'packages/pay', path))).toEqual([]);
   });
 
   it('may speak of a directory that is there and not drawn', () => {

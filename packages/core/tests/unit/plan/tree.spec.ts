@@ -51,8 +51,8 @@ describe('a directory that is missing', () => {
   it('is one fault, whatever is drawn in it', () => {
     const outcomes = judge({ layout, tasks: done, there: ['docs/'] });
     expect(outcomes.map(({ reason, args }) => [reason, args])).toEqual([
-      ['layout-directory-missing', { path: 'shop', feature: '001-a' }],
-      ['layout-file-missing', { path: 'README.md', feature: '001-a' }],
+      ['layout-directory-missing', { path: 'shop', feature: '001-a', finished: true }],
+      ['layout-file-missing', { path: 'README.md', feature: '001-a', finished: true }],
     ]);
     expect(outcomes[0]?.actual).toMatch(/^shop is missing, and 3 /);
   });
@@ -60,7 +60,7 @@ describe('a directory that is missing', () => {
   it('hides nothing of what is there in part', () => {
     const there = ['shop/nx.json', 'docs/', 'README.md'];
     expect(judge({ layout, tasks: done, there }).map(({ args }) => args)).toEqual([
-      { path: 'shop/apps', feature: '001-a' },
+      { path: 'shop/apps', feature: '001-a', finished: true },
     ]);
   });
 
@@ -82,17 +82,20 @@ describe('tree against disk', () => {
     expect(judge({ layout, there: ['packages/pay/a.ts', 'packages/pay/b.ts'] })).toEqual([]);
   });
 
-  it('a planned directory is pending until there are tasks', () => {
+  it('a planned directory is pending until there are tasks, and while an open one names something in it', () => {
     const layout = tree('packages/pay/src/');
     expect(told(judge({ layout }))).toEqual([['layout-directory-pending', 'pending', 50]]);
-    expect(judge({ layout, tasks: open })).toMatchObject([
-      {
-        reason: 'layout-directory-missing',
-        severity: 'error',
-        args: { path: 'packages/pay/src', feature: '001-a' },
-        location: { file: 'specs/001-a/plan.md', line: 50 },
-      },
-    ]);
+    expect(told(judge({ layout, tasks: open }))).toEqual([['layout-directory-pending', 'pending', 50]]);
+    expect(judge({ layout, tasks: tasksOf('x T001 packages/pay/src/a.ts', 'T002 docs/b.md') })).toMatchObject(
+      [
+        {
+          reason: 'layout-directory-missing',
+          severity: 'error',
+          args: { path: 'packages/pay/src', feature: '001-a' },
+          location: { file: 'specs/001-a/plan.md', line: 50 },
+        },
+      ],
+    );
     expect(judge({ layout, tasks: tasksOf('T001 more'), there: ['packages/pay/src/'] })).toEqual([]);
     expect(told(judge({ layout, context: { phase: 'tasks' } }))).toContainEqual([
       'layout-directory-missing',
@@ -143,6 +146,94 @@ describe('tree against disk', () => {
     expect(told(judge({ layout, tasks: done, there: ['packages/pay/src/'] }))).toEqual([
       ['layout-file-missing', 'error', 51],
     ]);
+  });
+
+  it('a finished feature is not blamed for what moved since without a plan', () => {
+    const layout = tree(
+      'packages/pay/src/money.ts',
+      'packages/pay/src/index.ts',
+      'packages/pay/src/forms/',
+      'packages/pay/src/forms/card-form.ts',
+    );
+    const there = ['packages/pay/lib/money.ts', 'packages/pay/src/index.ts', 'packages/ui/card-form.ts'];
+    expect(
+      judge({ layout, tasks: done, there }).map(({ reason, severity, args }) => [reason, severity, args]),
+    ).toEqual([
+      [
+        'layout-path-moved',
+        'info',
+        { path: 'packages/pay/src/money.ts', to: 'packages/pay/lib/money.ts', feature: '001-a' },
+      ],
+      ['layout-path-moved', 'info', { path: 'packages/pay/src/forms', to: 'packages/ui', feature: '001-a' }],
+      [
+        'layout-path-moved',
+        'info',
+        { path: 'packages/pay/src/forms/card-form.ts', to: 'packages/ui/card-form.ts', feature: '001-a' },
+      ],
+    ]);
+  });
+
+  it.each([
+    ['nothing has its name', []],
+    ['two files have its name', ['a/money.ts', 'b/money.ts']],
+    ['only a directory has its name', ['lib/money.ts/x.ts']],
+  ])('a finished feature is blamed where %s', (_why, there) => {
+    const outcomes = judge({ layout: tree('packages/pay/src/money.ts'), tasks: done, there });
+    expect(outcomes.map(({ reason, severity }) => [reason, severity])).toEqual([
+      ['layout-file-missing', 'error'],
+    ]);
+  });
+
+  it('a feature with open work is blamed although a file of that name is elsewhere', () => {
+    const tasks = tasksOf('x T001 write packages/pay/src/money.ts', 'T002 more');
+    const outcomes = judge({ layout: tree('packages/pay/src/money.ts'), tasks, there: ['lib/money.ts'] });
+    expect(outcomes.map(({ reason }) => reason)).toEqual(['layout-file-missing']);
+  });
+
+  it('a common name counts as moved only with the directory above it', () => {
+    const layout = tree('packages/pay/src/cards/index.ts');
+    const at = (...there: string[]): unknown =>
+      judge({ layout, tasks: done, there }).map(({ reason }) => reason);
+    expect(at('packages/ui/index.ts')).toEqual(['layout-file-missing']);
+    expect(at('packages/ui/index.ts', 'packages/ui/cards/index.ts')).toEqual(['layout-path-moved']);
+  });
+
+  it('what the plan exempts and what the workspace hides is told once and not demanded', () => {
+    const [kept, maybe, made, far, hidden] = tree(
+      'packages/kept.ts',
+      'src/maybe.ts',
+      'src/made.ts',
+      '../infra/main.tf',
+      'local/env.json',
+    );
+    const layout = [
+      kept,
+      { ...maybe, exempt: 'optional' },
+      { ...made, exempt: 'generated' },
+      { ...far, exempt: 'elsewhere' },
+      hidden,
+    ] as LayoutEntry[];
+    const feature = planning(
+      'specs/001-a',
+      layout,
+      tasksOf('x T001 packages/kept.ts src/maybe.ts src/made.ts local/env.json', 'T002 more'),
+    );
+    const files = {
+      ...filesOf(['packages/kept.ts']),
+      isIgnored: (path: string) => path.startsWith('local/'),
+    };
+    const outcomes = judgePlan(feature, contextOf(stateOf([feature]), files));
+    expect(outcomes.map(({ severity, args }) => [severity, args])).toEqual([
+      ['info', { names: 'src/maybe.ts', more: 0, why: 'optional' }],
+      ['info', { names: 'src/made.ts', more: 0, why: 'generated' }],
+      ['info', { names: '../infra/main.tf', more: 0, why: 'elsewhere' }],
+      ['info', { names: 'local/env.json', more: 0, why: 'hidden' }],
+    ]);
+  });
+
+  it('documents of features are not demanded before they are written', () => {
+    const layout = tree('packages/', 'specs/002-b/contracts/card.json');
+    expect(told(judge({ layout, tasks: tasksOf('T001 more'), there: ['packages/'] }))).toEqual([]);
   });
 
   it('what is deleted must be gone once its task is ticked or the feature is finished', () => {

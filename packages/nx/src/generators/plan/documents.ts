@@ -54,13 +54,18 @@ export function plannedDocuments(
 }
 
 /**
- * The documents that are missing beside an existing plan.
+ * The documents that are missing beside an existing plan: of those of the design only what the plan's own tree of documents
+ * names, where it draws one.
  * @param plan the plan, its paths relative to the workspace root
  */
 export function documentsBesidePlan(subject: Subject, plan: PlanDocument): FilePlan {
   const { feature, today } = subject;
   const facts = factsOfPlan(subject, plan);
-  const documents = missingDocuments(subject, companions(subject, { ...facts, date: today }));
+  const all = companions(subject, { ...facts, date: today });
+  const wanted = all.filter(
+    ({ path }) => path === 'spec.md' || (plan.drawnDocuments?.includes(path) ?? true),
+  );
+  const documents = missingDocuments(subject, wanted);
   return joinPlans(documents, filePlan({ kept: [`${feature.directory}/plan.md`] }));
 }
 

@@ -67,7 +67,11 @@ export function readDeclaredTree(root: string, files: WorkspaceFiles, directory:
 export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan {
   const { feature, files, stack } = subject;
   const tree = planScaffold(declared.layout, (path) => files.kind(path), subject.projectRoots);
-  refuseFindings(`${feature.directory}/plan.md`, tree.findings);
+  const elsewhere = tree.findings.filter(isOfAnotherPlace);
+  refuseFindings(
+    `${feature.directory}/plan.md`,
+    tree.findings.filter((finding) => !elsewhere.includes(finding)),
+  );
   const wanted = tree.roots.filter(({ exists }) => !exists).map(({ root }) => root);
   const projects = wanted.flatMap((root) => {
     const own = claimingStack(root, declared, stack.stack);
@@ -86,8 +90,21 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
     projects,
     needs: parts.flatMap((part) => needsOf(part, feature)),
     inputs: [`${feature.directory}/plan.md`],
-    notes: notesOf(tree, { wanted, created }),
+    notes: [...notesOf(tree, { wanted, created }), ...notCreated(elsewhere)],
   });
+}
+
+/** An absolute path is in another repository, or in none: it can be left out, and the rest of the tree still means the same. */
+function isOfAnotherPlace({ reason, args }: Finding): boolean {
+  return reason === 'layout-path-outside' && ABSOLUTE.has((args as { why: string }).why);
+}
+
+const ABSOLUTE: ReadonlySet<string> = new Set(['absolute', 'home', 'drive']);
+
+function notCreated(findings: readonly Finding[]): FilePlan['notes'] {
+  const paths = findings.map(({ args }) => (args as { path: string }).path);
+  if (paths.length === 0) return [];
+  return [{ level: 'info', text: 'Not created, because these paths lead out of the workspace', paths }];
 }
 
 function refuseFindings(file: string, findings: readonly Finding[]): void {

@@ -220,6 +220,48 @@ describe('a plan.md that cannot be scaffolded', () => {
   });
 });
 
+describe('what a plan leaves out', () => {
+  it('are the documents that its own tree of documents does not name', async () => {
+    const tree = referencesWorkspace();
+    const documents = `### Documentation (this feature)
+
+\`\`\`text
+${DIRECTORY}/
+├── plan.md
+├── research.md
+└── tasks.md
+\`\`\`
+
+### Source Code (repository root)`;
+    const text = planText('packages/a/\n└── src/\n    └── a.ts');
+    tree.write(`${DIRECTORY}/plan.md`, text.replace('### Source Code (repository root)', documents));
+    await run(tree);
+    expect(tree.children(DIRECTORY).sort()).toEqual(['plan.md', 'research.md', 'spec.md']);
+  });
+
+  it('is a directory in which all that is drawn is there already', async () => {
+    const tree = workspaceWith(
+      'docs/\n├── old/\n│   ├── a.md   # EXISTING\n│   └── b.md   # MODIFIED\n├── gone/\n│   └── c.md   # DELETED\n├── maybe/\n│   └── d.md   # optional\n└── empty/',
+    );
+    await run(tree);
+    expect(Object.keys(filesBelow(tree, 'docs'))).toEqual(['docs/empty/.gitkeep']);
+  });
+
+  it('is an absolute path, which does not stop the rest', async () => {
+    const tree = workspaceWith('/srv/other/src/a.ts\n~/notes/b.md\nC:/work/c.ts\ndocs/d.md');
+    await run(tree);
+    expect(Object.keys(filesBelow(tree, 'docs'))).toEqual(['docs/d.md']);
+    expect(tree.exists('srv')).toBe(false);
+  });
+
+  it('is what the plan says is in another repository', async () => {
+    const tree = workspaceWith('docs/\n└── a.md\ninfra/   # separate repository\n└── main.tf');
+    await run(tree);
+    expect(tree.exists('docs/a.md')).toBe(true);
+    expect(tree.exists('infra')).toBe(false);
+  });
+});
+
 describe("a tree drawn under the repository's own name", () => {
   it('is scaffolded at the workspace root', async () => {
     const tree = workspaceWith(

@@ -1,11 +1,12 @@
-import { anyOf, pattern } from '../../../languages/words.js';
+import { anyOf } from '../../../languages/words.js';
 import type { Finding } from '../../../model/finding.js';
 import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { cut, part } from '../../../base/plain-text.js';
-import { isOptionLabel } from './alternatives.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
-import { entriesOf, type Draft } from './entries.js';
+import { entriesOf, isElsewhere, type Draft } from './entries.js';
+import { statusOfBracket } from './bracket-label.js';
+import { statusOfLabel, type Group } from './groups.js';
 import { isSourceFile, kindByName } from './kind.js';
 import { isLegend, legendOf } from './marks.js';
 import { readNode, type NodeText } from './names.js';
@@ -39,10 +40,12 @@ export class TreeReader {
   readonly findings: Finding[] = [];
   private readonly drafts: Draft[] = [];
   private readonly legend: Map<string, EntryStatus>;
+  /** Names of the repository itself, at the top of trees. */
+  private readonly roots = new Set<string>();
   private stopped = false;
   private count = 0;
-  /** Below a label that says that what follows is to go. */
-  private inDeleted = false;
+  /** What the label above says of the entries that follow. */
+  private group: Group | null = null;
 
   /** @param legend what the text around the tree says of signs in it */
   constructor(legend: readonly (readonly [string, EntryStatus])[] = []) {
@@ -54,11 +57,10 @@ export class TreeReader {
     const stack: Open[] = [];
     let last = NOTHING;
     const drawing = lines.map((line) => readDrawing(line, quoted));
-    for (const [index, line] of lines.entries()) {
+    for (const [index, drawn] of drawing.entries()) {
       if (this.stopped) return;
-      const drawn = drawing[index];
       if (!drawn) {
-        if (line.text.trim() === '') this.inDeleted = false;
+        this.group = null;
       } else if (!drawn.branch && isLegend(drawn.text)) {
         for (const [mark, status] of legendOf(drawn.text)) this.legend.set(mark, status);
       } else if (!this.continues(drawn, last)) {
@@ -83,13 +85,18 @@ export class TreeReader {
   }
 
   private readLine(drawn: DrawnLine, stack: Open[], holds: boolean): Last {
-    const node = asRoot(readNode(drawn.text, holds), stack.length === 0 && holds);
-    if (node.omitted === 'label' && !drawn.branch) {
-      const deleted = isDeletedGroup(drawn.text);
-      this.inDeleted = deleted;
-      if (drawn.text.startsWith('#')) return NOTHING;
+    const node = this.asRoot(
+      readNode(drawn.text, holds),
+      holds && stack.every(({ indent }) => indent >= drawn.indent),
+    );
+    if (this.group && drawn.indent < this.group.indent) this.group = null;
+    if (node.omitted === 'label') {
+      this.openGroup(drawn);
       // The drawing does not say whether the group is at the top or in the tree above it.
-      if (deleted && this.drafts.length > 0) this.note('tree-line-not-understood', drawn);
+      const heads = this.group?.status === 'deleted' && isHeading(drawn.text) && !drawn.branch;
+      if (heads && this.drafts.length > 0 && !drawn.text.startsWith('#'))
+        this.note('tree-line-not-understood', drawn);
+      if (drawn.text.startsWith('#') || !(drawn.branch || isHeading(drawn.text))) return NOTHING;
     }
     while (stack.length > 0 && (stack[stack.length - 1]?.indent ?? 0) >= drawn.indent) stack.pop();
     const parent = stack[stack.length - 1];
@@ -101,6 +108,21 @@ export class TreeReader {
     if (parent?.draft && node.omitted !== 'symbol') parent.draft.hasChildren = true;
     const draft = this.place(node, drawn, { base: parent ? parent.path : '', stack });
     return lastOf(draft, node, drawn);
+  }
+
+  /** A root of which the plan itself says, there or at an earlier tree, that it is the repository: "shop/  # repo root". */
+  private asRoot(node: NodeText, top: boolean): NodeText {
+    const name = top && node.names.length === 1 ? part(node.names, 0).replace(/^\.\/|\/+$/g, '') : '';
+    if (name === '' || !(this.roots.has(name) || ROOT.test(node.comment ?? ''))) return node;
+    this.roots.add(name);
+    return { ...node, names: [], omitted: 'root' };
+  }
+
+  /** A label ends the one before. One drawn with a branch may be a remark on what is not drawn, unless it deletes. */
+  private openGroup(drawn: DrawnLine): void {
+    const status = statusOfLabel(drawn.text);
+    const counts = status === 'deleted' || !(drawn.branch && statusOfBracket(drawn.text) !== 'unspecified');
+    this.group = status === 'unspecified' || !counts ? null : { status, indent: Math.floor(drawn.indent) };
   }
 
   /** A file holds no files: a path below one is drawn a step too deep, a word there is a part of its code. */
@@ -118,7 +140,8 @@ export class TreeReader {
         ? []
         : node.names.map((name) => join(base, name)).filter((path) => path.length <= MAX_PATH);
     if (base !== null) this.noteOmission(node, drawn);
-    const draft = this.keep(paths, node, drawn);
+    const elsewhere = stack.some(({ draft: above }) => above !== null && isElsewhere(above));
+    const draft = this.keep(paths, node, { drawn, elsewhere });
     const last = part(paths, paths.length - 1);
     stack.push({
       indent: drawn.indent,
@@ -129,15 +152,19 @@ export class TreeReader {
     return draft;
   }
 
-  private keep(paths: readonly string[], node: NodeText, drawn: DrawnLine): Draft | null {
+  private keep(
+    paths: readonly string[],
+    node: NodeText,
+    { drawn, elsewhere }: { drawn: DrawnLine; elsewhere: boolean },
+  ): Draft | null {
     if (paths.length === 0) return null;
     this.count += paths.length;
     if (this.count > MAX_ENTRIES) {
       this.stop('tree-too-large', MAX_ENTRIES, drawn);
       return null;
     }
-    const { inDeleted: deleted } = this;
-    const draft = { paths, node, drawn, deleted, comment: node.comment ?? '', hasChildren: false };
+    const grouped = this.group?.status ?? 'unspecified';
+    const draft = { paths, node, drawn, elsewhere, grouped, comment: node.comment ?? '', hasChildren: false };
     this.drafts.push(draft);
     return draft;
   }
@@ -159,15 +186,14 @@ export class TreeReader {
   }
 }
 
+/** "Root workspace:" heads what is drawn below it; a remark heads only what follows it. */
+function isHeading(text: string): boolean {
+  return /[:：]$/.test(text) && !/^[[【(（]/.test(text);
+}
+
 /** Text below a file that may be a path drawn too deep; keys of a file and members of a class are not paths. */
 function isFileName(name: string): boolean {
   return /[/.]/.test(name) && (name.includes('/') || kindByName(name) !== null) && !/["'=]|\[["']/.test(name);
-}
-
-/** A root of which the plan itself says that it is the repository: "shop/  # repo root". */
-function asRoot(node: NodeText, top: boolean): NodeText {
-  const own = top && node.names.length === 1 && ROOT.test(node.comment ?? '');
-  return own ? { ...node, names: [], omitted: 'root' } : node;
 }
 
 const ROOT = new RegExp(
@@ -201,17 +227,6 @@ function isTransparent(node: NodeText, drawn: DrawnLine, depth: number): boolean
   if (node.omitted === 'label') return true;
   if (node.omitted === 'root') return depth === 0;
   return node.omitted === 'remark' && /^[[(（【]/.test(drawn.text);
-}
-
-/** A label over a group of paths that are to go: "# Files to DELETE", "DELETED (dead code):". */
-const DELETED_GROUP = pattern(({ tree }) => tree.deletion, 'i');
-
-/** What is said of other groups. */
-const OTHER_GROUP = pattern(({ tree }) => tree.otherGroup, 'i');
-
-/** The options of the template say of themselves that they may go: "[REMOVE IF UNUSED] Option 1". */
-function isDeletedGroup(text: string): boolean {
-  return DELETED_GROUP.test(text) && !OTHER_GROUP.test(text) && !isOptionLabel(text);
 }
 
 function join(base: string, name: string): string {

@@ -1,9 +1,11 @@
 import { wholeWords } from '../../../languages/words.js';
-import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
+import type { EntryStatus, Exemption, LayoutEntry } from '../../../model/plan.js';
 import { cut } from '../../../base/plain-text.js';
 import type { DrawnLine } from './drawing.js';
+import { exemptionOf } from './exempt.js';
 import { kindByComment, kindByName } from './kind.js';
 import { markInComment, meaningOf, type Legend } from './marks.js';
+import { namedInside } from './named-inside.js';
 import type { NodeText } from './names.js';
 import { statusOf } from './status.js';
 
@@ -12,8 +14,10 @@ export interface Draft {
   readonly paths: readonly string[];
   readonly node: NodeText;
   readonly drawn: DrawnLine;
-  /** Whether it is in a group that is to be removed. */
-  readonly deleted: boolean;
+  /** Whether it is drawn in a directory of another repository. */
+  readonly elsewhere: boolean;
+  /** What the label above its group states. */
+  readonly grouped: EntryStatus;
   comment: string;
   hasChildren: boolean;
 }
@@ -25,8 +29,8 @@ export function entriesOf(drafts: readonly Draft[], legend: Legend): LayoutEntry
   const byPath = new Map<string, LayoutEntry>();
   for (const [index, draft] of drafts.entries()) {
     const mark = marks[index] ?? null;
-    const status = statusOfDraft(draft, mark === null ? 'unspecified' : meaning(mark));
-    for (const entry of writtenBy(draft, status)) {
+    const marked = mark === null ? 'unspecified' : meaning(mark);
+    for (const entry of [...writtenBy(draft, marked), ...inside(draft)]) {
       const known = byPath.get(entry.path);
       byPath.set(entry.path, known ? merge(known, entry) : entry);
     }
@@ -34,11 +38,17 @@ export function entriesOf(drafts: readonly Draft[], legend: Legend): LayoutEntry
   return [...byPath.values()];
 }
 
+/** Whether an entry, and with it all that is drawn in it, is in another repository. */
+export function isElsewhere({ elsewhere, comment }: Draft): boolean {
+  return elsewhere || exemptionOf(comment, 'unspecified') === 'elsewhere';
+}
+
 /** Words beside the entry come first, then signs, then the group. */
-function statusOfDraft({ node, comment, deleted }: Draft, marked: EntryStatus): EntryStatus {
-  const stated = node.status === 'unspecified' ? statusOf(comment) : node.status;
+function statusOfDraft(draft: Draft, marked: EntryStatus): EntryStatus {
+  const { node, grouped } = draft;
+  const stated = node.status === 'unspecified' ? statusOf(saidOfEntry(draft)) : node.status;
   const own = stated === 'unspecified' ? marked : stated;
-  return own === 'unspecified' && deleted ? 'deleted' : own;
+  return own === 'unspecified' ? grouped : own;
 }
 
 const RENAMED = new RegExp(
@@ -46,11 +56,38 @@ const RENAMED = new RegExp(
   'iu',
 );
 
-function writtenBy(draft: Draft, status: EntryStatus): LayoutEntry[] {
+/** What a comment says of the entry itself: that of a directory may name files in it. */
+function saidOfEntry(draft: Draft): string {
+  return isDirectory(draft) ? namedInside(draft.comment).rest : draft.comment;
+}
+
+function isDirectory({ paths, hasChildren }: Draft): boolean {
+  return paths.length === 1 && (hasChildren || paths[0]?.endsWith('/') === true);
+}
+
+/** The files that the comment of a directory names. */
+function inside(draft: Draft): LayoutEntry[] {
+  const [directory] = draft.paths;
+  if (directory === undefined || !isDirectory(draft)) return [];
+  const { line, column } = draft.drawn;
+  return namedInside(draft.comment).named.flatMap(({ names, status }) =>
+    names.map((name) => ({
+      path: `${directory.replace(/\/+$/, '')}/${name}`.replace(/^\//, ''),
+      kind: 'file' as const,
+      status,
+      comment: null,
+      position: { line: line.number, column },
+    })),
+  );
+}
+
+function writtenBy(draft: Draft, marked: EntryStatus): LayoutEntry[] {
   const { target } = draft.node;
+  const exempt = draft.elsewhere ? 'elsewhere' : exemptionOf(draft.comment, statusOfDraft(draft, marked));
+  const status = exempt === 'open' ? 'unspecified' : statusOfDraft(draft, marked);
   const entries = draft.paths
     .filter((path) => path !== '')
-    .map((path) => entryOf(draft, path, { status, target }));
+    .map((path) => entryOf(draft, path, { status, target, exempt }));
   const [from] = entries;
   // A link is one entry; a file under a new name is two.
   const renamed = draft.node.mark === 'R' || RENAMED.test(draft.comment);
@@ -59,25 +96,26 @@ function writtenBy(draft: Draft, status: EntryStatus): LayoutEntry[] {
   const path = target.includes('/') || parent === '' ? target : `${parent}${target}`;
   return [
     { ...from, status: 'deleted' },
-    { ...entryOf(draft, path, { status, target: null }), status: 'new' },
+    { ...entryOf(draft, path, { status, target: null, exempt }), status: 'new' },
   ];
 }
 
 function entryOf(
   draft: Draft,
   written: string,
-  { status, target }: { status: EntryStatus; target: string | null },
+  { status, target, exempt }: { status: EntryStatus; target: string | null; exempt: Exemption | null },
 ): LayoutEntry {
   const name = written.split('/').findLast((part) => part !== '') ?? '';
   const comment = draft.comment.trim() === '' ? null : draft.comment.trim();
   const holds = draft.hasChildren && draft.paths.length === 1;
-  const isDirectory = holds || written.endsWith('/') || target?.endsWith('/') === true;
-  const kind = isDirectory ? 'dir' : (kindByName(name) ?? kindByComment(comment) ?? 'dir');
+  const drawnAsDirectory = holds || written.endsWith('/') || target?.endsWith('/') === true;
+  const kind = drawnAsDirectory ? 'dir' : (kindByName(name) ?? kindByComment(comment) ?? 'dir');
   return {
     path: written.replace(/\/+$/, ''),
     kind,
     status,
     comment: comment && cut(comment.replace(/^#\s*/, ''), 400),
+    ...(exempt === null ? {} : { exempt }),
     position: { line: draft.drawn.line.number, column: draft.drawn.column },
   };
 }

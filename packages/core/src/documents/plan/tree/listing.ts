@@ -3,7 +3,10 @@ import type { Section } from '../../../markdown/outline.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { anyOf } from '../../../languages/words.js';
 import { normaliseLabel } from '../../../base/plain-text.js';
+import { opensLooseStructure } from '../section-names.js';
 import { isPathLine, type Block } from './block.js';
+import { statusOfLabel } from './groups.js';
+import { readNode } from './names.js';
 import { statusInBrackets } from './status.js';
 
 /** Lists and tables of paths, where a plan draws no tree. */
@@ -12,12 +15,46 @@ const FILE_COLUMN = new RegExp(`^(?:${anyOf(({ tree }) => tree.listing)})(?![\\p
 
 /** The lists and tables of a section in which most rows name a path, as lines of a tree. */
 export function listingsOf(section: Section, lines: readonly SourceLine[]): Block[] {
-  return section.content.flatMap((node) => {
-    const { read, unread } =
-      node.type === 'table' ? tableLines(node, lines) : node.type === 'list' ? listLines(node, lines) : NONE;
+  return section.content.flatMap((node, index) => {
+    const { read, unread } = listingOf(node, lines);
     const some = read.length > 0 && unread.length * MOST <= read.length;
-    return some ? [{ lines: read, quoted: false, unread }] : [];
+    const label =
+      some && node.type === 'list' ? labelAbove(section, section.content[index - 1], lines) : null;
+    return some ? [{ lines: label === null ? read : [label, ...read], quoted: false, unread }] : [];
   });
+}
+
+function listingOf(node: Nodes, lines: readonly SourceLine[]): Listing {
+  if (node.type === 'table') return tableLines(node, lines);
+  if (node.type === 'list') return listLines(node, lines);
+  return node.type === 'paragraph' ? labelledLines(node, lines) : NONE;
+}
+
+/** "**Modified files**:" or the heading "New files" above a list, as a comment above its lines. */
+function labelAbove(
+  section: Section,
+  above: Nodes | undefined,
+  lines: readonly SourceLine[],
+): SourceLine | null {
+  const heading = lines[section.position.line - 1];
+  const lead = above?.type === 'paragraph' ? lines[(above.position?.end.line ?? 0) - 1] : undefined;
+  const line = lead ?? (above === undefined && !opensLooseStructure(section) ? heading : undefined);
+  const text = line?.text.replace(/^[\s#>*_]+|[\s#*_]+$/g, '').replace(/\*\*\s*[:：]?$|[:：]$/, '') ?? '';
+  return line && statusOfLabel(text) !== 'unspecified' ? { ...line, text: `# ${text}` } : null;
+}
+
+/** Lines of a paragraph that name files behind a status: "**New**: `a.ts`, `b.ts`". */
+function labelledLines(paragraph: Nodes, lines: readonly SourceLine[]): Listing {
+  const { start, end } = paragraph.position ?? { start: { line: 1 }, end: { line: 0 } };
+  const read = lines.slice(start.line - 1, end.line).filter(({ text }) => {
+    const node = readNode(text.trim());
+    return node.status !== 'unspecified' && node.names.length > 0 && node.names.every(isPathName);
+  });
+  return { read, unread: [] };
+}
+
+function isPathName(name: string): boolean {
+  return /[/.]/.test(name) && !/\s/.test(name);
 }
 
 interface Listing {

@@ -1,6 +1,6 @@
 import { anyOf } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
-import { isSourceFile } from './kind.js';
+import { isSourceFile, kindByName } from './kind.js';
 import { ALTERNATIVE, isEllipsis } from './remarks.js';
 
 /** Several names on one line of a tree. */
@@ -35,7 +35,9 @@ export function separate(text: string): string[] {
   }
   const directories = text.split(/ {1,2}/);
   if (directories.length > 1 && directories.every((name) => /^[\w.@-]+\/$/.test(name))) return directories;
-  return twoExtensions(text.replace(/^[`'"]+|[`'"]+$/g, ''));
+  const files = text.split(/ {1,2}/);
+  if (files.length > 1 && files.every(isPlainFile)) return files;
+  return sharedName(text.replace(/^[`'"]+|[`'"]+$/g, ''));
 }
 
 /** In "Button.tsx / .test.tsx" the second part replaces the end of the first. */
@@ -43,10 +45,18 @@ function inheritExtension(parts: string[]): string[] {
   const first = part(parts, 0);
   const stem = first.replace(/(?:\.[a-z0-9]+)+$/i, '');
   return parts.map((part, index) =>
-    index > 0 && /^\.[a-z]+\.[a-z]+$/i.test(part) && /\.[a-z0-9]+$/i.test(first) && stem !== ''
-      ? `${stem}${part}`
-      : part,
+    index > 0 && isEnding(part) && /\.[a-z0-9]+$/i.test(first) && stem !== '' ? `${stem}${part}` : part,
   );
+}
+
+/** ".test.tsx", ".py": the end of a name; ".env" is a name. */
+function isEnding(part: string): boolean {
+  return /^\.[a-z]+\.[a-z]+$/i.test(part) || (/^\.[a-z]+$/i.test(part) && isSourceFile(`x${part}`));
+}
+
+/** "card.ico", without a space or a bracket. */
+function isPlainFile(name: string): boolean {
+  return /^[\w@-][\w.@/-]*\.[a-z][a-z0-9]{0,9}$/i.test(name) && kindByName(name) === 'file';
 }
 
 /** `{route.ts,[id]/route.ts}` and `store.{ts,test.ts}` as the names that they mean. */
@@ -62,11 +72,49 @@ export function expandBraces(name: string, depth = 0): string[] {
     .slice(0, MAX_NAMES);
 }
 
+/** Several files that share a part of one name; the name alone where it is one. */
+function sharedName(name: string): string[] {
+  return twoExtensions(name) ?? optionalEnding(name) ?? numbered(name) ?? besides(name) ?? [name];
+}
+
 /** `core/radio.h/.cpp`: a file of code and one with another extension. */
-function twoExtensions(name: string): string[] {
+function twoExtensions(name: string): string[] | null {
   const match = /^(.{1,200})\.([a-z]{1,4})\/\.([a-z]{1,5})$/i.exec(name);
   const [stem, first, second] = [part(match, 1), part(match, 2), part(match, 3)];
-  return match && isSourceFile(`${stem}.${first}`) ? [`${stem}.${first}`, `${stem}.${second}`] : [name];
+  return match && isSourceFile(`${stem}.${first}`) ? [`${stem}.${first}`, `${stem}.${second}`] : null;
+}
+
+/** `shop.vcxproj(.filters)` and `card(.test).ts`: with and without what is in the brackets. */
+function optionalEnding(name: string): string[] | null {
+  const match = /^([^()]{1,200})\((\.[\w.-]{1,30})\)((?:\.\w{1,10})?)$/.exec(name);
+  const [stem, middle, end] = [part(match, 1), part(match, 2), part(match, 3)];
+  return match && kindByName(`${stem}${end}`) === 'file' ? [`${stem}${end}`, `${stem}${middle}${end}`] : null;
+}
+
+/** `find1/2.cpp`: two files whose names differ in their last number. */
+function numbered(name: string): string[] | null {
+  const match = /^((?:.{0,200}\/)?[a-z_-]{2,60})(\d{1,3})((?:\/\d{1,3}){1,8})(\.[a-z]{1,10})$/i.exec(name);
+  if (
+    !match ||
+    !isSourceFile(name) ||
+    /(?:^|\/)(?:version|phase|step|stage|part|day|week|v)[_-]?$/i.test(part(match, 1))
+  )
+    return null;
+  return [part(match, 2), ...part(match, 3).slice(1).split('/')].map(
+    (number) => `${part(match, 1)}${number}${part(match, 4)}`,
+  );
+}
+
+/** `lib/a.h/b.cpp`: nothing is in a file of code, so the files are side by side. Some packages are called `three.js`. */
+function besides(name: string): string[] | null {
+  const names = name.split('/');
+  const from = names.findIndex((one) => isSourceFile(one) && !/\.js$/i.test(one));
+  if (from < 0 || from === names.length - 1 || !names.slice(from).every(isSourceFile)) return null;
+  const above = names
+    .slice(0, from)
+    .map((one) => `${one}/`)
+    .join('');
+  return names.slice(from).map((one) => `${above}${one}`);
 }
 
 /**

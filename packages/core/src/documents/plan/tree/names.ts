@@ -1,9 +1,10 @@
-import { whole } from '../../../languages/words.js';
+import { anyOf, whole } from '../../../languages/words.js';
 import type { EntryStatus } from '../../../model/plan.js';
-import { splitComment } from './comments.js';
+import { splitComment, type SplitText } from './comments.js';
 import { readPrefix } from './prefix.js';
 import { kindByName } from './kind.js';
 import { ALTERNATIVE, isEllipsis, isPattern, isRemark, isRootPlaceholder, isSymbol } from './remarks.js';
+import { statusOfBracket } from './bracket-label.js';
 import { statusInBrackets } from './status.js';
 import { expandBraces, isList, MAX_NAMES, separate } from './name-lists.js';
 import { part } from '../../../base/plain-text.js';
@@ -32,9 +33,13 @@ const MAX_TEXT = 2_000;
 export function readNode(text: string, holds = false): NodeText {
   if (text.length > MAX_TEXT) return omitted('remark', text.slice(0, 80));
   if (isComment(text)) return omitted('label', text);
-  if (isStatusLabel(text)) return omitted('label', text);
+  if (isStatusLabel(text) || isChange(statusOfBracket(text))) return omitted('label', text);
   const prefix = readPrefix(text);
-  const split = splitComment(prefix.rest, (text) => separate(text).length > 1);
+  const split = located(
+    splitComment(prefix.rest, (text) => separate(text).length > 1),
+    holds,
+  );
+  if (!holds && isNoted(split)) return omitted('remark', text);
   const bare = unwrap(split.name.replace(/[,;，；、]+$/, ''));
   const group = holds && isGroup(bare.text);
   const named = group ? { names: [`${bare.text}/`], omitted: null } : namesOf(bare.text, prefix.rest);
@@ -55,6 +60,11 @@ function isComment(text: string): boolean {
   return /^\*\s/.test(text) && !/^\*\s+(?:[^\s]*\/|["'`]?[\w.@-]+\.[a-z]{1,5}(?:\W|$))/.test(text);
 }
 
+/** "[existing]" is a remark on what is not drawn. */
+function isChange(status: EntryStatus): boolean {
+  return status !== 'unspecified' && status !== 'existing';
+}
+
 /** "DELETED (dead code):" over a group of entries. */
 function isStatusLabel(text: string): boolean {
   const word = /^\**([\p{L}]{2,16})\**\s*[(（][^()（）]{1,80}[)）]\**\s*[:：]$/u.exec(text);
@@ -69,12 +79,32 @@ function isGroup(text: string): boolean {
 
 const REMARKS = whole(({ tree }) => tree.notNames);
 
+/** "widget: new tests for it": a word and what is said of it, not a path. */
+function isNoted({ name, comment }: SplitText): boolean {
+  return /^[\w-]{1,60}$/.test(name) && /^[:：]/.test(comment ?? '') && kindByName(name) === null;
+}
+
+/** "Bubble  via components/Bubble.tsx  MOD": a word, and behind "via" the path of its file. */
+function located(split: SplitText, holds: boolean): SplitText {
+  if (holds || !/^[\w-]{1,60}$/.test(split.name)) return split;
+  const match = LOCATED.exec(split.comment ?? '');
+  const path = part(match, 1);
+  if (!match || !path.includes('/') || kindByName(path.split('/').pop() ?? '') !== 'file') return split;
+  const rest = (split.comment ?? '').slice(match[0].length).trim();
+  return { name: path, comment: rest === '' ? null : rest };
+}
+
+const LOCATED = new RegExp(
+  `^[\\s#(（—–-]{0,6}(?:→|->|=>|(?:${anyOf(({ tree }) => tree.located)})(?=[\\s\`:：]))[\\s:：]*\`?([\\w.@/-]{3,200})\`?[)）]?(?=\\s|$|[,，])`,
+  'iu',
+);
+
 type Named = Pick<NodeText, 'names' | 'omitted'>;
 
 function namesOf(bare: string, whole: string): Named {
   const skip = (why: Omitted): Named => ({ names: [], omitted: why });
   if (/^[^/\s]*(?: [^/\s]+)*[:：]$/.test(bare)) return skip('label');
-  if (isSymbol(bare) || isSymbol(whole)) return skip('symbol');
+  if ((isSymbol(bare) || isSymbol(whole)) && !isList(bare)) return skip('symbol');
   if (isRootPlaceholder(bare)) return skip('root');
   if (bare === '' || isRemark(bare, isList)) return skip(isEllipsis(bare) ? 'ellipsis' : 'remark');
   if (ALTERNATIVE.test(bare)) return skip('alternative');

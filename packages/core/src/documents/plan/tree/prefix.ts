@@ -1,5 +1,5 @@
-import { anyOf } from '../../../languages/words.js';
 import type { EntryStatus } from '../../../model/plan.js';
+import { anyOf } from '../../../languages/words.js';
 import { kindByName } from './kind.js';
 import { statusInBrackets } from './status.js';
 import { part } from '../../../base/plain-text.js';
@@ -21,7 +21,9 @@ const MARK =
 const OR = new RegExp(`^(?:${anyOf(({ tree }) => tree.or)})(?![\\p{L}])`, 'iu');
 const BRACKET =
   /^(?:\[([^[\]]{1,40})\]|\(([^()]{1,40})\)|（([^（）]{1,40})）|【([^【】]{1,40})】|<([^<>]{1,40})>)[\s:：]+(?=\S)/;
-const WORD = /^\*{0,2}([\p{L}]{2,16}(?: [\p{L}]{2,16})?)\*{0,2}(\s*[:：]\s*|\s+)(?=\S)/u;
+const WORD = /^\*{0,2}([\p{L}]{1,16}(?: [\p{L}]{2,16})?)(?:([:：])\*{2}\s*|\*{0,2}(\s*[:：]\s*|\s+))(?=\S)/u;
+
+const FILES = new RegExp(`\\s+(?:${anyOf(({ tree }) => tree.files)})$`, 'iu');
 
 /** A status word, a box or a mark before the name. */
 export function readPrefix(text: string): Prefix {
@@ -46,10 +48,11 @@ export function readPrefix(text: string): Prefix {
 function wordBefore(text: string): { status: EntryStatus; rest: string } | null {
   const match = WORD.exec(text);
   const word = part(match, 1);
-  const status = match ? statusInBrackets(word) : 'unspecified';
+  const status = match ? statusInBrackets(word.replace(FILES, '')) : 'unspecified';
   if (!match || status === 'unspecified') return null;
   const rest = text.slice(match[0].length);
-  const plain = word === word.toUpperCase() || /[:：]/.test(part(match, 2)) || match[0].startsWith('**');
+  const plain =
+    word === word.toUpperCase() || /[:：]/.test(part(match, 2) + part(match, 3)) || match[0].startsWith('**');
   const pathlike = isOneName(rest) || /^["'`]?[^\s/]*\//.test(rest) || /^[\w.@[(/]+$/.test(rest);
   return (plain || word === word.toLowerCase()) && pathlike ? { status, rest } : null;
 }

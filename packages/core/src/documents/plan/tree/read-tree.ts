@@ -26,6 +26,8 @@ export interface TreeResult {
   readonly position: Position | null;
   readonly leftovers: Leftover[];
   readonly findings: Finding[];
+  /** Names in the tree of the feature's own documents; null where none is drawn. */
+  readonly documents: string[] | null;
 }
 
 /** The source tree of a plan: every tree of Project Structure that is not the feature's own documentation. */
@@ -42,7 +44,21 @@ export function readTree(structure: readonly Section[], { outline, lines, decisi
   const position = layout.length === 0 || !first ? null : { line: first.number, column: 1 };
   const leftovers = parts.flatMap(({ block }) => optionLabels(block.lines));
   const unread = parts.flatMap(({ block }) => (block.unread ?? []).map(notUnderstood));
-  return { layout, position, leftovers, findings: [...chosen.findings, ...reader.findings, ...unread] };
+  const findings = [...chosen.findings, ...reader.findings, ...unread];
+  return { layout, position, leftovers, findings, documents: documentsOf(structure, lines) };
+}
+
+/** What the trees of the feature's own documents name, by the last name of each path. */
+function documentsOf(structure: readonly Section[], lines: readonly SourceLine[]): string[] | null {
+  const blocks = structure.flatMap((section) => {
+    const documentation = section.depth > 2 && isDocumentation(section);
+    const drawn = section.content.flatMap((node) => blocksIn(node, lines));
+    return drawn.filter((block) => isTree(block) && isDocumentTree(block, documentation));
+  });
+  if (blocks.length === 0) return null;
+  const reader = new TreeReader();
+  for (const { lines: drawn, quoted } of blocks) reader.read(drawn, quoted);
+  return [...new Set(reader.entries().map(({ path }) => path.slice(path.lastIndexOf('/') + 1)))];
 }
 
 function notUnderstood({ text, number }: SourceLine): Finding {
@@ -62,7 +78,9 @@ function partsIn(
   const listed = structure.filter(isSource).flatMap((section) => listingsOf(section, lines));
   if (listed.length > 0) return listed.map((block) => ({ block, label: null }));
   const loose = outline.filter((section) => !structure.includes(section) && opensLooseStructure(section));
-  return labelledParts(loose, lines);
+  const elsewhere = labelledParts(loose, lines);
+  if (elsewhere.length > 0) return elsewhere;
+  return loose.flatMap((section) => listingsOf(section, lines)).map((block) => ({ block, label: null }));
 }
 
 /** The trees of some sections, each with what its heading or the line above it says. */

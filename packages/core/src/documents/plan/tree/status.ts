@@ -1,6 +1,6 @@
 import type { EntryStatus } from '../../../model/plan.js';
 import { LANGUAGES } from '../../../languages/compiled.js';
-import { anyOf, whole } from '../../../languages/words.js';
+import { anyOf, whole, wholeWords, wordsOf } from '../../../languages/words.js';
 import { LONE_WORDS, STATUS_MARKS, STATUS_WORDS } from './status-words.js';
 import { part } from '../../../base/plain-text.js';
 
@@ -17,7 +17,7 @@ for (const [word] of STATUS_WORDS) {
  * about something inside the file ("NEW pub fn", "add X", "no schema change") states nothing.
  */
 export function statusOf(comment: string): EntryStatus {
-  const text = comment.trim().slice(0, 400);
+  const text = withoutReference(comment.trim().slice(0, 400));
   const first = statusAtStart(text);
   if (first !== 'unspecified') return first === 'existing' && isThenChanged(text) ? 'modified' : first;
   for (const match of text.matchAll(/[([（【]\s*([^()[\]（）【】]{1,60})\s*[)\]）】]/g)) {
@@ -25,6 +25,35 @@ export function statusOf(comment: string): EntryStatus {
     if (status !== 'unspecified') return status;
   }
   return statusAtEnd(text);
+}
+
+/** "US1 ", "P0-5 ", "批2 ", "T012: " before what is said: a story, a priority, a batch or a task. */
+const REFERENCE =
+  /^(?:[#/←—–(（[【\s]{0,6})(?:[\p{L}]{1,7} ?\d{1,4}(?:[-./]\d{1,3}){0,3}|[A-Z]{1,4}-\d{1,4}|第\d{1,3}\p{L}{1,2})(?:\s*[:：)）\]】—–、]\s*|\s+)(?=[^\s])/u;
+
+/** Only where a status is all that follows, or is set apart from the rest: "v2 new api" says nothing. */
+function withoutReference(text: string): string {
+  const lead = part(REFERENCE.exec(text), 0);
+  const rest = text.slice(lead.length);
+  if (lead === '') return text;
+  const found = scaledWord(rest);
+  const apart = found !== null && /^\s*(?:$|[\p{P}\p{S}])/u.test(rest.slice(found.length));
+  return apart && !/^[-./]/.test(rest.slice(found.length)) ? rest : text;
+}
+
+/** "full ", "全面" before a status: how much is done. The longest first. */
+const SCALE = [...wordsOf(({ tree }) => tree.scale)].sort((a, b) => b.length - a.length);
+
+/** The status word that a text begins with, words such as "full" before it included in the length. */
+function scaledWord(text: string): FoundWord | null {
+  const small = lower(text);
+  const direct = wordAt(small);
+  if (direct) return direct;
+  const scale = SCALE.find((word) => small.startsWith(word) && endsWord(small, word.length));
+  if (scale === undefined) return null;
+  const at = scale.length + part(/^\s*/.exec(small.slice(scale.length)), 0).length;
+  const found = wordAt(small.slice(at));
+  return found && { length: at + found.length, status: found.status };
 }
 
 const THEN = new RegExp(
@@ -70,9 +99,9 @@ function isEnumerated(parts: readonly string[], index: number): boolean {
 }
 
 function statusOfPart(inside: string): EntryStatus {
-  const found = wordAt(lower(inside).trim());
+  const found = scaledWord(withoutReference(inside.trim()));
   if (!found) return 'unspecified';
-  const rest = inside.trim().slice(found.length);
+  const rest = withoutReference(inside.trim()).slice(found.length);
   const alone = /^\s*(?:$|(?![/／])[\p{P}\p{S}])/u.test(rest);
   const described = /^\s+\S+$/.test(rest) && ADJECTIVE.test(inside.trim());
   const written = !/^[a-z]/i.test(inside.trim()) && found.length * 2 >= inside.trim().length;
@@ -97,7 +126,7 @@ function wordAt(text: string): FoundWord | null {
   for (const length of LENGTHS.get(text.charAt(0)) ?? []) {
     if (length > text.length) continue;
     const status = BY_WORD.get(text.slice(0, length));
-    if (status && endsWord(text, length)) return { length, status };
+    if (status && endsWord(text, length) && !isPartOfWord(text, length)) return { length, status };
   }
   return null;
 }
@@ -111,6 +140,11 @@ function endsWord(text: string, length: number): boolean {
   // "new-style" and "update-notifier" are words of their own, "new.ts" is a name.
   if (/^[-.]\p{L}/u.test(text.slice(length, length + 2))) return false;
   return next === '' || !/[\p{L}\p{N}_]/u.test(next) || !SPACED.test(last);
+}
+
+/** One character of a writing without spaces is a word only where no other follows: 改 is, 改签 is not. */
+function isPartOfWord(text: string, length: number): boolean {
+  return length === 1 && !SPACED.test(text.charAt(0)) && /^\p{L}/u.test(text.slice(1));
 }
 
 function statusAtStart(comment: string): EntryStatus {
@@ -131,7 +165,7 @@ function statusAtStart(comment: string): EntryStatus {
   const listed = part(/^[A-Z]{3,12}\/(?=[A-Z]{3,12}\b)/.exec(body), 0);
   const text = BY_WORD.has(listed.slice(0, -1).toLowerCase()) ? body : body.slice(listed.length);
   if (/^(?:BUG)?FIX(?:ED)?\s*(?:[:：—–]|$)/.test(text)) return 'modified';
-  const found = wordAt(lower(text));
+  const found = scaledWord(text);
   if (!found) return 'unspecified';
   return speaksOfEntry(text.slice(0, found.length), text.slice(found.length), found.status)
     ? found.status
@@ -144,6 +178,35 @@ const INSIDE_A_FILE = new RegExp(`^[\\s\`*]*(?:${insideFile(true)})\\b`, 'iu');
 const INSIDE_A_FILE_UNSPACED = new RegExp(`^\\s*(?:${insideFile(false)}|\\s[A-Za-z.\`/])`, 'u');
 /** Verbs that also say what a script does: they state a status only in capitals or alone. */
 const ACTION_VERB = new RegExp(`^(?:${anyOf(({ tree }) => tree.scriptVerbs)})$`, 'iu');
+
+/** A part of a file behind up to three other words, where the words end with it: "operator section", not "settings page". */
+const PART_OF_FILE = new RegExp(
+  `^(?:\\s+[\\p{L}\\p{N}_\`'-]{1,30}){0,3}\\s+(?:${partOfFile(true)})(?=$|\\s*[\\p{P}\\p{S}]|\\s+\\p{Ll}{1,3}(?!\\p{L}))`,
+  'iu',
+);
+const PART_OF_FILE_UNSPACED = new RegExp(
+  `^[^\\s,.;:，。；：（）()]{0,12}(?:${partOfFile(false)})(?=$|[\\s\\p{P}])`,
+  'u',
+);
+
+function partOfFile(spaces: boolean): string {
+  return LANGUAGES.filter((language) => language.spaces === spaces)
+    .flatMap(({ tree }) => tree.partOfFile)
+    .join('|');
+}
+
+/** What follows "existing" in a sentence about something in the file: "existing tests still pass". */
+const SENTENCE = new RegExp(`^\\s*[^,.;:—–(]{0,60}?(?:${sentence()})`, 'iu');
+
+function sentence(): string {
+  const spaced = wholeWords(({ spaces, tree }) => (spaces ? tree.sentence : []));
+  return `\\s${spaced}|${LANGUAGES.filter(({ spaces }) => !spaces)
+    .flatMap(({ tree }) => tree.sentence)
+    .join('|')}`;
+}
+
+/** Another file that a status word is about: "extends tsconfig.base.json". */
+const OTHER_FILE = /^\s+`?[\w@./-]*[\w-]\.[a-z]{1,5}(?:\.[a-z]{1,5})?`?(?![\w.])/;
 
 function insideFile(spaces: boolean): string {
   return LANGUAGES.filter((language) => language.spaces === spaces)
@@ -161,19 +224,28 @@ function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean
   if (/^\p{Ll}/u.test(word) && /^\([\w, ]{0,60}\)/.test(rest)) return false;
   if (/^\s*(?:$|[:：,，;。)\]）】—–→|`*]|\.(?:\s|$)|-(?:\s|$)|[(（])/.test(rest)) return true;
   if (/^\s*[/／]/.test(rest)) return capitals;
+  if (OTHER_FILE.test(rest)) return false;
   // "DELETE after the migration" says when it goes.
   if (status === 'deleted') return capitals && MOMENT.test(rest);
-  if (!latin) return status !== 'new' || !INSIDE_A_FILE_UNSPACED.test(rest);
+  if (!latin && status === 'existing') return !SENTENCE.test(rest);
+  if (!latin)
+    return status !== 'new' || !(INSIDE_A_FILE_UNSPACED.test(rest) || PART_OF_FILE_UNSPACED.test(rest));
+  if (status === 'new' && PART_OF_FILE.test(rest)) return false;
+  if (status === 'modified' && THIRD_PERSON.test(word) && !capitals)
+    return /^\s+\p{Ll}{1,4}\s/u.test(rest) && !/^\s+(?:the|an?|its?|all|each|any)\s/i.test(rest);
   if (status === 'modified') return !CHANGE_OF.test(rest);
   if (status === 'new') return !INSIDE_A_FILE.test(rest) && (capitals || !ACTION_VERB.test(word));
   return existingPhrase(word, rest);
 }
 
+/** "Updates the index" says what the code does; "updates for cards" and "UPDATES the index" what is done to it. */
+const THIRD_PERSON = /^[a-z]+s$/i;
 const KEEPS = whole(({ tree }) => tree.keeps, 'i');
 
 /** "Existing tests" and "reuse from 039" say that the file exists; "reference implementation" does not. */
 function existingPhrase(word: string, rest: string): boolean {
   if (KEEPS.test(word)) return word === word.toUpperCase();
+  if (word !== word.toUpperCase() && (/^reuses$/i.test(word) || SENTENCE.test(rest))) return false;
   return !/^\s+(?:behaviou?r)\b/i.test(rest);
 }
 

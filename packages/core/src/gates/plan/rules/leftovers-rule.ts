@@ -1,3 +1,4 @@
+import { nameOf } from '../../../base/paths.js';
 import type { Loaded } from '../../../model/workspace.js';
 import type { Finding } from '../../../model/finding.js';
 import type { Leftover } from '../../../model/plan.js';
@@ -33,12 +34,40 @@ function remains(loaded: Loaded<Remains>, { designed }: PlanSubject): RuleOutcom
     const { problem } = loaded;
     return [outcome({ reason: 'plan-document-unreadable', args: { file, problem } }, locate(file, null))];
   }
-  const told = loaded.document.leftovers.map((leftover) =>
-    outcome(reasonOf(leftover, designed), locate(file, leftover.position)),
-  );
-  const places = new Set(told.map(placeOf));
+  const all = loaded.document.leftovers;
+  const each = all.map((leftover) => outcome(reasonOf(leftover, designed), locate(file, leftover.position)));
+  const unfilled = all.filter(isOfTemplate);
+  const told =
+    unfilled.length > MAX_PLACES
+      ? together(
+          file,
+          unfilled,
+          each.filter((_, at) => all[at] !== undefined && !isOfTemplate(all[at])),
+        )
+      : each;
+  const places = new Set(each.map(placeOf));
   const found = loaded.document.findings.map((finding) => fromFinding(finding, file));
   return [...told, ...found.filter((other) => !places.has(placeOf(other)))];
+}
+
+/** With more, the document is not filled in, and its places are reported as one. */
+const MAX_PLACES = 5;
+
+/** What the template put there, and nobody has replaced. */
+function isOfTemplate({ kind }: Leftover): boolean {
+  return kind === 'placeholder' || kind === 'option-label' || kind === 'action-required';
+}
+
+function together(
+  file: string,
+  unfilled: readonly Leftover[],
+  others: readonly RuleOutcome[],
+): RuleOutcome[] {
+  const args = { document: nameOf(file), places: unfilled.length };
+  return [
+    outcome({ reason: 'document-not-filled-in', args }, locate(file, unfilled[0]?.position ?? null)),
+    ...others,
+  ];
 }
 
 /** A reader may tell of a leftover as a finding too; it is one thing. */

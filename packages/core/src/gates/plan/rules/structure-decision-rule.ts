@@ -1,3 +1,4 @@
+import { anyOf } from '../../../languages/words.js';
 import { memoize } from '../../../base/memo.js';
 import { checkLayout } from '../../../layout/safe-entries.js';
 import { parentOf } from '../../../base/paths.js';
@@ -55,19 +56,30 @@ interface Surroundings {
 }
 
 /**
- * Whether a text is meant as a path of this workspace: it is in the tree, it ends with a slash or with the extension of a
- * file, or its first segment is a directory of the tree or of the workspace. `application/json`, `client/server`, packages
- * and the documents of features are not.
+ * Whether a text is meant as a path of this workspace: it is in the tree or on disk, or it is written from a root of the tree, as
+ * `packages/pay/src` is. Names of modules, an enumeration such as `web/api/jobs` and what the decision denies are words.
  */
 function isNamed({ text }: Text, { decision, drawn, kind }: Surroundings): boolean {
   if (/^[@#~/-]|[\s*?{}<>()=;,$]|:\/\/|\.\.\.|…/.test(text)) return false;
   const path = clean(text);
   if (path === '' || isFeatureDocument(path)) return false;
-  if (drawn.has(path) || decision.text.includes(`${path}/`)) return true;
-  const slash = path.indexOf('/');
-  const top = path.slice(0, slash);
-  return slash > 0 && (/\.[A-Za-z]\w{0,9}$/.test(path) || drawn.has(top) || kind(top) === 'dir');
+  const names = path.split('/');
+  if (!drawn.has(path) && drawn.areSiblings(names)) return false;
+  if (isDenied(text, decision.text)) return false;
+  if (drawn.has(path) || kind(path) !== null) return true;
+  return names.length > 1 && drawn.isRoot(names[0] ?? '');
 }
+
+/** Whether all that a decision says of a path is that it does not exist: "no `src/`", "instead of `packages/cart`". */
+function isDenied(path: string, decision: string): boolean {
+  const before = decision.split(path).slice(0, -1);
+  return before.length > 0 && before.every((text) => DENIAL.test(text.slice(-60)));
+}
+
+const DENIAL = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${anyOf(({ tree }) => tree.notThere)})(?:[\\s\`'"“「]{0,3}(?:\\p{L}{1,12}[\\s\`'"“]{1,3}){0,2})$`,
+  'iu',
+);
 
 /** The paths of a tree and every directory above one. */
 class Drawn {
@@ -80,6 +92,21 @@ class Drawn {
       for (let at: string | null = path; at !== null && !paths.has(at); at = parentOf(at)) paths.add(at);
     }
     this.paths = paths;
+  }
+
+  /** Whether a name is directly at the top of the tree. */
+  isRoot(name: string): boolean {
+    return this.paths.has(name);
+  }
+
+  /** Whether several names are all in one directory of the tree. */
+  areSiblings(names: readonly string[]): boolean {
+    if (names.length < 2) return false;
+    const [first = ''] = names;
+    const parents = [...this.paths].flatMap((path) =>
+      path === first ? [''] : path.endsWith(`/${first}`) ? [path.slice(0, -first.length)] : [],
+    );
+    return parents.some((parent) => names.every((name) => this.paths.has(`${parent}${name}`)));
   }
 
   /** Whether a text has the name of something drawn among its words; names that are plain words say too little. */

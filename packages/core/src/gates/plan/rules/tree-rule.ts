@@ -1,5 +1,7 @@
-import { expectedLayout } from '../../../layout/expected.js';
+import { expectedLayout, type ExpectedPath } from '../../../layout/expected.js';
+import type { NotDemandedWhy } from '../../../layout/reasons.js';
 import { checkLayout } from '../../../layout/safe-entries.js';
+import { droppedPaths } from '../../../features/task-paths.js';
 import { ancestorsOf } from '../../../base/paths.js';
 import { locate } from '../../../model/position.js';
 import { judgePath } from '../../planned-path.js';
@@ -19,9 +21,36 @@ export const treeRule: PlanRule = {
     const { features } = subject.context.state;
     const owned = expectedLayout(features).owned.get(subject.feature) ?? [];
     const judged = owned.flatMap((expected) => judgePath(expected, subject.context) ?? []);
-    return [...drawing, ...withoutInner(judged)];
+    return [...drawing, ...notDemanded(subject, owned), ...withoutInner(judged)];
   },
 };
+
+const MAX_NAMES = 5;
+
+/** What the tree names and nobody demands, told once for each cause. */
+function notDemanded(
+  { feature, plan, context, history }: PlanSubject,
+  owned: readonly ExpectedPath[],
+): RuleOutcome[] {
+  if (history) return [];
+  const paths = new Map<NotDemandedWhy, string[]>();
+  const add = (why: NotDemandedWhy, path: string): unknown =>
+    paths.set(why, [...(paths.get(why) ?? []), path]);
+  for (const { path, exempt } of plan.layout) if (exempt !== undefined) add(exempt, path);
+  for (const { entry } of owned) {
+    if (entry.exempt === null && context.files.isIgnored?.(entry.path) === true) add('hidden', entry.path);
+    else if (droppedPaths(feature).has(entry.path)) add('dropped', entry.path);
+  }
+  return [...paths].map(([why, all]) =>
+    outcome(
+      {
+        reason: 'layout-not-demanded',
+        args: { names: all.slice(0, MAX_NAMES).join(', '), more: Math.max(0, all.length - MAX_NAMES), why },
+      },
+      locate(feature.plan.file, plan.layoutPosition),
+    ),
+  );
+}
 
 /**
  * Without what is missing only because a directory above it is: one missing directory is one fault, however much is drawn in
