@@ -35,7 +35,7 @@ export interface OpenDocument {
    * what it strikes out or hides (see `withdrawnIn`). Computed when first asked for.
    */
   readonly lines: readonly SourceLine[];
-  /** The same lines with what stands between tildes: a source tree strikes out what is to be deleted. */
+  /** The same lines with what is between tildes: a source tree strikes out what is to be deleted. */
   readonly written: readonly SourceLine[];
   /** What was found before parsing. */
   readonly findings: readonly Finding[];

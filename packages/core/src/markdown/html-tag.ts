@@ -1,4 +1,4 @@
-/** A tag of HTML that may withdraw what stands between it and its end. */
+/** A tag of HTML that may withdraw what is between it and its end. */
 export interface Tag {
   readonly name: string;
   readonly closes: boolean;

@@ -5,7 +5,7 @@ import { isNameOfTemplate, isPlaceholderText, openClarifications } from './place
 import type { SourceLine } from './source-lines.js';
 import { cut, part } from '../base/plain-text.js';
 
-/** What stands in brackets, links left out, with the colon that makes a definition of it. */
+/** What is in brackets, links left out, with the colon that makes a definition of it. */
 const BRACKETS = /\[([^[\]\n]{1,400})\](?![([])(:?)/g;
 /** A value that Spec Kit's command for constitutions puts off: `TODO(RATIFICATION_DATE)`. */
 const PUT_OFF = /\bTODO\s?\([A-Z][A-Z0-9_]{1,60}\)/g;

@@ -3,9 +3,9 @@ import type { Position } from '../model/position.js';
 import { lastLine, plainText, startOf } from './syntax-tree.js';
 import { normaliseLabel } from '../base/plain-text.js';
 
-/** A heading and what stands below it up to the next heading of any level. */
+/** A heading and what is below it up to the next heading of any level. */
 export interface Section {
-  /** 1–6; 0 for what stands before the first heading. */
+  /** 1–6; 0 for what comes before the first heading. */
   readonly depth: number;
   readonly title: string;
   /** The title for comparison, see `normaliseLabel`. */

@@ -7,7 +7,7 @@ const EXAMPLE = new RegExp(
   'iu',
 );
 
-/** What stands in the brackets of the templates of Spec Kit, on lower case. Both plan, spec and tasks. */
+/** What is in the brackets of the templates of Spec Kit, on lower case. Both plan, spec and tasks. */
 const KNOWN = [
   /^#{2,4}(?:-[\w-]{1,40})?$/,
   new RegExp(`^(?:${anyOf(({ plan }) => plan.template.placeholder)})$`, 'iu'),
@@ -15,7 +15,7 @@ const KNOWN = [
   new RegExp(`^(?:${anyOf(({ plan }) => plan.template.instructions)})`, 'iu'),
 ];
 
-/** A bracketed name in capitals with an underscore: `[PROJECT_NAME]`; `[MANUAL]` and `[P]` are none. */
+/** A bracketed name in capitals with an underscore: `[PROJECT_NAME]`; `[MANUAL]` and `[P]` are not. */
 const CAPITALS = /^[A-Z][A-Z0-9]{0,40}(?:_{1,3}[A-Z0-9]{1,40}){1,8}$/;
 
 /** Whether the text between two brackets can only be a name in a template, in whatever document. */
@@ -69,7 +69,7 @@ export function isUnfilled(value: string): boolean {
 /** A longer value says something, whatever else it leaves open. */
 const MAX_UNDECIDED = 400;
 
-/** The words of a pattern where they stand alone or in brackets, however they are spaced. */
+/** The words of a pattern where they are alone or in brackets, however they are spaced. */
 function standing(
   written: string,
   pattern: RegExp,
@@ -97,13 +97,13 @@ const QUANTIFIER = new RegExp(
   'iu',
 );
 
-/** "No [NEEDS CLARIFICATION] markers remain", "all [NEEDS CLARIFICATION] resolved": the mark asks nothing and is spoken of. */
+/** "No [NEEDS CLARIFICATION] markers remain", "all [NEEDS CLARIFICATION] resolved": the mark asks nothing and is only mentioned. */
 function isMention(before: string, after: string): boolean {
   return NAMED.test(after) || (QUANTIFIER.test(before) && MENTIONED.test(after));
 }
 
 /**
- * "**Storage**: NEEDS CLARIFICATION", "NEEDS CLARIFICATION: which database?". A sentence that only speaks of such
+ * "**Storage**: NEEDS CLARIFICATION", "NEEDS CLARIFICATION: which database?". A sentence that only mentions such
  * places ("filled without …", "for each …", "all … resolved") opens nothing.
  */
 function standsAlone(before: string, after: string): boolean {

@@ -9,7 +9,7 @@ export interface SourceLine {
   readonly number: number;
   /** Whether the line belongs to a fenced code block, its fences included. */
   readonly code: boolean;
-  /** Whether the line lies inside an HTML comment, wholly. */
+  /** Whether the line is inside an HTML comment, wholly. */
   readonly comment: boolean;
 }
 
@@ -24,7 +24,7 @@ export function linesOf(text: string): string[] {
 const FENCE =
   /^(?:[ \t]{0,12}|[ \t>]{0,24}|[ \t]{0,12}(?:[-*+]|\d{1,9}[.)])[ \t]{1,4})(`{3,}|~{3,})([^\r\n]*)$/;
 
-/** A fence's marker and what stands behind it; null when the line is no fence. */
+/** A fence's marker and what follows it; null when the line is not a fence. */
 export function fenceOf(line: string): { readonly marker: string; readonly info: string } | null {
   if (line.length > 512) return null;
   const match = FENCE.exec(line);
@@ -62,7 +62,7 @@ export function readLines(text: string): SourceLine[] {
   });
 }
 
-/** Whether text stands on a line beside the comments that begin or end there. */
+/** Whether text is on a line beside the comments that begin or end there. */
 function hasTextOutside(line: string, inComment: boolean): boolean {
   const end = inComment ? line.indexOf('-->') : -3;
   if (inComment && end === -1) return false;
@@ -81,7 +81,7 @@ function endsInComment(line: string, before: boolean): boolean {
   return opened > closed;
 }
 
-/** Where `needle` stands in a line, or the line's first visible character when it is not there as it is. */
+/** Where `needle` is in a line, or the line's first visible character if the line does not hold it as written. */
 export function positionIn(line: SourceLine, needle: string, from = 0): Position {
   const found = needle === '' ? -1 : line.text.indexOf(needle, from);
   const column = found === -1 ? line.text.length - line.text.trimStart().length : found;

@@ -7,7 +7,7 @@ const WITHOUT_WIDTH = /[\u00AD\u200B-\u200F\u2060\uFEFF]/;
  */
 export function spelled(written: string): {
   readonly text: string;
-  /** Where a character of the text stands in what was written. */
+  /** Where a character of the text is in what was written. */
   readonly placeOf: (index: number) => number;
 } {
   if (!ODD.test(written)) return { text: written, placeOf: (index) => index };

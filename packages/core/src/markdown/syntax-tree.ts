@@ -36,7 +36,7 @@ export function parseMarkdown(text: string): Root {
   return parser.parse(text);
 }
 
-/** Where a node starts. Every node of a parsed document has a position; line 1 stands in for one that is made. */
+/** Where a node starts. Every node of a parsed document has a position; line 1 replaces the line of one that was made. */
 export function startOf(node: Nodes): Position {
   const start = node.position?.start;
   return { line: start?.line ?? 1, column: start?.column ?? 1 };

@@ -1,6 +1,6 @@
 import type { SourceLine } from './source-lines.js';
 
-/** One line of a table, cut at its bars: what stands before the first cell, the cells as written, what follows. */
+/** One line of a table, cut at its bars: what comes before the first cell, the cells as written, what follows. */
 export interface WrittenRow {
   readonly lead: string;
   /** With the spaces around them. */

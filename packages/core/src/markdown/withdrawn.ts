@@ -7,9 +7,9 @@ export type Range = readonly [start: number, end: number];
 
 /** What a document holds without stating it. */
 export interface Withdrawn {
-  /** What stands inside paragraphs, items and cells: `<del>x</del>`, `<span hidden>x</span>`. */
+  /** What is inside paragraphs, items and cells: `<del>x</del>`, `<span hidden>x</span>`. */
   readonly inline: readonly Range[];
-  /** What stands between two tags that have lines of their own, whatever it is. */
+  /** What is between two tags that have lines of their own, whatever it is. */
   readonly blocks: readonly Range[];
   /** `~~x~~`, which the Markdown parser knows too. */
   readonly struck: readonly Range[];
@@ -23,7 +23,7 @@ const MAY_WITHDRAW =
 
 /**
  * Finds what a text strikes out or hides. A tag inside a paragraph, an item or a cell counts up to its end there, as
- * in a browser; one on a line of its own up to its end tag or, where there is none, up to the next heading. Code and
+ * in a browser; one on a line of its own up to its end tag or, if there is none, up to the next heading. Code and
  * comments have no tags. Linear in the length of the text.
  */
 export function withdrawnIn(text: string): Withdrawn {
@@ -38,7 +38,7 @@ export function blankRanges(text: string, ranges: readonly Range[]): string {
   return replaced(text, ranges, { pattern: /[^\r\n]/g, filler: ' ' });
 }
 
-/** A text with what stands in its paragraphs, items and cells blanked: the bars between cells stay as well. */
+/** A text with what is in its paragraphs, items and cells blanked: the bars between cells stay as well. */
 export function blankInside(text: string, ranges: readonly Range[], filler = ' '): string {
   return replaced(text, ranges, { pattern: /[^\r\n|]/g, filler });
 }
@@ -88,7 +88,7 @@ function piecesOf(text: string, headings: number[]): { readonly start: number; r
   return pieces;
 }
 
-/** Marks that matter, in the order of a piece. An escaped one is told by what stands before it. */
+/** Marks that matter, in the order of a piece. What comes before it shows that one is escaped. */
 const TOKENS = /`+|<!--|-->|<\/?[a-z][a-z0-9-]*(?:[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?>|~+|\|/gi;
 
 interface Token {

@@ -18,7 +18,7 @@ const MARKS = /[;；:：,，、()（）]|\s[—–-]\s|[。.]$/gu;
 
 /**
  * The clauses of a sentence that are understood as a whole. None when the sentence recommends, or when one of its other
- * clauses speaks of a part of the code only: by a condition, by a preposition that leads it ("In the payment module, …"),
+ * clauses is about a part of the code only: by a condition, by a preposition that leads it ("In the payment module, …"),
  * or by what it is about ("The parser MUST be small: …").
  */
 export function clausesOf(text: string, tokenize: Tokenizer): Clause[] {
@@ -44,7 +44,7 @@ function isKnown(tokens: readonly Token[]): boolean {
   return tokens.every(({ role }) => role !== 'unknown');
 }
 
-/** Whether what stands before the word of duty is known: "Functions MUST be small" is about all functions. */
+/** Whether what comes before the word of duty is known: "Functions MUST be small" is about all functions. */
 function isGeneral(tokens: readonly Token[]): boolean {
   const must = tokens.findIndex(({ role }) => role === 'must');
   return must > 0 && isKnown(tokens.slice(0, must));

@@ -27,7 +27,7 @@ const LINTER =
 const CHECKER =
   /^(?:(?:npx|pnpm(?: exec)?|yarn|bunx|uv run|poetry run|pipenv run) )?(?:mypy|pyright|basedpyright|tsc|vue-tsc)(?: [\w./*"'=-]{1,80}){0,8}$/;
 const NO_WARNINGS = /(?:-D|--deny)[ =]?warnings(?:\s|$)|--max-warnings[ =]0(?:\s|$)/;
-/** With these a linter mends or hides what it finds. */
+/** With these a linter fixes or hides what it finds. */
 const HARMLESS = /(?:^|\s)(?:--fix|--write|--exit-zero|--no-deps|-A|--quiet|--cap-lints)(?:[\s=]|$)/;
 
 /** Commands of nx and of package managers that run no target. */

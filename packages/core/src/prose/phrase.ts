@@ -3,7 +3,7 @@ import { isScoped } from './modality.js';
 
 /**
  * The words a pattern understands, by what they do in a statement. A word that is in none of the lists makes the
- * pattern let go of what it stands in: a rule about "the payment module" is no rule for every project.
+ * pattern let go of what it is in: a rule about "the payment module" is not a rule for every project.
  */
 export type Vocabulary = Readonly<Record<string, readonly string[]>>;
 
@@ -125,8 +125,8 @@ export const NARROWS = new RegExp(
 
 /**
  * The statements of a sentence that consist of known words alone, from one punctuation mark to another. What
- * stands before or after must not narrow them ("For critical paths, …", "… in core modules").
- * @param heads roles that a statement may begin with when other words stand before it in the sentence
+ * comes before or after must not narrow them ("For critical paths, …", "… in core modules").
+ * @param heads roles that a statement may begin with when other words come before it in the sentence
  */
 export function statementsOf(
   sentence: string,

@@ -15,7 +15,7 @@ export interface Sentence {
   readonly lead: string | null;
   /** Whether the sentence or its lead says MUST, or its heading does ("Quality Gates"), in any of the languages understood. */
   readonly must: boolean;
-  /** The row of a table that it is; null for what is none. */
+  /** The row of a table that it is; null for other text. */
   readonly row: TableRowText | null;
 }
 
@@ -47,7 +47,7 @@ export function sentencesOf(content: readonly Nodes[], source: Source, duty = fa
 
 class SentenceReader {
   readonly sentences: Sentence[] = [];
-  /** The level of the heading that makes what is below it a duty; 7 where there is none. */
+  /** The level of the heading that makes what is below it a duty; 7 if there is none. */
   private dutyFrom = 7;
   constructor(
     private readonly source: Source,
@@ -111,7 +111,7 @@ class SentenceReader {
     const { lead, row } = about;
     const text = plain(written);
     if (text === '' || text.length > MAX_SENTENCE || this.sentences.length >= MAX_SENTENCES) return;
-    // What stands under "Where possible:" or "For new packages:" is no rule for everything.
+    // What is under "Where possible:" or "For new packages:" is not a rule for everything.
     if (lead !== null && (lead === ASIDE_LEAD || softens(lead) || isScoped(lead))) return;
     const blanks = written.length - written.trimStart().length;
     this.sentences.push({

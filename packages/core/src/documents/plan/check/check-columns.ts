@@ -12,7 +12,7 @@ const CONSTITUTION = pattern(({ check }) => check.columns.constitution);
 const STATUS = pattern(({ check }) => check.columns.status);
 const NUMBER = pattern(({ check }) => check.columns.number);
 const NAME = pattern(({ check }) => check.columns.name);
-/** Columns that say whether a principle applies at all, which is no verdict. */
+/** Columns that say whether a principle applies at all, which is not a verdict. */
 const APPLIES = pattern(({ check }) => check.columns.applies);
 /** Columns that ask whether a feature touches the principle. */
 const TOUCHES = pattern(({ check }) => check.columns.touches);
@@ -53,7 +53,7 @@ export interface TableTexts {
   readonly cells: readonly (readonly string[])[];
 }
 
-/** What the columns of a table are; null when it is no table of principles or gates. */
+/** What the columns of a table are; null when it is not a table of principles or gates. */
 export function columnsOf(table: TableTexts, phase: CheckPhase): Columns | null {
   const { header, cells } = table;
   const number = header.findIndex((key) => NUMBER.test(key));

@@ -26,17 +26,17 @@ export type LineMeaning =
   | { readonly kind: 'caption' }
   /** "All gates pass.", "I–IV all satisfied": a sentence over the whole check, without a label. */
   | { readonly kind: 'closing'; readonly closing: ClosingLine }
-  /** "✅ PASS", "**PASS** — no violations": nothing but a verdict, on what stands above it. */
+  /** "✅ PASS", "**PASS** — no violations": nothing but a verdict, on what is above it. */
   | { readonly kind: 'verdict' }
   /** "Post-design check:": from here on, or for this line, another check counts. */
   | { readonly kind: 'phase'; readonly phase: CheckPhase }
-  /** "Status: ✅": a label of a verdict on what stands above it. */
+  /** "Status: ✅": a label of a verdict on what is above it. */
   | { readonly kind: 'status' }
-  /** "Gate result: PASS": a label of a verdict on the whole check. `ofOne`: below a principle it speaks of that one. */
+  /** "Gate result: PASS": a label of a verdict on the whole check. `ofOne`: below a principle it is about that one. */
   | { readonly kind: 'result'; readonly ofOne: boolean }
   /** "Evidence: …": a note on a principle. */
   | { readonly kind: 'note' }
-  /** "`data-model.md`": a written document is no gate. */
+  /** "`data-model.md`": a written document is not a gate. */
   | { readonly kind: 'file' }
   /** Everything else: it may name a principle or a gate. */
   | { readonly kind: 'name' };
@@ -104,14 +104,14 @@ function closingOf(text: string, source: LineSource, named: NamedLine): ClosingL
   return closingSentence(text) ?? (named.bold ? null : closingOfNumbers(text));
 }
 
-/** "PASS: II. Test-First": the principle stands behind its verdict, and its number shows that it is one. */
+/** "PASS: II. Test-First": the principle follows its verdict, and its number shows that it is one. */
 function principleBehind(named: NamedLine): NamedLine | null {
   if (numberOf(named.rest) === null) return null;
   const behind = readNamed(named.rest);
   return { ...behind, verdict: named.verdict, bold: true, place: 'tail', onlyVerdict: false };
 }
 
-/** "**Gate result: ALL PASS**": a label may be set in bold together with what stands behind it. */
+/** "**Gate result: ALL PASS**": a label may be set in bold together with what follows it. */
 function readLabelled(text: string): NamedLine {
   const named = readNamed(text);
   if (!named.bold || named.rest !== '' || named.onlyVerdict) return named;

@@ -21,7 +21,7 @@ function phasesIn(key: string): { pre: boolean; post: boolean } {
   return { post: POST.test(key), pre: PRE.test(key) };
 }
 
-/** Whether a sentence speaks of both checks at once: "Checked before Phase 0, checked again after Phase 1." */
+/** Whether a sentence is about both checks at once: "Checked before Phase 0, checked again after Phase 1." */
 export function namesBothPhases(text: string): boolean {
   const { pre, post } = phasesIn(normaliseLabel(text));
   return pre && post;

@@ -35,7 +35,7 @@ export function readConstitutionCheck(
   return { rows, results, findings };
 }
 
-/** Level-2 checks, or the only one at a deeper level; and re-checks that stand elsewhere under their own heading. */
+/** Level-2 checks, or the only one at a deeper level; and re-checks that are elsewhere under their own heading. */
 export function checkSections(outline: readonly Section[]): Section[] {
   const all = outline.filter((section) => opensSection(section, 'constitution-check'));
   const depth = Math.min(...all.map((section) => section.depth));
@@ -196,7 +196,7 @@ class CheckReader {
         else if (group.verdict === null) group.status ??= named.verdict;
         return;
       case 'status':
-        // A label with a verdict needs no other: what follows speaks of the whole check.
+        // A label with a verdict needs no other: what follows is about the whole check.
         if (group && (group.source === 'heading' || group.verdict === null)) group.status ??= named.verdict;
         else this.addResult(line);
         return;

@@ -8,7 +8,7 @@ import { isUnfinished } from './word-at-start.js';
 /** Characters of a closing line that are read. */
 const MAX_TEXT = 400;
 
-/** "All gates", "every principle", "7/7": who the sentence speaks of. */
+/** "All gates", "every principle", "7/7": what the sentence is about. */
 const ALL = new RegExp(
   String.raw`\b(\d{1,2})\s*(?:\/|${anyOf(({ check }) => check.closing.countOf)})\s*\1(?!\d)|${anyOf(({ check }) => check.closing.all)}`,
   'iu',
@@ -16,7 +16,7 @@ const ALL = new RegExp(
 /** What the sentence says of them. */
 const HOLDS = pattern(({ check }) => check.closing.holds, 'i');
 const NO_VIOLATIONS = pattern(({ check }) => check.closing.none, 'gi');
-/** A duty, a hope, a condition or a denial is no statement that something holds. */
+/** A duty, a hope, a condition or a denial does not state that something holds. */
 const NOT_STATED = new RegExp(
   wholeWords(({ check }) => check.closing.notStated),
   'iu',
@@ -36,7 +36,7 @@ export function speaksOfAll(text: string): boolean {
   return sayAll(text) === 'all';
 }
 
-/** `all`: every principle holds; `most`: it says so and takes something back; null: it speaks of no such thing. */
+/** `all`: every principle holds; `most`: it says so and takes something back; null: it is about something else. */
 function sayAll(text: string): 'all' | 'most' | null {
   const plain = text.slice(0, MAX_TEXT).replace(WITHOUT_EXCEPTION, ' ');
   if (NOT_ALL.test(plain)) return 'most';
@@ -85,7 +85,7 @@ function closingVerdict(text: string): CheckVerdict | null {
 /** How a sentence over the whole check begins, without a label. */
 const CLOSING_START = new RegExp(`^[\\s>*_✅✓✔☑]*(?:${anyOf(({ check }) => check.closing.begins)})`, 'iu');
 
-/** A line without a label that speaks of the whole check in its first sentence; null for any other line. */
+/** A line without a label that is about the whole check in its first sentence; null for any other line. */
 export function closingSentence(text: string): ClosingLine | null {
   if (isShort(text) && countsAll(text)) return { verdict: 'pass', all: true, numbers: [] };
   const verdict = CLOSING_START.test(text) ? closingVerdict(firstSentence(text)) : null;
@@ -114,7 +114,7 @@ function verdictOfResult(text: string): CheckVerdict | null {
   return first?.verdict ?? (said === 'all' ? 'pass' : null);
 }
 
-/** "Re-check required after Phase 1: No" is no result. */
+/** "Re-check required after Phase 1: No" is not a result. */
 const ABOUT_RECHECK = new RegExp(
   wholeWords(({ check }) => check.closing.aboutRecheck),
   'iu',
@@ -123,9 +123,9 @@ const ABOUT_RECHECK = new RegExp(
 /** What a line says of the whole check, or of the principles that it names. */
 export interface ClosingLine {
   readonly verdict: CheckVerdict;
-  /** Whether it explicitly speaks of every principle. */
+  /** Whether it is explicitly about every principle. */
   readonly all: boolean;
-  /** The principles that it speaks of, by number: "I–IV all satisfied". */
+  /** The principles that it is about, by number: "I–IV all satisfied". */
   readonly numbers: readonly string[];
 }
 

@@ -23,7 +23,7 @@ export interface ListContext {
 
 const MAX_NESTING = 6;
 
-/** Reads the items of a list as gates of their own, or as evidence of the group they stand under. */
+/** Reads the items of a list as gates of their own, or as evidence of the group they are under. */
 export function readList(list: List, context: ListContext): void {
   const group = context.collector.open;
   if (group && context.depth === 0) group.hasList = true;
@@ -48,7 +48,7 @@ function separateRows(text: string): string[] {
   return parts.length > 1 && parts.every(isRow) ? parts : [text];
 }
 
-/** First what an item is whatever it stands below, then what it is below the open group. */
+/** First what an item is whatever it is below, then what it is below the open group. */
 function foldItem(line: ItemLine, context: ListContext): void {
   const { meaning } = line;
   const group = context.collector.open;
@@ -102,7 +102,7 @@ function foldName(line: ItemLine, context: ListContext): void {
   addRow(line, context);
 }
 
-/** Whether what stands below a group speaks of the group itself. */
+/** Whether what is below a group is about the group itself. */
 function isOfPrinciple(group: Group, { named, checked, meaning }: ItemLine): boolean {
   if (group.source === 'verdict') return false;
   if (isNumberedName(group.name) || group.verdict !== null) return true;
@@ -111,7 +111,7 @@ function isOfPrinciple(group: Group, { named, checked, meaning }: ItemLine): boo
     : false;
 }
 
-/** "- ✅ **Naming**: …" below a label that is no principle: a gate with an answer of its own. */
+/** "- ✅ **Naming**: …" below a label that is not a principle: a gate with an answer of its own. */
 function isGateBelow(named: NamedLine, group: Group): boolean {
   return (
     group.source === 'label' &&
@@ -191,7 +191,7 @@ function isContradicted({ named, checked }: ItemLine): boolean {
   return named.contradicted || (checked === true && boxVerdict(checked, named) === 'fail');
 }
 
-/** Status lines, marks and boxes below a principle speak of that principle. */
+/** Status lines, marks and boxes below a principle are about that principle. */
 function addEvidence({ named, checked, meaning }: ItemLine, group: Group): void {
   const phase = phaseOf(named.name) ?? group.phase;
   if (checked !== null) {
@@ -231,7 +231,7 @@ function readNested(item: ListItem, context: ListContext): void {
   for (const list of nestedLists(item)) readList(list, { ...context, depth: context.depth + 1 });
 }
 
-/** "**Gate result**: PASS" right below a list, without a blank line, is no part of its last item. */
+/** "**Gate result**: PASS" right below a list, without a blank line, is not a part of its last item. */
 const LABEL = /^(?:\*\*|__)[^*]{1,120}(?:(?:\*\*|__)\s{0,3}[:：]|[:：]\s{0,3}(?:\*\*|__))/;
 
 function linesOfItem(

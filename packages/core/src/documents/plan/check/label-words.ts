@@ -11,7 +11,7 @@ const SCRIPT_BORDER =
   /(?<=[\p{Script=Latin}\p{N}])(?=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}])|(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}])(?=[\p{Script=Latin}\p{N}])/u;
 const MAX_WORDS = 6;
 
-/** Whether a label stands before a result over the whole check: "Gate result", "Status do Gate", "Gate 结论". */
+/** Whether a label comes before a result over the whole check: "Gate result", "Status do Gate", "Gate 结论". */
 export function isResultLabel(text: string): boolean {
   const key = normaliseLabel(text);
   if (RESULT.test(key)) return true;
@@ -37,7 +37,7 @@ export function principleName(text: string): string {
     .trim();
 }
 
-/** Words of labels that say something about a principle and are none: "Status", "Evidence", "Rationale". */
+/** Words of labels that say something about a principle and do not name one: "Status", "Evidence", "Rationale". */
 const NOTE = new RegExp(
   `^(?:${anyOf(({ check }) => [...check.notes, ...check.verdictLabels])})(?:\\s*[(（].*)?$`,
   'u',
@@ -54,27 +54,27 @@ export function isNoteLabel(text: string): boolean {
 
 const RESULT_OF_ONE = new RegExp(`^(?:${anyOf(({ check }) => check.resultOfOne)})$`, 'iu');
 
-/** "Result" among the notes on one principle speaks of that principle. */
+/** "Result" among the notes on one principle is about that principle. */
 export function isResultOfOne(text: string): boolean {
   return RESULT_OF_ONE.test(text);
 }
 
 const CHECK = pattern(({ check }) => check.checks, 'i');
 
-/** Whether a label with a phase speaks of the whole check. */
+/** Whether a label with a phase is about the whole check. */
 export function namesCheck(text: string): boolean {
   return CHECK.test(text);
 }
 
-/** Labels that introduce a list of gates and are none: "Verification Checklist", "Constitution Principles". */
+/** Labels that introduce a list of gates and are not gates: "Verification Checklist", "Constitution Principles". */
 const LIST_LABEL = new RegExp(`^(?:${anyOf(({ check }) => check.listLabels)})$`, 'u');
 
-/** Whether a label only introduces the gates that stand below it. */
+/** Whether a label only introduces the gates that are below it. */
 export function isListLabel(text: string): boolean {
   return numberOf(text) === null && LIST_LABEL.test(normaliseLabel(text));
 }
 
-/** Whether a name is that of a file: a written document is no gate. */
+/** Whether a name is that of a file: a written document is not a gate. */
 export function isFileName(text: string): boolean {
   return (
     /^[\w./-]{1,120}\.[a-z]{1,5}$/i.test(text) &&
@@ -84,7 +84,7 @@ export function isFileName(text: string): boolean {
 
 const VERDICT_LABELS = new Set(wordsOf(({ check }) => check.verdictLabels));
 
-/** Whether a label stands before the verdict on the principle above it. */
+/** Whether a label comes before the verdict on the principle above it. */
 export function isVerdictLabel(text: string): boolean {
   return VERDICT_LABELS.has(normaliseLabel(text));
 }

@@ -15,10 +15,10 @@ import {
 import { isHeldBack, wordAtStart, type WordAtStart } from './word-at-start.js';
 import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 
-/** A line that may name a principle: its name, what stands behind it, and the verdict that the line states. */
+/** A line that may name a principle: its name, what follows it, and the verdict that the line states. */
 export interface NamedLine {
   readonly name: string;
-  /** Whether the name is set in bold or stands before a separator; otherwise it is the whole line. */
+  /** Whether the name is set in bold or comes before a separator; otherwise it is the whole line. */
   readonly bold: boolean;
   readonly separated: boolean;
   readonly rest: string;

@@ -11,7 +11,7 @@ import { worst } from './stated-verdict.js';
 /** What a check may hold as a row, before it is known which forms the check uses. */
 export interface Candidate {
   readonly row: CheckRow;
-  /** Whether it states a verdict of its own, or stands in a table of principles. */
+  /** Whether it states a verdict of its own, or is in a table of principles. */
   readonly stated: boolean;
   /** Candidates side by side have the same one. */
   readonly container: string;
@@ -68,7 +68,7 @@ export class RowCollector {
     if (closing) this.results.push({ ...closing, phase, position });
   }
 
-  /** Tells that one place states a failure and its opposite. */
+  /** Records that one place states a failure and its opposite. */
   tellContradiction(name: string, position: Position): void {
     this.findings.push({ reason: 'check-contradiction', args: { principle: cut(name) }, position });
   }
@@ -141,7 +141,7 @@ export class RowCollector {
   }
 }
 
-/** A roman numeral is written for principles only, so that one without a verdict is no note. */
+/** A roman numeral is written for principles only, so that one without a verdict is not a note. */
 function isCounted({ row, counted }: Candidate): boolean {
   return counted === true || /^[IVX]+$/.test(row.number ?? '');
 }

@@ -18,7 +18,7 @@ export interface StatedVerdict {
   readonly rest: string;
 }
 
-/** A verdict at the end of a text, and what stands before it. */
+/** A verdict at the end of a text, and what comes before it. */
 export type EndingVerdict = StatedVerdict & { readonly before: string };
 
 const MARKS = Object.keys(VERDICT_MARKS).join('');
@@ -31,7 +31,7 @@ const CHOICE_AT_END = new RegExp(
   'u',
 );
 const TRAILING_MARK = new RegExp(`([${MARKS}])${VARIANT}[\\s*_.。)）\\]】"'~]*$`, 'u');
-/** One mark with an arrow behind it: "tests after the code ⚠️ → mended". */
+/** One mark with an arrow behind it: "tests after the code ⚠️ → corrected". */
 const ONLY_MARK = new RegExp(`^[^${MARKS}]*\\s([${MARKS}])[\\u{FE0F}]?\\s*(?:→|->|=>)[^${MARKS}]*$`, 'u');
 /** "Still ✅ — nothing moved": one mark behind a word or two, and a remark. */
 const EARLY_MARK = new RegExp(
@@ -115,7 +115,7 @@ function withMarkBehind(word: WordAtStart): StatedVerdict {
 /** "… — ✅ planned": characters behind a mark that stands apart. */
 const LONGEST_REMARK = 24;
 
-/** "I. Test-First ✅ PASS": the mark stands before the closing word. */
+/** "I. Test-First ✅ PASS": the mark comes before the closing word. */
 function markWithWord(text: string): EndingVerdict | null {
   const at = text.slice(-LAST_WORD).search(LAST_MARK);
   if (at === -1) return null;
@@ -160,7 +160,7 @@ function withoutMarksBehind(text: string): string {
   return text.replace(new RegExp(`(?:[${MARKS}]${VARIANT}\\s{0,2}){1,5}$`, 'u'), '');
 }
 
-/** Characters that may stand behind the last word, and what separates it from the sentence before. */
+/** Characters that may follow the last word, and what separates it from the sentence before. */
 const CLOSING = /[\s*_.。!)）\]】]{1,40}$/;
 const SEPARATORS = /[.。;；:：(（[【→]|\s[—–-]{1,3}(?=\s)|[—–]/g;
 const LAST_WORD = 48;

@@ -42,7 +42,7 @@ const LATER = new RegExp(
   'iu',
 );
 
-/** The word at the start of a text that states a verdict. Words that also begin sentences must stand alone. */
+/** The word at the start of a text that states a verdict. Words that also begin sentences must be alone. */
 export function wordAtStart(text: string): WordAtStart | null {
   const body = text.slice(part(LEAD.exec(text), 0).length);
   const plain = plainWord(body);
@@ -51,7 +51,7 @@ export function wordAtStart(text: string): WordAtStart | null {
   if (degree === null) return null;
   const word = plainWord(body.slice(degree.length).replace(/^\s+/, ''));
   if (!word) return null;
-  // "Not violated" is no violation.
+  // "Not violated" is not a violation.
   if (degree.verdict === 'fail' && word.verdict === 'fail')
     return word.weak ? null : { ...word, verdict: 'pass' };
   if (word.verdict !== 'pass' && degree.verdict !== 'pass') return null;
