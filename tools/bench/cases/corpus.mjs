@@ -1,6 +1,5 @@
 // @ts-check
 import { readPlan } from '@plangate/core/documents';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { plansOf, repositoriesOf } from '../../corpus/files.mjs';
@@ -12,7 +11,7 @@ import { compare } from '../measure.mjs';
  * @param {{ corpus: string, runs: number }} options
  */
 export async function measureCorpus({ corpus, runs }) {
-  const parser = unified().use(remarkParse).use(remarkGfm);
+  const parser = unified().use(remarkParse);
   const before = performance.now();
   const plans = repositoriesOf(corpus).flatMap((repository) => plansOf(repository));
   const listingMs = performance.now() - before;
@@ -25,7 +24,7 @@ export async function measureCorpus({ corpus, runs }) {
   const baseline = time((text) => parser.parse(text));
   await subject();
   await baseline();
-  const names = { subject: `readPlan of ${plans.length} plans`, baseline: 'remark-parse and remark-gfm' };
+  const names = { subject: `readPlan of ${plans.length} plans`, baseline: 'remark-parse alone' };
   const what = { name: 'read a corpus', projects: 0, limit: 2, ...names };
   const result = await compare(what, runs, { subject, baseline });
   const characters = plans.reduce((sum, { text }) => sum + text.length, 0);

@@ -45,7 +45,7 @@ describe('fsWorkspaceFiles', () => {
     ['a.md\0.txt', 'outside'],
     ['dangling', 'outside'],
     ['loop', 'outside'],
-  ])('says why %p is no text: %s', (path, problem) => {
+  ])('says why %j is no text: %s', (path, problem) => {
     expect(files().read(path)).toEqual({ ok: false, problem });
   });
 

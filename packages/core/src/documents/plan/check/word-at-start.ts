@@ -16,7 +16,17 @@ export interface WordAtStart {
 }
 
 const LEAD = /^[\s*_(（[【"'~:：—–-]*/;
-const LONGEST = Math.max(...[...VERDICT_WORDS.keys()].map((word) => word.length));
+/** The lengths of the words that begin with a character, the longest first: most texts begin with no such character. */
+const LENGTHS: ReadonlyMap<string, readonly number[]> = lengthsByStart();
+
+function lengthsByStart(): Map<string, number[]> {
+  const lengths = new Map<string, Set<number>>();
+  for (const word of VERDICT_WORDS.keys()) {
+    const start = word.charAt(0);
+    lengths.set(start, (lengths.get(start) ?? new Set()).add(word.length));
+  }
+  return new Map([...lengths].map(([start, found]) => [start, [...found].sort((a, b) => b - a)]));
+}
 
 /** Words before a status word: what they make of a `pass`. The longest come first. */
 const DEGREES: readonly Degree[] = (['partial', 'pass', 'fail'] as const)
@@ -90,8 +100,10 @@ interface Found {
 }
 
 function longestWord(body: string): Found | undefined {
-  const lower = body.slice(0, LONGEST + 2).toLowerCase();
-  for (let length = Math.min(LONGEST, lower.length); length > 0; length -= 1) {
+  const lengths = LENGTHS.get(body.charAt(0).toLowerCase());
+  if (lengths === undefined) return undefined;
+  const lower = body.slice(0, (lengths[0] ?? 0) + 2).toLowerCase();
+  for (const length of lengths) {
     const word = lower.slice(0, length);
     const verdict = VERDICT_WORDS.get(word);
     if (!verdict || !endsWord(lower, length)) continue;
