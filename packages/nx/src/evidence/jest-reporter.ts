@@ -16,7 +16,8 @@ interface TestFile {
   readonly testResults: readonly TestCase[];
 }
 interface RunResults {
-  readonly success: boolean;
+  readonly snapshot?: { readonly failure: boolean };
+  readonly wasInterrupted?: boolean;
   readonly startTime: number;
   readonly numTotalTests: number;
   readonly numPassedTests: number;
@@ -53,11 +54,18 @@ export default class JestEvidenceReporter {
   }
 }
 
+/** What Jest itself says once all reporters are done; until then its own field says that the run failed. */
+function succeeded(results: RunResults): boolean {
+  const { numFailedTests, numRuntimeErrorTestSuites, snapshot, wasInterrupted } = results;
+  const failed = numFailedTests > 0 || numRuntimeErrorTestSuites > 0;
+  return !failed && snapshot?.failure !== true && wasInterrupted !== true;
+}
+
 /** The results in the shape of `jest --json`, without the coverage map. */
 export function jestJson(results: RunResults): object {
   const { testResults, ...counts } = results;
   return {
-    success: counts.success,
+    success: succeeded(results),
     startTime: counts.startTime,
     numTotalTests: counts.numTotalTests,
     numPassedTests: counts.numPassedTests,

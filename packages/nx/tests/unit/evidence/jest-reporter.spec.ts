@@ -42,6 +42,23 @@ describe('the Jest reporter', () => {
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'plangate-reporter-'))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
+  it.each([
+    ['of a green run', {}, true],
+    ['of an obsolete snapshot', { snapshot: { failure: true } }, false],
+    ['of an interrupted run', { wasInterrupted: true }, false],
+    ['of a failed test', { numFailedTests: 1 }, false],
+    ['of a file that does not load', { numRuntimeErrorTestSuites: 1 }, false],
+  ])('says itself whether the run succeeded, since Jest does so later: %s', (_, more, success) => {
+    const green = {
+      ...results,
+      numFailedTests: 0,
+      numRuntimeErrorTestSuites: 0,
+      snapshot: { failure: false },
+    };
+    new JestEvidenceReporter({ coverageDirectory: folder }).onRunComplete([], { ...green, ...more });
+    expect(JSON.parse(readFileSync(join(folder, 'jest-results.json'), 'utf8'))).toMatchObject({ success });
+  });
+
   it('writes what happened in each file into the coverage directory, whole', () => {
     const coverageDirectory = join(folder, 'not', 'there', 'yet');
     new JestEvidenceReporter({ coverageDirectory }).onRunComplete([], results);
