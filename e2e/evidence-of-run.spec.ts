@@ -46,6 +46,7 @@ function probe(
   const test = {
     executor: 'nx:run-commands',
     options: { command: 'node runner.cjs', cwd: PROJECT },
+    configurations: { ci: { env: { PROBE: '1' } } },
     cache: true,
     inputs: ['{projectRoot}/**/*'],
     outputs,
@@ -111,6 +112,19 @@ describe('evidence is the work of the run that is judged', () => {
     const { output, ...other } = await judged(GATE, shared);
     expect(other).toEqual(left);
     expect(output).toContain('probe:test');
+  });
+
+  it.each([
+    ['with a configuration', 'run probe:test:ci'],
+    ['of another target that comes to it', 'ship probe'],
+    ['of what is affected', `affected -t test --files=${PROJECT}/runner.cjs`],
+  ])('fails by what a run %s has written, also where outputs are a pattern', async (_, line) => {
+    const ship = { executor: 'nx:noop', dependsOn: ['test'] };
+    probe(ws, { ship }, ['{projectRoot}/reports/*.xml']);
+    expect(await judged()).toMatchObject({ failed: false });
+    ws.write(`${PROJECT}/runner.cjs`, runner(['unit']));
+    await ws.nxOk(line);
+    expect(await judged()).toMatchObject({ reason: 'tests-suite-empty', failed: true });
   });
 
   it('leaves alone the reports of targets that do not run', async () => {

@@ -28,11 +28,19 @@ export function gitAuthor(root: string): string {
  * Whether git has a file of the workspace, told by its index. The list is made when it is first asked for, once: no answer for
  * thousands of paths may cost a process each. Without git nothing is tracked.
  * @param root absolute path of the workspace root, anywhere in its repository
+ * @param placesOf gives the directories and files that all paths are in, when it is first asked; default: the whole workspace
  */
-export function gitTracked(root: string): (path: string) => boolean {
+export function gitTracked(
+  root: string,
+  placesOf: () => readonly string[] = () => ['.'],
+): (path: string) => boolean {
   let paths: ReadonlySet<string> | undefined;
+  const list = (): string[] => {
+    const places = placesOf().map((place) => `:(literal)${place}`);
+    return places.length === 0 ? [] : runGit(root, ['ls-files', '-z', '--', ...places]).split('\0');
+  };
   return (path) => {
-    paths ??= new Set(runGit(root, ['ls-files', '-z']).split('\0'));
+    paths ??= new Set(list());
     return paths.has(path);
   };
 }

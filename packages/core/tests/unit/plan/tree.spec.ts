@@ -1,5 +1,4 @@
 import { judgePlan } from '../../../src/gates/plan/judge-plan.js';
-import { unplannedPaths } from '../../../src/gates/plan/unplanned.js';
 import { type Feature, type JudgeContext, type LayoutEntry, type TasksDocument } from '../../../src/index.js';
 import { type RuleOutcome } from '../../../src/gates/rule-outcome.js';
 import {
@@ -384,25 +383,5 @@ describe("a ticked task's files", () => {
       entry('packages/pay/src/c.ts'),
     ]);
     expect(judgePlan(first, contextOf(stateOf([first, second]), filesOf(there)))).toEqual([]);
-  });
-});
-
-describe('unplannedPaths', () => {
-  it('tells what lies in a planned directory and is named by no plan', () => {
-    const names = Array.from({ length: 7 }, (_, index) => `packages/pay/x${index}.ts`);
-    const first = planning('specs/001-a', tree('packages/pay/', 'packages/pay/src/a.ts', 'packages/bare/'));
-    const second = planning('specs/002-b', tree('packages/pay/x0.ts'));
-    const context = contextOf(
-      stateOf([first, second]),
-      filesOf([...names, 'packages/pay/src/a.ts', 'packages/bare/y.ts']),
-    );
-    expect(unplannedPaths(first, context)).toMatchObject([
-      {
-        reason: 'layout-unplanned',
-        severity: 'info',
-        args: { directory: 'packages/pay', names: 'x1.ts, x2.ts, x3.ts, x4.ts, x5.ts', more: 1 },
-      },
-    ]);
-    expect(unplannedPaths(second, context)).toEqual([]);
   });
 });

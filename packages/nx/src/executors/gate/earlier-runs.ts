@@ -5,11 +5,13 @@ import { isWithin, joinPath } from '@plangate/core/graph';
 import { readRunRecords, recordKey, type RunRecord, type RunRecords } from '../../runs/run-records.js';
 import { plangateDataDirectory } from '../../workspace/cache-directory.js';
 import { gitTracked } from '../../workspace/git.js';
-import { placeOfOutput } from '../../workspace/interpolate.js';
+import { placeOfOutput, resolveOutputs } from '../../workspace/interpolate.js';
 import type { GraphNodes, TargetOutcome } from './types.js';
 
 /** Paths of a project that are looked at for a change; one with more is taken as changed. */
 const MAX_PATHS = 100_000;
+/** Projects whose outputs are looked up in git one by one. */
+const FEW = 16;
 
 /** A project whose gate runs without the targets that it waits for. */
 export interface LeftOut {
@@ -36,12 +38,20 @@ export class EarlierRuns {
   readonly #isTracked: (path: string) => boolean;
   #records: RunRecords | undefined;
 
-  /** @param host the absolute path of the workspace root, and the files that Nx sees */
-  constructor(host: { root: string; visible: WorkspaceFiles; nodes: GraphNodes }) {
+  /**
+   * @param host the absolute path of the workspace root, the files that Nx sees, and the projects whose gates are judged: of a few
+   *   only what their targets write is looked up in git, since without a batch each gate is a process of its own
+   */
+  constructor(host: {
+    root: string;
+    visible: WorkspaceFiles;
+    nodes: GraphNodes;
+    projects: readonly string[];
+  }) {
     this.#root = host.root;
     this.#visible = host.visible;
     this.#nodes = host.nodes;
-    this.#isTracked = gitTracked(host.root);
+    this.#isTracked = gitTracked(host.root, () => placesWritten(host));
   }
 
   of({ project, targets, outputs }: LeftOut): EarlierOutcome {
@@ -112,4 +122,21 @@ export class EarlierRuns {
       return 0;
     }
   }
+}
+
+/** Where the targets of a few projects write; the whole workspace for many. */
+function placesWritten({
+  nodes,
+  projects,
+}: {
+  nodes: GraphNodes;
+  projects: readonly string[];
+}): readonly string[] {
+  if (projects.length > FEW) return ['.'];
+  const places = projects.flatMap((name) => {
+    const data = nodes[name]?.data;
+    const owner = { name, root: data?.root ?? '.' };
+    return Object.values(data?.targets ?? {}).flatMap((target) => resolveOutputs(target, owner));
+  });
+  return [...new Set(places.filter((place) => !place.startsWith('!')).map(placeOfOutput))];
 }

@@ -72,7 +72,12 @@ class TaskJudge {
     this.#today = run.today ?? today();
     this.#files = run.files ?? fsWorkspaceFiles(run.root);
     this.#visible = hashedFiles(this.#files, ignoreRules(run.root));
-    this.#earlier = new EarlierRuns({ root: run.root, visible: this.#visible, nodes: run.nodes });
+    this.#earlier = new EarlierRuns({
+      root: run.root,
+      visible: this.#visible,
+      nodes: run.nodes,
+      projects: run.tasks.map(({ project }) => project),
+    });
     this.#dependencies = new GraphDependencies({ ...run, files: this.#files });
   }
 
