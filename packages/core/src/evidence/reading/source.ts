@@ -34,10 +34,13 @@ export function openReport(files: WorkspaceFiles, path: string): ReportSource {
   // What a host calls binary holds zero bytes, which are a part of UTF-16 and of no text in UTF-8.
   const binary = held.ok ? held.text.includes('\0') : held.problem === 'binary';
   if (binary && !encoding.name.startsWith('utf-16'))
-    unreadable(encoding.name === 'other' ? problemOf(encoding.label) : readProblem('binary'));
+    unreadable(encoding.name === 'other' ? problemOf(encoding.label) : NOT_TEXT);
   const head = headOf(decoderOf(encoding, { fatal: false })(bytes));
   return { head, held: false, pieces: () => decoded(files.chunks(path), encoding) };
 }
+
+/** A host finds both alike: bytes of another encoding, and the zero bytes of a file that was not written to its end. */
+const NOT_TEXT = 'it is not UTF-8 text, or it holds a NUL character, as the title of a test may';
 
 function problemOf(label: string): string {
   return `it is in the encoding ${label}; write it in UTF-8`;

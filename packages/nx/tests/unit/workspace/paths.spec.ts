@@ -17,7 +17,7 @@ describe('confinePath', () => {
     ['c:\\a', null],
     ['C:a', null],
     ['a\0b', null],
-  ])('%p becomes %p', (path, expected) => {
+  ])('%j becomes %j', (path, expected) => {
     expect(confinePath(path)).toBe(expected);
   });
 });
