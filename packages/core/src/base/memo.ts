@@ -12,3 +12,25 @@ export function memoize<Key extends object, Value>(compute: (key: Key) => Value)
     return value;
   };
 }
+
+/** How many texts are remembered for one function, and how long such a text may be. */
+const MAX_TEXTS = 2_000;
+const MAX_LENGTH = 80;
+
+/**
+ * Remembers what was computed of short texts, as headings, labels and cells are: the documents of a workspace are made
+ * from few templates, so that most of these texts occur in all of them. Of the values nothing may be changed.
+ * Forgets all when it is full, so that its memory has a bound whatever documents hold.
+ */
+export function memoizeText<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, { readonly value: Value }>();
+  return (text) => {
+    if (text.length > MAX_LENGTH) return compute(text);
+    const found = known.get(text);
+    if (found) return found.value;
+    const value = compute(text);
+    if (known.size >= MAX_TEXTS) known.clear();
+    known.set(text, { value });
+    return value;
+  };
+}

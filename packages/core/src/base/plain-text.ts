@@ -1,3 +1,5 @@
+import { memoizeText } from './memo.js';
+
 /** Stands where a document hides something, so that what follows keeps its column. Unicode gives it to no character. */
 export const UNSEEN = '\uFDD0';
 /** Characters without width; one of them joins the parts of an emoji. */
@@ -84,7 +86,7 @@ export function withoutMarkup(text: string, code: 'unmarked' | 'as written' = 'u
 const SYMBOLS = /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✔✗✘✖☑☐★☆●○◯△▲►▶]/gu;
 
 /** A label, heading or table header for comparison: lower case, one kind of space, no marks, no number before it. */
-export function normaliseLabel(text: string): string {
+export const normaliseLabel = memoizeText((text) => {
   return (
     withoutMarkup(text)
       .normalize('NFKC')
@@ -98,7 +100,7 @@ export function normaliseLabel(text: string): string {
       .replace(/\s*[:：]\s*$/, '')
       .trim()
   );
-}
+});
 
 /** The first characters of a text, for messages. */
 export function cut(text: string, length = 80): string {

@@ -9,11 +9,11 @@ import { parseMarkdown } from './syntax-tree.js';
 import { blankInside, blankRanges, withdrawnIn } from './withdrawn.js';
 import { UNSEEN } from '../base/plain-text.js';
 
-/** What a kind of document does to its text before it is read; both keep every position. */
+/** What a kind of document does to its text before it is read. Lines and columns stay. */
 export interface DocumentShape {
   /** Undoes what went wrong with the whole document. */
   readonly repair?: (text: string) => { readonly text: string; readonly findings: readonly Finding[] };
-  /** Blanks what need not be parsed. */
+  /** Leaves out what need not be parsed; offsets of nodes are then those of the shorter text. */
   readonly skip?: (text: string, lines: () => readonly SourceLine[]) => string;
 }
 

@@ -1,5 +1,6 @@
 import { TECHNICAL_CONTEXT_FIELDS, type TechnicalContextFieldName } from '../../model/plan.js';
 import { wordsOf } from '../../languages/words.js';
+import { memoizeText } from '../../base/memo.js';
 import { normaliseLabel } from '../../base/plain-text.js';
 
 /** The nine fields by their labels, on keys of `fieldKey`. */
@@ -10,7 +11,7 @@ const FIELD_BY_LABEL = new Map(
 );
 
 /** The standard field that a label names, whatever its language, case and remarks; null for any other label. */
-export function fieldNamed(label: string): TechnicalContextFieldName | null {
+export const fieldNamed = memoizeText((label): TechnicalContextFieldName | null => {
   const key = normaliseLabel(label).replace(/\s*[/／]\s*/g, '/');
   const outside = key.replace(/\s*[(（[][^()（）[\]]{0,200}[)）\]]\s*/g, ' ').trim();
   const inside = /[(（]([^()（）]{1,60})[)）]/.exec(key)?.[1]?.trim() ?? '';
@@ -20,7 +21,7 @@ export function fieldNamed(label: string): TechnicalContextFieldName | null {
     FIELD_BY_LABEL.get(inside) ??
     fieldInTwoLanguages(outside)
   );
-}
+});
 
 /** "Zielplattform / Target platform": both halves name the same field, or one names it and the other none. */
 function fieldInTwoLanguages(key: string): TechnicalContextFieldName | null {

@@ -1,4 +1,5 @@
-import type { PlanSection } from '../../model/plan.js';
+import { PLAN_SECTIONS, type PlanSection } from '../../model/plan.js';
+import { memoizeText } from '../../base/memo.js';
 import { pattern } from '../../languages/words.js';
 import type { Section } from '../../markdown/outline.js';
 
@@ -24,8 +25,10 @@ export function opensSection(section: Section, name: PlanSection): boolean {
 
 /** The same for a title alone, as `normaliseLabel` gives it. */
 export function keyOpensSection(key: string, name: PlanSection): boolean {
-  return SECTION_WORDS[name].test(key);
+  return sectionsOf(key).includes(name);
 }
+
+const sectionsOf = memoizeText((key) => PLAN_SECTIONS.filter((name) => SECTION_WORDS[name].test(key)));
 
 /** Whether a title alone introduces a source tree. */
 export function keyOpensTree(key: string): boolean {

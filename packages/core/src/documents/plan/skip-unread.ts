@@ -4,40 +4,45 @@ import type { SourceLine } from '../../markdown/source-lines.js';
 import { normaliseLabel, part } from '../../base/plain-text.js';
 import { keyOpensSection, keyOpensTree } from './section-names.js';
 
-const READ: readonly PlanSection[] = PLAN_SECTIONS.filter((name) => name !== 'summary');
+/** The other two are read by line. */
+const PARSED: readonly PlanSection[] = PLAN_SECTIONS.filter(
+  (name) => name !== 'summary' && name !== 'technical-context',
+);
 const HEADING = /^ {0,3}(#{1,6})(?:\s+(.*))?$/;
+/** A definition that a link in another section may name. */
+const DEFINITION = /^\s{0,3}\[/;
+/** What only the Markdown parser can tell: a heading in a list item, and one in text that is no Markdown. */
+const UNCERTAIN = /^ {1,3}#{1,6}(?:\s|$)|<(?:pre|script|style|textarea)[\s>]/i;
 
 /**
- * A plan's text with the bodies of those sections blanked that hold nothing a plan is asked for, so that Markdown need
- * not be parsed there. Headings stay, and so does every position. Leftovers are searched by line, in all sections.
+ * A plan's text with empty lines for the bodies of those sections of which no reader asks for more than lines, so that
+ * Markdown need not be parsed there. Headings stay, and every line and column.
  */
 export function blankUnreadSections(text: string, linesOfText: () => readonly SourceLine[]): string {
   const lines = linesOfText();
-  if (hasUnderlinedHeading(lines)) return text;
+  if (lines.some((line) => isUncertain(line)) || hasUnderlinedHeading(lines)) return text;
   const edited = new EditableLines(text);
-  let blanked = false;
-  let unread = false;
-  let readDepth = 0;
+  let parsedDepth = 0;
   lines.forEach((line, at) => {
     const heading = line.code || line.comment ? null : HEADING.exec(line.text);
     if (!heading) {
-      if (unread && line.text !== '') {
-        edited.blank(at);
-        blanked = true;
-      }
+      if (parsedDepth === 0 && !DEFINITION.test(line.text)) edited.texts[at] = '';
       return;
     }
     const depth = heading[1]?.length ?? 1;
-    if (readDepth > 0 && depth > readDepth) return;
-    readDepth = isRead(part(heading, 2)) ? depth : 0;
-    unread = readDepth === 0 && depth > 1;
+    if (parsedDepth > 0 && depth > parsedDepth) return;
+    parsedDepth = depth > 1 && isParsed(part(heading, 2)) ? depth : 0;
   });
-  return blanked ? edited.toString() : text;
+  return edited.toString();
 }
 
-function isRead(title: string): boolean {
+function isParsed(title: string): boolean {
   const key = normaliseLabel(title.replace(/\s+#+\s*$/, ''));
-  return READ.some((name) => keyOpensSection(key, name)) || keyOpensTree(key);
+  return PARSED.some((name) => keyOpensSection(key, name)) || keyOpensTree(key);
+}
+
+function isUncertain({ code, comment, text }: SourceLine): boolean {
+  return !code && !comment && UNCERTAIN.test(text);
 }
 
 /** Headings underlined with === or --- are left to the Markdown parser alone. */

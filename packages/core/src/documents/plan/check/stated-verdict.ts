@@ -1,4 +1,5 @@
 import type { CheckVerdict } from '../../../model/plan.js';
+import { memoizeText } from '../../../base/memo.js';
 import { part } from '../../../base/plain-text.js';
 import { anyOf, wholeWords } from '../../../languages/words.js';
 import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
@@ -54,7 +55,9 @@ export function verdictOfMarks(text: string): StatedWord | null {
  * The verdict that a text begins with: marks, or a word of a status. A mark decides over the words behind it, unless these
  * are an answer of their own that promises less: "✅ N/A" does not apply, and "✅ FAIL" fails.
  */
-export function verdictAtStart(text: string): StatedVerdict | null {
+export const verdictAtStart = memoizeText(readVerdictAtStart);
+
+function readVerdictAtStart(text: string): StatedVerdict | null {
   const marked = LEADING_MARKS.exec(text);
   if (marked && !SECOND_MARK.test(text.slice(marked[0].length))) {
     const rest = text.slice(marked[0].length).replace(/^[\s*_:：—–-]+/, '');

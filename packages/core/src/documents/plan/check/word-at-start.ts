@@ -1,4 +1,5 @@
 import { anyOf, wordStarts, wordsOf } from '../../../languages/words.js';
+import { memoizeText } from '../../../base/memo.js';
 import { part } from '../../../base/plain-text.js';
 import { phaseOf } from './check-phase.js';
 import { leastPromise, PASS_MARKS, VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
@@ -69,14 +70,14 @@ export function wordAtStart(text: string): WordAtStart | null {
 }
 
 /** Whether a text begins with a word that would state a verdict, and a condition or a date takes it back: "PASS after …". */
-export function isHeldBack(text: string): boolean {
+export const isHeldBack = memoizeText((text) => {
   const marked = PASS_MARK.exec(text);
   const unmarked = marked ? text.slice(marked[0].length) : text;
   const body = unmarked.slice(part(LEAD.exec(unmarked), 0).length);
   const word = longestWord(body);
   if (word?.verdict === 'pass') return isUnfinished(word.rest) && (marked === null || !goesOn(word.rest));
   return marked !== null && word === undefined && isRemark(body) && isUnfinished(body);
-}
+});
 
 /** "✅ PASS (pending tests)": the mark counts, and the words say what is left to do. */
 function goesOn(rest: string): boolean {

@@ -4,7 +4,7 @@ import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { cut, part } from '../../../base/plain-text.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
-import { entriesOf, isElsewhere, type Draft } from './entries.js';
+import { entriesOf, isElsewhere, lastNames, type Draft } from './entries.js';
 import { statusOfBracket } from './bracket-label.js';
 import { statusOfLabel, type Group } from './groups.js';
 import { isSourceFile, kindByName } from './kind.js';
@@ -74,6 +74,11 @@ export class TreeReader {
   /** The entries in the order of the drawing, each path once. */
   entries(): LayoutEntry[] {
     return entriesOf(this.drafts, this.legend);
+  }
+
+  /** The last names of what is drawn, each once. */
+  names(): string[] {
+    return lastNames(this.drafts);
   }
 
   /** A line that only goes on with the comment above it. */

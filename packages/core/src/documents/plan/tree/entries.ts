@@ -38,6 +38,16 @@ export function entriesOf(drafts: readonly Draft[], legend: Legend): LayoutEntry
   return [...byPath.values()];
 }
 
+/** The last names of all paths, each once. */
+export function lastNames(drafts: readonly Draft[]): string[] {
+  const paths = drafts.flatMap((draft) => [...draft.paths, ...inside(draft).map(({ path }) => path)]);
+  return [...new Set(paths.map(lastName).filter((name) => name !== ''))];
+}
+
+function lastName(path: string): string {
+  return path.split('/').findLast((part) => part !== '') ?? '';
+}
+
 /** Whether an entry, and with it all that is drawn in it, is in another repository. */
 export function isElsewhere({ elsewhere, comment }: Draft): boolean {
   return elsewhere || exemptionOf(comment, 'unspecified') === 'elsewhere';
@@ -105,7 +115,7 @@ function entryOf(
   written: string,
   { status, target, exempt }: { status: EntryStatus; target: string | null; exempt: Exemption | null },
 ): LayoutEntry {
-  const name = written.split('/').findLast((part) => part !== '') ?? '';
+  const name = lastName(written);
   const comment = draft.comment.trim() === '' ? null : draft.comment.trim();
   const holds = draft.hasChildren && draft.paths.length === 1;
   const drawnAsDirectory = holds || written.endsWith('/') || target?.endsWith('/') === true;

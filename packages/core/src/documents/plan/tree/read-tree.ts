@@ -58,7 +58,7 @@ function documentsOf(structure: readonly Section[], lines: readonly SourceLine[]
   if (blocks.length === 0) return null;
   const reader = new TreeReader();
   for (const { lines: drawn, quoted } of blocks) reader.read(drawn, quoted);
-  return [...new Set(reader.entries().map(({ path }) => path.slice(path.lastIndexOf('/') + 1)))];
+  return reader.names();
 }
 
 function notUnderstood({ text, number }: SourceLine): Finding {
