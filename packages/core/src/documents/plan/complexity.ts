@@ -6,7 +6,9 @@ import { plainText, startOf } from '../../markdown/syntax-tree.js';
 import type { Section } from '../../markdown/outline.js';
 import { cut, normaliseLabel, part } from '../../base/plain-text.js';
 import { isPlaceholder } from '../../markdown/placeholders.js';
+import { takeNumber, takeNumbers } from '../../principles/principle-number.js';
 import { isNothing } from './nothing.js';
+import { isSourceFile } from './tree/kind.js';
 
 type Column = 'violation' | 'why' | 'alternative' | 'until';
 
@@ -22,12 +24,15 @@ const ITEM = new RegExp(`^(?:${anyOf(({ ledger }) => ledger.item)})$`, 'u');
 const HEADER_AGAIN = new RegExp(`^(?:${anyOf(({ ledger }) => ledger.header)})$`, 'u');
 const REASON_HEADER_AGAIN = new RegExp(`^(?:${anyOf(({ ledger }) => ledger.headerOfReason)})$`, 'u');
 
-/** A violation cell that names a gate or a principle is a waiver, however little its other cells say. */
-const NAMES_GATE = new RegExp(
-  `^[\`*]*(?:${anyOf(({ ledger }) => ledger.principle)})?\\s*(?:[IVX]{1,5}|\\d{1,2})(?:[.:)]|\\s*$|\\.\\w)` +
-    '|^[`*]*[\\w-]+\\.(?:coverage|tests|lint|types|security|performance|layout|boundaries|contracts|target|plan|attestation)\\b',
-  'iu',
-);
+/** "II.coverage", "testing.coverage @ pay": the form of a gate's id, which a file has as well. */
+const GATE = /^([\w-]{1,60}\.[a-z][\w-]{0,60})(?=\s*(?:[@＠(（]|$))/i;
+
+/** Whether a cell names a gate or a principle. Such a row is a waiver, however little its other cells say. */
+function namesGate(violation: string): boolean {
+  if (takeNumber(violation).number !== null || takeNumbers(violation) !== null) return true;
+  const name = part(GATE.exec(violation), 1);
+  return name !== '' && !isSourceFile(name);
+}
 
 /** The rows of Complexity Tracking that describe a violation. */
 export function readComplexity(sections: readonly Section[]): {
@@ -154,6 +159,6 @@ function isHeaderAgain(row: ComplexityRow): boolean {
 
 function isNone(row: ComplexityRow): boolean {
   if (isNothing(row.violation)) return true;
-  if (NAMES_GATE.test(row.violation)) return false;
+  if (namesGate(row.violation)) return false;
   return row.why !== '' && !/^[—–-]+$/.test(row.why) && isNothing(row.why);
 }

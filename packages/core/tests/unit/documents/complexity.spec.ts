@@ -52,6 +52,31 @@ describe('Complexity Tracking', () => {
   });
 });
 
+describe('a row without reasons', () => {
+  const template = 'Violation | Why Needed | Simpler Alternative Rejected Because';
+
+  it.each([
+    'II.coverage',
+    'ii.size',
+    'III.security @ pay',
+    'testing.coverage @ pay',
+    'Article 2: Tests first',
+    '第二条 测试',
+    'II',
+    'I / II',
+    'Principle IV',
+  ])('is a waiver where it names a gate or a principle: %s', (cell) => {
+    expect(violationsIn(template, `${cell} | none | N/A`)).toEqual([`${cell}; none; N/A`]);
+  });
+
+  it.each(['Node.js', 'index.ts', 'A second store', '2 stores'])(
+    'is no row where it names neither: %s',
+    (cell) => {
+      expect(violationsIn(template, `${cell} | none | N/A`)).toEqual([]);
+    },
+  );
+});
+
 describe('the end of a waiver, and columns beside those of the template', () => {
   function rowOf(header: string, cell: string) {
     const text = `# Implementation Plan: Cards\n\n## Complexity Tracking\n\n| Violation | Why Needed | Simpler Alternative Rejected Because | ${header} |\n|---|---|---|---|\n| II.lint | No emulator yet | A mock tests itself | ${cell} |\n`;
