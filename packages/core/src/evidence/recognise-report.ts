@@ -26,6 +26,8 @@ export function recognise(files: WorkspaceFiles, path: string, kind: EvidenceKin
   const sniffed = formats.find((format) => format.sniff(head));
   if (sniffed !== undefined) return { is: 'report', format: sniffed };
   if (head === '') return { is: 'unknown', problem: 'it is empty' };
+  // Formats of plain text are known by their first lines alone.
+  if (/\.(?:info|lcov)$/i.test(path)) return { is: 'other', what: 'its first lines are not those of LCOV' };
   try {
     return path.toLowerCase().endsWith('.xml')
       ? recogniseXml(openReport(files, path), formats)

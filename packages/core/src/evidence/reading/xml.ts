@@ -3,7 +3,7 @@ import type { ReportSource } from './source.js';
 import { TextPosition } from './text-position.js';
 
 /**
- * A small strict XML reader, for reports only: elements and attributes are reported, text is skipped. It is written here
+ * A small strict XML reader, for reports only: elements and attributes are reported, and text where it is asked for. It is written here
  * because a thousand small reports are read in one run without waiting (saxes takes about 100 ms for them and 30 ms
  * to load), and because what makes XML from strangers dangerous, entities and definitions of its own, is
  * refused rather than handled.
@@ -13,6 +13,8 @@ export interface XmlHandler {
   open(name: string, attributes: ReadonlyMap<string, string>, depth: number): void;
   /** An element ends. */
   close(name: string, depth: number): void;
+  /** Text inside an element, piece by piece as written; see `textOf`. What is in CDATA is skipped. */
+  text?(written: string): void;
 }
 
 /** A tag with all its attributes may have this length; failure messages can be in attributes. */
@@ -109,7 +111,10 @@ class XmlReader {
   #text(text: string, at: number, start: number): number | null {
     const end = start < 0 ? text.length : start;
     if (end === at) return null;
-    if (this.#open.length > 0) return end;
+    if (this.#open.length > 0) {
+      if (this.#handler.text !== undefined) this.#handler.text(text.slice(at, end));
+      return end;
+    }
     const blank = BLANKS.exec(text.slice(at, end))?.[0].length ?? 0;
     if (at + blank < end) unreadable('it is not XML', this.#position.ahead(text.slice(at, end), blank));
     return end;
@@ -236,6 +241,11 @@ function readAttributes(text: string, from: number): { attributes: Map<string, s
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+/** What the text of an element means, all its pieces together: without space around it, entities as characters. */
+export function textOf(written: string): string {
+  return valueOf(written.trim());
+}
 
 /** The value that an attribute means: line ends and tabs in it are spaces, as XML has it, and entities characters. */
 function valueOf(written: string): string {

@@ -36,6 +36,7 @@ describe('the search for reports', () => {
 
   it('keeps the kinds apart', () => {
     expect(search('coverage', 'packages/a/out')).toEqual([
+      'packages/a/out/clover.xml',
       'packages/a/out/coverage-final.json',
       'packages/a/out/coverage-summary.json',
     ]);

@@ -64,6 +64,8 @@ describe.each(REPORTS)('$title', ({ file: name, text, kind }) => {
   it('is never read when its end is missing', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: text.trimEnd().length - 1 }), (end) => {
+        // LCOV has no end: what is cut off between two records is a whole report of fewer sources.
+        fc.pre(!/\bend_of_record\s*$/.test(text.slice(0, end)));
         expect(readEvidence(workspace({ [name]: text.slice(0, end) }), name, kind).ok).toBe(false);
       }),
       { numRuns: 100 },

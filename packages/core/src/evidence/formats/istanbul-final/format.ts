@@ -30,7 +30,6 @@ export const istanbulFinal: EvidenceFormatOf<'coverage'> = {
   precedence: 2,
   fileNames: ['coverage-final.json'],
   extensions: ['.json'],
-  otherFiles: ['clover.xml', 'cobertura.xml', 'cobertura-coverage.xml'],
   sniff: (head) =>
     /^\{\s*"(?:[^"\\]|\\.){1,2000}"\s*:\s*\{/.test(head) && /"(statementMap|path|s)"\s*:/.test(head),
   read(source) {

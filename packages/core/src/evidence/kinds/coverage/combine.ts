@@ -1,4 +1,5 @@
 import type { Report, Reports } from '../../define-evidence-kind.js';
+import { parentOf } from '../../../base/paths.js';
 import { contradiction } from '../../reading/read-problem.js';
 import { isTestPathInProject } from '../tests/test-files.js';
 import {
@@ -7,7 +8,7 @@ import {
   type CoverageEvidence,
   type CoverageFile,
 } from './coverage-evidence.js';
-import { mergeFiles, sameCounts } from './merge-files.js';
+import { completed, mergeFiles, sameCounts } from './merge-files.js';
 
 type Files = Map<string, CoverageFile>;
 
@@ -19,8 +20,8 @@ interface OwnCoverage {
 
 /**
  * Puts the coverage reports of a project together. What counts are the sources that the project itself owns and that exist, each
- * once, by its place and not by its spelling. Two reports in one directory are of one run and must agree on them; those of
- * different directories are of different runs, in which a part that ran in either is covered. Ends in a `ReportProblem`
+ * once, by its place and not by its spelling. Two reports of different formats in one directory are of one run and must agree on them; other
+ * reports are of different runs, in which a part that ran in either is covered. Ends in a `ReportProblem`
  * where reports cannot be merged.
  *
  * @param place where a file is in the workspace, by its path as written; null if it does not exist
@@ -32,18 +33,25 @@ export function combineCoverage(
   inProject: (path: string) => string | null,
 ): CoverageEvidence {
   const leftOut = new Set<string>();
-  const byDirectory = new Map<string, OwnCoverage>();
+  const runs = new Map<string, OwnCoverage>();
   for (const report of reports) {
     const own = ownCoverage(report, { place, inProject, leftOut });
-    const directory = report.path.slice(0, report.path.lastIndexOf('/') + 1);
-    const known = byDirectory.get(directory);
+    const run = runOf(report, reports);
+    const known = runs.get(run);
     if (known !== undefined) compareTotals(known, own);
-    if (known === undefined || (!hasParts(known) && hasParts(own))) byDirectory.set(directory, own);
+    runs.set(run, known === undefined ? own : together(known, own));
   }
-  const [first, ...more] = [...byDirectory.values()];
+  const [first, ...more] = [...runs.values()];
   const files = more.reduce(addRun, first ?? { path: '', files: new Map() }).files;
   const all = [...files.values()];
   return { kind: 'coverage', totals: sumOfCoverage(all), files: all, leftOut: [...leftOut] };
+}
+
+/** What the reports of one run have in common: their directory, unless it holds several of one format. */
+function runOf({ path }: Report<CoverageEvidence>, reports: Reports<CoverageEvidence>): string {
+  const directory = parentOf(path);
+  const formats = reports.filter((other) => parentOf(other.path) === directory).map(({ format }) => format);
+  return new Set(formats).size === formats.length ? `${directory ?? '.'}/` : path;
 }
 
 interface Owner {
@@ -55,14 +63,14 @@ interface Owner {
 function ownCoverage({ path, evidence }: Report<CoverageEvidence>, { place, inProject, leftOut }: Owner): OwnCoverage {
   const files: Files = new Map();
   for (const stated of evidence.files) {
-    const located = place(stated.file);
+    const located = locate(stated, place);
     const inside = located === null ? null : inProject(located);
     if (located === null || inside === null || isTestPathInProject(inside)) {
       leftOut.add(stated.file);
       continue;
     }
     const known = files.get(located);
-    const file = { ...stated, file: located };
+    const file = { file: located, counts: stated.counts, parts: stated.parts };
     if (known === undefined) files.set(located, file);
     else if (!sameCounts(known.counts, file.counts) || known.parts !== null)
       files.set(located, mergeFiles(known, file) ?? contradiction(`it counts ${located} twice, differently`, path));
@@ -70,9 +78,22 @@ function ownCoverage({ path, evidence }: Report<CoverageEvidence>, { place, inPr
   return { path, files };
 }
 
-function hasParts({ files }: OwnCoverage): boolean {
-  for (const { parts } of files.values()) return parts !== null;
-  return false;
+function locate({ file, otherPaths = [] }: CoverageFile, place: Owner['place']): string | null {
+  for (const path of [file, ...otherPaths]) {
+    const located = place(path);
+    if (located !== null) return located;
+  }
+  return null;
+}
+
+/** Two reports of one run: each metric as the first has it that states it, with the parts of either. */
+function together(one: OwnCoverage, other: OwnCoverage): OwnCoverage {
+  const files = new Map(other.files);
+  for (const [path, file] of one.files) {
+    const also = other.files.get(path);
+    files.set(path, also === undefined ? file : completed(file, also));
+  }
+  return { path: one.path, files };
 }
 
 function compareTotals(one: OwnCoverage, other: OwnCoverage): void {

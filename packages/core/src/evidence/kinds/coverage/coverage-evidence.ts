@@ -23,9 +23,11 @@ export interface CoverageParts {
 export interface CoverageFile {
   /** As the report writes it; after reports were combined, its path in the workspace. */
   readonly file: string;
+  /** Further paths that it may have, where a report writes paths relative to one of several directories. */
+  readonly otherPaths?: readonly string[];
   readonly counts: CoverageByMetric;
-  /** Null where the format states counts alone. */
-  readonly parts: Readonly<Record<CoverageMetric, CoverageParts>> | null;
+  /** Of each metric that the format lists part by part; null where it states counts alone. */
+  readonly parts: Readonly<Partial<Record<CoverageMetric, CoverageParts>>> | null;
 }
 
 /** Coverage of a project, or what one report says of it. */

@@ -6,6 +6,6 @@ import type { CoverageEvidence } from './coverage-evidence.js';
 export const coverageKind: EvidenceKindDefinition<CoverageEvidence> = {
   kind: 'coverage',
   setUpByGenerator: true,
-  filesOf: ({ files }) => files.map(({ file }) => file),
+  filesOf: ({ files }) => files.flatMap(({ file, otherPaths = [] }) => [file, ...otherPaths]),
   combine: combineCoverage,
 };

@@ -17,9 +17,24 @@ export function mergeFiles(one: CoverageFile, other: CoverageFile): CoverageFile
   if (merged.some(([, result]) => result === 'different')) return null;
   const results = Object.fromEntries(merged) as Record<CoverageMetric, Merged>;
   const counts = mapMetrics((metric) => results[metric].counts);
-  const parts = mapMetrics((metric) => results[metric].parts);
-  const whole = COVERAGE_METRICS.every((metric) => parts[metric] !== null);
-  return { file: one.file, counts, parts: whole ? (parts as CoverageFile['parts']) : null };
+  const kept = COVERAGE_METRICS.flatMap((metric) => {
+    const { parts } = results[metric];
+    return parts === null ? [] : [[metric, parts] as const];
+  });
+  const parts = kept.length === 0 ? null : (Object.fromEntries(kept) as CoverageFile['parts']);
+  return { file: one.file, counts, parts };
+}
+
+/** One statement on a file with what another adds to it: metrics that the first does not state, and which parts ran. */
+export function completed(one: CoverageFile, other: CoverageFile): CoverageFile {
+  const counts = mapMetrics((metric) => one.counts[metric] ?? other.counts[metric]);
+  const parts = COVERAGE_METRICS.flatMap((metric) => {
+    const known = one.parts?.[metric] ?? other.parts?.[metric];
+    const ran = known === undefined ? null : countRan(known.ran);
+    const fits = ran?.covered === counts[metric]?.covered && ran?.total === counts[metric]?.total;
+    return known === undefined || !fits ? [] : [[metric, known] as const];
+  });
+  return { file: one.file, counts, parts: parts.length === 0 ? null : Object.fromEntries(parts) };
 }
 
 interface Merged {
