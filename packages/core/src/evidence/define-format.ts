@@ -28,6 +28,8 @@ export interface EvidenceFormatOf<Kind extends EvidenceKind> {
    * where a writer's order is not fixed, since `sniff` sees the beginning of a file.
    */
   readonly keys?: readonly (readonly string[])[];
+  /** Whether its tool writes an empty file when it finds nothing. Then an empty file of a promised name is a report without findings. */
+  readonly emptyWhenClean?: boolean;
   /** Whether the first characters of a file look like this format; cheap, and without side effects. */
   sniff(head: string): boolean;
   /** Reads a whole report. Ends in a `ReportProblem` when the report does not count. */

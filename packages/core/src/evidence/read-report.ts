@@ -35,8 +35,10 @@ export function readEvidence<Kind extends EvidenceKind>(
 ): ReadEvidence<Kind> {
   try {
     const source = openReport(files, path);
-    if (source.head === '') empty('it has no content');
-    const format = formatOf(source, path, kind) ?? recognised(files, path, kind);
+    const format =
+      source.head === ''
+        ? formatOfEmpty(path, kind)
+        : (formatOf(source, path, kind) ?? recognised(files, path, kind));
     return { ok: true, path, format: format.name, evidence: format.read(source) as EvidenceOf<Kind> };
   } catch (error) {
     return { ok: false, path, finding: findingOf(error, path) };
@@ -51,6 +53,13 @@ function formatOf(source: ReportSource, path: string, kind: EvidenceKind): Evide
     // A known name whose content is not recognised: the format's own reader says what is wrong with it.
     formats.find((format) => promises(format, name))
   );
+}
+
+/** An empty file is a report only of a tool that writes nothing when it finds nothing; whether it ran, its target says. */
+function formatOfEmpty(path: string, kind: EvidenceKind): EvidenceFormat {
+  const name = nameOf(path);
+  const found = formatsOf(kind).find((format) => format.emptyWhenClean === true && promises(format, name));
+  return found ?? empty('it has no content');
 }
 
 function recognised(files: WorkspaceFiles, path: string, kind: EvidenceKind): EvidenceFormat {

@@ -152,7 +152,7 @@ class CoberturaHandler implements XmlHandler {
 
   evidence(): CoverageEvidence {
     if (this.#files.size === 0) empty('it names no file');
-    // Istanbul lists ways only with lines of code, and a default parameter is none: a list that lacks some says nothing.
+    // Istanbul leaves out the ways of default parameters, which have no line of code: a list that lacks some says nothing.
     if (this.#ways > 0 && (this.#statedWays ?? this.#ways) === this.#ways) this.#stated.add('branches');
     const files = this.#files.finish(this.#stated).map((file) => this.#placed(file));
     const totals = sumOfCoverage(files);

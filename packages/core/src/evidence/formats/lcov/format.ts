@@ -26,7 +26,7 @@ export const lcov: EvidenceFormatOf<'coverage'> = {
   },
 };
 
-/** What a record states besides its parts, so that a list that was cut off is told. */
+/** What a record states besides its parts, so that a list that was cut off shows. */
 interface OpenRecord {
   readonly file: CountedFile;
   readonly name: string;
