@@ -6,6 +6,7 @@ import { checkstyle } from './formats/checkstyle/format.js';
 import { clover } from './formats/clover/format.js';
 import { cobertura } from './formats/cobertura/format.js';
 import { coveragePyJson } from './formats/coverage-py-json/format.js';
+import { ctrf } from './formats/ctrf/format.js';
 import { eslintJson } from './formats/eslint-json/format.js';
 import { gitlabCodeQuality } from './formats/gitlab-code-quality/format.js';
 import { hyperfine } from './formats/hyperfine/format.js';
@@ -18,6 +19,7 @@ import { lcov } from './formats/lcov/format.js';
 import { lighthouse } from './formats/lighthouse/format.js';
 import { mypyJson } from './formats/mypy-json/format.js';
 import { oxlintJson } from './formats/oxlint-json/format.js';
+import { playwrightJson } from './formats/playwright-json/format.js';
 import { pyrightJson } from './formats/pyright-json/format.js';
 import { ruffJson } from './formats/ruff-json/format.js';
 import { sarif } from './formats/sarif/format.js';
@@ -32,6 +34,7 @@ export const EVIDENCE_FORMATS: readonly EvidenceFormat[] = [
   clover,
   cobertura,
   coveragePyJson,
+  ctrf,
   eslintJson,
   gitlabCodeQuality,
   hyperfine,
@@ -44,6 +47,7 @@ export const EVIDENCE_FORMATS: readonly EvidenceFormat[] = [
   lighthouse,
   mypyJson,
   oxlintJson,
+  playwrightJson,
   pyrightJson,
   ruffJson,
   sarif,

@@ -1,0 +1,140 @@
+import { dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
+import type { JsonPath } from '../../reading/json-members.js';
+import { readJson } from '../../reading/json.js';
+import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
+import {
+  asName,
+  asObject,
+  asPath,
+  objectsIn,
+  own,
+  requireCount,
+  shown,
+  type JsonObject,
+} from '../../reading/values.js';
+import type { EvidenceFormatOf } from '../../define-format.js';
+
+/** The report of Playwright's json reporter. */
+export const playwrightJson: EvidenceFormatOf<'tests'> = {
+  kind: 'tests',
+  name: 'playwright-json',
+  title: 'Playwright JSON',
+  writtenBy: ['playwright test --reporter=json'],
+  precedence: 3,
+  fileNames: ['playwright{,-,_,.}{,result,results,report,output}.json'],
+  extensions: ['.json'],
+  keys: [['config', 'suites', 'stats']],
+  sniff: (head) => /^\{\s*"config"\s*:\s*\{/.test(head) && /"(?:configFile|rootDir)"\s*:/.test(head),
+  read(source) {
+    const members = new PlaywrightMembers();
+    readJson(source, members);
+    return members.evidence();
+  },
+};
+
+/** Suites in suites that are read; Playwright has one level for each `describe`. */
+const MAX_DEPTH = 50;
+
+class PlaywrightMembers {
+  readonly #results = new TestResults();
+  readonly #problems = new Set<string>();
+  #listed = false;
+  #rootDir = '';
+  #stats: JsonObject | null = null;
+
+  splits(path: JsonPath): boolean {
+    return path.length === 0 || (path.length === 1 && path[0] === 'suites');
+  }
+
+  begin(path: JsonPath, container: 'object' | 'array'): void {
+    if (path.length === 0 && container === 'array') unreadable('it is a list, not what Playwright writes');
+    if (path[0] === 'suites') this.#listed = container === 'array';
+  }
+
+  member(path: JsonPath, value: unknown): void {
+    const [key] = path;
+    if (path.length === 2) this.#file(asObject(value) ?? unreadable(`a suite of it is ${shown(value)}`));
+    else if (key === 'config') this.#rootDir = asPath(own(asObject(value), 'rootDir')) ?? '';
+    else if (key === 'stats') this.#stats = asObject(value);
+    else if (key === 'errors') for (const error of objectsIn(value, 'its errors')) this.#error(error);
+  }
+
+  /** The outermost suites are files. */
+  #file(suite: JsonObject): void {
+    const file = asPath(own(suite, 'file')) ?? unreadable('a suite of it names no file');
+    this.#suite(this.#results.start(file, file), suite, 0);
+  }
+
+  #suite(result: OpenResult, suite: JsonObject, depth: number): void {
+    if (depth > MAX_DEPTH) unreadable(`its suites are nested more than ${MAX_DEPTH} levels deep`);
+    for (const spec of objectsIn(own(suite, 'specs'), 'its specs')) {
+      const title = asName(own(spec, 'title')) ?? '';
+      for (const test of objectsIn(own(spec, 'tests'), 'its tests')) this.#test(result, title, test);
+    }
+    for (const inner of objectsIn(own(suite, 'suites'), 'its suites')) this.#suite(result, inner, depth + 1);
+  }
+
+  #test(result: OpenResult, title: string, test: JsonObject): void {
+    const status = own(test, 'status');
+    const wanted = own(test, 'expectedStatus');
+    if (status === 'skipped' || (status === 'expected' && wanted === 'skipped')) result.skipped += 1;
+    else if (status === 'expected' && wanted === 'passed') result.passed += 1;
+    else if (status === 'expected' && wanted === 'failed') result.expected += 1;
+    else if (status === 'flaky') {
+      result.passed += 1;
+      result.flaky += 1;
+    } else if (status === 'unexpected') {
+      result.failed += 1;
+      result.firstFailure ??= title;
+    } else
+      unreadable(`the test ${shown(title)} has the status ${shown(status)} and was to have ${shown(wanted)}`);
+  }
+
+  /** What failed outside tests: a file that does not load, or the run as a whole. */
+  #error(error: JsonObject): void {
+    const file = asPath(own(asObject(own(error, 'location')), 'file'));
+    if (file === null) {
+      this.#problems.add('there were errors outside its tests');
+      return;
+    }
+    const result = this.#results.start(file, file);
+    result.failed = 1;
+    result.crashed = true;
+    result.firstFailure = file;
+  }
+
+  evidence(): TestsEvidence {
+    if (!this.#listed) unreadable('it has no list "suites"');
+    const stats = this.#stats ?? unreadable('it has no "stats"');
+    this.#compare(stats);
+    const sum = this.#results.sum();
+    const problems = [...this.#problems];
+    if (sum.passed + sum.failed + sum.skipped + sum.expected === 0 && problems.length === 0)
+      empty('it lists no test');
+    const files = this.#results.list.map((result) => this.#placed(result));
+    return { kind: 'tests', files, problems, ranOn: dayOf(own(stats, 'startTime')) };
+  }
+
+  /** What is counted beyond the list failed, or was left out of it. */
+  #compare(stats: JsonObject): void {
+    const listed = this.#results.sum();
+    const unexpected = requireCount(own(stats, 'unexpected'), 'unexpected');
+    if (unexpected > listed.failed) {
+      const result = this.#results.start('', null);
+      result.failed = unexpected - listed.failed;
+      result.firstFailure = 'a test that is not listed';
+    }
+    const good =
+      requireCount(own(stats, 'expected'), 'expected') + requireCount(own(stats, 'flaky'), 'flaky');
+    const known = listed.passed + listed.expected;
+    if (good !== known) contradiction(`it counts ${good} tests that ended as expected and lists ${known}`);
+  }
+
+  /** Files of tests are relative to the directory that the configuration names, in whatever order the two are written. */
+  #placed(result: OpenResult): OpenResult {
+    const { file } = result;
+    if (file === null || this.#rootDir === '' || /^(?:[/\\]|[a-z]:[/\\])/i.test(file)) return result;
+    return { ...result, file: `${this.#rootDir.replace(/[/\\]+$/, '')}/${file}` };
+  }
+}
