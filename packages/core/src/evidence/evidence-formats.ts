@@ -21,6 +21,7 @@ import { mypyJson } from './formats/mypy-json/format.js';
 import { oxlintJson } from './formats/oxlint-json/format.js';
 import { playwrightJson } from './formats/playwright-json/format.js';
 import { pyrightJson } from './formats/pyright-json/format.js';
+import { pytestBenchmark } from './formats/pytest-benchmark/format.js';
 import { ruffJson } from './formats/ruff-json/format.js';
 import { sarif } from './formats/sarif/format.js';
 import { stylelintJson } from './formats/stylelint-json/format.js';
@@ -49,6 +50,7 @@ export const EVIDENCE_FORMATS: readonly EvidenceFormat[] = [
   oxlintJson,
   playwrightJson,
   pyrightJson,
+  pytestBenchmark,
   ruffJson,
   sarif,
   stylelintJson,
