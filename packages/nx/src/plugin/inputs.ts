@@ -11,6 +11,9 @@ export const DATE_VARIABLE = 'PLANGATE_DATE';
 /** Which task lists the present change alters, and what they were: a feature is history only if it was finished before. */
 export const CHANGE_VARIABLE = 'PLANGATE_CHANGE';
 
+/** Which directories the present change deletes: what was there is not still to come. */
+export const DELETED_VARIABLE = 'PLANGATE_DELETED';
+
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
 /** Features whose plans are named one by one; beyond that, the whole directory replaces them. */
@@ -53,6 +56,7 @@ export function projectInputs(
     { dependentTasksOutputFiles: '**/*', transitive: false },
     { env: RUN_VARIABLE },
     { env: DATE_VARIABLE },
+    ...(features.length > 0 ? [{ env: DELETED_VARIABLE }] : []),
   ];
   // Verdicts that are not ignored by git would belong to the project that holds them and change its hash each time.
   if (isWithin(host.output, root)) inputs.splice(1, 0, `!{workspaceRoot}/${escapeGlob(host.output)}/**/*`);
@@ -74,6 +78,7 @@ export function featureInputs(
     ...host.moved.map((name) => `{workspaceRoot}/**/${escapeGlob(name)}`),
     { env: DATE_VARIABLE },
     { env: CHANGE_VARIABLE },
+    { env: DELETED_VARIABLE },
   ];
 }
 
