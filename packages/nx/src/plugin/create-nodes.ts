@@ -79,6 +79,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
       output: options.output,
       dependencies: constitutions.looksAtDependencies(root),
       structures: constitutions.namesStructure(root),
+      chooses: constitutions.chooses(root),
     });
     inferredInputs.set(root, inputs);
     const target = targetOf('project', { dependsOn: await constitutions.targetsOf(project), inputs });
@@ -107,6 +108,7 @@ function featureNodes({
       layers: constitutions.roots,
       aboveRoots,
       moved: moved(feature),
+      chooses: constitutions.chooses(root, ...feature.roots),
     });
     inferredInputs.set(root, inputs);
     const target = targetOf('feature', { dependsOn: [], inputs });

@@ -14,6 +14,9 @@ export const CHANGE_VARIABLE = 'PLANGATE_CHANGE';
 /** Which directories the present change deletes: what was there is not still to come. */
 export const DELETED_VARIABLE = 'PLANGATE_DELETED';
 
+/** What all projects and features are called and tagged: gates that choose among them depend on each. */
+export const PROJECTS_VARIABLE = 'PLANGATE_PROJECTS';
+
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
 /** Features whose plans are named one by one; beyond that, the whole directory replaces them. */
@@ -45,7 +48,13 @@ function constitutionInputs(root: string, layers: readonly string[]): Inputs {
 export function projectInputs(
   root: string,
   features: readonly FeatureNode[],
-  host: { layers: readonly string[]; output: string; dependencies: boolean; structures: boolean },
+  host: {
+    layers: readonly string[];
+    output: string;
+    dependencies: boolean;
+    structures: boolean;
+    chooses: boolean;
+  },
 ): Inputs {
   const inputs: Inputs = [
     '{projectRoot}/**/*',
@@ -57,6 +66,7 @@ export function projectInputs(
     { env: RUN_VARIABLE },
     { env: DATE_VARIABLE },
     ...(features.length > 0 ? [{ env: DELETED_VARIABLE }] : []),
+    ...(host.chooses ? [{ env: PROJECTS_VARIABLE }] : []),
   ];
   // Verdicts that are not ignored by git would belong to the project that holds them and change its hash each time.
   if (isWithin(host.output, root)) inputs.splice(1, 0, `!{workspaceRoot}/${escapeGlob(host.output)}/**/*`);
@@ -67,7 +77,12 @@ export function projectInputs(
 export function featureInputs(
   feature: FeatureNode,
   related: readonly FeatureNode[],
-  host: { layers: readonly string[]; aboveRoots: ReadonlySet<string>; moved: readonly string[] },
+  host: {
+    layers: readonly string[];
+    aboveRoots: ReadonlySet<string>;
+    moved: readonly string[];
+    chooses: boolean;
+  },
 ): Inputs {
   return [
     '{projectRoot}/**/*',
@@ -79,6 +94,7 @@ export function featureInputs(
     { env: DATE_VARIABLE },
     { env: CHANGE_VARIABLE },
     { env: DELETED_VARIABLE },
+    ...(host.chooses ? [{ env: PROJECTS_VARIABLE }] : []),
   ];
 }
 
