@@ -54,6 +54,7 @@ export function projectInputs(
     dependencies: boolean;
     structures: boolean;
     chooses: boolean;
+    moved: Inputs;
   },
 ): Inputs {
   const inputs: Inputs = [
@@ -62,6 +63,7 @@ export function projectInputs(
     ...planInputs(features),
     ...(host.dependencies ? GRAPH_FILES : []),
     ...(host.structures ? [STRUCTURE_FILES] : []),
+    ...host.moved,
     { dependentTasksOutputFiles: '**/*', transitive: false },
     { env: RUN_VARIABLE },
     { env: DATE_VARIABLE },
@@ -80,7 +82,7 @@ export function featureInputs(
   host: {
     layers: readonly string[];
     aboveRoots: ReadonlySet<string>;
-    moved: readonly string[];
+    moved: Inputs;
     chooses: boolean;
   },
 ): Inputs {
@@ -90,7 +92,7 @@ export function featureInputs(
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
     ...roadmapInputs(feature),
-    ...host.moved.map((name) => `{workspaceRoot}/**/${escapeGlob(name)}`),
+    ...host.moved,
     { env: DATE_VARIABLE },
     { env: CHANGE_VARIABLE },
     { env: DELETED_VARIABLE },
@@ -153,6 +155,6 @@ export function lostInputs(inferred: Inputs, actual: Inputs | undefined): Inputs
 }
 
 /** Names such as `[id]` and `(group)` are not patterns: any one character stands for what a pattern would read. */
-function escapeGlob(path: string): string {
+export function escapeGlob(path: string): string {
   return path.replaceAll(/[*?[\]{}()!+@\\,|]/g, '?');
 }
