@@ -266,6 +266,11 @@ const ledger = group('Complexity Tracking and other ledgers of waivers.', {
   templateExamples: words("Whole cells of the template's own examples, in lower case."),
   openReason: patterns('Whole texts that put a reason off or refer to another place.'),
   blank: patterns('Whole cells of a row without a waiver.'),
+  statusColumns: patterns('Whole headers of columns that say whether a waiver is in force.'),
+  notInForce: patterns('What is said of a waiver that does not count: "rejected", "expired", "draft".'),
+  notInUse: patterns('What headings of such waivers say besides: "former", "examples".'),
+  except: patterns('Words before a project that is left out: "except", "other than".'),
+  exceptBehind: patterns('Words behind a project that is left out.'),
 });
 
 const constitution = group('constitution.md.', {

@@ -4,7 +4,7 @@ import type { WaiversDocument } from '../model/documents.js';
 import type { Finding } from '../model/finding.js';
 import type { ComplexityRow } from '../model/plan.js';
 import { plainText, startOf } from '../markdown/syntax-tree.js';
-import { readComplexityTable } from './plan/complexity.js';
+import { readComplexityTable, tablesInForce } from './plan/complexity.js';
 import { openDocument } from '../markdown/document.js';
 
 /** Longer files of waivers are not read. */
@@ -14,7 +14,8 @@ const MAX_ROWS = 2000;
 
 /**
  * Reads `.specify/memory/waivers.md`: the rows of its tables that have a Violation column, in any order and language of
- * headers. A table without such a column is a finding, since its rows waive nothing. Never throws.
+ * headers. A table without such a column is a finding, since its rows waive nothing. Tables below headings such as "Rejected" or
+ * "Examples" are left out. Never throws.
  */
 export function readWaivers(text: string): WaiversDocument {
   if (text.length > MAX_WAIVERS_LENGTH) {
@@ -26,7 +27,7 @@ export function readWaivers(text: string): WaiversDocument {
   if (conflict !== undefined) return unreadable('a merge conflict is left in it', conflict.position);
   const parsed = open.parse();
   if (parsed === null) return unreadable('it is nested too deeply');
-  const tables = parsed.root.children.filter((node) => node.type === 'table');
+  const tables = tablesInForce(parsed.outline);
   const read = tables.map((table) => ({ table, rows: readComplexityTable(table) }));
   return {
     rows: read

@@ -7,10 +7,21 @@ import { EQUAL, STRONGER, UNCLEAR, weaker, type GateComparison } from './compari
  */
 export type SetRelation = 'equal' | 'less' | 'more' | 'unclear';
 
-/** A list of globs without an order, of which each adds to what is selected. */
-export function relateGlobs(outer: readonly string[], inner: readonly string[]): SetRelation {
+/** Globs that match every path of a file, and those that match every text in which `*` stops nowhere. */
+const ALL_PATHS = ['**', '**/*', '**/**'];
+export const ALL_TEXTS = ['*', '**'];
+
+/**
+ * A list of globs without an order, of which each adds to what is selected.
+ * @param every globs that select all there is
+ */
+export function relateGlobs(
+  outer: readonly string[],
+  inner: readonly string[],
+  every: readonly string[] = ALL_PATHS,
+): SetRelation {
   const [before, now] = [alternativesOf(outer), alternativesOf(inner)];
-  const [all, wasAll] = [isAll(now), isAll(before)];
+  const [all, wasAll] = [now, before].map((globs) => every.some((glob) => globs.has(glob)));
   if (all || wasAll) return all && wasAll ? 'equal' : all ? 'more' : 'less';
   return relate(
     [...now].every((glob) => before.has(glob)),
@@ -60,10 +71,6 @@ function alternativesOf(globs: readonly string[]): ReadonlySet<string> {
       return glob.ok ? glob.alternatives : [text];
     }),
   );
-}
-
-function isAll(globs: ReadonlySet<string>): boolean {
-  return globs.has('**');
 }
 
 interface Step {

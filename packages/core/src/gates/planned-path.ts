@@ -21,6 +21,7 @@ export function judgePath(expected: ExpectedPath, context: JudgeContext): RuleOu
       done: donePaths(feature),
     }),
     wasEmptied: (directory) => expectedLayout(context.state.features).wasEmptied(directory),
+    wasThere: (directory) => context.wasThere?.(directory) === true,
     isLeft: (path) => context.files.isIgnored?.(path) === true || droppedPaths(expected.feature).has(path),
     movedTo: (entry) => placeNow(entry, context),
   });

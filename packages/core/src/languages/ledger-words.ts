@@ -44,4 +44,14 @@ export interface LedgerWords {
   readonly openReason: readonly string[];
   /** Whole cells of a row without a waiver. */
   readonly blank: readonly string[];
+  /** Whole headers of columns that say whether a waiver is in force. */
+  readonly statusColumns: readonly string[];
+  /** What is said of a waiver that does not count: "rejected", "expired", "draft". */
+  readonly notInForce: readonly string[];
+  /** What headings of such waivers say besides: "former", "examples". */
+  readonly notInUse: readonly string[];
+  /** Words before a project that is left out: "except", "other than". */
+  readonly except: readonly string[];
+  /** Words behind a project that is left out. */
+  readonly exceptBehind: readonly string[];
 }

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly progress: (feature: Feature) => Progress;
   /** Whether a later feature emptied a directory. */
   readonly wasEmptied: (directory: string) => boolean;
+  /** Whether a directory was there before the present change, as version control has it. */
+  readonly wasThere: (directory: string) => boolean;
   /** Whether nothing is asked of a path: the workspace keeps it out of sight, or its task was dropped. */
   readonly isLeft: (path: string) => boolean;
   /** Where a missing path is now that nobody planned to move; null where nobody can say. */
@@ -42,8 +44,8 @@ export interface Disagreement {
 /**
  * In what the disk disagrees with what the plans say of one path; null when it agrees. What is marked existing or modified must
  * be there; what is deleted must be gone once its task is ticked or the feature is finished; a planned file is pending until a
- * ticked task names it, a planned directory until the feature has tasks and all that name something in it are ticked; in a
- * finished feature all is there, or has moved since. Of what is exempt, or hidden from the workspace, nothing is demanded.
+ * ticked task names it, a planned directory until the feature has tasks and all that name something in it are ticked, unless it
+ * was there before; in a finished feature all is there, or has moved since. Of what is exempt, or hidden from the workspace, nothing is demanded.
  */
 export function disagreement(expected: ExpectedPath, surroundings: Surroundings): Disagreement | null {
   const { entry, feature } = expected;
@@ -107,7 +109,8 @@ function ofAbsentFile({ entry, feature }: ExpectedPath, { progress }: Surroundin
 function ofAbsentDirectory({ entry, feature }: ExpectedPath, surroundings: Surroundings): ReasonGiven | null {
   const args = { path: entry.path, feature: nameOf(feature.directory) };
   const { isDue, finished } = surroundings.progress(feature);
-  if (!isDue(entry.path)) return { reason: 'layout-directory-pending', args };
+  if (!isDue(entry.path) && !surroundings.wasThere(entry.path))
+    return { reason: 'layout-directory-pending', args };
   return surroundings.wasEmptied(entry.path)
     ? null
     : { reason: 'layout-directory-missing', args: { ...args, finished } };

@@ -54,8 +54,10 @@ const UNFILLED_EVERYWHERE = new RegExp(UNFILLED.source, 'giu');
 const ONLY_MARKS = /^[\s([（*_"'“]*(?:[?？]+|…+|\.{2,}|_{2,}|x{3,})[\s)\]）*_"'”.!]*$/i;
 
 /** Whether a value says that it is not known yet: "TBD", "???", "to be clarified", "TBD (SQLite?)", "SQLite (TBC)". */
-export function isUndecided(value: string): boolean {
-  if (value.length > MAX_UNDECIDED) return false;
+export function isUndecided(written: string): boolean {
+  if (written.length > MAX_UNDECIDED) return false;
+  // "ＴＢＤ" in wide letters is no other word.
+  const value = written.normalize('NFKC');
   return ONLY_MARKS.test(value) || standing(value, UNFILLED, UNFILLED_EVERYWHERE).length > 0;
 }
 

@@ -145,6 +145,11 @@ export interface JudgeContext {
    * workspace without version control, and a feature whose tasks are all ticked is taken for history.
    */
   readonly finishedBefore?: (directory: string) => FinishedBefore;
+  /**
+   * Whether a directory that is missing now had files in the commit that the present change is based on, or in the last commit:
+   * then the change has deleted it, and it is not still to come. Not given: there is no history to ask.
+   */
+  readonly wasThere?: (directory: string) => boolean;
   /** Asked for with `--phase`; null: as the documents show. */
   readonly phase: Phase | null;
 }

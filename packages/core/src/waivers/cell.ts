@@ -104,9 +104,9 @@ const SETTLED = new RegExp(
   'iu',
 );
 
-/** Whether a cell says that nothing is violated or waived, although it names something. */
+/** Whether a cell says that nothing is violated or waived, although it names something, or only asks. */
 export function isTakenBack(text: string): boolean {
-  return TAKEN_BACK.test(text);
+  return TAKEN_BACK.test(text) || /[?？]\s*$/u.test(text);
 }
 
 /** Whether what follows a name says that all is well: "fine", "is met", "none". */

@@ -3,6 +3,7 @@ import type { Principle } from '../model/constitution.js';
 import type { ComplexityRow } from '../model/plan.js';
 import type { ReasonGiven } from '../model/reason.js';
 import { readCell } from './cell.js';
+import { leftOut } from './scope.js';
 import { endOf, gateIdsIn, isExpired, isReason, namesGate, principleOfRow } from './rows.js';
 
 /** What rows can name. */
@@ -63,6 +64,9 @@ export function isShapedLikeId(text: string): boolean {
 export function faultsOfScope({ violation }: ComplexityRow, { subjects }: Nameable): ReasonGiven[] {
   const { scope, text } = readCell(violation);
   const names = [...subjects];
+  const left = scope === null ? leftOut(text, subjects) : null;
+  if (left !== null)
+    return [{ reason: 'waiver-project-unknown', args: { row: violation, project: left, nearest: null } }];
   const faults = (scope?.projects ?? []).filter(
     (project) => !project.names.some((name) => subjects.has(name)),
   );

@@ -88,18 +88,19 @@ export function isReason(cell: string): boolean {
   const plain = plainCell(cell);
   const text = plain
     .toLowerCase()
-    .replace(/[\s.:;,!?…_—–-]+/gu, ' ')
+    .replace(/[\s.:;,!?…_—–(){}<>-]+/gu, ' ')
     .trim();
   if (/^\[.*\]$/.test(plain) || TEMPLATE_EXAMPLES.has(text)) return false;
   if (OPEN.test(text) || NO_REASONS.has(text) || OPEN_REASON.test(text)) return false;
   return saysSomething(text);
 }
 
-/** At least a word: "xx", "ab" and "aaaa" are not words. Scripts without blanks say more with fewer letters. */
+/** At least a word: "xx", "a b c d" and "aaaa" are not words. Scripts without blanks say more with fewer letters. */
 function saysSomething(text: string): boolean {
   const letters = text.match(/\p{L}/gu) ?? [];
-  const least = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text) ? 2 : 4;
-  return letters.length >= least && new Set(letters).size >= 2;
+  if (new Set(letters).size < 2) return false;
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)) return true;
+  return letters.length >= 4 && /\p{L}{3}/u.test(text);
 }
 
 /**

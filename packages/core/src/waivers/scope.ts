@@ -1,6 +1,6 @@
 import { memoize } from '../base/memo.js';
 import { nearest } from '../base/nearest.js';
-import { wordsOf } from '../languages/words.js';
+import { anyOf, wholeWords, wordsOf } from '../languages/words.js';
 import type { ComplexityRow } from '../model/plan.js';
 import type { WorkspaceState } from '../model/workspace.js';
 import { covers, readCell, withoutLead, type Scope } from './cell.js';
@@ -16,16 +16,36 @@ export const knownNames = memoize(
 
 /**
  * The projects that a row is about, as `@ pay` says, or as names of projects say where nothing else is meant: beside the id of a
- * gate ("II.coverage (pay)", "II.coverage only in pay"), or at the end of the name of a principle ("II. Testing in pay"). Null: it
- * is about all that its ledger is about.
+ * gate ("II.coverage (pay)", "II.coverage only in pay"), or at the end of the name of a principle ("II. Testing in pay"). A row that
+ * leaves a project out ("II.coverage except in pay") is about none: a scope is the projects that it names. Null: it is about all that
+ * its ledger is about.
  */
 export function scopeOf(row: Row, known: ReadonlySet<string>): Scope | null {
   const { scope, text } = readCell(row.violation);
   if (scope !== null) return scope;
+  const left = leftOut(text, known);
+  if (left !== null) return { projects: [{ written: left, names: [] }], possible: [] };
   const ids = gateIdsIn(row);
   const names = ids.length === 0 ? lastNames(text, known) : namesBeside(ids, text, known);
   if (names.length === 0) return null;
   return { projects: names.map((name) => ({ written: name, names: [name] })), possible: [] };
+}
+
+const AROUND_PROJECT = `(?:(?:${wordsOf(({ ledger }) => ledger.scope).join('|')})\\s+)*`;
+const PROJECT = '["\'“„«(]?([^\\s,;:()\\[\\]{}|"\'’]{1,200})';
+const EXCEPT = new RegExp(
+  `(?:${wholeWords(({ ledger }) => ledger.except)})[\\s:]+${AROUND_PROJECT}${PROJECT}`,
+  'giu',
+);
+const EXCEPT_BEHIND = new RegExp(
+  `([^\\s,;:()\\[\\]{}|"'’]{1,200}?)\\s?(?:${anyOf(({ ledger }) => ledger.exceptBehind)})(?!\\p{L})`,
+  'giu',
+);
+
+/** What a text says of a project that is left out: "except in pay"; null when it leaves none out. */
+export function leftOut(text: string, known: ReadonlySet<string>): string | null {
+  const found = [EXCEPT, EXCEPT_BEHIND].flatMap((pattern) => [...text.matchAll(pattern)]);
+  return found.find(([, name = '']) => known.has(name.replace(AROUND_NAME, '')))?.[0] ?? null;
 }
 
 /** The projects beside ids of gates, where nothing else is beside them; one that is mistyped too. */

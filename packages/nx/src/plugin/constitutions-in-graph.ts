@@ -19,6 +19,8 @@ export interface ConstitutionsInGraph {
   targetsOf(project: ProjectRoot): Promise<readonly string[]>;
   /** Whether a gate over a directory looks at what projects depend on. */
   looksAtDependencies(root: string): boolean;
+  /** Whether a gate over one of the directories chooses what it judges among all, by names or tags. */
+  chooses(...roots: readonly string[]): boolean;
   /** Whether a gate over a directory names a structure. */
   namesStructure(root: string): boolean;
 }
@@ -42,6 +44,8 @@ export async function readConstitutions(
     roots: layers.map(({ root }) => root),
     looksAtDependencies: (path) =>
       layers.some(({ root, outline }) => outline.dependencies && isWithin(path, root)),
+    chooses: (...paths) =>
+      layers.some(({ root, outline }) => outline.chooses && paths.some((path) => isWithin(path, root))),
     namesStructure: (path) => layers.some(({ root, outline }) => outline.structures && isWithin(path, root)),
     async targetsOf(project) {
       const over = layers.filter(({ root }) => isWithin(project.root, root));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CreateDependenciesContext, ImplicitDependency, ProjectConfiguration } from '@nx/devkit';
@@ -47,6 +48,7 @@ export async function createFeatureDependencies(
     ...evidenceOf(context, options.gateTargetName),
     sample: sampleEvidence(context.projects, options.gateTargetName),
     othersBatch: Object.values(context.projects).some(prefersBatch),
+    names: digestOfNames(context.projects),
   });
   return options.features ? edges(context.projects, outlines) : [];
 }
@@ -94,6 +96,12 @@ function readText(file: string): string {
   } catch {
     return '';
   }
+}
+
+/** By which names and tags matchers may choose. */
+function digestOfNames(projects: Projects): string {
+  const known = Object.entries(projects).map(([name, { root, tags = [] }]) => [name, root, [...tags].sort()]);
+  return createHash('sha256').update(JSON.stringify(known.sort())).digest('hex');
 }
 
 /** What the hooks must know of the targets that gates wait for, and of what goes into their hashes. */

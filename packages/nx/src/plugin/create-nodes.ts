@@ -4,7 +4,7 @@ import { nameFeatures, readFeatureNodes, type FeatureNode } from './feature-node
 import { FEATURE_TAG, gateTargets, type GateTargetOf } from './gate-target.js';
 import { takenNames } from './project-names.js';
 import { ancestorsOf, featureInputs, projectInputs, type Inputs } from './inputs.js';
-import { movedNames } from './moved-inputs.js';
+import { movedInputs } from './moved-inputs.js';
 import { readConstitutions, type ConstitutionsInGraph } from './constitutions-in-graph.js';
 import { type ResolvedPluginOptions } from '../options/defaults.js';
 import { resolvePluginOptions } from '../options/plugin.js';
@@ -28,8 +28,8 @@ interface Inventory {
   readonly related: RelatedFeatures;
   readonly constitutions: ConstitutionsInGraph;
   readonly options: ResolvedPluginOptions;
-  /** Names of files of a feature that may have moved. */
-  readonly moved: (feature: FeatureNode) => readonly string[];
+  /** The files among which those of a feature may be that have moved. */
+  readonly moved: (feature: FeatureNode) => Inputs;
   readonly targetOf: GateTargetOf;
 }
 
@@ -57,7 +57,7 @@ export async function createGateNodes(
     related,
     constitutions,
     options,
-    moved: movedNames(workspaceRoot),
+    moved: movedInputs(workspaceRoot),
     targetOf: gateTargets(options),
   };
   inferredInputs.clear();
@@ -74,11 +74,14 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
   for (const project of inventory.projects) {
     const { root, file } = project;
     if (own.has(root)) continue;
-    const inputs = projectInputs(root, related.byRoot.get(root) ?? [], {
+    const touching = related.byRoot.get(root) ?? [];
+    const inputs = projectInputs(root, touching, {
       layers: constitutions.roots,
       output: options.output,
       dependencies: constitutions.looksAtDependencies(root),
       structures: constitutions.namesStructure(root),
+      chooses: constitutions.chooses(root),
+      moved: [...new Set(touching.flatMap(inventory.moved))],
     });
     inferredInputs.set(root, inputs);
     const target = targetOf('project', { dependsOn: await constitutions.targetsOf(project), inputs });
@@ -107,6 +110,7 @@ function featureNodes({
       layers: constitutions.roots,
       aboveRoots,
       moved: moved(feature),
+      chooses: constitutions.chooses(root, ...feature.roots),
     });
     inferredInputs.set(root, inputs);
     const target = targetOf('feature', { dependsOn: [], inputs });

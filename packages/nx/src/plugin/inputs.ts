@@ -11,6 +11,12 @@ export const DATE_VARIABLE = 'PLANGATE_DATE';
 /** Which task lists the present change alters, and what they were: a feature is history only if it was finished before. */
 export const CHANGE_VARIABLE = 'PLANGATE_CHANGE';
 
+/** Which directories the present change deletes: what was there is not still to come. */
+export const DELETED_VARIABLE = 'PLANGATE_DELETED';
+
+/** What all projects and features are called and tagged: gates that choose among them depend on each. */
+export const PROJECTS_VARIABLE = 'PLANGATE_PROJECTS';
+
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
 /** Features whose plans are named one by one; beyond that, the whole directory replaces them. */
@@ -42,7 +48,14 @@ function constitutionInputs(root: string, layers: readonly string[]): Inputs {
 export function projectInputs(
   root: string,
   features: readonly FeatureNode[],
-  host: { layers: readonly string[]; output: string; dependencies: boolean; structures: boolean },
+  host: {
+    layers: readonly string[];
+    output: string;
+    dependencies: boolean;
+    structures: boolean;
+    chooses: boolean;
+    moved: Inputs;
+  },
 ): Inputs {
   const inputs: Inputs = [
     '{projectRoot}/**/*',
@@ -50,9 +63,12 @@ export function projectInputs(
     ...planInputs(features),
     ...(host.dependencies ? GRAPH_FILES : []),
     ...(host.structures ? [STRUCTURE_FILES] : []),
+    ...host.moved,
     { dependentTasksOutputFiles: '**/*', transitive: false },
     { env: RUN_VARIABLE },
     { env: DATE_VARIABLE },
+    ...(features.length > 0 ? [{ env: DELETED_VARIABLE }] : []),
+    ...(host.chooses ? [{ env: PROJECTS_VARIABLE }] : []),
   ];
   // Verdicts that are not ignored by git would belong to the project that holds them and change its hash each time.
   if (isWithin(host.output, root)) inputs.splice(1, 0, `!{workspaceRoot}/${escapeGlob(host.output)}/**/*`);
@@ -63,7 +79,12 @@ export function projectInputs(
 export function featureInputs(
   feature: FeatureNode,
   related: readonly FeatureNode[],
-  host: { layers: readonly string[]; aboveRoots: ReadonlySet<string>; moved: readonly string[] },
+  host: {
+    layers: readonly string[];
+    aboveRoots: ReadonlySet<string>;
+    moved: Inputs;
+    chooses: boolean;
+  },
 ): Inputs {
   return [
     '{projectRoot}/**/*',
@@ -71,9 +92,11 @@ export function featureInputs(
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
     ...roadmapInputs(feature),
-    ...host.moved.map((name) => `{workspaceRoot}/**/${escapeGlob(name)}`),
+    ...host.moved,
     { env: DATE_VARIABLE },
     { env: CHANGE_VARIABLE },
+    { env: DELETED_VARIABLE },
+    ...(host.chooses ? [{ env: PROJECTS_VARIABLE }] : []),
   ];
 }
 
@@ -132,6 +155,6 @@ export function lostInputs(inferred: Inputs, actual: Inputs | undefined): Inputs
 }
 
 /** Names such as `[id]` and `(group)` are not patterns: any one character stands for what a pattern would read. */
-function escapeGlob(path: string): string {
+export function escapeGlob(path: string): string {
   return path.replaceAll(/[*?[\]{}()!+@\\,|]/g, '?');
 }

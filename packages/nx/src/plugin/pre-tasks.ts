@@ -4,8 +4,14 @@ import { join } from 'node:path';
 import type { PreTasksExecutionContext } from '@nx/devkit';
 import { today } from '../executors/gate/today.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
-import { changeDigest } from '../workspace/change-base.js';
-import { CHANGE_VARIABLE, DATE_VARIABLE, RUN_VARIABLE } from './inputs.js';
+import { changeDigest, deletedDigest, readChange } from '../workspace/change-base.js';
+import {
+  CHANGE_VARIABLE,
+  DATE_VARIABLE,
+  DELETED_VARIABLE,
+  PROJECTS_VARIABLE,
+  RUN_VARIABLE,
+} from './inputs.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { requestedRun, type RequestedRun } from './command-line.js';
 import { evidenceTasks, reportsOf, unsettledTasks } from '../runs/earlier-reports.js';
@@ -24,7 +30,9 @@ let batchSetByUs = false;
  * For a run that may hold gates it prepares the environment that Nx takes over from here, too:
  * - without the targets that write evidence, its outputs are not part of a gate's hash, so no result may come from
  *   the cache;
- * - what the present change does to task lists is part of the hash of features, because it decides which are history;
+ * - what the present change does to task lists is part of the hash of features, because it decides which are history, and which
+ *   directories it deletes is part of the hash of all that looks at planned ones;
+ * - the names and tags of all projects are part of the hash of gates that choose among them;
  * - a waiver that ended since the last run makes gates be judged anew;
  * - when most targets that gates wait for are still to run, gates become ready one by one, and a batch for each of
  *   them would cost more than a process for each.
@@ -36,6 +44,7 @@ export async function prepareRun(rawOptions: unknown, context: PreTasksExecution
   if (run.withoutDependencies) process.env[RUN_VARIABLE] = randomUUID();
   const passed = lastPassed(state?.dates ?? null, today());
   if (passed !== null) process.env[DATE_VARIABLE] = passed;
+  if (run.gates) setOrDelete(PROJECTS_VARIABLE, state?.names ?? null);
   if (run.gates) tellChange(context.workspaceRoot, options.specsRoots);
   if (run.gates && state !== null) chooseBatches(run, state, context.workspaceRoot);
   if (state !== null) await clearReports(run, state, context);
@@ -43,9 +52,14 @@ export async function prepareRun(rawOptions: unknown, context: PreTasksExecution
 
 /** A plugin worker serves many runs: what it knew of an earlier change must not stay. */
 function tellChange(root: string, specsRoots: readonly string[]): void {
-  const digest = changeDigest(root, specsRoots);
-  if (digest === null) delete process.env[CHANGE_VARIABLE];
-  else process.env[CHANGE_VARIABLE] = digest;
+  const change = readChange(root, specsRoots);
+  setOrDelete(CHANGE_VARIABLE, changeDigest(root, change));
+  setOrDelete(DELETED_VARIABLE, deletedDigest(root, change));
+}
+
+function setOrDelete(variable: string, value: string | null): void {
+  if (value === null) delete process.env[variable];
+  else process.env[variable] = value;
 }
 
 function chooseBatches(run: RequestedRun, state: RunState, root: string): void {

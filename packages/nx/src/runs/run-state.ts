@@ -25,6 +25,8 @@ export interface RunState {
   readonly sample: readonly AwaitedEvidence[];
   /** Whether another executor of the workspace prefers batches, which must then not be turned off. */
   readonly othersBatch: boolean;
+  /** A digest of the names, roots and tags of all projects and features. */
+  readonly names: string;
   /** A digest of all files that Nx knows. */
   readonly files: string;
   readonly environment: HashedEnvironment;
@@ -47,7 +49,7 @@ export interface AwaitedEvidence {
 }
 
 /** Raised with every change of what the state holds. */
-export const RUN_STATE_VERSION = 3;
+export const RUN_STATE_VERSION = 4;
 const FILE = 'run-state.json';
 const written = new Map<string, string>();
 
@@ -91,6 +93,7 @@ function isRunState(value: unknown): value is RunState {
     Array.isArray(parts.sample) &&
     parts.sample.every(isAwaited) &&
     typeof parts.othersBatch === 'boolean' &&
+    typeof parts.names === 'string' &&
     typeof parts.files === 'string' &&
     isEnvironment(parts.environment)
   );

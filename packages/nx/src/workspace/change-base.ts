@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
+import { ancestorsOf, compileGlob } from '@plangate/core/graph';
 
 /** The commit that the present change is based on, as far as it can be told. */
 export type ChangeBase =
@@ -23,26 +24,27 @@ const DEFAULT_BRANCHES = ['main', 'master'];
  */
 export function changeBase(root: string): ChangeBase {
   const git = gitIn(root);
-  if (git(['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') return { kind: 'none' };
-  const head = commitOf(git, 'HEAD');
-  if (head === null) return { kind: 'first' };
   const asked = process.env.NX_BASE ?? '';
-  if (asked !== '')
-    return mergeBase(git, head, [asked]) ?? unknown(`NX_BASE is ${asked}, which git does not have here`);
-  const found = mergeBase(git, head, defaultBranches(root, git));
-  if (found === null) return unknown('the default branch, or where this one left it, is not in this clone');
-  return found.commit === head ? beforeHead(git, head) : found;
+  const names = asked === '' ? defaultBranches(root) : [asked];
+  const commits = commitsOf(git, ['HEAD', 'HEAD^', ...names]);
+  if (commits === null) return { kind: 'none' };
+  const [head, parent, ...others] = commits;
+  if (head === undefined || head === null) return { kind: 'first' };
+  const found = mergeBase(git, head, others);
+  if (asked !== '') return found ?? unknown(`NX_BASE is ${asked}, which git does not have here`);
+  const base = found ?? mergeBase(git, head, onlyBranch(git));
+  if (base === null) return unknown('the default branch, or where this one left it, is not in this clone');
+  return base.commit === head ? beforeHead(git, head, parent ?? null) : base;
 }
 
-type Git = (command: readonly string[]) => string | null;
+type Git = (command: readonly string[], input?: string) => string | null;
 
 function unknown(why: string): ChangeBase {
   return { kind: 'unknown', why };
 }
 
 /** The parent of a commit on the default branch; the commit itself where it is the first and something changed since. */
-function beforeHead(git: Git, head: string): ChangeBase {
-  const parent = commitOf(git, 'HEAD^');
+function beforeHead(git: Git, head: string, parent: string | null): ChangeBase {
   if (parent !== null) return { kind: 'commit', commit: parent };
   if (git(['rev-parse', '--is-shallow-repository'])?.trim() === 'true') {
     return unknown('the commit before HEAD is not in this clone');
@@ -54,28 +56,30 @@ function beforeHead(git: Git, head: string): ChangeBase {
 function mergeBase(
   git: Git,
   head: string,
-  refs: readonly string[],
+  others: readonly (string | null)[],
 ): { kind: 'commit'; commit: string } | null {
-  for (const ref of refs) {
-    const other = commitOf(git, ref);
+  for (const other of new Set(others)) {
     if (other === null) continue;
-    const commit = git(['merge-base', other, head])?.trim() ?? '';
+    const commit = other === head ? head : (git(['merge-base', other, head])?.trim() ?? '');
     if (commit !== '') return { kind: 'commit', commit };
   }
   return null;
 }
 
 /** What is pushed tells more than a local branch that moves with every commit. */
-function defaultBranches(root: string, git: Git): string[] {
+function defaultBranches(root: string): string[] {
   const named = [defaultBase(root), ...DEFAULT_BRANCHES].filter((name) => name !== null);
-  const known = [
+  return [
     'refs/remotes/origin/HEAD',
     ...named.flatMap((name) => [`refs/remotes/origin/${name}`, `refs/heads/${name}`]),
   ];
-  // A repository of one branch, whatever its name, has that for its default.
-  const all = (git(['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes']) ?? '').split('\n');
-  const only = all.filter((ref) => ref !== '');
-  return only.length === 1 ? [...known, ...only] : known;
+}
+
+/** A repository of one branch, whatever its name, has that for its default. */
+function onlyBranch(git: Git): readonly string[] {
+  const refs = git(['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes']) ?? '';
+  const commits = refs.split('\n').filter((commit) => commit !== '');
+  return commits.length === 1 ? commits : [];
 }
 
 function defaultBase(root: string): string | null {
@@ -91,10 +95,13 @@ function defaultBase(root: string): string | null {
   }
 }
 
-function commitOf(git: Git, ref: string): string | null {
-  const found =
-    git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])?.trim() ?? '';
-  return /^[0-9a-f]{40,64}$/.test(found) ? found : null;
+/** The commits that names stand for, by one process; null where a name stands for none. Null without a repository, or without git. */
+function commitsOf(git: Git, names: readonly string[]): readonly (string | null)[] | null {
+  const asked = names.map((name) => `${name.replaceAll('\n', ' ')}^{commit}\n`).join('');
+  const answers = git(['cat-file', '--batch-check=%(objectname) %(objecttype)'], asked)?.split('\n');
+  return answers === undefined
+    ? null
+    : names.map((_, at) => /^([0-9a-f]{40,64}) commit$/.exec(answers[at] ?? '')?.[1] ?? null);
 }
 
 /** A text file of the workspace as it was in a commit; null where it did not exist. */
@@ -102,49 +109,90 @@ export function fileAt(root: string, commit: string, path: string): string | nul
   return gitIn(root)(['show', `${commit}:./${path}`]);
 }
 
-/**
- * The task lists of features that the working tree has otherwise than a commit, as paths in the order of their names; null where git
- * cannot tell.
- * @param specsRoots directories, or globs for them, that hold features
- */
-export function changedTaskLists(
-  root: string,
-  commit: string,
-  specsRoots: readonly string[],
-): string[] | null {
-  const git = gitIn(root);
-  const lists = specsRoots.map((specs) => `:(glob)${specs}/*/tasks.md`);
-  const changed = git(['diff', '--name-only', '--no-renames', '--relative', '-z', commit, '--', ...lists]);
-  const added = git(['ls-files', '--others', '-z', '--', ...lists]);
-  if (changed === null || added === null) return null;
-  return [...new Set(`${changed}${added}`.split('\0'))].filter((path) => path !== '').sort();
+/** What the present change does that decides verdicts, as far as git can tell. */
+export interface Change {
+  readonly base: ChangeBase;
+  /** Task lists that commits since the base or the working tree change, as paths in the order of their names; null where git cannot tell. */
+  readonly taskLists: readonly string[] | null;
+  /** Directories that had files in the base, or in the last commit, of which one at least is gone. */
+  readonly thinned: ReadonlySet<string>;
 }
 
 /**
- * What the hash of a gate has to know of the change: which task lists it changes, and what they were. Null where it changes none, so
- * that results stay in the cache whatever commit the change is based on.
+ * Reads what the present change does.
+ * @param root absolute path of the workspace root, anywhere in its repository
+ * @param specsRoots directories, or globs for them, that hold features
  */
-export function changeDigest(root: string, specsRoots: readonly string[]): string | null {
+export function readChange(root: string, specsRoots: readonly string[]): Change {
   const base = changeBase(root);
+  const git = gitIn(root);
+  if (base.kind === 'none') return { base, taskLists: null, thinned: new Set() };
+  // Without a base there is still the last commit, which every clone has.
+  const uncommitted = base.kind === 'first' ? [] : changedFiles(git, ['diff', 'HEAD']);
+  const committed = base.kind === 'commit' ? changedFiles(git, ['diff-tree', '-r', base.commit, 'HEAD']) : [];
+  const changed = uncommitted === null || committed === null ? null : [...committed, ...uncommitted];
+  const deleted = (changed ?? []).filter(({ gone }) => gone);
+  const thinned = new Set(deleted.flatMap(({ path }) => ancestorsOf(path)));
+  if (base.kind !== 'commit') return { base, taskLists: null, thinned };
+  const lists = specsRoots.map((specs) => `:(glob)${specs}/*/tasks.md`);
+  const isList = compileLists(specsRoots);
+  const added = git(['ls-files', '--others', '-z', '--', ...lists]);
+  if (changed === null || added === null) return { base, taskLists: null, thinned };
+  const paths = [...changed.map(({ path }) => path).filter(isList), ...added.split('\0')];
+  return { base, taskLists: [...new Set(paths)].filter((path) => path !== '').sort(), thinned };
+}
+
+interface ChangedFile {
+  readonly path: string;
+  readonly gone: boolean;
+}
+
+/** The files in which two states differ, and whether the second one lacks them. Comparing two commits looks at no file on disk. */
+function changedFiles(git: Git, [command = '', ...states]: readonly string[]): ChangedFile[] | null {
+  const listed = git([command, '--name-status', '--no-renames', '--relative', '-z', ...states, '--'])?.split(
+    '\0',
+  );
+  if (listed === undefined) return null;
+  return listed.flatMap((status, at) =>
+    at % 2 === 0 && status !== '' ? [{ path: listed[at + 1] ?? '', gone: status === 'D' }] : [],
+  );
+}
+
+function compileLists(specsRoots: readonly string[]): (path: string) => boolean {
+  const globs = specsRoots.map((specs) => compileGlob(`${specs}/*/tasks.md`));
+  return (path) => globs.some((glob) => glob.ok && glob.matches(path));
+}
+
+/**
+ * What the hash of a feature's gate has to know of the change: which task lists it changes, and what they were. Null where it changes
+ * none, so that results stay in the cache whatever commit the change is based on.
+ */
+export function changeDigest(root: string, { base, taskLists }: Change): string | null {
   if (base.kind === 'none') return null;
   if (base.kind !== 'commit') return base.kind;
-  const paths = changedTaskLists(root, base.commit, specsRoots);
-  if (paths === null) return 'unknown';
-  if (paths.length === 0) return null;
-  const before = gitIn(root)(['ls-tree', '-z', base.commit, '--', ...paths]) ?? '';
-  return createHash('sha256').update(paths.join('\0')).update('\n').update(before).digest('hex');
+  if (taskLists === null) return 'unknown';
+  if (taskLists.length === 0) return null;
+  const before = gitIn(root)(['ls-tree', '-z', base.commit, '--', ...taskLists]) ?? '';
+  return createHash('sha256').update(taskLists.join('\0')).update('\n').update(before).digest('hex');
+}
+
+/** What the hash of every gate that looks at planned directories has to know: which directories the change deletes; null for none. */
+export function deletedDigest(root: string, { thinned }: Change): string | null {
+  const deleted = [...thinned].filter((directory) => !existsSync(join(root, directory))).sort();
+  return deleted.length === 0 ? null : createHash('sha256').update(deleted.join('\0')).digest('hex');
 }
 
 /** Runs commands of git that only read; null when one fails in any way. */
 function gitIn(root: string): Git {
-  return (command) => {
+  return (command, input) => {
     try {
       return execFileSync('git', command, {
         cwd: root,
+        input,
         encoding: 'utf8',
         env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
         maxBuffer: 64 * 1024 * 1024,
-        stdio: ['ignore', 'pipe', 'ignore'],
+        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
         timeout: 10_000,
         windowsHide: true,
       });

@@ -1,4 +1,13 @@
-import { FEATURE, FEATURE_NODE, plan, plannedWorkspace, PROJECT_NODE } from './shop.js';
+import { execFileSync } from 'node:child_process';
+import {
+  CONSTITUTION,
+  FEATURE,
+  FEATURE_NODE,
+  plan,
+  plannedWorkspace,
+  PROJECT,
+  PROJECT_NODE,
+} from './shop.js';
 import type { HostWorkspace } from './support.js';
 
 const OTHER_NODE = 'spec-002-returns';
@@ -36,5 +45,40 @@ describe('features in the project graph', () => {
       expect(inputsOf(name)).toContain('.specify/memory/constitution.md');
       expect(inputsOf(name)).toContain('.specify/memory/waivers.md');
     }
+  });
+});
+
+describe('a directory that a plan draws', () => {
+  it('fails where the change deletes it, whatever the phase, and is pending where it never was', async () => {
+    const ws = await plannedWorkspace();
+    const reasons = async () => (await ws.judge(FEATURE_NODE)).gates.map(({ reason }) => reason);
+    const directory = `${PROJECT}/tests/contract`;
+    ws.remove(directory);
+    expect(await reasons()).toContain('layout-directory-pending');
+    const kept = await plannedWorkspace();
+    const git = (...command: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...command], {
+        cwd: kept.root,
+      });
+    git('init', '-q');
+    git('add', '-A');
+    git('commit', '-q', '-m', 'a');
+    kept.remove(directory);
+    const { verdict, gates } = await kept.judge(FEATURE_NODE);
+    expect(verdict).toBe('fail');
+    expect(gates.map(({ reason }) => reason)).toContain('layout-directory-missing');
+  });
+});
+
+describe('the inputs of a gate that chooses its projects', () => {
+  it('hold the names of all, and those of another gate do not', async () => {
+    const ws = await plannedWorkspace();
+    const inputsOf = async (name: string) =>
+      JSON.stringify((await ws.graph()).nodes[name]?.data.targets?.gate?.inputs);
+    const variable = '{"env":"PLANGATE_PROJECTS"}';
+    expect(await inputsOf(PROJECT_NODE)).not.toContain(variable);
+    ws.edit(CONSTITUTION, '- kind: lint', "- kind: lint\n  projects: ['!*-e2e']");
+    expect(await inputsOf(PROJECT_NODE)).toContain(variable);
+    expect(await inputsOf(FEATURE_NODE)).toContain(variable);
   });
 });

@@ -13,8 +13,13 @@ const MAX_DEPTH = 20;
 const MAX_TOLD = 50;
 
 const KINDS = [...GATE_KIND_NAMES, ...FUTURE_GATE_KINDS].join('|');
+/** Before a value of YAML: an anchor, a tag, the sign of a block scalar and its line end. */
+const BEFORE_VALUE = '(?:[&!][\\w!-]{0,40}\\s{1,4}|[>|][+-]?\\s{1,40})?';
 /** `kind: tests` as a key of YAML, JSON or TOML. */
-const KEY = new RegExp(`(?:^|[\\s{,[-])["']?kind["']?\\s{0,4}[:=]\\s{0,4}["']?(?:${KINDS})(?![\\w-])`, 'mu');
+const KEY = new RegExp(
+  `(?:^|[\\s{,[-])["']?kind["']?\\s{0,4}[:=]\\s{0,4}${BEFORE_VALUE}["']?(?:${KINDS})(?![\\w-])`,
+  'imu',
+);
 /** `- kind: tests` as the first key of an item. */
 const ITEM = new RegExp(`^\\s*-\\s+kind:\\s+["']?(?:${KINDS})["']?\\s*$`, 'mu');
 /** The same as a paragraph or an item of a list, outside of any block. */
@@ -22,6 +27,11 @@ const BARE = new RegExp(`^(?:-\\s+)?kind:\\s+(?:${KINDS})(?:$|\\s+[a-z]{1,20}:)`
 const OF_DATA = /^(?:|ya?ml.*|json.*|toml|te?xt|plain.*|md|markdown|conf(?:ig)?|ini|properties|gates?.*)$/;
 const TAGGED = /^(?:ya?ml)?[^a-z]{0,8}gates?[^a-z]{0,8}$/;
 const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/m;
+/** `- kind: tests` in HTML that shows it as it is written. */
+const PREFORMATTED = new RegExp(
+  `<(?:pre|code)\\b[^]{0,2000}?^\\s*(?:-\\s+)?kind:\\s+["']?(?:${KINDS})["']?\\s*$`,
+  'imu',
+);
 
 /**
  * What looks like a gate block and is not read as one: a fence whose tag is written in another way, or has none, although it holds
@@ -77,10 +87,10 @@ function isLostFence(node: Code): boolean {
   return OF_DATA.test(language) ? KEY.test(node.value) : ITEM.test(node.value);
 }
 
-/** Where the first fence with a gate begins in a comment or in other HTML; null when there is none. */
+/** Where the first fence with a gate, or the first preformatted gate, begins in a comment or in other HTML; null when there is none. */
 function lostInHtml({ value }: Html): number | null {
   const fence = FENCE.exec(value);
-  if (fence === null) return null;
+  if (fence === null) return PREFORMATTED.exec(value)?.index ?? null;
   const block = value.slice(fence.index);
   const info = plainTag(/^[^\r\n]*/.exec(block.replace(FENCE, ''))?.[0] ?? '');
   return KEY.test(block) || TAGGED.test(info.trim()) ? fence.index : null;

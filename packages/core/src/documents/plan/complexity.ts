@@ -7,6 +7,7 @@ import type { Section } from '../../markdown/outline.js';
 import { cut, normaliseLabel, part } from '../../base/plain-text.js';
 import { isPlaceholder } from '../../markdown/placeholders.js';
 import { takeNumber, takeNumbers } from '../../principles/principle-number.js';
+import { isNotApproved, isOutOfForce, isOutOfForceHeading } from './in-force.js';
 import { isNothing } from './nothing.js';
 import { isSourceFile } from './tree/kind.js';
 
@@ -43,9 +44,7 @@ export function readComplexity(sections: readonly Section[]): {
   const rows: ComplexityRow[] = [];
   const leftovers: Leftover[] = [];
   const findings: Finding[] = [];
-  for (const table of sections.flatMap((section) =>
-    section.content.filter((node) => node.type === 'table'),
-  )) {
+  for (const table of tablesInForce(sections)) {
     const read = readComplexityTable(table);
     if (!read) {
       const header = table.children[0] ? cells(table.children[0]).join(' | ') : '';
@@ -67,6 +66,15 @@ export function readComplexity(sections: readonly Section[]): {
   return { rows, leftovers, findings };
 }
 
+/** The tables of sections, without those below a heading that says that nothing below it counts: "Rejected", "Examples". */
+export function tablesInForce(sections: readonly Section[]): readonly Table[] {
+  let outside = 7;
+  return sections.flatMap(({ depth, title, content }) => {
+    if (depth <= outside) outside = isOutOfForceHeading(title) ? depth : 7;
+    return outside < 7 ? [] : content.filter((node) => node.type === 'table');
+  });
+}
+
 /** Every row of a table whose header is that of Complexity Tracking; null for any other table. */
 export function readComplexityTable(table: Table): ComplexityRow[] | null {
   const [head, ...body] = table.children;
@@ -79,8 +87,9 @@ export function readComplexityTable(table: Table): ComplexityRow[] | null {
     const at = (index: number): string => (index === -1 ? '' : part(texts, index));
     const violation = at(columns.violation);
     const until = columns.until === -1 ? '' : shownText(row.children[columns.until]);
-    const hidden = hidesScope(row.children[columns.violation]) ? [cut(part(titles, columns.violation))] : [];
-    const unread = [...hidden, ...unreadIn(row, titles, Object.values(columns))];
+    const isLimited = hidesScope(row.children[columns.violation]) || limits(violation);
+    const title = isLimited ? [cut(part(titles, columns.violation))] : [];
+    const unread = [...title, ...unreadIn(row, titles, Object.values(columns))];
     return {
       violation,
       why: at(columns.why),
@@ -93,16 +102,26 @@ export function readComplexityTable(table: Table): ComplexityRow[] | null {
 }
 
 const OTHER = new RegExp(`^(?:${anyOf(({ ledger }) => ledger.otherColumns)})$`, 'u');
+const STATUS = new RegExp(`^(?:${anyOf(({ ledger }) => ledger.statusColumns)})$`, 'u');
 /** Days in the usual spellings. */
 const DAY = /\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}/;
+const YEAR = /(?<![\p{L}\p{N}])20\d\d(?![\p{L}\p{N}])/u;
+
+/** Whether a cell of another column sets an end ("until Q4 2026"), or says that the row does not count ("rejected"). */
+function limits(text: string): boolean {
+  if (DAY.test(text) || isOutOfForce(text)) return true;
+  return YEAR.test(text) && HEADERS.until.test(normaliseLabel(text));
+}
 
 /** The headers of cells that are not empty in columns of which nobody knows what they say, or that hold a day without saying why. */
 function unreadIn(row: TableRow, titles: readonly string[], taken: readonly number[]): string[] {
   return row.children.flatMap((cell, at) => {
     const text = shownText(cell);
     const title = part(titles, at);
-    const isKnown = OTHER.test(normaliseLabel(title)) && !DAY.test(text);
-    return taken.includes(at) || text === '' || /^[—–-]+$/.test(text) || isKnown ? [] : [cut(title)];
+    if (taken.includes(at) || text === '' || /^[—–-]+$/.test(text)) return [];
+    const key = normaliseLabel(title);
+    const isUnderstood = STATUS.test(key) ? text !== HIDDEN && !isNotApproved(text) : OTHER.test(key);
+    return isUnderstood && !limits(text) ? [] : [cut(title)];
   });
 }
 
@@ -119,12 +138,14 @@ function writtenText(node: Nodes): string {
   return 'children' in node ? node.children.map(writtenText).join(' ') : '';
 }
 
+const HIDDEN = '(hidden)';
+
 /** What a cell shows, or a mark where what it holds is struck or hidden: such a cell is not an empty one. */
 function shownText(cell: TableCell | undefined): string {
   const text = cell === undefined ? '' : plainText(cell);
   const hides =
     text === '' && cell?.children.some((node) => node.type !== 'text' || node.value.trim() !== '');
-  return hides === true ? '(hidden)' : text;
+  return hides === true ? HIDDEN : text;
 }
 
 function cells(row: TableRow): string[] {

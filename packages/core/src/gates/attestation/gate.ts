@@ -11,7 +11,7 @@ import { standingsOf } from '../standings.js';
 /**
  * The plan's own verdict for a principle that nothing measures. Before the design is done, a missing verdict is
  * pending; afterwards it is missing. The check of a finished feature is history: it is not held against
- * principles that came later. A FAIL of its own stays one.
+ * principles that came later. A FAIL or PARTIAL of its own stays one.
  */
 export const attestationKind: FeatureGateKind<'attestation'> = {
   kind: 'attestation',
@@ -30,8 +30,7 @@ function decide(principle: Principle, subject: FeatureSubject): GateOutcome {
   const name = principleLabel(principle);
   const researching = (context.phase ?? phaseOf(feature)) === 'research';
   const said = saidOf(principle, subject, !researching);
-  // What the plan itself calls violated stays so; a row of another name may be about a principle of then.
-  if (isHistory(feature, context) && !(said.verdict === 'fail' && !said.byNumber)) {
+  if (isHistory(feature, context) && !isOwnFault(said) && !isNeverChecked(subject)) {
     const args = { feature: feature.directory };
     return { ...NO_DETAILS, verdict: 'skipped', reason: 'feature-finished', args };
   }
@@ -63,6 +62,24 @@ function decide(principle: Principle, subject: FeatureSubject): GateOutcome {
         : { ...details, verdict: 'fail', reason: 'principle-without-verdict', args };
     }
   }
+}
+
+/** What the plan itself calls violated stays so; a row of another name may be about a principle of then. */
+function isOwnFault({
+  verdict,
+  byNumber,
+}: {
+  readonly verdict: CheckVerdict;
+  readonly byNumber: boolean;
+}): boolean {
+  return (verdict === 'fail' || verdict === 'partial') && !byNumber;
+}
+
+/** A check that says nothing at all is no history where nobody can tell that it is old: without version control. */
+function isNeverChecked({ feature: { plan }, context }: FeatureSubject): boolean {
+  if (context.finishedBefore !== undefined || !plan.ok) return false;
+  const { rows, results } = plan.document.constitutionCheck;
+  return rows.length === 0 && results.length === 0;
 }
 
 const WORDS: Readonly<Record<CheckVerdict, string>> = {

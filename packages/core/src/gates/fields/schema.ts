@@ -61,8 +61,15 @@ export const pathGlob = glob
     (text) => !/\/\/|\/\.\/|\/\.$|^\.{1,2}\/*$/.test(text.replace(/^(?:\.\/)+/, '')),
     'a path or glob without "//" and "/./"',
   );
-/** Globs below the project. */
-export const pathGlobs = z.array(pathGlob).max(200);
+/** A path on disk: what no system can store, or other tools take for something else, would match nothing. */
+const diskGlob = pathGlob
+  .refine(
+    (text) => globProblem(text) !== null || !/[<>:"|]|^\^|\$$/.test(text),
+    'a path or glob, not a regular expression, without <, >, :, " and |',
+  )
+  .refine((text) => !/,\s/.test(text), 'one path or glob; write each as an entry of the list');
+/** Globs of paths below the project. */
+export const pathGlobs = z.array(diskGlob).max(200);
 /** Projects as Nx matchers. */
 export const projectMatchers = z.array(projectMatcher).min(1).max(1000);
 /** Projects as Nx matchers; `npm:` before the name or glob of a package of a registry. */

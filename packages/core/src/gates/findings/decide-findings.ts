@@ -5,7 +5,7 @@ import type { LintEvidence, LintMessage } from '../../evidence/kinds/lint/lint-e
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
 import { allOf, compareMaximum, type GateComparison } from '../comparison.js';
-import { moreIsStronger, relateGlobs } from '../list-comparison.js';
+import { ALL_TEXTS, moreIsStronger, relateGlobs } from '../list-comparison.js';
 import type { GateOf, GateOutcome, ProjectSubject, ReasonGiven } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { gather, sourcePlace } from '../evidence-of-target.js';
@@ -40,10 +40,8 @@ export const findingComparisons = {
       ),
     ]),
   rules: (outer: Rules['rules'], inner: Rules['rules']): GateComparison =>
-    moreIsStronger(relateGlobs(outer ?? ALL_RULES, inner ?? ALL_RULES), 'fewer rules count'),
+    moreIsStronger(relateGlobs(outer ?? ALL_TEXTS, inner ?? ALL_TEXTS, ALL_TEXTS), 'fewer rules count'),
 };
-
-const ALL_RULES = ['**'];
 
 /**
  * Errors and warnings, alike for linters and type checkers. Where the target wrote a report of such a tool, the report counts.

@@ -92,8 +92,8 @@ interface Found {
 function find(pattern: string, place: Place, kind: 'file' | 'dir' | null): Found {
   const plain = plainOf(pattern);
   const there = place.kind(joinPath(place.root, plain));
-  if (there !== null && there !== 'outside' && (kind === null || there === kind))
-    return { path: plain, decided: true };
+  // What is forbidden must not be there as a link either, wherever it leads; what is asked for must be in the workspace.
+  if (there !== null && (kind === null || there === kind)) return { path: plain, decided: true };
   if (!isGlob(plain)) return { path: null, decided: true };
   const glob = compileGlob(plain);
   if (!glob.ok) return { path: null, decided: false };

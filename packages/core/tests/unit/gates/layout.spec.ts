@@ -43,6 +43,8 @@ interface Case {
   readonly rules?: Rules;
   readonly root?: string;
   readonly there?: readonly string[];
+  /** Links that lead out of the workspace. */
+  readonly outside?: readonly string[];
   readonly features?: readonly Feature[];
   readonly context?: Partial<JudgeContext>;
 }
@@ -61,6 +63,7 @@ function decide({
   rules = {},
   root = 'packages/pay',
   there = [],
+  outside = [],
   features = [],
   context = {},
 }: Case): GateOutcome {
@@ -77,7 +80,7 @@ function decide({
   const project = { ...projectOf(root), targets: {} };
   return decideLayout(gate, {
     project,
-    context: contextOf(state, filesOf(there), context),
+    context: contextOf(state, filesOf(there, outside), context),
     constitution: null,
   });
 }
@@ -105,6 +108,12 @@ describe('a layout gate with rules', () => {
       reason: 'layout-as-required',
       args: { checked: 8 },
     });
+  });
+
+  it('finds what is forbidden where it is a link, and nothing that is asked for', () => {
+    const outside = ['packages/pay/vendor'];
+    expect(decide({ rules: { forbid: ['vendor'] }, there, outside }).reason).toBe('layout-forbidden-present');
+    expect(decide({ rules: { directories: ['vendor'] }, there, outside }).verdict).toBe('fail');
   });
 
   it('fails for a missing directory or file, and names all of them', () => {

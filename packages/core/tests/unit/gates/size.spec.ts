@@ -16,8 +16,19 @@ describe('the size of a file', () => {
     expect(measureFile(bytes(...texts)).lines).toBe(count);
   });
 
+  it('counts the lines of a text that holds a NUL, which hides nothing', () => {
+    expect(measureFile(bytes('a\n\u0000b\n'))).toEqual({ bytes: 5, lines: 2 });
+  });
+
+  it.each([
+    ['little', [0xff, 0xfe, 0x61, 0, 0x0a, 0, 0x0a, 0x0a, 0x0d, 0, 0x0a, 0, 0x62, 0]],
+    ['big', [0xfe, 0xff, 0, 0x61, 0, 0x0a, 0x0a, 0x0a, 0, 0x0d, 0, 0x0a, 0, 0x62]],
+  ])('counts the lines of UTF-16, %s end first', (_, units) => {
+    expect(measureFile([Uint8Array.from(units)])).toEqual({ bytes: 14, lines: 3 });
+  });
+
   it('has no lines where it is not a text', () => {
-    expect(measureFile(bytes('a\n\u0000b\n'))).toEqual({ bytes: 5, lines: null });
+    expect(measureFile([Uint8Array.from([0x89, 0x50, 0x0a, 0, 0x0a])])).toEqual({ bytes: 5, lines: null });
   });
 });
 

@@ -105,7 +105,14 @@ describe('the attestation of a principle', () => {
   });
 
   it('is history in a finished feature', () => {
-    expect(attestation({ tasks: [true, true] }, null)).toEqual(['skipped feature-finished']);
+    const rows = [checkRow('II. Layers', 'pass')];
+    expect(attestation({ rows, tasks: [true, true] }, null)).toEqual(['skipped feature-finished']);
+  });
+
+  it('is no history in a finished feature whose own word is less than a pass, or that has none', () => {
+    const rows = [checkRow('I. Simplicity', 'partial')];
+    expect(attestation({ rows, tasks: [true] }, null)).toEqual(['fail attestation-failed']);
+    expect(attestation({ tasks: [true] }, null)).toEqual(['fail principle-without-verdict']);
   });
 
   it('is named after a principle without a number, in any script', () => {

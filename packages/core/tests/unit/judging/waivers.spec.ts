@@ -155,6 +155,7 @@ describe('a row of the shared ledger that is not right', () => {
     ['a gate that does not exist', row('II.targe'), 'waiver-gate-unknown'],
     ['a gate of a principle that does not exist', row('IX.coverage @ checkout'), 'waiver-gate-unknown'],
     ['a project that does not exist', row('II.target @ chekout'), 'waiver-project-unknown'],
+    ['what it leaves out', row('II.target except checkout'), 'waiver-project-unknown'],
     ['nothing', row('Hello'), 'waiver-names-nothing'],
     ['a word of the principle', row('Test doubles'), 'waiver-names-nothing'],
     ['a sentence about a gate', row('II.target is not waived'), 'waiver-not-understood'],

@@ -41,6 +41,8 @@ describe('an inner gate in another spelling of the same', () => {
       { kind: 'size', max: { lines: 9 }, files: ['src/*.tsx', './src/*.ts'] },
     ],
     ['all rules', { kind: 'lint' }, { kind: 'lint', rules: ['**'] }],
+    ['a star for all rules', { kind: 'lint' }, { kind: 'lint', rules: ['*'] }],
+    ['all files', { kind: 'size', max: { lines: 9 } }, { kind: 'size', max: { lines: 9 }, files: ['**/*'] }],
     ['another order of what is denied', boundaries({ deny: ['a', 'b'] }), boundaries({ deny: ['b', 'a'] })],
     [
       'another order of what is taken back',

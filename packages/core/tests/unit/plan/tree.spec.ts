@@ -81,6 +81,15 @@ describe('tree against disk', () => {
     expect(judge({ layout, there: ['packages/pay/a.ts', 'packages/pay/b.ts'] })).toEqual([]);
   });
 
+  it('a planned directory that was there and is deleted fails in every phase', () => {
+    const layout = tree('packages/pay/src/');
+    const context = { wasThere: (directory: string) => directory === 'packages/pay/src' };
+    for (const tasks of [undefined, open])
+      expect(told(judge({ layout, context, ...(tasks && { tasks }) }))).toEqual([
+        ['layout-directory-missing', 'error', 50],
+      ]);
+  });
+
   it('a planned directory is pending until there are tasks, and while an open one names something in it', () => {
     const layout = tree('packages/pay/src/');
     expect(told(judge({ layout }))).toEqual([['layout-directory-pending', 'pending', 50]]);

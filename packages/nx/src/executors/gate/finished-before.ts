@@ -1,19 +1,18 @@
 import { allTicked, type FinishedBefore, type JudgeContext } from '@plangate/core';
-import { changeBase, changedTaskLists, fileAt } from '../../workspace/change-base.js';
+import { fileAt, type Change } from '../../workspace/change-base.js';
 
 /** Whether features, by their directories, were finished before the present change. */
 export type History = NonNullable<JudgeContext['finishedBefore']>;
 
 /**
- * Asks git whether features were finished in the commit that the present change is based on; without a repository there is no
- * change, and each was. Only task lists that changed are read in that commit.
+ * Whether features were finished in the commit that the present change is based on; undefined without a repository, where there is
+ * no history to ask. Only task lists that changed are read in that commit.
  * @param root absolute path of the workspace root
- * @param specsRoots directories, or globs for them, that hold features
  */
-export async function finishedBefore(root: string, specsRoots: readonly string[]): Promise<History> {
-  const base = changeBase(root);
+export async function finishedBefore(root: string, change: Change): Promise<History | undefined> {
+  const { base, taskLists: changed } = change;
+  if (base.kind === 'none') return undefined;
   if (base.kind !== 'commit') return () => WITHOUT_COMMIT[base.kind];
-  const changed = changedTaskLists(root, base.commit, specsRoots);
   if (changed === null) return () => 'unknown';
   const before = new Map<string, FinishedBefore>();
   if (changed.length > 0) {
@@ -28,4 +27,4 @@ export async function finishedBefore(root: string, specsRoots: readonly string[]
   return (directory) => before.get(`${directory}/tasks.md`) ?? 'yes';
 }
 
-const WITHOUT_COMMIT = { none: 'yes', first: 'no', unknown: 'unknown' } as const;
+const WITHOUT_COMMIT = { first: 'no', unknown: 'unknown' } as const;

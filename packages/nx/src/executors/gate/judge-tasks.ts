@@ -20,6 +20,7 @@ import { resolveGateOptions, type ResolvedGateOptions } from './options.js';
 import { today } from './today.js';
 import type { GateResult, GateRun, GateTask, TargetOutcome } from './types.js';
 import { removeVerdict, verdictFileName, writeVerdict, type VerdictPlace } from './verdict-file.js';
+import { readChange, type Change } from '../../workspace/change-base.js';
 import { finishedBefore, type History } from './finished-before.js';
 import { EarlierRuns, type EarlierOutcome } from './earlier-runs.js';
 import { hashedFiles } from '../../workspace/hashed-files.js';
@@ -65,7 +66,8 @@ class TaskJudge {
   readonly #workspaces = new Map<string, Promise<GateWorkspace>>();
 
   /** Which features were finished before, by the same. */
-  readonly #history = new Map<string, Promise<History>>();
+  readonly #changes = new Map<string, Change>();
+  readonly #finished = new Map<string, Promise<History | undefined>>();
 
   constructor(run: GateRun) {
     this.#run = run;
@@ -129,9 +131,7 @@ class TaskJudge {
     const outputs = (target: string): readonly string[] => project.targets[target]?.outputs ?? [];
     const earlier = this.#earlier.of({ project: task.project, targets: task.leftOut ?? [], outputs });
     const judged = this.#contextOf({ task, earlier }, options, workspace);
-    const history =
-      feature === undefined ? {} : { finishedBefore: await this.#historyFor(options.specsRoots) };
-    const context = { ...judged, ...history };
+    const context = { ...judged, ...(await this.#historyFor(options.specsRoots, feature !== undefined)) };
     const dependencies = this.#dependencies.of(task.project);
     return { context, feature, project: dependencies === undefined ? project : { ...project, dependencies } };
   }
@@ -167,11 +167,21 @@ class TaskJudge {
     return workspace;
   }
 
-  #historyFor(specsRoots: readonly string[]): Promise<History> {
+  /** What version control says of the past: of features whether they were finished, and of all which directories were there. */
+  async #historyFor(specsRoots: readonly string[], ofFeature: boolean): Promise<Partial<JudgeContext>> {
+    const { root } = this.#run;
     const key = specsRoots.join('\n');
-    const known = this.#history.get(key) ?? finishedBefore(this.#run.root, specsRoots);
-    this.#history.set(key, known);
-    return known;
+    const change = (): Change => {
+      const known = this.#changes.get(key) ?? readChange(root, specsRoots);
+      this.#changes.set(key, known);
+      return known;
+    };
+    const wasThere = (directory: string): boolean => change().thinned.has(directory);
+    if (!ofFeature) return { wasThere };
+    const finished = this.#finished.get(key) ?? finishedBefore(root, change());
+    this.#finished.set(key, finished);
+    const history = await finished;
+    return history === undefined ? { wasThere } : { wasThere, finishedBefore: history };
   }
 
   #placeOf(task: GateTask, output: string): VerdictPlace {

@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { finishedBefore } from '../../../src/executors/gate/finished-before.js';
-import { changeDigest } from '../../../src/workspace/change-base.js';
+import { changeDigest, deletedDigest, readChange } from '../../../src/workspace/change-base.js';
 import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
 
 const FEATURE = 'specs/001-saved-cards';
@@ -37,8 +39,17 @@ class Repository {
     return this.git('rev-parse', 'HEAD');
   }
 
-  async before(): Promise<string> {
-    return (await finishedBefore(this.root, ['specs']))(FEATURE);
+  async before(): Promise<string | undefined> {
+    return (await finishedBefore(this.root, readChange(this.root, ['specs'])))?.(FEATURE);
+  }
+
+  digest(specsRoots = ['specs']): string | null {
+    return changeDigest(this.root, readChange(this.root, specsRoots));
+  }
+
+  deleted(): { thinned: readonly string[]; digest: string | null } {
+    const change = readChange(this.root, ['specs']);
+    return { thinned: [...change.thinned].sort(), digest: deletedDigest(this.root, change) };
   }
 }
 
@@ -50,7 +61,7 @@ function repository(branch = 'main'): Repository {
 
 describe('whether a feature was finished before the change', () => {
   it('is not asked without a repository', async () => {
-    expect(await new Repository().tasks(DONE).before()).toBe('yes');
+    expect(await new Repository().tasks(DONE).before()).toBeUndefined();
   });
 
   it('is no where the working tree ticks the last task', async () => {
@@ -135,8 +146,8 @@ describe('what the hash of a gate knows of the change', () => {
     const made = repository().tasks(DONE);
     made.commit();
     made.commit();
-    expect(changeDigest(made.root, ['specs'])).toBeNull();
-    expect(changeDigest(new Repository().root, ['specs'])).toBeNull();
+    expect(made.digest()).toBeNull();
+    expect(new Repository().digest()).toBeNull();
   });
 
   it('tells one base from another', () => {
@@ -144,12 +155,54 @@ describe('what the hash of a gate knows of the change', () => {
     made.commit();
     made.commit();
     made.tasks(DONE);
-    const first = changeDigest(made.root, ['specs']);
+    const first = made.digest();
     expect(first).toMatch(/^[0-9a-f]{64}$/);
     made.tasks(`${OPEN}- [ ] T003 Hide it\n`).commit();
     made.commit();
     made.tasks(DONE);
-    expect(changeDigest(made.root, ['specs'])).not.toBe(first);
-    expect(changeDigest(made.root, ['apps/*/specs'])).toBeNull();
+    expect(made.digest()).not.toBe(first);
+    expect(made.digest(['apps/*/specs'])).toBeNull();
+  });
+});
+
+describe('the directories that a change deletes', () => {
+  const FILES = { 'packages/pay/src/models/card.ts': 'a', 'packages/pay/src/b.ts': 'b' };
+  const DELETED = ['packages', 'packages/pay', 'packages/pay/src', 'packages/pay/src/models'];
+
+  it('are those that had files in the commit that it is based on', () => {
+    const made = repository();
+    writeFiles(made.root, FILES);
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    expect(made.deleted()).toEqual({ thinned: [], digest: null });
+    made.git('rm', '-q', '-r', 'packages/pay/src/models');
+    made.commit();
+    made.commit();
+    expect(made.deleted()).toEqual({ thinned: DELETED, digest: expect.any(String) as string });
+  });
+
+  it('are those of the last commit, too, and none that is still there', () => {
+    const made = repository();
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    writeFiles(made.root, FILES);
+    made.commit();
+    rmSync(join(made.root, 'packages/pay/src/b.ts'));
+    expect(made.deleted()).toEqual({ thinned: DELETED.slice(0, 3), digest: null });
+    rmSync(join(made.root, 'packages/pay/src/models'), { recursive: true });
+    expect(made.deleted().digest).not.toBeNull();
+  });
+
+  it('are those of the last commit where the clone has not the base, and none without a repository', () => {
+    const made = repository();
+    writeFiles(made.root, FILES);
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    made.commit();
+    const clone = new Repository();
+    clone.git('clone', '-q', '--depth', '1', '--branch', 'work', `file://${made.root}`, '.');
+    rmSync(join(clone.root, 'packages'), { recursive: true });
+    expect(clone.deleted().thinned).toContain('packages/pay/src/models');
+    expect(new Repository().deleted()).toEqual({ thinned: [], digest: null });
   });
 });

@@ -115,6 +115,7 @@ describe('the state for the hooks', () => {
         lint: { own: ['lint'], others: [] },
       },
       files: expect.stringMatching(/./) as string,
+      names: expect.any(String) as string,
       environment: { variables: [], unforeseeable: false },
       sample: [
         { places: ['packages/pay/coverage', 'packages/pay/out'], always: false },

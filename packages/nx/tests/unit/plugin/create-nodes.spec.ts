@@ -189,6 +189,22 @@ describe('node of a feature', () => {
     expect(lines).toEqual([expect.stringContaining('(archived)'), expect.stringContaining('(template)')]);
   });
 
+  it('has every file of a name that a finished plan draws and that is gone, as the projects that it touches have', async () => {
+    const drawn = (count: number) => {
+      const files = Array.from({ length: count }, (_, at) => `        ├── gone${at}.ts`).join('\n');
+      return planText(`packages/\n└── pay/\n    └── src/\n${files}`);
+    };
+    const inferred = async (count: number, tasks: string) => {
+      const nodes = await infer({ 'specs/001-x/plan.md': drawn(count), 'specs/001-x/tasks.md': tasks });
+      return ['specs/001-x', 'packages/pay'].map((root) => filesets(nodes, root));
+    };
+    for (const inputs of await inferred(2, '- [x] T001 a\n'))
+      expect(inputs).toContain('{workspaceRoot}/**/gone1.ts');
+    for (const inputs of await inferred(17, '- [x] T001 a\n'))
+      expect(inputs).toContain('{workspaceRoot}/**/*');
+    for (const inputs of await inferred(2, '- [ ] T001 a\n')) expect(inputs.join(' ')).not.toContain('gone');
+  });
+
   it('is named after its directory and judged by what its plan draws', async () => {
     const nodes = await infer({ 'specs/001-x/plan.md': payPlan, 'specs/001-x/spec.md': '# S' });
     expect(nodes['specs/001-x']).toMatchObject({

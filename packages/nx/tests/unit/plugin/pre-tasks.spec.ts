@@ -26,6 +26,7 @@ const STATE: RunState = {
   sample: [],
   othersBatch: false,
   files: 'files',
+  names: '',
   environment: { variables: [], unforeseeable: false },
 };
 const present = { places: ['there'], always: false };

@@ -24,6 +24,7 @@ const STATE: RunState = {
   sample: [],
   othersBatch: false,
   files: 'f',
+  names: '',
   environment: { variables: [], unforeseeable: false },
 };
 const RUN: EvidenceRun = { targets: ['gate'], projects: null, withoutDependencies: false };
