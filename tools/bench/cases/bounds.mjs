@@ -11,6 +11,8 @@ const LIMIT = 6;
 const ROOT = 'packages/pay';
 const PROJECTS = 200;
 
+const HERE = `${ROOT}/src/a.ts`;
+const TEST = `${ROOT}/tests/unit/a.spec.ts`;
 /** Fields and blocks have bounds of their own; there may be many gates. */
 const MATCHERS = 500;
 
@@ -20,6 +22,7 @@ const MATCHERS = 500;
  * @property {number} size
  * @property {(size: number) => string[]} gates a block for each
  * @property {(size: number) => { path: string, text: string }} file
+ * @property {string} reason of the gate
  */
 
 /** @type {readonly Bound[]} */
@@ -27,44 +30,58 @@ const BOUNDS = [
   {
     name: 'tests of a report',
     size: 200_000,
-    gates: () => ['- kind: tests\n'],
-    file: (size) => junit(size, () => 'tests/a.spec.ts'),
+    gates: () => ['- kind: tests\n  suites: [unit]\n'],
+    file: (size) => junit(size, () => TEST),
+    reason: 'tests-passed',
   },
   {
     name: 'files of a report of tests',
     size: 20_000,
-    gates: () => ['- kind: tests\n'],
+    gates: () => ['- kind: tests\n  suites: [unit]\n'],
     file: (size) => junit(size, (at) => `tests/a${at}.spec.ts`),
+    reason: 'evidence-foreign',
   },
   {
     name: 'segments of the names of 500 files',
     size: 100,
     gates: () => ['- kind: lint\n'],
     file: (size) => lintReport(500, (at) => ({ rule: 'no-var', file: `${'a/'.repeat(size - 1)}${at}.ts` })),
+    reason: 'evidence-foreign',
   },
   {
     name: 'rules of a lint report, of 100 slashes each',
     size: 5_000,
-    gates: () => [`- kind: lint\n  rules: ['${'*/'.repeat(50)}x']\n`],
-    file: (size) => lintReport(size, (at) => ({ rule: `${'a/'.repeat(100)}${at}`, file: 'src/a.ts' })),
+    gates: () => [`- kind: lint\n  rules: ['${'*/'.repeat(20)}x']\n`],
+    file: (size) => lintReport(size, (at) => ({ rule: `${'a/'.repeat(100)}${at}`, file: HERE })),
+    reason: 'findings-within-maximum',
   },
   {
     name: `matchers of gates, ${PROJECTS} projects`,
     size: 10_000,
     gates: (size) => gatesOf(size, 'lint', 'projects', (at) => `p${at % PROJECTS}`),
-    file: () => lintReport(1, () => ({ rule: 'no-var', file: 'src/a.ts' })),
+    file: oneFinding,
+    reason: 'lint-failed',
   },
   {
     name: `matchers of gates that are globs, ${PROJECTS} projects`,
     size: 10_000,
     gates: (size) => gatesOf(size, 'lint', 'projects', (at) => `p${at}*`),
-    file: () => lintReport(1, () => ({ rule: 'no-var', file: 'src/a.ts' })),
+    file: oneFinding,
+    reason: 'lint-failed',
   },
   {
     name: `matchers of boundaries, ${PROJECTS} projects`,
     size: 10_000,
     gates: (size) => gatesOf(size, 'boundaries', 'deny', (at) => `p${at % PROJECTS}`),
-    file: () => lintReport(1, () => ({ rule: 'no-var', file: 'src/a.ts' })),
+    file: oneFinding,
+    reason: 'boundary-crossed',
+  },
+  {
+    name: `matchers of packages, ${PROJECTS} packages`,
+    size: 8_000,
+    gates: (size) => gatesOf(size, 'boundaries', 'deny', (at) => `npm:a${at}*`),
+    file: oneFinding,
+    reason: 'boundaries-kept',
   },
 ];
 
@@ -100,19 +117,22 @@ export async function measureBounds({ folder, runs }) {
  * @param {Bound} bound
  * @param {number} size
  */
-async function timed(folder, { name, gates, file }, size) {
+async function timed(folder, { name, gates, file, reason }, size) {
   const { path, text } = file(size);
   const blocks = gates(size).map((gate) => `\`\`\`yaml gate\n${gate}\`\`\`\n`);
   const files = {
     '.specify/memory/constitution.md': `# Acme\n\n## Core Principles\n\n### I. Proven\n\n${blocks.join('\n')}`,
     [`${ROOT}/${path}`]: text,
-    [`${ROOT}/src/a.ts`]: '',
+    [`${ROOT}/package.json`]: '{}',
+    [HERE]: '',
+    [TEST]: '',
   };
   const before = process.cpuUsage();
   const judged = await judgeCase({ ...CASE, folder, files });
   const { user, system } = process.cpuUsage(before);
-  if (!judged.file?.gates.some(({ id }) => id.startsWith('I.')))
-    throw new Error(`${name}: no gate was judged\n${judged.output}`);
+  if (!judged.file?.gates.some((one) => one.reason === reason))
+    throw new Error(`${name}: no gate ended with ${reason}
+${judged.output}`);
   return (user + system) / 1000;
 }
 
@@ -128,7 +148,9 @@ const CASE = {
   title: '',
   project: 'pay',
   nodes: { ...Object.fromEntries(OTHERS), pay: { data: { root: ROOT, tags: [], targets: TARGETS } } },
-  edges: { pay: [] },
+  edges: {
+    pay: OTHERS.flatMap(([name]) => [{ target: String(name) }, { target: `npm:${String(name)}` }]),
+  },
   succeeded: ['test', 'lint'],
   failed: [],
   options: {},
@@ -163,6 +185,10 @@ function junit(size, fileOf) {
   );
   const text = `<testsuites><testsuite name="a">${cases.join('\n')}</testsuite></testsuites>`;
   return { path: 'reports/test/junit.xml', text };
+}
+
+function oneFinding() {
+  return lintReport(1, () => ({ rule: 'no-var', file: HERE }));
 }
 
 /**
