@@ -1,4 +1,5 @@
-import { wantedFlavours } from './support/flavours.ts';
+import { FLAVOURS, wantedFlavours } from './support/flavours.ts';
+import { PACKAGE_MANAGERS } from './support/package-managers.ts';
 import { workspace, type Workspace } from './support/workspace.ts';
 
 const CONSTITUTION = '.specify/memory/constitution.md';
@@ -35,7 +36,7 @@ describe.each(wantedFlavours())('nx add @plangate/nx in a workspace of kind %s',
 
   it('changes only package.json, its lock, nx.json and the constitution', () => {
     const changed = ws.git('diff', '--name-only', 'HEAD~1').split('\n').sort();
-    const lock = flavour === 'pnpm' ? 'pnpm-lock.yaml' : 'package-lock.json';
+    const { lock } = PACKAGE_MANAGERS[FLAVOURS[flavour].packageManager];
     expect(changed).toEqual(['.npmrc', CONSTITUTION, lock, 'nx.json', 'package.json'].sort());
   });
 

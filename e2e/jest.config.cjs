@@ -3,7 +3,7 @@ module.exports = {
   rootDir: __dirname,
   displayName: 'e2e',
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/*.spec.ts'],
+  testMatch: ['<rootDir>/**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   transform: {
     '^.+\\.m?[tj]s$': [

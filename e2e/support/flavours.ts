@@ -18,6 +18,3 @@ export function wantedFlavours(): Flavour[] {
 
 /** The version of Nx that the workspaces are made with. */
 export const NX_VERSION = '23.2.1';
-
-/** The pnpm that runs on every Node we support. */
-export const PNPM_VERSION = '10';

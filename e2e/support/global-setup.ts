@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../../tools/process/paths.mjs';
 import { publishLocally } from '../../tools/registry/local-packages.mjs';
 import { FLAVOURS, wantedFlavours } from './flavours.ts';
-import { addPlugin, createBare, installTools, planFeature, sharedFolders } from './shared.ts';
+import { installPackageManager } from './package-managers.ts';
+import { addPlugin, createBare, planFeature, sharedFolders } from './shared.ts';
 
 /** What the teardown needs; Jest runs both in one process. */
 export interface Run {
@@ -36,6 +37,9 @@ export default async function setUp(): Promise<void> {
   };
   process.env.PLANGATE_E2E_BASE = base;
   process.env.PLANGATE_E2E_REGISTRY = registry.url;
+  // Yarn and Corepack take nothing from what npm is configured with.
+  for (const name of ['YARN_NPM_REGISTRY_SERVER', 'COREPACK_NPM_REGISTRY'])
+    process.env[name] = registry.upstream.replace(/\/$/, '');
   try {
     await buildWorkspaces(base, registry.url);
   } catch (error) {
@@ -47,12 +51,10 @@ export default async function setUp(): Promise<void> {
 async function buildWorkspaces(base: string, registry: string): Promise<void> {
   const folders = sharedFolders(base);
   const queue = wantedFlavours();
-  const needsTools = queue.some((flavour) => FLAVOURS[flavour].packageManager === 'pnpm');
-  const tools = needsTools ? installTools(folders) : Promise.resolve();
   const work = async (): Promise<void> => {
     for (let flavour = queue.shift(); flavour !== undefined; flavour = queue.shift()) {
       const start = performance.now();
-      if (FLAVOURS[flavour].packageManager === 'pnpm') await tools;
+      await installPackageManager(folders, FLAVOURS[flavour].packageManager);
       await createBare(folders, flavour);
       await addPlugin(folders, flavour, registry);
       await planFeature(folders, flavour);
@@ -60,5 +62,4 @@ async function buildWorkspaces(base: string, registry: string): Promise<void> {
     }
   };
   await Promise.all([work(), work()]);
-  await tools;
 }

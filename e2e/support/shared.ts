@@ -9,9 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { userEnvironment } from '../../tools/process/environment.mjs';
-import { npm, runLine } from '../../tools/process/run.mjs';
-import { FLAVOURS, NX_VERSION, PNPM_VERSION, type Flavour } from './flavours.ts';
+import { runLine } from '../../tools/process/run.mjs';
+import { expectSuccess } from './expect-success.ts';
+import { FLAVOURS, NX_VERSION, type Flavour } from './flavours.ts';
+import { PACKAGE_MANAGERS, useRegistry, workspaceEnvironment } from './package-managers.ts';
 
 /**
  * Where the workspaces of one run lie: `bare/<flavour>` as Nx made them, `ready/<flavour>` with the plugin added,
@@ -35,33 +36,6 @@ export function sharedFolders(base: string): SharedFolders {
   };
 }
 
-/** The environment of a person working in one of the workspaces, with a name for commits and pnpm at hand. */
-export function workspaceEnvironment(tools: string): NodeJS.ProcessEnv {
-  const environment = userEnvironment({
-    GIT_AUTHOR_NAME: 'Ada',
-    GIT_AUTHOR_EMAIL: 'ada@example.org',
-    GIT_COMMITTER_NAME: 'Ada',
-    GIT_COMMITTER_EMAIL: 'ada@example.org',
-    NO_COLOR: '1',
-  });
-  const separator = process.platform === 'win32' ? ';' : ':';
-  const path = Object.keys(environment).find((name) => name.toLowerCase() === 'path') ?? 'PATH';
-  environment[path] = `${join(tools, 'node_modules/.bin')}${separator}${environment[path] ?? ''}`;
-  return environment;
-}
-
-/** Installs pnpm into a folder of its own, from npm. */
-export async function installTools(folders: SharedFolders): Promise<void> {
-  if (existsSync(join(folders.tools, 'node_modules/.bin'))) return;
-  mkdirSync(folders.tools, { recursive: true });
-  writeFileSync(join(folders.tools, 'package.json'), '{ "private": true }\n');
-  const result = await npm(['install', `pnpm@${PNPM_VERSION}`, '--no-audit', '--no-fund'], {
-    cwd: folders.tools,
-    env: userEnvironment(),
-  });
-  expectSuccess('npm install pnpm', result);
-}
-
 /** Makes a workspace with create-nx-workspace. */
 export async function createBare(folders: SharedFolders, flavour: Flavour): Promise<void> {
   const target = folders.bare(flavour);
@@ -69,19 +43,22 @@ export async function createBare(folders: SharedFolders, flavour: Flavour): Prom
   const parent = join(target, '..');
   mkdirSync(parent, { recursive: true });
   const { preset, packageManager } = FLAVOURS[flavour];
+  const env = workspaceEnvironment(folders, packageManager);
   const line =
     `npx --yes create-nx-workspace@${NX_VERSION} acme --preset=${preset} ` +
     `--nxCloud=skip --interactive=false --packageManager=${packageManager}`;
-  expectSuccess(line, await runLine(line, { cwd: parent, env: workspaceEnvironment(folders.tools) }));
+  expectSuccess(line, await runLine(line, { cwd: parent, env }));
 }
 
 /** Copies the bare workspace and adds the plugin as a user does; the result is committed. */
 export async function addPlugin(folders: SharedFolders, flavour: Flavour, registry: string): Promise<void> {
   const target = folders.ready(flavour);
   copyFolder(folders.bare(flavour), target);
-  useRegistry(target, registry);
+  const { packageManager } = FLAVOURS[flavour];
+  const env = workspaceEnvironment(folders, packageManager);
+  useRegistry(target, packageManager, registry);
   for (const line of ['npx nx add @plangate/nx', 'git add -A', 'git commit -q -m "Add Plangate"']) {
-    expectSuccess(line, await runLine(line, { cwd: target, env: workspaceEnvironment(folders.tools) }));
+    expectSuccess(line, await runLine(line, { cwd: target, env }));
   }
 }
 
@@ -97,7 +74,8 @@ export async function planFeature(folders: SharedFolders, flavour: Flavour): Pro
   const target = folders.planned(flavour);
   copyFolder(folders.ready(flavour), target);
   const { packageManager } = FLAVOURS[flavour];
-  const runner = packageManager === 'pnpm' ? 'pnpm' : 'npx';
+  const env = workspaceEnvironment(folders, packageManager);
+  const { runner } = PACKAGE_MANAGERS[packageManager];
   const lines = [
     `${runner} nx ${PLAN_COMMAND}`,
     'git add -A',
@@ -106,7 +84,7 @@ export async function planFeature(folders: SharedFolders, flavour: Flavour): Pro
   ];
   try {
     for (const line of lines) {
-      expectSuccess(line, await runLine(line, { cwd: target, env: workspaceEnvironment(folders.tools) }));
+      expectSuccess(line, await runLine(line, { cwd: target, env }));
     }
   } catch (error) {
     writeFileSync(problemFile(target), error instanceof Error ? error.message : String(error));
@@ -116,11 +94,6 @@ export async function planFeature(folders: SharedFolders, flavour: Flavour): Pro
 /** Where `planFeature` says what went wrong. */
 export function problemFile(target: string): string {
   return `${target}.problem.txt`;
-}
-
-/** Tells npm and pnpm where our own packages are; everything else stays as configured. */
-export function useRegistry(workspace: string, registry: string): void {
-  writeFileSync(join(workspace, '.npmrc'), `@plangate:registry=${registry}\n`);
 }
 
 /**
@@ -153,8 +126,4 @@ function linkFolder(from: string, to: string): void {
     else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
     else linkSync(source, target);
   }
-}
-
-function expectSuccess(line: string, result: { code: number; output: string }): void {
-  if (result.code !== 0) throw new Error(`${line}\nended with code ${result.code}\n${result.output}`);
 }

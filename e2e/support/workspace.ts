@@ -11,7 +11,13 @@ import {
 import { dirname, join } from 'node:path';
 import { runLine, type RunResult } from '../../tools/process/run.mjs';
 import { FLAVOURS, type Flavour } from './flavours.ts';
-import { copyFolder, problemFile, sharedFolders, useRegistry, workspaceEnvironment } from './shared.ts';
+import {
+  PACKAGE_MANAGERS,
+  useRegistry,
+  workspaceEnvironment,
+  type PackageManager,
+} from './package-managers.ts';
+import { copyFolder, problemFile, sharedFolders } from './shared.ts';
 
 /** A gate of a verdict file, as its published schema has it. */
 export interface GateResult {
@@ -46,7 +52,7 @@ export class Workspace {
   constructor(
     readonly root: string,
     private readonly environment: NodeJS.ProcessEnv,
-    private readonly packageManager: 'npm' | 'pnpm',
+    private readonly packageManager: PackageManager,
   ) {}
 
   /** Runs a command line from the root; the exit code is for the caller to judge. */
@@ -57,7 +63,7 @@ export class Workspace {
 
   /** Runs Nx; the exit code is for the caller to judge. */
   nx(args: string, extra: Record<string, string> = {}): Promise<RunResult> {
-    return this.run(`${this.packageManager === 'pnpm' ? 'pnpm' : 'npx'} nx ${args}`, extra);
+    return this.run(`${PACKAGE_MANAGERS[this.packageManager].runner} nx ${args}`, extra);
   }
 
   /** Runs Nx and fails the test with its output unless it ends with 0. */
@@ -216,9 +222,9 @@ export function workspace(flavour: Flavour, kind: 'bare' | 'ready' | 'planned' =
   mkdirSync(join(base, 'copies'), { recursive: true });
   const target = join(mkdtempSync(join(base, 'copies', `${flavour}-`)), 'acme');
   copyFolder(folders[kind](flavour), target);
-  if (kind === 'bare') useRegistry(target, required('PLANGATE_E2E_REGISTRY'));
   const { packageManager } = FLAVOURS[flavour];
-  return new Workspace(target, workspaceEnvironment(folders.tools), packageManager);
+  if (kind === 'bare') useRegistry(target, packageManager, required('PLANGATE_E2E_REGISTRY'));
+  return new Workspace(target, workspaceEnvironment(folders, packageManager), packageManager);
 }
 
 function required(name: string): string {

@@ -1,6 +1,6 @@
 // @ts-check
 
-export const CASES = ['gate', 'graph', 'cold', 'generate', 'parse', 'corpus', 'stream', 'hostile'];
+export const CASES = ['gate', 'graph', 'cold', 'generate', 'parse', 'corpus', 'stream', 'hostile', 'bounds'];
 
 /**
  * @typedef {object} BenchOptions

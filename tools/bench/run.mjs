@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,parse,corpus,stream,hostile --corpus <dir>]`:
+// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,parse,corpus,stream,hostile,bounds --corpus <dir>]`:
 // what Plangate costs against what it stands on, measured in turn in one run. No test: it judges no code.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../process/paths.mjs';
 import { publishLocally } from '../registry/local-packages.mjs';
+import { measureBounds } from './cases/bounds.mjs';
 import { measureCold } from './cases/cold.mjs';
 import { measureCorpus } from './cases/corpus.mjs';
 import { addBaselines, measureGate } from './cases/gate.mjs';
@@ -30,6 +31,8 @@ try {
   if (wants('corpus')) await readCorpus();
   if (wants('hostile')) measureHostile();
   if (wants('stream')) await step('stream', () => measureStream({ folder: join(folder, 'stream'), root }));
+  if (wants('bounds'))
+    await step('bounds', () => measureBounds({ folder: join(folder, 'bounds'), runs: options.runs }));
   if (wants('gate', 'graph', 'cold', 'generate')) await withPackages();
 } finally {
   report();

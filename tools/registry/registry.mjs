@@ -11,6 +11,7 @@ const START_LIMIT_MS = 60_000;
 /**
  * @typedef {object} Registry
  * @property {string} url with a trailing slash
+ * @property {string} upstream the registry that npm uses here
  * @property {(tarballs: readonly string[]) => Promise<void>} publish publishes the files as they are
  * @property {() => Promise<void>} stop ends the process and removes its storage; may be called again
  */
@@ -32,7 +33,7 @@ export async function startRegistry(root) {
   const stop = () => stopRegistry(child, folder);
   try {
     const url = `http://127.0.0.1:${await portOf(child)}/`;
-    return { url, publish: (tarballs) => publishAll(url, folder, tarballs), stop };
+    return { url, upstream, publish: (tarballs) => publishAll(url, folder, tarballs), stop };
   } catch (error) {
     await stop();
     throw error;

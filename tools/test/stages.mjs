@@ -22,8 +22,8 @@ import { countsOfJson, countsOfJunit } from './counts.mjs';
 
 /** Checks that the stage `gate` makes itself, as targets of Nx. */
 const CHECKED_BY_GATE = ['--besides', 'lint', 'types'];
-/** Specs that take workspaces of their own making, with other versions of Nx: only with `--all`. */
-const ONLY_WITH_ALL = ['nx-majors'];
+/** Specs that make workspaces of their own, with other versions of Nx and package managers: with `--all`, or by name. */
+const ONLY_WITH_ALL = 'lanes';
 
 /** @type {Stage} */
 export async function check({ root }) {
@@ -60,9 +60,8 @@ export function e2e(host) {
     host.args.filter((word) => word !== '--all'),
     folder,
   );
-  const isNamed = (/** @type {string} */ spec) => patterns.some((pattern) => pattern.includes(spec));
-  const ignored = all ? [] : ONLY_WITH_ALL.filter((spec) => !isNamed(spec)).map((spec) => `/${spec}\\.spec`);
-  const ignoring = ignored.length === 0 ? [] : ['--testPathIgnorePatterns', ...ignored];
+  const isWanted = all || host.args.some((word) => word.includes(ONLY_WITH_ALL));
+  const ignoring = isWanted ? [] : ['--testPathIgnorePatterns', `<rootDir>/${ONLY_WITH_ALL}/`];
   return jest(host, {
     name: 'e2e',
     config: 'e2e/jest.config.cjs',

@@ -96,7 +96,8 @@ function byName(value: string, { all, names }: Population): readonly Selectable[
     return all.filter(({ name }) => matches(name));
   }
   const matches = globTest(value, { refused: false });
-  return all.filter(({ name }) => matches(name) || (!value.includes('/') && matches(withoutScope(name))));
+  const isScoped = (name: string): boolean => name.startsWith('@') && !value.includes('/');
+  return all.filter(({ name }) => matches(name) || (isScoped(name) && matches(withoutScope(name))));
 }
 
 /** The name of a project behind its scope, by which people call it: `*-e2e` means @acme/shop-e2e too. */

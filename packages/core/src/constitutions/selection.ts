@@ -52,7 +52,7 @@ export function selectionOf(
 }
 
 /** Everything that a matcher may be. */
-function wordsOf(subjects: readonly Selectable[]): readonly string[] {
+const wordsOf = memoize((subjects: readonly Selectable[]): readonly string[] => {
   const words = subjects.flatMap(({ name, root, tags }) => [
     name,
     withoutScope(name),
@@ -60,7 +60,7 @@ function wordsOf(subjects: readonly Selectable[]): readonly string[] {
     ...tags.map((tag) => `tag:${tag}`),
   ]);
   return [...new Set(words)];
-}
+});
 
 function unmatched(
   matcher: string,

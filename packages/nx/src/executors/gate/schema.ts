@@ -14,7 +14,9 @@ export const schema = z
       .describe('Directory of the verdict files, relative to the workspace root. Default: dist/gate'),
     targets: targets
       .optional()
-      .describe('Names of the targets that write evidence, instead of those in the options of the plugin'),
+      .describe(
+        'Names of the targets that write evidence, instead of all those in the options of the plugin. On the command line of `nx run` only: `nx run-many` and `nx affected` have an option of their own by this name',
+      ),
     specsRoots: specsRoots
       .optional()
       .describe('Directories of features, instead of those in the options of the plugin'),

@@ -25,8 +25,9 @@ interface InstalledNx {
 }
 
 /**
- * Adds `@nx/devkit` to a workspace that has none, in the version that matches its Nx, installs it and runs `init`
- * again in a new process, because this one cannot run without it. In a dry run only package.json is shown.
+ * Adds `@nx/devkit` to a workspace that has none, in the version that matches its Nx or that package.json already has,
+ * installs it and runs `init` again in a new process, because this one cannot run without it. In a dry run only
+ * package.json is shown.
  * @throws GeneratorProblem if no version fits, before anything is written
  */
 export function addDevkit(
@@ -36,8 +37,12 @@ export function addDevkit(
 ): GeneratorCallback {
   const checked = parseOptions(schema, options, '@plangate/nx:init');
   const { nx, packageManager, runNx } = host;
-  const version = fittingVersion(nx.version, [packageManager.versionsOf(DEVKIT)]);
   const manifest = tree.read('package.json', 'utf-8');
+  const declared = manifest === null ? null : declaredIn(JSON.parse(manifest) as Manifest);
+  const version =
+    checked.keepExistingVersions && declared !== null
+      ? declared.version
+      : fittingVersion(nx.version, [packageManager.versionsOf(DEVKIT)]);
   if (version === null || manifest === null) {
     const why = version === null ? `no version for Nx ${nx.version} was found` : 'there is no package.json';
     throw new GeneratorProblem(
@@ -45,26 +50,34 @@ export function addDevkit(
       `Add it in the version of Nx, ${nx.version}, and run \`nx g @plangate/nx:init\` again.`,
     );
   }
-  tree.write('package.json', withDevDependency(manifest, version));
+  const section = declared?.section ?? 'devDependencies';
+  if (version !== declared?.version) tree.write('package.json', withVersion(manifest, section, version));
   const words = Object.entries(checked).map(([name, value]) => `--${name}=${String(value)}`);
   return () => {
-    process.stdout.write(
-      `\nInstalling ${DEVKIT} ${version}, which generators need and which works with Nx ${nx.version}.\n`,
-    );
+    process.stdout.write(`\nInstalling ${DEVKIT} ${version}, which generators need, for Nx ${nx.version}.\n`);
     packageManager.install();
     runNx(['g', '@plangate/nx:init', '--no-interactive', ...words]);
   };
 }
 
-interface Manifest {
-  readonly devDependencies?: Readonly<Record<string, string>>;
+const SECTIONS = ['dependencies', 'devDependencies'] as const;
+type Section = (typeof SECTIONS)[number];
+type Manifest = Partial<Record<Section, Readonly<Record<string, string>>>>;
+
+/** Where package.json has the devkit, although it is not installed. */
+function declaredIn(manifest: Manifest): { readonly section: Section; readonly version: string } | null {
+  for (const section of SECTIONS) {
+    const version = manifest[section]?.[DEVKIT];
+    if (version !== undefined) return { section, version };
+  }
+  return null;
 }
 
-function withDevDependency(text: string, version: string): string {
+function withVersion(text: string, section: Section, version: string): string {
   const manifest = JSON.parse(text) as Manifest;
-  const all = Object.entries({ ...manifest.devDependencies, [DEVKIT]: version });
-  const devDependencies = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
-  return `${JSON.stringify({ ...manifest, devDependencies }, null, 2)}\n`;
+  const all = Object.entries({ ...manifest[section], [DEVKIT]: version });
+  const sorted = Object.fromEntries(all.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `${JSON.stringify({ ...manifest, [section]: sorted }, null, 2)}\n`;
 }
 
 function hostOf(root: string): DevkitHost {

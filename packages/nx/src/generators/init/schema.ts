@@ -7,7 +7,9 @@ export const schema = z
     keepExistingVersions: z
       .boolean()
       .default(true)
-      .describe('Keep the versions that package.json has. Passed by `nx add`.'),
+      .describe(
+        'Keep the version of @nx/devkit that package.json has, where it has one that is not installed.',
+      ),
     updatePackageScripts: z
       .boolean()
       .default(false)

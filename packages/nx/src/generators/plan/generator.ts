@@ -2,6 +2,7 @@ import { getProjects, installPackagesTask, logger, type GeneratorCallback, type 
 import { sanitize } from '@plangate/core';
 import { applyFilePlan } from '../../scaffolding/apply.js';
 import { activeFeature } from '../shared/active.js';
+import { asWritten } from '../shared/as-written.js';
 import { withFeature } from '../shared/feature.js';
 import { parseOptions } from '../shared/options.js';
 import { openWorkspace } from '../shared/workspace.js';
@@ -26,7 +27,7 @@ export async function planGenerator(
   options: PlanOptions,
   host: PlanHost = {},
 ): Promise<GeneratorCallback> {
-  const checked = parseOptions(schema, options, '@plangate/nx:plan');
+  const checked = asWritten(parseOptions(schema, options, '@plangate/nx:plan'), process.argv);
   const { specsDir, shortName, skipFormat } = checked;
   const workspace = openWorkspace(tree);
   const asked = String(checked.feature ?? '').trim();

@@ -37,6 +37,22 @@ describe('a workspace without @nx/devkit', () => {
     });
   });
 
+  it.each(['dependencies', 'devDependencies'])(
+    'keeps the version that %s have, or replaces it there',
+    (section) => {
+      const tree = createTreeWithEmptyWorkspace();
+      const declared = { name: 'acme', [section]: { '@nx/devkit': '22.0.0' } };
+      writeJson(tree, 'package.json', declared);
+      addDevkit(tree, {}, host('22.7.12', [], []));
+      expect(readJson(tree, 'package.json')).toEqual(declared);
+      addDevkit(tree, { keepExistingVersions: false }, host('22.7.12', PUBLISHED, []));
+      expect(readJson(tree, 'package.json')).toEqual({
+        name: 'acme',
+        [section]: { '@nx/devkit': '22.7.12' },
+      });
+    },
+  );
+
   it('installs it and runs init again with the same options, once all is written', async () => {
     const calls: string[] = [];
     const run = addDevkit(workspaceWithoutDevkit(), { skipFormat: true }, host('24.0.6', PUBLISHED, calls));

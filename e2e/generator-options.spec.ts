@@ -1,0 +1,245 @@
+import { PROJECT } from './support/feature.ts';
+import {
+  FORMAT,
+  isFormatted,
+  line,
+  nxJson,
+  runGenerator,
+  type Ran,
+  type Run,
+  type Setting,
+} from './support/generator-options.ts';
+import { workspace, type Workspace } from './support/workspace.ts';
+
+const CONSTITUTION = '.specify/memory/constitution.md';
+const BASELINE = '.specify/baseline.json';
+const LEGACY = 'packages/legacy';
+const OWN_CONSTITUTION = `${LEGACY}/.specify/memory/constitution.md`;
+const TILL = 'packages/till';
+const FEATURE = 'docs/specs/002-till';
+const SPEC = 'docs/specs/002-basket/spec.md';
+
+interface NxJson {
+  readonly plugins: readonly (string | { plugin: string })[];
+}
+type Baseline = Record<'violations', Record<string, Record<string, Record<string, number>>>>;
+
+function contains(path: string, text: string | RegExp): Setting['seen'] {
+  return ({ ws }) => expect(ws.read(path)).toEqual(expect.stringMatching(text));
+}
+
+/** A field of Technical Context. */
+function field(label: string, value: string): Setting['seen'] {
+  return contains(`${FEATURE}/plan.md`, new RegExp(`^\\*\\*${label}\\*\\*: ${value}`, 'mu'));
+}
+
+function unformatted(path: string): Setting {
+  return line(true, async ({ ws }) => expect(await isFormatted(ws, path)).toBe(false));
+}
+
+const unchangedManifest: Setting['seen'] = ({ ws }) =>
+  expect(ws.git('diff', '--stat', 'package.json')).toBe('');
+
+function removePlugin(ws: Workspace): void {
+  const content = ws.json<NxJson>('nx.json');
+  const plugins = content.plugins.filter(
+    (entry) => typeof entry === 'string' || !entry.plugin.startsWith('@plangate'),
+  );
+  ws.write('nx.json', JSON.stringify({ ...content, plugins }));
+  ws.remove(CONSTITUTION);
+}
+
+/** A package.json with the devkit of another version, which is not installed, and no plugin that needs it. */
+function removeDevkit(ws: Workspace): void {
+  ws.write('nx.json', '{}');
+  ws.edit('package.json', '"devDependencies": {', '"devDependencies": { "@nx/devkit": "23.0.0",');
+  ws.remove('node_modules/@nx/devkit');
+}
+
+function addLegacy(ws: Workspace): void {
+  ws.write(`${LEGACY}/package.json`, JSON.stringify({ name: 'legacy', version: '0.0.1' }));
+  ws.write(`${LEGACY}/jest.config.cjs`, 'module.exports = { testEnvironment: "node" };\n');
+  ws.write(`${LEGACY}/eslint.config.mjs`, 'export default [];\n');
+}
+
+function violations({ ws }: Ran): Baseline['violations'][string] {
+  const { violations: all } = ws.json<Baseline>(BASELINE);
+  return Object.values(all).reduce((one, other) => ({ ...one, ...other }), {});
+}
+
+const RUNS: readonly Run[] = [
+  {
+    generator: 'init',
+    title: 'without the plugin',
+    given: removePlugin,
+    settings: { updatePackageScripts: line(true, unchangedManifest) },
+    formatted: CONSTITUTION,
+  },
+  {
+    generator: 'init',
+    title: 'without formatting',
+    given: removePlugin,
+    settings: { skipFormat: unformatted(CONSTITUTION) },
+  },
+  {
+    generator: 'constitution',
+    title: 'with a principle and prose to bind',
+    given: (ws) =>
+      ws.write(
+        CONSTITUTION,
+        '# Acme\n\n## Core Principles\n\n### I. Tests\n\nLine coverage MUST be at least 80%.\n',
+      ),
+    settings: {
+      bind: line(true, contains(CONSTITUTION, /^```yaml gate\n.*kind: coverage/msu)),
+      principle: line('Small Changes', contains(CONSTITUTION, /^### II\. Small Changes$/mu)),
+      text: nxJson('Every change MUST be small.', contains(CONSTITUTION, /^Every change MUST be small\.$/mu)),
+    },
+  },
+  {
+    generator: 'constitution',
+    title: 'of a project',
+    settings: {
+      project: line('legacy', contains(OWN_CONSTITUTION, 'legacy')),
+      principle: line('Small Changes', contains(OWN_CONSTITUTION, /^### VI\. Small Changes$/mu)),
+      text: line('Every change MUST be small.', contains(OWN_CONSTITUTION, 'Every change MUST be small.')),
+      skipFormat: unformatted(OWN_CONSTITUTION),
+    },
+  },
+  {
+    generator: 'spec',
+    title: 'of a new feature',
+    settings: {
+      description: line('Customers fill a basket', contains(SPEC, 'Customers fill a basket')),
+      shortName: line('basket', ({ ws }) => expect(ws.exists(SPEC)).toBe(true)),
+      entities: line('Parcel,Ribbon', contains(SPEC, /\*\*Parcel\*\*[^]*\*\*Ribbon\*\*/u)),
+      specsDir: nxJson('docs/specs', ({ ws }) => expect(ws.exists('docs/specs')).toBe(true)),
+      skipFormat: unformatted(SPEC),
+    },
+  },
+  {
+    generator: 'plan',
+    title: 'of a new feature with every field',
+    settings: {
+      feature: line('Till of the shop', contains(`${FEATURE}/plan.md`, /^# .*Till of the shop$/mu)),
+      shortName: line('till', ({ ws }) => expect(ws.exists(FEATURE)).toBe(true)),
+      directory: line(TILL, ({ ws }) => expect(ws.exists(`${TILL}/package.json`)).toBe(true)),
+      structure: nxJson('library', ({ ws }) => expect(ws.exists(`${TILL}/src/cli`)).toBe(false)),
+      language: line('typescript', ({ ws }) => expect(ws.exists(`${TILL}/src/index.ts`)).toBe(true)),
+      entities: line('Drawer', ({ ws }) => expect(ws.exists(`${TILL}/src/models/drawer.ts`)).toBe(true)),
+      specsDir: line('docs/specs', ({ ws }) => expect(ws.exists(`${FEATURE}/spec.md`)).toBe(true)),
+      languageVersion: line('5.10', field('Language/Version', '5\\.10$')),
+      primaryDependencies: line('zod 4', field('Primary Dependencies', 'zod 4')),
+      storage: nxJson('PostgreSQL 17', field('Storage', 'PostgreSQL 17')),
+      testing: nxJson('Jest', field('Testing', 'Jest')),
+      targetPlatform: line('Linux', field('Target Platform', 'Linux')),
+      projectType: line('library', field('Project Type', 'library')),
+      performanceGoals: line(
+        '1,000 requests a second',
+        field('Performance Goals', '1,000 requests a second'),
+      ),
+      constraints: line('p95 under 200 ms', field('Constraints', 'p95 under 200 ms')),
+      scale: nxJson(10_000, field('Scale/Scope', '10000$')),
+      skipFormat: unformatted(`${TILL}/package.json`),
+    },
+  },
+  {
+    generator: 'evidence',
+    title: 'of a project',
+    settings: {
+      project: line('legacy', contains(`${LEGACY}/jest.config.cjs`, 'json-summary')),
+      skipFormat: unformatted(`${LEGACY}/jest.config.cjs`),
+    },
+  },
+  {
+    generator: 'baseline',
+    title: 'of what has no reports',
+    settings: { unproven: line(true, (ran) => expect(violations(ran)).toHaveProperty(['II.tests'])) },
+    formatted: BASELINE,
+  },
+  {
+    generator: 'baseline',
+    title: 'of what is new',
+    given: (ws) => {
+      ws.write(BASELINE, '{ "schemaVersion": 1, "violations": {} }\n');
+      ws.remove(`${PROJECT}/src/models`);
+    },
+    settings: {
+      grow: nxJson(true, (ran) => expect(Object.values(violations(ran)).length).toBeGreaterThan(0)),
+      skipFormat: unformatted(BASELINE),
+    },
+  },
+  {
+    generator: 'init',
+    title: 'without the devkit',
+    given: removeDevkit,
+    isDry: true,
+    settings: {
+      keepExistingVersions: line(false, ({ output }) => expect(output).toContain('UPDATE package.json')),
+    },
+  },
+];
+
+/** Each option as a person sets it, through the command line of Nx, and what is seen of it. */
+describe('options of generators', () => {
+  let ws: Workspace;
+
+  beforeAll(() => {
+    ws = workspace('ts', 'planned');
+    addLegacy(ws);
+    ws.write('.prettierrc', FORMAT);
+    ws.remove(`${PROJECT}/test-output`);
+    ws.commit('Before');
+  });
+
+  it('are each set at least once', () => {
+    const folder = 'node_modules/@plangate/nx';
+    const { generators } = ws.json<{ generators: Record<string, { schema: string }> }>(
+      `${folder}/generators.json`,
+    );
+    const published = Object.entries(generators).flatMap(([generator, { schema }]) =>
+      Object.keys(ws.json<{ properties: object }>(`${folder}/${schema}`).properties).map(
+        (name) => `${generator} ${name}`,
+      ),
+    );
+    const set = RUNS.flatMap(({ generator, settings }) =>
+      Object.keys(settings).map((name) => `${generator} ${name}`),
+    );
+    expect([...new Set(set)].sort()).toEqual(published.sort());
+  });
+
+  it.each([
+    ['constitution', '--text=Small', '--principle'],
+    ['plan', 'Boards --structure=libary', '"library"'],
+    ['baseline', '--grow=maybe', "'grow'"],
+  ])('are refused by name: %s %s', async (generator, words, told) => {
+    const { code, output } = await ws.nx(`g @plangate/nx:${generator} ${words} --no-interactive`);
+    expect(code).toBe(1);
+    expect(output).toContain(told);
+  });
+
+  describe.each(RUNS)('of $generator $title', (run) => {
+    let ran: Ran;
+
+    beforeAll(async () => {
+      ws.git('reset', '-q', '--hard');
+      ws.git('clean', '-fdq');
+      run.given?.(ws);
+      const { code, ...left } = await runGenerator(ws, run);
+      expect({ code, output: code === 0 ? '' : left.output }).toEqual({ code: 0, output: '' });
+      ran = left;
+    });
+
+    it.each(Object.entries(run.settings).map(([name, setting]) => ({ name, ...setting })))(
+      'take $name from $place',
+      async ({ seen }) => {
+        await seen(ran);
+      },
+    );
+
+    const { formatted } = run;
+    if (formatted === undefined) return;
+    it('have the rest formatted', async () => {
+      expect(await isFormatted(ws, formatted)).toBe(true);
+    });
+  });
+});
