@@ -10,8 +10,10 @@ import { diskFinding, type PathKind } from './scaffold.js';
 
 /** The phase of the feature that names a path. */
 export interface Progress {
-  /** Every task is ticked: the feature is history. */
+  /** Every task is ticked. */
   readonly finished: boolean;
+  /** Every task was ticked before the present change, so what is missing may have moved since. */
+  readonly history: boolean;
   /** Whether a directory of its layout must be there. */
   readonly isDue: (directory: string) => boolean;
   /** Paths whose tasks are ticked. */
@@ -43,7 +45,7 @@ export interface Disagreement {
  * In what the disk disagrees with what the plans say of one path; null when it agrees. What is marked existing or modified must
  * be there; what is deleted must be gone once its task is ticked or the feature is finished; a planned file is pending until a
  * ticked task names it, a planned directory until the feature has tasks and all that name something in it are ticked; in a
- * finished feature all is there, or has moved since. Of what is exempt, or hidden from the workspace, nothing is demanded.
+ * finished feature all is there, or has moved since the change that finished it. Of what is exempt, or hidden from the workspace, nothing is demanded.
  */
 export function disagreement(expected: ExpectedPath, surroundings: Surroundings): Disagreement | null {
   const { entry, feature } = expected;
@@ -81,9 +83,9 @@ function ofAbsent(expected: ExpectedPath, surroundings: Surroundings): ReasonGiv
   const { entry, feature, before } = expected;
   const { progress } = surroundings;
   const { path, status } = entry;
-  const { finished } = progress(feature);
+  const { finished, history } = progress(feature);
   if (status === 'deleted') return null;
-  const to = finished ? surroundings.movedTo(entry) : null;
+  const to = history ? surroundings.movedTo(entry) : null;
   if (to !== null)
     return { reason: 'layout-path-moved', args: { path, to, feature: nameOf(feature.directory) } };
   if (status === 'existing' || status === 'modified') {

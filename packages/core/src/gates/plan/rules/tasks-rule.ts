@@ -3,7 +3,7 @@ import { expectedLayout } from '../../../layout/expected.js';
 import { projectsOfFeature } from '../../../features/touched-projects.js';
 import { taskPath, taskPaths } from '../../../features/task-paths.js';
 import { memoize } from '../../../base/memo.js';
-import { ancestorsOf, joinPath } from '../../../base/paths.js';
+import { ancestorsOf, joinPath, nameOf } from '../../../base/paths.js';
 import type { Feature } from '../../../model/workspace.js';
 import { isFeatureDocument } from '../../../layout/declared-roots.js';
 import type { PlanTask } from '../../../model/documents.js';
@@ -12,6 +12,7 @@ import { outcome, type RuleOutcome } from '../../rule-outcome.js';
 import type { PlanRule } from '../define-rule.js';
 import { projectRoots } from '../../../features/project-roots.js';
 import type { PlanSubject } from '../plan-subject.js';
+import { placeNow } from '../../planned-path.js';
 
 /**
  * The files that ticked tasks name exist. Only what is plainly a file of this workspace counts: it has an extension, its top
@@ -25,9 +26,21 @@ export const tasksRule: PlanRule = {
   judge: (subject) => {
     const { ticked, open } = taskPaths(subject.feature);
     const missing = [...ticked].filter(([path, task]) => !open.has(path) && isMissing(path, task, subject));
-    return missing.map(([path, task]) => missingFile(path, task, subject));
+    return missing.map(([path, task]) => movedFile(path, task, subject) ?? missingFile(path, task, subject));
   },
 };
+
+/** Where the file of a feature that is history is now; null where nobody can say. */
+function movedFile(
+  path: string,
+  task: PlanTask,
+  { feature, context, history }: PlanSubject,
+): RuleOutcome | null {
+  const to = history ? placeNow({ path, kind: 'file' }, feature, context) : null;
+  if (to === null) return null;
+  const args = { path, to, feature: nameOf(feature.directory) };
+  return outcome({ reason: 'layout-path-moved', args }, locate(feature.tasks.file, task.position));
+}
 
 function missingFile(path: string, task: PlanTask, { feature }: PlanSubject): RuleOutcome {
   const name = task.id ?? 'A task';
