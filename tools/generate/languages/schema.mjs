@@ -217,6 +217,7 @@ const tree = group('Source trees of plan.md.', {
   endings: patterns('Words for a change at the end of a few others.'),
   keeps: patterns('Words for an existing entry that also begin other remarks: "keep".'),
   renamed: patterns('The entry gets a new name.'),
+  renamedTo: patterns('What leads from an old name to the new one: "renamed to".'),
   deletion: patterns('A remark over entries that are deleted.'),
   otherGroup: patterns('A remark over entries of which only some are deleted.'),
   root: patterns('The root of the repository.'),

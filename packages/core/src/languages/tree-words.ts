@@ -42,6 +42,8 @@ export interface TreeWords {
   readonly keeps: readonly string[];
   /** The entry gets a new name. */
   readonly renamed: readonly string[];
+  /** What leads from an old name to the new one: "renamed to". */
+  readonly renamedTo: readonly string[];
   /** A remark over entries that are deleted. */
   readonly deletion: readonly string[];
   /** A remark over entries of which only some are deleted. */

@@ -1,10 +1,10 @@
 import { anyOf } from '../../../languages/words.js';
 import type { Finding } from '../../../model/finding.js';
-import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
+import type { EntryStatus, Exemption, LayoutEntry } from '../../../model/plan.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { cut, part } from '../../../base/plain-text.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
-import { entriesOf, isElsewhere, type Draft } from './entries.js';
+import { entriesOf, exemptionFor, type Draft } from './entries.js';
 import { statusOfBracket } from './bracket-label.js';
 import { statusOfLabel, type Group } from './groups.js';
 import { isSourceFile, kindByName } from './kind.js';
@@ -44,6 +44,7 @@ export class TreeReader {
   private readonly roots = new Set<string>();
   private stopped = false;
   private count = 0;
+  private exempt: Exemption | null = null;
   /** What the label above says of the entries that follow. */
   private group: Group | null = null;
 
@@ -52,8 +53,12 @@ export class TreeReader {
     this.legend = new Map(legend);
   }
 
-  /** Reads the lines of one code block. */
-  read(lines: readonly SourceLine[], quoted: boolean): void {
+  /**
+   * Reads the lines of one code block.
+   * @param exempt what holds for all of it
+   */
+  read(lines: readonly SourceLine[], quoted: boolean, exempt: Exemption | null = null): void {
+    this.exempt = exempt;
     const stack: Open[] = [];
     let last = NOTHING;
     const drawing = lines.map((line) => readDrawing(line, quoted));
@@ -140,8 +145,8 @@ export class TreeReader {
         ? []
         : node.names.map((name) => join(base, name)).filter((path) => path.length <= MAX_PATH);
     if (base !== null) this.noteOmission(node, drawn);
-    const elsewhere = stack.some(({ draft: above }) => above !== null && isElsewhere(above));
-    const draft = this.keep(paths, node, { drawn, elsewhere });
+    const inherited = stack.flatMap(({ draft: above }) => (above && exemptionFor(above)) ?? []);
+    const draft = this.keep(paths, node, { drawn, inherited: inherited[0] ?? this.exempt });
     const last = part(paths, paths.length - 1);
     stack.push({
       indent: drawn.indent,
@@ -155,7 +160,7 @@ export class TreeReader {
   private keep(
     paths: readonly string[],
     node: NodeText,
-    { drawn, elsewhere }: { drawn: DrawnLine; elsewhere: boolean },
+    { drawn, inherited }: { drawn: DrawnLine; inherited: Exemption | null },
   ): Draft | null {
     if (paths.length === 0) return null;
     this.count += paths.length;
@@ -164,7 +169,7 @@ export class TreeReader {
       return null;
     }
     const grouped = this.group?.status ?? 'unspecified';
-    const draft = { paths, node, drawn, elsewhere, grouped, comment: node.comment ?? '', hasChildren: false };
+    const draft = { paths, node, drawn, inherited, grouped, comment: node.comment ?? '', hasChildren: false };
     this.drafts.push(draft);
     return draft;
   }
@@ -233,5 +238,7 @@ function join(base: string, name: string): string {
   const clean = name.replace(/^\.\/(?=.)/, '');
   if (/^(?:[A-Za-z]:)?\.?\/?$/.test(clean)) return '';
   if (base === '') return clean;
+  // "docs/guide/" above "docs/guide/start.md": the whole path is written again.
+  if (base.includes('/') && clean.startsWith(`${base}/`)) return clean;
   return `${base}/${clean.replace(/^\/+/, '')}`;
 }
