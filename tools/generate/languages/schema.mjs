@@ -331,6 +331,8 @@ const features = group('Folders of features, and their tasks.', {
   archives: words('Names of folders whose features are over, in lower case.'),
   commonWords: words('Words that a short name of a feature leaves out.'),
   removes: patterns('How verbs of a task begin that takes a file away or moves it.'),
+  conditional: patterns('Words of a task that is done only where it is needed.'),
+  withdrawn: patterns('How a remark on a task begins of which nothing was left to do: "N/A".'),
 });
 
 const sentences = group('Sentences of constitution.md that state a rule.', {

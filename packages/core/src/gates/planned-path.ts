@@ -5,6 +5,7 @@ import { donePaths, droppedPaths, openPaths, taskPaths } from '../features/task-
 import { isWithin, joinPath, nameOf, parentOf } from '../base/paths.js';
 import { disagreement } from '../layout/agreement.js';
 import { expectedLayout, type ExpectedPath } from '../layout/expected.js';
+import { hasInstance } from '../layout/instances.js';
 import { movedTo, renamedTo, type Missing } from '../layout/moved.js';
 import type { PathKind } from '../layout/scaffold.js';
 import type { Feature, JudgeContext, WorkspaceState } from '../model/workspace.js';
@@ -22,6 +23,7 @@ export function judgePath(expected: ExpectedPath, context: JudgeContext): RuleOu
     }),
     wasEmptied: (directory) => expectedLayout(context.state.features).wasEmptied(directory),
     isLeft: (path) => context.files.isIgnored?.(path) === true || droppedPaths(expected.feature).has(path),
+    isNamedLater: (path) => hasInstance(path, context.files),
     movedTo: (entry) => placeNow(entry, expected.feature, context),
   });
   if (found === null) return null;

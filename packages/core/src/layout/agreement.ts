@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly wasEmptied: (directory: string) => boolean;
   /** Whether nothing is asked of a path: the workspace keeps it out of sight, or its task was dropped. */
   readonly isLeft: (path: string) => boolean;
+  /** Whether a path that holds the place of a date or a number is there under its real name. */
+  readonly isNamedLater: (path: string) => boolean;
   /** Where a missing path is now that nobody planned to move; null where nobody can say. */
   readonly movedTo: (entry: SafeEntry) => string | null;
 }
@@ -55,7 +57,7 @@ export function disagreement(expected: ExpectedPath, surroundings: Surroundings)
   if (fault) {
     return { given: givenOf(fault), location: locate(file, fault.position), expected: null, actual: null };
   }
-  const there = surroundings.kind(entry.path) !== null;
+  const there = surroundings.kind(entry.path) !== null || surroundings.isNamedLater(entry.path);
   const given = there ? ofPresent(expected, surroundings) : ofAbsent(expected, surroundings);
   if (given === null) return null;
   const gone = entry.status === 'deleted';
