@@ -118,6 +118,8 @@ const plan = group('Headings, labels and fields of plan.md.', {
     marks: patterns('What follows the bare mark where a text only names it: "markers".'),
     mentions: patterns('What follows it behind "no" or "all": "items", "resolved".'),
     quantifiers: patterns('What is before it there: "no", "all".'),
+    between: words('What may stand between that and the mark: "the".'),
+    slugs: words('What is behind the number in the name of a feature: "###-feature-name".'),
   }),
 });
 
@@ -205,6 +207,10 @@ const tree = group('Source trees of plan.md.', {
   sentence: patterns(
     'Verbs and particles that make a sentence of "existing tests": "existing tests still pass".',
   ),
+  fixes: patterns('Words for a repair, which is a change where they are in capitals.'),
+  determiners: patterns('Words before what the code changes: "updates the index".'),
+  acting: patterns('Forms of words for an existing entry that, in small letters, say what the code does.'),
+  behaviour: patterns('What exists without being an entry: "existing behaviour".'),
   scale: words('How much is done, before a status: "full rewrite".'),
   optional: words('The entry may be left out.'),
   generated: patterns('A tool writes the entry.'),

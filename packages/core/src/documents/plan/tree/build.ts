@@ -10,7 +10,7 @@ import { statusOfLabel, type Group } from './groups.js';
 import { isSourceFile, kindByName } from './kind.js';
 import { isLegend, legendOf } from './marks.js';
 import { readNode, type NodeText } from './names.js';
-import { isPlainRemark } from './remarks.js';
+import { isOr, isPlainRemark } from './remarks.js';
 
 /** Entries of one plan that are read, and how deep a tree may be; real plans have 142 entries at most. */
 export const MAX_ENTRIES = 10_000;
@@ -182,7 +182,7 @@ export class TreeReader {
   /** Ellipses, labels, symbols and remarks in brackets are clear; anything else that declares nothing is reported. */
   private noteOmission(node: NodeText, drawn: DrawnLine): void {
     if (node.omitted === 'pattern') this.note('tree-pattern', drawn);
-    const unclear = node.omitted === 'remark' && (!isPlainRemark(drawn.text) || /^\[OR\]/i.test(drawn.text));
+    const unclear = node.omitted === 'remark' && (!isPlainRemark(drawn.text) || isOr(drawn.text));
     if (unclear || node.omitted === 'alternative') this.note('tree-line-not-understood', drawn);
   }
 
@@ -202,7 +202,7 @@ function isFileName(name: string): boolean {
 }
 
 const ROOT = new RegExp(
-  `^[\\s#/←—–(]*(?:the )?(?:${anyOf(({ tree }) => tree.root)})(?=$|[\\s)）,;:.—–(])`,
+  `^[\\s#/←—–(]*(?:(?:${anyOf(({ tree }) => tree.determiners)}) )?(?:${anyOf(({ tree }) => tree.root)})(?=$|[\\s)）,;:.—–(])`,
   'iu',
 );
 
