@@ -118,7 +118,7 @@ const plan = group('Headings, labels and fields of plan.md.', {
     marks: patterns('What follows the bare mark where a text only names it: "markers".'),
     mentions: patterns('What follows it behind "no" or "all": "items", "resolved".'),
     quantifiers: patterns('What is before it there: "no", "all".'),
-    between: words('What may stand between that and the mark: "the".'),
+    between: words('What may come between that and the mark: "the".'),
     slugs: words('What is behind the number in the name of a feature: "###-feature-name".'),
   }),
 });

@@ -1,7 +1,7 @@
 import { nameOf, parentOf } from '../base/paths.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 
-/** What stands in a name for a date, a number or a word that is known only once the file is made: `<timestamp>_cards`, `YYYYMMDD_Cards.cs`. */
+/** The part of a name for a date, a number or a word that is known only once the file is made: `<timestamp>_cards`, `YYYYMMDD_Cards.cs`. */
 const TOKEN =
   /<[^<>/]{1,40}>|\{[^{}/]{1,40}\}|\[(?:ts|timestamp|date|datetime|time|n{1,4}|number|version|hash)\]|Y{4}(?:[-_]?M{2}(?:[-_]?D{2})?)?(?:[-_]?H{2}[-_]?M{2}(?:[-_]?S{2})?)?|(?<![A-Za-z])X{3,}(?![A-Za-z])|(?<![A-Za-z])N{3,}(?![A-Za-z])|#{3,}/g;
 const ANYTHING = '[^/]{1,80}';

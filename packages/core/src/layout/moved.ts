@@ -52,7 +52,7 @@ function add(map: Map<string, string[]>, key: string, path: string): void {
 /**
  * Where a missing path is now: the one place where something of its name and kind is, of several the one that is most like it
  * where the name means one thing, else the one place with its name in another spelling or extension, or the module that it is
- * now. Null where there is none, or where it could be several.
+ * now. Null if nothing is like it, or if it could be several.
  * @param isTaken whether a path was there, or to be there, beside the missing one: it is nothing that moved
  */
 export function movedTo(
@@ -81,7 +81,7 @@ const MAX_NAMESAKES = 100;
 
 /**
  * What a missing directory is called now: the one place that has more of the files that are known to have been in it than any
- * other, two at least. Null where there is none.
+ * other, two at least. Null if no place has.
  * @param names of the files that were in it
  */
 export function renamedTo(directory: string, names: readonly string[], files: WorkspaceFiles): string | null {

@@ -128,7 +128,7 @@ function isOwn(root: string, { lone, layout }: Drawing, evidence: OwnRootEvidenc
 }
 
 /**
- * Whether a directory of the repository's name, which is there, has nothing of what is drawn in it, while the workspace has all of
+ * Whether an existing directory of the repository's name has nothing of what is drawn in it, while the workspace has all of
  * it: the drawing begins at the workspace.
  */
 function isNotInside(root: string, inside: readonly LayoutEntry[], evidence: OwnRootEvidence): boolean {

@@ -39,7 +39,7 @@ export function entriesOf(drafts: readonly Draft[], legend: Legend): LayoutEntry
 }
 
 /**
- * Why an entry, and with it what is drawn in it, is not demanded. What is there already is, also in a directory that may be left
+ * Why an entry, and with it what is drawn in it, is not demanded. What exists is demanded, also in a directory that may be left
  * out.
  */
 export function exemptionFor(
