@@ -118,6 +118,8 @@ const plan = group('Headings, labels and fields of plan.md.', {
     marks: patterns('What follows the bare mark where a text only names it: "markers".'),
     mentions: patterns('What follows it behind "no" or "all": "items", "resolved".'),
     quantifiers: patterns('What is before it there: "no", "all".'),
+    between: words('What may come between that and the mark: "the".'),
+    slugs: words('What is behind the number in the name of a feature: "###-feature-name".'),
   }),
 });
 
@@ -205,6 +207,10 @@ const tree = group('Source trees of plan.md.', {
   sentence: patterns(
     'Verbs and particles that make a sentence of "existing tests": "existing tests still pass".',
   ),
+  fixes: patterns('Words for a repair, which is a change where they are in capitals.'),
+  determiners: patterns('Words before what the code changes: "updates the index".'),
+  acting: patterns('Forms of words for an existing entry that, in small letters, say what the code does.'),
+  behaviour: patterns('What exists without being an entry: "existing behaviour".'),
   scale: words('How much is done, before a status: "full rewrite".'),
   optional: words('The entry may be left out.'),
   generated: patterns('A tool writes the entry.'),
@@ -217,6 +223,7 @@ const tree = group('Source trees of plan.md.', {
   endings: patterns('Words for a change at the end of a few others.'),
   keeps: patterns('Words for an existing entry that also begin other remarks: "keep".'),
   renamed: patterns('The entry gets a new name.'),
+  renamedTo: patterns('What leads from an old name to the new one: "renamed to".'),
   deletion: patterns('A remark over entries that are deleted.'),
   otherGroup: patterns('A remark over entries of which only some are deleted.'),
   root: patterns('The root of the repository.'),
@@ -335,6 +342,8 @@ const features = group('Folders of features, and their tasks.', {
   archives: words('Names of folders whose features are over, in lower case.'),
   commonWords: words('Words that a short name of a feature leaves out.'),
   removes: patterns('How verbs of a task begin that takes a file away or moves it.'),
+  conditional: patterns('Words of a task that is done only where it is needed.'),
+  withdrawn: patterns('How a remark on a task begins of which nothing was left to do: "N/A".'),
 });
 
 const sentences = group('Sentences of constitution.md that state a rule.', {

@@ -14,4 +14,8 @@ export interface FeaturesWords {
   readonly commonWords: readonly string[];
   /** How verbs of a task begin that takes a file away or moves it. */
   readonly removes: readonly string[];
+  /** Words of a task that is done only where it is needed. */
+  readonly conditional: readonly string[];
+  /** How a remark on a task begins of which nothing was left to do: "N/A". */
+  readonly withdrawn: readonly string[];
 }

@@ -87,5 +87,9 @@ export interface PlanWords {
     readonly mentions: readonly string[];
     /** What is before it there: "no", "all". */
     readonly quantifiers: readonly string[];
+    /** What may come between that and the mark: "the". */
+    readonly between: readonly string[];
+    /** What is behind the number in the name of a feature: "###-feature-name". */
+    readonly slugs: readonly string[];
   };
 }

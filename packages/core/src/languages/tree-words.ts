@@ -18,6 +18,14 @@ export interface TreeWords {
   readonly partOfFile: readonly string[];
   /** Verbs and particles that make a sentence of "existing tests": "existing tests still pass". */
   readonly sentence: readonly string[];
+  /** Words for a repair, which is a change where they are in capitals. */
+  readonly fixes: readonly string[];
+  /** Words before what the code changes: "updates the index". */
+  readonly determiners: readonly string[];
+  /** Forms of words for an existing entry that, in small letters, say what the code does. */
+  readonly acting: readonly string[];
+  /** What exists without being an entry: "existing behaviour". */
+  readonly behaviour: readonly string[];
   /** How much is done, before a status: "full rewrite". */
   readonly scale: readonly string[];
   /** The entry may be left out. */
@@ -42,6 +50,8 @@ export interface TreeWords {
   readonly keeps: readonly string[];
   /** The entry gets a new name. */
   readonly renamed: readonly string[];
+  /** What leads from an old name to the new one: "renamed to". */
+  readonly renamedTo: readonly string[];
   /** A remark over entries that are deleted. */
   readonly deletion: readonly string[];
   /** A remark over entries of which only some are deleted. */

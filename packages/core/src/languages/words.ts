@@ -29,11 +29,11 @@ function atStart(pick: Pick): string {
   return joined(pick, (language, own) => (language.startOfWord ? `(?<!\\p{L})(?:${own})` : own));
 }
 
-/** The alternatives of every language as whole words, where the language sets words apart. */
+/** The alternatives of every language as whole words, where the language sets words apart: letters with accents are letters. */
 export function wholeWords(pick: Pick): string {
   return joined(pick, (language, own) => {
     if (language.startOfWord) return `(?<!\\p{L})(?:${own})`;
-    return language.spaces ? `\\b(?:${own})\\b` : own;
+    return language.spaces ? `(?<![\\p{L}\\p{N}_])(?:${own})(?![\\p{L}\\p{N}_])` : own;
   });
 }
 

@@ -10,8 +10,10 @@ import { diskFinding, type PathKind } from './scaffold.js';
 
 /** The phase of the feature that names a path. */
 export interface Progress {
-  /** Every task is ticked: the feature is history. */
+  /** Every task is ticked. */
   readonly finished: boolean;
+  /** Every task was ticked before the present change, so what is missing may have moved since. */
+  readonly history: boolean;
   /** Whether a directory of its layout must be there. */
   readonly isDue: (directory: string) => boolean;
   /** Paths whose tasks are ticked. */
@@ -28,6 +30,8 @@ export interface Surroundings {
   readonly wasThere: (directory: string) => boolean;
   /** Whether nothing is asked of a path: the workspace keeps it out of sight, or its task was dropped. */
   readonly isLeft: (path: string) => boolean;
+  /** Whether a path that holds the place of a date or a number is there under its real name. */
+  readonly isNamedLater: (path: string) => boolean;
   /** Where a missing path is now that nobody planned to move; null where nobody can say. */
   readonly movedTo: (entry: SafeEntry) => string | null;
 }
@@ -45,7 +49,8 @@ export interface Disagreement {
  * In what the disk disagrees with what the plans say of one path; null when it agrees. What is marked existing or modified must
  * be there; what is deleted must be gone once its task is ticked or the feature is finished; a planned file is pending until a
  * ticked task names it, a planned directory until the feature has tasks and all that name something in it are ticked, unless it
- * was there before; in a finished feature all is there, or has moved since. Of what is exempt, or hidden from the workspace, nothing is demanded.
+ * was there before; in a finished feature all is there, or has moved since the change that finished it. Of what is exempt, or hidden from
+ * the workspace, nothing is demanded.
  */
 export function disagreement(expected: ExpectedPath, surroundings: Surroundings): Disagreement | null {
   const { entry, feature } = expected;
@@ -55,7 +60,7 @@ export function disagreement(expected: ExpectedPath, surroundings: Surroundings)
   if (fault) {
     return { given: givenOf(fault), location: locate(file, fault.position), expected: null, actual: null };
   }
-  const there = surroundings.kind(entry.path) !== null;
+  const there = surroundings.kind(entry.path) !== null || surroundings.isNamedLater(entry.path);
   const given = there ? ofPresent(expected, surroundings) : ofAbsent(expected, surroundings);
   if (given === null) return null;
   const gone = entry.status === 'deleted';
@@ -83,9 +88,9 @@ function ofAbsent(expected: ExpectedPath, surroundings: Surroundings): ReasonGiv
   const { entry, feature, before } = expected;
   const { progress } = surroundings;
   const { path, status } = entry;
-  const { finished } = progress(feature);
+  const { finished, history } = progress(feature);
   if (status === 'deleted') return null;
-  const to = finished ? surroundings.movedTo(entry) : null;
+  const to = history ? surroundings.movedTo(entry) : null;
   if (to !== null)
     return { reason: 'layout-path-moved', args: { path, to, feature: nameOf(feature.directory) } };
   if (status === 'existing' || status === 'modified') {

@@ -23,6 +23,8 @@ export interface ExpectedLayout {
   readonly wasDeleted: (path: string) => boolean;
   /** Whether a later feature emptied a directory: it deletes something in it, and no plan puts anything there now. */
   readonly wasEmptied: (directory: string) => boolean;
+  /** Whether a feature, or one before it, planned a path to be there. */
+  readonly wasPlannedBy: (path: string, feature: Feature) => boolean;
 }
 
 /**
@@ -44,8 +46,13 @@ class Fold {
   private readonly deleted = new Set<string>();
   /** Directories in which something was deleted. */
   private readonly thinned = new Set<string>();
+  /** The place of each feature in the order in which they apply. */
+  private readonly order = new Map<Feature, number>();
+  /** By path, the place of the first feature that planned it to be there. */
+  private readonly planned = new Map<string, number>();
 
   apply(feature: Feature): void {
+    this.order.set(feature, this.order.size);
     const own = `${feature.directory}/`;
     const entries = declaredEntries(feature).filter(
       (entry) => entry.path !== feature.directory && !entry.path.startsWith(own) && !isDocumentToWrite(entry),
@@ -55,7 +62,7 @@ class Fold {
   }
 
   result(): ExpectedLayout {
-    const { paths, deleted, thinned } = this;
+    const { paths, deleted, thinned, order, planned } = this;
     const owned = new Map<Feature, ExpectedPath[]>();
     for (const expected of paths.values()) {
       const known = owned.get(expected.feature);
@@ -67,6 +74,7 @@ class Fold {
       owned,
       wasDeleted: (path) => deleted.has(path) || ancestorsOf(path).some((above) => deleted.has(above)),
       wasEmptied: (directory) => thinned.has(directory) && !holdsPlanned(directory, paths),
+      wasPlannedBy: (path, feature) => (planned.get(path) ?? Infinity) <= (order.get(feature) ?? -1),
     };
   }
 
@@ -95,6 +103,8 @@ class Fold {
   }
 
   private set(entry: SafeEntry, feature: Feature): void {
+    if (entry.status !== 'deleted' && !this.planned.has(entry.path))
+      this.planned.set(entry.path, this.order.get(feature) ?? 0);
     const known = this.paths.get(entry.path);
     const before = known === undefined || known.entry.status === 'deleted' ? null : known.feature;
     this.paths.delete(entry.path);

@@ -110,9 +110,13 @@ interface Drawing {
 
 function isOwn(root: string, { lone, layout }: Drawing, evidence: OwnRootEvidence): boolean {
   const named = isNamed(root, evidence) || GENERIC.has(root.toLowerCase());
-  if ((!lone && !named) || root === '' || root.startsWith('.') || evidence.kind(root) !== null) return false;
+  if ((!lone && !named) || root === '' || root.startsWith('.')) return false;
   const inside = layout.filter(({ path }) => path.startsWith(`${root}/`));
-  if (inside.length === 0) return false;
+  if (
+    inside.length === 0 ||
+    (evidence.kind(root) !== null && !(named && isNotInside(root, inside, evidence)))
+  )
+    return false;
   // A directory that the plan marks is a directory: the first package of a repository often has its name.
   const marked = layout.find(({ path }) => path === root)?.status ?? 'unspecified';
   if (marked !== 'unspecified' && marked !== 'existing') return false;
@@ -121,6 +125,18 @@ function isOwn(root: string, { lone, layout }: Drawing, evidence: OwnRootEvidenc
   if (!named) return false;
   // With nothing on disk to compare, a directory of one project may be meant: `checkout/src` in `checkout`.
   return lone ? total > 0 || holdsProjects : total > 1 || distinctive > 0;
+}
+
+/**
+ * Whether an existing directory of the repository's name has nothing of what is drawn in it, while the workspace has all of
+ * it: the drawing begins at the workspace.
+ */
+function isNotInside(root: string, inside: readonly LayoutEntry[], evidence: OwnRootEvidence): boolean {
+  const children = [...new Set(inside.map(({ path }) => path.split('/')[1] ?? ''))];
+  const alone = children.filter((child) => !COMMON.test(child) && isPresent(child, evidence));
+  return (
+    alone.length === children.length && children.every((child) => !isPresent(`${root}/${child}`, evidence))
+  );
 }
 
 /** Whether a name is in the workspace root; names that lead elsewhere never do. */

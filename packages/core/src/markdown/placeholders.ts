@@ -11,7 +11,7 @@ const EXAMPLE = new RegExp(
 const KNOWN = [
   /^#{2,4}(?:-[\w-]{1,40})?$/,
   new RegExp(`^(?:${anyOf(({ plan }) => plan.template.placeholder)})$`, 'iu'),
-  /^(?:###|nnn|xxx)[-_]?(?:feature|feature-name|name|slug)?$/i,
+  new RegExp(`^(?:###|nnn|xxx)[-_]?(?:${anyOf(({ plan }) => plan.template.slugs)})?$`, 'iu'),
   new RegExp(`^(?:${anyOf(({ plan }) => plan.template.instructions)})`, 'iu'),
 ];
 
@@ -95,7 +95,7 @@ const behindMark = (list: string): RegExp => new RegExp(`^\\][\\s*_\`"'“”]{0
 const NAMED = behindMark(wordStarts(({ plan }) => plan.template.marks));
 const MENTIONED = behindMark(wordStarts(({ plan }) => plan.template.mentions));
 const QUANTIFIER = new RegExp(
-  `(?:${wordStarts(({ plan }) => plan.template.quantifiers)})(?:\\s(?:the|open|of the|remaining|unresolved))?[\\s*_\`"'“”]{0,4}\\[$`,
+  `(?:${wordStarts(({ plan }) => plan.template.quantifiers)})(?:\\s(?:${anyOf(({ plan }) => plan.template.between)}))?[\\s*_\`"'“”]{0,4}\\[$`,
   'iu',
 );
 

@@ -1,9 +1,9 @@
-import { givenOf } from '../../reasons/given.js';
+import { isHistory } from '../../features/feature-phase.js';
 import { compareFields } from '../comparison.js';
-import type { FeatureGateKind, GateOutcome } from '../define-gate.js';
+import type { FeatureGateKind } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
-import type { RuleOutcome } from './judge-plan.js';
 import { judgePlan } from './judge-plan.js';
+import { entriesOf } from './told-together.js';
 
 /**
  * The rules of a feature's documents. Each finding becomes an entry of its own in the verdict file, all with the id of
@@ -26,18 +26,11 @@ export const planKind: FeatureGateKind<'plan'> = {
   describe: () => 'the documents of every feature are complete',
   compare: compareFields<'plan'>({}),
   decide: (_gate, { feature, context, decidedElsewhere }) => {
-    const told = judgePlan(feature, context, decidedElsewhere).flatMap((outcome) => entryOf(outcome) ?? []);
+    const outcomes = judgePlan(feature, context, decidedElsewhere);
+    const told = entriesOf(outcomes, feature, isHistory(feature, context));
     const evidence = [feature.plan.file];
     return told.length > 0
       ? told
       : [{ ...NO_DETAILS, verdict: 'pass', reason: 'plan-passed', args: undefined, evidence }];
   },
 };
-
-function entryOf(outcome: RuleOutcome): GateOutcome | null {
-  const { severity, principle, location, expected, actual } = outcome;
-  if (severity === 'info') return null;
-  const verdict = severity === 'error' ? 'fail' : 'pending';
-  const evidence = location === null ? [] : [location.file];
-  return { ...givenOf(outcome), verdict, expected, actual, location, evidence, principle };
-}

@@ -1,7 +1,15 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
-import { didYouMean } from '../../reasons/wording.js';
+import { andMore, didYouMean } from '../../reasons/wording.js';
 import { readProblem, readProblemFix } from '../../reasons/read-problem.js';
+
+/** Several paths of a feature: how many, the first of them, and how many more there are. */
+interface PathsArgs {
+  feature: string;
+  paths: number;
+  names: string;
+  more: number;
+}
 
 /** The rules for the documents of a feature. */
 export const reasons = defineReasons({
@@ -183,6 +191,24 @@ export const reasons = defineReasons({
       `${a.task} is ticked, but its file ${a.path} does not exist.`,
     fix: (a: { path: string }) => `Write ${a.path}, untick the task, or correct its path.`,
     identity: (a: { path: string }) => [a.path],
+  },
+  'feature-paths-missing': {
+    title: 'Paths of a finished feature are missing',
+    severity: 'error',
+    message: (a: PathsArgs) =>
+      `${String(a.paths)} paths of the finished feature ${a.feature} are missing: ${a.names}${andMore(a.more)}.`,
+    fix: (a: PathsArgs) =>
+      `Correct the tree and the tasks of ${a.feature}, or draw the paths as deleted in the plan of the feature that removed them.`,
+    identity: (a: PathsArgs) => [a.feature],
+  },
+  'feature-paths-pending': {
+    title: 'Paths of a feature are still to come',
+    severity: 'pending',
+    message: (a: PathsArgs) =>
+      `${a.feature} has ${String(a.paths)} paths still to make or to delete: ${a.names}${andMore(a.more)}.`,
+    fix: (a: PathsArgs) =>
+      `Go on with the tasks of ${a.feature}. \`nx g @plangate/nx:plan ${a.feature}\` creates what is planned.`,
+    identity: (a: PathsArgs) => [a.feature],
   },
   'constitution-unfilled-elsewhere': {
     title: 'The constitution is not filled in, which another feature reports',

@@ -34,3 +34,24 @@ describe('a roadmap', () => {
     });
   });
 });
+
+describe('a roadmap in another language', () => {
+  it.each([
+    ['Status', 'Spezifikation', 'fertig', 'offen'],
+    ['Estado', 'Especificación', 'completada', 'en curso'],
+    ['Statut', 'Spécification', 'Terminée', 'en cours'],
+    ['状态', '规格', '✅ 已完成', '进行中'],
+    ['状態', '仕様', '完了', '未完了'],
+    ['상태', '명세', '완료', '진행 중'],
+    ['Статус', 'Спецификация', 'готово', 'в работе'],
+  ])('is read by its columns %s and %s', (status, spec, done, open) => {
+    const rows = [`| ID | ${status} | ${spec} |`, '|---|---|---|'];
+    const read = readRoadmap(
+      [...rows, `| A | ${done} | \`specs/002-b/\` |`, `| B | ${open} | specs/003-c |`].join('\n'),
+    );
+    expect(read.map(({ directory, done: isDone }) => [directory, isDone])).toEqual([
+      ['specs/002-b', true],
+      ['specs/003-c', false],
+    ]);
+  });
+});

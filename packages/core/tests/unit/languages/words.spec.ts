@@ -3,7 +3,7 @@ import { keyOpensSection } from '../../../src/documents/plan/section-names.js';
 import { fieldNamed } from '../../../src/documents/plan/field-names.js';
 import { LANGUAGES } from '../../../src/languages/compiled.js';
 import type { LanguageWords } from '../../../src/languages/language-words.js';
-import { wordsOf } from '../../../src/languages/words.js';
+import { wholeWords, wordsOf } from '../../../src/languages/words.js';
 import { TECHNICAL_CONTEXT_FIELDS } from '../../../src/model/plan.js';
 
 const VERDICTS = ['pass', 'fail', 'partial', 'na', 'pending'] as const;
@@ -92,5 +92,19 @@ describe('the words of all languages together', () => {
 
   it('state one status each', () => {
     expect(shared(STATUSES.map((status) => wordsOf(({ tree }) => tree[status])))).toEqual([]);
+  });
+});
+
+describe('whole words', () => {
+  const renamed = new RegExp(
+    wholeWords(({ tree }) => tree.renamed),
+    'iu',
+  );
+
+  it('may begin and end with a letter that has an accent', () => {
+    expect(
+      ['renommé en card.ts', 'das umbenannte, jetzt umbenannt'].map((text) => renamed.test(text)),
+    ).toEqual([true, true]);
+    expect(renamed.test('remouvements')).toBe(false);
   });
 });

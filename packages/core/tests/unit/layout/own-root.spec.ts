@@ -165,3 +165,19 @@ describe('loadWorkspaceState', () => {
     ]);
   });
 });
+
+describe('a directory of the name of the repository', () => {
+  const disk = ['shop/cards/go.mod', 'plugin/Cargo.toml', 'plugin/src/lib.rs'];
+
+  it('is no part of the paths where nothing that is drawn in it is there, and all of it is in the workspace', () => {
+    expect(rooted(['shop/plugin', 'shop/plugin/src/lib.rs'], disk)).toEqual(['plugin', 'plugin/src/lib.rs']);
+  });
+
+  it.each([
+    ['something drawn in it is there', ['shop/plugin', 'shop/cards/go.mod']],
+    ['something drawn in it is in neither', ['shop/plugin', 'shop/ledger']],
+    ['what is in the workspace says little', ['shop/src', 'shop/README.md']],
+  ])('is one where %s', (_why, entries) => {
+    expect(rooted(entries, [...disk, 'src/a.ts', 'README.md'])).toEqual(entries);
+  });
+});

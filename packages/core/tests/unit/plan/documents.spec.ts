@@ -302,6 +302,11 @@ describe('the Structure Decision', () => {
     },
   );
 
+  it('names a directory by a pattern for all that is in it', () => {
+    for (const path of ['packages/pay/*', 'packages/pay/**', 'packages/pay/**/*'])
+      expect(judge({ ...DESIGNED, ...deciding(`All in \`${path}\`.`, path) })).toEqual([]);
+  });
+
   it('names nothing by a word that only happens to be the name of a directory', () => {
     expect(told(judge({ ...DESIGNED, ...deciding('The models are simple and have unit tests.') }))).toEqual([
       ['structure-decision-names-nothing', 'plan.md', 80],

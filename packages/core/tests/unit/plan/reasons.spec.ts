@@ -85,6 +85,8 @@ const EXAMPLES: {
   'tasks-missing': undefined,
   'constitution-unfilled-elsewhere': { file: '.specify/memory/constitution.md', feature },
   'roadmap-entry-open': { entry: 'R1', feature: 'specs/002-b' },
+  'feature-paths-missing': { feature: '001-a', paths: 6, names: 'a, b, c, d, e', more: 1 },
+  'feature-paths-pending': { feature: '001-a', paths: 2, names: 'a, b', more: 0 },
   'task-file-missing': { task: 'T001', path },
 };
 

@@ -394,3 +394,49 @@ describe("a ticked task's files", () => {
     expect(judgePlan(first, contextOf(stateOf([first, second]), filesOf(there)))).toEqual([]);
   });
 });
+
+describe('files that ticked tasks name', () => {
+  const missing = (text: string, ...there: string[]): unknown =>
+    judge({
+      layout: tree('packages/pay/a.ts'),
+      tasks: tasksOf(`x T001 ${text}`, 'T002 more'),
+      there: ['packages/pay/a.ts', ...there],
+    }).map(({ reason }) => reason);
+
+  it.each([
+    'write packages/pay/git.ts',
+    'add an optional field to packages/pay/git.ts',
+    'mark skipped cards in packages/pay/git.ts',
+    'write packages/pay/git.ts (needed by T002)',
+  ])('must be there: %s', (text) => {
+    expect(missing(text)).toEqual(['task-file-missing']);
+  });
+
+  it.each([
+    'write packages/pay/git.ts if needed',
+    'write packages/pay/git.ts (if necessary)',
+    'packages/pay/git.ts bei Bedarf anlegen',
+    'update packages/pay/git.ts (N/A - there is no interface)',
+    'write packages/pay/git.ts — superseded by T009',
+    'packages/pay/git.ts を作成 (対象外)',
+  ])('may be left out: %s', (text) => {
+    expect(missing(text)).toEqual([]);
+  });
+
+  it('are there where the code of a name that the code imports is', () => {
+    expect(missing('write packages/pay/git.js', 'packages/pay/git.ts')).toEqual([]);
+    expect(missing('write packages/pay/git.jsx', 'packages/pay/git.tsx')).toEqual([]);
+    expect(missing('write packages/pay/git.ts', 'packages/pay/git.js')).toEqual(['task-file-missing']);
+  });
+});
+
+describe('a planned file whose name holds a date', () => {
+  const layout = tree('packages/pay/db/YYYYMMDD_AddCards.cs');
+
+  it('is there under its real name', () => {
+    expect(judge({ layout, tasks: done, there: ['packages/pay/db/20260105_AddCards.cs'] })).toEqual([]);
+    expect(
+      judge({ layout, tasks: done, there: ['packages/pay/db/x.cs'] }).map(({ reason }) => reason),
+    ).toEqual(['layout-file-missing']);
+  });
+});

@@ -80,6 +80,8 @@ export function partsOf(block: Block, label: PartLabel | null): Part[] {
 /** What the plan chooses, what it says was there before, and why the rest is left out. */
 export interface Chosen {
   readonly read: readonly Part[];
+  /** Whether a part is one of several options of which the plan chooses none. */
+  readonly isOpen: (part: Part) => boolean;
   /** Trees of the state before: of them only what is to go says something of the feature. */
   readonly former: readonly Part[];
   readonly findings: readonly Finding[];
@@ -88,6 +90,7 @@ export interface Chosen {
 /** Leaves out the options that were not taken, and the tree before where there is one after. */
 export function chooseParts(parts: readonly Part[], decision: string | null): Chosen {
   const option = chosenOption(parts, decision);
+  const undecided = option === null && optionIds(parts).size > 1;
   const replaced = parts.some(({ label }) => label?.kind === 'after');
   const isOther = ({ label }: Part): boolean =>
     label?.kind === 'option' && option !== null && label.id !== option;
@@ -99,6 +102,7 @@ export function chooseParts(parts: readonly Part[], decision: string | null): Ch
   }
   return {
     read: parts.filter((one) => !isOther(one) && !isFormer(one)),
+    isOpen: ({ label }) => undecided && label?.kind === 'option',
     former: parts.filter(isFormer),
     findings: [...left].map(([label, why]) => ({
       reason: 'tree-part-not-chosen',
@@ -111,7 +115,7 @@ export function chooseParts(parts: readonly Part[], decision: string | null): Ch
 /** The option that is marked, or that the Structure Decision names where the option was filled in; null otherwise. */
 function chosenOption(parts: readonly Part[], decision: string | null): string | null {
   const options = parts.filter(({ label }) => label?.kind === 'option');
-  const ids = new Set(options.map(({ label }) => label?.id ?? ''));
+  const ids = optionIds(parts);
   if (ids.size < 2) return null;
   const marked = [...new Set(options.filter(({ label }) => label?.chosen).map(({ label }) => label?.id))];
   if (marked.length > 0) return marked.length === 1 ? (marked[0] ?? null) : null;
@@ -119,6 +123,10 @@ function chosenOption(parts: readonly Part[], decision: string | null): string |
   if (named === null || !ids.has(named)) return null;
   const filled = options.some(({ label, block }) => label?.id === named && isFilled(block));
   return filled ? named : null;
+}
+
+function optionIds(parts: readonly Part[]): ReadonlySet<string> {
+  return new Set(parts.flatMap(({ label }) => (label?.kind === 'option' ? label.id : [])));
 }
 
 const MENTION = new RegExp(`${OPTION_WORDS}\\s?${OPTION_NUMBER}`, 'giu');

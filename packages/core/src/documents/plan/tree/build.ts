@@ -1,16 +1,16 @@
 import { anyOf } from '../../../languages/words.js';
 import type { Finding } from '../../../model/finding.js';
-import type { EntryStatus, LayoutEntry } from '../../../model/plan.js';
+import type { EntryStatus, Exemption, LayoutEntry } from '../../../model/plan.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
 import { cut, part } from '../../../base/plain-text.js';
 import { readDrawing, type DrawnLine } from './drawing.js';
-import { entriesOf, isElsewhere, lastNames, type Draft } from './entries.js';
+import { entriesOf, exemptionFor, lastNames, type Draft } from './entries.js';
 import { statusOfBracket } from './bracket-label.js';
 import { statusOfLabel, type Group } from './groups.js';
 import { isSourceFile, kindByName } from './kind.js';
 import { isLegend, legendOf } from './marks.js';
 import { readNode, type NodeText } from './names.js';
-import { isPlainRemark } from './remarks.js';
+import { isOr, isPlainRemark } from './remarks.js';
 
 /** Entries of one plan that are read, and how deep a tree may be; real plans have 142 entries at most. */
 export const MAX_ENTRIES = 10_000;
@@ -44,6 +44,7 @@ export class TreeReader {
   private readonly roots = new Set<string>();
   private stopped = false;
   private count = 0;
+  private exempt: Exemption | null = null;
   /** What the label above says of the entries that follow. */
   private group: Group | null = null;
 
@@ -52,8 +53,12 @@ export class TreeReader {
     this.legend = new Map(legend);
   }
 
-  /** Reads the lines of one code block. */
-  read(lines: readonly SourceLine[], quoted: boolean): void {
+  /**
+   * Reads the lines of one code block.
+   * @param exempt what holds for all of it
+   */
+  read(lines: readonly SourceLine[], quoted: boolean, exempt: Exemption | null = null): void {
+    this.exempt = exempt;
     const stack: Open[] = [];
     let last = NOTHING;
     const drawing = lines.map((line) => readDrawing(line, quoted));
@@ -145,8 +150,8 @@ export class TreeReader {
         ? []
         : node.names.map((name) => join(base, name)).filter((path) => path.length <= MAX_PATH);
     if (base !== null) this.noteOmission(node, drawn);
-    const elsewhere = stack.some(({ draft: above }) => above !== null && isElsewhere(above));
-    const draft = this.keep(paths, node, { drawn, elsewhere });
+    const inherited = stack.flatMap(({ draft: above }) => (above && exemptionFor(above)) ?? []);
+    const draft = this.keep(paths, node, { drawn, inherited: inherited[0] ?? this.exempt });
     const last = part(paths, paths.length - 1);
     stack.push({
       indent: drawn.indent,
@@ -160,7 +165,7 @@ export class TreeReader {
   private keep(
     paths: readonly string[],
     node: NodeText,
-    { drawn, elsewhere }: { drawn: DrawnLine; elsewhere: boolean },
+    { drawn, inherited }: { drawn: DrawnLine; inherited: Exemption | null },
   ): Draft | null {
     if (paths.length === 0) return null;
     this.count += paths.length;
@@ -169,7 +174,7 @@ export class TreeReader {
       return null;
     }
     const grouped = this.group?.status ?? 'unspecified';
-    const draft = { paths, node, drawn, elsewhere, grouped, comment: node.comment ?? '', hasChildren: false };
+    const draft = { paths, node, drawn, inherited, grouped, comment: node.comment ?? '', hasChildren: false };
     this.drafts.push(draft);
     return draft;
   }
@@ -182,7 +187,7 @@ export class TreeReader {
   /** Ellipses, labels, symbols and remarks in brackets are clear; anything else that declares nothing is reported. */
   private noteOmission(node: NodeText, drawn: DrawnLine): void {
     if (node.omitted === 'pattern') this.note('tree-pattern', drawn);
-    const unclear = node.omitted === 'remark' && (!isPlainRemark(drawn.text) || /^\[OR\]/i.test(drawn.text));
+    const unclear = node.omitted === 'remark' && (!isPlainRemark(drawn.text) || isOr(drawn.text));
     if (unclear || node.omitted === 'alternative') this.note('tree-line-not-understood', drawn);
   }
 
@@ -202,7 +207,7 @@ function isFileName(name: string): boolean {
 }
 
 const ROOT = new RegExp(
-  `^[\\s#/←—–(]*(?:the )?(?:${anyOf(({ tree }) => tree.root)})(?=$|[\\s)）,;:.—–(])`,
+  `^[\\s#/←—–(]*(?:(?:${anyOf(({ tree }) => tree.determiners)}) )?(?:${anyOf(({ tree }) => tree.root)})(?=$|[\\s)）,;:.—–(])`,
   'iu',
 );
 
@@ -238,5 +243,7 @@ function join(base: string, name: string): string {
   const clean = name.replace(/^\.\/(?=.)/, '');
   if (/^(?:[A-Za-z]:)?\.?\/?$/.test(clean)) return '';
   if (base === '') return clean;
+  // "docs/guide/" above "docs/guide/start.md": the whole path is written again.
+  if (base.includes('/') && clean.startsWith(`${base}/`)) return clean;
   return `${base}/${clean.replace(/^\/+/, '')}`;
 }

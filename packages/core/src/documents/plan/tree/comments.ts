@@ -1,5 +1,6 @@
 import { anyOf } from '../../../languages/words.js';
 import { ALTERNATIVE } from './remarks.js';
+import { isFileOrPattern } from './name-lists.js';
 import { kindByName } from './kind.js';
 import { part } from '../../../base/plain-text.js';
 
@@ -28,7 +29,7 @@ export interface SplitText {
 
 /** @param isList whether a text is several names, which spaces and words between them do not end */
 export function splitComment(text: string, isList: (text: string) => boolean): SplitText {
-  const coded = splitCode(text);
+  const coded = splitCode(text) ?? splitPaths(text);
   if (coded) return coded;
   let at = text.length;
   for (const start of COMMENT_STARTS) {
@@ -41,6 +42,17 @@ export function splitComment(text: string, isList: (text: string) => boolean): S
   const words = splitWords(cutName, isList);
   const comment = [words.comment, tail].filter((part) => part !== '').join(' ');
   return { name: words.name, comment: comment === '' ? null : comment };
+}
+
+/** Files one behind the other, however far apart: "ui/Sheet.tsx  ui/Dock.tsx  # both". */
+function splitPaths(text: string): SplitText | null {
+  if (!/\S\s{2,}\S/.test(text)) return null;
+  const at = text.search(/\s(?:#|\/\/|←|—|–)/);
+  const before = at === -1 ? text : text.slice(0, at);
+  const words = before.trim().split(/\s+/);
+  if (words.length < 2 || !words.every(isFileOrPattern)) return null;
+  const comment = text.slice(before.length).trim();
+  return { name: words.join(' '), comment: comment === '' ? null : comment };
 }
 
 const MORE_NAMES = new RegExp(

@@ -14,8 +14,8 @@ export interface Draft {
   readonly paths: readonly string[];
   readonly node: NodeText;
   readonly drawn: DrawnLine;
-  /** Whether it is drawn in a directory of another repository. */
-  readonly elsewhere: boolean;
+  /** Why nothing that is drawn in the directory above is demanded; null where it is. */
+  readonly inherited: Exemption | null;
   /** What the label above its group states. */
   readonly grouped: EntryStatus;
   comment: string;
@@ -48,9 +48,19 @@ function lastName(path: string): string {
   return path.split('/').findLast((part) => part !== '') ?? '';
 }
 
-/** Whether an entry, and with it all that is drawn in it, is in another repository. */
-export function isElsewhere({ elsewhere, comment }: Draft): boolean {
-  return elsewhere || exemptionOf(comment, 'unspecified') === 'elsewhere';
+/**
+ * Why an entry, and with it what is drawn in it, is not demanded. What exists is demanded, also in a directory that may be left
+ * out.
+ */
+export function exemptionFor(
+  draft: Draft,
+  status: EntryStatus = statusOfDraft(draft, 'unspecified'),
+): Exemption | null {
+  const { inherited } = draft;
+  if (inherited === 'elsewhere') return inherited;
+  const own = exemptionOf(draft.comment, status);
+  const open = status === 'unspecified' || status === 'new';
+  return own ?? (open ? inherited : null);
 }
 
 /** Words beside the entry come first, then signs, then the group. */
@@ -93,8 +103,9 @@ function inside(draft: Draft): LayoutEntry[] {
 
 function writtenBy(draft: Draft, marked: EntryStatus): LayoutEntry[] {
   const { target } = draft.node;
-  const exempt = draft.elsewhere ? 'elsewhere' : exemptionOf(draft.comment, statusOfDraft(draft, marked));
-  const status = exempt === 'open' ? 'unspecified' : statusOfDraft(draft, marked);
+  const stated = statusOfDraft(draft, marked);
+  const exempt = exemptionFor(draft, stated);
+  const status = exempt === 'open' ? 'unspecified' : stated;
   const entries = draft.paths
     .filter((path) => path !== '')
     .map((path) => entryOf(draft, path, { status, target, exempt }));
@@ -103,7 +114,7 @@ function writtenBy(draft: Draft, marked: EntryStatus): LayoutEntry[] {
   const renamed = draft.node.mark === 'R' || RENAMED.test(draft.comment);
   if (target === null || !from || !renamed) return entries;
   const parent = from.path.slice(0, from.path.lastIndexOf('/') + 1);
-  const path = target.includes('/') || parent === '' ? target : `${parent}${target}`;
+  const path = target.replace(/\/$/, '').includes('/') || parent === '' ? target : `${parent}${target}`;
   return [
     { ...from, status: 'deleted' },
     { ...entryOf(draft, path, { status, target: null, exempt }), status: 'new' },

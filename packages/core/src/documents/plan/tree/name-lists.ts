@@ -36,7 +36,7 @@ export function separate(text: string): string[] {
   const directories = text.split(/ {1,2}/);
   if (directories.length > 1 && directories.every((name) => /^[\w.@-]+\/$/.test(name))) return directories;
   const files = text.split(/ {1,2}/);
-  if (files.length > 1 && files.every(isPlainFile)) return files;
+  if (files.length > 1 && files.some(isPlainFile) && files.every(isFileOrPattern)) return files;
   return sharedName(text.replace(/^[`'"]+|[`'"]+$/g, ''));
 }
 
@@ -57,6 +57,11 @@ function isEnding(part: string): boolean {
 /** "card.ico", without a space or a bracket. */
 function isPlainFile(name: string): boolean {
   return /^[\w@-][\w.@/-]*\.[a-z][a-z0-9]{0,9}$/i.test(name) && kindByName(name) === 'file';
+}
+
+/** A file, or a pattern for several: "prompt/*.ts". */
+export function isFileOrPattern(name: string): boolean {
+  return isPlainFile(name.replaceAll('*', 'x'));
 }
 
 /** `{route.ts,[id]/route.ts}` and `store.{ts,test.ts}` as the names that they mean. */

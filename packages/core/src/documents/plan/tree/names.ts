@@ -146,13 +146,26 @@ function unwrap(name: string): { text: string; struck: boolean } {
 
 const ARROW = /^(?:→|⟶|➡|⇒|=>|-{1,2}>)\s*["'`]?([\w.@/-]{1,200})["'`]?(?:\s+([^]*))?$/;
 
-/** "-> setup.go  # renamed": where an arrow leads to one name, and what is said behind it. */
+const RENAMED_TO = new RegExp(
+  `^[\\s#/←—–(（-]{0,6}(?:${anyOf(({ tree }) => tree.renamedTo)})[\\s:：]*["'\`]?([\\w.@/-]{1,200})["'\`]?(?=$|[\\s,;.)(，；（）])([^]*)$`,
+  'iu',
+);
+
+/** "-> setup.go  # renamed", "renamed to setup.go": the one name to which an arrow or words lead, and what is said. */
 function targetOf(comment: string | null): { target: string | null; comment: string | null } {
+  const none = { target: null, comment };
+  const renamed = part(RENAMED_TO.exec(comment ?? ''), 1);
+  if (isPath(renamed)) return { target: renamed, comment };
   const match = ARROW.exec(comment ?? '');
   const target = part(match, 1);
-  if (!match || (kindByName(target) === null && !target.includes('/'))) return { target: null, comment };
+  if (!match || !isPath(target)) return none;
   const rest = part(match, 2).trim();
-  return /^[\w]/.test(rest) ? { target: null, comment } : { target, comment: rest === '' ? null : rest };
+  return /^[\w]/.test(rest) ? none : { target, comment: rest === '' ? null : rest };
+}
+
+/** Whether a word can only be the name of a file or a path. */
+function isPath(word: string): boolean {
+  return word !== '' && (kindByName(word) !== null || word.includes('/'));
 }
 
 /** `src\models\card.cs` as other systems write it; a backslash that escapes something stays. */

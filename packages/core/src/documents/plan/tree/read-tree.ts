@@ -36,7 +36,8 @@ export function readTree(structure: readonly Section[], { outline, lines, decisi
   const chosen = chooseParts(parts, decision);
   const legend = legendIn(structure.flatMap((section) => proseOf(section, lines)));
   const reader = new TreeReader(legend);
-  for (const { block } of chosen.read) reader.read(block.lines, block.quoted);
+  for (const one of chosen.read)
+    reader.read(one.block.lines, one.block.quoted, chosen.isOpen(one) ? 'open' : null);
   const former = new TreeReader(legend);
   for (const { block } of chosen.former) former.read(block.lines, block.quoted);
   const layout = withoutFeatureDocuments(withDeleted(reader.entries(), former.entries()));

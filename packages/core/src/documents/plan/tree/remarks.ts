@@ -38,10 +38,17 @@ export function isRemark(text: string, isList: (text: string) => boolean): boole
   if (/^\[[^[\]]*\]$/.test(text))
     return !/^\[(?:\.{3})?[a-zA-Z_][\w-]{0,30}\]$/.test(text) || BRACKETED.test(text);
   if (/^\[[^[\]]*(?:\s|#)[^[\]]*\]\/?$/.test(text) || /^<[^<>]*\s[^<>]*>$/.test(text)) return true;
-  if (/^\[OR\]|^(?:\.{3}|…)\s/i.test(text)) return true;
+  if (isOr(text) || /^(?:\.{3}|…)\s/.test(text)) return true;
   if (/\s/.test(text) && !/\/$|\.[a-z0-9]{1,8}$/i.test(text) && !isList(text)) return true;
   if (/^[(（]/.test(text) && (/\s/.test(text) || isOpen(text))) return true;
   return OTHERS.test(text) && !/^\S+\.\w+$/.test(text);
+}
+
+const OR = new RegExp(`^\\[(?:${anyOf(({ tree }) => tree.or)})\\]`, 'iu');
+
+/** "[OR]" between two drawings of one thing. */
+export function isOr(text: string): boolean {
+  return OR.test(text);
 }
 
 /** Whether a bracket that a text begins with is not closed in it: the first word of a remark, not a name. */

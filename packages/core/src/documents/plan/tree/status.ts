@@ -164,13 +164,16 @@ function statusAtStart(comment: string): EntryStatus {
   const body = comment.slice(lead.length);
   const listed = part(/^[A-Z]{3,12}\/(?=[A-Z]{3,12}\b)/.exec(body), 0);
   const text = BY_WORD.has(listed.slice(0, -1).toLowerCase()) ? body : body.slice(listed.length);
-  if (/^(?:BUG)?FIX(?:ED)?\s*(?:[:：—–]|$)/.test(text)) return 'modified';
+  const fix = part(FIX.exec(text), 1);
+  if (fix !== '' && fix === fix.toUpperCase()) return 'modified';
   const found = scaledWord(text);
   if (!found) return 'unspecified';
   return speaksOfEntry(text.slice(0, found.length), text.slice(found.length), found.status)
     ? found.status
     : 'unspecified';
 }
+
+const FIX = new RegExp(`^(${anyOf(({ tree }) => tree.fixes)})\\s*(?:[:：—–]|$)`, 'iu');
 
 /** Things inside a file that a status word before them is about. */
 const INSIDE_A_FILE = new RegExp(`^[\\s\`*]*(?:${insideFile(true)})\\b`, 'iu');
@@ -232,7 +235,7 @@ function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean
     return status !== 'new' || !(INSIDE_A_FILE_UNSPACED.test(rest) || PART_OF_FILE_UNSPACED.test(rest));
   if (status === 'new' && PART_OF_FILE.test(rest)) return false;
   if (status === 'modified' && THIRD_PERSON.test(word) && !capitals)
-    return /^\s+\p{Ll}{1,4}\s/u.test(rest) && !/^\s+(?:the|an?|its?|all|each|any)\s/i.test(rest);
+    return /^\s+\p{Ll}{1,4}\s/u.test(rest) && !DETERMINER.test(rest);
   if (status === 'modified') return !CHANGE_OF.test(rest);
   if (status === 'new') return !INSIDE_A_FILE.test(rest) && (capitals || !ACTION_VERB.test(word));
   return existingPhrase(word, rest);
@@ -240,17 +243,20 @@ function speaksOfEntry(word: string, rest: string, status: EntryStatus): boolean
 
 /** "Updates the index" says what the code does; "updates for cards" and "UPDATES the index" what is done to it. */
 const THIRD_PERSON = /^[a-z]+s$/i;
+const DETERMINER = new RegExp(`^\\s+(?:${anyOf(({ tree }) => tree.determiners)})\\s`, 'iu');
+const ACTING = whole(({ tree }) => tree.acting, 'i');
+const BEHAVIOUR = new RegExp(`^\\s+(?:${anyOf(({ tree }) => tree.behaviour)})(?!\\p{L})`, 'iu');
 const KEEPS = whole(({ tree }) => tree.keeps, 'i');
 
 /** "Existing tests" and "reuse from 039" say that the file exists; "reference implementation" does not. */
 function existingPhrase(word: string, rest: string): boolean {
   if (KEEPS.test(word)) return word === word.toUpperCase();
-  if (word !== word.toUpperCase() && (/^reuses$/i.test(word) || SENTENCE.test(rest))) return false;
-  return !/^\s+(?:behaviou?r)\b/i.test(rest);
+  if (word !== word.toUpperCase() && (ACTING.test(word) || SENTENCE.test(rest))) return false;
+  return !BEHAVIOUR.test(rest);
 }
 
 const CHANGE_AT_END = new RegExp(
-  `^(?!no\\b)(?:[^\\s,;:]+\\s){1,3}(?:${anyOf(({ tree }) => tree.endings)})$`,
+  `^(?!(?:${anyOf(({ tree }) => tree.notThere)})(?!\\p{L}))(?:[^\\s,;:]+\\s){1,3}(?:${anyOf(({ tree }) => tree.endings)})$`,
   'iu',
 );
 

@@ -60,8 +60,8 @@ interface Surroundings {
  * `packages/pay/src` is. Names of modules, an enumeration such as `web/api/jobs` and what the decision denies are words.
  */
 function isNamed({ text }: Text, { decision, drawn, kind }: Surroundings): boolean {
-  if (/^[@#~/-]|[\s*?{}<>()=;,$]|:\/\/|\.\.\.|…/.test(text)) return false;
   const path = clean(text);
+  if (/^[@#~/-]|[\s*?{}<>()=;,$]|:\/\/|\.\.\.|…/.test(path)) return false;
   if (path === '' || isFeatureDocument(path)) return false;
   const names = path.split('/');
   if (!drawn.has(path) && drawn.areSiblings(names)) return false;
@@ -125,6 +125,7 @@ class Drawn {
 
 const drawnBy = memoize((layout: readonly LayoutEntry[]) => new Drawn(layout));
 
+/** A path without `./`, and without the slash or the pattern for all that is in it. */
 function clean(text: string): string {
-  return text.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  return text.replace(/^(?:\.\/)+/, '').replace(/(?:\/\*{1,2}){1,3}$|\/+$/, '');
 }
