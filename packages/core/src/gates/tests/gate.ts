@@ -82,7 +82,8 @@ function judge(
     const args = { file: paths[0] ?? '', problem };
     return { ...details, verdict: 'fail', reason: 'tests-run-failed', args, location: report, violations };
   }
-  const skipping = rules.skipped === 'deny' ? suites.find(({ skipped }) => skipped > 0) : undefined;
+  const skipping =
+    rules.skipped === 'deny' ? (suites.find(({ skipped }) => skipped > 0) ?? unplacedSkips(found)) : null;
   if (skipping) {
     const args = { suite: skipping.suite, skipped: skipping.skipped };
     const location = placeOfFirst(found, ({ skipped }) => skipped > 0) ?? report;
@@ -97,6 +98,18 @@ function judge(
   }
   const args = { passed: total.passed, suites: details.actual };
   return { ...details, verdict: 'pass', reason: 'tests-passed', args, location: null };
+}
+
+/**
+ * Skipped tests that a report counts and does not list, of one or another of the suites; null when there are none. Where the
+ * report does not say of any test which suite it is in, that is what is wrong with it.
+ */
+function unplacedSkips({ suites, located }: SuiteResults): Pick<SuiteResult, 'suite' | 'skipped'> | null {
+  if (suites.some(({ state }) => state !== 'counted')) return null;
+  const skipped = located
+    .filter(({ result, path }) => path === null && result.file === null && result.module === null)
+    .reduce((sum, { result }) => sum + result.skipped, 0);
+  return skipped === 0 ? null : { suite: suites.map(({ suite }) => suite).join(', '), skipped };
 }
 
 function flakyTests({ flaky }: TestCounts): Finding[] {
@@ -126,10 +139,11 @@ function filesNotReported(
 
 /** Failures count by file, so that another file that fails is another violation. A file that did not run hides its failures. */
 function violationsIn(
-  { suites, located }: SuiteResults,
+  found: SuiteResults,
   { min, skipped }: TestsGate['rules'],
   problems: TestsEvidence['problems'],
 ): Violation[] {
+  const { suites, located } = found;
   const failing = [...countByName(located, ({ failed: count }) => count)].map(([name, count]) =>
     violation('tests-failed', [name], count),
   );
@@ -143,6 +157,8 @@ function violationsIn(
   const skipping = suites
     .filter((suite) => skipped === 'deny' && suite.skipped > 0)
     .map((suite) => violation('tests-skipped', [suite.suite], suite.skipped));
+  const unplaced = skipped === 'deny' && skipping.length === 0 ? unplacedSkips(found) : null;
+  if (unplaced !== null) skipping.push(violation('tests-skipped', [unplaced.suite], unplaced.skipped));
   const short = suites
     .filter((suite) => suite.passed < min)
     .map((suite) => violation('tests-suite-empty', [suite.suite], min - suite.passed));
