@@ -69,7 +69,12 @@ function judge(
     expected: expectation(rules, suites),
     actual: counts(suites, total),
     evidence: paths,
-    notes: [...notes, ...flakyTests(total), ...filesNotReported(found, { ...host, files: context.files })],
+    notes: [
+      ...notes,
+      ...flakyTests(total),
+      ...skipsNotWritten(rules, total, evidence),
+      ...filesNotReported(found, { ...host, files: context.files }),
+    ],
   };
   const report = locate(paths[0] ?? '', null);
   const violations = violationsIn(found, rules, evidence.problems);
@@ -114,6 +119,19 @@ function unplacedSkips({ suites, located }: SuiteResults): Pick<SuiteResult, 'su
 
 function flakyTests({ flaky }: TestCounts): Finding[] {
   return flaky === 0 ? [] : [{ reason: 'tests-flaky', args: { flaky }, position: null }];
+}
+
+/** Tools whose reports leave skipped tests out unless they are set otherwise. */
+const WITHOUT_SKIPS: readonly string[] = ['cargo nextest'];
+
+function skipsNotWritten(
+  { skipped }: TestsGate['rules'],
+  total: TestCounts,
+  evidence: TestsEvidence,
+): Finding[] {
+  const { writer } = writerOf(evidence);
+  const doubtful = skipped === 'deny' && total.skipped === 0 && WITHOUT_SKIPS.includes(writer);
+  return doubtful ? [{ reason: 'tests-skips-not-written', args: { writer }, position: null }] : [];
 }
 
 /** Test files of the suites that are in the project and that no report names: they were not run, or the run was cut short. */

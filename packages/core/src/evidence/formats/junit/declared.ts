@@ -5,6 +5,7 @@ import { isNo, plain } from './outcomes.js';
 /** What the attributes of a suite state; null where there is no such attribute. */
 export interface Declared {
   readonly tests: number | null;
+  readonly passed: number | null;
   readonly failed: number | null;
   readonly skipped: number | null;
 }
@@ -38,19 +39,27 @@ const NOT_RUN = [
   ],
   ...['pending', 'todo', 'inconclusive', 'incomplete', 'untested', 'blocked'],
 ];
-const NAMES: ReadonlySet<string> = new Set(['tests', 'disabled', ...FAILED, ...FAILED_IN_ALL, ...NOT_RUN]);
+const NAMES: ReadonlySet<string> = new Set([
+  'tests',
+  'passed',
+  'disabled',
+  ...FAILED,
+  ...FAILED_IN_ALL,
+  ...NOT_RUN,
+]);
 
 /** Reads what a suite states about itself. */
 export function declaredBy(attributes: ReadonlyMap<string, string>): Declared {
   const counts = new Map<string, number>();
   for (const [name, written] of attributes) {
     const key = plain(name);
-    const count = NAMES.has(key) ? declaredCount(name, written) : null;
+    const count = NAMES.has(key) ? declaredCount(key, written) : null;
     if (count !== null) counts.set(key, Math.max(count, counts.get(key) ?? 0));
   }
   const of = (names: readonly string[]): number[] => names.flatMap((name) => counts.get(name) ?? []);
   return {
     tests: largest(of(['tests'])),
+    passed: largest(of(['passed'])),
     failed: largest([...sum(of(FAILED)), ...of(FAILED_IN_ALL)]),
     skipped: sum([...largestOf(of(NOT_RUN)), ...of(['disabled'])])[0] ?? null,
   };
@@ -74,6 +83,8 @@ function declaredCount(name: string, written: string): number | null {
   const value = written.trim();
   if (value === '' || value === 'undefined' || value === 'null') return null;
   if (/^\d{1,9}(?:\.0{1,6})?$/.test(value)) return Number(value);
+  // "passed" is said of a suite as a whole, too.
+  if (name === 'passed') return isNo(value) ? 0 : null;
   if (isNo(value)) return 0;
   return /^(?:true|yes)$/i.test(value) ? 1 : unreadable(`${name}=${shown(value)} is not a count`);
 }

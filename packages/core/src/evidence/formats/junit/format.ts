@@ -145,8 +145,9 @@ class JUnitHandler {
     }
     this.#within ??= { depth, text: meaning === 'text' };
     if (this.#case === null) {
-      if (meaning === 'failed') {
-        this.#count({ depth, name: '', classname: JEST_CRASH, file: null, outcome: 'failed', repeated: 0 });
+      if (meaning === 'failed' || meaning === 'skipped') {
+        const classname = meaning === 'failed' ? JEST_CRASH : '';
+        this.#count({ depth, name: '', classname, file: null, outcome: meaning, repeated: 0 });
       }
     } else if (saysFailed(attributes)) this.#case.outcome = 'failed';
     else if (meaning === 'flaky') this.#case.repeated += 1;
@@ -243,7 +244,7 @@ class JUnitHandler {
       // Tools disagree on whether a crash is one of the tests, so only a suite without failures is held to its sum.
       const passed =
         failed === 0
-          ? Math.max(0, tests - skipped - listed.expected)
+          ? Math.min(Math.max(0, tests - skipped - listed.expected), declared.passed ?? tests)
           : Math.max(0, listed.passed - more.failed - more.skipped);
       this.#results.passFewer(suite.from, listed.passed - passed);
       listed.passed = Math.min(listed.passed, passed);
