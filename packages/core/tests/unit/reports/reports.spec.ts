@@ -108,7 +108,11 @@ describe('the terminal report', () => {
   });
 
   it('says why each gate does not apply where none does', () => {
-    const skipped: GateVerdict = { ...PASSING, verdict: 'skipped', message: 'The feature does not touch it.' };
+    const skipped: GateVerdict = {
+      ...PASSING,
+      verdict: 'skipped',
+      message: 'The feature does not touch it.',
+    };
     expect(renderTerminal(verdict(skipped))).toContain('The feature does not touch it.');
     expect(renderTerminal(verdict(skipped, PASSING))).not.toContain('The feature does not touch it.');
   });
