@@ -74,7 +74,7 @@ export function collectEvidence<Kind extends EvidenceKind>(
   if (candidates.paths.length === 0) return { status: 'missing', looked, beside: candidates.beside };
   const locator = new FileLocator(files, request.project);
   const sorted = sortReports(request, candidates.paths, locator);
-  const bad = sorted.bad[0];
+  const bad = sorted.bad[0] ?? (sorted.own.length === 0 ? sorted.empty[0] : undefined);
   if (bad !== undefined) return refused(bad.finding, [bad.path]);
   if (locator.exhausted) {
     const args = {
@@ -103,7 +103,14 @@ interface SortedReports<Kind extends EvidenceKind> {
   readonly own: readonly Report<EvidenceOf<Kind>>[];
   readonly unnamed: readonly string[];
   readonly foreign: readonly Foreign[];
-  readonly bad: readonly { readonly path: string; readonly finding: Finding }[];
+  readonly bad: readonly BadReport[];
+  /** Reports that state that they have no results: Surefire writes one for a class that only holds others. */
+  readonly empty: readonly BadReport[];
+}
+
+interface BadReport {
+  readonly path: string;
+  readonly finding: Finding;
 }
 
 function sortReports<Kind extends EvidenceKind>(
@@ -115,7 +122,8 @@ function sortReports<Kind extends EvidenceKind>(
   const own: Report<EvidenceOf<Kind>>[] = [];
   const unnamed: string[] = [];
   const foreign: Foreign[] = [];
-  const bad: { readonly path: string; readonly finding: Finding }[] = [];
+  const bad: BadReport[] = [];
+  const empty: BadReport[] = [];
   const locators = { files, modules: new ModuleLocator(request.files, project) };
   for (const path of paths) {
     const owner = ownerByPlace(path, project);
@@ -125,7 +133,7 @@ function sortReports<Kind extends EvidenceKind>(
     }
     const read = readEvidence(request.files, path, kind);
     if (!read.ok) {
-      bad.push(read);
+      (read.emptyByItself ? empty : bad).push(read);
       continue;
     }
     const others = claimants(path, project, request.outputsElsewhere ?? new Map());
@@ -139,7 +147,7 @@ function sortReports<Kind extends EvidenceKind>(
   }
   const order = formatsOf(kind).map((format) => format.name);
   own.sort((one, two) => order.indexOf(one.format) - order.indexOf(two.format));
-  return { own, unnamed, foreign, bad };
+  return { own, unnamed, foreign, bad, empty };
 }
 
 /** Whose a report is that any of several projects may have written: what it names relative to a project says nothing. */

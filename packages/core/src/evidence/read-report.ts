@@ -19,7 +19,13 @@ export type ReadEvidence<Kind extends EvidenceKind = EvidenceKind> =
       readonly format: string;
       readonly evidence: EvidenceOf<Kind>;
     }
-  | { readonly ok: false; readonly path: string; readonly finding: Finding };
+  | {
+      readonly ok: false;
+      readonly path: string;
+      readonly finding: Finding;
+      /** Whether the report states itself that it has no results, so that others beside it count without it. */
+      readonly emptyByItself: boolean;
+    };
 
 /**
  * Reads one report file. Never throws and never answers with part of a report: what is broken, empty or contradicts
@@ -41,7 +47,8 @@ export function readEvidence<Kind extends EvidenceKind>(
         : (formatOf(source, path, kind) ?? recognised(files, path, kind));
     return { ok: true, path, format: format.name, evidence: format.read(source) as EvidenceOf<Kind> };
   } catch (error) {
-    return { ok: false, path, finding: findingOf(error, path) };
+    const emptyByItself = error instanceof ReportProblem && error.stated;
+    return { ok: false, path, finding: findingOf(error, path), emptyByItself };
   }
 }
 

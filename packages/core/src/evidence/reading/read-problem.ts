@@ -13,16 +13,23 @@ export class ReportProblem extends Error {
   readonly place: TextPlace | null;
   /** The report that it is about, where several are read together; null: the one that is being read. */
   readonly file: string | null;
+  /** Whether the report states itself that it holds nothing, so that others beside it count without it. */
+  readonly stated: boolean;
 
   constructor(
     problem: string,
     reason: ReportReason = 'evidence-unreadable',
-    { place = null, file = null }: { place?: TextPlace | null; file?: string | null } = {},
+    {
+      place = null,
+      file = null,
+      stated = false,
+    }: Partial<Pick<ReportProblem, 'place' | 'file' | 'stated'>> = {},
   ) {
     super(problem);
     this.reason = reason;
     this.place = place;
     this.file = file;
+    this.stated = stated;
   }
 }
 
@@ -34,6 +41,11 @@ export function unreadable(problem: string, place: TextPlace | null = null): nev
 /** Ends the reading of a report that says nothing. */
 export function empty(problem: string): never {
   throw new ReportProblem(problem, 'evidence-empty');
+}
+
+/** Ends the reading of a report that states itself that it has no results, as one of several of a run may. */
+export function emptyByItself(problem: string): never {
+  throw new ReportProblem(problem, 'evidence-empty', { stated: true });
 }
 
 /** Ends the reading of a report whose statements exclude each other. */

@@ -1,3 +1,4 @@
+import { nearest } from '../../base/nearest.js';
 import { violation } from '../../reasons/given.js';
 import { atMostAllowed, plural } from '../../reasons/wording.js';
 import type { Violation } from '../../model/baseline.js';
@@ -13,10 +14,12 @@ import { natureOf } from '../../evidence/kinds/lint/known-tools.js';
 import { toolName } from '../../evidence/kinds/lint/lint-tool.js';
 import { byExitStatus } from '../exit-status.js';
 import { missingTarget } from '../missing-target.js';
-import { ownFindings, type OwnFindings } from './own-findings.js';
+import { knowsNoneOf, ownFindings, type OwnFindings } from './own-findings.js';
 
 /** Characters of a linter's message that are repeated. */
 const MAX_QUOTED = 300;
+/** Rules of the tools that a rule of the gate is compared with for the one that was meant. */
+const MAX_COMPARED = 2_000;
 
 type FindingsGate = GateOf<'lint'> | GateOf<'types'>;
 type Rules = FindingsGate['rules'];
@@ -136,7 +139,7 @@ function byReport(gate: FindingsGate, subject: ProjectSubject, { evidence, paths
 
 /** Why a report does not show everything: something was not checked to its end, or a tool does not say what it found. */
 function doubtIn(
-  { evidence, paths, own, subject }: Judged,
+  { gate, evidence, paths, own, subject }: Judged,
   wanted: (tool: string | null) => boolean,
 ): (ReasonGiven & { readonly verdict: 'fail'; readonly location: Location | null }) | null {
   const report = paths.join(', ');
@@ -149,6 +152,16 @@ function doubtIn(
       verdict: 'fail',
       location: placeOf(offence, paths, subject),
     };
+  }
+  const { rules } = gate.rules;
+  if (rules !== undefined && knowsNoneOf(rules, evidence)) {
+    const [only, another] = rules;
+    const similar =
+      only === undefined || another !== undefined
+        ? null
+        : nearest(only, (evidence.rules ?? []).slice(0, MAX_COMPARED));
+    const args = { report, rules: rules.join(', '), nearest: similar };
+    return { reason: 'rules-not-known', args, verdict: 'fail', location: placeOf(null, paths, subject) };
   }
   const silent = evidence.tools.find(({ stated, name }) => !stated && wanted(name));
   if (silent === undefined) return null;

@@ -54,6 +54,11 @@ export function ownFindings(evidence: LintEvidence, wanted: Wanted, subject: Pro
   };
 }
 
+/** Whether the tools of a report list their rules, and have none that the gate names: then nothing of what it asks was checked. */
+export function knowsNoneOf(rules: readonly string[] | undefined, { rules: known }: LintEvidence): boolean {
+  return rules !== undefined && known !== null && !known.some(ruleFilter(rules));
+}
+
 /** Steps of all matching together. Beyond them every rule counts: none is left out that was not looked at. */
 const MAX_STEPS = 50_000_000;
 
@@ -68,11 +73,27 @@ function ruleFilter(globs: readonly string[] | undefined): (rule: string | null)
     if (rule === null) return true;
     const before = known.get(rule);
     if (before !== undefined) return before;
-    steps += length * rule.length;
-    const counts = steps > MAX_STEPS || matchers.some((matches) => matches(rule));
+    steps += length * rule.length * Math.min(rule.split('/').length, MAX_PARTS);
+    const counts =
+      steps > MAX_STEPS || wholesOf(rule).some((one) => matchers.some((matches) => matches(one)));
     known.set(rule, counts);
     return counts;
   };
+}
+
+/** Parts of a rule that are looked at for what they are parts of. */
+const MAX_PARTS = 32;
+
+/** A rule, and the rules that it is a part of: SARIF writes `CA1000/1` for a part of `CA1000`. */
+function wholesOf(rule: string): readonly string[] {
+  const wholes = [rule];
+  for (
+    let slash = rule.indexOf('/');
+    slash > 0 && wholes.length <= MAX_PARTS;
+    slash = rule.indexOf('/', slash + 1)
+  )
+    wholes.push(rule.slice(0, slash));
+  return wholes;
 }
 
 /** Files with findings that are looked for in the workspace; more than these count without a look. */

@@ -1,6 +1,6 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
-import { atMostAllowed, plural } from '../../reasons/wording.js';
+import { atMostAllowed, didYouMean, plural } from '../../reasons/wording.js';
 
 const left = (errors: number, whose: string): string =>
   errors === 0 ? '' : ` ${plural(errors, 'error')} ${whose} ${errors === 1 ? 'does' : 'do'} not.`;
@@ -33,6 +33,15 @@ export const reasons = defineReasons({
       'Fix what stopped the tool (a file that cannot be parsed, its configuration), then run it again.',
     identity: () => [],
     standing: 'broken',
+  },
+  'rules-not-known': {
+    title: 'No tool has a rule that the gate names',
+    severity: 'error',
+    message: (a: { report: string; rules: string; nearest: string | null }) =>
+      `${a.report} lists the rules of its tools. The gate counts ${a.rules}, and none of them has that name.${didYouMean(a.nearest)}`,
+    fix: () => 'Correct "rules" of the gate, or add the plugin that has the rule to the tool.',
+    identity: (a: { rules: string }) => [a.rules],
+    standing: 'unproven',
   },
   'findings-not-stated': {
     title: 'A tool does not say what it found',

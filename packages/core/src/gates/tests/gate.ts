@@ -69,7 +69,12 @@ function judge(
     expected: expectation(rules, suites),
     actual: counts(suites, total),
     evidence: paths,
-    notes: [...notes, ...flakyTests(total), ...filesNotReported(found, { ...host, files: context.files })],
+    notes: [
+      ...notes,
+      ...flakyTests(total),
+      ...skipsNotWritten(rules, total, evidence),
+      ...filesNotReported(found, { ...host, files: context.files }),
+    ],
   };
   const report = locate(paths[0] ?? '', null);
   const violations = violationsIn(found, rules, evidence.problems);
@@ -82,7 +87,8 @@ function judge(
     const args = { file: paths[0] ?? '', problem };
     return { ...details, verdict: 'fail', reason: 'tests-run-failed', args, location: report, violations };
   }
-  const skipping = rules.skipped === 'deny' ? suites.find(({ skipped }) => skipped > 0) : undefined;
+  const skipping =
+    rules.skipped === 'deny' ? (suites.find(({ skipped }) => skipped > 0) ?? unplacedSkips(found)) : null;
   if (skipping) {
     const args = { suite: skipping.suite, skipped: skipping.skipped };
     const location = placeOfFirst(found, ({ skipped }) => skipped > 0) ?? report;
@@ -99,8 +105,33 @@ function judge(
   return { ...details, verdict: 'pass', reason: 'tests-passed', args, location: null };
 }
 
+/**
+ * Skipped tests that a report counts and does not list, of one or another of the suites; null when there are none. Where the
+ * report does not say of any test which suite it is in, that is what is wrong with it.
+ */
+function unplacedSkips({ suites, located }: SuiteResults): Pick<SuiteResult, 'suite' | 'skipped'> | null {
+  if (suites.some(({ state }) => state !== 'counted')) return null;
+  const skipped = located
+    .filter(({ result, path }) => path === null && result.file === null && result.module === null)
+    .reduce((sum, { result }) => sum + result.skipped, 0);
+  return skipped === 0 ? null : { suite: suites.map(({ suite }) => suite).join(', '), skipped };
+}
+
 function flakyTests({ flaky }: TestCounts): Finding[] {
   return flaky === 0 ? [] : [{ reason: 'tests-flaky', args: { flaky }, position: null }];
+}
+
+/** Tools whose reports leave skipped tests out unless they are set otherwise. */
+const WITHOUT_SKIPS: readonly string[] = ['cargo nextest'];
+
+function skipsNotWritten(
+  { skipped }: TestsGate['rules'],
+  total: TestCounts,
+  evidence: TestsEvidence,
+): Finding[] {
+  const { writer } = writerOf(evidence);
+  const doubtful = skipped === 'deny' && total.skipped === 0 && WITHOUT_SKIPS.includes(writer);
+  return doubtful ? [{ reason: 'tests-skips-not-written', args: { writer }, position: null }] : [];
 }
 
 /** Test files of the suites that are in the project and that no report names: they were not run, or the run was cut short. */
@@ -126,10 +157,11 @@ function filesNotReported(
 
 /** Failures count by file, so that another file that fails is another violation. A file that did not run hides its failures. */
 function violationsIn(
-  { suites, located }: SuiteResults,
+  found: SuiteResults,
   { min, skipped }: TestsGate['rules'],
   problems: TestsEvidence['problems'],
 ): Violation[] {
+  const { suites, located } = found;
   const failing = [...countByName(located, ({ failed: count }) => count)].map(([name, count]) =>
     violation('tests-failed', [name], count),
   );
@@ -143,6 +175,8 @@ function violationsIn(
   const skipping = suites
     .filter((suite) => skipped === 'deny' && suite.skipped > 0)
     .map((suite) => violation('tests-skipped', [suite.suite], suite.skipped));
+  const unplaced = skipped === 'deny' && skipping.length === 0 ? unplacedSkips(found) : null;
+  if (unplaced !== null) skipping.push(violation('tests-skipped', [unplaced.suite], unplaced.skipped));
   const short = suites
     .filter((suite) => suite.passed < min)
     .map((suite) => violation('tests-suite-empty', [suite.suite], min - suite.passed));

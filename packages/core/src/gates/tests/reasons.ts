@@ -33,6 +33,13 @@ export const reasons = defineReasons({
       `${plural(a.flaky, 'test')} failed first and passed when ${a.flaky === 1 ? 'it was' : 'they were'} repeated.`,
     fix: () => '',
   },
+  'tests-skips-not-written': {
+    title: 'The tool leaves skipped tests out of its report',
+    severity: 'info',
+    message: (a: { writer: string }) =>
+      `${a.writer} writes no skipped tests by default, so a report without any does not show that none was skipped.`,
+    fix: () => 'Set `report-skipped` in the junit section of the profile (nextest.toml).',
+  },
   'tests-files-not-reported': {
     title: 'Test files are in no report',
     severity: 'info',

@@ -10,8 +10,8 @@ const MAX_FAILURES = 25;
 const MAX_NOTES = 10;
 
 /**
- * What a terminal shows of one project: one line when it passes; otherwise a line for each entry that is pending, waived or
- * only evaluated, then each failure with its place, what was expected and how to fix it, and the reasons on the
+ * What a terminal shows of one project: one line when it passes; otherwise a line for each entry that is pending, waived,
+ * only evaluated or, where no gate applies, skipped, then each failure with its place, what was expected and how to fix it, and the reasons on the
  * last line. Lines always begin with words of ours, so that no text of a document can pose as a command of a CI
  * system. Ends without a line end.
  */
@@ -19,7 +19,7 @@ export function renderTerminal(verdict: ProjectVerdict, options: RenderOptions =
   const failing = verdict.gates.filter((gate) => gate.verdict === 'fail' && gate.status === 'enforced');
   const known = verdict.gates.filter(({ reason }) => reason === 'baselined');
   const notable = verdict.gates.filter(
-    (gate) => isTelling(gate) && !failing.includes(gate) && !known.includes(gate),
+    (gate) => isTelling(gate, verdict) && !failing.includes(gate) && !known.includes(gate),
   );
   const notes = listed(grouped(notable), MAX_NOTES, (group) => note(group, options)).join('\n');
   const failures = listed(grouped(failing), MAX_FAILURES, (group) => entry(group, options));
@@ -36,7 +36,9 @@ export function renderTerminal(verdict: ProjectVerdict, options: RenderOptions =
     .join(failures.length === 0 ? '\n' : '\n\n');
 }
 
-function isTelling({ verdict }: GateVerdict): boolean {
+/** Whether an entry is shown though it does not fail the project. Where no gate applies, each says why. */
+function isTelling({ verdict, reason }: GateVerdict, whole: ProjectVerdict): boolean {
+  if (whole.verdict === 'skipped' && verdict === 'skipped') return reason !== 'baseline-entry-stale';
   return verdict === 'fail' || verdict === 'pending' || verdict === 'waived';
 }
 

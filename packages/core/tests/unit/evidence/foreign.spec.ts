@@ -29,6 +29,7 @@ const lint = (...named: string[]): Evidence => ({
   messages: [],
   counts: [],
   tools: [],
+  rules: null,
   files: named,
 });
 const tests = (...named: (string | null)[]): TestsEvidence => ({

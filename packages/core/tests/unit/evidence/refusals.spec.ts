@@ -29,6 +29,7 @@ describe('reports that do not count', () => {
     expect(result).toEqual({
       ok: false,
       path: 'junit.xml',
+      emptyByItself: false,
       finding: {
         reason: 'evidence-unreadable',
         args: { file: 'junit.xml', problem: readProblem('missing') },

@@ -107,6 +107,16 @@ describe('the terminal report', () => {
     expect(report).toContain('a fail (evaluated only)');
   });
 
+  it('says why each gate does not apply where none does', () => {
+    const skipped: GateVerdict = {
+      ...PASSING,
+      verdict: 'skipped',
+      message: 'The feature does not touch it.',
+    };
+    expect(renderTerminal(verdict(skipped))).toContain('The feature does not touch it.');
+    expect(renderTerminal(verdict(skipped, PASSING))).not.toContain('The feature does not touch it.');
+  });
+
   it('lists a bounded number of failures and counts the rest', () => {
     const failing = Array.from({ length: 100 }, (_, at) => ({ ...FAILING, id: `II.tests-${String(at)}` }));
     const report = renderTerminal(verdict(...failing));

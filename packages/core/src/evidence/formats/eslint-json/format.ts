@@ -15,16 +15,17 @@ import {
 import type { EvidenceFormatOf } from '../../define-format.js';
 import { LintFindings, place } from '../../kinds/lint/collect-messages.js';
 
-/** The report of `eslint --format json`. Suppressed messages are in a list of their own and are not read. */
+/** The report of `eslint --format json` and `--format json-with-metadata`. Suppressed messages are in a list of their own and are not read. */
 export const eslintJson: EvidenceFormatOf<'lint'> = {
   kind: 'lint',
   name: 'eslint-json',
   title: 'ESLint JSON',
-  writtenBy: ['eslint --format json'],
+  writtenBy: ['eslint --format json', 'eslint --format json-with-metadata'],
   precedence: 2,
   fileNames: ['eslint*.json', '!eslint.config[.-]*.json', '!eslint.config.json'],
   extensions: ['.json'],
-  sniff: (head) => /^\[\s*\{\s*"(?:filePath|messages|errorCount)"\s*:/.test(head),
+  keys: [['results', 'metadata']],
+  sniff: (head) => /^(?:\{\s*"results"\s*:\s*)?\[\s*\{\s*"(?:filePath|messages|errorCount)"\s*:/.test(head),
   read(source) {
     const members = new EslintMembers();
     readJson(source, members);
@@ -33,6 +34,7 @@ export const eslintJson: EvidenceFormatOf<'lint'> = {
 };
 
 const TOOL = 'ESLint';
+const NOT_A_LIST = 'it is an object, not the list that ESLint writes';
 
 /** How ESLint begins the warning about a file that it was given and did not look at. */
 const IGNORED = 'File ignored';
@@ -47,18 +49,30 @@ interface Listed {
 
 class EslintMembers {
   readonly #findings = new LintFindings();
+  #wrapped = false;
+  #listed = false;
+  #rules: readonly string[] = [];
   #files = 0;
   #linted = 0;
+  /** Rules with a message, suppressed or not: ESLint describes no others, so only more of them are all that it has. */
+  readonly #reported = new Set<string>();
 
+  /** The results are a list, which is the whole report, or is beside what is known of the rules. */
   splits(path: JsonPath): boolean {
-    return path.length === 0;
+    return path.length === 0 || (path.length === 1 && path[0] === 'results');
   }
 
-  begin(_: JsonPath, container: 'object' | 'array'): void {
-    if (container === 'object') unreadable('it is an object, not the list that ESLint writes');
+  begin(path: JsonPath, container: 'object' | 'array'): void {
+    if (path.length === 0 && container === 'object') this.#wrapped = true;
+    if (path.length === (this.#wrapped ? 1 : 0)) this.#listed = container === 'array';
+    if (path.length === 1 && !this.#listed) unreadable(NOT_A_LIST);
   }
 
   member(path: JsonPath, value: unknown): void {
+    if (this.#wrapped && path.length === 1) {
+      if (path[0] === 'metadata') this.#rules = rulesIn(value);
+      return;
+    }
     const entry = asObject(value);
     if (path.length === 0 || entry === null) return unreadable(`a result of it is ${shown(value)}`);
     const file = asPath(own(entry, 'filePath')) ?? unreadable('a result of it names no file');
@@ -67,12 +81,20 @@ class EslintMembers {
     for (const message of messages) {
       this.#message(file, asObject(message) ?? unreadable(`a message of it is ${shown(message)}`), listed);
     }
+    for (const suppressed of asList(own(entry, 'suppressedMessages')) ?? [])
+      this.#report(asObject(suppressed));
     this.#files += 1;
     if (!listed.ignored) {
       this.#linted += 1;
       this.#findings.file(file);
     }
     this.#unlisted(file, entry, listed);
+  }
+
+  #report(message: JsonObject | null): string | null {
+    const rule = asName(own(message, 'ruleId'));
+    if (rule !== null) this.#reported.add(rule);
+    return rule;
   }
 
   /** What a file's counts state beyond its messages is not listed, and counts all the same. */
@@ -88,7 +110,7 @@ class EslintMembers {
     const fatal = own(message, 'fatal') === true;
     const severity = fatal || level === 2 ? 'error' : 'warning';
     if (severity === 'warning' && level !== 1) unreadable(`a message of it has the severity ${shown(level)}`);
-    const rule = asName(own(message, 'ruleId'));
+    const rule = this.#report(message);
     const text = asName(own(message, 'message')) ?? '';
     listed[severity === 'error' ? 'errors' : 'warnings'] += 1;
     if (rule === null && severity === 'warning' && text.startsWith(IGNORED)) listed.ignored = true;
@@ -108,9 +130,11 @@ class EslintMembers {
   }
 
   evidence(): LintEvidence {
+    if (!this.#listed) unreadable(NOT_A_LIST);
     if (this.#files === 0) empty('it names no file that was linted');
     if (this.#linted === 0) empty('ESLint ignored every file that it names');
     this.#findings.tool({ name: TOOL, version: null, stated: true });
+    this.#findings.rules(this.#rules.some((rule) => !this.#reported.has(rule)) ? this.#rules : null);
     return this.#findings.evidence();
   }
 }
@@ -118,4 +142,8 @@ class EslintMembers {
 function stated(entry: JsonObject, name: string): number {
   const value = own(entry, name);
   return value === undefined ? 0 : requireCount(value, name);
+}
+
+function rulesIn(metadata: unknown): readonly string[] {
+  return Object.keys(asObject(own(asObject(metadata), 'rulesMeta')) ?? {});
 }

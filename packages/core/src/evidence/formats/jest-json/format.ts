@@ -77,6 +77,21 @@ const RUN_FAILED =
   'the run failed, though none of its tests did: a coverage threshold, an obsolete snapshot or an error outside tests';
 const SNAPSHOTS_FAILED = 'snapshots do not match or are obsolete';
 
+/** What a file of which no test failed has where a hook or the file itself did. */
+const ERRORS_OF_FILES = ['message', 'failureMessage', 'testExecError'] as const;
+
+/** Whether a test file that is not called failed has an error all the same: Vitest says so of a hook after the tests. */
+function hasErrorOfItsOwn(entry: JsonObject): boolean {
+  return ERRORS_OF_FILES.some((name) => {
+    const error = own(entry, name) ?? '';
+    return typeof error === 'string' ? error.trim() !== '' : true;
+  });
+}
+
+function isStated(value: unknown, name: string): boolean {
+  return typeof value === 'boolean' ? value : unreadable(`"${name}" is ${shown(value)}, not true or false`);
+}
+
 class JestMembers {
   readonly #results = new TestResults();
   readonly #stated = new Map<Stated, number>();
@@ -105,7 +120,7 @@ class JestMembers {
       return this.#file(asObject(value) ?? unreadable(`a result of it is ${shown(value)}`));
     const key = path[0];
     if (OF_JEST.has(key)) this.#byJest = true;
-    if (key === 'wasInterrupted' && value === true) unreadable('the run was interrupted');
+    if (key === 'wasInterrupted' && isStated(value, key)) unreadable('the run was interrupted');
     if (key === 'startTime') this.#ranOn = dayOf(value);
     else if (key === 'success') this.#success(value);
     else if (key === 'snapshot') this.#snapshot(asObject(value));
@@ -116,13 +131,14 @@ class JestMembers {
   }
 
   #success(value: unknown): void {
-    if (typeof value !== 'boolean') unreadable(`"success" is ${shown(value)}, not true or false`);
-    if (value === false) this.#problems.add(RUN_FAILED);
+    if (!isStated(value, 'success')) this.#problems.add(RUN_FAILED);
   }
 
   #snapshot(snapshot: JsonObject | null): void {
-    const unmatched = own(snapshot, 'unmatched');
-    if (own(snapshot, 'failure') === true || (isCount(unmatched) && unmatched > 0))
+    const failure = own(snapshot, 'failure');
+    const unmatched = ['unmatched', 'filesUnmatched'].map((name) => own(snapshot, name));
+    const failed = failure !== undefined && isStated(failure, 'snapshot.failure');
+    if (failed || unmatched.some((count) => isCount(count) && count > 0))
       this.#problems.add(SNAPSHOTS_FAILED);
   }
 
@@ -142,7 +158,8 @@ class JestMembers {
       this.#failedFiles += 1;
       const crashed = tests.every((test) => own(asObject(test), 'status') === 'error');
       this.#fileFailed(result, crashed);
-    } else if (tests.length === 0 && status === 'skipped') {
+    } else if (hasErrorOfItsOwn(entry)) this.#fileFailed(result, false);
+    else if (tests.length === 0 && status === 'skipped') {
       result.skipped = 1;
       this.#skippedFile = result;
     }

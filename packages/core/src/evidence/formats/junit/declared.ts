@@ -1,42 +1,90 @@
 import { unreadable } from '../../reading/read-problem.js';
 import { shown } from '../../reading/values.js';
+import { isNo, plain } from './outcomes.js';
 
 /** What the attributes of a suite state; null where there is no such attribute. */
 export interface Declared {
   readonly tests: number | null;
+  readonly passed: number | null;
   readonly failed: number | null;
   readonly skipped: number | null;
 }
 
-/** Other words for tests that did not run; a tool that writes one beside "skipped" may mean the same tests. */
-const NOT_RUN = ['skips', 'ignored', 'aborted', 'notrun', 'pending', 'inconclusive', 'incomplete'] as const;
+/** Tests that failed, each counted in one of these. */
+const FAILED = ['failures', 'errors', 'warnings', 'crashes', 'timeouts', 'interrupted', 'broken'] as const;
+/** Other words for all of them, or for one of these counts. */
+const FAILED_IN_ALL = [
+  'failed',
+  'failure',
+  'error',
+  'errored',
+  'crashed',
+  'timedout',
+  'unexpected',
+  'unsuccessful',
+] as const;
+/** Words for tests that did not run; a tool that writes one beside "skipped" may mean the same tests. */
+const NOT_RUN = [
+  ...[
+    'skipped',
+    'skip',
+    'skips',
+    'ignored',
+    'ignore',
+    'aborted',
+    'cancelled',
+    'canceled',
+    'notrun',
+    'notexecuted',
+  ],
+  ...['pending', 'todo', 'inconclusive', 'incomplete', 'untested', 'blocked'],
+];
+const NAMES: ReadonlySet<string> = new Set([
+  'tests',
+  'passed',
+  'disabled',
+  ...FAILED,
+  ...FAILED_IN_ALL,
+  ...NOT_RUN,
+]);
 
 /** Reads what a suite states about itself. */
 export function declaredBy(attributes: ReadonlyMap<string, string>): Declared {
-  const count = (name: string): number | null => declaredCount(attributes, name);
-  const skipped = largest([count('skipped'), ...NOT_RUN.map(count)]);
+  const counts = new Map<string, number>();
+  for (const [name, written] of attributes) {
+    const key = plain(name);
+    const count = NAMES.has(key) ? declaredCount(key, written) : null;
+    if (count !== null) counts.set(key, Math.max(count, counts.get(key) ?? 0));
+  }
+  const of = (names: readonly string[]): number[] => names.flatMap((name) => counts.get(name) ?? []);
   return {
-    tests: count('tests'),
-    failed: sum([count('failures'), count('errors'), count('warnings')]),
-    skipped: sum([skipped, count('disabled')]),
+    tests: largest(of(['tests'])),
+    passed: largest(of(['passed'])),
+    failed: largest([...sum(of(FAILED)), ...of(FAILED_IN_ALL)]),
+    skipped: sum([...largestOf(of(NOT_RUN)), ...of(['disabled'])])[0] ?? null,
   };
 }
 
-function sum(counts: readonly (number | null)[]): number | null {
-  const stated = counts.filter((count) => count !== null);
-  return stated.length === 0 ? null : stated.reduce((total, count) => total + count, 0);
+/** The sum, as a list that is empty where nothing is stated. */
+function sum(counts: readonly number[]): readonly number[] {
+  return counts.length === 0 ? [] : [counts.reduce((total, count) => total + count, 0)];
 }
 
-function largest(counts: readonly (number | null)[]): number | null {
-  const stated = counts.filter((count) => count !== null);
-  return stated.length === 0 ? null : Math.max(...stated);
+function largestOf(counts: readonly number[]): readonly number[] {
+  return counts.length === 0 ? [] : [Math.max(...counts)];
+}
+
+function largest(counts: readonly number[]): number | null {
+  return largestOf(counts)[0] ?? null;
 }
 
 /** A variable that was never set states nothing, and a writer of decimals means the whole number. */
-function declaredCount(attributes: ReadonlyMap<string, string>, name: string): number | null {
-  const value = attributes.get(name)?.trim();
-  if (value === undefined || value === '' || value === 'undefined' || value === 'null') return null;
-  return /^\d{1,9}(?:\.0{1,6})?$/.test(value)
-    ? Number(value)
-    : unreadable(`${name}=${shown(value)} is not a count`);
+function declaredCount(name: string, written: string): number | null {
+  const value = written.trim();
+  if (value === '' || value === 'undefined' || value === 'null') return null;
+  if (/^\d{1,9}(?:\.0{1,6})?$/.test(value)) return Number(value);
+  // "passed" is said of a suite as a whole, too.
+  if (name === 'passed') return isNo(value) ? 0 : null;
+  if (isNo(value)) return 0;
+  return /^(?:true|yes)$/i.test(value) ? 1 : unreadable(`${name}=${shown(value)} is not a count`);
 }

@@ -1,5 +1,5 @@
 import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
-import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
+import { contradiction, empty, emptyByItself, unreadable } from '../../reading/read-problem.js';
 import { asPath, detach, shown } from '../../reading/values.js';
 import { localName, readXml } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -12,7 +12,15 @@ import {
   type OpenResult,
 } from '../../kinds/tests/collect-tests.js';
 import { declaredBy, type Declared } from './declared.js';
-import { meaningOf, outcomeOfAttributes, unknownElement, worse, type Outcome } from './outcomes.js';
+import {
+  meaningOf,
+  outcomeOfAttributes,
+  outcomeOfSuite,
+  saysFailed,
+  unknownElement,
+  worse,
+  type Outcome,
+} from './outcomes.js';
 
 type Attributes = ReadonlyMap<string, string>;
 
@@ -40,6 +48,8 @@ interface Suite {
   readonly name: string;
   readonly file: string | null;
   readonly declared: Declared;
+  /** What it says of itself as a whole. */
+  readonly said: Outcome;
   /** Where its results begin in the list of all. */
   readonly from: number;
   /** The counts of its own and its inner suites' test cases, reconciled with what these declare. */
@@ -67,6 +77,8 @@ interface Case {
 
 /** What jest-junit writes in place of a class name when a file failed before any test ran. */
 const JEST_CRASH = 'Test suite failed to run';
+/** Results of a suite that are looked at for the only one of its file: two of them decide. */
+const MAX_LOOKED_AT = 1_000;
 const GO_TEST = /^(?:Test|Example|Fuzz|Benchmark)/;
 
 class JUnitHandler {
@@ -78,6 +90,8 @@ class JUnitHandler {
   #ranOn: string | null = null;
   /** The depth of the output or detail that is open, in which no element is unknown. */
   #within: { readonly depth: number; readonly text: boolean } | null = null;
+  /** Whether the report is one suite by a name that declares no test: one of the reports of a run, each of a class or an engine. */
+  #declaresNone = false;
   /** A suite that declares more tests than it lists, none of them failed. */
   #unlisted: { readonly name: string; readonly tests: number; readonly listed: number } | null = null;
 
@@ -90,6 +104,7 @@ class JUnitHandler {
     const isSuite = name === 'testsuite' || name === 'testsuites';
     if (depth === 0 && !isSuite) unreadable('it is XML, but not JUnit');
     if (this.#within?.text === true) return;
+    if (depth === 0 && name === 'testsuite') this.#declaresNone = declaresNone(attributes);
     if (this.#case === null && isSuite) this.#openSuite(attributes, depth);
     else if (this.#case === null && name === 'testcase') this.#openCase(attributes, depth);
     else this.#element(name, attributes, depth);
@@ -130,17 +145,19 @@ class JUnitHandler {
     }
     this.#within ??= { depth, text: meaning === 'text' };
     if (this.#case === null) {
-      if (meaning === 'failed') {
-        this.#count({ depth, name: '', classname: JEST_CRASH, file: null, outcome: 'failed', repeated: 0 });
+      if (meaning === 'failed' || meaning === 'skipped') {
+        const classname = meaning === 'failed' ? JEST_CRASH : '';
+        this.#count({ depth, name: '', classname, file: null, outcome: meaning, repeated: 0 });
       }
-    } else if (meaning === 'flaky') this.#case.repeated += 1;
+    } else if (saysFailed(attributes)) this.#case.outcome = 'failed';
+    else if (meaning === 'flaky') this.#case.repeated += 1;
     else if (meaning === 'failed' || meaning === 'skipped' || meaning === 'expected')
       this.#case.outcome = worse(this.#case.outcome, meaning);
   }
 
   #suite(attributes: Attributes, depth: number, parent: Suite | undefined): Suite {
     const name = this.#keep((attributes.get('name') ?? '').slice(0, 1_000));
-    const own = asPath(attributes.get('file')) ?? (isTestPath(name) ? name : null);
+    const own = fileIn(attributes) ?? (isTestPath(name) ? name : null);
     const file = own ?? parent?.file ?? parent?.fileOfRootSuite ?? null;
     const kept = file === null ? null : this.#keep(file);
     if (parent !== undefined && name === 'Root Suite') parent.fileOfRootSuite = own === null ? null : kept;
@@ -149,6 +166,7 @@ class JUnitHandler {
       name,
       file: kept,
       declared: declaredBy(attributes),
+      said: outcomeOfSuite(attributes),
       from: this.#results.list.length,
       listed: { passed: 0, expected: 0, failed: 0, skipped: 0 },
       repeated: 0,
@@ -161,6 +179,7 @@ class JUnitHandler {
   }
 
   #count(test: Case): void {
+    if (test.outcome === 'passed') requireName(test);
     const suite = this.#suites.at(-1);
     if (suite === undefined) return;
     suite.children += 1;
@@ -202,8 +221,16 @@ class JUnitHandler {
     const { declared, listed } = suite;
     const counted = listed.passed + listed.expected + listed.failed + listed.skipped;
     // Some tools count a run that failed and was repeated among the failures, and an expected failure among the skipped.
-    const failed = Math.max(listed.failed, (declared.failed ?? 0) - suite.repeated);
-    const skipped = Math.max(listed.skipped, (declared.skipped ?? 0) - listed.expected);
+    const failed = Math.max(
+      listed.failed,
+      (declared.failed ?? 0) - suite.repeated,
+      suite.said === 'failed' ? 1 : 0,
+    );
+    const skipped = Math.max(
+      listed.skipped,
+      (declared.skipped ?? 0) - listed.expected,
+      suite.said === 'skipped' ? 1 : 0,
+    );
     const more = { failed: failed - listed.failed, skipped: skipped - listed.skipped };
     const known = counted + more.failed + more.skipped;
     const stated = declared.tests ?? Math.max(counted, failed + skipped);
@@ -217,7 +244,7 @@ class JUnitHandler {
       // Tools disagree on whether a crash is one of the tests, so only a suite without failures is held to its sum.
       const passed =
         failed === 0
-          ? Math.max(0, tests - skipped - listed.expected)
+          ? Math.min(Math.max(0, tests - skipped - listed.expected), declared.passed ?? tests)
           : Math.max(0, listed.passed - more.failed - more.skipped);
       this.#results.passFewer(suite.from, listed.passed - passed);
       listed.passed = Math.min(listed.passed, passed);
@@ -238,7 +265,9 @@ class JUnitHandler {
   #raise(suite: Suite, more: { failed: number; skipped: number }): void {
     if (more.failed <= 0 && more.skipped <= 0) return;
     // What is not listed belongs to no test in particular: to the file, or to the only class there is.
-    const [only, another] = [...suite.results.values()].filter(({ file }) => file === suite.file);
+    const [only, another] = this.#results.list
+      .slice(suite.from, suite.from + MAX_LOOKED_AT)
+      .filter(({ file }) => suite.file === null || file === suite.file);
     const result = only !== undefined && another === undefined ? only : this.#result(suite, suite.file, null);
     result.failed += Math.max(0, more.failed);
     result.skipped += Math.max(0, more.skipped);
@@ -249,6 +278,8 @@ class JUnitHandler {
     const { passed, expected, failed, skipped } = this.#results.sum();
     const listed = passed + expected + failed + skipped;
     const unlisted = this.#unlisted;
+    if (listed === 0 && unlisted === null && this.#declaresNone)
+      emptyByItself('it declares and lists no test');
     if (listed === 0)
       empty(unlisted === null ? 'it lists no test' : `it declares ${unlisted.tests} tests and lists none`);
     if (unlisted !== null)
@@ -259,15 +290,31 @@ class JUnitHandler {
   }
 }
 
+function declaresNone(attributes: Attributes): boolean {
+  const { tests, failed, skipped } = declaredBy(attributes);
+  return (attributes.get('name') ?? '') !== '' && tests === 0 && failed === 0 && (skipped ?? 0) === 0;
+}
+
 function testCase(attributes: Attributes, depth: number): Case {
   return {
     depth,
     name: attributes.get('name') ?? '',
     classname: attributes.get('classname') ?? '',
-    file: asPath(attributes.get('file')),
+    file: fileIn(attributes),
     outcome: outcomeOfAttributes(attributes),
     repeated: 0,
   };
+}
+
+/** pytest names no test that was running when the run was stopped. */
+function requireName({ name, classname, file }: Case): void {
+  if (name === '' && classname === '' && file === null)
+    unreadable('a test has no name, so the run was stopped in it');
+}
+
+/** The file that an element names; some tools write the line behind it. */
+function fileIn(attributes: Attributes): string | null {
+  return asPath(attributes.get('file')?.replace(/(\.\w+)(?::\d{1,9}){1,2}$/, '$1'));
 }
 
 /** The test's own file, else its suite's, else a class name that is a path. */

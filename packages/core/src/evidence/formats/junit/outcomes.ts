@@ -28,8 +28,32 @@ const BY_WORD = new Map(
   ),
 );
 
-/** Attributes of a test that tools put its outcome in. */
-const ATTRIBUTES = ['status', 'result', 'outcome', 'state', 'executed', 'success'] as const;
+type Attributes = ReadonlyMap<string, string>;
+
+/** Attributes that say in a word how a test or a suite ended. */
+const ANSWERS = words('status result outcome state verdict conclusion');
+/** What a test is that denies these of itself. */
+const DENIED: Readonly<Record<string, Outcome>> = {
+  executed: 'skipped',
+  success: 'failed',
+  successful: 'failed',
+  succeeded: 'failed',
+  passed: 'failed',
+};
+/** What a test is that says these of itself: by a yes, a count or a text. */
+const SAID = new Map<string, Outcome>([
+  ...words(
+    'failed failure failures failing error errors errored crashed timedout interrupted broken killed',
+  ).map((name) => [name, 'failed'] as const),
+  ...words(
+    'skipped skip skips ignored ignore disabled aborted cancelled canceled pending todo notrun notexecuted inconclusive ' +
+      'incomplete untested blocked',
+  ).map((name) => [name, 'skipped'] as const),
+]);
+const NO = new Set(words('false no none null undefined off n'));
+/** What suites say at their end whatever became of their tests. */
+const ENDED = new Set(words('finished done ended closed null none'));
+
 /** From the one that is outweighed by all others to the one that outweighs them. */
 const BY_WEIGHT: readonly Outcome[] = ['passed', 'expected', 'skipped', 'failed'];
 
@@ -38,18 +62,67 @@ export function worse(one: Outcome, other: Outcome): Outcome {
   return BY_WEIGHT.indexOf(other) > BY_WEIGHT.indexOf(one) ? other : one;
 }
 
+/** A name or a word as it is compared: in small letters, without spaces, dashes and underscores. */
+export function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[\s_-]/g, '');
+}
+
+/** Whether a value says no: nothing at all, zero, or a word for it. */
+export function isNo(value: string): boolean {
+  return /^\s*0*(?:\.0*)?\s*$/.test(value) || NO.has(plain(value));
+}
+
 /** What the attributes of a test say, the worst of them; a word that is not known ends the reading in a `ReportProblem`. */
-export function outcomeOfAttributes(attributes: ReadonlyMap<string, string>): Outcome {
+export function outcomeOfAttributes(attributes: Attributes): Outcome {
   let outcome: Outcome = 'passed';
-  for (const name of ATTRIBUTES) {
-    const written = attributes.get(name) ?? '';
-    const word = written.toLowerCase().replaceAll(/[\s_-]/g, '');
-    if (word === '') continue;
-    const said = name === 'success' && (word === 'false' || word === 'no') ? 'failed' : BY_WORD.get(word);
-    if (said === undefined) return unknownWord(name, written, attributes.get('name') ?? '');
+  for (const [name, written] of attributes) {
+    const key = plain(name);
+    const said =
+      ANSWERS.includes(key) || Object.hasOwn(DENIED, key) ? answerOf(key, written) : flagOf(key, written);
+    if (said === null) return unknownWord(name, written, attributes.get('name') ?? '');
     outcome = worse(outcome, said);
   }
   return outcome;
+}
+
+/** What an attribute says that answers by a word; null for a word that is not known. */
+function answerOf(name: string, written: string): Outcome | null {
+  if (written.trim() === '') return 'passed';
+  const denied = DENIED[name];
+  if (denied !== undefined && isNo(written)) return denied;
+  const counted = denied !== undefined && /^\s*\d{1,9}\s*$/.test(written);
+  return counted ? 'passed' : (BY_WORD.get(plain(written)) ?? null);
+}
+
+function flagOf(name: string, written: string): Outcome {
+  const said = SAID.get(name);
+  return said === undefined || isNo(written) ? 'passed' : said;
+}
+
+/**
+ * What a suite says of itself as a whole, apart from its counts. A word that is not known ends the reading in a `ReportProblem`;
+ * a number says nothing.
+ */
+export function outcomeOfSuite(attributes: Attributes): Outcome {
+  let outcome: Outcome = 'passed';
+  for (const [name, written] of attributes) {
+    const key = plain(name);
+    const word = plain(written);
+    if (key === 'success' && (word === 'false' || word === 'no')) outcome = 'failed';
+    if (!ANSWERS.includes(key) || word === '' || ENDED.has(word) || /^[\d.]+$/.test(word)) continue;
+    const said = BY_WORD.get(word);
+    if (said === undefined) {
+      const suite = shown(attributes.get('name') ?? '');
+      return unreadable(`the suite ${suite} has ${name}=${shown(written)}, which is not known to be a pass`);
+    }
+    outcome = worse(outcome, said);
+  }
+  return outcome;
+}
+
+/** Whether a part of a test, such as a step, says that it failed. */
+export function saysFailed(attributes: Attributes): boolean {
+  return ANSWERS.some((name) => BY_WORD.get(plain(attributes.get(name) ?? '')) === 'failed');
 }
 
 function unknownWord(attribute: string, written: string, test: string): never {
@@ -79,7 +152,7 @@ const ELEMENTS = new Map<string, ElementMeaning>([
 ]);
 
 /** What an element in a test or beside tests means. */
-export function meaningOf(name: string, attributes: ReadonlyMap<string, string>): ElementMeaning {
+export function meaningOf(name: string, attributes: Attributes): ElementMeaning {
   const meaning = ELEMENTS.get(name.toLowerCase()) ?? 'unknown';
   if (meaning === 'skipped' && /^(?:pytest\.)?x-?fail$/i.test(attributes.get('type') ?? ''))
     return 'expected';

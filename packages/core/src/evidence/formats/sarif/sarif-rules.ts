@@ -234,7 +234,7 @@ function levelIn(
 }
 
 /** The id of a result may be longer than its rule's, by parts after a slash. The longest comes first, and there is a bound. */
-function prefixesOf(id: string): readonly string[] {
+export function prefixesOf(id: string): readonly string[] {
   const shorter: string[] = [];
   let slash = id.indexOf('/');
   while (slash > 0 && shorter.length < MAX_PARTS) {

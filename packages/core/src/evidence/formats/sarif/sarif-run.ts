@@ -12,6 +12,7 @@ import {
 import { amountOf, place, type LintFindings } from '../../kinds/lint/collect-messages.js';
 import type { LintMessage } from '../../kinds/lint/lint-evidence.js';
 import { isSuccessful, notificationsOf } from './sarif-invocations.js';
+import { NamedRules } from './sarif-rule-lists.js';
 import { descriptorReference, SarifRules, type DescriptorReference } from './sarif-rules.js';
 import {
   artifactReference,
@@ -52,6 +53,7 @@ export class SarifRun {
   readonly #groups = new Map<string, Group>();
   readonly #artifacts: (ArtifactReference | null)[] = [];
   readonly #references = new Map<string, ArtifactReference>();
+  readonly #named = new NamedRules();
   #kept = 0;
   #tool: JsonObject | null = null;
   #bases: JsonObject | null = null;
@@ -79,6 +81,7 @@ export class SarifRun {
     const places = placesOf(item);
     const artifacts = places.map((one) => artifactReference(own(one, 'artifactLocation')));
     for (const artifact of artifacts) this.#note(artifact);
+    this.#named.add(ruleReference(item));
     if (isSuppressed(item) || own(item, 'baselineState') === 'absent') return;
     const group = this.#group(item, artifacts);
     group.count += 1;
@@ -120,6 +123,7 @@ export class SarifRun {
     // A run without any results never looked, unless it says that it did.
     const stated = this.hasResults || (invocations.length > 0 && invocations.every(isSuccessful));
     findings.tool({ name: tool, version, stated });
+    findings.rules(this.#named.listedBy(this.#tool));
     this.#tellResults(findings, tool);
     for (const reference of [...this.#artifacts, ...this.#references.values()]) {
       const path = this.#path(reference);

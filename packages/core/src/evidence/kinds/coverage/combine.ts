@@ -65,17 +65,30 @@ function ownCoverage({ path, evidence }: Report<CoverageEvidence>, { place, inPr
   for (const stated of evidence.files) {
     const located = locate(stated, place);
     const inside = located === null ? null : inProject(located);
-    if (located === null || inside === null || isTestPathInProject(inside)) {
+    if (located === null || inside === null || NO_SOURCE.test(inside) || isTestPathInProject(inside)) {
       leftOut.add(stated.file);
       continue;
     }
     const known = files.get(located);
     const file = { file: located, counts: stated.counts, parts: stated.parts };
     if (known === undefined) files.set(located, file);
-    else if (!sameCounts(known.counts, file.counts) || known.parts !== null)
-      files.set(located, mergeFiles(known, file) ?? contradiction(`it counts ${located} twice, differently`, path));
+    else if (!sameCounts(known.counts, file.counts)) contradiction(`it counts ${located} twice, differently`, path);
   }
-  return { path, files };
+  return { path, files: withoutCopies(files, leftOut, inProject) };
+}
+
+/** What is below these is in the project, and never a source of it. */
+const NO_SOURCE = /(?:^|\/)(?:node_modules|bower_components)\/|^coverage\//i;
+/** Where a project's sources are built to. */
+const BUILT = /^(?:dist|build|out)\//i;
+
+/** Built files are copies of the sources, so beside these they count nothing. */
+function withoutCopies(files: Files, leftOut: Set<string>, inProject: Owner['inProject']): Files {
+  const isBuilt = (path: string): boolean => BUILT.test(inProject(path) ?? '');
+  const [built, sources] = [[...files].filter(([path]) => isBuilt(path)), [...files].filter(([path]) => !isBuilt(path))];
+  if (built.length === 0 || sources.length === 0) return files;
+  for (const [path] of built) leftOut.add(path);
+  return new Map(sources);
 }
 
 function locate({ file, otherPaths = [] }: CoverageFile, place: Owner['place']): string | null {

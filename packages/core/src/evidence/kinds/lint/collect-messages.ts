@@ -17,6 +17,7 @@ export class LintFindings {
   readonly #messages: LintMessage[] = [];
   readonly #counts = new LintCounts();
   readonly #rules = new Set<string>();
+  #known: Set<string> | null = new Set();
   readonly #files = new Set<string>();
   readonly #tools = new Map<string, LintTool>();
 
@@ -31,6 +32,13 @@ export class LintFindings {
     const key = JSON.stringify(tool);
     if (!this.#tools.has(key)) this.#tools.set(key, tool);
     if (this.#tools.size > MAX_TOOLS) unreadable(`it names more than ${MAX_TOOLS} tools`);
+  }
+
+  /** Records the rules that a tool has; null when the report does not say which. */
+  rules(listed: readonly string[] | null): void {
+    if (listed === null) this.#known = null;
+    else for (const rule of listed) this.#known?.add(rule);
+    if ((this.#known?.size ?? 0) > MAX_NAMES) this.#known = null;
   }
 
   /** Counts a message, and keeps it while there is room. */
@@ -60,6 +68,7 @@ export class LintFindings {
       messages: this.#messages,
       counts,
       tools: [...this.#tools.values()],
+      rules: this.#known === null || this.#known.size === 0 ? null : [...this.#known],
       files: [...this.#files],
     };
   }

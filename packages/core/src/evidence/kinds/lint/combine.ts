@@ -19,6 +19,9 @@ export function combineLint(reports: Reports<LintEvidence>): LintEvidence {
     messages: all.flatMap(({ messages }) => messages).slice(0, MAX_MESSAGES),
     counts,
     tools: [...tools.values()],
+    rules: all.some(({ rules }) => rules === null)
+      ? null
+      : [...new Set(all.flatMap(({ rules }) => rules ?? []))],
     files: [...new Set(all.flatMap(({ files }) => files))],
   };
 }

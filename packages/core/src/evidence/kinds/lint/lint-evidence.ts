@@ -42,6 +42,8 @@ export interface LintEvidence {
   readonly counts: readonly LintCount[];
   /** Every tool that the report is of, each once. */
   readonly tools: readonly LintTool[];
+  /** The rules that the tools have; null where one of them does not list more than it reported. */
+  readonly rules: readonly string[] | null;
   /** Every file the report names, as written. */
   readonly files: readonly string[];
 }

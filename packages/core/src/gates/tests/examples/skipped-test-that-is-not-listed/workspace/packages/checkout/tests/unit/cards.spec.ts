@@ -1,0 +1,1 @@
+test('keeps a card', () => {});

@@ -1,0 +1,2 @@
+#[test]
+fn keeps_a_card() {}
