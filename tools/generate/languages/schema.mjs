@@ -132,6 +132,8 @@ const check = group('The Constitution Check of plan.md.', {
   weak: words(
     'Verdict words that also begin ordinary sentences. They count only where nothing but punctuation follows.',
   ),
+  affirms: words('Answers "yes": verdict words that say of a question what it asks, good or bad.'),
+  denies: words('The same for "no".'),
   degrees: group('Words before a verdict word: what they make of a "pass".', {
     partial: words('A partial one: "mostly".'),
     pass: words('The same: "fully".'),

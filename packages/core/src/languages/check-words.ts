@@ -17,6 +17,10 @@ export interface CheckWords {
   };
   /** Verdict words that also begin ordinary sentences. They count only where nothing but punctuation follows. */
   readonly weak: readonly string[];
+  /** Answers "yes": verdict words that say of a question what it asks, good or bad. */
+  readonly affirms: readonly string[];
+  /** The same for "no". */
+  readonly denies: readonly string[];
   /** Words before a verdict word: what they make of a "pass". */
   readonly degrees: {
     /** A partial one: "mostly". */

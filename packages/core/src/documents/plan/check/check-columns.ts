@@ -4,6 +4,7 @@ import { numberOf } from '../../../principles/principle-number.js';
 import { phaseOf, type CheckPhase } from './check-phase.js';
 import type { CheckVerdict } from '../../../model/plan.js';
 import { verdictInCell, verdictOfHeader } from './check-cell.js';
+import { meaningOfYes } from './question.js';
 import { verdictAtStart } from './stated-verdict.js';
 
 const PRINCIPLE = pattern(({ check }) => check.columns.principle);
@@ -108,10 +109,12 @@ function namesPrinciple(key: string, at: number): boolean {
 }
 
 /** The share of a column's cells that state a verdict. Weak words ("No — unaffected") must be the whole cell unless `lenient`. */
-function share({ cells }: TableTexts, at: number, lenient: boolean): number {
+function share({ header, cells }: TableTexts, at: number, lenient: boolean): number {
+  const isAnswer = asksForVerdict(part(header, at));
   const stated = cells.filter((row) => {
     const read = verdictAtStart(part(row, at));
-    return read !== null && (lenient || !read.weak || read.rest.replace(/[\s\p{P}]/gu, '') === '');
+    if (read === null || (read.yesNo && !isAnswer)) return false;
+    return lenient || !read.weak || read.rest.replace(/[\s\p{P}]/gu, '') === '';
   });
   return stated.length / cells.length;
 }
@@ -169,6 +172,11 @@ function withOthers(
     else if (same && fails) columns[at] = { ...same, others: [...same.others, index] };
   }
   return columns;
+}
+
+/** Below "Needs a migration?" a "Yes" is not a verdict. */
+function asksForVerdict(key: string): boolean {
+  return isVerdictColumn(key) || meaningOfYes(key) === 'pass';
 }
 
 function isVerdictColumn(key: string): boolean {

@@ -7,6 +7,7 @@ import type { CheckPhase } from './check-phase.js';
 import { principleName } from './label-words.js';
 import { endOfCell, isTicked, saysNotConcerned, verdictInCell, type CellVerdict } from './check-cell.js';
 import { columnsOf, type Columns, type StatusColumn } from './check-columns.js';
+import { answerTo } from './question.js';
 import { verdictAtStart, worst, type StatedVerdict } from './stated-verdict.js';
 
 /** The rows of a table, and those of them that state a failure and its opposite. */
@@ -57,16 +58,16 @@ function rowsOf(row: TableRow, columns: Columns, phase: CheckPhase): ReadRow[] {
     .filter((column) => columns.status.length === 1 || part(texts, column.index) !== '')
     .map((column) => {
       const stated = columnVerdict(texts, column) ?? fallbackVerdict(texts, columns);
-      return make(answersQuestion(principle, part(texts, column.index)) ? UNKNOWN : stated, column.phase);
+      if (column.inverted) return make(stated, column.phase);
+      return make(answered(principle, part(texts, column.index), stated), column.phase);
     });
 }
 
-const UNKNOWN: CellVerdict = { verdict: 'unknown', contradicted: false };
-
 /** "Is a second store added? | No": whether that is good depends on the question. */
-function answersQuestion(principle: string, text: string): boolean {
-  const stated = /[?？]$/.test(principle) ? verdictAtStart(text) : null;
-  return stated?.verdict === 'fail' && stated.weak && !stated.byMark;
+function answered(principle: string, text: string, stated: CellVerdict): CellVerdict {
+  const answer = verdictAtStart(text);
+  const verdict = answer && answerTo(principle, answer);
+  return verdict === null || verdict === answer?.verdict ? stated : { ...stated, verdict };
 }
 
 /** What a row ticks; two ticks contradict each other, and the worse one counts. */

@@ -12,6 +12,7 @@ import {
   verdictOfMarks,
   type StatedVerdict,
 } from './stated-verdict.js';
+import { answerTo } from './question.js';
 import { isHeldBack, wordAtStart, type WordAtStart } from './word-at-start.js';
 import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 
@@ -180,11 +181,6 @@ function finish(
 /** "PASS (only documents change)": a verdict alone, with a remark in brackets. */
 function isRemarked({ weak, rest }: WordAtStart): boolean {
   return !weak && /^\s*[(（][^()（）]*[)）][\s.。]*$/.test(rest);
-}
-
-/** "Is a second store added? No": whether that is good depends on the question. */
-function answerTo(name: string, { verdict, weak, byMark }: StatedVerdict): CheckVerdict {
-  return weak && !byMark && verdict === 'fail' && /[?？]\s*$/.test(name) ? 'unknown' : verdict;
 }
 
 /**

@@ -1,13 +1,22 @@
 import { anyOf, wordStarts, wordsOf } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
 import { phaseOf } from './check-phase.js';
-import { leastPromise, PASS_MARKS, VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
+import {
+  isYesOrNo,
+  leastPromise,
+  PASS_MARKS,
+  VERDICT_WORDS,
+  WEAK_WORDS,
+  type StatedWord,
+} from './verdict-words.js';
 
 /** A word of a status, what it states where it stands, and what is left of the text behind it. */
 export interface WordAtStart {
   readonly verdict: StatedWord;
-  /** Whether it is a word such as "yes", which answers questions of any kind. */
+  /** Whether it is a word that also begins ordinary sentences. */
   readonly weak: boolean;
+  /** Whether it is a bare "yes" or "no", which answers questions of any kind. */
+  readonly yesNo: boolean;
   /** Whether it is an answer by itself: in capitals, or with nothing but punctuation behind it. */
   readonly alone: boolean;
   /** Whether the text takes back what it states: "PASS FAIL". */
@@ -95,6 +104,7 @@ function isRemark(text: string): boolean {
 interface Found {
   readonly verdict: StatedWord;
   readonly weak: boolean;
+  readonly yesNo: boolean;
   readonly upper: boolean;
   readonly rest: string;
 }
@@ -111,7 +121,8 @@ function longestWord(body: string): Found | undefined {
     const weak = WEAK_WORDS.has(word);
     if (weak && !/^[\s*_]*(?:$|[\p{P}])/u.test(rest)) continue;
     const written = body.slice(0, length);
-    return { verdict, weak, upper: /\p{Lu}/u.test(written) && written === written.toUpperCase(), rest };
+    const upper = /\p{Lu}/u.test(written) && written === written.toUpperCase();
+    return { verdict, weak, yesNo: isYesOrNo(word), upper, rest };
   }
   return undefined;
 }
@@ -120,7 +131,7 @@ function longestWord(body: string): Found | undefined {
 function plainWord(body: string): WordAtStart | null | undefined {
   const found = longestWord(body);
   if (found === undefined) return undefined;
-  const { verdict, weak, upper, rest } = found;
+  const { verdict, weak, yesNo, upper, rest } = found;
   if (isChoice(verdict, rest)) return null;
   if (/^[\s*_]*[?？]/.test(rest) || (isAnswer(verdict) && isConditional(rest))) return null;
   if (verdict === 'pass' && isUnfinished(rest)) return null;
@@ -131,11 +142,11 @@ function plainWord(body: string): WordAtStart | null | undefined {
     : null;
   if (second?.upper === true && !second.weak && second.verdict !== verdict) {
     const least = leastPromise([verdict, second.verdict]);
-    return { verdict: least, weak, alone, contradicted: least === 'fail', rest: second.rest };
+    return { verdict: least, weak, yesNo, alone, contradicted: least === 'fail', rest: second.rest };
   }
   if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
-    return { verdict: 'pass', weak: false, alone: true, contradicted: false, rest };
-  return { verdict: qualified(verdict, rest), weak, alone, contradicted: false, rest };
+    return { verdict: 'pass', weak: false, yesNo: false, alone: true, contradicted: false, rest };
+  return { verdict: qualified(verdict, rest), weak, yesNo, alone, contradicted: false, rest };
 }
 
 /** "Yes / No" and "PASS/FAIL" are what a template offers, and no answer. */
