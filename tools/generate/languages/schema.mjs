@@ -132,6 +132,8 @@ const check = group('The Constitution Check of plan.md.', {
   weak: words(
     'Verdict words that also begin ordinary sentences. They count only where nothing but punctuation follows.',
   ),
+  firm: words('Words of a "pass" that state it although a sentence goes on: "complies with …".'),
+  endings: patterns('Endings of words of a "pass", where the language appends them.'),
   affirms: words('Answers "yes": verdict words that say of a question what it asks, good or bad.'),
   denies: words('The same for "no".'),
   degrees: group('Words before a verdict word: what they make of a "pass".', {

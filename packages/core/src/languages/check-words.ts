@@ -17,6 +17,10 @@ export interface CheckWords {
   };
   /** Verdict words that also begin ordinary sentences. They count only where nothing but punctuation follows. */
   readonly weak: readonly string[];
+  /** Words of a "pass" that state it although a sentence goes on: "complies with …". */
+  readonly firm: readonly string[];
+  /** Endings of words of a "pass", where the language appends them. */
+  readonly endings: readonly string[];
   /** Answers "yes": verdict words that say of a question what it asks, good or bad. */
   readonly affirms: readonly string[];
   /** The same for "no". */

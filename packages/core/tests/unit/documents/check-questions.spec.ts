@@ -6,7 +6,8 @@ function verdictsOf(body: string): string[] {
   return rows.map(({ verdict }) => verdict);
 }
 
-const table = (header: string, row: string): string => [header, header.replace(/[^|]+/g, '---'), row].join('\n');
+const table = (header: string, row: string): string =>
+  [header, header.replace(/[^|]+/g, '---'), row].join('\n');
 
 describe('a bare "yes" or "no" to a question', () => {
   it.each([

@@ -113,7 +113,7 @@ function share({ header, cells }: TableTexts, at: number, lenient: boolean): num
   const isAnswer = asksForVerdict(part(header, at));
   const stated = cells.filter((row) => {
     const read = verdictAtStart(part(row, at));
-    if (read === null || (read.yesNo && !isAnswer)) return false;
+    if (read === null || (!isAnswer && (read.yesNo || !read.alone))) return false;
     return lenient || !read.weak || read.rest.replace(/[\s\p{P}]/gu, '') === '';
   });
   return stated.length / cells.length;

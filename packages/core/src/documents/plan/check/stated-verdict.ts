@@ -1,6 +1,7 @@
 import type { CheckVerdict } from '../../../model/plan.js';
 import { part } from '../../../base/plain-text.js';
 import { anyOf, wholeWords } from '../../../languages/words.js';
+import { isOnlyNumber } from '../../../principles/principle-number.js';
 import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 import { isHeldBack, wordAtStart, type WordAtStart } from './word-at-start.js';
 
@@ -139,7 +140,14 @@ export function verdictAtEnd(text: string): EndingVerdict | null {
   const mark = VERDICT_MARKS[part(marked, 1)] ?? 'pass';
   const before = text.slice(0, text.lastIndexOf(part(marked, 1)));
   const word = lastWord(before) ?? lastCapitals(before);
-  const stated = { byMark: true, weak: false, yesNo: false, alone: true, contradicted: false, rest: '' } as const;
+  const stated = {
+    byMark: true,
+    weak: false,
+    yesNo: false,
+    alone: true,
+    contradicted: false,
+    rest: '',
+  } as const;
   if (!word) return { ...stated, verdict: verdictOfRun(text, mark), before: withoutMarksBehind(before) };
   const verdict = answered(mark, word);
   return { ...stated, verdict, contradicted: verdict === 'fail' && mark === 'pass', before: word.before };
@@ -173,6 +181,8 @@ function lastWord(text: string): EndingVerdict | null {
   const separator = [...whole.slice(start).matchAll(SEPARATORS)].pop();
   if (!separator) return null;
   const at = start + separator.index;
+  // "III. Compliance" is a name, and not a verdict behind a number.
+  if (separator[0] === '.' && isOnlyNumber(text.slice(0, at))) return null;
   const tail = whole.slice(at + separator[0].length).replace(/^[\s*_]+/, '');
   const word = tail === '' ? null : wordAtStart(tail);
   if (word?.rest.replace(/[\s\p{P}]/gu, '') !== '') return null;

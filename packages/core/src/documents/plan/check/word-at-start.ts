@@ -1,4 +1,4 @@
-import { anyOf, wordStarts, wordsOf } from '../../../languages/words.js';
+import { anyOf, wholeWords, wordStarts, wordsOf } from '../../../languages/words.js';
 import { part } from '../../../base/plain-text.js';
 import { phaseOf } from './check-phase.js';
 import {
@@ -17,7 +17,10 @@ export interface WordAtStart {
   readonly weak: boolean;
   /** Whether it is a bare "yes" or "no", which answers questions of any kind. */
   readonly yesNo: boolean;
-  /** Whether it is an answer by itself: in capitals, or with nothing but punctuation behind it. */
+  /**
+   * Whether it is an answer by itself: in capitals, with nothing but punctuation behind it, or a pass that states itself
+   * before a sentence. "Passes the data on" only begins with such a word.
+   */
   readonly alone: boolean;
   /** Whether the text takes back what it states: "PASS FAIL". */
   readonly contradicted: boolean;
@@ -102,6 +105,7 @@ function isRemark(text: string): boolean {
 }
 
 interface Found {
+  readonly word: string;
   readonly verdict: StatedWord;
   readonly weak: boolean;
   readonly yesNo: boolean;
@@ -122,7 +126,7 @@ function longestWord(body: string): Found | undefined {
     if (weak && !/^[\s*_]*(?:$|[\p{P}])/u.test(rest)) continue;
     const written = body.slice(0, length);
     const upper = /\p{Lu}/u.test(written) && written === written.toUpperCase();
-    return { verdict, weak, yesNo: isYesOrNo(word), upper, rest };
+    return { word, verdict, weak, yesNo: isYesOrNo(word), upper, rest };
   }
   return undefined;
 }
@@ -131,11 +135,11 @@ function longestWord(body: string): Found | undefined {
 function plainWord(body: string): WordAtStart | null | undefined {
   const found = longestWord(body);
   if (found === undefined) return undefined;
-  const { verdict, weak, yesNo, upper, rest } = found;
+  const { word, verdict, weak, yesNo, upper, rest } = found;
   if (isChoice(verdict, rest)) return null;
   if (/^[\s*_]*[?？]/.test(rest) || (isAnswer(verdict) && isConditional(rest))) return null;
   if (verdict === 'pass' && isUnfinished(rest)) return null;
-  const alone = upper || /^[\s*_]*(?:$|[\p{P}])/u.test(rest);
+  const alone = upper || ENDS.test(rest) || (verdict === 'pass' && statesItself(word, rest));
   const behind = rest.replace(/^\s*(?:→|->|=>)\s*/, ' ');
   const second = /^\s+[*_]{0,3}\p{Lu}[\p{Lu}/]/u.test(behind)
     ? longestWord(behind.trimStart().replace(/^[*_]+/, ''))
@@ -147,6 +151,22 @@ function plainWord(body: string): WordAtStart | null | undefined {
   if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
     return { verdict: 'pass', weak: false, yesNo: false, alone: true, contradicted: false, rest };
   return { verdict: qualified(verdict, rest), weak, yesNo, alone, contradicted: false, rest };
+}
+
+/** Nothing but punctuation or a remark with "with" behind a word, and the word's own ending before it. */
+const ENDS = new RegExp(
+  `^(?:${anyOf(({ check }) => check.endings)})?[\\s*_]*(?:$|[\\p{P}\\p{S}]|(?:${anyOf(({ check }) => check.with)})\\s)`,
+  'iu',
+);
+const FIRM: ReadonlySet<string> = new Set(wordsOf(({ check }) => check.firm));
+const OPEN = new RegExp(
+  wholeWords(({ check }) => check.closing.notStated),
+  'iu',
+);
+
+/** "Complies with the rule", and not "complies once it is merged": what is said up to the next stop takes nothing back. */
+function statesItself(word: string, rest: string): boolean {
+  return FIRM.has(word) && !OPEN.test(/^[^.。;；,，、]{0,200}/u.exec(rest)?.[0] ?? '');
 }
 
 /** "Yes / No" and "PASS/FAIL" are what a template offers, and no answer. */
