@@ -152,6 +152,7 @@ const check = group('The Constitution Check of plan.md.', {
   qualifier: patterns('How nouns behind "with" begin that take something back: "exception".'),
   before: patterns('The check before the design, as a label or a column.'),
   after: patterns('The check after the design.'),
+  both: patterns('Whole headers and cells that are about both of them: "both phases".'),
   planned: patterns('Words in a heading over a check that is still to come, or over an example.'),
   columns: group('Columns of its tables.', {
     principle: patterns('Principles or gates.'),

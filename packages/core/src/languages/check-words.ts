@@ -56,6 +56,8 @@ export interface CheckWords {
   readonly before: readonly string[];
   /** The check after the design. */
   readonly after: readonly string[];
+  /** Whole headers and cells that are about both of them: "both phases". */
+  readonly both: readonly string[];
   /** Words in a heading over a check that is still to come, or over an example. */
   readonly planned: readonly string[];
   /** Columns of its tables. */

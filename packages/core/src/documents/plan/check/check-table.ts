@@ -5,9 +5,17 @@ import { cut, normaliseLabel, part } from '../../../base/plain-text.js';
 import { isOnlyNumber, numberOf } from '../../../principles/principle-number.js';
 import type { CheckPhase } from './check-phase.js';
 import { principleName } from './label-words.js';
-import { endOfCell, isTicked, saysNotConcerned, verdictInCell, type CellVerdict } from './check-cell.js';
-import { columnsOf, type Columns, type StatusColumn } from './check-columns.js';
+import {
+  endOfCell,
+  isTicked,
+  saysNotConcerned,
+  pairInCell,
+  verdictInCell,
+  type CellVerdict,
+} from './check-cell.js';
+import { columnsOf, isOfBoth, phaseOfColumn, type Columns, type StatusColumn } from './check-columns.js';
 import { answerTo } from './question.js';
+import { turnedToRows } from './turned-table.js';
 import { verdictAtStart, worst, type StatedVerdict } from './stated-verdict.js';
 
 /** The rows of a table, and those of them that state a failure and its opposite. */
@@ -17,7 +25,8 @@ export interface ReadTable {
 }
 
 /** The rows of a table of principles or gates; null when the table is about something else. */
-export function readCheckTable(table: Table, phase: CheckPhase): ReadTable | null {
+export function readCheckTable(written: Table, phase: CheckPhase): ReadTable | null {
+  const table = turnedToRows(written);
   const [head, ...body] = table.children;
   if (!head || body.length === 0) return null;
   const cells = body.map((row) => row.children.map((cell) => plainText(cell)));
@@ -56,11 +65,23 @@ function rowsOf(row: TableRow, columns: Columns, phase: CheckPhase): ReadRow[] {
   if (columns.status.length === 0) return [make(fallbackVerdict(texts, columns), phase)];
   return columns.status
     .filter((column) => columns.status.length === 1 || part(texts, column.index) !== '')
-    .map((column) => {
-      const stated = columnVerdict(texts, column) ?? fallbackVerdict(texts, columns);
-      if (column.inverted) return make(stated, column.phase);
-      return make(answered(principle, part(texts, column.index), stated), column.phase);
+    .flatMap((column) => {
+      const read = columnVerdict(texts, column) ?? fallbackVerdict(texts, columns);
+      const stated = column.inverted ? read : answered(principle, part(texts, column.index), read);
+      const [before, after] = (column.both ? pairInCell(part(texts, column.index)) : null) ?? [
+        stated,
+        stated,
+      ];
+      const phases = phasesOf(texts, columns, column);
+      return phases.map((of) => make(of === 'post' ? after : before, of));
     });
+}
+
+/** The checks that a verdict is about: what the row says, or else its column. */
+function phasesOf(texts: readonly string[], columns: Columns, column: StatusColumn): readonly CheckPhase[] {
+  const key = columns.phase === -1 ? '' : normaliseLabel(part(texts, columns.phase));
+  if (column.both || isOfBoth(key)) return ['pre', 'post'];
+  return [key === '' ? column.phase : (phaseOfColumn(key) ?? column.phase)];
 }
 
 /** "Is a second store added? | No": whether that is good depends on the question. */

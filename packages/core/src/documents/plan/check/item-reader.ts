@@ -6,6 +6,7 @@ import { isNumberedName, takeNumbers } from '../../../principles/principle-numbe
 import { nestedLists, readCheckLine, type ItemLine } from './check-line.js';
 import { phaseOf, type CheckPhase } from './check-phase.js';
 import { resultOf, type ClosingLine } from './closing-line.js';
+import { gatesOnLine } from './gates-on-line.js';
 import { isNoteLabel } from './label-words.js';
 import { readNamed, type NamedLine } from './named-line.js';
 import { rowOf, type Group, type RowCollector } from './row-collector.js';
@@ -31,13 +32,17 @@ export function readList(list: List, context: ListContext): void {
   if (group && context.depth === 0) group.hasList = true;
   const container = `list ${startOf(list).line}`;
   const labels = list.children.map((item) => SHORT_LABEL.test(itemText(item, context.lines)));
-  const some = labels.length > 1 && labels.every(Boolean) ? 'every' : 'some';
+  const some = labels.length > 1 && labels.every(Boolean) ? ('every' as const) : ('some' as const);
   list.children.forEach((item, index) => {
     const number = list.ordered ? String((list.start ?? 1) + index) : null;
     const labelled = labels[index] === true ? some : null;
-    for (const text of separateRows(itemText(item, context.lines))) {
-      const line = readCheckLine(text, 'item', startOf(item));
-      foldItem({ ...line, item, checked: item.checked ?? null, number, container, labelled }, context);
+    const text = itemText(item, context.lines);
+    const several = gatesOnLine(text);
+    const phase = phaseOf(several?.label ?? '') ?? context.phase;
+    for (const row of several?.gates ?? separateRows(text)) {
+      const line = readCheckLine(row, 'item', startOf(item));
+      const own = { ...line, item, checked: item.checked ?? null, number, container, labelled };
+      foldItem(own, { ...context, phase });
     }
     linesBehind(item, context.lines).forEach((line) => context.readLine(line));
   });
