@@ -94,3 +94,11 @@ describe('items that only have labels', () => {
     ]);
   });
 });
+
+it('takes a pass with a condition for a partial one, and other principles for a heading', () => {
+  expect(rowsOf('- **I. 简单**：通过（附条件）\n- **II. 测试**：通过')).toEqual([
+    'I. 简单: partial',
+    'II. 测试: pass',
+  ]);
+  expect(rowsOf('### I. 简单 ✅\n\n### 其他原则\n\n没有约束。')).toEqual(['I. 简单: pass']);
+});

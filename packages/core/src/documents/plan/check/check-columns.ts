@@ -45,7 +45,7 @@ export interface Columns {
   /** Those of them that say whether the principle is concerned at all: "No" means that it does not apply. */
   readonly concerned: readonly number[];
   readonly status: readonly StatusColumn[];
-  /** The column that names the check of each row; -1 where there is none. */
+  /** The column that names the check of each row; -1 if there is none. */
   readonly phase: number;
   /** Columns that are verdicts themselves, one of which is ticked in each row; empty in other tables. */
   readonly ticked: readonly { readonly index: number; readonly verdict: CheckVerdict }[];

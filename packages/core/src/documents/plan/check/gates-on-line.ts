@@ -1,7 +1,7 @@
 import { isOnlyNumber, takeNumbers } from '../../../principles/principle-number.js';
 import { readNamed, type NamedLine } from './named-line.js';
 
-/** Gates that share one line, and the label before them; the label is empty where there is none. */
+/** Gates that share one line, and the label before them; the label is empty if there is none. */
 export interface GatesOnLine {
   readonly label: string;
   readonly gates: readonly string[];

@@ -25,7 +25,7 @@ export function turnedToRows(table: Table): Table {
   return isLabelled && others.every(isPrinciple) ? turn(table, []) : table;
 }
 
-/** Columns as rows. `before`: what stands in the header where the table has no labels of its own. */
+/** Columns as rows. `before`: the label of the header, for a table without labels of its own. */
 function turn(table: Table, before: readonly TableCell[]): Table {
   const width = table.children[0]?.children.length ?? 0;
   const columns = Array.from({ length: width }, (_, at) =>
