@@ -134,6 +134,10 @@ const check = group('The Constitution Check of plan.md.', {
   weak: words(
     'Verdict words that also begin ordinary sentences. They count only where nothing but punctuation follows.',
   ),
+  firm: words('Words of a "pass" that state it although a sentence goes on: "complies with …".'),
+  endings: patterns('Endings of words of a "pass", where the language appends them.'),
+  affirms: words('Answers "yes": verdict words that say of a question what it asks, good or bad.'),
+  denies: words('The same for "no".'),
   degrees: group('Words before a verdict word: what they make of a "pass".', {
     partial: words('A partial one: "mostly".'),
     pass: words('The same: "fully".'),
@@ -150,6 +154,7 @@ const check = group('The Constitution Check of plan.md.', {
   qualifier: patterns('How nouns behind "with" begin that take something back: "exception".'),
   before: patterns('The check before the design, as a label or a column.'),
   after: patterns('The check after the design.'),
+  both: patterns('Whole headers and cells that are about both of them: "both phases".'),
   planned: patterns('Words in a heading over a check that is still to come, or over an example.'),
   columns: group('Columns of its tables.', {
     principle: patterns('Principles or gates.'),

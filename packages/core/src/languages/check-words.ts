@@ -17,6 +17,14 @@ export interface CheckWords {
   };
   /** Verdict words that also begin ordinary sentences. They count only where nothing but punctuation follows. */
   readonly weak: readonly string[];
+  /** Words of a "pass" that state it although a sentence goes on: "complies with …". */
+  readonly firm: readonly string[];
+  /** Endings of words of a "pass", where the language appends them. */
+  readonly endings: readonly string[];
+  /** Answers "yes": verdict words that say of a question what it asks, good or bad. */
+  readonly affirms: readonly string[];
+  /** The same for "no". */
+  readonly denies: readonly string[];
   /** Words before a verdict word: what they make of a "pass". */
   readonly degrees: {
     /** A partial one: "mostly". */
@@ -48,6 +56,8 @@ export interface CheckWords {
   readonly before: readonly string[];
   /** The check after the design. */
   readonly after: readonly string[];
+  /** Whole headers and cells that are about both of them: "both phases". */
+  readonly both: readonly string[];
   /** Words in a heading over a check that is still to come, or over an example. */
   readonly planned: readonly string[];
   /** Columns of its tables. */

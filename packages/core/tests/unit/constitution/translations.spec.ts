@@ -44,6 +44,36 @@ describe('a constitution in two languages', () => {
     expect(found[1]?.[2]).toHaveLength(1);
   });
 
+  it.each([
+    [
+      'Spanish',
+      ['### I. Pruebas primero', 'La cobertura debe ser de al menos el 80 % y cada módulo tiene pruebas.'],
+      ['### II. Simplicidad', 'El código debe ser simple y todas las reglas se cumplen.'],
+    ],
+    [
+      'German',
+      ['### I. Tests zuerst', 'Die Testabdeckung muss mindestens 80 % betragen, und jedes Paket hat Tests.'],
+      ['### II. Einfachheit', 'Der Code muss einfach sein, und alle Regeln werden eingehalten.'],
+    ],
+    [
+      'French',
+      ['### I. Tests d’abord', 'La couverture doit être d’au moins 80 % et chaque module a des tests.'],
+      ['### II. Simplicité', 'Le code doit rester simple et toutes les règles sont respectées.'],
+    ],
+    [
+      'Portuguese',
+      ['### I. Testes primeiro', 'A cobertura deve ser de pelo menos 80 % e cada módulo tem testes.'],
+      ['### II. Simplicidade', 'O código deve ser simples e todas as regras são cumpridas.'],
+    ],
+  ])('has each principle once in English and %s', (_language, one, two) => {
+    const other = ['## Core Principles', ...one, ...two];
+    expect(read(...ENGLISH, '# Translation', ...other).map(([, name]) => name)).toEqual([
+      'Test First',
+      'Simplicity',
+    ]);
+    expect(read(...other, '# English', ...ENGLISH)).toHaveLength(2);
+  });
+
   it('keeps two groups of principles in one language', () => {
     const second = ['## Engineering Principles', '### I. Small', 'Be small.', '### II. Fast', 'Be fast.'];
     expect(read(...ENGLISH, ...second)).toHaveLength(4);

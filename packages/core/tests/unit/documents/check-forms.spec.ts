@@ -108,7 +108,7 @@ describe('a line over several principles', () => {
     ['**Re-check**: ✅ I, II still pass', ['= pass I II']],
     ['**Result**: still PASS', []],
     ['I–III must all be satisfied.', []],
-    ['I–III: PASS, IV: FAIL', ['I I: fail', 'II II: fail', 'III III: fail']],
+    ['I–III: PASS, IV: FAIL', ['I I: pass', 'II II: pass', 'III III: pass', 'IV IV: fail']],
   ])('%s', (line, expected) => {
     expect(said(line)).toEqual(expected);
   });
@@ -259,9 +259,9 @@ describe('the verdict of a row', () => {
     ]);
   });
 
-  it('is unknown where a question is answered by no', () => {
-    const text = table('| Check | Answer |', '| Adds a second store? | No |', '| Uses the library? | Yes |');
-    expect(said(text)).toEqual(['- Adds a second store?: unknown', '- Uses the library?: pass']);
+  it('is unknown where the answer does not tell what the question asks for', () => {
+    const text = table('| Check | Status |', '| Adds a second store? | No |', '| Uses the library? | Yes |');
+    expect(said(text)).toEqual(['- Adds a second store?: unknown', '- Uses the library?: unknown']);
   });
 
   it('is not in a note that begins with such a word', () => {

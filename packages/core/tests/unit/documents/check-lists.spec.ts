@@ -11,7 +11,7 @@ const FORMS: readonly Case[] = [
   [
     'questions with a plain answer',
     '- Library first? Yes\n- Tests first? No\n- CLI? N/A',
-    ['Library first? | - | pass | pre', 'Tests first? | - | unknown | pre', 'CLI? | - | na | pre'],
+    ['Library first? | - | unknown | pre', 'Tests first? | - | unknown | pre', 'CLI? | - | na | pre'],
   ],
   [
     'the number parted from the name by a dash',

@@ -61,3 +61,11 @@ export function verdictOfHeader(key: string): CheckVerdict | null {
 export function isTicked(text: string): boolean {
   return !/^[\s—–\-☐⬜]*$|^\s*\[\s\]\s*$/.test(text);
 }
+
+/** "✅ / ❌" below a column of both checks: the verdict before and that after. */
+export function pairInCell(text: string): readonly [CellVerdict, CellVerdict] | null {
+  const [before, after, ...more] = text.split(/\s*(?:\/|→|->)\s*/).map((one) => verdictAtStart(one));
+  if (!before || !after || more.length > 0) return null;
+  // "PASS / FAIL" may be what a template offers.
+  return before.verdict === after.verdict || (before.byMark && after.byMark) ? [before, after] : null;
+}

@@ -1,9 +1,10 @@
-import { pattern, whole } from '../../../languages/words.js';
-import { part } from '../../../base/plain-text.js';
+import { anyOf, pattern, whole } from '../../../languages/words.js';
+import { normaliseLabel, part } from '../../../base/plain-text.js';
 import { numberOf } from '../../../principles/principle-number.js';
-import { phaseOf, type CheckPhase } from './check-phase.js';
+import { namesBothPhases, phaseOf, type CheckPhase } from './check-phase.js';
 import type { CheckVerdict } from '../../../model/plan.js';
-import { verdictInCell, verdictOfHeader } from './check-cell.js';
+import { pairInCell, verdictInCell, verdictOfHeader } from './check-cell.js';
+import { meaningOfYes } from './question.js';
 import { verdictAtStart } from './stated-verdict.js';
 
 const PRINCIPLE = pattern(({ check }) => check.columns.principle);
@@ -19,6 +20,7 @@ const TOUCHES = pattern(({ check }) => check.columns.touches);
 /** Whole headers of the columns before and after the design. */
 const BEFORE = whole(({ check }) => check.columns.before);
 const AFTER = whole(({ check }) => check.columns.after);
+const BOTH = new RegExp(`^(?:${anyOf(({ check }) => check.both)})(?![\\p{L}])`, 'u');
 /** "Violation?" asks the other way round: "No" is good. */
 const VIOLATES = pattern(({ check }) => check.columns.violates);
 
@@ -28,6 +30,8 @@ export interface StatusColumn {
   /** More columns of the same kind, as "api" and "web": the worst of all counts. */
   readonly others: readonly number[];
   readonly phase: CheckPhase;
+  /** Whether it is about both checks; `phase` is then that before the design. */
+  readonly both: boolean;
   /** Whether a "No" is good, as under "Violation?". */
   readonly inverted: boolean;
 }
@@ -41,6 +45,8 @@ export interface Columns {
   /** Those of them that say whether the principle is concerned at all: "No" means that it does not apply. */
   readonly concerned: readonly number[];
   readonly status: readonly StatusColumn[];
+  /** The column that names the check of each row; -1 if there is none. */
+  readonly phase: number;
   /** Columns that are verdicts themselves, one of which is ticked in each row; empty in other tables. */
   readonly ticked: readonly { readonly index: number; readonly verdict: CheckVerdict }[];
 }
@@ -74,7 +80,14 @@ export function columnsOf(table: TableTexts, phase: CheckPhase): Columns | null 
   const name = header.findIndex((key, at) => at > principle && NAME.test(key) && !isStatus(at));
   const concerned = header.flatMap((key, at) => (isConcern(key) && !isStatus(at) ? [at] : []));
   const skipped = header.flatMap((key, at) => (isConcern(key) || VIOLATES.test(key) ? [at] : []));
-  return principle === -1 ? null : { principle, number, name, skipped, concerned, status, ticked };
+  const phases = header.findIndex((_, at) => at !== principle && !isStatus(at) && holdsPhases(table, at));
+  return principle === -1
+    ? null
+    : { principle, number, name, skipped, concerned, phase: phases, status, ticked };
+}
+
+function holdsPhases({ cells }: TableTexts, at: number): boolean {
+  return cells.every((row) => phaseOfColumn(normaliseLabel(part(row, at))) !== null);
 }
 
 /** "G1", "CC-02": ids of gates beside a column that names them. */
@@ -96,8 +109,14 @@ function tickedColumns(header: readonly string[]): Columns['ticked'] {
   return new Set(found.map(({ verdict }) => verdict)).size > 1 ? found : [];
 }
 
-/** "Before" and "Phase 0" name a phase as headers of columns only. */
-function phaseOfColumn(key: string): CheckPhase | null {
+/** Whether a header or a cell is about the checks before and after the design at once. */
+export function isOfBoth(key: string): boolean {
+  return BOTH.test(key) || (/[/&+]/.test(key) && namesBothPhases(key));
+}
+
+/** "Before" and "Phase 0" name a phase as headers of columns, and as cells of a column of phases. */
+export function phaseOfColumn(key: string): CheckPhase | null {
+  if (isOfBoth(key)) return 'pre';
   if (BEFORE.test(key)) return 'pre';
   if (AFTER.test(key)) return 'post';
   return phaseOf(key);
@@ -108,10 +127,14 @@ function namesPrinciple(key: string, at: number): boolean {
 }
 
 /** The share of a column's cells that state a verdict. Weak words ("No — unaffected") must be the whole cell unless `lenient`. */
-function share({ cells }: TableTexts, at: number, lenient: boolean): number {
+function share({ header, cells }: TableTexts, at: number, lenient: boolean): number {
+  const isAnswer = asksForVerdict(part(header, at));
+  const isBoth = isOfBoth(part(header, at));
   const stated = cells.filter((row) => {
+    if (isBoth && pairInCell(part(row, at)) !== null) return true;
     const read = verdictAtStart(part(row, at));
-    return read !== null && (lenient || !read.weak || read.rest.replace(/[\s\p{P}]/gu, '') === '');
+    if (read === null || (!isAnswer && (read.yesNo || !read.alone))) return false;
+    return lenient || !read.weak || read.rest.replace(/[\s\p{P}]/gu, '') === '';
   });
   return stated.length / cells.length;
 }
@@ -171,8 +194,19 @@ function withOthers(
   return columns;
 }
 
-function isVerdictColumn(key: string): boolean {
+/** Below "Needs a migration?" a "Yes" is not a verdict. */
+function asksForVerdict(key: string): boolean {
+  return isVerdictColumn(key) || meaningOfYes(key) === 'pass';
+}
+
+/** Whether a header asks for a verdict, as one of a status or of a phase does. */
+export function isVerdictColumn(key: string): boolean {
   return STATUS.test(key) || phaseOfColumn(key) !== null;
+}
+
+/** Whether a header is known to be of something else than a principle. */
+export function isKnownColumn(key: string): boolean {
+  return isVerdictColumn(key) || isConcern(key) || [NUMBER, PRINCIPLE, VIOLATES].some((one) => one.test(key));
 }
 
 /** Whether a column fails a row. "No" does so only below a header that asks for a verdict. */
@@ -198,8 +232,8 @@ function fullest(columns: readonly Candidate[]): Candidate | undefined {
   return [...columns].sort((a, b) => b.share - a.share || a.index - b.index)[0];
 }
 
-function alone({ index, phase }: Candidate): StatusColumn {
-  return { index, others: [], phase, inverted: false };
+function alone({ index, phase, key }: Candidate): StatusColumn {
+  return { index, others: [], phase, both: isOfBoth(key), inverted: false };
 }
 
 /** Other columns filled with verdicts of the same phase, one for each project or team. */
@@ -215,5 +249,7 @@ function violationColumn(table: TableTexts, phase: CheckPhase, taken: readonly n
   const index = table.header.findIndex((key, at) => VIOLATES.test(key) && !taken.includes(at));
   if (index === -1) return [];
   const answers = table.cells.filter((row) => verdictInCell(part(row, index), true) !== null);
-  return answers.length * 2 >= table.cells.length ? [{ index, others: [], phase, inverted: true }] : [];
+  return answers.length * 2 >= table.cells.length
+    ? [{ index, others: [], phase, both: false, inverted: true }]
+    : [];
 }

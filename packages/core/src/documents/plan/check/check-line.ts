@@ -135,6 +135,8 @@ export interface ItemLine extends CheckLine {
   readonly number: string | null;
   /** Items side by side have the same one. */
   readonly container: string;
+  /** Which items of its list begin with a short label; null where this one does not. */
+  readonly labelled: 'some' | 'every' | null;
 }
 
 /** Lists within the items of a list, as far as they are read. */

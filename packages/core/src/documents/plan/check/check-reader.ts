@@ -1,6 +1,7 @@
 import type { Paragraph, RootContent } from 'mdast';
 import type { Finding } from '../../../model/finding.js';
 import type { CheckResult, CheckRow } from '../../../model/plan.js';
+import type { Position } from '../../../model/position.js';
 import { plainText, startOf } from '../../../markdown/syntax-tree.js';
 import { withDescendants, type Section } from '../../../markdown/outline.js';
 import type { SourceLine } from '../../../markdown/source-lines.js';
@@ -11,6 +12,7 @@ import { readCheckLine, type CheckLine } from './check-line.js';
 import { isPlanned, phaseOf, type CheckPhase } from './check-phase.js';
 import { readCheckTable } from './check-table.js';
 import { resultOf, speaksOfAll } from './closing-line.js';
+import { gatesOnLine, type GatesOnLine } from './gates-on-line.js';
 import { principlesIn, readList } from './item-reader.js';
 import { readNamed, type NamedLine } from './named-line.js';
 import { RowCollector, rowOf, type Group, type NewGroup } from './row-collector.js';
@@ -180,6 +182,8 @@ class CheckReader {
   private readLine(source: SourceLine): void {
     const { text, number } = source;
     const position = { line: number, column: text.length - text.trimStart().length + 1 };
+    const several = this.suspended ? null : gatesOnLine(text);
+    if (several !== null) return this.readGates(several, position);
     const line = readCheckLine(text, 'paragraph', position);
     const { named, meaning } = line;
     const group = this.collector.open;
@@ -217,6 +221,21 @@ class CheckReader {
       case 'name':
         this.readPrinciple(line);
     }
+  }
+
+  private readGates({ label, gates }: GatesOnLine, position: Position): void {
+    const phase = phaseOf(label);
+    if (phase !== null) this.labelPhase = phase;
+    this.collector.closeGroup();
+    for (const { named } of gates.map((gate) => readCheckLine(gate, 'paragraph', position)))
+      for (const name of principlesIn(named.name)) {
+        const row = rowOf(name, named.verdict ?? 'unknown', {
+          phase: this.phase,
+          position,
+          note: named.rest,
+        });
+        this.collector.add({ row, stated: true, container: `line ${position.line}`, certain: false });
+      }
   }
 
   /** "**Initial check**: ✅ **Simplicity**: one package": the gate on the line of a label, or else its result. */

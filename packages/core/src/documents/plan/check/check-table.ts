@@ -5,8 +5,17 @@ import { cut, normaliseLabel, part } from '../../../base/plain-text.js';
 import { isOnlyNumber, numberOf } from '../../../principles/principle-number.js';
 import type { CheckPhase } from './check-phase.js';
 import { principleName } from './label-words.js';
-import { endOfCell, isTicked, saysNotConcerned, verdictInCell, type CellVerdict } from './check-cell.js';
-import { columnsOf, type Columns, type StatusColumn } from './check-columns.js';
+import {
+  endOfCell,
+  isTicked,
+  saysNotConcerned,
+  pairInCell,
+  verdictInCell,
+  type CellVerdict,
+} from './check-cell.js';
+import { columnsOf, isOfBoth, phaseOfColumn, type Columns, type StatusColumn } from './check-columns.js';
+import { answerTo } from './question.js';
+import { turnedToRows } from './turned-table.js';
 import { verdictAtStart, worst, type StatedVerdict } from './stated-verdict.js';
 
 /** The rows of a table, and those of them that state a failure and its opposite. */
@@ -16,7 +25,8 @@ export interface ReadTable {
 }
 
 /** The rows of a table of principles or gates; null when the table is about something else. */
-export function readCheckTable(table: Table, phase: CheckPhase): ReadTable | null {
+export function readCheckTable(written: Table, phase: CheckPhase): ReadTable | null {
+  const table = turnedToRows(written);
   const [head, ...body] = table.children;
   if (!head || body.length === 0) return null;
   const cells = body.map((row) => row.children.map((cell) => plainText(cell)));
@@ -55,18 +65,30 @@ function rowsOf(row: TableRow, columns: Columns, phase: CheckPhase): ReadRow[] {
   if (columns.status.length === 0) return [make(fallbackVerdict(texts, columns), phase)];
   return columns.status
     .filter((column) => columns.status.length === 1 || part(texts, column.index) !== '')
-    .map((column) => {
-      const stated = columnVerdict(texts, column) ?? fallbackVerdict(texts, columns);
-      return make(answersQuestion(principle, part(texts, column.index)) ? UNKNOWN : stated, column.phase);
+    .flatMap((column) => {
+      const read = columnVerdict(texts, column) ?? fallbackVerdict(texts, columns);
+      const stated = column.inverted ? read : answered(principle, part(texts, column.index), read);
+      const [before, after] = (column.both ? pairInCell(part(texts, column.index)) : null) ?? [
+        stated,
+        stated,
+      ];
+      const phases = phasesOf(texts, columns, column);
+      return phases.map((of) => make(of === 'post' ? after : before, of));
     });
 }
 
-const UNKNOWN: CellVerdict = { verdict: 'unknown', contradicted: false };
+/** The checks that a verdict is about: what the row says, or else its column. */
+function phasesOf(texts: readonly string[], columns: Columns, column: StatusColumn): readonly CheckPhase[] {
+  const key = columns.phase === -1 ? '' : normaliseLabel(part(texts, columns.phase));
+  if (column.both || isOfBoth(key)) return ['pre', 'post'];
+  return [key === '' ? column.phase : (phaseOfColumn(key) ?? column.phase)];
+}
 
 /** "Is a second store added? | No": whether that is good depends on the question. */
-function answersQuestion(principle: string, text: string): boolean {
-  const stated = /[?？]$/.test(principle) ? verdictAtStart(text) : null;
-  return stated?.verdict === 'fail' && stated.weak && !stated.byMark;
+function answered(principle: string, text: string, stated: CellVerdict): CellVerdict {
+  const answer = verdictAtStart(text);
+  const verdict = answer && answerTo(principle, answer);
+  return verdict === null || verdict === answer?.verdict ? stated : { ...stated, verdict };
 }
 
 /** What a row ticks; two ticks contradict each other, and the worse one counts. */

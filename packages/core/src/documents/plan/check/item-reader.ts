@@ -6,6 +6,7 @@ import { isNumberedName, takeNumbers } from '../../../principles/principle-numbe
 import { nestedLists, readCheckLine, type ItemLine } from './check-line.js';
 import { phaseOf, type CheckPhase } from './check-phase.js';
 import { resultOf, type ClosingLine } from './closing-line.js';
+import { gatesOnLine } from './gates-on-line.js';
 import { isNoteLabel } from './label-words.js';
 import { readNamed, type NamedLine } from './named-line.js';
 import { rowOf, type Group, type RowCollector } from './row-collector.js';
@@ -17,6 +18,8 @@ export interface ListContext {
   readonly collector: RowCollector;
   readonly phase: CheckPhase;
   readonly depth: number;
+  /** Below an item that is a gate, where labels name none. */
+  readonly isBelowGate?: boolean;
   /** Reads a line that Markdown takes for the end of an item and that begins with a label of its own. */
   readonly readLine: (line: SourceLine) => void;
 }
@@ -28,11 +31,18 @@ export function readList(list: List, context: ListContext): void {
   const group = context.collector.open;
   if (group && context.depth === 0) group.hasList = true;
   const container = `list ${startOf(list).line}`;
+  const labels = list.children.map((item) => SHORT_LABEL.test(itemText(item, context.lines)));
+  const some = labels.length > 1 && labels.every(Boolean) ? ('every' as const) : ('some' as const);
   list.children.forEach((item, index) => {
     const number = list.ordered ? String((list.start ?? 1) + index) : null;
-    for (const text of separateRows(itemText(item, context.lines))) {
-      const line = readCheckLine(text, 'item', startOf(item));
-      foldItem({ ...line, item, checked: item.checked ?? null, number, container }, context);
+    const labelled = labels[index] === true ? some : null;
+    const text = itemText(item, context.lines);
+    const several = gatesOnLine(text);
+    const phase = phaseOf(several?.label ?? '') ?? context.phase;
+    for (const row of several?.gates ?? separateRows(text)) {
+      const line = readCheckLine(row, 'item', startOf(item));
+      const own = { ...line, item, checked: item.checked ?? null, number, container, labelled };
+      foldItem(own, { ...context, phase });
     }
     linesBehind(item, context.lines).forEach((line) => context.readLine(line));
   });
@@ -144,8 +154,10 @@ function addRow(line: ItemLine, context: ListContext): void {
   const verdict =
     checked === null ? (named.verdict ?? (named.bold ? nested : null)) : boxVerdict(checked, named);
   if (verdict === null && !named.bold) {
-    if (group && named.separated) return addChild(line, group, context);
-    return readNested(item, context);
+    if (group && (named.separated || line.labelled === 'every')) return addChild(line, group, context);
+    if (line.labelled === null || line.meaning.kind !== 'name') return readNested(item, context);
+    addPlain(line, context);
+    return readNested(item, { ...context, isBelowGate: line.labelled === 'every' });
   }
   if (isContradicted(line)) collector.tellContradiction(named.name, line.position);
   for (const name of principlesIn(named.name)) {
@@ -163,6 +175,18 @@ function addRow(line: ItemLine, context: ListContext): void {
   }
 }
 
+/** "Simplicity: one package": a label of a few words before its text, or before the list below it. */
+const SHORT_LABEL = /^\s*(?!\*\*|__)[^:：?？]{1,60}(?:：|:(?=\s|$)|[?？](?=\s|$))/u;
+
+/** A gate that is treated without a verdict, where every item beside it has a label, or most of them have verdicts. */
+function addPlain(line: ItemLine, { collector, phase, isBelowGate }: ListContext): void {
+  const { named, container, position, labelled } = line;
+  if (labelled === null || isBelowGate === true || named.name === '') return;
+  if (labelled === 'some' && !named.separated) return;
+  const row = rowOf(named.name, 'unknown', { phase, position, note: named.rest });
+  collector.add({ row, stated: false, container, certain: false, plain: labelled });
+}
+
 /** "III / IV / V" names three principles; any other name one. */
 export function principlesIn(name: string): readonly string[] {
   const several = takeNumbers(name);
@@ -170,9 +194,11 @@ export function principlesIn(name: string): readonly string[] {
 }
 
 /** An item without an answer among siblings that may have some: a gate that is treated without a verdict. */
-function addChild({ named, container, position }: ItemLine, group: Group, context: ListContext): void {
-  const row = rowOf(named.name, 'unknown', { phase: context.phase, position, note: named.rest });
-  group.children.push({ row, stated: false, container, certain: false });
+function addChild(line: ItemLine, group: Group, { phase }: ListContext): void {
+  const { named, container, position, labelled } = line;
+  const row = rowOf(named.name, 'unknown', { phase, position, note: named.rest });
+  const plain = labelled === 'every' ? ({ plain: labelled } as const) : {};
+  group.children.push({ row, stated: false, container, certain: false, ...plain });
 }
 
 /** A ticked box beside "FAIL" is no pass, and an open one beside a leading ❌ is a failure. */

@@ -12,6 +12,7 @@ import {
   verdictOfMarks,
   type StatedVerdict,
 } from './stated-verdict.js';
+import { answerTo } from './question.js';
 import { isHeldBack, wordAtStart, type WordAtStart } from './word-at-start.js';
 import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 
@@ -44,7 +45,7 @@ const LEAD = new RegExp(
   'u',
 );
 const BOLD = /^(?:\*\*|__)(.{1,300}?)(?:\*\*|__)(.*)$/s;
-const SEPARATOR = /[:：](?=\s|$|[^\x20-\x7e])|\s[—–-]{1,2}\s|[—–]\s|[?？](?=[\s:：]|$)/;
+const SEPARATOR = /：|:(?=\s|$|[^\x20-\x7e])|\s[—–-]{1,2}\s|[—–]\s|[?？](?=[\s:：]|$)/;
 const BRACKET = /^\s*[(（][^()（）]{1,80}[)）](?=\s*(?:[:：—–-]|$|[^\w\s]))/;
 const PHASE_BEFORE = new RegExp(
   `^(?:${anyOf(({ check }) => [...check.before, ...check.after])})[-\\s]{0,3}`,
@@ -182,11 +183,6 @@ function isRemarked({ weak, rest }: WordAtStart): boolean {
   return !weak && /^\s*[(（][^()（）]*[)）][\s.。]*$/.test(rest);
 }
 
-/** "Is a second store added? No": whether that is good depends on the question. */
-function answerTo(name: string, { verdict, weak, byMark }: StatedVerdict): CheckVerdict {
-  return weak && !byMark && verdict === 'fail' && /[?？]\s*$/.test(name) ? 'unknown' : verdict;
-}
-
 /**
  * What follows the name: a word that is an answer, and a mark that closes the sentence.
  * @param answers whether the name asks for a verdict ("Compliance:"), so that a sentence behind it is one
@@ -208,10 +204,11 @@ function verdictBehind(rest: string, answers: boolean): StatedVerdict | null {
   };
 }
 
-/** "Fails closed" and "违反时报错" begin a sentence; a failure is an answer of its own. */
+/** "Fails closed", "Passes the data on" and "通过代理" begin a sentence; a failure and a pass are answers of their own. */
 function statedFirst(text: string): StatedVerdict | null {
   const first = verdictAtStart(text);
-  return first?.verdict === 'fail' && !first.byMark && !first.alone ? null : first;
+  const isAnswer = first === null || first.byMark || first.alone;
+  return isAnswer || (first.verdict !== 'fail' && first.verdict !== 'pass') ? first : null;
 }
 
 function leastOf(one: StatedWord | null, other: StatedWord | null): StatedWord | null {

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly certain: boolean;
   /** Whether it is a bold name in a counted list: there each item is a gate where one of them is. */
   readonly counted?: boolean;
+  /** A label without bold, in a list where `some` or `every` item has one. */
+  readonly plain?: 'some' | 'every';
 }
 
 /**
@@ -127,12 +129,14 @@ export class RowCollector {
       stated.map((candidate) => candidate.container).filter((container) => this.isMostlyStated(container)),
     );
     const phases = new Set(stated.map((candidate) => candidate.row.phase));
+    const isNamed = this.candidates.some(({ plain }) => plain === undefined);
     return this.candidates
       .filter((candidate) => {
         if (candidate.stated || candidate.certain) return true;
         if (containers.has(candidate.container)) return true;
         if (isCounted(candidate) && stated.some(({ container }) => container === candidate.container))
           return true;
+        if (candidate.plain === 'some' || (candidate.plain === 'every' && isNamed)) return false;
         return (
           !phases.has(candidate.row.phase) && (candidate.row.phase === 'pre' || candidate.row.number !== null)
         );
@@ -141,9 +145,9 @@ export class RowCollector {
   }
 }
 
-/** A roman numeral is written for principles only, so that one without a verdict is not a note. */
-function isCounted({ row, counted }: Candidate): boolean {
-  return counted === true || /^[IVX]+$/.test(row.number ?? '');
+/** A roman numeral is written for principles only, and a label beside labels is not a note where one of them is a gate. */
+function isCounted({ row, counted, plain }: Candidate): boolean {
+  return counted === true || plain === 'every' || /^[IVX]+$/.test(row.number ?? '');
 }
 
 /** A row of the model. */

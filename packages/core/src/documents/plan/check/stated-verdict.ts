@@ -2,6 +2,7 @@ import type { CheckVerdict } from '../../../model/plan.js';
 import { memoizeText } from '../../../base/memo.js';
 import { part } from '../../../base/plain-text.js';
 import { anyOf, wholeWords } from '../../../languages/words.js';
+import { isOnlyNumber } from '../../../principles/principle-number.js';
 import { leastPromise, VERDICT_MARKS, type StatedWord } from './verdict-words.js';
 import { isHeldBack, wordAtStart, type WordAtStart } from './word-at-start.js';
 
@@ -10,8 +11,10 @@ export interface StatedVerdict {
   readonly verdict: StatedWord;
   /** Whether a mark (✅, ⚠️, ❌) stated it. */
   readonly byMark: boolean;
-  /** Whether a word such as "yes" stated it, which answers questions of any kind. */
+  /** Whether a word that also begins ordinary sentences stated it. */
   readonly weak: boolean;
+  /** Whether a bare "yes" or "no" stated it, which answers questions of any kind. */
+  readonly yesNo: boolean;
   /** Whether it is an answer by itself, and not the first word of a sentence. */
   readonly alone: boolean;
   /** Whether the text states a failure and its opposite in one place; the failure counts. */
@@ -73,7 +76,7 @@ function readVerdictAtStart(text: string): StatedVerdict | null {
     if (stated === 'pass' && isHeldBack(text)) return null;
     if (stated === 'pass') return withAnswer(stated, rest, false);
     const verdict = stated === 'pending' && wordAtStart(rest)?.verdict === 'fail' ? 'fail' : stated;
-    return { verdict, byMark: true, weak: false, alone: true, contradicted: false, rest };
+    return { verdict, byMark: true, weak: false, yesNo: false, alone: true, contradicted: false, rest };
   }
   const word = wordAtStart(text);
   return word && withMarkBehind(word);
@@ -81,7 +84,7 @@ function readVerdictAtStart(text: string): StatedVerdict | null {
 
 function withAnswer(mark: StatedWord, rest: string, contradicted: boolean): StatedVerdict {
   const word = wordAtStart(rest);
-  const stated = { byMark: true, weak: false, alone: true } as const;
+  const stated = { byMark: true, weak: false, yesNo: false, alone: true } as const;
   if (word === null) return { ...stated, verdict: mark, contradicted, rest };
   const verdict = answered(mark, word);
   const isDenied = verdict === 'fail' && mark === 'pass';
@@ -112,7 +115,7 @@ function withMarkBehind(word: WordAtStart): StatedVerdict {
   const mark = marks ? verdictOfMarks(part(marks, 1)) : null;
   if (mark === null || mark === word.verdict || word.verdict === 'na') return stated;
   const verdict = word.weak ? mark : leastPromise([word.verdict, mark]);
-  return { ...stated, verdict, byMark: true, contradicted: verdict === 'fail' && !word.weak };
+  return { ...stated, verdict, byMark: true, yesNo: false, contradicted: verdict === 'fail' && !word.weak };
 }
 
 /** "… — ✅ planned": characters behind a mark that stands apart. */
@@ -140,7 +143,14 @@ export function verdictAtEnd(text: string): EndingVerdict | null {
   const mark = VERDICT_MARKS[part(marked, 1)] ?? 'pass';
   const before = text.slice(0, text.lastIndexOf(part(marked, 1)));
   const word = lastWord(before) ?? lastCapitals(before);
-  const stated = { byMark: true, weak: false, alone: true, contradicted: false, rest: '' } as const;
+  const stated = {
+    byMark: true,
+    weak: false,
+    yesNo: false,
+    alone: true,
+    contradicted: false,
+    rest: '',
+  } as const;
   if (!word) return { ...stated, verdict: verdictOfRun(text, mark), before: withoutMarksBehind(before) };
   const verdict = answered(mark, word);
   return { ...stated, verdict, contradicted: verdict === 'fail' && mark === 'pass', before: word.before };
@@ -174,6 +184,8 @@ function lastWord(text: string): EndingVerdict | null {
   const separator = [...whole.slice(start).matchAll(SEPARATORS)].pop();
   if (!separator) return null;
   const at = start + separator.index;
+  // "III. Compliance" is a name, and not a verdict behind a number.
+  if (separator[0] === '.' && isOnlyNumber(text.slice(0, at))) return null;
   const tail = whole.slice(at + separator[0].length).replace(/^[\s*_]+/, '');
   const word = tail === '' ? null : wordAtStart(tail);
   if (word?.rest.replace(/[\s\p{P}]/gu, '') !== '') return null;

@@ -33,6 +33,13 @@ export const VERDICT_WORDS: ReadonlyMap<string, Stated> = new Map(
 /** Words that also begin ordinary sentences; they state a verdict only where nothing but punctuation follows. */
 export const WEAK_WORDS: ReadonlySet<string> = new Set(wordsOf(({ check }) => check.weak));
 
+const YES_OR_NO: ReadonlySet<string> = new Set(wordsOf(({ check }) => [...check.affirms, ...check.denies]));
+
+/** Whether a verdict word is a bare "yes" or "no", which says of a question only what the question asks. */
+export function isYesOrNo(word: string): boolean {
+  return YES_OR_NO.has(word);
+}
+
 /** From the verdict that promises least. */
 const BY_PROMISE: readonly StatedWord[] = ['fail', 'partial', 'pending', 'na', 'pass'];
 

@@ -1,15 +1,27 @@
-import { anyOf, wordStarts, wordsOf } from '../../../languages/words.js';
+import { anyOf, wholeWords, wordStarts, wordsOf } from '../../../languages/words.js';
 import { memoizeText } from '../../../base/memo.js';
 import { part } from '../../../base/plain-text.js';
 import { phaseOf } from './check-phase.js';
-import { leastPromise, PASS_MARKS, VERDICT_WORDS, WEAK_WORDS, type StatedWord } from './verdict-words.js';
+import {
+  isYesOrNo,
+  leastPromise,
+  PASS_MARKS,
+  VERDICT_WORDS,
+  WEAK_WORDS,
+  type StatedWord,
+} from './verdict-words.js';
 
 /** A word of a status, what it states where it stands, and what is left of the text behind it. */
 export interface WordAtStart {
   readonly verdict: StatedWord;
-  /** Whether it is a word such as "yes", which answers questions of any kind. */
+  /** Whether it is a word that also begins ordinary sentences. */
   readonly weak: boolean;
-  /** Whether it is an answer by itself: in capitals, or with nothing but punctuation behind it. */
+  /** Whether it is a bare "yes" or "no", which answers questions of any kind. */
+  readonly yesNo: boolean;
+  /**
+   * Whether it is an answer by itself: in capitals, with nothing but punctuation behind it, or a pass that states itself
+   * before a sentence. "Passes the data on" only begins with such a word.
+   */
   readonly alone: boolean;
   /** Whether the text takes back what it states: "PASS FAIL". */
   readonly contradicted: boolean;
@@ -94,8 +106,10 @@ function isRemark(text: string): boolean {
 }
 
 interface Found {
+  readonly word: string;
   readonly verdict: StatedWord;
   readonly weak: boolean;
+  readonly yesNo: boolean;
   readonly upper: boolean;
   readonly rest: string;
 }
@@ -112,7 +126,8 @@ function longestWord(body: string): Found | undefined {
     const weak = WEAK_WORDS.has(word);
     if (weak && !/^[\s*_]*(?:$|[\p{P}])/u.test(rest)) continue;
     const written = body.slice(0, length);
-    return { verdict, weak, upper: /\p{Lu}/u.test(written) && written === written.toUpperCase(), rest };
+    const upper = /\p{Lu}/u.test(written) && written === written.toUpperCase();
+    return { word, verdict, weak, yesNo: isYesOrNo(word), upper, rest };
   }
   return undefined;
 }
@@ -121,22 +136,38 @@ function longestWord(body: string): Found | undefined {
 function plainWord(body: string): WordAtStart | null | undefined {
   const found = longestWord(body);
   if (found === undefined) return undefined;
-  const { verdict, weak, upper, rest } = found;
+  const { word, verdict, weak, yesNo, upper, rest } = found;
   if (isChoice(verdict, rest)) return null;
   if (/^[\s*_]*[?？]/.test(rest) || (isAnswer(verdict) && isConditional(rest))) return null;
   if (verdict === 'pass' && isUnfinished(rest)) return null;
-  const alone = upper || /^[\s*_]*(?:$|[\p{P}])/u.test(rest);
+  const alone = upper || ENDS.test(rest) || (verdict === 'pass' && statesItself(word, rest));
   const behind = rest.replace(/^\s*(?:→|->|=>)\s*/, ' ');
   const second = /^\s+[*_]{0,3}\p{Lu}[\p{Lu}/]/u.test(behind)
     ? longestWord(behind.trimStart().replace(/^[*_]+/, ''))
     : null;
   if (second?.upper === true && !second.weak && second.verdict !== verdict) {
     const least = leastPromise([verdict, second.verdict]);
-    return { verdict: least, weak, alone, contradicted: least === 'fail', rest: second.rest };
+    return { verdict: least, weak, yesNo, alone, contradicted: least === 'fail', rest: second.rest };
   }
   if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
-    return { verdict: 'pass', weak: false, alone: true, contradicted: false, rest };
-  return { verdict: qualified(verdict, rest), weak, alone, contradicted: false, rest };
+    return { verdict: 'pass', weak: false, yesNo: false, alone: true, contradicted: false, rest };
+  return { verdict: qualified(verdict, rest), weak, yesNo, alone, contradicted: false, rest };
+}
+
+/** Nothing but punctuation or a remark with "with" behind a word, and the word's own ending before it. */
+const ENDS = new RegExp(
+  `^(?:${anyOf(({ check }) => check.endings)})?[\\s*_]*(?:$|[\\p{P}\\p{S}]|(?:${anyOf(({ check }) => check.with)})\\s)`,
+  'iu',
+);
+const FIRM: ReadonlySet<string> = new Set(wordsOf(({ check }) => check.firm));
+const OPEN = new RegExp(
+  wholeWords(({ check }) => check.closing.notStated),
+  'iu',
+);
+
+/** "Complies with the rule", and not "complies once it is merged": what is said up to the next stop takes nothing back. */
+function statesItself(word: string, rest: string): boolean {
+  return FIRM.has(word) && !OPEN.test(/^[^.。;；,，、]{0,200}/u.exec(rest)?.[0] ?? '');
 }
 
 /** "Yes / No" and "PASS/FAIL" are what a template offers, and no answer. */
