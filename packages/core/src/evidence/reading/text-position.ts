@@ -11,13 +11,15 @@ export class TextPosition {
 
   /** Goes on over a part of a text. */
   over(text: string, from = 0, to = text.length): void {
-    let start = from;
-    for (let end = text.indexOf('\n', start); end >= 0 && end < to; end = text.indexOf('\n', start)) {
+    // Only the part is searched: in a report without line ends each search would run to the end of the text.
+    const part = text.slice(from, to);
+    let start = 0;
+    for (let end = part.indexOf('\n'); end >= 0; end = part.indexOf('\n', start)) {
       this.#line += 1;
       this.#column = 1;
       start = end + 1;
     }
-    this.#column += to - start;
+    this.#column += part.length - start;
   }
 
   /** The place that was reached. */
