@@ -352,6 +352,7 @@ const features = group('Folders of features, and their tasks.', {
 });
 
 const sentences = group('Sentences of constitution.md that state a rule.', {
+  joints: words('"And" and "but", between the clauses of a sentence that states several rules.'),
   explains: patterns('Whole labels of what explains a rule instead of stating it: "rationale".'),
   goals: patterns('Whole headers of columns that hold what is aimed at.'),
   abbreviations: patterns('What ends in a stop that ends no sentence.'),

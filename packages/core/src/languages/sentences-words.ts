@@ -2,6 +2,8 @@
 
 /** Sentences of constitution.md that state a rule. */
 export interface SentencesWords {
+  /** "And" and "but", between the clauses of a sentence that states several rules. */
+  readonly joints: readonly string[];
   /** Whole labels of what explains a rule instead of stating it: "rationale". */
   readonly explains: readonly string[];
   /** Whole headers of columns that hold what is aimed at. */

@@ -40,7 +40,10 @@ export function withoutOutsideCode(text: string): string {
   return text.replace(OUTSIDE_CODE, '');
 }
 
-const JOINTS = /(?:[,，;；] ?|\s)(?:and|but|und|et|y|e|sowie)\s|[,，;；]\s?|\s[—–]\s/giu;
+const JOINTS = new RegExp(
+  `(?:[,，;；] ?|\\s)(?:${anyOf(({ sentences }) => sentences.joints)})\\s|[,，;；]\\s?|\\s[—–]\\s`,
+  'giu',
+);
 const MAX_CLAUSES = 12;
 
 /**

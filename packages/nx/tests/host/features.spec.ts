@@ -54,7 +54,7 @@ describe('a directory that a plan draws', () => {
     const reasons = async () => (await ws.judge(FEATURE_NODE)).gates.map(({ reason }) => reason);
     const directory = `${PROJECT}/tests/contract`;
     ws.remove(directory);
-    expect(await reasons()).toContain('layout-directory-pending');
+    expect(await reasons()).toContain('feature-paths-pending');
     const kept = await plannedWorkspace();
     const git = (...command: string[]) =>
       execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...command], {

@@ -37,13 +37,24 @@ export function checkGate(item: BlockItem, known: KnownGates): BlockReading {
   const parsed = schemaOf(known, kind)?.safeParse(item.value);
   if (parsed === undefined) return { gates: [], findings: [wrongKind({ item, known }, kind)] };
   if (!parsed.success) {
-    const findings = parsed.error.issues.flatMap((issue) => issueFindings(issue, { item, known }, kind));
+    const findings = firstOfEach(parsed.error.issues).flatMap((issue) =>
+      issueFindings(issue, { item, known }, kind),
+    );
     return { gates: [], findings };
   }
   return {
     gates: [{ rules: parsed.data, position: item.position, idPosition: item.valuePosition(['id']) }],
     findings: [],
   };
+}
+
+/** What is wrong with a value in two ways is said once. */
+function firstOfEach(issues: readonly Issue[]): Issue[] {
+  const seen = new Set<string>();
+  return issues.filter((issue) => {
+    const path = JSON.stringify(issue.path);
+    return !seen.has(path) && seen.add(path);
+  });
 }
 
 function oneOfKinds({ schemas }: KnownGates): string {

@@ -1,7 +1,7 @@
 import { withoutMarkup } from '../../base/plain-text.js';
 import { withDescendants, type Section } from '../../markdown/outline.js';
 import { isUnfilled } from '../../markdown/placeholders.js';
-import type { SourceLine } from '../../markdown/source-lines.js';
+import { fenceOf, type SourceLine } from '../../markdown/source-lines.js';
 import { findSection } from './section-names.js';
 
 /** So many characters of a section say something, unless they are one comment. */
@@ -14,8 +14,8 @@ export function hasEmptySummary(outline: readonly Section[], lines: readonly Sou
   let text = '';
   for (const section of withDescendants(outline, summary)) {
     for (const line of lines.slice(section.firstLine - 1, section.lastLine)) {
-      if (line.code && line.text.trim() !== '') return false;
-      if (!line.comment) text += `${line.text}\n`;
+      if (line.code && line.text.trim() !== '' && fenceOf(line.text) === null) return false;
+      if (!line.comment && !line.code) text += `${line.text}\n`;
       if (text.length > MAX_TEXT) return false;
     }
   }

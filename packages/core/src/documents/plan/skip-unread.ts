@@ -15,7 +15,7 @@ const DEFINITION = /^\s{0,3}\[/;
 const UNCERTAIN = /^ {1,3}#{1,6}(?:\s|$)|<(?:pre|script|style|textarea)[\s>]/i;
 
 /**
- * A plan's text with empty lines for the bodies of those sections of which no reader asks for more than lines, so that
+ * A plan's text with blank lines for the bodies of those sections of which no reader asks for more than lines, so that
  * Markdown need not be parsed there. Headings stay, and every line and column.
  */
 export function blankUnreadSections(text: string, linesOfText: () => readonly SourceLine[]): string {
@@ -26,7 +26,8 @@ export function blankUnreadSections(text: string, linesOfText: () => readonly So
   lines.forEach((line, at) => {
     const heading = line.code || line.comment ? null : HEADING.exec(line.text);
     if (!heading) {
-      if (parsedDepth === 0 && !DEFINITION.test(line.text)) edited.texts[at] = '';
+      // A space keeps a line between the line ends CR and LF.
+      if (parsedDepth === 0 && line.text !== '' && !DEFINITION.test(line.text)) edited.texts[at] = ' ';
       return;
     }
     const depth = heading[1]?.length ?? 1;

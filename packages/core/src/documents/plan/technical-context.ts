@@ -44,7 +44,7 @@ export function readTechnicalContext(
 
 function finishField(draft: Draft, name: TechnicalContextField['name']): TechnicalContextField {
   const value = withoutMarkup(joinParts(draft.parts)).slice(0, MAX_VALUE);
-  const empty = value === '' || isPlaceholder(value);
+  const empty = value === '' || isPlaceholder(value) || isNameOfField(value);
   return {
     name,
     label: withoutMarkup(draft.label),
@@ -52,6 +52,11 @@ function finishField(draft: Draft, name: TechnicalContextField['name']): Technic
     open: openClarifications(value).length > 0 || isUndecided(value),
     position: { line: draft.line.number, column: draft.column + 1 },
   };
+}
+
+/** "[storage]": the name of a field in brackets holds the place of its value. */
+function isNameOfField(value: string): boolean {
+  return fieldNamed(part(/^\[([^[\]]{1,60})\]$/.exec(value), 1)) !== null;
 }
 
 /** Wrapped lines make one text; list items are set apart by semicolons. */

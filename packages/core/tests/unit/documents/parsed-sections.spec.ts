@@ -60,5 +60,7 @@ None.
     const line = text.split('\n').findIndex((one) => one.startsWith('| I.')) + 1;
     expect(readPlan(text).constitutionCheck.rows[0]?.position).toEqual({ line, column: 1 });
     expect(readPlan(text.replaceAll('\n', '\r\n')).constitutionCheck.rows[0]?.position.line).toBe(line);
+    const mixed = text.replace('\nA paragraph.\n', '\rA paragraph.\n');
+    expect(readPlan(mixed).constitutionCheck.rows[0]?.position.line).toBe(line);
   });
 });

@@ -1,4 +1,6 @@
 import type { CheckVerdict } from '../../../model/plan.js';
+import { part } from '../../../base/plain-text.js';
+import { whole } from '../../../languages/words.js';
 import { isNothing } from '../nothing.js';
 import { verdictAtEnd, verdictAtStart } from './stated-verdict.js';
 import { isHeldBack } from './word-at-start.js';
@@ -23,15 +25,25 @@ function plainly(verdict: CheckVerdict | null): CellVerdict | null {
   return verdict === null ? null : { verdict, contradicted: false };
 }
 
-/** "4/5 PASS" or "Status: PASS": a short cell that begins with something else. */
+const LABEL = /^[^:：]{0,20}[:：]\s*/;
+/** "Goal", "expected". */
+const HOPE = whole(({ check, sentences }) => [...sentences.goals, ...check.planned], 'i');
+
+/** "Status: PASS": a short cell that begins with something else. What a label hopes for is not a verdict: "goal: PASS". */
 function verdictInStatus(text: string): CellVerdict | null {
-  return text.length > 40 ? null : verdictAtStart(text.replace(/^[^:：]{0,20}[:：]\s*/, ''));
+  const label = part(LABEL.exec(text), 0);
+  return text.length > 40 || isHope(label) ? null : verdictAtStart(text.slice(label.length));
+}
+
+/** Whether what comes before a verdict is a label that says that it is hoped for. */
+function isHope(before: string): boolean {
+  return HOPE.test(before.trim().replace(/\s*[:：]$/, ''));
 }
 
 /** "The kernel stays as it is. PASS", "One dialog added. ✅": an answer that closes the cell. */
 export function endOfCell(text: string): CellVerdict | null {
   const last = verdictAtEnd(text);
-  return last === null || (last.weak && !last.byMark) ? null : last;
+  return last === null || (last.weak && !last.byMark) || isHope(last.before) ? null : last;
 }
 
 /** "No" and "none" under "Violation?" are a pass, "Yes" is a failure; a mark says what it says elsewhere. */

@@ -252,7 +252,9 @@ class CheckReader {
     const isBare = !named.separated && named.place === 'tail' && named.alone;
     if (!named.separated && !isBare) return;
     if (!named.bold && (named.verdict === null || named.place === null)) return;
-    if (!named.bold && !isBare && named.place === 'tail' && verdictAtStart(named.rest) === null) return;
+    const isFailure = named.verdict === 'fail' && named.alone;
+    if (!named.bold && !isBare && !isFailure && named.place === 'tail' && verdictAtStart(named.rest) === null)
+      return;
     if (this.aside && numberOf(named.name) === null) return;
     for (const name of principlesIn(named.name))
       this.openGroup(line, { source: 'label', container: 'labels', name });

@@ -66,13 +66,13 @@ const LATER = new RegExp(
 );
 
 /** The word at the start of a text that states a verdict. Words that also begin sentences must be alone. */
-export function wordAtStart(text: string): WordAtStart | null {
+export function wordAtStart(text: string, isRemark = false): WordAtStart | null {
   const body = text.slice(part(LEAD.exec(text), 0).length);
-  const plain = plainWord(body);
+  const plain = plainWord(body, isRemark);
   if (plain !== undefined) return plain;
   const degree = degreeOf(body);
   if (degree === null) return null;
-  const word = plainWord(body.slice(degree.length).replace(/^\s+/, ''));
+  const word = plainWord(body.slice(degree.length).replace(/^\s+/, ''), isRemark);
   if (!word) return null;
   // "Not violated" is not a violation.
   if (degree.verdict === 'fail' && word.verdict === 'fail')
@@ -133,7 +133,7 @@ function longestWord(body: string): Found | undefined {
 }
 
 /** Undefined when the text begins with no word of the table; null when that word states nothing here. */
-function plainWord(body: string): WordAtStart | null | undefined {
+function plainWord(body: string, isRemark = false): WordAtStart | null | undefined {
   const found = longestWord(body);
   if (found === undefined) return undefined;
   const { word, verdict, weak, yesNo, upper, rest } = found;
@@ -151,7 +151,34 @@ function plainWord(body: string): WordAtStart | null | undefined {
   }
   if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
     return { verdict: 'pass', weak: false, yesNo: false, alone: true, contradicted: false, rest };
+  const taken = verdict === 'pass' && !isRemark ? takenBack(rest) : null;
+  if (taken !== null) return { verdict: taken, weak, yesNo, alone, contradicted: taken === 'fail', rest };
   return { verdict: qualified(verdict, rest), weak, yesNo, alone, contradicted: false, rest };
+}
+
+/** What begins a remark behind a verdict. */
+const REMARK = /^[\s*_]{0,4}(?:[:：,，、;；(（[—–]|-\s)[\s*_]{0,4}/;
+/** Behind a word that is an answer of its own; a slash makes a term of it: "red/green". */
+const ANSWER_ENDS = /^[\s*_]*(?:$|[)）\]】.。,，;；:：!]|[—–]|-\s)/;
+const NOTHING_BEHIND = /^[\s*_]*[)）\]】.。!]{0,3}[\s*_]*$/;
+
+/**
+ * A verdict that promises less and begins the remark behind a "pass": "PASS (does NOT hold)", "PASS — violated, see below", "PASS: no".
+ * Null where the remark is about something else: "PASS — no new dependency", "PASS (fails closed)".
+ */
+function takenBack(rest: string): StatedWord | null {
+  const lead = REMARK.exec(rest);
+  if (lead === null) return null;
+  const word = wordAtStart(rest.slice(lead[0].length), true);
+  if (word === null || word.verdict === 'pass' || word.verdict === 'na') return null;
+  const answers = word.weak ? NOTHING_BEHIND.test(word.rest) : word.alone && !/^[/／]/.test(word.rest);
+  return answers && (isUpperBefore(rest, word.rest) || ANSWER_ENDS.test(word.rest)) ? word.verdict : null;
+}
+
+/** Whether the word before the rest of a text is in capitals, so that a sentence may go on behind it. */
+function isUpperBefore(text: string, rest: string): boolean {
+  const word = part(/\p{L}+$/u.exec(text.slice(0, text.length - rest.length)), 0);
+  return word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
 }
 
 /** Nothing but punctuation or a remark with "with" behind a word, and the word's own ending before it. */
@@ -170,10 +197,15 @@ function statesItself(word: string, rest: string): boolean {
   return FIRM.has(word) && !OPEN.test(/^[^.。;；,，、]{0,200}/u.exec(rest)?.[0] ?? '');
 }
 
-/** "Yes / No" and "PASS/FAIL" are what a template offers, and no answer. */
+/** "Yes / No", "PASS/FAIL" and "PASS or FAIL" are what a template offers, and no answer. */
+const OR = new RegExp(
+  `^[\\s*_]*(?:[/|／]\\s*|(?:${anyOf(({ spaces, tree }) => (spaces ? tree.or : []))})\\s+)(?=\\p{L})`,
+  'iu',
+);
+
 function isChoice(verdict: StatedWord, rest: string): boolean {
-  const other = /^[\s*_]*[/|／]\s*(?=\p{L})/u.exec(rest);
-  const word = other && plainWord(rest.slice(other[0].length));
+  const other = OR.exec(rest);
+  const word = other && plainWord(rest.slice(other[0].length), true);
   return word !== null && word !== undefined && word.verdict !== verdict;
 }
 
