@@ -1,3 +1,4 @@
+import { memoizeText } from '../../../base/memo.js';
 import { anyOf, pattern, whole } from '../../../languages/words.js';
 import { normaliseLabel, part } from '../../../base/plain-text.js';
 import { numberOf } from '../../../principles/principle-number.js';
@@ -115,12 +116,12 @@ export function isOfBoth(key: string): boolean {
 }
 
 /** "Before" and "Phase 0" name a phase as headers of columns, and as cells of a column of phases. */
-export function phaseOfColumn(key: string): CheckPhase | null {
+export const phaseOfColumn = memoizeText((key): CheckPhase | null => {
   if (isOfBoth(key)) return 'pre';
   if (BEFORE.test(key)) return 'pre';
   if (AFTER.test(key)) return 'post';
   return phaseOf(key);
-}
+});
 
 function namesPrinciple(key: string, at: number): boolean {
   return PRINCIPLE.test(key) || (at === 0 && CONSTITUTION.test(key));

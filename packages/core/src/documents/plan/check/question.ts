@@ -1,5 +1,6 @@
 import type { CheckVerdict } from '../../../model/plan.js';
 import { anyOf, pattern, wholeWords, type Pick as PickWords } from '../../../languages/words.js';
+import { memoizeText } from '../../../base/memo.js';
 import { normaliseLabel } from '../../../base/plain-text.js';
 import { isYesOrNo, type StatedWord } from './verdict-words.js';
 
@@ -29,7 +30,7 @@ const ASKS_LAST = new RegExp(
 );
 
 /** What a "yes" to a question says of the principle; null where the question does not tell. */
-export function meaningOfYes(question: string): 'pass' | 'fail' | null {
+export const meaningOfYes = memoizeText((question): 'pass' | 'fail' | null => {
   const key = normaliseLabel(question);
   const rest = key.replace(DENIED, ' ');
   if (OPEN.test(rest)) return null;
@@ -38,7 +39,7 @@ export function meaningOfYes(question: string): 'pass' | 'fail' | null {
   if (bad === good) return null;
   if (good) return 'pass';
   return ASKS_LAST.test(rest) ? 'fail' : null;
-}
+});
 
 const QUESTION = /[?？][\s\p{P}]*$/u;
 
