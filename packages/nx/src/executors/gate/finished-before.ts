@@ -1,4 +1,5 @@
-import { allTicked, type FinishedBefore, type JudgeContext } from '@plangate/core';
+import { allTicked, type FinishedBefore, type JudgeContext, type TasksDocument } from '@plangate/core';
+import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
 import { fileAt, type Change } from '../../workspace/change-base.js';
 
 /** Whether features, by their directories, were finished before the present change. */
@@ -18,13 +19,38 @@ export async function finishedBefore(root: string, change: Change): Promise<Hist
   if (changed.length > 0) {
     // Reading documents loads a parser, which most runs need not wait for.
     const { readTasks } = await import('@plangate/core/documents');
+    const files = fsWorkspaceFiles(root);
     for (const path of changed) {
       const text = fileAt(root, base.commit, path);
-      before.set(path, text !== null && allTicked(readTasks(text)) ? 'yes' : 'no');
+      const then = text === null ? null : readTasks(text);
+      const read = files.read(path);
+      const now = readTasks(read.ok ? read.text : '');
+      before.set(path, then !== null && allTicked(then) && !hasMore(now, then) ? 'yes' : 'no');
     }
   }
   // What did not change is as it was, and only finished features are asked for.
   return (directory) => before.get(`${directory}/tasks.md`) ?? 'yes';
+}
+
+/** Whether a list has tasks that an earlier one does not have: a feature that was finished goes on, and has been finished anew. */
+function hasMore(now: TasksDocument, then: TasksDocument): boolean {
+  const texts = new Set(then.tasks.map(({ text }) => text));
+  const byId = new Map(then.tasks.map((task) => [task.id, task.text]));
+  return now.tasks.some(({ id, text }) => {
+    if (texts.has(text)) return false;
+    const before = id === null ? undefined : byId.get(id);
+    return before === undefined || !isLike(text, before);
+  });
+}
+
+/** Whether half of the words of two texts are the same, so that one is the other with a correction. */
+function isLike(one: string, other: string): boolean {
+  const [words, known] = [one, other].map((text) => new Set(text.toLowerCase().split(/\s+/))) as [
+    Set<string>,
+    Set<string>,
+  ];
+  const same = [...words].filter((word) => known.has(word)).length;
+  return same * 2 >= Math.max(words.size, known.size);
 }
 
 const WITHOUT_COMMIT = { first: 'no', unknown: 'unknown' } as const;

@@ -98,6 +98,16 @@ describe('whether a feature was finished before the change', () => {
     expect(await made.tasks(`${DONE}\nDone in May.\n`).before()).toBe('yes');
   });
 
+  it('is no where a finished list goes on, and all of it is ticked again', async () => {
+    const made = repository().tasks(DONE);
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    expect(await made.tasks(`${DONE}- [x] T003 Remove it\n`).before()).toBe('no');
+    expect(await made.tasks(`${DONE}- [x] Remove it\n`).before()).toBe('no');
+    expect(await made.tasks('# Tasks\n\n- [x] T001 Export the list of all cards\n').before()).toBe('no');
+    expect(await made.tasks(DONE.replace('Keep a card', 'Keep a credit card')).before()).toBe('yes');
+  });
+
   it('is no for a list that is not in the base, committed or not', async () => {
     const made = repository();
     made.commit();
