@@ -99,7 +99,7 @@ export function evidencePage(formats) {
     'A gate reads the reports that a target wrote. It looks for them only in the `outputs` of the target. A file with one ' +
     'of the names below, in upper or lower case, is a report of that format, and fails the gate if it cannot be read. ' +
     'Other files with the same extension are checked, and are reports if they begin like one. ' +
-    '`nx g @plangate/nx:evidence <project>` makes Jest and ESLint targets write reports.\n\n';
+    '`nx g @plangate/nx:evidence <project>` makes Jest, Vitest and ESLint targets write reports.\n\n';
   return `${NOTE}# Evidence\n\n${lead}${parts.join('\n')}`;
 }
 

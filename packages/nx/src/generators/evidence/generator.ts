@@ -12,8 +12,10 @@ import {
   type Tree,
 } from '@nx/devkit';
 import { parseOptions } from '../shared/options.js';
-import { addJestEvidence, JEST_REPORTER, presetOf, type Compiler, type EditMode } from './jest-config.js';
+import type { Compiler } from './config-source.js';
+import { addJestEvidence, JEST_REPORTER, presetOf, type EditMode } from './jest-config.js';
 import { schema, type EvidenceOptions } from './schema.js';
+import { vitestConfigOf, writeVitestEvidence } from './vitest.js';
 
 const ESLINT_FORMATTER = 'node_modules/@plangate/nx/dist/evidence/eslint-formatter.js';
 const LINT_REPORT = 'test-output/lint/eslint.json';
@@ -27,30 +29,43 @@ const ESLINT_CONFIGS = [
 type Notes = string[];
 
 /**
- * Makes the Jest and ESLint targets of an existing project write the evidence that its gates read: the Jest
- * reporters once in the preset where the project has one, the ESLint report in the project's lint target. Files whose
+ * Makes the Jest, Vitest and ESLint targets of an existing project write the evidence that its gates read: the Jest
+ * reporters once in the preset where the project has one, those of Vitest in its configuration, the ESLint report in the
+ * project's lint target. Files whose
  * shape cannot be edited safely are not changed, and what to add by hand is printed.
  */
 export async function evidenceGenerator(tree: Tree, options: EvidenceOptions): Promise<GeneratorCallback> {
   const { project, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
   const configuration = readProjectConfiguration(tree, project);
   const notes: Notes = [];
-  writeJestEvidence(tree, configuration, notes);
-  writeLintEvidence(tree, { ...configuration, name: project }, notes);
+  writeTestEvidence(tree, { ...configuration, name: project }, notes);
+  // The step before may have written the configuration of the project.
+  writeLintEvidence(tree, { ...readProjectConfiguration(tree, project), name: project }, notes);
   if (!skipFormat) {
     await formatFiles(tree);
   }
   return () => notes.forEach((note) => logger.info(note));
 }
 
-function writeJestEvidence(tree: Tree, project: ProjectConfiguration, notes: Notes): void {
-  const config = JEST_CONFIGS.map((name) => joinPathFragments(project.root, name)).find((file) =>
+function writeTestEvidence(tree: Tree, project: ProjectConfiguration & { name: string }, notes: Notes): void {
+  const jest = JEST_CONFIGS.map((name) => joinPathFragments(project.root, name)).find((file) =>
     tree.exists(file),
   );
-  if (!config) {
-    notes.push(`${project.root} has no jest.config file; no test evidence was added.`);
+  if (jest !== undefined) {
+    writeJestEvidence(tree, jest, notes);
     return;
   }
+  const vitest = vitestConfigOf(tree, project.root);
+  if (vitest !== null) notes.push(...writeVitestEvidence(tree, project, vitest));
+  else {
+    notes.push(
+      `${project.root} has no configuration of Jest or Vitest; no test evidence was added. ` +
+        'Make its test target write JUnit and coverage to a directory, and list that directory in its "outputs".',
+    );
+  }
+}
+
+function writeJestEvidence(tree: Tree, config: string, notes: Notes): void {
   const ts = ensurePackage<Compiler>('typescript', '*');
   const preset = presetFile(tree, config, presetOf(tree.read(config, 'utf-8') ?? '', ts));
   if (preset) {

@@ -18,7 +18,7 @@ export const schema = z
   .meta({
     $id: 'PlangateEvidence',
     title: 'Write evidence for the gates',
-    description: "Makes a project's Jest and ESLint targets write the reports that its gates read.",
+    description: "Makes a project's Jest, Vitest and ESLint targets write the reports that its gates read.",
   });
 
 export type EvidenceOptions = z.input<typeof schema>;

@@ -1,4 +1,11 @@
-import { addProjectConfiguration, readJson, readProjectConfiguration, type Tree } from '@nx/devkit';
+import {
+  addProjectConfiguration,
+  readJson,
+  readProjectConfiguration,
+  removeProjectConfiguration,
+  writeJson,
+  type Tree,
+} from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { evidenceGenerator } from '../../../src/generators/evidence/generator.js';
 
@@ -107,5 +114,67 @@ describe('the evidence generator', () => {
     expect(
       readJson<{ nx: { targets: object } }>(tree, 'packages/cart/package.json').nx.targets,
     ).toHaveProperty('lint');
+  });
+
+  describe('of Vitest', () => {
+    const CONFIG =
+      "export default { test: { coverage: { reportsDirectory: './test-output/vitest/coverage' } } };\n";
+    const targetsOf = (name: string) => readProjectConfiguration(tree, name).targets ?? {};
+    const vitest = (test: object | undefined, config = CONFIG) => {
+      addProjectConfiguration(tree, 'cart', { root: 'libs/cart', targets: { ...(test && { test }) } });
+      tree.write('libs/cart/vite.config.mts', config);
+      writeJson(tree, 'package.json', { devDependencies: { '@vitest/coverage-v8': '*' } });
+    };
+    const infer = () => writeJson(tree, 'nx.json', { plugins: [{ plugin: '@nx/vitest' }] });
+
+    it('edits the configuration and leaves an inferred target alone', async () => {
+      vitest(undefined);
+      infer();
+      await evidenceGenerator(tree, options('cart'));
+      expect(tree.read('libs/cart/vite.config.mts', 'utf-8')).toContain(
+        'test-output/vitest/coverage/junit.xml',
+      );
+      expect(targetsOf('cart')).toEqual({});
+    });
+
+    it.each([
+      ['a command', { command: 'vitest run' }, ['{projectRoot}/test-output/vitest/coverage']],
+      [
+        'other outputs',
+        { outputs: ['{projectRoot}/out'] },
+        ['{projectRoot}/out', '{projectRoot}/test-output/vitest/coverage'],
+      ],
+      ['outputs that hold it', { outputs: ['{projectRoot}/test-output'] }, ['{projectRoot}/test-output']],
+    ])('adds its place to the outputs of a target with %s, once', async (_title, test, outputs) => {
+      vitest(test);
+      infer();
+      await evidenceGenerator(tree, options('cart'));
+      expect(targetsOf('cart').test).toEqual({ ...test, outputs });
+      const once = content(tree);
+      await evidenceGenerator(tree, options('cart'));
+      expect(content(tree)).toEqual(once);
+    });
+
+    it('adds the place of a report that the configuration names itself', async () => {
+      vitest(undefined, "export default { test: { outputFile: { junit: '../../reports/cart.xml' } } };\n");
+      infer();
+      await evidenceGenerator(tree, options('cart'));
+      expect(targetsOf('cart').test).toEqual({
+        outputs: ['{projectRoot}/coverage', '{workspaceRoot}/reports/cart.xml'],
+      });
+    });
+
+    it('changes neither a configuration of Vite alone nor one that it cannot follow', async () => {
+      for (const config of [
+        'export default { plugins: [] };\n',
+        'export default mergeConfig(base, { test: {} });\n',
+      ]) {
+        vitest({ command: 'vitest run' }, config);
+        await evidenceGenerator(tree, options('cart'));
+        expect(tree.read('libs/cart/vite.config.mts', 'utf-8')).toBe(config);
+        expect(targetsOf('cart')).toEqual({ test: { command: 'vitest run' } });
+        removeProjectConfiguration(tree, 'cart');
+      }
+    });
   });
 });
