@@ -150,9 +150,9 @@ const NO_END = new RegExp(
   `(?<![\\p{L}\\p{N}_])(?:${anyOf(({ sentences }) => sentences.abbreviations)}|[A-Z])$`,
   'iu',
 );
-const STOPS = /`[^`]{0,200}`|[。！？；]|[.!?;](?=\s|[*_)"”’]{1,3}(?:\s|$)|$)/g;
+const STOPS = /`[^`]{0,200}`|\n(?=[ \t]*[✅☑✔✓]\uFE0F?\s)|[。！？；]|[.!?;](?=\s|[*_)"”’]{1,3}(?:\s|$)|$)/g;
 
-/** Where sentences start and end. A stop counts before a blank or the end, but not in code. */
+/** Where sentences start and end. A stop counts before a blank or the end, but not in code; a ticked line starts anew. */
 function sentenceRanges(text: string): [number, number][] {
   const ranges: [number, number][] = [];
   let from = 0;

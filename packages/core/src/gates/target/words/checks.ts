@@ -44,6 +44,11 @@ export const checksPattern: WordPattern = {
     { text: 'The build MUST succeed.', gate: { kind: 'target', name: 'build' } },
     { text: 'CI MUST run tests and lint on every pull request.', gate: { kind: 'lint', max: { errors: 0 } } },
     { text: 'Each package MUST have build and test scripts.', gate: { kind: 'target', name: 'build' } },
+    { text: 'Require all tests to pass before merging.', gate: { kind: 'target', name: 'test' } },
+    {
+      text: 'All tests MUST pass before merging any feature branch.',
+      gate: { kind: 'target', name: 'test' },
+    },
     { text: 'Failing tests MUST block the merge.', gate: { kind: 'target', name: 'test' } },
     { text: '所有测试必须通过。', gate: { kind: 'target', name: 'test' } },
   ],
@@ -114,7 +119,8 @@ function succeeding(statement: readonly Token[], duty: number): GateInput[] {
   const clean =
     statement.some(({ role }) => role === 'zero') && statement.some(({ role }) => role === 'errors');
   const end = passes >= 0 ? passes : statement.length;
-  const before = statement.slice(0, duty >= 0 && duty < end ? duty : end);
+  // "Require all tests to pass" begins with its duty.
+  const before = statement.slice(0, duty > 0 && duty < end ? duty : end);
   const named = (tokens: readonly Token[], role: string): boolean =>
     tokens.some((token) => token.role === role);
   const found: string[] = [];
