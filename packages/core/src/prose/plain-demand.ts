@@ -41,7 +41,7 @@ export function withoutOutsideCode(text: string): string {
 }
 
 const BEFORE_MERGING = new RegExp(
-  `(?:${anyOf(({ constitution }) => constitution.beforeMerging)})(?=[\\s.;!]{0,4}$)`,
+  `(?:${anyOf(({ constitution }) => constitution.beforeMerging)})(?=[\\s.;!]{0,4}(?:[(][^()]{0,60}[)][\\s.;!]{0,4})?$)`,
   'iu',
 );
 

@@ -111,8 +111,8 @@ class SentenceReader {
     const { lead, row } = about;
     const text = plain(written);
     if (text === '' || text.length > MAX_SENTENCE || this.sentences.length >= MAX_SENTENCES) return;
-    // What is under "Where possible:" or "For new packages:" is not a rule for everything.
-    if (lead !== null && (lead === ASIDE_LEAD || softens(lead) || isScoped(lead))) return;
+    // What is under "Where possible:" or "For new packages:" is not a rule for everything; "done only when:" is no condition.
+    if (lead !== null && (lead === ASIDE_LEAD || softens(lead) || (isScoped(lead) && !isDuty(lead)))) return;
     const blanks = written.length - written.trimStart().length;
     this.sentences.push({
       text,

@@ -49,6 +49,7 @@ export const checksPattern: WordPattern = {
       text: 'All tests MUST pass before merging any feature branch.',
       gate: { kind: 'target', name: 'test' },
     },
+    { text: 'Every commit MUST pass the full test suite.', gate: { kind: 'target', name: 'test' } },
     { text: 'Failing tests MUST block the merge.', gate: { kind: 'target', name: 'test' } },
     { text: '所有测试必须通过。', gate: { kind: 'target', name: 'test' } },
   ],
@@ -58,6 +59,7 @@ export const checksPattern: WordPattern = {
     'All tests of the payment module MUST pass.',
     'Tests MUST be written before code.',
     'Integration tests MUST pass.',
+    'Every commit MUST pass the integration tests.',
     'Each package MUST have an owner.',
   ],
   read: readChecks,
@@ -124,7 +126,7 @@ function succeeding(statement: readonly Token[], duty: number): GateInput[] {
   const named = (tokens: readonly Token[], role: string): boolean =>
     tokens.some((token) => token.role === role);
   const found: string[] = [];
-  if (passes > duty && named(before, 'tests')) found.push('tests');
+  if ((passes > duty && named(before, 'tests')) || passesTests(statement, duty)) found.push('tests');
   const builds = duty >= 0 && statement[duty + 1]?.role === 'builds';
   if (
     (passes > duty && named(before, 'builds')) ||
@@ -133,6 +135,13 @@ function succeeding(statement: readonly Token[], duty: number): GateInput[] {
     found.push('builds');
   }
   return found.map(checkOf);
+}
+
+/** "Every commit MUST pass the full test suite", and no other tests. */
+function passesTests(statement: readonly Token[], duty: number): boolean {
+  const [verb, ...passed] = statement.slice(duty + 1);
+  const named = (role: string): boolean => passed.some((token) => token.role === role);
+  return verb !== undefined && /^(?:pass|通过|通過)$/iu.test(verb.text) && named('tests') && !named('others');
 }
 
 /** Nothing is behind "MUST build" that says how. */
