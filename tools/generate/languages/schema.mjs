@@ -321,6 +321,7 @@ const constitution = group('constitution.md.', {
   outsideCode: patterns(
     'Clauses that leave out what is no code of the workspace: "third-party code excepted".',
   ),
+  beforeMerging: patterns('Clauses that only say when a rule is checked: "before a PR can be merged".'),
   ci: words('What runs checks on each change: "CI", "pull requests".'),
   runs: words('What it does with them: "run", "pass".'),
   has: words('"Have", of what each package must have.'),

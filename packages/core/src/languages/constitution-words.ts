@@ -64,6 +64,8 @@ export interface ConstitutionWords {
   readonly fails: readonly string[];
   /** Clauses that leave out what is no code of the workspace: "third-party code excepted". */
   readonly outsideCode: readonly string[];
+  /** Clauses that only say when a rule is checked: "before a PR can be merged". */
+  readonly beforeMerging: readonly string[];
   /** What runs checks on each change: "CI", "pull requests". */
   readonly ci: readonly string[];
   /** What it does with them: "run", "pass". */

@@ -40,6 +40,16 @@ export function withoutOutsideCode(text: string): string {
   return text.replace(OUTSIDE_CODE, '');
 }
 
+const BEFORE_MERGING = new RegExp(
+  `(?:${anyOf(({ constitution }) => constitution.beforeMerging)})(?=[\\s.;!]{0,4}(?:[(][^()]{0,60}[)][\\s.;!]{0,4})?$)`,
+  'iu',
+);
+
+/** A sentence without the clause that only says when the rule is checked: "before a PR can be merged to main". */
+export function withoutMoment(text: string): string {
+  return text.replace(BEFORE_MERGING, '');
+}
+
 const JOINTS = new RegExp(
   `(?:[,，;；] ?|\\s)(?:${anyOf(({ sentences }) => sentences.joints)})\\s|[,，;；]\\s?|\\s[—–]\\s`,
   'giu',

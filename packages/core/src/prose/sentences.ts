@@ -111,8 +111,8 @@ class SentenceReader {
     const { lead, row } = about;
     const text = plain(written);
     if (text === '' || text.length > MAX_SENTENCE || this.sentences.length >= MAX_SENTENCES) return;
-    // What is under "Where possible:" or "For new packages:" is not a rule for everything.
-    if (lead !== null && (lead === ASIDE_LEAD || softens(lead) || isScoped(lead))) return;
+    // What is under "Where possible:" or "For new packages:" is not a rule for everything; "done only when:" is no condition.
+    if (lead !== null && (lead === ASIDE_LEAD || softens(lead) || (isScoped(lead) && !isDuty(lead)))) return;
     const blanks = written.length - written.trimStart().length;
     this.sentences.push({
       text,
@@ -150,9 +150,9 @@ const NO_END = new RegExp(
   `(?<![\\p{L}\\p{N}_])(?:${anyOf(({ sentences }) => sentences.abbreviations)}|[A-Z])$`,
   'iu',
 );
-const STOPS = /`[^`]{0,200}`|[。！？；]|[.!?;](?=\s|[*_)"”’]{1,3}(?:\s|$)|$)/g;
+const STOPS = /`[^`]{0,200}`|\n(?=[ \t]*[✅☑✔✓]\uFE0F?\s)|[。！？；]|[.!?;](?=\s|[*_)"”’]{1,3}(?:\s|$)|$)/g;
 
-/** Where sentences start and end. A stop counts before a blank or the end, but not in code. */
+/** Where sentences start and end. A stop counts before a blank or the end, but not in code; a ticked line starts anew. */
 function sentenceRanges(text: string): [number, number][] {
   const ranges: [number, number][] = [];
   let from = 0;

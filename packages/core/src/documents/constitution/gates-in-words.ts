@@ -1,7 +1,7 @@
 import { anyOf } from '../../languages/words.js';
 import type { GateRules } from '../../model/gate.js';
 import type { Sentence } from '../../prose/sentences.js';
-import { refusalAsDemand, rulesOf, withoutOutsideCode } from '../../prose/plain-demand.js';
+import { refusalAsDemand, rulesOf, withoutMoment, withoutOutsideCode } from '../../prose/plain-demand.js';
 import { withoutWaiverClause } from '../../prose/waiver-clause.js';
 import type { GateInput } from '../../prose/word-pattern.js';
 import { parseRules, type KnownGates } from './known-gates.js';
@@ -45,7 +45,7 @@ function gatesStatedBy(sentence: Sentence, { phrases }: KnownGates): GateInput[]
     ];
     return phrases.flatMap((pattern) => stated.flatMap((one) => pattern.read(one)));
   };
-  const text = withoutOutsideCode(withoutWaiverClause(sentence.text));
+  const text = withoutMoment(withoutOutsideCode(withoutWaiverClause(sentence.text)));
   const whole = read(text);
   const kinds = new Set(whole.map(subjectOf));
   return [

@@ -62,6 +62,7 @@ const tokens = tokenizer({
 
 const HEADS = ['coverage', 'minimum', 'percent'];
 const RANGE = /\d\s?[%％]?\s?(?:[-–—~〜～]|to|bis|à|a)\s?\d{1,3}(?:[.,]\d)?\s?[%％]/iu;
+const COVERED = /covered by (?:unit |automated )?tests/giu;
 const METRIC_COVERAGE = /(line|branch|function|statement)[- ]coverage/giu;
 
 /** What a refusal leaves of "the build MUST fail if coverage drops below 80%". */
@@ -88,6 +89,7 @@ const coveragePattern: WordPattern = {
       text: 'Feature MUST include unit tests with minimum 90% coverage and integration tests for all critical flows.',
       gate: { kind: 'coverage', min: { lines: 90 } },
     },
+    { text: '85% of the codebase MUST be covered by tests.', gate: { kind: 'coverage', min: { lines: 85 } } },
     {
       text: 'Die Testabdeckung MUSS mindestens 85 % betragen.',
       gate: { kind: 'coverage', min: { lines: 85 } },
@@ -109,6 +111,7 @@ const coveragePattern: WordPattern = {
     'Coverage SHOULD be at least 80%.',
     'Minimum 80% coverage for the payment module.',
     'Coverage MUST be between 70% and 90%.',
+    '90% of code changes MUST be covered by tests.',
   ],
   read: readCoverage,
 };
@@ -117,6 +120,7 @@ function readCoverage(sentence: { text: string; lead: string | null; must: boole
   // "branch coverage" has its metric inside.
   const own = sentence.text
     .replace(METRIC_COVERAGE, '$1 coverage')
+    .replace(COVERED, 'test coverage')
     .replace(REFUSED, '$1 must be at least $2');
   if (!/[%％]|percent|prozent|cento|ciento|pour cent/i.test(own) || RANGE.test(own) || softens(own))
     return [];
@@ -165,10 +169,20 @@ function isShareOfOther(statement: readonly Token[], at: number): boolean {
   ) {
     return false;
   }
-  const shared = statement.slice(at + 2).find(({ role, text }) => role !== 'article' && !/^all$/i.test(text));
+  const [shared, next] = statement
+    .slice(at + 2)
+    .filter(({ role, text }) => role !== 'article' && !/^all$/i.test(text));
   return (
     shared === undefined ||
-    !(shared.role === 'coverage' || isMetric(shared.role) || /^code$/i.test(shared.text))
+    !(shared.role === 'coverage' || isMetric(shared.role) || isAllCode(shared, next))
+  );
+}
+
+/** "Code" and not "code changes". */
+function isAllCode(shared: Token, next: Token | undefined): boolean {
+  return (
+    /^code(?:base)?$/i.test(shared.text) &&
+    (next?.role !== 'neutral' || /^(?:is|are|be|has|have|will)$/i.test(next.text))
   );
 }
 

@@ -1,7 +1,10 @@
 import { isScoped } from '../../prose/modality.js';
 import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
-const CODE = '`any`(?:[- ]types?)?|any types|`?any`?类型';
+const CODE = '`any`(?:[- ]types?)?|any types|`?any`?(?:类型|型別|類型)';
+/** A label in front that says what the rule is about, and not where it holds: "Type safety: no `any` types". */
+const LABEL =
+  /^(?:(?:no|strict|static|types?|typing|typed|typescript|safety|safe|code|quality|lint|linting|`?any`?)[ &-]{0,3}){1,4}: /iu;
 const FORBIDS = new RegExp(
   [
     `^(?:(?:there )?(?:must be )?no (?:use of |explicit |implicit ){0,2}(?:${CODE})(?: types?)?(?: (?:allowed|permitted|is allowed|are allowed))?)[.]?$`,
@@ -9,7 +12,7 @@ const FORBIDS = new RegExp(
     `^(?:the )?(?:${CODE})(?: type)? must (?:not|never) be used[.]?$`,
     `^(?:the )?(?:${CODE})(?: type)? must be (?:forbidden|prohibited|banned|avoided)[.]?$`,
     `^(?:code |typescript code |all code )?must (?:not|never) use (?:the )?(?:${CODE})[.]?$`,
-    `^(?:严禁|禁止|不得|不允许)使用 ?(?:${CODE})(?: ?类型)?[。.]?$`,
+    `^(?:严禁|嚴禁|禁止|不得|不可|不允许|不允許)使用 ?(?:${CODE})(?: ?(?:类型|型別|類型))?[。.]?$`,
     '^`any` ?(?:型)?(?:の使用)?(?:は|を)?禁止(?:する)?[。.]?$',
     '^`any` ?(?:타입)?(?: 사용)?(?:은|는|을|를)? ?금지[.]?$',
     '^`any` ist verboten[.]?$',
@@ -31,6 +34,7 @@ const forbiddenPattern: WordPattern = {
   examples: [
     { text: 'No `any` types allowed without explicit justification.', gate: ruleGate('*no-explicit-any') },
     { text: 'The use of `any` is forbidden.', gate: ruleGate('*no-explicit-any') },
+    { text: '**Type safety**: The `any` type is strictly forbidden.', gate: ruleGate('*no-explicit-any') },
     { text: '禁止使用 `any` 类型。', gate: ruleGate('*no-explicit-any') },
     {
       text: 'Nx `@nx/enforce-module-boundaries` MUST pass.',
@@ -42,11 +46,12 @@ const forbiddenPattern: WordPattern = {
     'Avoid `any`.',
     'No `any` in new code.',
     'No `any` types in the domain layer.',
+    'Domain layer: no `any` types.',
     '`libs/ui` MUST pass.',
     '`check/run` MUST pass.',
   ],
   read: (sentence) => {
-    const text = sentence.text.replace(/[\s.;!。；]{1,4}$/u, '');
+    const text = sentence.text.replace(/[\s.;!。；]{1,4}$/u, '').replace(LABEL, '');
     if (isScoped(text)) return [];
     if (FORBIDS.test(text)) return [ruleGate('*no-explicit-any')];
     const rule = RULE.exec(text)?.[1];

@@ -1,5 +1,5 @@
 import { COMMON, CRITICAL_FLOWS, words } from '../../prose/common-words.js';
-import { softens } from '../../prose/modality.js';
+import { isScoped, softens } from '../../prose/modality.js';
 import { statementsOf, tokenizer, type Token } from '../../prose/phrase.js';
 import type { GateInput, WordPattern } from '../../prose/word-pattern.js';
 
@@ -76,6 +76,7 @@ const suitesPattern: WordPattern = {
     'Every public endpoint MUST have contract tests.',
     'Unit tests or integration tests MUST be included.',
     'Integration tests MUST be included when external tools are touched.',
+    'Features MUST include unit tests, integration tests, contract tests where they apply.',
   ],
   read: readSuites,
 };
@@ -84,6 +85,7 @@ function readSuites(sentence: { text: string; must: boolean }): readonly GateInp
   if (!sentence.must || !ABOUT.test(sentence.text) || softens(sentence.text)) return [];
   return statementsOf(sentence.text, tokens(sentence.text), []).flatMap((statement) => {
     if (!demands(statement, sentence) || isAboutAPart(statement)) return [];
+    if (goesOnUnderCondition(sentence.text, statement)) return [];
     const suites = SUITES.filter((suite) => names(statement, suite));
     return suites.length === 0 ? [] : [{ kind: 'tests' as const, suites }];
   });
@@ -98,6 +100,15 @@ function demands(statement: readonly Token[], sentence: { text: string }): boole
     /(?:unit|integration|contract)\s?(?:tests?)?\s?\/\s?(?:unit|integration|contract)/i.test(sentence.text);
   return !alternative && (both || (exist && must));
 }
+
+/** A list without "and" that ends with a condition: it may hold for all that is listed. */
+function goesOnUnderCondition(text: string, statement: readonly Token[]): boolean {
+  const rest = text.slice(statement.at(-1)?.end ?? text.length);
+  const next = tokens(rest).find(({ role, text: mark }) => role !== 'sep' || !LISTS.test(mark));
+  return next !== undefined && isSuite(next.role) && isScoped(rest);
+}
+
+const LISTS = /^[,，、]$/u;
 
 /** "Integration tests are required for contract changes": what is behind the preposition is the part that needs them. */
 function isAboutAPart(statement: readonly Token[]): boolean {

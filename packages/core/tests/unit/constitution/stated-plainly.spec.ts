@@ -34,6 +34,20 @@ describe('a rule that a sentence states plainly', () => {
     ['Strict mode MUST be enabled project-wide.', ['types']],
     ['TypeScript strict mode is required everywhere.', ['types']],
     ['TypeScript MUST run in strict mode across the monorepo.', ['types']],
+    // A clause that only says when it is checked.
+    ['All tests MUST pass on GitHub Actions before a pull request can be merged to main.', ['target test']],
+    ['Linting MUST pass prior to merging any topic branch.', ['lint']],
+    ['Require all tests and linting to pass before merging.', ['lint', 'target test']],
+    ['All tests MUST pass before merging is allowed (see `checks.yml`).', ['target test']],
+    ['All commits MUST pass all tests.', ['target test']],
+    ['A feature is done only when:\n\n- ESLint passes with zero warnings', ['lint no warnings']],
+    ['A change is complete when:\n\n- All tests pass', ['target test']],
+    // A label, and an exception that is written down.
+    ['**No `any`**: The `any` type is strictly forbidden.', ['lint *no-explicit-any']],
+    ['No `any` types without an inline justification comment.', ['lint *no-explicit-any']],
+    ['`any` types are prohibited except in documented cases.', ['lint *no-explicit-any']],
+    ['不可使用 `any` 型別。', ['lint *no-explicit-any']],
+    ['90% of all code MUST be covered by automated tests.', ['coverage 90']],
     // What the build refuses.
     ['The build MUST fail on type errors.', ['types']],
     ['CI MUST fail if there are any lint errors.', ['lint']],
@@ -131,6 +145,14 @@ describe('a rule that a sentence states plainly', () => {
     'The importer MUST start in under 3s.',
     'Startup SHOULD be under 2 seconds.',
     'Bug fixes MUST start in under 2 days.',
+    'Features MUST include unit tests, contract tests where applicable.',
+    'Payments module: no `any` types.',
+    'A parser is touched only when:\n\n- All tests pass',
+    'New code is done when:\n\n- All tests pass',
+    'All commits MUST pass the tests of the payments module.',
+    '`any` types are prohibited except in tests.',
+    '80% of features MUST be covered by tests.',
+    'Tests MUST pass before the payments branch is merged.',
   ])('is not read of %j', (text) => {
     expect(gatesOf(text)).toEqual([]);
   });
@@ -142,6 +164,12 @@ describe('a rule that a sentence states plainly', () => {
     expect(gatesBelow('Definition of Done', items)).toEqual(gates);
     expect(gatesBelow('Workflow', `### Merge Gates\n\n${items}`)).toEqual(gates);
     expect(gatesBelow('质量门禁', '- 通过 ESLint 检查')).toEqual(['lint']);
+  });
+
+  it('is one for each line that is ticked', () => {
+    expect(
+      gatesBelow('Definition of Done', '✅ Type check passes\n✅ ESLint passes with zero warnings'),
+    ).toEqual(['lint no warnings', 'types']);
   });
 
   it('is none where the heading only names a subject, or the item is softened', () => {

@@ -44,6 +44,12 @@ export const checksPattern: WordPattern = {
     { text: 'The build MUST succeed.', gate: { kind: 'target', name: 'build' } },
     { text: 'CI MUST run tests and lint on every pull request.', gate: { kind: 'lint', max: { errors: 0 } } },
     { text: 'Each package MUST have build and test scripts.', gate: { kind: 'target', name: 'build' } },
+    { text: 'Require all tests to pass before merging.', gate: { kind: 'target', name: 'test' } },
+    {
+      text: 'All tests MUST pass before merging any feature branch.',
+      gate: { kind: 'target', name: 'test' },
+    },
+    { text: 'Every commit MUST pass the full test suite.', gate: { kind: 'target', name: 'test' } },
     { text: 'Failing tests MUST block the merge.', gate: { kind: 'target', name: 'test' } },
     { text: '所有测试必须通过。', gate: { kind: 'target', name: 'test' } },
   ],
@@ -53,6 +59,7 @@ export const checksPattern: WordPattern = {
     'All tests of the payment module MUST pass.',
     'Tests MUST be written before code.',
     'Integration tests MUST pass.',
+    'Every commit MUST pass the integration tests.',
     'Each package MUST have an owner.',
   ],
   read: readChecks,
@@ -114,11 +121,12 @@ function succeeding(statement: readonly Token[], duty: number): GateInput[] {
   const clean =
     statement.some(({ role }) => role === 'zero') && statement.some(({ role }) => role === 'errors');
   const end = passes >= 0 ? passes : statement.length;
-  const before = statement.slice(0, duty >= 0 && duty < end ? duty : end);
+  // "Require all tests to pass" begins with its duty.
+  const before = statement.slice(0, duty > 0 && duty < end ? duty : end);
   const named = (tokens: readonly Token[], role: string): boolean =>
     tokens.some((token) => token.role === role);
   const found: string[] = [];
-  if (passes > duty && named(before, 'tests')) found.push('tests');
+  if ((passes > duty && named(before, 'tests')) || passesTests(statement, duty)) found.push('tests');
   const builds = duty >= 0 && statement[duty + 1]?.role === 'builds';
   if (
     (passes > duty && named(before, 'builds')) ||
@@ -127,6 +135,13 @@ function succeeding(statement: readonly Token[], duty: number): GateInput[] {
     found.push('builds');
   }
   return found.map(checkOf);
+}
+
+/** "Every commit MUST pass the full test suite", and no other tests. */
+function passesTests(statement: readonly Token[], duty: number): boolean {
+  const [verb, ...passed] = statement.slice(duty + 1);
+  const named = (role: string): boolean => passed.some((token) => token.role === role);
+  return verb !== undefined && /^(?:pass|通过|通過)$/iu.test(verb.text) && named('tests') && !named('others');
 }
 
 /** Nothing is behind "MUST build" that says how. */
