@@ -8,7 +8,7 @@ export type ConfigEdit =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly problem: string };
 
-/** A text that takes the place of `removed` characters at a position. */
+/** A text that replaces `removed` characters at a position. */
 export interface Insertion {
   readonly position: number;
   readonly text: string;

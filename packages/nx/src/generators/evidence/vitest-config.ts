@@ -174,7 +174,7 @@ class ObjectEditor {
   }
 }
 
-/** Properties in the form of those that are there: each on its line, or all on one. */
+/** Properties in the form of those that it already has: each on its line, or all on one. */
 function behindLast(object: TypeScript.ObjectLiteralExpression, sources: readonly string[]): Insertion {
   const { properties } = object;
   const last = properties.at(-1);
