@@ -17,9 +17,9 @@ export interface Withdrawn {
 
 const NOTHING: Withdrawn = { inline: [], blocks: [], struck: [] };
 
-/** Without one of these a text withdraws nothing; true of nearly all documents. */
+/** Without one of these a text withdraws nothing; true of nearly all documents. Of three tildes the first may be escaped. */
 const MAY_WITHDRAW =
-  /(?<!~)~{1,2}(?![\s~])|<(?:del|s|strike|template|script|style)[\s/>]|<[a-z][^<>]{0,2000}(?:hidden|style)/i;
+  /(?<!~)~{1,2}(?![\s~])|\\~{2,3}(?![\s~])|<(?:del|s|strike|template|script|style)[\s/>]|<[a-z][^<>]{0,2000}(?:hidden|style)/i;
 
 /**
  * Finds what a text strikes out or hides. A tag inside a paragraph, an item or a cell counts up to its end there, as

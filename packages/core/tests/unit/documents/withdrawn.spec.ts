@@ -147,6 +147,14 @@ function struckBy(node: Nodes): [number, number][] {
 }
 
 describe('text between tildes', () => {
+  it.each(['x \\~~~`~~ \\', 'x \\~~~a~~ b', 'x \\~~a~ b'])(
+    'begins behind one that is escaped: %s',
+    (text) => {
+      expect(withdrawnIn(text).struck).toEqual(struckBy(parseMarkdown(text)));
+      expect(withdrawnIn(text).struck).toHaveLength(1);
+    },
+  );
+
   const piece = fc.constantFrom('~', '~~', '~~', 'a', 'b', ' ', '.', ',', '`', '\\', '~~~', ' c ', 'ü');
 
   it('is what the Markdown parser takes for struck', () => {
