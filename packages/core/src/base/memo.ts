@@ -1,3 +1,5 @@
+import { detach } from './detach.js';
+
 /**
  * Remembers what was computed of an object for as long as the object lives. A workspace's state never changes
  * once loaded, so what needs all features or all projects is computed once and not once per project.
@@ -28,9 +30,11 @@ export function memoizeText<Value>(compute: (text: string) => Value): (text: str
     if (text.length > MAX_LENGTH) return compute(text);
     const found = known.get(text);
     if (found) return found.value;
-    const value = compute(text);
+    // What is remembered must not keep the document that it was cut from.
+    const own = detach(text);
+    const value = compute(own);
     if (known.size >= MAX_TEXTS) known.clear();
-    known.set(text, { value });
+    known.set(own, { value });
     return value;
   };
 }

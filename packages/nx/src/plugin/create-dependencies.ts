@@ -12,7 +12,7 @@ import { FEATURE_TAG, GATE_EXECUTOR } from './gate-target.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { datesIn, openGraphDocuments, type GraphDocuments, type PlanOutline } from './outline.js';
 import { planFilesOf } from './plan-files.js';
-import { digestOfFiles, hashedEnvironment } from '../runs/made-from.js';
+import { digestOfFiles, digestOfPaths, hashedEnvironment } from '../runs/made-from.js';
 import { reachOf } from '../runs/reach.js';
 import {
   writeRunState,
@@ -49,6 +49,7 @@ export async function createFeatureDependencies(
     sample: sampleEvidence(context.projects, options.gateTargetName),
     othersBatch: Object.values(context.projects).some(prefersBatch),
     names: digestOfNames(context.projects),
+    paths: digestOfPaths(context.fileMap),
   });
   return options.features ? edges(context.projects, outlines) : [];
 }

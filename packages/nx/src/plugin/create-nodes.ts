@@ -3,8 +3,9 @@ import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { nameFeatures, readFeatureNodes, type FeatureNode } from './feature-nodes.js';
 import { FEATURE_TAG, gateTargets, type GateTargetOf } from './gate-target.js';
 import { takenNames } from './project-names.js';
-import { ancestorsOf, featureInputs, projectInputs, type Inputs } from './inputs.js';
-import { movedInputs } from './moved-inputs.js';
+import { ancestorsOf } from '@plangate/core/graph';
+import { featureInputs, projectInputs, type Inputs } from './inputs.js';
+import { missingFiles, type MissingFiles } from './missing-files.js';
 import { readConstitutions, type ConstitutionsInGraph } from './constitutions-in-graph.js';
 import { type ResolvedPluginOptions } from '../options/defaults.js';
 import { resolvePluginOptions } from '../options/plugin.js';
@@ -28,8 +29,7 @@ interface Inventory {
   readonly related: RelatedFeatures;
   readonly constitutions: ConstitutionsInGraph;
   readonly options: ResolvedPluginOptions;
-  /** The files among which those of a feature may be that have moved. */
-  readonly moved: (feature: FeatureNode) => Inputs;
+  readonly missing: (feature: FeatureNode) => MissingFiles;
   readonly targetOf: GateTargetOf;
 }
 
@@ -57,7 +57,7 @@ export async function createGateNodes(
     related,
     constitutions,
     options,
-    moved: movedInputs(workspaceRoot),
+    missing: missingFiles(workspaceRoot),
     targetOf: gateTargets(options),
   };
   inferredInputs.clear();
@@ -81,7 +81,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
       dependencies: constitutions.looksAtDependencies(root),
       structures: constitutions.namesStructure(root),
       chooses: constitutions.chooses(root),
-      moved: [...new Set(touching.flatMap(inventory.moved))],
+      paths: touching.some((feature) => inventory.missing(feature).ofFinished),
     });
     inferredInputs.set(root, inputs);
     const target = targetOf('project', { dependsOn: await constitutions.targetsOf(project), inputs });
@@ -100,7 +100,7 @@ function featureNodes({
   options,
   related,
   roots,
-  moved,
+  missing,
   targetOf,
 }: Inventory): CreateNodesResultArray {
   const aboveRoots = new Set([...roots].flatMap(ancestorsOf));
@@ -109,7 +109,7 @@ function featureNodes({
     const inputs = featureInputs(feature, related.of(feature), {
       layers: constitutions.roots,
       aboveRoots,
-      moved: moved(feature),
+      paths: missing(feature).any,
       chooses: constitutions.chooses(root, ...feature.roots),
     });
     inferredInputs.set(root, inputs);

@@ -1,5 +1,12 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { BASELINE_PATH, CONSTITUTION_PATH, isWithin, joinPath, WAIVERS_PATH } from '@plangate/core/graph';
+import {
+  ancestorsOf,
+  BASELINE_PATH,
+  CONSTITUTION_PATH,
+  isWithin,
+  joinPath,
+  WAIVERS_PATH,
+} from '@plangate/core/graph';
 import { directoryOf } from '../workspace/paths.js';
 import type { FeatureNode } from './feature-nodes.js';
 
@@ -16,6 +23,9 @@ export const DELETED_VARIABLE = 'PLANGATE_DELETED';
 
 /** What all projects and features are called and tagged: gates that choose among them depend on each. */
 export const PROJECTS_VARIABLE = 'PLANGATE_PROJECTS';
+
+/** Which files there are: what a feature names and lacks is looked for anywhere in the workspace. */
+export const PATHS_VARIABLE = 'PLANGATE_PATHS';
 
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
@@ -54,7 +64,7 @@ export function projectInputs(
     dependencies: boolean;
     structures: boolean;
     chooses: boolean;
-    moved: Inputs;
+    paths: boolean;
   },
 ): Inputs {
   const inputs: Inputs = [
@@ -63,12 +73,12 @@ export function projectInputs(
     ...planInputs(features),
     ...(host.dependencies ? GRAPH_FILES : []),
     ...(host.structures ? [STRUCTURE_FILES] : []),
-    ...host.moved,
     { dependentTasksOutputFiles: '**/*', transitive: false },
     { env: RUN_VARIABLE },
     { env: DATE_VARIABLE },
     ...(features.length > 0 ? [{ env: DELETED_VARIABLE }] : []),
     ...(host.chooses ? [{ env: PROJECTS_VARIABLE }] : []),
+    ...(host.paths ? [{ env: PATHS_VARIABLE }] : []),
   ];
   // Verdicts that are not ignored by git would belong to the project that holds them and change its hash each time.
   if (isWithin(host.output, root)) inputs.splice(1, 0, `!{workspaceRoot}/${escapeGlob(host.output)}/**/*`);
@@ -82,7 +92,7 @@ export function featureInputs(
   host: {
     layers: readonly string[];
     aboveRoots: ReadonlySet<string>;
-    moved: Inputs;
+    paths: boolean;
     chooses: boolean;
   },
 ): Inputs {
@@ -92,10 +102,10 @@ export function featureInputs(
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
     ...roadmapInputs(feature),
-    ...host.moved,
     { env: DATE_VARIABLE },
     { env: CHANGE_VARIABLE },
     { env: DELETED_VARIABLE },
+    ...(host.paths ? [{ env: PATHS_VARIABLE }] : []),
     ...(host.chooses ? [{ env: PROJECTS_VARIABLE }] : []),
   ];
 }
@@ -131,14 +141,6 @@ function layoutInputs(feature: FeatureNode, aboveRoots: ReadonlySet<string>): In
   return feature.roots.map((root) => (root === '.' ? '{workspaceRoot}/**/*' : directoryInput(root)));
 }
 
-/** Every directory above a path, nearest first, without the workspace root. */
-export function ancestorsOf(path: string): string[] {
-  const above: string[] = [];
-  for (let directory = directoryOf(path); directory !== '.'; directory = directoryOf(directory))
-    above.push(directory);
-  return above;
-}
-
 function fileInput(path: string): string {
   return `{workspaceRoot}/${escapeGlob(path)}`;
 }
@@ -155,6 +157,6 @@ export function lostInputs(inferred: Inputs, actual: Inputs | undefined): Inputs
 }
 
 /** Names such as `[id]` and `(group)` are not patterns: any one character stands for what a pattern would read. */
-export function escapeGlob(path: string): string {
+function escapeGlob(path: string): string {
   return path.replaceAll(/[*?[\]{}()!+@\\,|]/g, '?');
 }

@@ -9,6 +9,7 @@ import {
   CHANGE_VARIABLE,
   DATE_VARIABLE,
   DELETED_VARIABLE,
+  PATHS_VARIABLE,
   PROJECTS_VARIABLE,
   RUN_VARIABLE,
 } from './inputs.js';
@@ -32,7 +33,8 @@ let batchSetByUs = false;
  *   the cache;
  * - what the present change does to task lists is part of the hash of features, because it decides which are history, and which
  *   directories it deletes is part of the hash of all that looks at planned ones;
- * - the names and tags of all projects are part of the hash of gates that choose among them;
+ * - the names and tags of all projects are part of the hash of gates that choose among them, and the paths of all files of
+ *   those that look for what a plan names;
  * - a waiver that ended since the last run makes gates be judged anew;
  * - when most targets that gates wait for are still to run, gates become ready one by one, and a batch for each of
  *   them would cost more than a process for each.
@@ -44,9 +46,12 @@ export async function prepareRun(rawOptions: unknown, context: PreTasksExecution
   if (run.withoutDependencies) process.env[RUN_VARIABLE] = randomUUID();
   const passed = lastPassed(state?.dates ?? null, today());
   if (passed !== null) process.env[DATE_VARIABLE] = passed;
-  if (run.gates) setOrDelete(PROJECTS_VARIABLE, state?.names ?? null);
-  if (run.gates) tellChange(context.workspaceRoot, options.specsRoots);
-  if (run.gates && state !== null) chooseBatches(run, state, context.workspaceRoot);
+  if (run.gates) {
+    setOrDelete(PROJECTS_VARIABLE, state?.names ?? null);
+    setOrDelete(PATHS_VARIABLE, state?.paths ?? null);
+    tellChange(context.workspaceRoot, options.specsRoots);
+    if (state !== null) chooseBatches(run, state, context.workspaceRoot);
+  }
   if (state !== null) await clearReports(run, state, context);
 }
 

@@ -14,6 +14,14 @@ export function digestOfFiles({ nonProjectFiles, projectFileMap }: FileMap): str
   return digest.digest('base64url');
 }
 
+/** The paths of all files that Nx knows, in one value: what gates look for by its name is there or not as long as it stays. */
+export function digestOfPaths({ nonProjectFiles, projectFileMap }: FileMap): string {
+  const all = [nonProjectFiles, ...Object.values(projectFileMap)].flatMap((files) =>
+    files.map(({ file }) => file),
+  );
+  return createHash('sha256').update(all.sort().join('\0')).digest('base64url');
+}
+
 /** What of the environment goes into the hashes of some targets, as far as their configuration says. */
 export interface HashedEnvironment {
   /** Names of variables, sorted. */

@@ -27,7 +27,9 @@ export interface RunState {
   readonly othersBatch: boolean;
   /** A digest of the names, roots and tags of all projects and features. */
   readonly names: string;
-  /** A digest of all files that Nx knows. */
+  /** A digest of the paths of all files that Nx knows. */
+  readonly paths: string;
+  /** A digest of all files that Nx knows, with what they hold. */
   readonly files: string;
   readonly environment: HashedEnvironment;
 }
@@ -49,7 +51,7 @@ export interface AwaitedEvidence {
 }
 
 /** Raised with every change of what the state holds. */
-export const RUN_STATE_VERSION = 4;
+export const RUN_STATE_VERSION = 5;
 const FILE = 'run-state.json';
 const written = new Map<string, string>();
 
@@ -94,6 +96,7 @@ function isRunState(value: unknown): value is RunState {
     parts.sample.every(isAwaited) &&
     typeof parts.othersBatch === 'boolean' &&
     typeof parts.names === 'string' &&
+    typeof parts.paths === 'string' &&
     typeof parts.files === 'string' &&
     isEnvironment(parts.environment)
   );

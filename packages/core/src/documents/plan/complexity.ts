@@ -68,10 +68,11 @@ export function readComplexity(sections: readonly Section[]): {
 
 /** The tables of sections, without those below a heading that says that nothing below it counts: "Rejected", "Examples". */
 export function tablesInForce(sections: readonly Section[]): readonly Table[] {
-  let outside = 7;
+  /** The depth of the heading below which no table counts. */
+  let outside = Infinity;
   return sections.flatMap(({ depth, title, content }) => {
-    if (depth <= outside) outside = isOutOfForceHeading(title) ? depth : 7;
-    return outside < 7 ? [] : content.filter((node) => node.type === 'table');
+    if (depth <= outside) outside = isOutOfForceHeading(title) ? depth : Infinity;
+    return outside < Infinity ? [] : content.filter((node) => node.type === 'table');
   });
 }
 

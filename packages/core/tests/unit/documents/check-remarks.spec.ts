@@ -24,6 +24,9 @@ describe('a remark behind a pass', () => {
     ['PASS with violations', 'partial'],
     ['erfüllt (verletzt)', 'fail'],
     ['cumple — no cumple', 'fail'],
+    ['✅ PASS (violated)', 'fail'],
+    ['PASS; FAIL on mobile', 'fail'],
+    ['通过（违反）', 'fail'],
   ])('takes back what it takes back: %s', (text, verdict) => {
     expect([inCell(text), inItem(text)]).toEqual([verdict, verdict]);
   });

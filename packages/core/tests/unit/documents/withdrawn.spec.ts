@@ -147,7 +147,7 @@ function struckBy(node: Nodes): [number, number][] {
 }
 
 describe('text between tildes', () => {
-  it.each(['x \\~~~`~~ \\', 'x \\~~~a~~ b', 'x \\~~a~ b'])(
+  it.each(['x \\~~~`~~ \\', 'x \\~~~a~~ b', 'x \\~~a~ b', '\\~~~a~~', '- \\~~a~'])(
     'begins behind one that is escaped: %s',
     (text) => {
       expect(withdrawnIn(text).struck).toEqual(struckBy(parseMarkdown(text)));

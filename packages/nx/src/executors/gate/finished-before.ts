@@ -1,4 +1,10 @@
-import { allTicked, type FinishedBefore, type JudgeContext, type TasksDocument } from '@plangate/core';
+import {
+  allTicked,
+  type FinishedBefore,
+  type JudgeContext,
+  type PlanTask,
+  type TasksDocument,
+} from '@plangate/core';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
 import { fileAt, type Change } from '../../workspace/change-base.js';
 
@@ -34,13 +40,19 @@ export async function finishedBefore(root: string, change: Change): Promise<Hist
 
 /** Whether a list has tasks that an earlier one does not have: a feature that was finished goes on, and has been finished anew. */
 function hasMore(now: TasksDocument, then: TasksDocument): boolean {
-  const texts = new Set(then.tasks.map(({ text }) => text));
-  const byId = new Map(then.tasks.map((task) => [task.id, task.text]));
-  return now.tasks.some(({ id, text }) => {
-    if (texts.has(text)) return false;
-    const before = id === null ? undefined : byId.get(id);
-    return before === undefined || !isLike(text, before);
+  const texts = new Set(then.tasks.map(wordsOf));
+  const byId = new Map(then.tasks.map((task) => [task.id, wordsOf(task)]));
+  return now.tasks.some((task) => {
+    const words = wordsOf(task);
+    if (texts.has(words)) return false;
+    const before = task.id === null ? undefined : byId.get(task.id);
+    return before === undefined || !isLike(words, before);
   });
+}
+
+/** What a task says, whatever its number. */
+function wordsOf({ id, text }: PlanTask): string {
+  return (id === null ? text : text.replace(id, '')).replace(/\s+/g, ' ').trim();
 }
 
 /** Whether half of the words of two texts are the same, so that one is the other with a correction. */

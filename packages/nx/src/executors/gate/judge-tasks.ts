@@ -65,7 +65,7 @@ class TaskJudge {
   /** The documents by the roots of specs they were looked for in; nearly always one entry. */
   readonly #workspaces = new Map<string, Promise<GateWorkspace>>();
 
-  /** Which features were finished before, by the same. */
+  /** What the present change does, and which features were finished before it, by the places of features. */
   readonly #changes = new Map<string, Change>();
   readonly #finished = new Map<string, Promise<History | undefined>>();
 

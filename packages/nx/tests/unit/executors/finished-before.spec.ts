@@ -108,6 +108,17 @@ describe('whether a feature was finished before the change', () => {
     expect(await made.tasks(DONE.replace('Keep a card', 'Keep a credit card')).before()).toBe('yes');
   });
 
+  it.each([
+    ['in another order', '# Tasks\n\n- [x] T002 Show it\n- [x] T001 Keep a card\n'],
+    ['with other numbers', '# Tasks\n\n- [x] T010 Keep a card\n- [x] T020 Show it\n'],
+    ['without one of its tasks', '# Tasks\n\n- [x] T001 Keep a card\n'],
+  ])('is yes for the same list %s', async (_, text) => {
+    const made = repository().tasks(DONE);
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    expect(await made.tasks(text).before()).toBe('yes');
+  });
+
   it('is no for a list that is not in the base, committed or not', async () => {
     const made = repository();
     made.commit();

@@ -116,6 +116,7 @@ describe('the state for the hooks', () => {
       },
       files: expect.stringMatching(/./) as string,
       names: expect.any(String) as string,
+      paths: expect.any(String) as string,
       environment: { variables: [], unforeseeable: false },
       sample: [
         { places: ['packages/pay/coverage', 'packages/pay/out'], always: false },

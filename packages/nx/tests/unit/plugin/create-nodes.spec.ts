@@ -189,20 +189,40 @@ describe('node of a feature', () => {
     expect(lines).toEqual([expect.stringContaining('(archived)'), expect.stringContaining('(template)')]);
   });
 
-  it('has every file of a name that a finished plan draws and that is gone, as the projects that it touches have', async () => {
-    const drawn = (count: number) => {
-      const files = Array.from({ length: count }, (_, at) => `        ├── gone${at}.ts`).join('\n');
-      return planText(`packages/\n└── pay/\n    └── src/\n${files}`);
+  describe('which lacks something that it names', () => {
+    const gone = planText('packages/\n└── pay/\n    └── src/\n        └── gone.ts');
+    const hasPaths = async (plan: string, tasks: string) => {
+      const nodes = await infer({
+        'specs/001-x/plan.md': plan,
+        'specs/001-x/tasks.md': tasks,
+        'packages/pay/src/index.ts': '',
+        'packages/pay/tests/a.ts': '',
+      });
+      return ['specs/001-x', 'packages/pay'].map((root) =>
+        JSON.stringify(gateOf(nodes, root)?.inputs).includes('{"env":"PLANGATE_PATHS"}'),
+      );
     };
-    const inferred = async (count: number, tasks: string) => {
-      const nodes = await infer({ 'specs/001-x/plan.md': drawn(count), 'specs/001-x/tasks.md': tasks });
-      return ['specs/001-x', 'packages/pay'].map((root) => filesets(nodes, root));
-    };
-    for (const inputs of await inferred(2, '- [x] T001 a\n'))
-      expect(inputs).toContain('{workspaceRoot}/**/gone1.ts');
-    for (const inputs of await inferred(17, '- [x] T001 a\n'))
-      expect(inputs).toContain('{workspaceRoot}/**/*');
-    for (const inputs of await inferred(2, '- [ ] T001 a\n')) expect(inputs.join(' ')).not.toContain('gone');
+
+    it('has the paths of all files, as its projects have once it is finished', async () => {
+      expect(await hasPaths(gone, '- [x] T001 a\n')).toEqual([true, true]);
+      expect(await hasPaths(gone, '- [ ] T001 a\n')).toEqual([true, false]);
+    });
+
+    it.each([
+      'Write `tools/gone.ts`',
+      'Write tools/gone.ts.',
+      'Write (`my tools/gone.ts`)',
+      '**tools/[id]/gone.tsx**: b',
+    ])('may lack the file of a task: %s', async (text) => {
+      expect(await hasPaths(payPlan, `- [x] T001 ${text}\n`)).toEqual([true, true]);
+    });
+
+    it.each(['Write a', 'Write `specs/001-x/plan.md`', 'Run npm test and/or lint in Node.js'])(
+      'lacks none by a task: %s',
+      async (text) => {
+        expect(await hasPaths(payPlan, `- [x] T001 ${text}\n`)).toEqual([false, false]);
+      },
+    );
   });
 
   it('is named after its directory and judged by what its plan draws', async () => {

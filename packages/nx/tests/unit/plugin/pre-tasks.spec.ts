@@ -27,6 +27,7 @@ const STATE: RunState = {
   othersBatch: false,
   files: 'files',
   names: '',
+  paths: '',
   environment: { variables: [], unforeseeable: false },
 };
 const present = { places: ['there'], always: false };

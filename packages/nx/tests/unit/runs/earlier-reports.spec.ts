@@ -25,6 +25,7 @@ const STATE: RunState = {
   othersBatch: false,
   files: 'f',
   names: '',
+  paths: '',
   environment: { variables: [], unforeseeable: false },
 };
 const RUN: EvidenceRun = { targets: ['gate'], projects: null, withoutDependencies: false };

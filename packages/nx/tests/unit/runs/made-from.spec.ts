@@ -1,4 +1,4 @@
-import { digestOfFiles, hashedEnvironment, madeFrom } from '../../../src/runs/made-from.js';
+import { digestOfFiles, digestOfPaths, hashedEnvironment, madeFrom } from '../../../src/runs/made-from.js';
 
 const files = (hash: string, name = 'a.ts') => ({
   nonProjectFiles: [{ file: 'nx.json', hash: '1' }],
@@ -15,6 +15,16 @@ describe('what a result is made from', () => {
     ];
     expect(new Set(all.map(digestOfFiles)).size).toBe(4);
     expect(digestOfFiles(files('1'))).toBe(digestOfFiles(files('1')));
+  });
+
+  it('has the paths of files beside them, whatever the files hold and whose they are', () => {
+    const moved = {
+      nonProjectFiles: files('1').projectFileMap.pay,
+      projectFileMap: { nx: files('1').nonProjectFiles },
+    };
+    expect(digestOfPaths(files('2'))).toBe(digestOfPaths(files('1')));
+    expect(digestOfPaths(moved)).toBe(digestOfPaths(files('1')));
+    expect(digestOfPaths(files('1', 'b.ts'))).not.toBe(digestOfPaths(files('1')));
   });
 
   it('differs with the variables that go into hashes, wherever they are named', () => {

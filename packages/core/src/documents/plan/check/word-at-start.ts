@@ -65,14 +65,17 @@ const LATER = new RegExp(
   'iu',
 );
 
-/** The word at the start of a text that states a verdict. Words that also begin sentences must be alone. */
-export function wordAtStart(text: string, isRemark = false): WordAtStart | null {
+/**
+ * The word at the start of a text that states a verdict. Words that also begin sentences must be alone.
+ * @param inRemark whether the text is a remark itself, behind which no other one takes anything back
+ */
+export function wordAtStart(text: string, inRemark = false): WordAtStart | null {
   const body = text.slice(part(LEAD.exec(text), 0).length);
-  const plain = plainWord(body, isRemark);
+  const plain = plainWord(body, inRemark);
   if (plain !== undefined) return plain;
   const degree = degreeOf(body);
   if (degree === null) return null;
-  const word = plainWord(body.slice(degree.length).replace(/^\s+/, ''), isRemark);
+  const word = plainWord(body.slice(degree.length).replace(/^\s+/, ''), inRemark);
   if (!word) return null;
   // "Not violated" is not a violation.
   if (degree.verdict === 'fail' && word.verdict === 'fail')
@@ -133,7 +136,7 @@ function longestWord(body: string): Found | undefined {
 }
 
 /** Undefined when the text begins with no word of the table; null when that word states nothing here. */
-function plainWord(body: string, isRemark = false): WordAtStart | null | undefined {
+function plainWord(body: string, inRemark = false): WordAtStart | null | undefined {
   const found = longestWord(body);
   if (found === undefined) return undefined;
   const { word, verdict, weak, yesNo, upper, rest } = found;
@@ -151,7 +154,7 @@ function plainWord(body: string, isRemark = false): WordAtStart | null | undefin
   }
   if (verdict === 'na' && /^[^:：]{0,120}[:：]\s*\**\s*PASS\b/.test(rest))
     return { verdict: 'pass', weak: false, yesNo: false, alone: true, contradicted: false, rest };
-  const taken = verdict === 'pass' && !isRemark ? takenBack(rest) : null;
+  const taken = verdict === 'pass' && !inRemark ? takenBack(rest) : null;
   if (taken !== null) return { verdict: taken, weak, yesNo, alone, contradicted: taken === 'fail', rest };
   return { verdict: qualified(verdict, rest), weak, yesNo, alone, contradicted: false, rest };
 }
@@ -171,8 +174,8 @@ function takenBack(rest: string): StatedWord | null {
   if (lead === null) return null;
   const word = wordAtStart(rest.slice(lead[0].length), true);
   if (word === null || word.verdict === 'pass' || word.verdict === 'na') return null;
-  const answers = word.weak ? NOTHING_BEHIND.test(word.rest) : word.alone && !/^[/／]/.test(word.rest);
-  return answers && (isUpperBefore(rest, word.rest) || ANSWER_ENDS.test(word.rest)) ? word.verdict : null;
+  if (word.weak) return NOTHING_BEHIND.test(word.rest) ? word.verdict : null;
+  return ANSWER_ENDS.test(word.rest) || isUpperBefore(rest, word.rest) ? word.verdict : null;
 }
 
 /** Whether the word before the rest of a text is in capitals, so that a sentence may go on behind it. */

@@ -6,7 +6,8 @@ import {
   type CoverageFile,
 } from '../../kinds/coverage/coverage-evidence.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
-import { asPath, detach, MAX_NAMES, shown } from '../../reading/values.js';
+import { detach } from '../../../base/detach.js';
+import { asPath, MAX_NAMES, shown } from '../../reading/values.js';
 import { localName, readXml, type XmlHandler } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 

@@ -5,6 +5,7 @@ import {
   type CoverageParts,
 } from '../../kinds/coverage/coverage-evidence.js';
 import { countRan } from '../../kinds/coverage/merge-files.js';
+import { detach } from '../../../base/detach.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
@@ -12,7 +13,6 @@ import {
   asList,
   asObject,
   asPath,
-  detach,
   isCount,
   MAX_NAMES,
   own,

@@ -1,6 +1,7 @@
 import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import { contradiction, empty, emptyByItself, unreadable } from '../../reading/read-problem.js';
-import { asPath, detach, shown } from '../../reading/values.js';
+import { detach } from '../../../base/detach.js';
+import { asPath, shown } from '../../reading/values.js';
 import { localName, readXml } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 import {

@@ -1,5 +1,6 @@
 import { unreadable } from '../../reading/read-problem.js';
-import { detach, MAX_NAMES } from '../../reading/values.js';
+import { detach } from '../../../base/detach.js';
+import { MAX_NAMES } from '../../reading/values.js';
 import {
   COVERAGE_METRICS,
   type CoverageByMetric,
@@ -58,7 +59,7 @@ export class CountedFile {
       (metric) => [metric, this.#parts[metric].parts()] as const,
     );
     const parts: Partial<Record<CoverageMetric, CoverageParts>> = Object.fromEntries(known);
-    return { file: detach(file), counts: countsOf(parts), parts };
+    return { file, counts: countsOf(parts), parts };
   }
 }
 
