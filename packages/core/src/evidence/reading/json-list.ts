@@ -16,7 +16,7 @@ export interface ObjectWithList {
   member(key: string, value: unknown): void;
 }
 
-/** Reads such a report. Ends in a `ReportProblem` when it is no object, lacks the list, or lists anything but objects. */
+/** Reads such a report. Ends in a `ReportProblem` when it is not an object, lacks the list, or lists anything but objects. */
 export function readObjectWithList(source: ReportSource, report: ObjectWithList): void {
   const { list, writer } = report;
   let listed = false;
