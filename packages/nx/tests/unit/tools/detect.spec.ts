@@ -1,0 +1,158 @@
+import { detectTools } from '../../../src/tools/detect.js';
+import { withInferredTargets } from '../../../src/tools/infer-targets.js';
+import type { ToolProject } from '../../../src/tools/tool.js';
+import { memoryFiles } from '../scaffolding/support.js';
+
+const project = (given: Partial<ToolProject>): ToolProject => ({
+  name: 'pay',
+  root: 'libs/pay',
+  targets: {},
+  scripts: {},
+  ...given,
+});
+const found = (given: Partial<ToolProject>, files: Record<string, string> = {}) =>
+  detectTools(project(given), memoryFiles(files)).map(
+    ({ tool, target, how, config }) => [tool.name, target, how, config] as const,
+  );
+const command = (text: string, more: object = {}) => ({
+  executor: 'nx:run-commands',
+  options: { command: text, cwd: 'libs/pay' },
+  ...more,
+});
+
+describe('the tools of a project', () => {
+  it.each([
+    ['@nx/jest:jest', 'jest'],
+    ['@nx/vitest:test', 'vitest'],
+    ['@nx/vite:test', 'vitest'],
+    ['@nx/playwright:playwright', 'playwright'],
+    ['@nx/cypress:cypress', 'cypress'],
+    ['@nx/eslint:lint', 'eslint'],
+    ['@nxlv/python:ruff-check', 'ruff'],
+  ])('by the executor %s', (executor, tool) => {
+    expect(found({ targets: { go: { executor } } })).toEqual([[tool, 'go', 'executor', null]]);
+  });
+
+  it.each([
+    ['vitest', 'vitest'],
+    ['playwright test', 'playwright'],
+    ['cypress run', 'cypress'],
+    ['node --test', 'node-test'],
+    ['eslint .', 'eslint'],
+    ['biome ci .', 'biome'],
+    ['oxlint', 'oxlint'],
+    ['tsc --build --emitDeclarationOnly', 'tsc'],
+    ['uv run pytest', 'pytest'],
+    ['poetry run ruff check .', 'ruff'],
+    ['mypy src', 'mypy'],
+    ['basedpyright', 'pyright'],
+    ['bandit -r src', 'bandit'],
+  ])('by the command %s', (line, tool) => {
+    expect(found({ targets: { go: command(line) } })).toEqual([[tool, 'go', 'command', null]]);
+    const inferred = command(line, { metadata: { technologies: [tool] } });
+    expect(found({ targets: { go: inferred } })).toEqual([[tool, 'go', 'inferred', null]]);
+    const script = { targets: { go: { executor: 'nx:run-script' } }, scripts: { go: line } };
+    expect(found(script)).toEqual([[tool, 'go', 'script', null]]);
+  });
+
+  it.each(['ruff format .', 'vitest bench', 'playwright install', 'biome format .', 'node server.js'])(
+    'not by %s, which proves nothing',
+    (line) => {
+      expect(found({ targets: { go: command(line) } })).toEqual([]);
+    },
+  );
+
+  it('through scripts that call scripts, which may call each other', () => {
+    const scripts = {
+      test: 'npm run test:unit && pnpm test:e2e',
+      'test:unit': 'vitest run',
+      'test:e2e': 'yarn playwright test',
+      a: 'npm run b',
+      b: 'npm run a',
+    };
+    const targets = { test: { executor: 'nx:run-script' }, a: { executor: 'nx:run-script' } };
+    expect(found({ scripts, targets })).toEqual([
+      ['vitest', 'test', 'script', null],
+      ['playwright', 'test', 'script', null],
+    ]);
+  });
+
+  it('with the configuration that the call, the executor or the directory names', () => {
+    const files = {
+      'libs/pay/vite.config.ts': 'export default { test: {} }',
+      'libs/pay/vitest.unit.ts': '',
+      'jest.config.js': '',
+      'eslint.config.mjs': '',
+    };
+    const targets = {
+      test: command('vitest'),
+      unit: command('vitest --config vitest.unit.ts'),
+      old: { executor: '@nx/jest:jest', options: { jestConfig: 'jest.config.js' } },
+      lint: command('eslint .'),
+    };
+    expect(found({ targets }, files)).toEqual([
+      ['vitest', 'test', 'command', 'libs/pay/vite.config.ts'],
+      ['vitest', 'unit', 'command', 'libs/pay/vitest.unit.ts'],
+      ['jest', 'old', 'executor', 'jest.config.js'],
+      ['eslint', 'lint', 'command', 'eslint.config.mjs'],
+    ]);
+  });
+
+  it('by a configuration that no target uses', () => {
+    const files = {
+      'libs/pay/playwright.config.mts': '',
+      'libs/pay/vite.config.ts': 'export default { plugins: [] }',
+      'libs/pay/pyproject.toml': '[tool.ruff.lint]\nselect = ["E"]\n',
+      'eslint.config.mjs': '',
+    };
+    expect(found({}, files)).toEqual([
+      ['playwright', null, 'config', 'libs/pay/playwright.config.mts'],
+      ['ruff', null, 'config', 'libs/pay/pyproject.toml'],
+    ]);
+  });
+
+  it('once where Nx splits a target into files', () => {
+    const part = command('vitest run a.spec.ts', {
+      metadata: { technologies: ['vitest'], nonAtomizedTarget: 'test' },
+    });
+    const whole = command('vitest', { metadata: { technologies: ['vitest'] } });
+    expect(found({ targets: { 'test-ci--a.spec.ts': part, test: whole } })).toEqual([
+      ['vitest', 'test', 'inferred', null],
+    ]);
+  });
+
+  it('never leaves the workspace for a configuration', () => {
+    expect(found({ targets: { test: command('jest -c ../../../jest.config.js') } })).toEqual([
+      ['jest', 'test', 'command', null],
+    ]);
+  });
+
+  describe('without a project graph', () => {
+    const files = memoryFiles({
+      'libs/pay/vitest.config.mts': '',
+      'libs/pay/eslint.config.mjs': '',
+      'libs/pay/tsconfig.json': '{}',
+    });
+    const plugins = [
+      '@nx/eslint/plugin',
+      { plugin: '@nx/vitest', options: { testTargetName: 'unit' } },
+      { plugin: '@nx/js/typescript', options: { typecheck: { targetName: 'types' } } },
+    ];
+
+    it('are told by the plugins of nx.json, the scripts and the own targets together', () => {
+      const own = project({
+        scripts: { audit: 'bandit -r .' },
+        targets: { unit: { outputs: ['{projectRoot}/out'] }, lint: { command: 'biome lint' } },
+      });
+      const known = withInferredTargets(own, files, plugins);
+      expect(detectTools(known, files).map(({ tool, target, how }) => [tool.name, target, how])).toEqual([
+        ['bandit', 'audit', 'script'],
+        ['vitest', 'unit', 'inferred'],
+        ['biome', 'lint', 'command'],
+        ['tsc', 'types', 'inferred'],
+        ['eslint', null, 'config'],
+      ]);
+      expect(known.targets.unit?.outputs).toEqual(['{projectRoot}/out']);
+    });
+  });
+});
