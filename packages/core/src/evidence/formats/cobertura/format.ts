@@ -112,7 +112,7 @@ class CoberturaHandler implements XmlHandler {
       file.add('lines', number, ran);
       if (ways === null) continue;
       this.#ways += ways.total;
-      for (let at = 0; at < ways.total; at += 1) file.add('branches', `${number} ${at}`, at < ways.covered);
+      for (let at = 0; at < ways.total; at += 1) file.add('branches', number, at < ways.covered, String(at));
     }
     this.#class = null;
   }
@@ -128,11 +128,8 @@ class CoberturaHandler implements XmlHandler {
     const [first] = this.#method?.lines ?? [];
     if (this.#method !== null && this.#class !== null && first !== undefined) {
       const { key, lines } = this.#method;
-      this.#class.file.add(
-        'functions',
-        `${first.number} ${key}`,
-        lines.some(({ ran }) => ran),
-      );
+      const ran = lines.some((line) => line.ran);
+      this.#class.file.add('functions', first.number, ran, key);
     }
     this.#method = null;
   }
