@@ -77,8 +77,9 @@ class Records {
   #close(): void {
     const record = this.#open ?? unreadable('a record of it ends that did not begin');
     for (const [name, all] of record.functions)
-      all.forEach(({ line, ran }, at) => record.file.add('functions', line, ran, `${name} ${at}`));
-    for (const [index, { line, ran }] of record.indexed) record.file.add('functions', line, ran, `#${index}`);
+      all.forEach(({ line, ran }, at) => record.file.add('functions', { line, ran, rest: `${name} ${at}` }));
+    for (const [index, { line, ran }] of record.indexed)
+      record.file.add('functions', { line, ran, rest: `#${index}` });
     this.#open = null;
   }
 
@@ -107,7 +108,7 @@ function countLine({ file }: OpenRecord, text: string): void {
     wholeNumber(text, comma + 1, more < 0 ? text.length : more),
   ];
   if (line === null || count === null) unreadable(`a count of it is ${shown(text.slice(3).trim())}`);
-  file.add('lines', line, count > 0);
+  file.add('lines', { line, ran: count > 0, rest: '' });
 }
 
 /** The number that a part of a text is, up to 15 digits; null for anything else. */
@@ -137,7 +138,7 @@ const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
     if (!/^\d{1,9}$/.test(line) || rest.length === 0 || !/^(?:-|\d{1,15})$/.test(taken))
       unreadable(`a branch of it is ${shown(value)}`);
     const ran = taken !== '-' && Number(taken) > 0;
-    record.file.add('branches', Number(line), ran, `${block} ${rest.join(',')}`);
+    record.file.add('branches', { line: Number(line), ran, rest: `${block} ${rest.join(',')}` });
   },
   BRF: (_, __, stated) => void stated.add('branches'),
   FN(record, value, stated) {

@@ -9,7 +9,7 @@ import {
   type CoverageMetric,
   type CoverageParts,
 } from './coverage-evidence.js';
-import { ListedParts } from './listed-parts.js';
+import { ListedParts, type ListedPart } from './listed-parts.js';
 import { countRan } from './merge-files.js';
 
 /** The metrics that a format, or a report of it, states. */
@@ -19,13 +19,9 @@ export type StatedMetrics = ReadonlySet<CoverageMetric>;
 export class CountedFile {
   readonly #parts: Partial<Record<CoverageMetric, ListedParts>> = {};
 
-  /**
-   * @param line the number of its line, from 0
-   * @param rest what tells the part from others on its line
-   */
-  add(metric: CoverageMetric, line: number, ran: boolean, rest = ''): void {
+  add(metric: CoverageMetric, part: ListedPart): void {
     this.#parts[metric] ??= new ListedParts();
-    this.#parts[metric].add(line, ran, rest.includes('\n') ? rest.replaceAll('\n', ' ') : rest);
+    this.#parts[metric].add(part);
   }
 
   /** Makes what has been listed small; more may still come. */

@@ -5,44 +5,13 @@ const MAX_OPEN = 16_384;
 /** Entries of a packed text that are joined at once, so that it is made of few pieces. */
 const JOINED = 4_096;
 
-/** A part of a file: where it is, what tells it from others on its line, and whether it ran. */
-interface Part {
-  line: number;
-  rest: string;
-  ran: boolean;
-}
-
-/** Parts as they were listed. */
-class OpenParts {
-  readonly #lines: number[] = [];
-  readonly #rests: string[] = [];
-  readonly #ran: boolean[] = [];
-  /** Whether they came in order, each once. */
-  #sorted = true;
-
-  /** Answers how many there are. */
-  add(line: number, ran: boolean, rest: string): number {
-    const last = this.#lines.length - 1;
-    if (last >= 0) this.#sorted &&= compare(this.#lines[last] ?? 0, this.#rests[last] ?? '', line, rest) < 0;
-    this.#lines.push(line);
-    this.#rests.push(rest);
-    return this.#ran.push(ran);
-  }
-
-  *inOrder(): Iterable<Part> {
-    const order = this.#sorted ? null : this.#order();
-    for (let place = 0; place < this.#lines.length; place += 1) {
-      const at = order?.[place] ?? place;
-      yield { line: this.#lines[at] ?? 0, rest: this.#rests[at] ?? '', ran: this.#ran[at] === true };
-    }
-  }
-
-  #order(): number[] {
-    const [lines, rests] = [this.#lines, this.#rests];
-    return [...lines.keys()].sort((one, other) =>
-      compare(lines[one] ?? 0, rests[one] ?? '', lines[other] ?? 0, rests[other] ?? ''),
-    );
-  }
+/** A part of a source: where it is, what tells it from others on its line, and whether it ran. */
+export interface ListedPart {
+  /** The number of its line, from 0. */
+  readonly line: number;
+  readonly ran: boolean;
+  /** Empty for the line itself. */
+  readonly rest: string;
 }
 
 /**
@@ -51,20 +20,19 @@ class OpenParts {
  */
 export class ListedParts {
   /** Those that are not packed yet; null while there are none. */
-  #open: OpenParts | null = null;
+  #open: ListedPart[] | null = null;
   /** What is packed, from the last to the first; each text is at least twice as long as the one after it. */
   #packed: Packed | null = null;
 
-  /** @param rest what tells the part from others on its line; empty for the line itself */
-  add(line: number, ran: boolean, rest: string): void {
-    this.#open ??= new OpenParts();
-    if (this.#open.add(line, ran, rest) >= MAX_OPEN) this.pack();
+  add(part: ListedPart): void {
+    this.#open ??= [];
+    if (this.#open.push(part) >= MAX_OPEN) this.pack();
   }
 
   /** Makes what has been listed small. */
   pack(): void {
     if (this.#open === null) return;
-    this.#packed = { text: packed(this.#open.inOrder()), before: this.#packed };
+    this.#packed = { text: packed(inOrder(this.#open)), before: this.#packed };
     this.#open = null;
     // Merging those of about one length costs little more in all than reading them.
     for (
@@ -106,9 +74,18 @@ function hashed(from: number, text: string): number {
   return Math.imul(hash ^ 0x0a, 0x01000193) >>> 0;
 }
 
-function compare(line: number, rest: string, otherLine: number, otherRest: string): number {
-  if (line !== otherLine) return line - otherLine;
-  return rest === otherRest ? 0 : rest < otherRest ? -1 : 1;
+function compare(one: ListedPart, other: ListedPart): number {
+  if (one.line !== other.line) return one.line - other.line;
+  return one.rest === other.rest ? 0 : one.rest < other.rest ? -1 : 1;
+}
+
+/** Most reports list the parts in order. */
+function inOrder(parts: ListedPart[]): ListedPart[] {
+  const isInOrder = parts.every((part, at) => {
+    const before = parts[at - 1];
+    return before === undefined || compare(before, part) <= 0;
+  });
+  return isInOrder ? parts : parts.sort(compare);
 }
 
 /** Joins short texts to a long one without holding all of them. */
@@ -132,18 +109,18 @@ class Joiner {
  * from others on its line between a space and a line feed. The next line alone is `=` or `~`. A part that is there twice is
  * written once.
  */
-function packed(parts: Iterable<Part>): string {
+function packed(parts: Iterable<ListedPart>): string {
   const text = new Joiner();
-  let before: Part | null = null;
+  let before: ListedPart | null = null;
   let line = 0;
-  const write = ({ line: at, rest, ran }: Part): void => {
+  const write = ({ line: at, rest, ran }: ListedPart): void => {
     if (rest === '' && at === line + 1) text.add(ran ? '=' : '~');
-    else text.add(`${ran ? '+' : '-'}${at - line}${rest === '' ? '' : ` ${rest}\n`}`);
+    else text.add(`${ran ? '+' : '-'}${at - line}${rest === '' ? '' : ` ${rest.replaceAll('\n', ' ')}\n`}`);
     line = at;
   };
   for (const part of parts) {
     if (before === null) before = part;
-    else if (before.line === part.line && before.rest === part.rest) before.ran ||= part.ran;
+    else if (compare(before, part) === 0) before = part.ran ? part : before;
     else {
       write(before);
       before = part;
@@ -157,7 +134,7 @@ const [PLUS, SPACE, ZERO, NINE, NEXT_RAN, NEXT] = [...'+ 09=~'].map((mark) => ma
   number, number, number, number, number, number,
 ];
 
-function* unpacked(text: string): Iterable<Part> {
+function* unpacked(text: string): Iterable<ListedPart> {
   let line = 0;
   for (let at = 0; at < text.length;) {
     const mark = text.charCodeAt(at);
@@ -184,11 +161,11 @@ function* unpacked(text: string): Iterable<Part> {
 }
 
 /** Two lists in order as one. */
-function* merged(one: Iterable<Part>, other: Iterable<Part>): Iterable<Part> {
+function* merged(one: Iterable<ListedPart>, other: Iterable<ListedPart>): Iterable<ListedPart> {
   const [left, right] = [one[Symbol.iterator](), other[Symbol.iterator]()];
   let [a, b] = [left.next(), right.next()];
   while (a.done !== true && b.done !== true) {
-    if (compare(a.value.line, a.value.rest, b.value.line, b.value.rest) <= 0) {
+    if (compare(a.value, b.value) <= 0) {
       yield a.value;
       a = left.next();
     } else {
