@@ -30,9 +30,6 @@ const SKIPPED = [
 ] as const;
 
 // XML has four characters of white space; `\s` has more, among them some that names may hold.
-const ATTRIBUTE = /[ \t\r\n]+([^ \t\r\n=<>"'/]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"<]*)"|'([^'<]*)')/y;
-const TAG_END = /[ \t\r\n]*(\/?)>/y;
-const NAME = /<([^ \t\r\n<>"'/=!?&]+)/y;
 const CLOSING_TAG = /<\/([^ \t\r\n<>"'/=!?&]+)[ \t\r\n]*>/y;
 const BLANK = /^[ \t\r\n]*$/;
 const BLANKS = /^[ \t\r\n]*/;
@@ -167,24 +164,16 @@ class XmlReader {
   }
 
   #openingTag(text: string, at: number): number | null {
-    const end = endOfTag(text, at);
-    if (end === null) return null;
-    if (end - at > MAX_TAG_LENGTH) unreadable(TOO_LONG);
+    const tag = readTag(text, at);
+    if (tag === null) return null;
+    if (tag.end - at > MAX_TAG_LENGTH) unreadable(TOO_LONG);
     if (this.#rootSeen && this.#open.length === 0)
       unreadable(
         'it holds several documents, one after the other (libtest writes one for each test binary; `cargo nextest` writes one)',
       );
-    NAME.lastIndex = at;
-    const name = NAME.exec(text)?.[1];
-    if (name === undefined) return unreadable('it is not XML');
-    const { attributes, next } = readAttributes(text, NAME.lastIndex);
-    TAG_END.lastIndex = next;
-    const closing = TAG_END.exec(text);
-    if (closing === null || TAG_END.lastIndex !== end + 1)
-      return unreadable(`its tag ${name.slice(0, 40)} is broken`);
     this.#rootSeen = true;
-    this.#tell(name, attributes, closing[1] === '/');
-    return end + 1;
+    this.#tell(tag.name, tag.attributes, tag.selfClosing);
+    return tag.end;
   }
 
   #tell(name: string, attributes: ReadonlyMap<string, string>, selfClosing: boolean): void {
@@ -226,18 +215,87 @@ function firstQuote(text: string, from: number, to: number): number {
   return -1;
 }
 
-function readAttributes(text: string, from: number): { attributes: Map<string, string>; next: number } {
+interface Tag {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly selfClosing: boolean;
+  /** Where the text goes on behind it. */
+  readonly end: number;
+}
+
+/** The opening tag at a place; null if its end has not been read yet. Gone through once, because reports are mostly tags. */
+function readTag(text: string, start: number): Tag | null {
+  const named = endOfName(text, start + 1, NAME_ENDS);
+  if (named === text.length) return null;
+  if (named === start + 1) return unreadable('it is not XML');
+  const name = text.slice(start + 1, named);
   const attributes = new Map<string, string>();
-  let next = from;
-  for (;;) {
-    ATTRIBUTE.lastIndex = next;
-    const match = ATTRIBUTE.exec(text);
-    if (match === null) return { attributes, next };
-    const name = match[1] ?? '';
-    if (attributes.has(name)) unreadable(`a tag of it has the attribute ${name.slice(0, 40)} twice`);
-    attributes.set(name, valueOf(match[2] ?? match[3] ?? ''));
-    next = ATTRIBUTE.lastIndex;
+  for (let at = named; ; ) {
+    const next = afterSpace(text, at);
+    if (next === text.length) return null;
+    const code = text.charCodeAt(next);
+    if (code === SLASH && next + 1 === text.length) return null;
+    if (code === GREATER) return { name, attributes, selfClosing: false, end: next + 1 };
+    if (code === SLASH && text.charCodeAt(next + 1) === GREATER)
+      return { name, attributes, selfClosing: true, end: next + 2 };
+    if (next === at) return broken(name);
+    const end = readAttribute(text, next, { name, attributes });
+    if (end === null) return null;
+    at = end;
   }
+}
+
+/** Reads the attribute at a place and answers where it ends; null if that has not been read yet. */
+function readAttribute(
+  text: string,
+  start: number,
+  { name: tag, attributes }: { readonly name: string; readonly attributes: Map<string, string> },
+): number | null {
+  const named = endOfName(text, start, ATTRIBUTE_ENDS);
+  const equals = afterSpace(text, named);
+  if (equals === text.length) return null;
+  if (named === start || text.charCodeAt(equals) !== EQUALS) return broken(tag);
+  const opening = afterSpace(text, equals + 1);
+  if (opening === text.length) return null;
+  const quote = text.charAt(opening);
+  if (quote !== '"' && quote !== "'") return broken(tag);
+  const closing = text.indexOf(quote, opening + 1);
+  if (closing < 0) return null;
+  const [name, value] = [text.slice(start, named), text.slice(opening + 1, closing)];
+  if (value.includes('<')) return broken(tag);
+  if (attributes.has(name)) unreadable(`a tag of it has the attribute ${name.slice(0, 40)} twice`);
+  attributes.set(name, valueOf(value));
+  return closing + 1;
+}
+
+function broken(tag: string): never {
+  return unreadable(`its tag ${tag.slice(0, 40)} is broken`);
+}
+
+const [SLASH, EQUALS, GREATER] = [0x2f, 0x3d, 0x3e];
+
+/** Characters that a name does not hold. */
+function ends(characters: string): Uint8Array {
+  const table = new Uint8Array(0x80);
+  for (const character of characters) table[character.charCodeAt(0)] = 1;
+  return table;
+}
+const NAME_ENDS = ends(' \t\r\n<>"\'/=!?&');
+const ATTRIBUTE_ENDS = ends(' \t\r\n=<>"\'/');
+
+function endOfName(text: string, from: number, end: Uint8Array): number {
+  let at = from;
+  while (at < text.length && end[text.charCodeAt(at)] !== 1) at += 1;
+  return at;
+}
+
+function afterSpace(text: string, from: number): number {
+  let at = from;
+  for (let code = text.charCodeAt(at); code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09; ) {
+    at += 1;
+    code = text.charCodeAt(at);
+  }
+  return at;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

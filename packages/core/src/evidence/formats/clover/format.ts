@@ -74,7 +74,7 @@ class CloverHandler implements XmlHandler {
     const ran =
       countOf(attributes, count) > 0 || (count === 'truecount' && countOf(attributes, 'falsecount') > 0);
     file.listed += 1;
-    file.lines.add('lines', line, ran);
+    file.lines.add('lines', { line, ran, rest: '' });
   }
 
   #end({ name, lines, listed, metrics }: OpenFile): void {

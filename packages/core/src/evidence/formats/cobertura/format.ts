@@ -109,10 +109,11 @@ class CoberturaHandler implements XmlHandler {
     if (this.#class === null) return;
     const { file, own, ofMethods } = this.#class;
     for (const { number, ran, ways } of own.length > 0 ? own : ofMethods) {
-      file.add('lines', number, ran);
+      file.add('lines', { line: number, ran, rest: '' });
       if (ways === null) continue;
       this.#ways += ways.total;
-      for (let at = 0; at < ways.total; at += 1) file.add('branches', `${number} ${at}`, at < ways.covered);
+      for (let at = 0; at < ways.total; at += 1)
+        file.add('branches', { line: number, ran: at < ways.covered, rest: String(at) });
     }
     this.#class = null;
   }
@@ -128,11 +129,8 @@ class CoberturaHandler implements XmlHandler {
     const [first] = this.#method?.lines ?? [];
     if (this.#method !== null && this.#class !== null && first !== undefined) {
       const { key, lines } = this.#method;
-      this.#class.file.add(
-        'functions',
-        `${first.number} ${key}`,
-        lines.some(({ ran }) => ran),
-      );
+      const ran = lines.some((line) => line.ran);
+      this.#class.file.add('functions', { line: first.number, ran, rest: key });
     }
     this.#method = null;
   }

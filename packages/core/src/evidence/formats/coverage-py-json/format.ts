@@ -107,8 +107,8 @@ function addLines(counted: CountedFile, entry: JsonObject, file: string): number
       if (!isCount(line)) return unreadable(`a line of ${shown(file)} is ${shown(line)}`);
       if (seen.has(line)) contradiction(`it lists line ${line} of ${shown(file)} twice`);
       seen.add(line);
-      counted.add('lines', line, ran);
-      counted.add('statements', line, ran);
+      counted.add('lines', { line, ran, rest: '' });
+      counted.add('statements', { line, ran, rest: '' });
     }
   }
   return seen.size;
@@ -124,7 +124,7 @@ function addBranches(counted: CountedFile, entry: JsonObject, file: string): voi
       // A negative number is the way out of the code, not a line.
       if (!isCount(from) || typeof to !== 'number')
         return unreadable(`a branch of ${shown(file)} is ${shown(branch)}`);
-      counted.add('branches', `${from} ${to}`, ran);
+      counted.add('branches', { line: from, ran, rest: String(to) });
     }
   }
 }
@@ -136,7 +136,7 @@ function addFunctions(counted: CountedFile, functions: JsonObject, file: string)
       asObject(value) ?? unreadable(`the function ${shown(name)} of ${shown(file)} is ${shown(value)}`);
     const ran = listOf(region, 'executed_lines', file).length;
     const missing = listOf(region, 'missing_lines', file).length;
-    if (name !== '' && ran + missing > 0) counted.add('functions', `0 ${name}`, ran > 0);
+    if (name !== '' && ran + missing > 0) counted.add('functions', { line: 0, ran: ran > 0, rest: name });
   }
 }
 

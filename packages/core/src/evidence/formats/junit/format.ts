@@ -208,7 +208,8 @@ class JUnitHandler {
     const key = file ?? `\0${module ?? ''}`;
     const known = suite.results.get(key);
     if (known) return known;
-    const kept = file === null || file === suite.file ? file : this.#keep(file);
+    // Equal texts are told apart by what they keep in memory: that of the suite is its own, this one is a part of the report.
+    const kept = file === null ? null : file === suite.file ? suite.file : this.#keep(file);
     const keptModule = module === null ? null : this.#keep(module);
     const result = this.#results.start(suite.name, kept, keptModule);
     suite.results.set(kept ?? `\0${keptModule ?? ''}`, result);

@@ -1,3 +1,4 @@
+import { detach } from '../../../base/detach.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { shown } from '../../reading/values.js';
 
@@ -67,6 +68,24 @@ export function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[\s_-]/g, '');
 }
 
+/** What the name of an attribute asks for. */
+type Asked = { readonly key: string; readonly is: 'answer' | 'flag' } | null;
+
+/** Names that were looked up: a report has few of them, and millions of attributes. */
+const asked = new Map<string, Asked>();
+const MAX_ASKED = 1_000;
+
+/** What an attribute says by its name; null where it says nothing of how a test ended. */
+function askedBy(name: string): Asked {
+  const known = asked.get(name);
+  if (known !== undefined) return known;
+  const key = plain(name);
+  const answers = ANSWERS.includes(key) || Object.hasOwn(DENIED, key);
+  const found: Asked = answers ? { key, is: 'answer' } : SAID.has(key) ? { key, is: 'flag' } : null;
+  if (asked.size < MAX_ASKED) asked.set(detach(name), found);
+  return found;
+}
+
 /** Whether a value says no: nothing at all, zero, or a word for it. */
 export function isNo(value: string): boolean {
   return /^\s*0*(?:\.0*)?\s*$/.test(value) || NO.has(plain(value));
@@ -76,9 +95,9 @@ export function isNo(value: string): boolean {
 export function outcomeOfAttributes(attributes: Attributes): Outcome {
   let outcome: Outcome = 'passed';
   for (const [name, written] of attributes) {
-    const key = plain(name);
-    const said =
-      ANSWERS.includes(key) || Object.hasOwn(DENIED, key) ? answerOf(key, written) : flagOf(key, written);
+    const by = askedBy(name);
+    if (by === null) continue;
+    const said = by.is === 'answer' ? answerOf(by.key, written) : flagOf(by.key, written);
     if (said === null) return unknownWord(name, written, attributes.get('name') ?? '');
     outcome = worse(outcome, said);
   }

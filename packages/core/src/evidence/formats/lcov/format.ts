@@ -2,6 +2,7 @@ import { CountedFiles, type CountedFile } from '../../kinds/coverage/counted-fil
 import {
   sumOfCoverage,
   type CoverageEvidence,
+  type CoverageFile,
   type CoverageMetric,
 } from '../../kinds/coverage/coverage-evidence.js';
 import { readLines } from '../../reading/lines.js';
@@ -30,22 +31,23 @@ export const lcov: EvidenceFormatOf<'coverage'> = {
 interface OpenRecord {
   readonly file: CountedFile;
   readonly name: string;
-  readonly lines: Set<number>;
   /** Functions by name, in the order of the record: a name may occur twice, as "get" of two classes. */
   readonly functions: Map<string, { readonly line: number; ran: boolean }[]>;
   /** For each name, how many of its functions have been counted. */
   readonly counted: Map<string, number>;
   /** Functions by the index that LCOV 2 gives them. */
   readonly indexed: Map<string, { readonly line: number; ran: boolean }>;
-  found: number | null;
 }
 
 class Records {
   readonly #files = new CountedFiles();
   readonly #stated = new Set<CoverageMetric>(['lines']);
+  /** How many lines a record of a file states that it lists, the most of all records of the file. */
+  readonly #found = new Map<CountedFile, number>();
   #open: OpenRecord | null = null;
 
   line(line: string): void {
+    if (line.startsWith('DA:') && this.#open !== null) return countLine(this.#open, line);
     const text = line.trim();
     if (text === '' || text.startsWith('#')) return;
     if (text === 'end_of_record') return this.#close();
@@ -55,6 +57,8 @@ class Records {
     if (key === 'TN') return;
     if (key === 'SF') return this.#begin(value);
     const record = this.#open ?? unreadable(`${shown(key)} is outside a record`);
+    if (key === 'LF')
+      this.#found.set(record.file, Math.max(number(value), this.#found.get(record.file) ?? 0));
     READERS[key]?.(record, value, this.#stated);
   }
 
@@ -64,33 +68,61 @@ class Records {
     this.#open = {
       file: this.#files.of(name),
       name,
-      lines: new Set(),
       functions: new Map(),
       counted: new Map(),
       indexed: new Map(),
-      found: null,
     };
   }
 
   #close(): void {
     const record = this.#open ?? unreadable('a record of it ends that did not begin');
-    if (record.found !== null && record.found > record.lines.size)
-      contradiction(`it lists ${record.lines.size} of the ${record.found} lines of ${shown(record.name)}`);
     for (const [name, all] of record.functions)
-      all.forEach(({ line, ran }, at) => record.file.add('functions', `${line} ${name} ${at}`, ran));
+      all.forEach(({ line, ran }, at) => record.file.add('functions', { line, ran, rest: `${name} ${at}` }));
     for (const [index, { line, ran }] of record.indexed)
-      record.file.add('functions', `${line} #${index}`, ran);
+      record.file.add('functions', { line, ran, rest: `#${index}` });
     this.#open = null;
   }
 
   evidence(): CoverageEvidence {
     if (this.#open !== null) unreadable('only part of it was written');
     if (this.#files.size === 0) empty('it names no file');
-    const files = this.#files.finish(this.#stated);
+    const files = this.#files.finish(this.#stated, (file, counted) => this.#compare(file, counted));
     const totals = sumOfCoverage(files);
     if ((totals.lines?.total ?? 0) === 0) empty('it counts no code at all');
     return { kind: 'coverage', totals, files, leftOut: [] };
   }
+
+  /** A list that was cut off is shorter than its record says. */
+  #compare({ file, counts }: CoverageFile, counted: CountedFile): void {
+    const [found, listed] = [this.#found.get(counted) ?? 0, counts.lines?.total ?? 0];
+    if (found > listed) contradiction(`it lists ${listed} of the ${found} lines of ${shown(file)}`);
+  }
+}
+
+/** The lines of code make up most of a report: they are read without cutting them into pieces. */
+function countLine({ file }: OpenRecord, text: string): void {
+  const comma = text.indexOf(',');
+  const more = text.indexOf(',', comma + 1);
+  const [line, count] = [
+    wholeNumber(text, 3, comma),
+    wholeNumber(text, comma + 1, more < 0 ? text.length : more),
+  ];
+  if (line === null || count === null) unreadable(`a count of it is ${shown(text.slice(3).trim())}`);
+  file.add('lines', { line, ran: count > 0, rest: '' });
+}
+
+/** The number that a part of a text is, up to 15 digits; null for anything else. */
+function wholeNumber(text: string, from: number, to: number): number | null {
+  let end = to;
+  while (end > from && text.charCodeAt(end - 1) === 0x20) end -= 1;
+  if (end <= from || end - from > 15) return null;
+  let value = 0;
+  for (let at = from; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return null;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 type ReadRecord = (record: OpenRecord, value: string, stated: Set<CoverageMetric>) => void;
@@ -98,21 +130,15 @@ type ReadRecord = (record: OpenRecord, value: string, stated: Set<CoverageMetric
 /** What is read of a record; checksums, versions and conditions of other kinds are not. */
 const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
   __proto__: null as never,
-  DA(record, value) {
-    const [line, count] = numbers(value, 2);
-    record.lines.add(line);
-    record.file.add('lines', line, count > 0);
-  },
-  LF(record, value) {
-    [record.found] = numbers(value, 1);
-  },
+  DA: (record, value) => countLine(record, `DA:${value}`),
   BRDA(record, value, stated) {
     stated.add('branches');
     const [line = '', block = '', ...rest] = value.split(',');
     const taken = rest.pop() ?? '';
     if (!/^\d{1,9}$/.test(line) || rest.length === 0 || !/^(?:-|\d{1,15})$/.test(taken))
       unreadable(`a branch of it is ${shown(value)}`);
-    record.file.add('branches', `${line} ${block} ${rest.join(',')}`, taken !== '-' && Number(taken) > 0);
+    const ran = taken !== '-' && Number(taken) > 0;
+    record.file.add('branches', { line: Number(line), ran, rest: `${block} ${rest.join(',')}` });
   },
   BRF: (_, __, stated) => void stated.add('branches'),
   FN(record, value, stated) {
@@ -152,12 +178,7 @@ const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
   },
 };
 
-/** The whole numbers of a value; what follows them, such as a checksum, is left out. */
-function numbers(value: string, count: 1): [number];
-function numbers(value: string, count: 2): [number, number];
-function numbers(value: string, count: number): number[] {
-  const parts = value.split(',').slice(0, count);
-  if (parts.length < count || parts.some((part) => !/^\d{1,15}$/.test(part)))
-    unreadable(`a count of it is ${shown(value)}`);
-  return parts.map(Number);
+/** The whole number that a value is. */
+function number(value: string): number {
+  return wholeNumber(value, 0, value.length) ?? unreadable(`a count of it is ${shown(value)}`);
 }

@@ -9,54 +9,30 @@ import {
   type CoverageMetric,
   type CoverageParts,
 } from './coverage-evidence.js';
+import { ListedParts, type ListedPart } from './listed-parts.js';
 import { countRan } from './merge-files.js';
 
 /** The metrics that a format, or a report of it, states. */
 export type StatedMetrics = ReadonlySet<CoverageMetric>;
 
-/** Parts of a file that a report lists in whatever order, some of them more than once: a part ran if it did in one place. */
-class ListedParts {
-  readonly #ran = new Map<string, boolean>();
-
-  add(key: string, ran: boolean): void {
-    this.#ran.set(key, ran || (this.#ran.get(key) ?? false));
-  }
-
-  parts(): CoverageParts {
-    let hash = 0x811c9dc5;
-    let ran = '';
-    for (const key of [...this.#ran.keys()].sort(byNumber)) {
-      for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193) >>> 0;
-      hash = Math.imul(hash ^ 0x0a, 0x01000193) >>> 0;
-      ran += this.#ran.get(key) === true ? '1' : '0';
-    }
-    return { shape: hash.toString(16), ran };
-  }
-}
-
-/** Keys begin with the number of a line. */
-function byNumber(one: string, other: string): number {
-  return Number.parseInt(one, 10) - Number.parseInt(other, 10) || (one < other ? -1 : 1);
-}
-
 /** One source as a report lists it, part by part. */
 export class CountedFile {
-  readonly #parts: Readonly<Record<CoverageMetric, ListedParts>> = {
-    lines: new ListedParts(),
-    branches: new ListedParts(),
-    functions: new ListedParts(),
-    statements: new ListedParts(),
-  };
+  readonly #parts: Partial<Record<CoverageMetric, ListedParts>> = {};
 
-  /** @param key what tells a part from the others of the file; begins with the number of its line where it has one */
-  add(metric: CoverageMetric, key: string | number, ran: boolean): void {
-    this.#parts[metric].add(String(key), ran);
+  add(metric: CoverageMetric, part: ListedPart): void {
+    this.#parts[metric] ??= new ListedParts();
+    this.#parts[metric].add(part);
+  }
+
+  /** Makes what has been listed small; more may still come. */
+  pack(): void {
+    for (const metric of COVERAGE_METRICS) this.#parts[metric]?.pack();
   }
 
   /** What was listed, in the metrics that the report states. */
   finish(file: string, stated: StatedMetrics): CoverageFile {
     const known = COVERAGE_METRICS.filter((metric) => stated.has(metric)).map(
-      (metric) => [metric, this.#parts[metric].parts()] as const,
+      (metric) => [metric, (this.#parts[metric] ?? new ListedParts()).parts()] as const,
     );
     const parts: Partial<Record<CoverageMetric, CoverageParts>> = Object.fromEntries(known);
     return { file, counts: countsOf(parts), parts };
@@ -79,6 +55,8 @@ function countsOf(parts: Partial<Record<CoverageMetric, CoverageParts>>): Covera
 /** The sources of a report, each once, whatever number of records it has for one. */
 export class CountedFiles {
   readonly #files = new Map<string, CountedFile>();
+  /** The one that is being read. */
+  #last: CountedFile | null = null;
 
   get size(): number {
     return this.#files.size;
@@ -86,14 +64,30 @@ export class CountedFiles {
 
   of(file: string): CountedFile {
     const known = this.#files.get(file);
-    if (known !== undefined) return known;
+    if (known === undefined || known !== this.#last) this.#last?.pack();
+    this.#last = known ?? this.#add(file);
+    return this.#last;
+  }
+
+  #add(file: string): CountedFile {
     if (this.#files.size >= MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} files`);
     const made = new CountedFile();
     this.#files.set(detach(file), made);
     return made;
   }
 
-  finish(stated: StatedMetrics): CoverageFile[] {
-    return [...this.#files].map(([file, counted]) => counted.finish(file, stated));
+  /**
+   * The files as they were listed. To be asked for once: what was listed is given up file by file, so that it is not in memory twice.
+   * @param check looks at each file, which may end the reading in a `ReportProblem`
+   */
+  finish(stated: StatedMetrics, check?: (file: CoverageFile, counted: CountedFile) => void): CoverageFile[] {
+    const files: CoverageFile[] = [];
+    for (const [name, counted] of this.#files) {
+      const file = counted.finish(name, stated);
+      check?.(file, counted);
+      files.push(file);
+      this.#files.delete(name);
+    }
+    return files;
   }
 }

@@ -1,0 +1,178 @@
+import type { CoverageParts } from './coverage-evidence.js';
+
+/** Entries that are held one by one; more of them are packed, so that a report of one huge file stays small, too. */
+const MAX_OPEN = 16_384;
+/** Entries of a packed text that are joined at once, so that it is made of few pieces. */
+const JOINED = 4_096;
+
+/** A part of a source: where it is, what tells it from others on its line, and whether it ran. */
+export interface ListedPart {
+  /** The number of its line, from 0. */
+  readonly line: number;
+  readonly ran: boolean;
+  /** Empty for the line itself. */
+  readonly rest: string;
+}
+
+/**
+ * Parts of a file that a report lists in whatever order, some of them more than once: a part ran if it did in one place.
+ * What has been listed is kept as text, in order of the parts: two characters for most lines, where a map has a hundred bytes.
+ */
+export class ListedParts {
+  /** Those that are not packed yet; null while there are none. */
+  #open: ListedPart[] | null = null;
+  /** What is packed, from the last to the first; each text is at least twice as long as the one after it. */
+  #packed: Packed | null = null;
+
+  add(part: ListedPart): void {
+    this.#open ??= [];
+    if (this.#open.push(part) >= MAX_OPEN) this.pack();
+  }
+
+  /** Makes what has been listed small. */
+  pack(): void {
+    if (this.#open === null) return;
+    this.#packed = { text: packed(inOrder(this.#open)), before: this.#packed };
+    this.#open = null;
+    // Merging those of about one length costs little more in all than reading them.
+    for (
+      let last: Packed = this.#packed;
+      last.before !== null && last.text.length * 2 > last.before.text.length;
+      last = this.#packed
+    )
+      this.#packed = mergedWithBefore(last, last.before);
+  }
+
+  /** All that was listed, each part once. */
+  parts(): CoverageParts {
+    this.pack();
+    while (this.#packed !== null && this.#packed.before !== null)
+      this.#packed = mergedWithBefore(this.#packed, this.#packed.before);
+    let hash = 0x811c9dc5;
+    const ran = new Joiner();
+    for (const part of unpacked(this.#packed?.text ?? '')) {
+      hash = hashed(hash, part.rest === '' ? String(part.line) : `${part.line} ${part.rest}`);
+      ran.add(part.ran ? '1' : '0');
+    }
+    return { shape: hash.toString(16), ran: ran.text() };
+  }
+}
+
+interface Packed {
+  readonly text: string;
+  readonly before: Packed | null;
+}
+
+function mergedWithBefore(last: Packed, before: Packed): Packed {
+  return { text: packed(merged(unpacked(before.text), unpacked(last.text))), before: before.before };
+}
+
+/** FNV-1a of a text and its end. */
+function hashed(from: number, text: string): number {
+  let hash = from;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return Math.imul(hash ^ 0x0a, 0x01000193) >>> 0;
+}
+
+function compare(one: ListedPart, other: ListedPart): number {
+  if (one.line !== other.line) return one.line - other.line;
+  return one.rest === other.rest ? 0 : one.rest < other.rest ? -1 : 1;
+}
+
+/** Most reports list the parts in order. */
+function inOrder(parts: ListedPart[]): ListedPart[] {
+  const isInOrder = parts.every((part, at) => {
+    const before = parts[at - 1];
+    return before === undefined || compare(before, part) <= 0;
+  });
+  return isInOrder ? parts : parts.sort(compare);
+}
+
+/** Joins short texts to a long one without holding all of them. */
+class Joiner {
+  #open: string[] = [];
+  readonly #joined: string[] = [];
+
+  add(text: string): void {
+    if (this.#open.push(text) < JOINED) return;
+    this.#joined.push(this.#open.join(''));
+    this.#open = [];
+  }
+
+  text(): string {
+    return [...this.#joined, ...this.#open].join('');
+  }
+}
+
+/**
+ * Parts in order as text: for each `+` where it ran or `-`, the distance of its line from the one before, and what tells it
+ * from others on its line between a space and a line feed. The next line alone is `=` or `~`. A part that is there twice is
+ * written once.
+ */
+function packed(parts: Iterable<ListedPart>): string {
+  const text = new Joiner();
+  let before: ListedPart | null = null;
+  let line = 0;
+  const write = ({ line: at, rest, ran }: ListedPart): void => {
+    if (rest === '' && at === line + 1) text.add(ran ? '=' : '~');
+    else text.add(`${ran ? '+' : '-'}${at - line}${rest === '' ? '' : ` ${rest.replaceAll('\n', ' ')}\n`}`);
+    line = at;
+  };
+  for (const part of parts) {
+    if (before === null) before = part;
+    else if (compare(before, part) === 0) before = part.ran ? part : before;
+    else {
+      write(before);
+      before = part;
+    }
+  }
+  if (before !== null) write(before);
+  return text.text();
+}
+
+const [PLUS, SPACE, ZERO, NINE, NEXT_RAN, NEXT] = [...'+ 09=~'].map((mark) => mark.charCodeAt(0)) as [
+  number, number, number, number, number, number,
+];
+
+function* unpacked(text: string): Iterable<ListedPart> {
+  let line = 0;
+  for (let at = 0; at < text.length;) {
+    const mark = text.charCodeAt(at);
+    at += 1;
+    if (mark === NEXT_RAN || mark === NEXT) {
+      line += 1;
+      yield { line, rest: '', ran: mark === NEXT_RAN };
+      continue;
+    }
+    let distance = 0;
+    for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(at)) {
+      distance = distance * 10 + code - ZERO;
+      at += 1;
+    }
+    line += distance;
+    let rest = '';
+    if (text.charCodeAt(at) === SPACE) {
+      const end = text.indexOf('\n', at);
+      rest = text.slice(at + 1, end);
+      at = end + 1;
+    }
+    yield { line, rest, ran: mark === PLUS };
+  }
+}
+
+/** Two lists in order as one. */
+function* merged(one: Iterable<ListedPart>, other: Iterable<ListedPart>): Iterable<ListedPart> {
+  const [left, right] = [one[Symbol.iterator](), other[Symbol.iterator]()];
+  let [a, b] = [left.next(), right.next()];
+  while (a.done !== true && b.done !== true) {
+    if (compare(a.value, b.value) <= 0) {
+      yield a.value;
+      a = left.next();
+    } else {
+      yield b.value;
+      b = right.next();
+    }
+  }
+  for (; a.done !== true; a = left.next()) yield a.value;
+  for (; b.done !== true; b = right.next()) yield b.value;
+}

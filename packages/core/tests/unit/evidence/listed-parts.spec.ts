@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { ListedParts } from '../../../src/evidence/kinds/coverage/listed-parts.js';
+
+interface Part {
+  readonly line: number;
+  readonly rest: string;
+  readonly ran: boolean;
+}
+
+function partsOf(listed: readonly Part[], packAt: ReadonlySet<number> = new Set()) {
+  const parts = new ListedParts();
+  listed.forEach((part, at) => {
+    parts.add(part);
+    if (packAt.has(at)) parts.pack();
+  });
+  return parts.parts();
+}
+
+/** Each part once and in order, by the plainest means. */
+function once(listed: readonly Part[]): Part[] {
+  const byKey = new Map<string, Part>();
+  for (const part of listed) {
+    const key = JSON.stringify([part.line, part.rest]);
+    byKey.set(key, { ...part, ran: part.ran || byKey.get(key)?.ran === true });
+  }
+  return [...byKey.values()].sort((a, b) => a.line - b.line || (a.rest < b.rest ? -1 : 1));
+}
+
+const part = fc.record({
+  line: fc.integer({ min: 0, max: 30 }),
+  rest: fc.constantFrom('', '0', '1', '+2 x', '=~', 'f 9'),
+  ran: fc.boolean(),
+});
+
+it('lists each part once, in order, however and in however many pieces it was listed', () => {
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 200 }), fc.array(fc.nat(199)), (listed, packAt) => {
+      const found = partsOf(listed, new Set(packAt));
+      const expected = once(listed);
+      expect(found.ran).toBe(expected.map(({ ran }) => (ran ? '1' : '0')).join(''));
+      expect(found.shape).toBe(partsOf(expected).shape);
+    }),
+  );
+});
+
+it('tells parts of other lines and other names apart by their shape', () => {
+  const shapes = [
+    [{ line: 1, rest: '', ran: true }],
+    [{ line: 2, rest: '', ran: true }],
+    [{ line: 1, rest: '0', ran: true }],
+    [
+      { line: 1, rest: '', ran: true },
+      { line: 2, rest: '', ran: true },
+    ],
+  ].map((listed) => partsOf(listed).shape);
+  expect(new Set(shapes).size).toBe(shapes.length);
+});
+
+it('merges many small records of one large file without going through it each time', () => {
+  const parts = new ListedParts();
+  for (let line = 0; line < 50_000; line += 1) parts.add({ line, rest: '', ran: false });
+  for (let record = 0; record < 50_000; record += 1) {
+    parts.add({ line: record, rest: '', ran: record % 2 === 0 });
+    parts.pack();
+  }
+  expect(parts.parts().ran).toBe('10'.repeat(25_000));
+});
