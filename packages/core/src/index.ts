@@ -13,6 +13,7 @@ export {
 export { type Selectable, selectAll } from './constitutions/matchers.js';
 export { type StatedGate, statedGates } from './constitutions/stated-gates.js';
 export { readEvidence } from './evidence/read-report.js';
+export { isTestFileName } from './evidence/kinds/tests/test-files.js';
 export { reportFiles } from './evidence/report-files.js';
 export { discoverFeatures, isSpecsRoot } from './features/discover-features.js';
 export { loadWorkspaceState } from './features/load-features.js';
@@ -28,6 +29,7 @@ export {
   slugOfDirectory,
 } from './features/naming.js';
 export { describeGate } from './gates/describe-gate.js';
+export { listProject } from './gates/project-paths.js';
 export { namesStructure } from './gates/layout/gate.js';
 export { REASONS } from './judging/reason-table.js';
 export { renderBaseline } from './judging/render-baseline.js';

@@ -5,6 +5,24 @@ export interface ConstitutionTools {
   readonly validation: string;
 }
 
+/** Of which projects a gate asks something, by matchers as gates take them. */
+export interface GateFit {
+  /** Empty: all of them. */
+  readonly projects: readonly string[];
+  /** Whether what it finds fails. Otherwise it is only told, because no project could meet it yet. */
+  readonly enforced: boolean;
+}
+
+/** How the gates fit the projects of a workspace; what is not stated asks the same of all. */
+export interface ConstitutionFit {
+  readonly lint?: GateFit;
+  readonly types?: GateFit;
+  /** Tests and coverage. */
+  readonly tests?: GateFit;
+  /** Where suites are, by name; by default each of Spec Kit's suites in its directory of `tests/`. */
+  readonly suites?: Readonly<Record<string, string>>;
+}
+
 export interface DefaultConstitutionOptions {
   /** Name of the workspace, for the title. */
   readonly projectName: string;
@@ -12,6 +30,7 @@ export interface DefaultConstitutionOptions {
   readonly tools?: ConstitutionTools | undefined;
   /** Day of ratification as YYYY-MM-DD. */
   readonly date: string;
+  readonly fit?: ConstitutionFit;
 }
 
 const NEUTRAL_TOOLS: ConstitutionTools = {
@@ -26,11 +45,12 @@ const NEUTRAL_TOOLS: ConstitutionTools = {
  */
 export function renderDefaultConstitution(options: DefaultConstitutionOptions): string {
   const tools = options.tools ?? NEUTRAL_TOOLS;
+  const fit = options.fit ?? {};
   return [
     `# ${titleOf(options.projectName)} Constitution\n`,
     '## Core Principles\n',
-    codeQuality(tools),
-    TESTING,
+    codeQuality(tools, fit),
+    testing(fit),
     EXPERIENCE,
     PERFORMANCE,
     security(tools),
@@ -45,7 +65,7 @@ function titleOf(name: string): string {
   return plain.replace(/\s+/g, ' ').trim().slice(0, 80).trim() || 'Workspace';
 }
 
-function codeQuality({ style, types }: ConstitutionTools): string {
+function codeQuality({ style, types }: ConstitutionTools, fit: ConstitutionFit): string {
   return `### I. Code Quality Standards
 
 ${style}
@@ -58,15 +78,29 @@ everywhere let a reader find things and let reviews focus on what matters.
 
 \`\`\`yaml gate
 - kind: lint
-  max: { errors: 0 }
+  max: { errors: 0 }${fieldsOf(fit.lint)}
 - kind: types
-  max: { errors: 0 }
+  max: { errors: 0 }${fieldsOf(fit.types)}
 - kind: layout
 \`\`\`
 `;
 }
 
-const TESTING = `### II. Comprehensive Testing Requirements
+/** The fields that fit a gate to the projects. YAML reads every JSON text as it is meant. */
+function fieldsOf({ projects, enforced }: GateFit = { projects: [], enforced: true }): string {
+  const matchers =
+    projects.length === 0 ? '' : `\n  projects: [${projects.map((name) => JSON.stringify(name)).join(', ')}]`;
+  return `${matchers}${enforced ? '' : '\n  status: evaluated'}`;
+}
+
+function suitesOf({ suites }: ConstitutionFit): string {
+  if (suites === undefined) return '[contract, integration, unit]';
+  const listed = Object.entries(suites).map(([name, glob]) => `${name}: ${JSON.stringify(glob)}`);
+  return `{ ${listed.join(', ')} }`;
+}
+
+function testing(fit: ConstitutionFit): string {
+  return `### II. Comprehensive Testing Requirements
 
 Every feature MUST include unit tests, contract tests, and integration tests for all critical flows. Tests MUST be written before the code they test and MUST be seen to fail first. Coverage MUST be at least
 90% of lines and branches. A test that is skipped does not count as a test.
@@ -75,11 +109,12 @@ Every feature MUST include unit tests, contract tests, and integration tests for
 
 \`\`\`yaml gate
 - kind: tests
-  suites: [contract, integration, unit]
+  suites: ${suitesOf(fit)}${fieldsOf(fit.tests)}
 - kind: coverage
-  min: { lines: 90, branches: 90 }
+  min: { lines: 90, branches: 90 }${fieldsOf(fit.tests)}
 \`\`\`
 `;
+}
 
 const EXPERIENCE = `### III. User Experience Consistency
 

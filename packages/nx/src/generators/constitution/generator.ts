@@ -4,12 +4,15 @@ import { readConstitution } from '@plangate/core/documents';
 import type { NarrowGate } from '@plangate/core/editing';
 import type { GraphNodes } from '../../executors/gate/types.js';
 import { applyFilePlan } from '../../scaffolding/apply.js';
-import { renderLayerConstitution } from '../../scaffolding/default-constitution.js';
+import { renderLayerConstitution, type ConstitutionFit } from '../../scaffolding/default-constitution.js';
 import { filePlan, type FilePlan } from '../../scaffolding/file-plan.js';
 import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
+import { fitOf } from '../shared/fitting/fit.js';
+import { surveyWorkspace } from '../shared/fitting/survey.js';
 import { parseOptions } from '../shared/options.js';
 import { pluginOptions } from '../shared/plugin-options.js';
+import { toolProjects } from '../shared/tool-projects.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { amend } from './amend.js';
 import { constitutionFile } from './document.js';
@@ -44,8 +47,10 @@ export async function constitutionGenerator(
     ? projectNarrower(await (host.nodes ?? graphNodes)(), pluginOptions(tree).targets)
     : null;
   const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
-  const request = { root, project: project ?? '', principle: principleOf(checked), bind, today };
-  const plan = constitutionPlan(treeWorkspaceFiles(tree), request);
+  const files = treeWorkspaceFiles(tree);
+  const fit = (): ConstitutionFit => fitOf(surveyWorkspace(toolProjects(tree, files), files));
+  const request = { root, project: project ?? '', principle: principleOf(checked), bind, today, fit };
+  const plan = constitutionPlan(files, request);
   for (const { text } of plan.notes) logger.info(text);
   if (plan.files.length === 0) return;
   // Formatting would change lines that people wrote, so only a new document is formatted.
@@ -67,16 +72,18 @@ interface ConstitutionRequest {
   readonly bind: NarrowGate | null;
   /** YYYY-MM-DD. */
   readonly today: string;
+  /** How a new constitution fits the existing projects. */
+  readonly fit: () => ConstitutionFit;
 }
 
 function constitutionPlan(files: WorkspaceFiles, request: ConstitutionRequest): FilePlan {
-  const { root, principle, bind, today } = request;
+  const { root, principle, bind, today, fit } = request;
   const file = constitutionFile(files, root);
   const isNew = file.text === null;
   const isLayer = root !== '.';
   const numbersAbove = isLayer ? highestInWorkspace(files) : 0;
   const begun = { ...request, path: file.path, numbersAbove };
-  const before = file.text ?? (isLayer ? newLayer(begun) : defaultConstitution(files, today));
+  const before = file.text ?? (isLayer ? newLayer(begun) : defaultConstitution(files, today, fit()));
   const added = isNew && isLayer ? null : principle;
   const after = amend(before, { path: file.path, principle: added, bind, numbersAbove, today, isNew });
   const lines = describeConstitution(readConstitution(after.stated), file.path);

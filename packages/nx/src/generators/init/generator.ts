@@ -1,8 +1,10 @@
 import {
   parseJson,
+  readCachedProjectGraph,
   readNxJson,
   logger,
   serializeJson,
+  workspaceRoot,
   type GeneratorCallback,
   type NxJsonConfiguration,
   type Tree,
@@ -14,35 +16,68 @@ import { applyFilePlan } from '../../scaffolding/apply.js';
 import { EMPTY_PLAN, filePlan, joinPlans, missingFiles, type FilePlan } from '../../scaffolding/file-plan.js';
 import { filesAfter } from '../../scaffolding/overlay.js';
 import { treeWorkspaceFiles } from '../../workspace/index.js';
+import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
+import { describeSurvey, nextCommands } from '../shared/fitting/describe.js';
+import { fitOf } from '../shared/fitting/fit.js';
+import { surveyWorkspace, type Survey } from '../shared/fitting/survey.js';
 import { PLUGIN } from '../shared/plugin-options.js';
 import { parseOptions } from '../shared/options.js';
+import { toolProjects, type ToolNodes } from '../shared/tool-projects.js';
 import { schema, type InitOptions } from './schema.js';
 
 type Plugins = NonNullable<NxJsonConfiguration['plugins']>;
 
+/** What a caller from code may set besides the options. */
+export interface InitHost {
+  /** The nodes of the project graph; default: those that Nx has just read. */
+  readonly nodes?: () => ToolNodes;
+}
+
 /**
  * Registers the plugin in nx.json and writes `.specify/memory/constitution.md` with the five default principles
- * if there is none. An existing constitution keeps every byte; what was read from it is printed.
+ * if there is none, so that they fit the existing projects. An existing constitution keeps every byte; what was read from it is printed.
  */
-export async function initGenerator(tree: Tree, options: InitOptions = {}): Promise<GeneratorCallback> {
+export async function initGenerator(
+  tree: Tree,
+  options: InitOptions = {},
+  host: InitHost = {},
+): Promise<GeneratorCallback> {
   const { skipFormat } = parseOptions(schema, options, '@plangate/nx:init');
   const files = treeWorkspaceFiles(tree);
   const today = new Date().toISOString().slice(0, 10);
+  const nodes = (host.nodes ?? (() => cachedNodes(tree)))();
+  const survey = surveyWorkspace(toolProjects(tree, files, nodes), files);
   // Plugins may come from a preset that nx.json extends, which only Nx itself reads.
-  const plan = joinPlans(registration(files, readNxJson(tree)?.plugins ?? []), constitution(files, today));
+  const plugins = readNxJson(tree)?.plugins ?? [];
+  const plan = joinPlans(registration(files, plugins, survey), constitution(files, survey, today));
   await applyFilePlan(tree, plan, { skipFormat });
   return () => {
     for (const { text } of plan.notes) logger.info(text);
   };
 }
 
-function constitution(files: WorkspaceFiles, today: string): FilePlan {
-  const content = files.kind(CONSTITUTION_PATH) === null ? defaultConstitution(files, today) : '';
+/** Nx reads the graph before it runs a generator; what a Tree in memory is about is no workspace that it knows. */
+function cachedNodes(tree: Tree): ToolNodes {
+  if (tree.root !== workspaceRoot) return {};
+  try {
+    return readCachedProjectGraph().nodes;
+  } catch {
+    return {};
+  }
+}
+
+function constitution(files: WorkspaceFiles, survey: Survey, today: string): FilePlan {
+  const isNew = files.kind(CONSTITUTION_PATH) === null;
+  const content = isNew ? defaultConstitution(files, today, fitOf(survey)) : '';
   const wanted = [{ path: CONSTITUTION_PATH, content, reason: 'constitution' }] as const;
   const plan = missingFiles(wanted, (path) => files.kind(path) !== null);
   const text = filesAfter(files, plan).read(CONSTITUTION_PATH);
-  const lines = text.ok ? describeConstitution(readConstitution(text.text), CONSTITUTION_PATH) : [];
+  const lines = [
+    ...(isNew ? describeSurvey(survey) : []),
+    ...(text.ok ? describeConstitution(readConstitution(text.text), CONSTITUTION_PATH) : []),
+    ...nextCommands(survey),
+  ];
   const notes = lines.map((line) => ({ level: 'info', text: line, paths: [CONSTITUTION_PATH] }) as const);
   return joinPlans(plan, filePlan({ inputs: plan.kept, notes }));
 }
@@ -51,11 +86,18 @@ function constitution(files: WorkspaceFiles, today: string): FilePlan {
  * What registers the plugin.
  * @param plugins all that are registered
  */
-function registration(files: WorkspaceFiles, plugins: Plugins): FilePlan {
+function registration(files: WorkspaceFiles, plugins: Plugins, survey: Survey): FilePlan {
   if (plugins.some((entry) => (typeof entry === 'string' ? entry : entry.plugin) === PLUGIN))
     return EMPTY_PLAN;
-  const targets = renamedTargets(plugins);
-  const options = Object.keys(targets).length > 0 ? { targets } : {};
+  const { tests } = survey.targets;
+  const found = { ...survey.targets, ...(tests === undefined ? {} : { coverage: tests }) };
+  const targets = { ...found, ...renamedTargets(plugins) };
+  const options = {
+    ...(survey.specsRoots.length > 0
+      ? { specsRoots: [...new Set([...DEFAULT_OPTIONS.specsRoots, ...survey.specsRoots])] }
+      : {}),
+    ...(Object.keys(targets).length > 0 ? { targets } : {}),
+  };
   const text = files.read('nx.json');
   if (!text.ok) return EMPTY_PLAN;
   const nxJson = parseJson<NxJsonConfiguration>(text.text);

@@ -8,17 +8,17 @@ import {
   type WorkspaceFiles,
 } from '@plangate/core';
 import { parseJson } from '@nx/devkit';
-import { renderDefaultConstitution } from '../../scaffolding/default-constitution.js';
+import { renderDefaultConstitution, type ConstitutionFit } from '../../scaffolding/default-constitution.js';
 import { defaultStack } from '../../scaffolding/stacks/choose.js';
 
 const ATTESTED = "attested in each plan's Constitution Check";
 
 /** The default constitution, for a workspace that has none. */
-export function defaultConstitution(files: WorkspaceFiles, date: string): string {
+export function defaultConstitution(files: WorkspaceFiles, date: string, fit: ConstitutionFit = {}): string {
   const text = files.read('package.json');
   const manifest = parseJson<{ name?: string }>(text.ok ? text.text : '{}');
   const name = (manifest.name ?? 'Workspace').replace(/^@([^/]+)\/source$/u, '$1');
-  return renderDefaultConstitution({ projectName: name, tools: defaultStack().constitution, date });
+  return renderDefaultConstitution({ projectName: name, tools: defaultStack().constitution, date, fit });
 }
 
 /** What Plangate reads from a constitution, one line each: its gates and where they were read, or that plans attest a principle. */

@@ -5,7 +5,7 @@ const MAX_OPEN = 16_384;
 /** Entries of a packed text that are joined at once, so that it is made of few pieces. */
 const JOINED = 4_096;
 
-/** A part of a source: where it is, what tells it from others on its line, and whether it ran. */
+/** A part of a source: where it is, what distinguishes it from others on its line, and whether it ran. */
 export interface ListedPart {
   /** The number of its line, from 0. */
   readonly line: number;
@@ -105,8 +105,8 @@ class Joiner {
 }
 
 /**
- * Parts in order as text: for each `+` where it ran or `-`, the distance of its line from the one before, and what tells it
- * from others on its line between a space and a line feed. The next line alone is `=` or `~`. A part that is there twice is
+ * Parts in order as text: for each `+` where it ran or `-`, the distance of its line from the one before, and what distinguishes it
+ * from others on its line between a space and a line feed. The next line alone is `=` or `~`. A part that was listed twice is
  * written once.
  */
 function packed(parts: Iterable<ListedPart>): string {
