@@ -1,92 +1,27 @@
 import type * as TypeScript from 'typescript';
-import {
-  findConfig,
-  propertyOf,
-  withInsertions,
-  type Compiler,
-  type ConfigEdit,
-  type Insertion,
-} from './config-source.js';
+import { propertyOf, type Compiler, type Insertion } from './script-source.js';
 
-/** The directory of Vitest's coverage where a configuration names none, relative to its root. */
-const DEFAULT_DIRECTORY = './coverage';
+/** Why a part of a configuration cannot be edited; `orProblem` turns it into an answer. */
+export class NotUnderstood extends Error {}
 
-/** What is to be written besides test results. */
-export interface VitestEvidence {
-  /** Whether a provider of coverage is installed; without one Vitest refuses to run with coverage. */
-  readonly coverage: boolean;
-}
-
-/** The edit, and where the reports are after it, relative to the root of Vitest: the directory of coverage, and the JUnit file. */
-export type VitestEdit =
-  | (Extract<ConfigEdit, { ok: true }> & { readonly directory: string; readonly junit: string })
-  | Extract<ConfigEdit, { ok: false }>;
-
-/** What a configuration that cannot be edited needs, for the person who edits it. */
-export const VITEST_BY_HAND =
-  "reporters: ['default', 'junit'], outputFile: { junit: './coverage/junit.xml' }, " +
-  "coverage: { enabled: true, reporter: ['text', 'json-summary'], reportOnFailure: true }";
-
-/** Why a part of the configuration cannot be edited. Caught in this file. */
-class NotUnderstood extends Error {}
-
-/**
- * Makes a configuration of Vitest write JUnit and coverage into its directory of coverage, which Nx infers as an output.
- * Only what is missing is added. A configuration that is merged, spread or computed is not changed, and the result says why.
- */
-export function addVitestEvidence(text: string, wanted: VitestEvidence, ts: Compiler): VitestEdit {
+/** What an edit returns, or why it was given up. */
+export function orProblem<Result>(
+  edit: () => Result,
+): Result | { readonly ok: false; readonly problem: string } {
   try {
-    const editor = new ObjectEditor(ts);
-    const test = editor.testOf(findConfig(text, ts));
-    const coverage = editor.objectAt(test, 'coverage');
-    const directory = editor.textAt(coverage, 'reportsDirectory') ?? DEFAULT_DIRECTORY;
-    const report = `${directory.replace(/\/+$/, '')}/junit.xml`;
-    editor.element(test, 'reporters', { first: 'default', wanted: ['junit'] });
-    const outputFile = editor.objectAt(test, 'outputFile');
-    const junit = editor.textAt(outputFile, 'junit');
-    if (outputFile === null) editor.add(test, `outputFile: { junit: ${quoted(report)} }`);
-    else if (junit === null) editor.add(outputFile, `junit: ${quoted(report)}`);
-    if (wanted.coverage) writeCoverage(editor, test, coverage);
-    return { ok: true, text: withInsertions(text, editor.insertions()), directory, junit: junit ?? report };
+    return edit();
   } catch (error) {
     if (error instanceof NotUnderstood) return { ok: false, problem: error.message };
     throw error;
   }
 }
 
-function writeCoverage(
-  editor: ObjectEditor,
-  test: TypeScript.ObjectLiteralExpression,
-  coverage: TypeScript.ObjectLiteralExpression | null,
-): void {
-  if (coverage === null) {
-    editor.add(
-      test,
-      "coverage: { enabled: true, reporter: ['text', 'json-summary'], reportOnFailure: true }",
-    );
-    return;
-  }
-  editor.flag(coverage, 'enabled');
-  editor.element(coverage, 'reporter', { first: 'text', wanted: ['json-summary', 'json'] });
-  editor.flag(coverage, 'reportOnFailure');
-}
-
 /** Collects what is missing in object literals. Positions are those of the text as it is. */
-class ObjectEditor {
+export class ObjectEditor {
   private readonly replaced: Insertion[] = [];
   private readonly added = new Map<TypeScript.ObjectLiteralExpression, string[]>();
 
-  constructor(private readonly ts: Compiler) {}
-
-  /** The object of `test`, which nothing behind it may replace. */
-  testOf(config: TypeScript.ObjectLiteralExpression | null): TypeScript.ObjectLiteralExpression {
-    if (config === null) throw new NotUnderstood('it exports no object literal');
-    const test = this.objectAt(config, 'test');
-    if (test === null) throw new NotUnderstood('it has no "test"');
-    const spread = config.properties.findLast((property) => this.ts.isSpreadAssignment(property));
-    if (spread !== undefined && spread.pos > test.pos) throw new NotUnderstood('a spread follows its "test"');
-    return test;
-  }
+  constructor(readonly ts: Compiler) {}
 
   /** The object literal that a property is set to; null where it is not set. */
   objectAt(
@@ -145,6 +80,22 @@ class ObjectEditor {
     this.replaced.push({ position, removed: 0, text: `${last ? ', ' : ''}${added}` });
   }
 
+  /** Whether a list, or a single text in its place, has an element, alone or with options behind it. */
+  lists(object: TypeScript.ObjectLiteralExpression, key: string, wanted: string): boolean {
+    const value = this.valueAt(object, key);
+    if (value === null) return false;
+    if (this.ts.isStringLiteralLike(value)) return value.text === wanted;
+    return (
+      this.ts.isArrayLiteralExpression(value) &&
+      value.elements.some((element) => this.nameOf(element) === wanted)
+    );
+  }
+
+  /** How many changes were collected. */
+  get changes(): number {
+    return this.replaced.length + [...this.added.values()].reduce((sum, { length }) => sum + length, 0);
+  }
+
   /** Adds a property behind the last one. */
   add(object: TypeScript.ObjectLiteralExpression, source: string): void {
     this.added.set(object, [...(this.added.get(object) ?? []), source]);
@@ -193,6 +144,6 @@ function behindLast(object: TypeScript.ObjectLiteralExpression, sources: readonl
   return { position, removed: 0, text: hasTrailingComma ? `${joined},` : `,${joined}` };
 }
 
-function quoted(text: string): string {
+export function quoted(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
