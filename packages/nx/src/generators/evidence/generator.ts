@@ -12,7 +12,7 @@ import {
   type Tree,
 } from '@nx/devkit';
 import { parseOptions } from '../shared/options.js';
-import type { Compiler } from './config-source.js';
+import type { Compiler } from '../../tools/editing/script-source.js';
 import { addJestEvidence, JEST_REPORTER, presetOf, type EditMode } from './jest-config.js';
 import { schema, type EvidenceOptions } from './schema.js';
 import { vitestConfigOf, writeVitestEvidence } from './vitest.js';

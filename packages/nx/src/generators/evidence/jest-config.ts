@@ -6,7 +6,7 @@ import {
   type Compiler,
   type ConfigEdit,
   type Insertion,
-} from './config-source.js';
+} from '../../tools/editing/script-source.js';
 
 /** The reporter that writes Jest's results beside the coverage reports. */
 export const JEST_REPORTER = '@plangate/nx/jest-reporter';

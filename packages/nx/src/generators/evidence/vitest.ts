@@ -11,8 +11,8 @@ import {
 import { isWithin } from '@plangate/core/graph';
 import { placeOfOutput, resolveOutputs } from '../../workspace/interpolate.js';
 import { pluginOptions } from '../shared/plugin-options.js';
-import type { Compiler } from './config-source.js';
-import { addVitestEvidence, VITEST_BY_HAND } from './vitest-config.js';
+import type { Compiler } from '../../tools/editing/script-source.js';
+import { addVitestEvidence, VITEST_BY_HAND } from '../../tools/vitest/config.js';
 
 /** Vitest prefers its own configuration to the one of Vite. */
 const CONFIGS = ['vitest', 'vite'].flatMap((tool) =>

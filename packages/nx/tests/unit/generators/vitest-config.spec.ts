@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import * as ts from 'typescript';
-import { addVitestEvidence } from '../../../src/generators/evidence/vitest-config.js';
+import { addVitestEvidence } from '../../../src/tools/vitest/config.js';
 
 const edited = (text: string, coverage = true) => {
   const result = addVitestEvidence(text, { coverage }, ts);

@@ -6,7 +6,7 @@ import {
   type Compiler,
   type ConfigEdit,
   type Insertion,
-} from './config-source.js';
+} from '../editing/script-source.js';
 
 /** The directory of Vitest's coverage where a configuration names none, relative to its root. */
 const DEFAULT_DIRECTORY = './coverage';
