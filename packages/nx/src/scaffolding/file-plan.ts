@@ -32,6 +32,8 @@ export interface PlannedProject {
   readonly hasTests: boolean;
   /** Directory of the feature whose plan declares it. */
   readonly feature: string;
+  /** The tools that it is made with, in the words of its stack. */
+  readonly tools: Readonly<Record<string, string>>;
 }
 
 /** The dependencies that the code of a project needs. */
@@ -45,6 +47,10 @@ export interface PlannedNeeds {
   readonly devDependencies: Readonly<Record<string, string>>;
   /** A directory outside the project that its tests read; null for none. */
   readonly testInputs: string | null;
+  /** Whether this run makes it a project: one that is there gets no command of its own. */
+  readonly isNew: boolean;
+  /** Its tools, in the words of its stack. */
+  readonly tools: Readonly<Record<string, string>>;
 }
 
 /** What a person should know; `paths` are the paths that it is about, and a text without paths is a whole sentence. */

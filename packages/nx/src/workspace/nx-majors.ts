@@ -15,13 +15,14 @@ function idOf(dependency: unknown): string | null {
 }
 
 /**
- * The inputs that a test target of Jest has besides those that a project names for it. From Nx 23 on `...` stands for what
+ * The inputs that a test target has besides those that a project names for it. From Nx 23 on `...` stands for what
  * was inferred; before, naming inputs replaces them all, so they are said again.
+ * @param runner `vitest` or `jest`
  */
-export function inferredTestInputs(nxVersion: string): unknown[] {
-  return majorOf(nxVersion) >= 23
-    ? ['...']
-    : ['default', '^production', '{workspaceRoot}/jest.preset.js', { externalDependencies: ['jest'] }];
+export function inferredTestInputs(nxVersion: string, runner: string): unknown[] {
+  if (majorOf(nxVersion) >= 23) return ['...'];
+  const own = runner === 'vitest' ? [{ env: 'CI' }] : ['{workspaceRoot}/jest.preset.js'];
+  return ['default', '^production', ...own, { externalDependencies: [runner] }];
 }
 
 /** `23` of `23.2.1`. */

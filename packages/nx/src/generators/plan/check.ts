@@ -1,14 +1,9 @@
-import { principleLabel, specKitRoot, type WorkspaceFiles } from '@plangate/core';
-import { readConstitution } from '@plangate/core/documents';
+import { principleLabel, type WorkspaceFiles } from '@plangate/core';
+import { principlesInForce } from './constitutions.js';
 
 /** The table of the principles in force: those of the workspace, of the directories above the feature, and of its projects. */
 export function constitutionCheck(files: WorkspaceFiles, feature: string, roots: readonly string[]): string {
-  const holder = specKitRoot(files, feature);
-  const places = new Set([...(holder === '.' ? [] : [holder]), ...roots]);
-  const principles = ['', ...[...places].map((root) => `${root}/`)].flatMap((place) => {
-    const text = files.read(`${place}.specify/memory/constitution.md`);
-    return text.ok ? readConstitution(text.text).principles : [];
-  });
+  const principles = principlesInForce(files, feature, roots);
   if (principles.length === 0) {
     return 'The workspace has no constitution with principles yet; `nx g @plangate/nx:init` writes one.';
   }

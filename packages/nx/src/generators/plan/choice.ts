@@ -3,7 +3,7 @@ import type { TreeItem } from '../../scaffolding/draw-tree.js';
 import type { EntityNames } from '../../scaffolding/entities.js';
 import { nameableSegment } from '../../scaffolding/project-name.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
-import type { Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import type { ProjectTools, Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import type { Structures } from '../../scaffolding/structures/catalogue.js';
 import type { Structure } from '../../scaffolding/structures/structure.js';
 import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
@@ -11,6 +11,7 @@ import { readEntities } from '../shared/entities.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import type { CheckedPlanOptions } from './schema.js';
+import { suitesInForce } from './constitutions.js';
 import { newSkeleton } from './skeleton.js';
 
 /** One project that a new plan declares. */
@@ -27,6 +28,8 @@ export interface SourceChoice {
   readonly stack: StackInWorkspace;
   readonly entities: readonly EntityNames[];
   readonly parts: readonly ChosenPart[];
+  /** The tools of its first project. */
+  readonly tools: ProjectTools;
   /** What a person should know about the choice. */
   readonly notes: readonly string[];
 }
@@ -66,12 +69,17 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
   const entities = readEntities(options.entities, feature.title, stack.stack);
   const parts = structure.projects.map((project) => {
     const root = project.root === '.' ? directory : `${directory}/${project.root}`;
-    const paths = newSkeleton({ root, entities, project }, stack.stack, files);
-    const items = treeItems(paths, project.directories, { root, stack: stack.stack, files });
+    const suites = suitesInForce(files, feature.directory, root);
+    const { paths, emptied } = newSkeleton({ root, entities, project, suites }, stack.stack, files);
+    const directories = new Map([...project.directories].filter(([path]) => !emptied.has(path)));
+    const items = treeItems(paths, directories, { root, stack: stack.stack, files });
     return { root, layers: project.layers, items };
   });
   const notes = options.directory === undefined ? usual.notes : [];
-  return { directory, structure, stack, entities, parts, notes };
+  const [{ root, items } = { root: directory, items: [] }] = parts;
+  const stated = { Testing: String(options.testing ?? '') };
+  const tools = stack.toolsOf({ root, stated, drawn: items.map(({ path }) => path) });
+  return { directory, structure, stack, entities, parts, tools, notes };
 }
 
 /** The default name of the directory: the words of the title, as far as a project may be named after them. */

@@ -36,7 +36,7 @@ interface Subject {
 
 /** The nine fields: from the options, then from the stack and the workspace; the others are open. */
 export function technicalContext(options: CheckedPlanOptions, choice: SourceChoice): readonly Field[] {
-  const known = choice.stack.technicalContext(choice.structure);
+  const known = choice.stack.technicalContext(choice.structure, choice.tools);
   const names = Object.keys(technicalContextOptions) as (keyof typeof technicalContextOptions)[];
   return TECHNICAL_CONTEXT_FIELDS.map((name, index) => {
     const option = names[index];
@@ -66,9 +66,9 @@ export function factsOfChoice(
       },
       {
         title: 'Language and tools',
-        value: stack.stack.title,
-        why: 'They are the tools of the workspace.',
-        alternatives: 'none in this workspace.',
+        value: stack.describe(choice.tools),
+        why: 'The project, its plan or most projects of the workspace have them; where nothing decides, Plangate does.',
+        alternatives: 'other tools that the workspace has.',
       },
     ],
     trial: trialOf(choice),

@@ -1,6 +1,7 @@
 import { filePlan, joinPlans, type FilePlan } from '../../scaffolding/file-plan.js';
 import { filesAfter } from '../../scaffolding/overlay.js';
 import { structuresOf } from '../../scaffolding/structures/catalogue.js';
+import type { WorkspaceProject } from '../../scaffolding/stacks/stack.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { rememberFeature } from '../shared/speckit.js';
 import type { GeneratorWorkspace } from '../shared/workspace.js';
@@ -15,8 +16,8 @@ export interface PlanRequest {
   readonly checked: CheckedPlanOptions;
   /** YYYY-MM-DD. */
   readonly today: string;
-  /** Roots of the existing projects. */
-  readonly projectRoots: readonly string[];
+  /** The projects that are there, with their tools. */
+  readonly projects: readonly WorkspaceProject[];
 }
 
 /**
@@ -26,9 +27,10 @@ export interface PlanRequest {
  */
 export function featurePlan(
   { root, files }: GeneratorWorkspace,
-  { feature, checked, today, projectRoots }: PlanRequest,
+  { feature, checked, today, projects }: PlanRequest,
 ): FilePlan {
-  const stack = chooseStack(checked.language).open(files);
+  const stack = chooseStack(checked.language).open(files, projects);
+  const projectRoots = projects.map(({ root }) => root);
   const subject = { root, files, feature, stack, structures: structuresOf(files), today };
   const isPlanned = files.kind(`${feature.directory}/plan.md`) !== null;
   const choice = isPlanned ? null : chooseSource(subject, checked);

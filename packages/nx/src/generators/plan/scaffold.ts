@@ -13,10 +13,12 @@ import { ownRootEvidence } from '../../workspace/index.js';
 import { planScaffold, type CreatedEntry, type Scaffold } from '../../scaffolding/declared-tree.js';
 import { filePlan, type FilePlan, type PlannedFile, type PlannedNeeds } from '../../scaffolding/file-plan.js';
 import { claimingStack, languages } from '../../scaffolding/stacks/choose.js';
-import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import type { ProjectTools, StackInWorkspace, StatedContext } from '../../scaffolding/stacks/stack.js';
 import { likelyStructures, type Structures } from '../../scaffolding/structures/catalogue.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
+import { extensionOf } from './extend.js';
+import { suitesInForce } from './constitutions.js';
 import { declaredSkeleton, type SkeletonFile } from './skeleton.js';
 
 interface Subject {
@@ -27,6 +29,14 @@ interface Subject {
   readonly structures: Structures;
   /** Roots of the existing projects. */
   readonly projectRoots: readonly string[];
+}
+
+/** What a plan states; a field that is open states nothing. */
+export function statedContext({ technicalContext }: PlanDocument): StatedContext {
+  const stated = technicalContext.fields.flatMap(({ name, value, open }) =>
+    open || value === null ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(stated);
 }
 
 /**
@@ -73,24 +83,35 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
     tree.findings.filter((finding) => !elsewhere.includes(finding)),
   );
   const wanted = tree.roots.filter(({ exists }) => !exists).map(({ root }) => root);
-  const projects = wanted.flatMap((root) => {
-    const own = claimingStack(root, declared, stack.stack);
-    const hasTests = tree.create.some((entry) => entry.root === root && own?.isTest(entry.path) === true);
-    return own === null ? [] : [{ root, stack: own.name, hasTests, feature: feature.directory }];
-  });
   const parts = tree.roots.map(({ root }) => rootOf(root, subject, { tree, declared }));
+  const projects = parts.flatMap(({ root, stack: own, isClaimed, mine, tools }) => {
+    if (!isClaimed || !wanted.includes(root)) return [];
+    const hasTests = mine.some(({ path }) => own.stack.isTest(path));
+    return [{ root, stack: own.stack.name, hasTests, feature: feature.directory, tools }];
+  });
   const created = new Set(projects.map(({ root }) => root));
+  const extended = parts
+    .filter(({ root }) => !created.has(root))
+    .flatMap((part) => extensionOf(part, { kept: tree.kept, files }) ?? []);
+  const edited = extended.flatMap(({ file }) => file ?? []);
   const made = new Set(tree.create.map(({ path }) => path));
   return filePlan({
     files: [
       ...tree.create.map((entry) => fileOf(entry, parts, stack)),
       ...parts.filter(({ root }) => created.has(root)).flatMap((part) => entryOf(part, made)),
+      ...edited,
     ].flatMap((file) => file ?? []),
-    kept: tree.kept.filter(({ kind }) => kind === 'file').map(({ path }) => path),
+    kept: tree.kept
+      .filter(({ kind, path }) => kind === 'file' && !edited.some((file) => file.path === path))
+      .map(({ path }) => path),
     projects,
-    needs: parts.flatMap((part) => needsOf(part, feature)),
+    needs: parts.flatMap((part) => needsOf(part, feature, created.has(part.root))),
     inputs: [`${feature.directory}/plan.md`],
-    notes: [...notesOf(tree, { wanted, created }), ...notCreated(elsewhere)],
+    notes: [
+      ...notesOf(tree, { wanted, created }),
+      ...notCreated(elsewhere),
+      ...extended.flatMap(({ note }) => note ?? []),
+    ],
   });
 }
 
@@ -129,6 +150,9 @@ function refuseFindings(file: string, findings: readonly Finding[]): void {
 interface DeclaredRoot {
   readonly root: string;
   readonly stack: StackInWorkspace;
+  /** Whether the plan asks for a project of this stack. */
+  readonly isClaimed: boolean;
+  readonly tools: ProjectTools;
   /** The files that are created in it. */
   readonly mine: readonly CreatedEntry[];
   /** By path in the project. */
@@ -148,15 +172,23 @@ function rootOf(
   const paths = declared.layout
     .filter(({ path }) => path.startsWith(`${root}/`))
     .map(({ path }) => path.slice(root.length + 1));
-  const told = declared.technicalContext.fields.find(({ name }) => name === 'Project Type')?.value ?? '';
-  const skeleton = declaredSkeleton({ root, feature: feature.directory, declared: new Set(paths) }, stack, {
+  const stated = statedContext(declared);
+  const tools = stack.toolsOf({ root, stated, drawn: paths });
+  const project = {
+    root,
+    feature: feature.directory,
+    declared: new Set(paths),
+    suites: suitesInForce(files, feature.directory, root),
+    tools,
+  };
+  const skeleton = declaredSkeleton(project, stack, {
     files,
-    structures: likelyStructures(structures, told),
+    structures: likelyStructures(structures, stated['Project Type'] ?? ''),
   });
   const sources = mine
     .map(({ path }) => within(root, path))
     .filter((path) => stack.stack.isSource(path) && !skeleton.has(path));
-  return { root, stack, mine, skeleton, sources };
+  return { root, stack, isClaimed: own !== null, tools, mine, skeleton, sources };
 }
 
 function within(root: string, path: string): string {
@@ -176,26 +208,30 @@ function fileOf(
   const unless = preferred.stack.otherNames(path);
   const ready = part?.skeleton.get(within(part.root, path));
   if (ready !== undefined) return { path, content: ready.content, reason: 'skeleton', unless };
-  const place =
-    part === undefined ? { path, sources: [] } : { path: within(part.root, path), sources: part.sources };
+  const { tools = {}, sources = [] } = part ?? {};
+  const place = { path: part === undefined ? path : within(part.root, path), sources, tools };
   return { path, content: stack.starter(place), reason: 'starter', unless };
 }
 
 /** A project's manifest names its entry, so that the project has one even where the plan declares none. */
-function entryOf({ root, stack, mine }: DeclaredRoot, made: ReadonlySet<string>): PlannedFile[] {
+function entryOf({ root, stack, mine, tools }: DeclaredRoot, made: ReadonlySet<string>): PlannedFile[] {
   const path = `${root}/${stack.entry}`;
   if (made.has(path)) return [];
   const sources = mine.map((entry) => within(root, entry.path)).filter((one) => stack.stack.isSource(one));
-  return [{ path, content: stack.starter({ path: stack.entry, sources }), reason: 'entry' }];
+  return [{ path, content: stack.starter({ path: stack.entry, sources, tools }), reason: 'entry' }];
 }
 
-function needsOf({ root, stack, mine, skeleton }: DeclaredRoot, feature: TargetFeature): PlannedNeeds[] {
+function needsOf(
+  { root, stack, mine, skeleton, tools }: DeclaredRoot,
+  feature: TargetFeature,
+  isNew: boolean,
+): PlannedNeeds[] {
   const ready = mine.flatMap(({ path }) => {
     const file = skeleton.get(within(root, path));
     return file === undefined ? [] : [{ path, ...file }];
   });
   if (ready.length === 0) return [];
-  const readsContracts = ready.some(({ path }) => path.startsWith(`${root}/tests/contract/`));
+  const readsContracts = ready.some((file) => file.readsContracts);
   return [
     {
       root,
@@ -209,6 +245,8 @@ function needsOf({ root, stack, mine, skeleton }: DeclaredRoot, feature: TargetF
         ...ready.map(({ devDependencies }) => devDependencies),
       ) as PlannedNeeds['dependencies'],
       testInputs: readsContracts ? `${feature.directory}/contracts` : null,
+      isNew,
+      tools,
     },
   ];
 }

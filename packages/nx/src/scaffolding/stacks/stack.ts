@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import type { PlanDocument, TechnicalContextFieldName, WorkspaceFiles } from '@plangate/core';
+import type { ToolUse } from '../../tools/tool.js';
 import type { ConstitutionTools } from '../default-constitution.js';
 import type { EntityNames, ReservedNames } from '../entities.js';
 import type { PlannedNeeds, PlannedProject } from '../file-plan.js';
@@ -35,14 +36,54 @@ export interface Stack extends ReservedNames {
   isAbout(entity: string, declared: ReadonlySet<string>): boolean;
   /** The other names that this configuration may already have; empty if its tool does not read only one file. */
   otherNames(path: string): readonly string[];
-  /** The stack in one workspace. */
-  open(files: WorkspaceFiles): StackInWorkspace;
+  /** The stack in one workspace, whose projects show its conventions. */
+  open(files: WorkspaceFiles, projects?: readonly WorkspaceProject[]): StackInWorkspace;
 }
+
+/** What a plan states in its Technical Context, by field; a field that is open or missing is not stated. */
+export type StatedContext = Readonly<Partial<Record<TechnicalContextFieldName, string>>>;
+
+/** What a plan says of a project that it may ask for. */
+export interface DeclaredPart {
+  readonly root: string;
+  readonly stated: StatedContext;
+  /** The paths that the plan draws in it, relative to its root. */
+  readonly drawn: readonly string[];
+}
+
+/** The tools of one project by what they do, such as `testRunner: 'vitest'`. Only its stack knows the words. */
+export type ProjectTools = Readonly<Record<string, string>>;
+
+/** A project that is there: new ones follow the tools of most. */
+export interface WorkspaceProject {
+  readonly name: string;
+  readonly root: string;
+  readonly tools: readonly ToolUse[];
+}
+
+/** The entry of a project that is there, and what it is to export besides. */
+export interface EntryExtension {
+  /** The entry as it is. */
+  readonly text: string;
+  /** The entry as the skeleton would have it. */
+  readonly wanted: string;
+  /** The new sources. */
+  readonly added: readonly string[];
+  /** The sources that are there. */
+  readonly others: readonly string[];
+}
+
+/** The text after the edit (the same text when nothing was missing), or the lines that a person has to add. */
+export type ExtendedEntry =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly lines: readonly string[] };
 
 /** A file of a project for which content is written. */
 export interface StarterPlace {
   /** Relative to the project's root. */
   readonly path: string;
+  /** The tools of the project. */
+  readonly tools: ProjectTools;
   /** The sources of the project whose content is not known, relative to its root. */
   readonly sources: readonly string[];
 }
@@ -54,6 +95,8 @@ export interface SkeletonPlace {
   /** Directory of the feature, whose contracts the tests read. */
   readonly feature: string;
   readonly entities: readonly EntityNames[];
+  /** The tools of the project. */
+  readonly tools: ProjectTools;
 }
 
 /** What a stack knows and does in one workspace. */
@@ -61,12 +104,23 @@ export interface StackInWorkspace {
   readonly stack: Stack;
   /** The file that the manifest of a new project names as its entry, relative to the project's root. */
   readonly entry: string;
-  /** The fields of Technical Context that follow from the stack; a field that is missing is not known. */
-  technicalContext(structure: Structure): Readonly<Partial<Record<TechnicalContextFieldName, string>>>;
+  /** The tools of a project: those that it has, else those that its plan names, else those of most projects. */
+  toolsOf(project: DeclaredPart): ProjectTools;
+  /** The language and the tools of a project, for people. */
+  describe(tools: ProjectTools): string;
+  /** The fields of Technical Context that follow from the stack and the tools; a field that is missing is not known. */
+  technicalContext(structure: Structure, tools: ProjectTools): StatedContext;
   /** The values that the templates of a project can use. */
   templateValues(place: SkeletonPlace): RenderValues;
+  /** Those that differ between its files. The path is that of the file that is written, relative to the project's root. */
+  fileValues(place: SkeletonPlace, path: string): Readonly<Record<string, unknown>>;
   /** The content of a file that a plan declares and that no template makes: the least that builds, lints and passes its tests. */
   starter(place: StarterPlace): string;
+  /**
+   * The entry of a project that is there, with exports of new sources behind what it exports; or the lines that a person has to
+   * add.
+   */
+  extendEntry(entry: EntryExtension): ExtendedEntry;
   /** How to try a project of the given layers by hand, as Markdown; null if only its tests can show it. */
   trial(project: {
     root: string;

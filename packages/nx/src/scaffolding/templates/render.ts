@@ -17,17 +17,34 @@ export interface RenderedFile {
   readonly content: string;
 }
 
+/** Where files go that their templates put elsewhere, and the values that depend on it. */
+export interface Placing {
+  /** The path that is written, for the one of a template. */
+  readonly pathFor: (path: string) => string;
+  readonly valuesAt: (path: string) => Readonly<Record<string, unknown>>;
+}
+
 /**
  * Renders a set of templates with EJS, which runs the code in them. Only a generator that a person started may call this;
  * a gate must not.
  * @throws TemplateFileProblem with file and line
  */
-export function renderFiles(templates: readonly TemplateFile[], values: RenderValues): RenderedFile[] {
+export function renderFiles(
+  templates: readonly TemplateFile[],
+  values: RenderValues,
+  placing: Placing = { pathFor: (path) => path, valuesAt: () => ({}) },
+): RenderedFile[] {
   return templates.flatMap((template) => {
-    const places = placesOf(template, values.entities);
+    const places = placesOf(template, values.entities).map(({ path, entity }) => ({
+      path: placing.pathFor(path),
+      entity,
+    }));
     if (!template.isTemplate) return places.map(({ path }) => ({ path, content: template.text }));
     const render = compile(template);
-    return places.map(({ path, entity }) => ({ path, content: render({ ...values, entity }) }));
+    return places.map(({ path, entity }) => ({
+      path,
+      content: render({ ...values, ...placing.valuesAt(path), entity }),
+    }));
   });
 }
 

@@ -26,7 +26,7 @@ function planned(
     ...options,
   });
   const workspace = { root: '/w', files: memoryFiles(contents), specsRoots: ['specs'] };
-  return featurePlan(workspace, { feature: target, checked, today: '2026-03-02', projectRoots: [] });
+  return featurePlan(workspace, { feature: target, checked, today: '2026-03-02', projects: [] });
 }
 
 describe('the plan of a feature', () => {
@@ -38,7 +38,7 @@ describe('the plan of a feature', () => {
       'specs/001-saved-cards/contracts/card.schema.json': 'document',
       'packages/cards/src/models/card.ts': 'skeleton',
     });
-    expect(plan.projects).toEqual([
+    expect(plan.projects).toMatchObject([
       { root: 'packages/cards', stack: 'typescript', hasTests: true, feature: 'specs/001-saved-cards' },
     ]);
     expect(plan.needs).toMatchObject([

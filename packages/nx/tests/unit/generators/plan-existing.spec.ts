@@ -125,17 +125,15 @@ describe('a plan.md that a person wrote', () => {
     expect(manifest.devDependencies).toHaveProperty('jest-junit');
   });
 
-  it('gets files that fit together: an entry that exports each source once, a test of a source', async () => {
+  it('gets files that fit together: an entry that exports each source once, a test to be written', async () => {
     const tree = await scaffolded();
     expect(tree.read('packages/admin/src/index.ts', 'utf-8')).toBe(
-      "export { order } from './models/order.js';\n" +
-        "export { modelsRefund } from './models/refund.js';\n" +
-        "export { servicesRefund } from './services/refund.js';\n",
+      "export * from './models/order.js';\n" +
+        "export * from './models/refund.js';\n" +
+        "export * from './services/refund.js';\n",
     );
-    expect(tree.read('packages/admin/src/models/refund.ts', 'utf-8')).toContain('export const modelsRefund');
-    expect(tree.read('packages/admin/tests/unit/order.spec.ts', 'utf-8')).toContain(
-      "from '../../src/models/order.js'",
-    );
+    expect(tree.read('packages/admin/src/models/refund.ts', 'utf-8')).toContain('export {};');
+    expect(tree.read('packages/admin/tests/unit/order.spec.ts', 'utf-8')).toContain('it.todo(');
   });
 
   it('adds only files to a project that is there, and reports what is absent', async () => {
@@ -168,7 +166,7 @@ it('a project without declared tests may run its test target, and has an entry',
   const tree = workspaceWith('packages/tiny/\n└── src/\n    └── one.ts');
   await run(tree);
   expect(tree.read('packages/tiny/jest.config.cjs', 'utf-8')).toContain('passWithNoTests: true');
-  expect(tree.read('packages/tiny/src/index.ts', 'utf-8')).toBe("export { one } from './one.js';\n");
+  expect(tree.read('packages/tiny/src/index.ts', 'utf-8')).toBe("export * from './one.js';\n");
 });
 
 it('a directory with files that is no project keeps them when it becomes one', async () => {
@@ -186,7 +184,7 @@ it('a project whose last name is taken gets a longer one', async () => {
   const tree = workspaceWith('apps/pay/\n└── src/\n    └── one.ts');
   tree.write('packages/pay/package.json', '{ "name": "@acme/pay" }');
   await run(tree);
-  expect(library.mock.calls.map(([, { name }]) => name)).toEqual(['apps-pay']);
+  expect(library.mock.calls.map(([, { importPath }]) => importPath)).toEqual(['@acme/apps-pay']);
 });
 
 describe('a plan.md that cannot be scaffolded', () => {

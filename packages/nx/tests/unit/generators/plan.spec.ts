@@ -243,9 +243,9 @@ describe('the structures', () => {
   it('web is two projects with names of their own', async () => {
     const tree = referencesWorkspace();
     await plan(tree, { structure: 'web', directory: 'apps/shop' });
-    expect(library.mock.calls.map(([, { directory, name }]) => [directory, name])).toEqual([
-      ['apps/shop/backend', 'shop-backend'],
-      ['apps/shop/frontend', 'shop-frontend'],
+    expect(library.mock.calls.map(([, { directory, importPath }]) => [directory, importPath])).toEqual([
+      ['apps/shop/backend', '@acme/shop-backend'],
+      ['apps/shop/frontend', '@acme/shop-frontend'],
     ]);
     expect(tree.exists('apps/shop/backend/src/api/server.ts')).toBe(true);
     expect(tree.exists('apps/shop/frontend/src/pages/wallet-page.ts')).toBe(true);
@@ -353,7 +353,11 @@ describe('a second feature in the same project', () => {
     );
     expect(layout.get('packages/checkout/src/index.ts')).toBe('modified');
     expect(layout.get('packages/checkout/src/lib/store.ts')).toBe('existing');
-    expect(filesBelow(tree, 'packages/checkout/src')).toMatchObject(before);
+    const { 'packages/checkout/src/index.ts': index = '', ...others } = before;
+    expect(filesBelow(tree, 'packages/checkout/src')).toMatchObject(others);
+    expect(tree.read('packages/checkout/src/index.ts', 'utf-8')).toBe(
+      `${index}export * from './models/voucher.js';\nexport * from './services/voucher-service.js';\n`,
+    );
     expect(library).toHaveBeenCalledTimes(1);
     const entry = tree.read('packages/checkout/tests/integration/voucher.spec.ts', 'utf-8') ?? '';
     expect(entry).toContain("'../../src/models/voucher.js'");

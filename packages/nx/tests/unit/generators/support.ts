@@ -28,11 +28,34 @@ export function filesBelow(tree: Tree, directory: string): Record<string, string
   return files;
 }
 
+const VITEST_CONFIG = `import { defineConfig } from 'vitest/config';
+
+export default defineConfig(() => ({
+  root: import.meta.dirname,
+  test: {
+    globals: true,
+    include: ['{src,tests}/**/*.{test,spec}.ts'],
+    reporters: ['default'],
+    coverage: {
+      reportsDirectory: './test-output/vitest/coverage',
+      provider: 'v8' as const,
+    },
+  },
+}));
+`;
+
 /** What `@nx/js` does to the tree, as far as the generator relies on it; the real one takes seconds to load. */
 export function fakeLibraryGenerator(tree: Tree, options: Record<string, unknown>): Promise<unknown> {
-  const { directory: root, name = root.split('/').at(-1) ?? root } = options as {
+  const {
+    directory: root,
+    importPath,
+    name = importPath?.split('/').at(-1) ?? root.split('/').at(-1) ?? root,
+    unitTestRunner,
+  } = options as {
     directory: string;
+    importPath?: string;
     name?: string;
+    unitTestRunner?: string;
   };
   const isReferences = tree.exists('tsconfig.json');
   tree.write(`${root}/README.md`, `# ${name}\n`);
@@ -42,6 +65,10 @@ export function fakeLibraryGenerator(tree: Tree, options: Record<string, unknown
   writeJson(tree, `${root}/package.json`, { name: `@acme/${name}`, dependencies: { tslib: '^2.3.0' } });
   writeJson(tree, `${root}/tsconfig.spec.json`, { include: ['src/**/*.spec.ts'] });
   if (!isReferences) writeJson(tree, `${root}/project.json`, { name, targets: { build: {} } });
+  if (unitTestRunner === 'vitest') {
+    tree.write(`${root}/vitest.config.mts`, VITEST_CONFIG);
+    return Promise.resolve(() => undefined);
+  }
   tree.write(
     `${root}/jest.config.cts`,
     "/* eslint-disable */\nmodule.exports = {\n  preset: '../../jest.preset.js',\n  coverageDirectory: 'test-output/jest/coverage',\n};\n",

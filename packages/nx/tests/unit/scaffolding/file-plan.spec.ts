@@ -89,6 +89,8 @@ describe('applyFilePlan', () => {
       dependencies: { zod: '^4.1.12', react: '^19.0.0' },
       devDependencies: {},
       testInputs: null,
+      isNew: true,
+      tools: {},
     };
     const applied = await applyFilePlan(tree, filePlan({ needs: [needs] }), { skipFormat: true });
     expect(JSON.parse(tree.read('packages/a/package.json', 'utf-8') ?? '')).toMatchObject({

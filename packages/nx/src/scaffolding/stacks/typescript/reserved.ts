@@ -6,10 +6,6 @@ export const RESERVED: ReadonlySet<string> = new Set(
     'let main map memory-store new null number object output package partial problem problem-details promise ' +
     'readonly record refused-error regexp resource return sender server set store string super switch symbol this throw true try type typeof ' +
     'undefined var void while with z zod arguments eval await yield static implements private protected public ' +
-    'describe expect it test jest'
+    'describe expect it test jest vi vitest'
   ).split(' '),
 );
-
-/** Names that a variable cannot have, or that would hide functions of a test file. */
-export const NO_IDENTIFIER =
-  /^(?:break|case|catch|class|const|continue|debugger|default|delete|do|else|enum|export|extends|false|finally|for|function|if|import|in|instanceof|new|null|return|super|switch|this|throw|true|try|typeof|var|void|while|with|yield|let|static|await|async|implements|interface|package|private|protected|public|arguments|eval|undefined|describe|expect|it|test)$/;

@@ -1,8 +1,12 @@
 import { posix } from 'node:path';
 import type { WorkspaceFiles } from '@plangate/core';
 import { entityValues } from '../../templates/files.js';
-import type { Stack, StackInWorkspace } from '../stack.js';
+import type { Stack, StackInWorkspace, WorkspaceProject } from '../stack.js';
 import { constitutionTools } from './constitution.js';
+import type { Conventions } from './conventions/conventions.js';
+import { WorkspaceConventions } from './conventions/read.js';
+import { runnerValues } from './conventions/test-names.js';
+import { extendEntry } from './extend-entry.js';
 import { claims } from './language.js';
 import { createProject } from './project/create.js';
 import { DEPENDENCIES, declareNeeds, DEV_DEPENDENCIES } from './project/dependencies.js';
@@ -12,11 +16,12 @@ import { commandLineTrial } from './trial.js';
 import { readTypeScriptWorkspace } from './workspace.js';
 
 const ENTRY = 'src/index.ts';
+const TITLES = { jest: 'Jest', vitest: 'Vitest' } as const;
 
 /** TypeScript on Node.js, with the tools that Nx's own generators bring. */
 export const stack: Stack = {
   name: 'typescript',
-  title: 'TypeScript on Node.js, tested with Jest, linted with ESLint',
+  title: 'TypeScript on Node.js, with the tools of the workspace',
   language: 'TypeScript',
   isDefault: true,
   reserved: RESERVED,
@@ -54,39 +59,54 @@ function otherNames(path: string): string[] {
   return endings.map((ending) => `${stem}.${ending}`).filter((name) => name !== path);
 }
 
-function open(files: WorkspaceFiles): StackInWorkspace {
+function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = []): StackInWorkspace {
   const workspace = readTypeScriptWorkspace(files);
-  const { importEnding } = workspace;
+  const conventions = new WorkspaceConventions(files, projects, workspace);
   return {
     stack,
     entry: ENTRY,
-    technicalContext: ({ platforms, projectType }) => ({
+    toolsOf: (part) => conventions.of(part),
+    describe: (tools) => describeTools(tools as Conventions),
+    extendEntry,
+    technicalContext: ({ platforms, projectType }, tools) => ({
       'Language/Version': `TypeScript ${workspace.typescript ?? ''}`.trim() + ` on Node.js ${workspace.node}`,
       'Primary Dependencies': 'zod (validation)',
-      Testing: 'Jest: contract, integration and unit tests, with coverage',
+      Testing: `${TITLES[(tools as Conventions).testRunner]}: contract, integration and unit tests, with coverage`,
       'Target Platform': platformOf(platforms, workspace.node),
       'Project Type': projectType,
     }),
-    templateValues({ root, feature, entities }) {
+    templateValues({ root, feature, entities, tools }) {
       const text = files.read(`${root}/${ENTRY}`);
       const contracts = `${feature}/contracts`;
       return {
-        // An existing library entry does not export this feature, and is not changed.
+        // An entry that is there does not export this feature yet.
         entities: entityValues(entities).map((entity) => ({
           ...entity,
           isExported: !text.ok || text.text.includes(`./models/${entity.kebab}`),
         })),
-        ext: importEnding,
+        ext: (tools as Conventions).importEnding,
         contracts,
-        contractsFromSuite: posix.relative(`${root}/tests/unit`, contracts),
+        ...runnerValues(tools as Conventions),
       };
     },
-    starter: ({ path, sources }) => starterContent(path, { sources, importEnding }),
+    fileValues({ root, feature }, path) {
+      const from = posix.dirname(path);
+      return {
+        src: posix.relative(from, 'src') || '.',
+        contractsFromSuite: posix.relative(`${root}/${from}`, `${feature}/contracts`),
+      };
+    },
+    starter: ({ path, sources, tools }) => starterContent(path, { sources, ...(tools as Conventions) }),
     trial: (project) => commandLineTrial(project, workspace),
     needs: { dependencies: DEPENDENCIES, devDependencies: DEV_DEPENDENCIES },
-    createProject: (tree, project) => createProject(tree, { ...project, workspace }),
+    createProject: (tree, project) =>
+      createProject(tree, { ...project, tools: project.tools as Conventions, workspace }),
     declareNeeds: (tree, needs) => declareNeeds(tree, { ...needs, workspace }),
   };
+}
+
+function describeTools({ testRunner, linter }: Conventions): string {
+  return `TypeScript on Node.js, tested with ${TITLES[testRunner]}${linter === 'eslint' ? ', linted with ESLint' : ''}`;
 }
 
 function platformOf(platforms: readonly string[], node: string): string {

@@ -1,11 +1,10 @@
-import { NO_IDENTIFIER } from './reserved.js';
+import type { Conventions } from './conventions/conventions.js';
+import { runnerValues } from './conventions/test-names.js';
 
 /** A file of a project, as the content for a new one needs to know it. */
-export interface StarterContext {
+export interface StarterContext extends Pick<Conventions, 'importEnding' | 'testRunner' | 'testNames'> {
   /** Paths of the source files (no tests) that the project will have, relative to its root, with `/`. */
   readonly sources: readonly string[];
-  /** What relative imports end in: `.js` where modules are resolved as Node.js does, otherwise empty. */
-  readonly importEnding: '.js' | '';
 }
 
 const SOURCE = /\.(?:[cm]?ts|tsx)$/;
@@ -25,14 +24,15 @@ export function isTest(path: string): boolean {
 }
 
 /**
- * The content of a file that a plan declares and that nobody has written yet: the least that builds,
- * type-checks and lints. For a test, a real test of the source beside it.
+ * The content of a file that a plan declares and that nobody has written yet: the least that builds, type-checks and lints.
+ * It claims nothing. A source exports nothing, so there is nothing to cover, and a test is one to be written, which no gate counts
+ * as passed.
  * @param path relative to the project's root, with `/`
  */
 export function starterContent(path: string, context: StarterContext): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (TEST.test(name)) {
-    return SOURCE.test(name) ? testContent(path, context) : testOfNothing(name);
+    return SOURCE.test(name) ? testContent(name, context) : todo(name);
   }
   if (CONFIG.test(name)) {
     return /\.c[jt]s$/.test(name) ? 'module.exports = {};\n' : 'export default {};\n';
@@ -44,7 +44,7 @@ export function starterContent(path: string, context: StarterContext): string {
     return indexContent(path, context);
   }
   if (SOURCE.test(name)) {
-    return sourceContent(path, context);
+    return `/** ${title(name)}: planned, to be written. */\nexport {};\n`;
   }
   if (SCRIPT.test(name)) {
     return name.endsWith('.cjs') ? 'module.exports = {};\n' : 'export {};\n';
@@ -53,11 +53,6 @@ export function starterContent(path: string, context: StarterContext): string {
     return `# ${title(name)}\n`;
   }
   return name.endsWith('.json') ? '{}\n' : '';
-}
-
-function sourceContent(path: string, context: StarterContext): string {
-  const exported = exportedName(path, context.sources);
-  return `/** ${title(path.slice(path.lastIndexOf('/') + 1))}: planned, to be written. */\nexport const ${exported} = {\n  name: '${baseName(path)}',\n} as const;\n`;
 }
 
 function indexContent(path: string, context: StarterContext): string {
@@ -69,64 +64,16 @@ function indexContent(path: string, context: StarterContext): string {
   if (others.length === 0) {
     return 'export {};\n';
   }
-  return others
-    .map(
-      (source) =>
-        `export { ${exportedName(source, context.sources)} } from '${importPath(path, source, context)}';\n`,
-    )
-    .join('');
+  return others.map((source) => `export * from '${importPath(path, source, context)}';\n`).join('');
 }
 
-function testContent(path: string, context: StarterContext): string {
-  const source = sourceOf(path, context.sources);
-  if (source === null) {
-    return testOfNothing(path.slice(path.lastIndexOf('/') + 1));
-  }
-  const exported = exportedName(source, context.sources);
-  return (
-    `import { ${exported} } from '${importPath(path, source, context)}';\n\n` +
-    `describe('${exported}', () => {\n  it('has the name that the plan gives it', () => {\n` +
-    `    expect(${exported}.name).toBe('${baseName(source)}');\n  });\n});\n`
-  );
+function testContent(name: string, context: StarterContext): string {
+  const imports = runnerValues(context).testing('describe', 'it');
+  return imports === '' ? todo(name) : `${imports}\n${todo(name)}`;
 }
 
-/** For a test without a source to test: it says so, and stays visible as work to do. */
-function testOfNothing(name: string): string {
+function todo(name: string): string {
   return `describe('${baseName(name)}', () => {\n  it.todo('test what the plan says');\n});\n`;
-}
-
-/** The source that a test is about: one with the same name, one whose name is part of its name, or else the first. */
-function sourceOf(test: string, sources: readonly string[]): string | null {
-  const wanted = baseName(test);
-  const candidates = sources.filter((source) => !/(?:^|\/)index\.[cm]?tsx?$/.test(source));
-  return (
-    candidates.find((source) => baseName(source) === wanted) ??
-    candidates.find((source) => wanted.includes(baseName(source))) ??
-    candidates[0] ??
-    null
-  );
-}
-
-/** `card` for src/models/card.ts; `modelsCard` where another source of the project has the same name. */
-function exportedName(path: string, sources: readonly string[]): string {
-  const name = identifier(baseName(path));
-  const same = sources.filter((source) => identifier(baseName(source)) === name);
-  if (same.length < 2) {
-    return NO_IDENTIFIER.test(name) ? `${name}_` : name;
-  }
-  return identifier(path.replace(/\.[^./]+$/, '').replace(/^src\//, ''));
-}
-
-function identifier(text: string): string {
-  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-  const [first = 'part', ...rest] = words;
-  const joined = [
-    first.charAt(0).toLowerCase() + first.slice(1),
-    ...rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)),
-  ].join('');
-  return /^\p{ID_Start}\p{ID_Continue}*$/u.test(joined)
-    ? joined
-    : `part${joined.replace(/[^\p{ID_Continue}]/gu, '')}`;
 }
 
 function baseName(path: string): string {
@@ -153,8 +100,8 @@ function importPath(from: string, to: string, context: StarterContext): string {
   }
   const up = fromParts.slice(shared).map(() => '..');
   const path = [...(up.length > 0 ? up : ['.']), ...toParts.slice(shared)].join('/');
-  const target = path.replace(/\.([cm]?)tsx?$/, (_, variant: string) =>
-    context.importEnding === '' ? '' : `.${variant}js`,
+  const target = path.replace(/\.([cm]?)tsx?$/, (own, variant: string) =>
+    context.importEnding === '.js' ? `.${variant}js` : context.importEnding === '' ? '' : own,
   );
   return target.replaceAll("'", "\\'");
 }

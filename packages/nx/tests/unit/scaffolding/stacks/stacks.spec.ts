@@ -32,17 +32,19 @@ it.each(STACKS.map((stack) => [stack.name, stack] as const))(
 describe('the stack typescript', () => {
   const structures = structuresOf(memoryFiles({}));
   const inWorkspace = (contents: Record<string, string>) => typescript.open(memoryFiles(contents));
+  const part = { root: 'packages/a', stated: {}, drawn: [] };
 
   it('states what it knows and leaves the rest open', () => {
     const opened = inWorkspace({ 'package.json': '{ "devDependencies": { "typescript": "~6.0.3" } }' });
-    const known = opened.technicalContext(structures.load('single'));
+    const known = opened.technicalContext(structures.load('single'), opened.toolsOf(part));
     expect(known['Language/Version']).toMatch(/^TypeScript 6\.0 on Node\.js \d+$/);
     expect(known['Target Platform']).toMatch(/^Node\.js \d+ or later$/);
     expect(Object.keys(known)).not.toContain('Storage');
   });
 
   it('names the platforms of the structure', () => {
-    const known = inWorkspace({}).technicalContext(structures.load('web'));
+    const opened = inWorkspace({});
+    const known = opened.technicalContext(structures.load('web'), opened.toolsOf(part));
     expect(known['Language/Version']).toMatch(/^TypeScript on Node\.js \d+$/);
     expect(known['Target Platform']).toBe('Node.js server and browsers');
   });
@@ -53,9 +55,13 @@ describe('the stack typescript', () => {
       'tsconfig.base.json': '// options\n{ "compilerOptions": { "composite": true } }',
       'tsconfig.json': '{ "extends": "./tsconfig.base.json" }',
     };
-    const place = { root: 'packages/a', feature: 'specs/001-a', entities: [] };
-    expect(inWorkspace(references).templateValues(place).ext).toBe('.js');
-    expect(inWorkspace({ ...references, 'package.json': '{}' }).templateValues(place).ext).toBe('');
+    const endingIn = (contents: Record<string, string>): unknown => {
+      const opened = inWorkspace(contents);
+      const place = { root: 'packages/a', feature: 'specs/001-a', entities: [], tools: opened.toolsOf(part) };
+      return opened.templateValues(place).ext;
+    };
+    expect(endingIn(references)).toBe('.js');
+    expect(endingIn({ ...references, 'package.json': '{}' })).toBe('');
   });
 
   it('knows the other names of a configuration of which one file is read', () => {

@@ -1,5 +1,6 @@
 import {
-  loadNxJs,
+  loadFirstParty,
+  packagesFor,
   type FirstPartyHost,
 } from '../../../../src/scaffolding/stacks/typescript/project/first-party.js';
 
@@ -8,10 +9,13 @@ interface Given {
   readonly installed?: Readonly<Record<string, string>>;
   readonly published?: Readonly<Record<string, readonly string[]>>;
   readonly broken?: string;
+  readonly tools?: Parameters<typeof packagesFor>[0];
 }
 
+const JEST = { testRunner: 'jest', linter: 'eslint' } as const;
+
 /** What is fetched, in order; a package that the workspace has is loaded and not fetched. */
-function fetched({ nxVersion, installed = {}, published = {}, broken }: Given): string[] {
+function fetched({ nxVersion, installed = {}, published = {}, broken, tools = JEST }: Given): string[] {
   const calls: string[] = [];
   const host: FirstPartyHost = {
     nxVersion,
@@ -23,7 +27,7 @@ function fetched({ nxVersion, installed = {}, published = {}, broken }: Given): 
       return name;
     },
   };
-  expect(loadNxJs(host)).toBe('@nx/js');
+  expect(loadFirstParty(packagesFor(tools), host)).toBe('@nx/js');
   return calls;
 }
 
@@ -35,6 +39,15 @@ const versions = (js: string[], jest: string[], eslint: string[]) => ({
 const ALL = ['@nx/js', '@nx/jest', '@nx/eslint'];
 
 describe('the packages of Nx that make a project', () => {
+  it('are only those of the tools that it gets', () => {
+    const published = Object.fromEntries(['@nx/js', '@nx/vitest'].map((name) => [name, ['23.2.1']]));
+    const tools = { testRunner: 'vitest', linter: 'none' } as const;
+    expect(fetched({ nxVersion: '23.2.1', published, tools })).toEqual([
+      '@nx/js@23.2.1',
+      '@nx/vitest@23.2.1',
+    ]);
+  });
+
   it('are those of the workspace, of whatever version', () => {
     const installed = { '@nx/js': '23.3.1', '@nx/jest': '23.2.1', '@nx/eslint': '24.0.0' };
     expect(fetched({ nxVersion: '24.0.6', installed })).toEqual([]);

@@ -5,21 +5,21 @@ import {
   starterContent,
 } from '../../../../src/scaffolding/stacks/typescript/starter.js';
 
-const context = (...sources: string[]) => ({ sources, importEnding: '.js' }) as const;
+const conventions = { importEnding: '.js', testRunner: 'jest', testNames: 'global' } as const;
+const context = (...sources: string[]) => ({ sources, ...conventions });
 
 function syntaxErrors(text: string): readonly Diagnostic[] {
   return transpileModule(text, { reportDiagnostics: true }).diagnostics ?? [];
 }
 
 describe('starterContent', () => {
-  it('of a source exports one piece, under a name that is unique in the project', () => {
-    expect(starterContent('src/models/gift-card.ts', context('src/models/gift-card.ts'))).toContain(
-      'export const giftCard = {',
-    );
-    const both = context('src/models/card.ts', 'src/services/card.ts');
-    expect(starterContent('src/models/card.ts', both)).toContain('export const modelsCard');
-    expect(starterContent('src/services/card.ts', both)).toContain('export const servicesCard');
-  });
+  it.each(['src/models/gift-card.ts', 'src/local-storage.ts', 'src/app/cart-page.tsx', 'src/main.ts'])(
+    'of the source %s says what is planned and exports nothing, so that nothing is to be covered',
+    (path) => {
+      const text = starterContent(path, context(path));
+      expect(text).toMatch(/^\/\*\* [^\n]+: planned, to be written\. \*\/\nexport \{\};\n$/);
+    },
+  );
 
   it.each(['class', '2fa', '__x', '支払い', "o'hara", 'a.b', 'default', '[id]', '(group)'])(
     'of a source named %s is TypeScript',
@@ -42,21 +42,25 @@ describe('starterContent', () => {
       'src/d.mts',
     ];
     expect(starterContent('src/index.ts', context(...sources))).toBe(
-      "export { a } from './a.js';\nexport { b } from './lib/b.js';\nexport { d } from './d.mjs';\n",
+      "export * from './a.js';\nexport * from './lib/b.js';\nexport * from './d.mjs';\n",
     );
-    expect(starterContent('src/index.ts', { sources: ['src/a.ts'], importEnding: '' })).toBe(
-      "export { a } from './a';\n",
-    );
+    const ending = (importEnding: '' | '.ts') =>
+      starterContent('src/index.ts', { ...context('src/a.ts'), importEnding });
+    expect(ending('')).toBe("export * from './a';\n");
+    expect(ending('.ts')).toBe("export * from './a.ts';\n");
     expect(starterContent('src/index.ts', context())).toBe('export {};\n');
   });
 
-  it('of a test tests the source of its name, or the nearest one', () => {
-    const sources = context('src/card.ts', 'src/order.ts');
-    expect(starterContent('tests/unit/order.spec.ts', sources)).toContain("from '../../src/order.js'");
-    expect(starterContent('src/card.test.ts', sources)).toContain("from './card.js'");
-    expect(starterContent('tests/order-flow.spec.ts', sources)).toContain("from '../src/order.js'");
-    expect(starterContent('tests/all.spec.ts', sources)).toContain("from '../src/card.js'");
-    expect(starterContent('tests/all.spec.ts', context())).toContain('it.todo');
+  it('of a test is a test to be written, whatever sources there are', () => {
+    const todo = "describe('order', () => {\n  it.todo('test what the plan says');\n});\n";
+    for (const sources of [context(), context('src/order.ts')]) {
+      expect(starterContent('tests/unit/order.spec.ts', sources)).toBe(todo);
+      expect(starterContent('src/order.test.tsx', sources)).toBe(todo);
+    }
+    const imported = { ...context(), testRunner: 'vitest', testNames: 'imported' } as const;
+    expect(starterContent('src/order.spec.ts', imported)).toBe(
+      `import { describe, it } from 'vitest';\n\n${todo}`,
+    );
   });
 
   it.each([

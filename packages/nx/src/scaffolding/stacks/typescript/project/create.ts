@@ -1,14 +1,16 @@
-import { getProjects, visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
+import { getProjects, readJson, visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
 import type { PlannedProject } from '../../../file-plan.js';
 import { projectNameOf } from '../../../project-name.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
-import { addEvidenceDependencies } from './dependencies.js';
-import { loadNxJs } from './first-party.js';
+import type { Conventions } from '../conventions/conventions.js';
+import { loadFirstParty, packagesFor } from './first-party.js';
 import { configureJest } from './jest.js';
 import { configureTypeScript } from './tsconfig.js';
+import { configureVitest } from './vitest.js';
 
 interface NewProject extends PlannedProject {
   readonly workspace: TypeScriptWorkspace;
+  readonly tools: Conventions;
 }
 
 /**
@@ -20,22 +22,25 @@ export async function createProject(tree: Tree, project: NewProject): Promise<vo
   const before = filesBelow(tree, root);
   await fromWorkspaceRoot(() => generateLibrary(tree, project));
   restore(tree, root, before);
-  configureJest(tree, project);
+  if (project.tools.testRunner === 'vitest') configureVitest(tree, project);
+  else configureJest(tree, project);
   configureTypeScript(tree, root, workspace);
-  addEvidenceDependencies(tree);
+}
+
+/** The part of `@nx/js` that is used. */
+interface NxJs {
+  libraryGenerator(this: void, tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
 }
 
 async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
-  const { libraryGenerator } = loadNxJs();
-  // Projects that this run has created count too.
-  const taken = new Set(getProjects(tree).keys());
-  const name = projectNameOf(project.root, { taken, feature: project.feature });
+  const { testRunner, linter } = project.tools;
+  const { libraryGenerator } = loadFirstParty(packagesFor(project.tools)) as NxJs;
   await libraryGenerator(tree, {
     directory: project.root,
-    ...(name === undefined ? {} : { name }),
+    ...nameOptions(tree, project),
     bundler: 'tsc',
-    unitTestRunner: 'jest',
-    linter: 'eslint',
+    unitTestRunner: testRunner,
+    linter,
     testEnvironment: 'node',
     // A default of the schema, which holds on the command line only.
     strict: true,
@@ -44,6 +49,22 @@ async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
     addPlugin: undefined,
     useProjectJson: undefined,
   });
+}
+
+/** A name only where the one that Nx would choose cannot be used; with the scope that Nx would give it. */
+function nameOptions(tree: Tree, { root, feature, workspace }: NewProject): Record<string, string> {
+  // Projects that this run has created count too.
+  const taken = new Set(getProjects(tree).keys());
+  const name = projectNameOf(root, { taken, feature });
+  if (name === undefined) return {};
+  const scope = workspace.usesReferences ? scopeOf(tree) : null;
+  return scope === null ? { name } : { importPath: `${scope}/${name}` };
+}
+
+/** The scope of the workspace's own name, which projects of package-manager workspaces have too. */
+function scopeOf(tree: Tree): string | null {
+  const { name = '' } = readJson<{ name?: string }>(tree, 'package.json');
+  return /^@[^/]+(?=\/)/.exec(name)?.[0] ?? null;
 }
 
 /**

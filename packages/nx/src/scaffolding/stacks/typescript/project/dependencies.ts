@@ -7,8 +7,6 @@ import type { TypeScriptWorkspace } from '../workspace.js';
 export const DEPENDENCIES: Readonly<Record<string, string>> = { zod: '^4.1.12' };
 /** What the tests of the skeleton need in the workspace. */
 export const DEV_DEPENDENCIES: Readonly<Record<string, string>> = { ajv: '^8.17.1' };
-/** What the tests of every new project need in the workspace to write evidence. */
-const EVIDENCE_DEPENDENCIES: Readonly<Record<string, string>> = { 'jest-junit': '^16.0.0' };
 
 interface Manifest {
   name?: string;
@@ -23,13 +21,14 @@ interface ProjectConfiguration {
 /** Declares what code needs: in the project, for its tests in the workspace, its command line and what its tests read. */
 export function declareNeeds(tree: Tree, needs: PlannedNeeds & { workspace: TypeScriptWorkspace }): void {
   addDependencies(tree, needs);
-  if (needs.testInputs !== null) addTestInputs(tree, needs.root, needs.testInputs);
+  if (needs.testInputs !== null) addTestInputs(tree, needs);
 }
 
 function addDependencies(
   tree: Tree,
   {
     root,
+    isNew,
     workspace,
     dependencies: wanted,
     devDependencies,
@@ -45,14 +44,11 @@ function addDependencies(
   updateJson<Manifest>(tree, own, (manifest) => {
     const dependencies = sorted({ ...chosenVersions(tree, wanted), ...manifest.dependencies });
     const bin =
-      workspace.usesReferences && tree.exists(`${root}/src/cli/main.ts`) ? commandOf(root, manifest) : {};
+      isNew && workspace.usesReferences && tree.exists(`${root}/src/cli/main.ts`)
+        ? commandOf(root, manifest)
+        : {};
     return { ...manifest, ...bin, dependencies };
   });
-}
-
-/** Declares what the configuration of every new project names: its tests write evidence from the first run. */
-export function addEvidenceDependencies(tree: Tree): void {
-  addDependenciesToPackageJson(tree, {}, { ...EVIDENCE_DEPENDENCIES }, 'package.json', true);
 }
 
 /** A package has one version in the whole workspace. */
@@ -73,11 +69,11 @@ function sorted(dependencies: Record<string, string>): Record<string, string> {
 }
 
 /** Contract tests read files outside their project: they must run again when a contract changes. */
-function addTestInputs(tree: Tree, root: string, directory: string): void {
-  const input = `{workspaceRoot}/${directory}/**/*`;
+function addTestInputs(tree: Tree, { root, testInputs, tools }: PlannedNeeds): void {
+  const input = `{workspaceRoot}/${testInputs}/**/*`;
   const add = (configuration: ProjectConfiguration): ProjectConfiguration => {
     const test = configuration.targets?.test ?? {};
-    const inputs = test.inputs ?? inferredTestInputs(NX_VERSION);
+    const inputs = test.inputs ?? inferredTestInputs(NX_VERSION, tools.testRunner ?? '');
     const all = inputs.includes(input) ? inputs : [...inputs, input];
     return { ...configuration, targets: { ...configuration.targets, test: { ...test, inputs: all } } };
   };

@@ -1,17 +1,16 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ensurePackage, NX_VERSION, workspaceRoot, type Tree } from '@nx/devkit';
+import { ensurePackage, NX_VERSION, workspaceRoot } from '@nx/devkit';
 import { fittingVersion } from '../../../../workspace/nx-majors.js';
 import { packageManagerOf } from '../../../../workspace/package-manager.js';
 import { GeneratorProblem } from '../../../problem.js';
+import type { Conventions } from '../conventions/conventions.js';
 
-/** The part of `@nx/js` that is used. */
-export interface NxJs {
-  libraryGenerator(this: void, tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
+/** The packages of Nx that make a project with these tools; the one that requires the others comes first. */
+export function packagesFor({ testRunner, linter }: Pick<Conventions, 'testRunner' | 'linter'>): string[] {
+  const runner = testRunner === 'vitest' ? '@nx/vitest' : '@nx/jest';
+  return ['@nx/js', runner, ...(linter === 'eslint' ? ['@nx/eslint'] : [])];
 }
-
-/** The packages that a library generator with Jest and ESLint needs; the one that requires the others comes first. */
-const NEEDED = ['@nx/js', '@nx/jest', '@nx/eslint'] as const;
 
 /** How packages of Nx are found and fetched. */
 export interface FirstPartyHost {
@@ -26,16 +25,16 @@ export interface FirstPartyHost {
 }
 
 /**
- * `@nx/js` with all the packages that it will need. Those that the workspace has are used; the others are fetched in the newest
+ * The first of some packages of Nx, with the others that it will need. Those that the workspace has are used; the others are fetched in the newest
  * version that matches its Nx. Packages of Nx require each other in their own version, and not every release of Nx has all of
  * them. So one version is chosen for all missing packages, and each is fetched before another one requires it.
  * @throws GeneratorProblem naming what is missing, if no version fits or a package cannot be fetched
  */
-export function loadNxJs(host: FirstPartyHost = workspaceHost()): NxJs {
-  const missing = NEEDED.filter((name) => host.installed(name) === null);
+export function loadFirstParty(needed: readonly string[], host: FirstPartyHost = workspaceHost()): unknown {
+  const missing = needed.filter((name) => host.installed(name) === null);
   const version = missing.length === 0 ? host.nxVersion : chooseVersion(missing, host);
-  const [js] = NEEDED.map((name) => fetchPackage(name, version, host));
-  return js as NxJs;
+  const [first] = needed.map((name) => fetchPackage(name, version, host));
+  return first;
 }
 
 function chooseVersion(missing: readonly string[], host: FirstPartyHost): string {

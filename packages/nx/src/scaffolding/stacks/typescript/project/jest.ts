@@ -1,7 +1,10 @@
-import { logger, type Tree } from '@nx/devkit';
+import { addDependenciesToPackageJson, logger, type Tree } from '@nx/devkit';
 import type { PlannedProject } from '../../../file-plan.js';
 
 const CONFIGS = ['cts', 'ts', 'cjs', 'js', 'mts', 'mjs'].map((ending) => `jest.config.${ending}`);
+
+/** What the configuration of every new project names. */
+const REPORTER: Readonly<Record<string, string>> = { 'jest-junit': '^16.0.0' };
 
 /** The line of every Jest configuration that Nx writes, whatever else is in it. */
 const COVERAGE_LINE = /^([ \t]*)coverageDirectory:[ \t]*(['"`])([^'"`\n]+)\2,?[ \t]*$/m;
@@ -39,6 +42,7 @@ export function configureJest(tree: Tree, { root, hasTests }: PlannedProject): v
     tree.delete(path);
   }
   tree.write(target, content);
+  addDependenciesToPackageJson(tree, {}, { ...REPORTER }, 'package.json', true);
 }
 
 /**

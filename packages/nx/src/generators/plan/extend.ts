@@ -1,0 +1,66 @@
+import { posix } from 'node:path';
+import type { SafeEntry, WorkspaceFiles } from '@plangate/core';
+import type { CreatedEntry } from '../../scaffolding/declared-tree.js';
+import type { FilePlan, PlannedFile } from '../../scaffolding/file-plan.js';
+import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import type { SkeletonFile } from './skeleton.js';
+
+/** Enough for every project; what is behind it is not compared. */
+const MAX_SOURCES = 2000;
+
+/** A project that is there and gets new files. */
+interface ExtendedProject {
+  readonly root: string;
+  readonly stack: StackInWorkspace;
+  /** The files that are created in it. */
+  readonly mine: readonly CreatedEntry[];
+  /** By path in the project. */
+  readonly skeleton: ReadonlyMap<string, SkeletonFile>;
+}
+
+/** The entry of a project that is there, with the new exports, or what a person has to do. */
+export interface Extension {
+  readonly file?: PlannedFile;
+  readonly note?: FilePlan['notes'][number];
+}
+
+/**
+ * What the entry of a project that is there needs so that it exports the new parts of the skeleton; null where it needs nothing,
+ * or where the plan says that it stays as it is.
+ */
+export function extensionOf(
+  { root, stack, mine, skeleton }: ExtendedProject,
+  { kept, files }: { readonly kept: readonly SafeEntry[]; readonly files: WorkspaceFiles },
+): Extension | null {
+  const path = `${root}/${stack.entry}`;
+  const wanted = skeleton.get(stack.entry);
+  const drawn = kept.find((entry) => entry.path === path);
+  const text = files.read(path);
+  if (wanted === undefined || drawn === undefined || drawn.status === 'existing' || !text.ok) return null;
+  const added = mine.flatMap((entry) => skeleton.get(entry.path.slice(root.length + 1))?.content ?? []);
+  const others = sourcesBelow(files, posix.dirname(path), stack);
+  const result = stack.extendEntry({ text: text.text, wanted: wanted.content, added, others });
+  if (!result.ok) {
+    const lead = `${path} does not export the new parts, because names in them are taken. Rename them, and add to it`;
+    return { note: { level: 'info', text: lead, paths: result.lines } };
+  }
+  if (result.text === text.text) return null;
+  return { file: { path, content: result.text, reason: 'entry', edits: true } };
+}
+
+/** The texts of the sources in a directory that is there. */
+function sourcesBelow(files: WorkspaceFiles, directory: string, stack: StackInWorkspace): string[] {
+  const found: string[] = [];
+  const open = [directory];
+  for (let at = open.pop(); at !== undefined && found.length < MAX_SOURCES; at = open.pop()) {
+    for (const name of files.list(at)) {
+      const path = `${at}/${name}`;
+      if (name.endsWith('/')) open.push(path.slice(0, -1));
+      else if (stack.stack.isSource(path)) {
+        const text = files.read(path);
+        if (text.ok) found.push(text.text);
+      }
+    }
+  }
+  return found;
+}

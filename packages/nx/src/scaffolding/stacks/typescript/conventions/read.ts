@@ -1,0 +1,129 @@
+import { parseJson } from '@nx/devkit';
+import type { WorkspaceFiles } from '@plangate/core';
+import { joinPath } from '@plangate/core/graph';
+import { configOf } from '../../../../tools/config-files.js';
+import { eslintTool } from '../../../../tools/eslint/tool.js';
+import { jestTool } from '../../../../tools/jest/tool.js';
+import { vitestTool } from '../../../../tools/vitest/tool.js';
+import type { DeclaredPart, WorkspaceProject } from '../../stack.js';
+import type { TypeScriptWorkspace } from '../workspace.js';
+import type { Conventions, ImportEnding, TestRunner } from './conventions.js';
+import { frameworkOf, projectTypeOf } from './framework.js';
+
+const RUNNERS = [vitestTool, jestTool];
+const LIBRARY_GENERATOR = '@nx/js:library';
+
+/**
+ * How the projects of a workspace are written, tested and linted. Each question has its answer from the first of these that
+ * knows one: the project itself, what its plan states, the defaults of generators in nx.json, most projects of the
+ * workspace, and what its package.json declares.
+ */
+export class WorkspaceConventions {
+  constructor(
+    private readonly files: WorkspaceFiles,
+    private readonly projects: readonly WorkspaceProject[],
+    private readonly workspace: TypeScriptWorkspace,
+  ) {}
+
+  /** Those of a project that is there, or that its plan asks for. */
+  of({ root, stated, drawn }: DeclaredPart): Conventions {
+    const testRunner = this.runnerOf(root) ?? this.newRunner(stated.Testing ?? '');
+    const projectType = projectTypeOf(root, drawn);
+    return {
+      testRunner,
+      testNames: this.testNamesOf(root, testRunner),
+      linter: this.newLinter(),
+      framework: frameworkOf(drawn, stated, projectType),
+      projectType,
+      importEnding: this.importEndingOf(root),
+    };
+  }
+
+  /** The runner that a project has; null where it has none, or does not exist. */
+  runnerOf(root: string): TestRunner | null {
+    const used = this.projects.find((project) => project.root === root)?.tools ?? [];
+    const named = used.map(({ tool }) => tool.name);
+    const found = RUNNERS.find(({ name }) => named.includes(name));
+    return (found ?? RUNNERS.find((tool) => configOf(tool, root, this.files) !== null))?.name ?? null;
+  }
+
+  private newRunner(testing: string): TestRunner {
+    const told = RUNNERS.filter(({ name }) => new RegExp(`\\b${name}\\b`, 'iu').test(testing));
+    if (told.length === 1 && told[0] !== undefined) return told[0].name;
+    const preset = this.generatorDefault('unitTestRunner');
+    const byDefault = RUNNERS.find(({ name }) => name === preset);
+    return byDefault?.name ?? this.usualRunner() ?? 'jest';
+  }
+
+  /** The runner of most projects; of none more than of another, the one that the workspace declares alone. */
+  private usualRunner(): TestRunner | null {
+    const [vitest = 0, jest = 0] = RUNNERS.map(({ name }) => this.countOf(name));
+    if (vitest !== jest) return vitest > jest ? 'vitest' : 'jest';
+    const declared = RUNNERS.filter(({ name }) => this.declares(name));
+    return declared.length === 1 ? (declared[0]?.name ?? null) : null;
+  }
+
+  private newLinter(): Conventions['linter'] {
+    const preset = this.generatorDefault('linter');
+    if (preset === 'eslint' || preset === 'none') return preset;
+    const linters = ['biome', 'oxlint'].map((name) => this.countOf(name));
+    const others = Math.max(...linters);
+    return others > this.countOf(eslintTool.name) ? 'none' : 'eslint';
+  }
+
+  private countOf(name: string): number {
+    return this.projects.filter(({ tools }) => tools.some(({ tool }) => tool.name === name)).length;
+  }
+
+  private declares(name: string): boolean {
+    const { dependencies = {}, devDependencies = {} } = this.json<Manifest>('package.json');
+    return name in dependencies || name in devDependencies;
+  }
+
+  /** nx.json keeps defaults as `generators['@nx/js:library']` or as `generators['@nx/js'].library`. */
+  private generatorDefault(option: string): unknown {
+    const { generators = {} } = this.json<{ generators?: Record<string, unknown> }>('nx.json');
+    const [collection = '', generator = ''] = LIBRARY_GENERATOR.split(':');
+    const nested = asRecord(asRecord(generators[collection])[generator]);
+    return asRecord(generators[LIBRARY_GENERATOR])[option] ?? nested[option];
+  }
+
+  private testNamesOf(root: string, runner: TestRunner): Conventions['testNames'] {
+    const config = configOf(runner === 'vitest' ? vitestTool : jestTool, root, this.files);
+    // A project that does not exist yet will find them as globals: so the generators of Nx configure it.
+    if (config === null) return 'global';
+    const text = this.text(config);
+    const isGlobal =
+      runner === 'vitest' ? /\bglobals\s*:\s*true\b/ : /^(?![^]*\binjectGlobals["']?\s*:\s*false\b)/;
+    return isGlobal.test(text) ? 'global' : 'imported';
+  }
+
+  /** As the entry of a project writes them; else as the workspace needs them. */
+  private importEndingOf(root: string): ImportEnding {
+    const entry = this.text(joinPath(root, 'src/index.ts'));
+    const ending = /\bfrom\s+['"]\.{1,2}\/[^'"\n]*?(\.[jt]s)?['"]/.exec(entry);
+    return ending === null ? this.workspace.importEnding : ((ending[1] ?? '') as ImportEnding);
+  }
+
+  private text(path: string): string {
+    const text = this.files.read(path);
+    return text.ok ? text.text : '';
+  }
+
+  private json<Shape extends object>(path: string): Partial<Shape> {
+    try {
+      return parseJson<Shape>(this.text(path) || '{}');
+    } catch {
+      return {};
+    }
+  }
+}
+
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}

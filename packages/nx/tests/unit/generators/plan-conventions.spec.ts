@@ -1,0 +1,331 @@
+import type * as devkit from '@nx/devkit';
+import { updateJson, writeJson, type Tree } from '@nx/devkit';
+import { readPlan } from '@plangate/core/documents';
+import planGenerator from '../../../src/generators/plan/generator.js';
+import { fakeLibraryGenerator, filesBelow, now, read, referencesWorkspace } from './support.js';
+
+const info = jest.fn();
+const library = jest.fn(fakeLibraryGenerator);
+
+jest.mock('@nx/devkit', () => {
+  const actual = jest.requireActual<typeof devkit>('@nx/devkit');
+  return {
+    ...actual,
+    ensurePackage: (name: string) =>
+      name === 'typescript' ? (jest.requireActual('typescript') as unknown) : { libraryGenerator: library },
+    installPackagesTask: () => undefined,
+    formatFiles: () => Promise.resolve(),
+    logger: { info: (line: string): void => void info(line), warn: (line: string): void => void info(line) },
+  };
+});
+
+beforeEach(() => jest.clearAllMocks());
+
+const GLOBALS = "export default { test: { globals: true, include: ['{src,tests}/**/*.spec.ts'] } };\n";
+const IMPORTED = "export default { test: { include: ['{src,tests}/**/*.spec.ts'] } };\n";
+
+/** A library that is there, tested with Vitest or Jest. */
+function addLibrary(tree: Tree, root: string, config: 'vitest' | 'jest', text?: string): void {
+  writeJson(tree, `${root}/package.json`, { name: `@acme/${root.split('/').at(-1)}` });
+  const usual = config === 'vitest' ? GLOBALS : 'export default {};\n';
+  tree.write(`${root}/${config}.config.ts`, text ?? usual);
+  tree.write(`${root}/src/index.ts`, "export * from './lib/tax.js';\n");
+  tree.write(`${root}/src/lib/tax.ts`, 'export const tax = 1;\n');
+}
+
+function plan(tree: Tree, more: Record<string, unknown> = {}) {
+  return planGenerator(tree, { feature: 'Order history', entities: 'Order', ...more }, { now });
+}
+
+const runners = (): unknown[] => library.mock.calls.map(([, { unitTestRunner }]) => unitTestRunner);
+const stated = (tree: Tree, feature: string): string | null | undefined =>
+  readPlan(tree.read(`${feature}/plan.md`, 'utf-8') ?? '').technicalContext.fields.find(
+    ({ name }) => name === 'Testing',
+  )?.value;
+
+describe('the test runner of a new project', () => {
+  it('is Jest where nothing decides', async () => {
+    await plan(referencesWorkspace());
+    expect(runners()).toEqual(['jest']);
+  });
+
+  it('is that of most projects, and the plan says so', async () => {
+    const tree = referencesWorkspace();
+    addLibrary(tree, 'packages/a', 'vitest');
+    addLibrary(tree, 'packages/b', 'vitest');
+    addLibrary(tree, 'packages/c', 'jest');
+    await plan(tree);
+    expect(runners()).toEqual(['vitest']);
+    expect(stated(tree, 'specs/001-order-history')).toMatch(/^Vitest\b/);
+  });
+
+  it('is the one that the workspace declares, where no project has one', async () => {
+    const tree = referencesWorkspace();
+    updateJson(tree, 'package.json', (manifest: object) => ({
+      ...manifest,
+      devDependencies: { vitest: '4' },
+    }));
+    await plan(tree);
+    expect(runners()).toEqual(['vitest']);
+  });
+
+  it.each([
+    ['in full', { '@nx/js:library': { unitTestRunner: 'vitest' } }],
+    ['by collection', { '@nx/js': { library: { unitTestRunner: 'vitest' } } }],
+  ])('is the default of generators in nx.json, written %s', async (_, generators) => {
+    const tree = referencesWorkspace();
+    addLibrary(tree, 'packages/c', 'jest');
+    updateJson(tree, 'nx.json', (nxJson: object) => ({ ...nxJson, generators }));
+    await plan(tree);
+    expect(runners()).toEqual(['vitest']);
+  });
+
+  it('is the one that --testing names, whatever the others have', async () => {
+    const tree = referencesWorkspace();
+    addLibrary(tree, 'packages/c', 'jest');
+    await plan(tree, { testing: 'Vitest 4' });
+    expect(runners()).toEqual(['vitest']);
+    expect(stated(tree, 'specs/001-order-history')).toBe('Vitest 4');
+  });
+
+  it('is the one of a plan.md that is there; where that names both, it is that of most projects', async () => {
+    for (const [testing, runner] of [
+      ['Vitest', 'vitest'],
+      ['Vitest, formerly Jest', 'jest'],
+    ]) {
+      library.mockClear();
+      const tree = referencesWorkspace();
+      addLibrary(tree, 'packages/c', 'jest');
+      tree.write(
+        'specs/004-cart/plan.md',
+        handWritten(testing ?? '', 'packages/cart/\n└── src/\n    └── cart.ts'),
+      );
+      await planGenerator(tree, { feature: 4 }, { now });
+      expect(runners()).toEqual([runner]);
+    }
+  });
+});
+
+describe('a new project tested with Vitest', () => {
+  async function planned(): Promise<Tree> {
+    const tree = referencesWorkspace();
+    addLibrary(tree, 'packages/a', 'vitest');
+    tree.write('.gitignore', 'node_modules');
+    await plan(tree);
+    return tree;
+  }
+
+  it('brings nothing of Jest', async () => {
+    const tree = await planned();
+    const before = new Set(['packages/a']);
+    const written = tree.listChanges().filter(({ path }) => !before.has(path));
+    expect(written.filter(({ path }) => path.includes('jest'))).toEqual([]);
+    const manifests = ['package.json', 'packages/order-history/package.json'];
+    expect(manifests.map((path) => tree.read(path, 'utf-8')).join()).not.toContain('jest');
+    const tests = Object.values(filesBelow(tree, 'packages/order-history/tests')).join('\n');
+    expect(tests).not.toMatch(/\bjest\b|from 'vitest'/);
+    expect(tests).toContain('vi.resetModules()');
+  });
+
+  it('writes results and coverage of all its sources into its outputs, which git ignores', async () => {
+    const tree = await planned();
+    const config = tree.read('packages/order-history/vitest.config.mts', 'utf-8') ?? '';
+    expect(config).toContain("outputFile: { junit: './test-output/vitest/coverage/junit.xml' }");
+    expect(config).toContain("include: ['src/**/*.{ts,tsx}']");
+    expect(config).toContain("'json-summary'");
+    expect(config).toContain('enabled: true');
+    expect(tree.read('.gitignore', 'utf-8')).toBe('node_modules\ntest-output\n');
+    expect(read(tree, 'packages/order-history/tsconfig.spec.json').include).toContain('tests/**/*.ts');
+  });
+});
+
+describe('a project that is there', () => {
+  async function extended(config: string, more: (tree: Tree) => void = () => undefined): Promise<Tree> {
+    const tree = referencesWorkspace();
+    addLibrary(tree, 'packages/pricing', 'vitest', config);
+    addLibrary(tree, 'packages/b', 'jest');
+    addLibrary(tree, 'packages/c', 'jest');
+    more(tree);
+    await (
+      await plan(tree, { directory: 'packages/pricing' })
+    )();
+    return tree;
+  }
+
+  it('gets tests for its own runner', async () => {
+    const tree = await extended(GLOBALS);
+    expect(library).not.toHaveBeenCalled();
+    const tests = Object.values(filesBelow(tree, 'packages/pricing/tests')).join('\n');
+    expect(tests).not.toMatch(/\bjest\b|from 'vitest'/);
+    expect(stated(tree, 'specs/001-order-history')).toMatch(/^Vitest\b/);
+  });
+
+  it('gets tests that import what is no global there', async () => {
+    const tree = await extended(IMPORTED);
+    const tests = Object.entries(filesBelow(tree, 'packages/pricing/tests'));
+    expect(tests.length).toBeGreaterThan(5);
+    for (const [path, text] of tests) {
+      const [, names = ''] = /^import \{ (.*) \} from 'vitest';$/m.exec(text) ?? [];
+      const used = ['describe', 'it', 'expect', 'afterEach', 'beforeEach', 'vi'].filter((name) =>
+        new RegExp(`\\b${name}[.(]`).test(text),
+      );
+      expect({ path, names: names.split(', ') }).toEqual({
+        path,
+        names: expect.arrayContaining(used) as string[],
+      });
+    }
+  });
+
+  it('exports the new parts behind what it exports, and gets no command', async () => {
+    const tree = await extended(GLOBALS);
+    expect(tree.read('packages/pricing/src/index.ts', 'utf-8')).toBe(
+      "export * from './lib/tax.js';\n" +
+        ['lib/problem', 'lib/store', 'models/order', 'services/order-service']
+          .map((path) => `export * from './${path}.js';\n`)
+          .join(''),
+    );
+    expect(tree.exists('packages/pricing/src/cli/main.ts')).toBe(true);
+    expect(read(tree, 'packages/pricing/package.json').bin).toBeUndefined();
+    expect(read(tree, 'packages/pricing/package.json').dependencies).toHaveProperty('zod');
+  });
+
+  it('keeps an entry whose sources have a name of the new ones, and a person is told the lines', async () => {
+    const tree = await extended(GLOBALS, (before) =>
+      before.write('packages/pricing/src/lib/tax.ts', 'export interface Order {}\n'),
+    );
+    expect(tree.read('packages/pricing/src/index.ts', 'utf-8')).toBe("export * from './lib/tax.js';\n");
+    expect(info).toHaveBeenCalledWith(expect.stringContaining("export * from './models/order.js';"));
+  });
+
+  it('keeps the ending of its imports', async () => {
+    const tree = await extended(GLOBALS, (before) =>
+      before.write('packages/pricing/src/index.ts', "export { tax } from './lib/tax';\n"),
+    );
+    expect(tree.read('packages/pricing/src/index.ts', 'utf-8')).toContain("from './models/order';");
+    expect(tree.read('packages/pricing/src/services/order-service.ts', 'utf-8')).toContain(
+      "from '../lib/store';",
+    );
+  });
+
+  it('changes no more when it is run again', async () => {
+    const tree = await extended(GLOBALS);
+    const before = filesBelow(tree, 'packages');
+    await planGenerator(tree, { feature: 1 }, { now });
+    expect(filesBelow(tree, 'packages')).toEqual(before);
+  });
+});
+
+describe('tests', () => {
+  const GATE = (suites: string): string =>
+    `# C\n\n## Core Principles\n\n### I. Tests\n\nTest.\n\n\`\`\`yaml gate\n- kind: tests\n  suites: ${suites}\n\`\`\`\n`;
+
+  async function testsWith(suites: string): Promise<string[]> {
+    const tree = referencesWorkspace();
+    tree.write('.specify/memory/constitution.md', GATE(suites));
+    await plan(tree, { structure: 'library', directory: 'packages/orders' });
+    const written = Object.keys(filesBelow(tree, 'packages/orders'))
+      .filter((path) => path.endsWith('.ts') && /\.(?:spec|test)\.ts$/.test(path))
+      .map((path) => path.slice('packages/orders/'.length))
+      .sort();
+    const drawn = readPlan(tree.read('specs/001-order-history/plan.md', 'utf-8') ?? '').layout;
+    expect(drawn.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(written.map((path) => `packages/orders/${path}`)),
+    );
+    expect(tree.exists('packages/orders/tests/unit/.gitkeep')).toBe(false);
+    expect(filesBelow(tree, 'packages/orders')).not.toHaveProperty('packages/orders/src/lib/.gitkeep');
+    return written;
+  }
+
+  it.each([
+    [
+      '[contract, integration, unit]',
+      [
+        'tests/contract/order.spec.ts',
+        'tests/integration/order.spec.ts',
+        'tests/unit/order-service.spec.ts',
+        'tests/unit/order.spec.ts',
+      ],
+    ],
+    [
+      "{ unit: 'src/**/*.spec.{ts,tsx}' }",
+      [
+        'src/models/order.spec.ts',
+        'src/services/order-service.spec.ts',
+        'tests/contract/order.spec.ts',
+        'tests/integration/order.spec.ts',
+      ],
+    ],
+    [
+      "{ unit: 'src/**/*.spec.ts', integration: 'src/**/*.int.spec.ts', contract: 'test/contracts/**/*.test.ts' }",
+      [
+        'src/models/order.int.spec.ts',
+        'src/models/order.spec.ts',
+        'src/services/order-service.spec.ts',
+        'test/contracts/order.test.ts',
+      ],
+    ],
+    [
+      "{ all: 'src/**/__tests__/*.test.ts' }",
+      [
+        'src/models/__tests__/order.contract.test.ts',
+        'src/models/__tests__/order.integration.test.ts',
+        'src/models/__tests__/order.test.ts',
+        'src/services/__tests__/order-service.test.ts',
+      ],
+    ],
+    [
+      "{ unit: test, integration: './test/it/' }",
+      [
+        'test/it/order.spec.ts',
+        'test/order-service.spec.ts',
+        'test/order.spec.ts',
+        'tests/contract/order.spec.ts',
+      ],
+    ],
+  ])('go where the gate looks for them: %s', async (suites, expected) => {
+    expect((await testsWith(suites)).sort()).toEqual([...expected].sort());
+  });
+
+  it('that go elsewhere find their sources and contracts', async () => {
+    const tree = referencesWorkspace();
+    tree.write(
+      '.specify/memory/constitution.md',
+      GATE("{ unit: 'src/**/*.spec.ts', contract: 'src/**/*.contract.spec.ts' }"),
+    );
+    await plan(tree, { structure: 'library', directory: 'packages/orders' });
+    expect(tree.read('packages/orders/src/models/order.spec.ts', 'utf-8')).toContain(
+      "from '../models/order.js'",
+    );
+    const contract = tree.read('packages/orders/src/models/order.contract.spec.ts', 'utf-8') ?? '';
+    expect(contract).toContain("join(__dirname, '../../../../specs/001-order-history/contracts')");
+    expect(read(tree, 'packages/orders/package.json').nx.targets.test.inputs).toContain(
+      '{workspaceRoot}/specs/001-order-history/contracts/**/*',
+    );
+  });
+});
+
+function handWritten(testing: string, sourceTree: string): string {
+  return `# Implementation Plan: Cart
+
+**Branch**: \`004-cart\` | **Date**: 2026-03-02 | **Spec**: [spec.md](./spec.md)
+
+## Summary
+
+A cart.
+
+## Technical Context
+
+**Language/Version**: TypeScript 6.0
+**Testing**: ${testing}
+
+## Project Structure
+
+### Source Code (repository root)
+
+\`\`\`text
+${sourceTree}
+\`\`\`
+
+**Structure Decision**: As drawn.
+`;
+}
