@@ -76,7 +76,10 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
   const projects = wanted.flatMap((root) => {
     const own = claimingStack(root, declared, stack.stack);
     const hasTests = tree.create.some((entry) => entry.root === root && own?.isTest(entry.path) === true);
-    return own === null ? [] : [{ root, stack: own.name, hasTests, feature: feature.directory }];
+    const paths = declared.layout
+      .filter(({ path, kind }) => kind === 'file' && path.startsWith(`${root}/`))
+      .map(({ path }) => path.slice(root.length + 1));
+    return own === null ? [] : [{ root, stack: own.name, hasTests, paths, feature: feature.directory }];
   });
   const parts = tree.roots.map(({ root }) => rootOf(root, subject, { tree, declared }));
   const created = new Set(projects.map(({ root }) => root));
@@ -90,8 +93,20 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
     projects,
     needs: parts.flatMap((part) => needsOf(part, feature)),
     inputs: [`${feature.directory}/plan.md`],
-    notes: [...notesOf(tree, { wanted, created }), ...notCreated(elsewhere)],
+    notes: [
+      ...notesOf(tree, { wanted, created }),
+      ...notCreated(elsewhere),
+      ...nextStepsOf(parts.filter(({ root }) => created.has(root))),
+    ],
   });
+}
+
+/** What is left to do by hand for the projects that are new, by language. */
+function nextStepsOf(parts: readonly DeclaredRoot[]): FilePlan['notes'] {
+  const stacks = new Map(parts.map(({ stack }) => [stack.stack.name, stack]));
+  return [...stacks.values()].flatMap((stack) =>
+    stack.nextSteps(parts.filter((part) => part.stack.stack === stack.stack).map(({ root }) => root)),
+  );
 }
 
 /** An absolute path is in another repository, or in none: it can be left out, and the rest of the tree still means the same. */
@@ -173,7 +188,7 @@ function fileOf(
   }
   const part = roots.find((one) => one.root === root);
   const stack = part?.stack ?? preferred;
-  const unless = preferred.stack.otherNames(path);
+  const unless = stack.stack.otherNames(path);
   const ready = part?.skeleton.get(within(part.root, path));
   if (ready !== undefined) return { path, content: ready.content, reason: 'skeleton', unless };
   const place =
@@ -181,8 +196,9 @@ function fileOf(
   return { path, content: stack.starter(place), reason: 'starter', unless };
 }
 
-/** A project's manifest names its entry, so that the project has one even where the plan declares none. */
+/** Where a project's manifest names its entry, the project has one even where the plan declares none. */
 function entryOf({ root, stack, mine }: DeclaredRoot, made: ReadonlySet<string>): PlannedFile[] {
+  if (stack.entry === null) return [];
   const path = `${root}/${stack.entry}`;
   if (made.has(path)) return [];
   const sources = mine.map((entry) => within(root, entry.path)).filter((one) => stack.stack.isSource(one));

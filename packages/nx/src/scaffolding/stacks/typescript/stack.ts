@@ -3,7 +3,7 @@ import type { WorkspaceFiles } from '@plangate/core';
 import { entityValues } from '../../templates/files.js';
 import type { Stack, StackInWorkspace } from '../stack.js';
 import { constitutionTools } from './constitution.js';
-import { claims } from './language.js';
+import { claim } from './language.js';
 import { createProject } from './project/create.js';
 import { DEPENDENCIES, declareNeeds, DEV_DEPENDENCIES } from './project/dependencies.js';
 import { RESERVED } from './reserved.js';
@@ -31,7 +31,8 @@ export const stack: Stack = {
     'tests/unit/html.spec.ts': 'src/components/html.ts',
     'tests/unit/api-client.spec.ts': 'src/services/api-client.ts',
   },
-  claims,
+  claim,
+  isPresent: (files) => ['tsconfig.base.json', 'tsconfig.json'].some((path) => files.kind(path) === 'file'),
   isSource: isImportable,
   isTest,
   isEntry: (path) => /^src\/(?:index|(?:cli|api)\/main)\.ts$/.test(path),
@@ -84,6 +85,8 @@ function open(files: WorkspaceFiles): StackInWorkspace {
     starter: ({ path, sources }) => starterContent(path, { sources, importEnding }),
     trial: (project) => commandLineTrial(project, workspace),
     needs: { dependencies: DEPENDENCIES, devDependencies: DEV_DEPENDENCIES },
+    setup: null,
+    nextSteps: () => [],
     createProject: (tree, project) => createProject(tree, { ...project, workspace }),
     declareNeeds: (tree, needs) => declareNeeds(tree, { ...needs, workspace }),
   };

@@ -1,3 +1,4 @@
+import { starterText, titleOf } from '../starter-text.js';
 import { NO_IDENTIFIER } from './reserved.js';
 
 /** A file of a project, as the content for a new one needs to know it. */
@@ -49,15 +50,12 @@ export function starterContent(path: string, context: StarterContext): string {
   if (SCRIPT.test(name)) {
     return name.endsWith('.cjs') ? 'module.exports = {};\n' : 'export {};\n';
   }
-  if (/\.mdx?$/i.test(name)) {
-    return `# ${title(name)}\n`;
-  }
-  return name.endsWith('.json') ? '{}\n' : '';
+  return starterText(name);
 }
 
 function sourceContent(path: string, context: StarterContext): string {
   const exported = exportedName(path, context.sources);
-  return `/** ${title(path.slice(path.lastIndexOf('/') + 1))}: planned, to be written. */\nexport const ${exported} = {\n  name: '${baseName(path)}',\n} as const;\n`;
+  return `/** ${titleOf(path.slice(path.lastIndexOf('/') + 1))}: planned, to be written. */\nexport const ${exported} = {\n  name: '${baseName(path)}',\n} as const;\n`;
 }
 
 function indexContent(path: string, context: StarterContext): string {
@@ -133,15 +131,6 @@ function baseName(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const base = name.replace(/\.(?:spec|test)(?=\.)/, '').replace(/\.[^.]+$/, '');
   return base.replace(/['\\\n\r]/g, '');
-}
-
-function title(name: string): string {
-  const words = name
-    .replace(/\.[^.]+$/, '')
-    .replace(/[-_.]+/g, ' ')
-    .replace(/\*\//g, '')
-    .trim();
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function importPath(from: string, to: string, context: StarterContext): string {
