@@ -59,7 +59,8 @@ export async function runPythonMutants(ws: Workspace, project: string): Promise<
   const queue = [null, ...broken].map((mutant, index) => ({ mutant, copy: `${project}-copy-${index}` }));
   const found: PythonMutant[] = [];
   const work = async (): Promise<void> => {
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) found.push(await tryMutant(next));
+    for (let next = queue.shift(); next !== undefined; next = queue.shift())
+      found.push(await tryMutant(next));
   };
   const tryMutant = async ({ mutant, copy }: (typeof queue)[number]): Promise<PythonMutant> => {
     for (const part of ['src', 'tests', 'pyproject.toml']) {
