@@ -55,6 +55,11 @@ export class Workspace {
     private readonly packageManager: PackageManager,
   ) {}
 
+  /** The same workspace with other tools at hand. */
+  with(tools: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv): Workspace {
+    return new Workspace(this.root, tools(this.environment), this.packageManager);
+  }
+
   /** Runs a command line from the root; the exit code is for the caller to judge. */
   run(line: string, extra: Record<string, string> = {}): Promise<RunResult> {
     const env = { ...this.environment, ...extra };
@@ -130,7 +135,12 @@ export class Workspace {
           .slice(this.path(directory).length + 1)
           .replaceAll('\\', '/'),
       )
-      .filter((path) => !/(^|\/)(node_modules|dist|out-tsc|test-output)\//.test(path))
+      .filter(
+        (path) =>
+          !/(^|\/)(node_modules|dist|out-tsc|test-output|reports|__pycache__|\.venv|\.[a-z]+_cache)\//.test(
+            path,
+          ),
+      )
       .sort();
   }
 

@@ -66,7 +66,7 @@ export function e2e(host) {
     name: 'e2e',
     config: 'e2e/jest.config.cjs',
     args: [...patterns, ...ignoring, ...flags],
-    env: all ? { PLANGATE_E2E_FLAVOURS: 'ts,apps,pnpm' } : {},
+    env: all ? { PLANGATE_E2E_FLAVOURS: 'ts,apps,pnpm', PLANGATE_LANES: 'all' } : {},
   });
 }
 

@@ -18,6 +18,7 @@ import { k6 } from './formats/k6/format.js';
 import { lcov } from './formats/lcov/format.js';
 import { lighthouse } from './formats/lighthouse/format.js';
 import { mypyJson } from './formats/mypy-json/format.js';
+import { mypyJunit } from './formats/mypy-junit/format.js';
 import { oxlintJson } from './formats/oxlint-json/format.js';
 import { playwrightJson } from './formats/playwright-json/format.js';
 import { pyrightJson } from './formats/pyright-json/format.js';
@@ -47,6 +48,7 @@ export const EVIDENCE_FORMATS: readonly EvidenceFormat[] = [
   lcov,
   lighthouse,
   mypyJson,
+  mypyJunit,
   oxlintJson,
   playwrightJson,
   pyrightJson,

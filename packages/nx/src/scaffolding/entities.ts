@@ -10,6 +10,10 @@ export interface EntityNames {
   readonly kebab: string;
   /** `gift-cards`. */
   readonly kebabPlural: string;
+  /** `gift_card`. */
+  readonly snake: string;
+  /** `gift_cards`. */
+  readonly snakePlural: string;
   /** `gift card`. */
   readonly words: string;
   /** `gift cards`. */
@@ -58,6 +62,8 @@ export function entityNames(name: string): EntityNames {
     camelPlural: plural(camel),
     kebab,
     kebabPlural: plural(kebab),
+    snake: kebab.replaceAll('-', '_'),
+    snakePlural: plural(kebab).replaceAll('-', '_'),
     words,
     wordsPlural: plural(words),
     titlePlural: capital(plural(words)),

@@ -30,6 +30,8 @@ export interface PlannedProject {
   readonly stack: string;
   /** Whether the plan declares tests; a project without any may still run its test target. */
   readonly hasTests: boolean;
+  /** The files that the plan declares in it, relative to its root. */
+  readonly paths: readonly string[];
   /** Directory of the feature whose plan declares it. */
   readonly feature: string;
   /** The tools that it is made with, in the words of its stack. */

@@ -1,11 +1,12 @@
 import { didYouMean, featureSlug, nearest, type WorkspaceFiles } from '@plangate/core';
 import type { TreeItem } from '../../scaffolding/draw-tree.js';
-import type { EntityNames } from '../../scaffolding/entities.js';
+import type { EntityNames, ReservedNames } from '../../scaffolding/entities.js';
 import { nameableSegment } from '../../scaffolding/project-name.js';
+import { stackWithLayers } from '../../scaffolding/stacks/choose.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
 import type { ProjectTools, Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import type { Structures } from '../../scaffolding/structures/catalogue.js';
-import type { Structure } from '../../scaffolding/structures/structure.js';
+import type { Structure, StructureProject } from '../../scaffolding/structures/structure.js';
 import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
 import { readEntities } from '../shared/entities.js';
 import type { TargetFeature } from '../shared/feature.js';
@@ -17,6 +18,8 @@ import { newSkeleton } from './skeleton.js';
 /** One project that a new plan declares. */
 export interface ChosenPart {
   readonly root: string;
+  readonly stack: StackInWorkspace;
+  readonly tools: ProjectTools;
   readonly layers: readonly string[];
   readonly items: readonly TreeItem[];
 }
@@ -25,11 +28,10 @@ export interface ChosenPart {
 export interface SourceChoice {
   readonly directory: string;
   readonly structure: Structure;
-  readonly stack: StackInWorkspace;
+  /** The languages of its parts, each once. */
+  readonly stacks: readonly StackInWorkspace[];
   readonly entities: readonly EntityNames[];
   readonly parts: readonly ChosenPart[];
-  /** The tools of its first project. */
-  readonly tools: ProjectTools;
   /** What a person should know about the choice. */
   readonly notes: readonly string[];
 }
@@ -39,6 +41,7 @@ interface Subject {
   readonly root: string;
   readonly files: WorkspaceFiles;
   readonly feature: TargetFeature;
+  /** The stack of the language that was asked for. */
   readonly stack: StackInWorkspace;
   readonly structures: Structures;
 }
@@ -66,20 +69,38 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
       ? fallback
       : fromWorkingDirectory(options.directory, { root: workspaceRoot });
   const directory = checkDirectory(wanted, '--directory', files);
-  const entities = readEntities(options.entities, feature.title, stack.stack);
-  const parts = structure.projects.map((project) => {
+  const chosen = structure.projects.map((project) => ({ project, own: stackOf(project, stack.stack) }));
+  const opened = new Map(
+    chosen.map(({ own }) => [own, own === stack.stack ? stack : own.open(files)] as const),
+  );
+  const stacks = [...opened.values()];
+  const entities = readEntities(options.entities, feature.title, namesOfAll(stacks));
+  const parts = chosen.map(({ project, own }) => {
     const root = project.root === '.' ? directory : `${directory}/${project.root}`;
     const suites = suitesInForce(files, feature.directory, root);
-    const { paths, emptied } = newSkeleton({ root, entities, project, suites }, stack.stack, files);
+    const { paths, emptied } = newSkeleton({ root, entities, project, suites }, own, files);
     const directories = new Map([...project.directories].filter(([path]) => !emptied.has(path)));
-    const items = treeItems(paths, directories, { root, stack: stack.stack, files });
-    return { root, layers: project.layers, items };
+    const items = treeItems(paths, directories, { root, stack: own, files });
+    const opening = opened.get(own) ?? stack;
+    const stated = { Testing: String(options.testing ?? '') };
+    const tools = opening.toolsOf({ root, stated, drawn: items.map(({ path }) => path) });
+    return { root, stack: opening, tools, layers: project.layers, items };
   });
   const notes = options.directory === undefined ? usual.notes : [];
-  const [{ root, items } = { root: directory, items: [] }] = parts;
-  const stated = { Testing: String(options.testing ?? '') };
-  const tools = stack.toolsOf({ root, stated, drawn: items.map(({ path }) => path) });
-  return { directory, structure, stack, entities, parts, tools, notes };
+  return { directory, structure, stacks, entities, parts, notes };
+}
+
+/** The language of a project of the structure: another one than was asked for if that has no templates for such a project. */
+function stackOf({ layers }: StructureProject, wanted: Stack): Stack {
+  return stackWithLayers(layers, wanted) ?? wanted;
+}
+
+/** An entity of projects in several languages has a name that all of them can use. */
+function namesOfAll(stacks: readonly StackInWorkspace[]): ReservedNames {
+  return {
+    language: stacks.map(({ stack }) => stack.language).join(' and '),
+    reserved: new Set(stacks.flatMap(({ stack }) => [...stack.reserved])),
+  };
 }
 
 /** The default name of the directory: the words of the title, as far as a project may be named after them. */

@@ -1,11 +1,17 @@
-import { TECHNICAL_CONTEXT_FIELDS, type PlanDocument, type WorkspaceFiles } from '@plangate/core';
+import {
+  TECHNICAL_CONTEXT_FIELDS,
+  type PlanDocument,
+  type TechnicalContextFieldName,
+  type WorkspaceFiles,
+} from '@plangate/core';
 import { drawTree } from '../../scaffolding/draw-tree.js';
 import { entityNames, type EntityNames } from '../../scaffolding/entities.js';
+import { STACKS } from '../../scaffolding/stacks/index.js';
 import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import { entityValues } from '../../scaffolding/templates/files.js';
 import { markdownCode, markdownText } from '../shared/markdown.js';
 import type { TargetFeature } from '../shared/feature.js';
-import type { SourceChoice } from './choice.js';
+import type { ChosenPart, SourceChoice } from './choice.js';
 import { technicalContextOptions, type CheckedPlanOptions } from './schema.js';
 import type { TemplateValues } from './templates.js';
 
@@ -25,6 +31,8 @@ export interface DocumentFacts extends TemplateValues {
   readonly skeleton: boolean;
   readonly decisions: readonly Decision[];
   readonly decided: readonly Readonly<Record<'title' | 'value' | 'why' | 'alternatives', string>>[];
+  /** The command that makes its projects ready to run; empty if none is needed. */
+  readonly setup: string;
   readonly trial: string;
 }
 
@@ -36,13 +44,22 @@ interface Subject {
 
 /** The nine fields: from the options, then from the stack and the workspace; the others are open. */
 export function technicalContext(options: CheckedPlanOptions, choice: SourceChoice): readonly Field[] {
-  const known = choice.stack.technicalContext(choice.structure, choice.tools);
+  const known = firstOfEachStack(choice).map(({ stack, tools }) =>
+    stack.technicalContext(choice.structure, tools),
+  );
+  const stated = (name: TechnicalContextFieldName): string =>
+    [...new Set(known.flatMap((fields) => fields[name] ?? []))].join(' + ');
   const names = Object.keys(technicalContextOptions) as (keyof typeof technicalContextOptions)[];
   return TECHNICAL_CONTEXT_FIELDS.map((name, index) => {
     const option = names[index];
     const given = option === undefined ? '' : String(options[option] ?? '').trim();
-    return { name, value: given === '' ? (known[name] ?? OPEN) : markdownText(given) };
+    return { name, value: given === '' ? stated(name) || OPEN : markdownText(given) };
   });
+}
+
+/** The first project in each language: it shows the tools. */
+function firstOfEachStack({ stacks, parts }: SourceChoice): readonly ChosenPart[] {
+  return stacks.flatMap((stack) => parts.find((part) => part.stack === stack) ?? []);
 }
 
 /** The facts of a feature whose plan is being written. */
@@ -51,7 +68,7 @@ export function factsOfChoice(
   choice: SourceChoice,
   fields: readonly Field[],
 ): DocumentFacts {
-  const { structure, stack } = choice;
+  const { structure, stacks } = choice;
   const open = fields.filter(({ value }) => value === OPEN).map(({ name }) => name);
   return {
     ...commonFacts(feature, markdownText(feature.title), choice.entities),
@@ -66,20 +83,23 @@ export function factsOfChoice(
       },
       {
         title: 'Language and tools',
-        value: stack.describe(choice.tools),
+        value: firstOfEachStack(choice)
+          .map(({ stack, tools }) => stack.describe(tools))
+          .join(', and '),
         why: 'The project, its plan or most projects of the workspace have them; where nothing decides, Plangate does.',
         alternatives: 'other tools that the workspace has.',
       },
     ],
+    setup: setupOf(stacks),
     trial: trialOf(choice),
   };
 }
 
 /** The facts of a feature that has a plan: only what the plan itself says. */
-export function factsOfPlan({ files, feature, stack }: Subject, plan: PlanDocument): DocumentFacts {
-  const models = plan.layout.flatMap(({ path, status }) =>
-    status === 'deleted' ? [] : (stack.stack.entityOfModel(path) ?? []),
-  );
+export function factsOfPlan({ files, feature }: Subject, plan: PlanDocument): DocumentFacts {
+  const drawn = plan.layout.filter(({ status }) => status !== 'deleted').map(({ path }) => path);
+  const models = drawn.flatMap((path) => STACKS.flatMap((stack) => stack.entityOfModel(path) ?? []));
+  const stacks = STACKS.filter((stack) => drawn.some((path) => stack.isSource(path) || stack.isTest(path)));
   const names = [...new Set(models)];
   const contracted = names.filter(
     (name) => files.kind(`${feature.directory}/contracts/${name}.schema.json`) !== null,
@@ -96,6 +116,7 @@ export function factsOfPlan({ files, feature, stack }: Subject, plan: PlanDocume
     skeleton,
     decisions: openDecisions(open),
     decided: [],
+    setup: setupOf(stacks.map((stack) => stack.open(files))),
     trial: skeleton ? LIBRARY_TRIAL : `${OPEN}: how is the feature tried by hand?`,
   };
 }
@@ -119,11 +140,15 @@ function openDecisions(fields: readonly string[]): Decision[] {
   return [stories, ...fields.map((name) => ({ title: name, why: 'plan.md does not say it yet.' }))];
 }
 
+function setupOf(stacks: readonly StackInWorkspace[]): string {
+  return stacks.flatMap(({ setup }) => setup ?? []).join('\n');
+}
+
 const LIBRARY_TRIAL = 'The integration tests show how the parts are used from outside.';
 
 /** How to try the first project that can be tried by hand; the tests show the others. */
-function trialOf({ parts, stack, entities }: SourceChoice): string {
-  const trials = parts.flatMap(({ root, layers }) => stack.trial({ root, layers, entities }) ?? []);
+function trialOf({ parts, entities }: SourceChoice): string {
+  const trials = parts.flatMap(({ root, stack, layers }) => stack.trial({ root, layers, entities }) ?? []);
   return trials[0] ?? LIBRARY_TRIAL;
 }
 

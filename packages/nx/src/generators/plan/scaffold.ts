@@ -87,7 +87,10 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
   const projects = parts.flatMap(({ root, stack: own, isClaimed, mine, tools }) => {
     if (!isClaimed || !wanted.includes(root)) return [];
     const hasTests = mine.some(({ path }) => own.stack.isTest(path));
-    return [{ root, stack: own.stack.name, hasTests, feature: feature.directory, tools }];
+    const paths = declared.layout
+      .filter(({ path, kind }) => kind === 'file' && path.startsWith(`${root}/`))
+      .map(({ path }) => within(root, path));
+    return [{ root, stack: own.stack.name, hasTests, paths, feature: feature.directory, tools }];
   });
   const created = new Set(projects.map(({ root }) => root));
   const extended = parts
@@ -111,8 +114,17 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
       ...notesOf(tree, { wanted, created }),
       ...notCreated(elsewhere),
       ...extended.flatMap(({ note }) => note ?? []),
+      ...nextStepsOf(parts.filter(({ root }) => created.has(root))),
     ],
   });
+}
+
+/** What is left to do by hand for the projects that are new, by language. */
+function nextStepsOf(parts: readonly DeclaredRoot[]): FilePlan['notes'] {
+  const stacks = new Map(parts.map(({ stack }) => [stack.stack.name, stack]));
+  return [...stacks.values()].flatMap((stack) =>
+    stack.nextSteps(parts.filter((part) => part.stack.stack === stack.stack).map(({ root }) => root)),
+  );
 }
 
 /** An absolute path is in another repository, or in none: it can be left out, and the rest of the tree still means the same. */
@@ -205,7 +217,7 @@ function fileOf(
   }
   const part = roots.find((one) => one.root === root);
   const stack = part?.stack ?? preferred;
-  const unless = preferred.stack.otherNames(path);
+  const unless = stack.stack.otherNames(path);
   const ready = part?.skeleton.get(within(part.root, path));
   if (ready !== undefined) return { path, content: ready.content, reason: 'skeleton', unless };
   const { tools = {}, sources = [] } = part ?? {};
@@ -213,8 +225,9 @@ function fileOf(
   return { path, content: stack.starter(place), reason: 'starter', unless };
 }
 
-/** A project's manifest names its entry, so that the project has one even where the plan declares none. */
+/** Where a project's manifest names its entry, the project has one even where the plan declares none. */
 function entryOf({ root, stack, mine, tools }: DeclaredRoot, made: ReadonlySet<string>): PlannedFile[] {
+  if (stack.entry === null) return [];
   const path = `${root}/${stack.entry}`;
   if (made.has(path)) return [];
   const sources = mine.map((entry) => within(root, entry.path)).filter((one) => stack.stack.isSource(one));

@@ -8,8 +8,13 @@ import {
   type WorkspaceFiles,
 } from '@plangate/core';
 import { parseJson } from '@nx/devkit';
-import { renderDefaultConstitution, type ConstitutionFit } from '../../scaffolding/default-constitution.js';
+import {
+  renderDefaultConstitution,
+  type ConstitutionFit,
+  type ConstitutionTools,
+} from '../../scaffolding/default-constitution.js';
 import { defaultStack } from '../../scaffolding/stacks/choose.js';
+import { STACKS } from '../../scaffolding/stacks/index.js';
 
 const ATTESTED = "attested in each plan's Constitution Check";
 
@@ -18,7 +23,15 @@ export function defaultConstitution(files: WorkspaceFiles, date: string, fit: Co
   const text = files.read('package.json');
   const manifest = parseJson<{ name?: string }>(text.ok ? text.text : '{}');
   const name = (manifest.name ?? 'Workspace').replace(/^@([^/]+)\/source$/u, '$1');
-  return renderDefaultConstitution({ projectName: name, tools: defaultStack().constitution, date, fit });
+  return renderDefaultConstitution({ projectName: name, tools: toolsOf(files), date, fit });
+}
+
+/** What is said of the tools of each language that the workspace has; of those of the default one if it shows none. */
+function toolsOf(files: WorkspaceFiles): ConstitutionTools {
+  const present = STACKS.filter((stack) => stack.isPresent(files));
+  const tools = (present.length === 0 ? [defaultStack()] : present).map(({ constitution }) => constitution);
+  const all = (field: keyof ConstitutionTools): string => tools.map((one) => one[field]).join('\n');
+  return { style: all('style'), types: all('types'), validation: all('validation') };
 }
 
 /** What Plangate reads from a constitution, one line each: its gates and where they were read, or that plans attest a principle. */

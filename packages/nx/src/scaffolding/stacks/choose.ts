@@ -1,4 +1,6 @@
 import type { PlanDocument } from '@plangate/core';
+import { layerFolder, packageFolders } from '../package-files.js';
+import { CLAIM } from './claim.js';
 import { STACKS } from './index.js';
 import type { Stack } from './stack.js';
 
@@ -9,10 +11,26 @@ export function defaultStack(): Stack {
   return stack;
 }
 
-/** The stack for a root that a plan draws; the preferred one if several match; null if none does. */
+/** The stack for a root that a plan draws: the surest one, of several the preferred one; null if none is possible. */
 export function claimingStack(root: string, plan: PlanDocument, preferred: Stack): Stack | null {
-  const others = STACKS.filter((stack) => stack !== preferred);
-  return [preferred, ...others].find((stack) => stack.claims(root, plan)) ?? null;
+  const stacks = [preferred, ...STACKS.filter((stack) => stack !== preferred)];
+  const claims = stacks.map((stack) => stack.claim(root, plan));
+  const surest = Math.max(...claims);
+  return surest === CLAIM.none ? null : (stacks[claims.findIndex((claim) => claim === surest)] ?? null);
+}
+
+/**
+ * The stack for a project of a structure: the one that was asked for, or the first other one that has the templates of all its
+ * layers. A frontend, for example, has none in Python.
+ */
+export function stackWithLayers(layers: readonly string[], wanted: Stack): Stack | null {
+  const stacks = [wanted, ...STACKS.filter((stack) => stack !== wanted)];
+  return (
+    stacks.find(({ name }) => {
+      const known = packageFolders(layerFolder(name));
+      return layers.every((layer) => known.includes(layer));
+    }) ?? null
+  );
 }
 
 /** The names of the languages of all stacks, as a list in a sentence. */

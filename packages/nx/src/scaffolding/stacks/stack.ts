@@ -3,9 +3,10 @@ import type { PlanDocument, TechnicalContextFieldName, WorkspaceFiles } from '@p
 import type { ToolUse } from '../../tools/tool.js';
 import type { ConstitutionTools } from '../default-constitution.js';
 import type { EntityNames, ReservedNames } from '../entities.js';
-import type { PlannedNeeds, PlannedProject } from '../file-plan.js';
+import type { PlanNote, PlannedNeeds, PlannedProject } from '../file-plan.js';
 import type { Structure } from '../structures/structure.js';
 import type { RenderValues } from '../templates/render.js';
+import type { Claim } from './claim.js';
 
 /**
  * How a project of one language is created, tested, linted and covered. A stack is one folder below `stacks/`; nothing
@@ -23,8 +24,10 @@ export interface Stack extends ReservedNames {
   readonly constitution: ConstitutionTools;
   /** The shared source that each test tests, by path of the test: both are written or neither is. */
   readonly sharedTests: Readonly<Record<string, string>>;
-  /** Whether a root that a plan draws asks for a project of this language. */
-  claims(root: string, plan: PlanDocument): boolean;
+  /** How surely a root that a plan draws asks for a project of this language. */
+  claim(root: string, plan: PlanDocument): Claim;
+  /** Whether a workspace shows that it has this language. */
+  isPresent(files: WorkspaceFiles): boolean;
   /** Whether a path is a source that others can import, and not a test. */
   isSource(path: string): boolean;
   isTest(path: string): boolean;
@@ -102,8 +105,8 @@ export interface SkeletonPlace {
 /** What a stack knows and does in one workspace. */
 export interface StackInWorkspace {
   readonly stack: Stack;
-  /** The file that the manifest of a new project names as its entry, relative to the project's root. */
-  readonly entry: string;
+  /** The file that the manifest of a new project names as its entry, relative to the project's root; null if it names none. */
+  readonly entry: string | null;
   /** The tools of a project: those that it has, else those that its plan names, else those of most projects. */
   toolsOf(project: DeclaredPart): ProjectTools;
   /** The language and the tools of a project, for people. */
@@ -127,6 +130,10 @@ export interface StackInWorkspace {
     layers: readonly string[];
     entities: readonly EntityNames[];
   }): string | null;
+  /** The command that makes new projects ready to run, for quickstart.md; null if the generator does all there is to do. */
+  readonly setup: string | null;
+  /** What a person has to do before the targets of new projects can run. */
+  nextSteps(roots: readonly string[]): readonly PlanNote[];
   /** The packages that the skeleton imports, by name with their version ranges. */
   readonly needs: Pick<PlannedNeeds, 'dependencies' | 'devDependencies'>;
   /** Makes a directory a project with the generators of Nx; its tests and its linter write evidence. */

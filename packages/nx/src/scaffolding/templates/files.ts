@@ -3,7 +3,7 @@ import type { EntityNames } from '../entities.js';
 
 /** A file that a layer or a structure brings. */
 export interface TemplateFile {
-  /** Where it goes, relative to the project's root; `__entity__` is replaced by the name of each entity. */
+  /** Where it goes, relative to the project's root; `__entity__` and `__entity_snake__` are replaced by the name of each entity. */
   readonly path: string;
   /** Where it was read, for messages. */
   readonly file: string;
@@ -15,7 +15,8 @@ export interface TemplateFile {
 /** What is wrong with a template file, with its place. */
 export class TemplateFileProblem extends Error {}
 
-const ENTITY = '__entity__';
+/** Names of entities in paths: in kebab case, or in snake case, as modules of Python are named. */
+const ENTITY = /__entity(?<snake>_snake)?__/g;
 const MAX_FILES = 500;
 const MAX_BYTES = 256 * 1024;
 const MAX_TOTAL = 4 * 1024 * 1024;
@@ -78,7 +79,7 @@ function pathsBelow(files: WorkspaceFiles, folder: string, shown: string): strin
 function refuseBadPaths(templates: readonly TemplateFile[]): void {
   const known = new Map<string, string>();
   for (const { path, file } of templates) {
-    const checked = checkPath(path.replaceAll(ENTITY, 'x'));
+    const checked = checkPath(path.replace(ENTITY, 'x'));
     if (!checked.ok || path.split('/').length > MAX_DEPTH) {
       throw new TemplateFileProblem(`${file} makes a file whose path some system refuses.`);
     }
@@ -103,7 +104,7 @@ export function entityValues(entities: readonly EntityNames[]): EntityValues[] {
   }));
 }
 
-/** Where a template puts a file, and its entity: the first one if the path has no `__entity__`. */
+/** Where a template puts a file, and its entity: the first one if the path names none. */
 export interface TemplatePlace {
   readonly path: string;
   readonly entity: EntityValues | undefined;
@@ -111,8 +112,11 @@ export interface TemplatePlace {
 
 /** The files that one template makes, relative to where its set is put. */
 export function placesOf({ path }: TemplateFile, entities: readonly EntityValues[]): TemplatePlace[] {
-  if (!path.includes(ENTITY)) return [{ path, entity: entities[0] }];
-  return entities.map((entity) => ({ path: path.replaceAll(ENTITY, entity.kebab), entity }));
+  if (path.search(ENTITY) === -1) return [{ path, entity: entities[0] }];
+  return entities.map((entity) => ({
+    path: path.replace(ENTITY, (_, snake?: string) => (snake === undefined ? entity.kebab : entity.snake)),
+    entity,
+  }));
 }
 
 /** The paths that a set of templates makes, in the order in which they are rendered; nothing is rendered. */

@@ -39,7 +39,13 @@ describe('the plan of a feature', () => {
       'packages/cards/src/models/card.ts': 'skeleton',
     });
     expect(plan.projects).toMatchObject([
-      { root: 'packages/cards', stack: 'typescript', hasTests: true, feature: 'specs/001-saved-cards' },
+      {
+        root: 'packages/cards',
+        stack: 'typescript',
+        hasTests: true,
+        paths: expect.arrayContaining(['src/models/card.ts']) as string[],
+        feature: 'specs/001-saved-cards',
+      },
     ]);
     expect(plan.needs).toMatchObject([
       { root: 'packages/cards', testInputs: 'specs/001-saved-cards/contracts' },

@@ -255,7 +255,7 @@ describe('the structures', () => {
   it.each([
     [{ structure: 'singel' }, /Did you mean "single"/],
     [{ structure: 'constructor' }, /Use one of: library, single, web/],
-    [{ language: 'cobol' }, /Use one of: typescript/],
+    [{ language: 'cobol' }, /Use one of: python, typescript/],
     [{ directory: '../outside' }, /inside the workspace/],
     [{ directory: "packages/o'hara" }, /inside the workspace/],
     [{ entities: 'Card,class' }, /"class"/],

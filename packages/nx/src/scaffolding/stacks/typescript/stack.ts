@@ -7,7 +7,7 @@ import type { Conventions } from './conventions/conventions.js';
 import { WorkspaceConventions } from './conventions/read.js';
 import { runnerValues } from './conventions/test-names.js';
 import { extendEntry } from './extend-entry.js';
-import { claims } from './language.js';
+import { claim } from './language.js';
 import { createProject } from './project/create.js';
 import { DEPENDENCIES, declareNeeds, DEV_DEPENDENCIES } from './project/dependencies.js';
 import { RESERVED } from './reserved.js';
@@ -36,7 +36,8 @@ export const stack: Stack = {
     'tests/unit/html.spec.ts': 'src/components/html.ts',
     'tests/unit/api-client.spec.ts': 'src/services/api-client.ts',
   },
-  claims,
+  claim,
+  isPresent: (files) => ['tsconfig.base.json', 'tsconfig.json'].some((path) => files.kind(path) === 'file'),
   isSource: isImportable,
   isTest,
   isEntry: (path) => /^src\/(?:index|(?:cli|api)\/main)\.ts$/.test(path),
@@ -99,6 +100,8 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
     starter: ({ path, sources, tools }) => starterContent(path, { sources, ...(tools as Conventions) }),
     trial: (project) => commandLineTrial(project, workspace),
     needs: { dependencies: DEPENDENCIES, devDependencies: DEV_DEPENDENCIES },
+    setup: null,
+    nextSteps: () => [],
     createProject: (tree, project) =>
       createProject(tree, { ...project, tools: project.tools as Conventions, workspace }),
     declareNeeds: (tree, needs) => declareNeeds(tree, { ...needs, workspace }),

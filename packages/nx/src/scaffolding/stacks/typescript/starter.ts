@@ -1,3 +1,4 @@
+import { starterText, titleOf } from '../starter-text.js';
 import type { Conventions } from './conventions/conventions.js';
 import { runnerValues } from './conventions/test-names.js';
 
@@ -44,15 +45,12 @@ export function starterContent(path: string, context: StarterContext): string {
     return indexContent(path, context);
   }
   if (SOURCE.test(name)) {
-    return `/** ${title(name)}: planned, to be written. */\nexport {};\n`;
+    return `/** ${titleOf(name)}: planned, to be written. */\nexport {};\n`;
   }
   if (SCRIPT.test(name)) {
     return name.endsWith('.cjs') ? 'module.exports = {};\n' : 'export {};\n';
   }
-  if (/\.mdx?$/i.test(name)) {
-    return `# ${title(name)}\n`;
-  }
-  return name.endsWith('.json') ? '{}\n' : '';
+  return starterText(name);
 }
 
 function indexContent(path: string, context: StarterContext): string {
@@ -80,15 +78,6 @@ function baseName(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const base = name.replace(/\.(?:spec|test)(?=\.)/, '').replace(/\.[^.]+$/, '');
   return base.replace(/['\\\n\r]/g, '');
-}
-
-function title(name: string): string {
-  const words = name
-    .replace(/\.[^.]+$/, '')
-    .replace(/[-_.]+/g, ' ')
-    .replace(/\*\//g, '')
-    .trim();
-  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function importPath(from: string, to: string, context: StarterContext): string {
