@@ -24,7 +24,7 @@ import {
   UNCOUNTED_LIMIT,
   uncountedSources,
   type UncountedSources,
-} from './uncounted-sources.js';
+} from '../proofs/uncounted-sources.js';
 import { missingTarget } from '../missing-target.js';
 
 /** Characters of a path that a message shows. */

@@ -95,13 +95,15 @@ class Records {
 
 type ReadRecord = (record: OpenRecord, value: string, stated: Set<CoverageMetric>) => void;
 
-/** What is read of a record; checksums, versions and conditions of other kinds are not. */
+/** What is read of a record; versions and conditions of other kinds are not. */
 const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
   __proto__: null as never,
   DA(record, value) {
     const [line, count] = numbers(value, 2);
     record.lines.add(line);
     record.file.add('lines', line, count > 0);
+    const digest = digestIn(value);
+    if (digest !== null) record.file.digest(line, digest);
   },
   LF(record, value) {
     [record.found] = numbers(value, 1);
@@ -151,6 +153,16 @@ const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
     if (Number(count) > 0) listed.ran = true;
   },
 };
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The first 32 bits of the digest of a line behind its count: MD5 in base64. Null for none, and for what is another thing. */
+function digestIn(value: string): number | null {
+  const digest = /^\d+,\d+,([A-Za-z0-9+/]{22})(?:==)?$/.exec(value)?.[1];
+  if (digest === undefined) return null;
+  const bits = [...digest.slice(0, 6)].reduce((number, char) => number * 64 + BASE64.indexOf(char), 0);
+  return Math.floor(bits / 16);
+}
 
 /** The whole numbers of a value; what follows them, such as a checksum, is left out. */
 function numbers(value: string, count: 1): [number];

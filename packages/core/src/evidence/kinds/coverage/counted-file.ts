@@ -48,9 +48,18 @@ export class CountedFile {
     statements: new ListedParts(),
   };
 
+  readonly #digests: number[] = [];
+  #lastLine = 0;
+
+  /** The text of a line that was counted, by the first 32 bits of its MD5 digest. */
+  digest(line: number, head: number): void {
+    this.#digests.push(line, head);
+  }
+
   /** @param key what tells a part from the others of the file; begins with the number of its line where it has one */
   add(metric: CoverageMetric, key: string | number, ran: boolean): void {
     this.#parts[metric].add(String(key), ran);
+    if (metric === 'lines' && typeof key === 'number' && key > this.#lastLine) this.#lastLine = key;
   }
 
   /** What was listed, in the metrics that the report states. */
@@ -59,7 +68,8 @@ export class CountedFile {
       (metric) => [metric, this.#parts[metric].parts()] as const,
     );
     const parts: Partial<Record<CoverageMetric, CoverageParts>> = Object.fromEntries(known);
-    return { file, counts: countsOf(parts), parts };
+    const seen = { lastLine: this.#lastLine, digests: this.#digests };
+    return { file, counts: countsOf(parts), parts, ...(this.#lastLine === 0 ? {} : { seen: [seen] }) };
   }
 }
 

@@ -13,7 +13,9 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   cjs: 'js',
   kts: 'kt',
   ...Object.fromEntries(
-    'vue svelte py go rs java kt scala groovy cs fs vb php rb swift dart ex exs'.split(' ').map((name) => [name, name]),
+    'vue svelte py go rs java kt scala groovy cs fs vb php rb swift dart ex exs'
+      .split(' ')
+      .map((name) => [name, name]),
   ),
 };
 
@@ -25,9 +27,11 @@ export function languageOf(path: string): string | null {
 }
 
 /** Directories anywhere in a project whose code is not the product's: written by tools, or shown and tried only. */
-const NOT_PRODUCT = /(?:^|\/)(?:\.[^/]+|stories|examples?|demos?|generated|__generated__|gen|vendor|third[-_]party|__pycache__|typings|@types)\//i;
+const NOT_PRODUCT =
+  /(?:^|\/)(?:\.[^/]+|stories|examples?|demos?|generated|__generated__|gen|vendor|third[-_]party|__pycache__|typings|@types)\//i;
 /** Directories at the top of a project that hold tools, papers and what was built. */
-const TOP = /^(?:scripts?|tools?|docs?|bench(?:marks?)?|migrations|public|static|assets|build|out|target|bin|obj|tmp|temp)\//i;
+const TOP =
+  /^(?:scripts?|tools?|docs?|bench(?:marks?)?|migrations|public|static|assets|build|out|target|bin|obj|tmp|temp)\//i;
 /** Files that configure, declare, show, replace others, or are written by tools. */
 const NAMES =
   /\.d\.[cm]?ts$|\.(?:config|conf|stories|story|mock|mocks|fixture|fixtures|generated|gen|pb|setup|preset)\.\w+$|_pb2?(?:_grpc)?\.\w+$|^\.|rc\.[cm]?[jt]s$|^(?:jest|vitest|vite|webpack|rollup|karma|gulpfile|gruntfile|babel|eslint|prettier|playwright|cypress)[.-].*\.\w+$|^(?:setup-?tests?|test-?setup|setup-?(?:jest|vitest))\.\w+$|^(?:gulpfile|gruntfile)\.\w+$|^(?:conftest|setup|noxfile|fabfile)\.py$|^(?:package|module)-info\.java$/i;
@@ -40,6 +44,12 @@ export interface SourcesShown {
   readonly directories: ReadonlySet<string>;
 }
 
+/** What is taken where no report shows anything: every language, and no directory but those of convention. */
+export const EVERY_SOURCE: SourcesShown = {
+  languages: new Set(Object.values(LANGUAGES)),
+  directories: new Set(),
+};
+
 /** Whether a path, relative to the project, is of a source that a coverage report should count. */
 export function isSourceOf({ languages, directories }: SourcesShown): (path: string) => boolean {
   return (path) => {
@@ -48,6 +58,8 @@ export function isSourceOf({ languages, directories }: SourcesShown): (path: str
     // Where a report counts one file, the others beside it are sources too.
     const beside = directories.has(parentOf(path) ?? '');
     if (!beside && (!path.includes('/') || isAmongTests(path))) return false;
-    return !isTestPathInProject(path) && !NOT_PRODUCT.test(path) && !TOP.test(path) && !NAMES.test(nameOf(path));
+    return (
+      !isTestPathInProject(path) && !NOT_PRODUCT.test(path) && !TOP.test(path) && !NAMES.test(nameOf(path))
+    );
   };
 }

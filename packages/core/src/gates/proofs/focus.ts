@@ -1,0 +1,15 @@
+import { scriptOf } from './estimate-parts.js';
+
+/** A test, or a group of them, beside which no other of the file runs. */
+const FOCUSED =
+  /^\s*(?:(?:it|test|describe|suite|context|specify)(?:\.\w+)*\.only\b|(?:fit|fdescribe|fcontext)\s*\()/m;
+
+/** Words by which a file, or a helper of it, may leave tests out itself. */
+const MAY_LEAVE_OUT =
+  /skip|todo|fixme|pending|disable|ignore|only\b|\bx(?:it|test|describe)\b|(?:if|unless|when)\(|\b(?:it|test|describe|suite)[A-Z_]\w*\(/i;
+
+/** Why the tests of a file that ran are not all that is in it; null where nothing shows that. */
+export function partlyRun(text: string, skipped: boolean): 'focused' | 'selected' | null {
+  if (FOCUSED.test(scriptOf(text))) return 'focused';
+  return skipped && !MAY_LEAVE_OUT.test(text) ? 'selected' : null;
+}
