@@ -66,8 +66,7 @@ export function partialWords(words: readonly string[]): PartialWords {
   const looked = words.slice(0, MAX_WORDS);
   for (const [at, word] of looked.entries()) {
     if (!word.startsWith('-')) {
-      if (/^(?:&&|\|\||;|\|)$/.test(word)) tool = {};
-      else tool = toolOf(word) ?? tool;
+      tool = /^(?:&&|\|\||\|)$|;$/.test(word) ? {} : (toolOf(word) ?? tool);
       continue;
     }
     const equals = word.indexOf('=');
