@@ -6,6 +6,7 @@ import { NO_DETAILS, type GateOf, type GateOutcome, type ProjectSubject } from '
 import { unlessTargetFailed } from '../exit-status.js';
 import { MAX_WALKED } from '../project-paths.js';
 import { declaredByPlans, declaredBySuites, type IsDeclared } from '../proofs/declared-paths.js';
+import { listed } from '../proofs/listed.js';
 import { proofOfSources, type ProofOfSources } from '../proofs/proof-of-sources.js';
 import { proofOfTests, type ProofOfTests } from '../proofs/proof-of-tests.js';
 import { reportsOf } from './evidence-of-proof.js';
@@ -124,13 +125,9 @@ class Scope {
   }
 }
 
-/** Globs that a message names. */
-const MAX_GLOBS = 5;
-
 function unusedGlobs(unused: readonly string[], { project }: ProjectSubject): Finding[] {
   if (unused.length === 0) return [];
-  const more = unused.length > MAX_GLOBS ? ` and ${unused.length - MAX_GLOBS} more` : '';
-  const args = { globs: unused.slice(0, MAX_GLOBS).join(', ') + more, project: project.name };
+  const args = { globs: listed(unused), project: project.name };
   return [{ reason: 'proof-exempt-unused', args, position: null }];
 }
 

@@ -4,6 +4,7 @@ import type { Violation } from '../../model/baseline.js';
 import type { ReasonCode } from '../../model/reason.js';
 import { violation } from '../../reasons/given.js';
 import type { GateOf, ProjectSubject, ReasonGiven } from '../define-gate.js';
+import { listed } from '../proofs/listed.js';
 import { partlyRun } from '../proofs/focus.js';
 import { partialWords } from '../proofs/partial-words.js';
 import type { ProofOfSources } from '../proofs/proof-of-sources.js';
@@ -45,14 +46,6 @@ export function failuresOf(held: Held, subject: ProjectSubject): readonly Failur
   ];
 }
 
-/** Paths that a message names. */
-const MAX_NAMED = 5;
-
-function named(paths: readonly string[]): string {
-  const more = paths.length > MAX_NAMED ? ` and ${paths.length - MAX_NAMED} more` : '';
-  return paths.slice(0, MAX_NAMED).join(', ') + more;
-}
-
 function each(code: ReasonCode, paths: readonly string[]): Violation[] {
   return paths.map((path) => violation(code, [path]));
 }
@@ -61,7 +54,7 @@ function chosenTests({ reports }: Held, { context }: ProjectSubject): Failure[] 
   return reports.targets.flatMap((target) => {
     const { tests } = partialWords(context.wordsOf?.(target) ?? []);
     if (tests.length === 0) return [];
-    const args = { target, why: `it ran with ${tests.slice(0, MAX_NAMED).join(' ')}` };
+    const args = { target, why: `it ran with ${listed(tests)}` };
     const given = { reason: 'proof-run-partial', args } as const;
     return [{ given, path: null, violations: [violation('proof-run-partial', [target])] }];
   });
@@ -98,17 +91,17 @@ function share(proven: readonly string[], ...others: (readonly string[])[]) {
 function missingTests({ tests, reports }: Held, { context }: ProjectSubject): Failure[] {
   const { proven, missing, notRun, unnamed } = tests;
   if (missing.length === 0) return [];
-  const counts = { ...share(proven, missing, notRun), files: named(missing) };
+  const counts = { ...share(proven, missing, notRun), files: listed(missing) };
   const [path = null] = missing;
   const without = reports.evidence.find(({ files }) => files.some(({ file }) => file === null));
   if (unnamed && without !== undefined) {
     const { writer, fix: how } = writerOf(without);
-    const args = { ...counts, report: named(reports.paths), writer, how };
+    const args = { ...counts, report: listed(reports.paths), writer, how };
     const violations = each('proof-tests-unnamed', missing);
     return [{ given: { reason: 'proof-tests-unnamed', args }, path, violations }];
   }
   const words = reports.targets.flatMap((target) => partialWords(context.wordsOf?.(target) ?? []).files);
-  const args = { ...counts, words: words.slice(0, MAX_NAMED).join(' ') };
+  const args = { ...counts, words: listed(words) };
   const violations = each('proof-tests-unproven', missing);
   return [{ given: { reason: 'proof-tests-unproven', args }, path, violations }];
 }
@@ -116,7 +109,7 @@ function missingTests({ tests, reports }: Held, { context }: ProjectSubject): Fa
 function testsNotRun({ tests: { proven, missing, notRun } }: Held): Failure[] {
   const [path] = notRun;
   if (path === undefined) return [];
-  const args = { ...share(proven, missing, notRun), files: named(notRun) };
+  const args = { ...share(proven, missing, notRun), files: listed(notRun) };
   const violations = each('proof-tests-not-run', notRun);
   return [{ given: { reason: 'proof-tests-not-run', args }, path, violations }];
 }
@@ -149,7 +142,7 @@ function testsOfAPart({ tests, reports }: Held, { project, context }: ProjectSub
 function missingSources({ sources: { counted, missing } }: Held): Failure[] {
   const [path] = missing;
   if (path === undefined) return [];
-  const args = { ...share(counted, missing), files: named(missing) };
+  const args = { ...share(counted, missing), files: listed(missing) };
   const violations = each('proof-sources-unproven', missing);
   return [{ given: { reason: 'proof-sources-unproven', args }, path, violations }];
 }

@@ -1,6 +1,7 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
 import { plural } from '../../reasons/wording.js';
+import { otherText } from '../proofs/wording.js';
 
 interface Share {
   /** How many of the files are proven. */
@@ -70,16 +71,11 @@ export const reasons = defineReasons({
     fix: () =>
       'Point the coverage tool at all sources (Jest: collectCoverageFrom, Vitest: coverage.include, pytest: --cov), or add files that need no tests to "exempt" of the gate.',
     identity: (a: { files: string }) => [a.files],
-    standing: 'unproven',
   },
   'proof-sources-changed': {
     title: 'A coverage report is of other sources',
     severity: 'error',
-    message: (a: { file: string; line: number; lines: number | null; more: number }) =>
-      (a.lines === null
-        ? `The coverage report is of another text of ${a.file}: line ${a.line} has another checksum.`
-        : `The coverage report counts line ${a.line} of ${a.file}, which has ${plural(a.lines, 'line')}.`) +
-      (a.more === 0 ? '' : ` So it is for ${plural(a.more, 'more file')}.`),
+    message: (a: { file: string; line: number; lines: number | null; more: number }) => otherText(a),
     fix: () => 'Delete the report and run its target again without the cache (`--skip-nx-cache`).',
     identity: (a: { file: string }) => [a.file],
     standing: 'broken',

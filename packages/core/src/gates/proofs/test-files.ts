@@ -1,6 +1,6 @@
 import { joinPath, nameOf, parentOf } from '../../base/paths.js';
 import { FileLocator } from '../../evidence/file-locator.js';
-import { isTestFileName } from '../../evidence/kinds/tests/test-files.js';
+import { isSurelyTestFileName, isTestFileName } from '../../evidence/kinds/tests/test-files.js';
 import type { ProjectSubject } from '../define-gate.js';
 import { placeOf } from '../evidence-of-target.js';
 import { listProject } from '../project-paths.js';
@@ -29,10 +29,13 @@ const MAX_TEST_BYTES = 1024 * 1024;
 const NOT_RUN =
   /(?:^|\/)(?:\.[^/]+|__mocks__|__fixtures__|fixtures?|test-?data|__testfixtures__|__snapshots__|node_modules|bower_components|vendor|third[-_]party|site-packages|venv|__pycache__)\//i;
 
-/** Names by which tools find tests besides those of `isTestFileName`: Surefire, Failsafe, Gherkin in code, ScalaTest. */
+/** Names by which tools find classes of tests besides those of `isTestFileName`. */
 const CLASS_NAME =
   /^(?:Test|IT)[A-Z]\w*\.(?:java|kt|groovy|scala)$|(?:TestCase|ITCase|Suite|Specs)\.(?:java|kt|groovy|scala|cs)$/;
 const OF_JVM_OR_NET = /\.(?:java|kt|groovy|scala|cs|fs|vb|swift|php)$/;
+/** A class, or something in it, that a tool runs as a test. */
+const CLASS_OF_TESTS =
+  /[@[](?:\w*Test|TestFactory|TestMethod|Property|Fact|Theory)\b|\bextends\s+[\w.]*(?:Spec|Suite|TestCase|Specification|Tests?)\b/;
 
 /** Where scripts are tests without being called so, if they hold tests. */
 const SCRIPT_PLACES = /^(?:tests?|specs?|e2e|cypress|playwright)\/|(?:^|\/)__tests__\//i;
@@ -62,7 +65,7 @@ export function testFilesOf(
     const found = locator?.locate(path);
     return found === undefined || (found.at === 'workspace' && found.owner === root);
   };
-  const read = (path: string): string | null => {
+  const read: Read = (path) => {
     const text = context.files.read(joinPath(root, path), MAX_TEST_BYTES);
     return text.ok ? text.text : null;
   };
@@ -78,17 +81,28 @@ export function testFilesOf(
   return { paths: found.sort(), complete: !cut };
 }
 
-function byConvention(path: string, read: (path: string) => string | null): boolean {
+type Read = (path: string) => string | null;
+
+function byConvention(path: string, read: Read): boolean {
   const name = nameOf(path);
-  if (isTestFileName(path) || CLASS_NAME.test(name)) return holdsTests(path, read);
-  if (SCRIPT.test(name) && SCRIPT_PLACES.test(path) && !/\.d\.[cm]?ts$|\.config\./.test(name)) {
-    return DECLARES_TEST.test(scriptOf(read(path) ?? ''));
-  }
-  return RUST_TEST.test(path) && RUST_ATTRIBUTE.test(read(path) ?? '');
+  if (isSurelyTestFileName(path)) return mayHoldTests(path, read);
+  const isCalledSo = isTestFileName(path) || CLASS_NAME.test(name);
+  if (isCalledSo && OF_JVM_OR_NET.test(name)) return CLASS_OF_TESTS.test(read(path) ?? '');
+  if (SCRIPT.test(name)) return (isCalledSo || isScriptOfTests(path)) && declaresTests(path, read);
+  return isCalledSo || (RUST_TEST.test(path) && RUST_ATTRIBUTE.test(read(path) ?? ''));
+}
+
+function isScriptOfTests(path: string): boolean {
+  return SCRIPT_PLACES.test(path) && !/\.d\.[cm]?ts$|\.config\.\w+$/.test(path);
+}
+
+function declaresTests(path: string, read: Read): boolean {
+  const text = read(path) ?? '';
+  return DECLARES_TEST.test(text) && DECLARES_TEST.test(scriptOf(text));
 }
 
 /** Whether a file that is called a test can hold one: not a module of helpers, and not a class that others are made of. */
-function holdsTests(path: string, read: (path: string) => string | null): boolean {
+function mayHoldTests(path: string, read: Read): boolean {
   if (path.endsWith('.py')) return PYTHON_TESTS.test(read(path) ?? 'class Unread');
   if (!OF_JVM_OR_NET.test(path)) return true;
   const name = nameOf(path).replace(/\.\w+$/, '');

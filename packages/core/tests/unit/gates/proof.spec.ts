@@ -338,7 +338,7 @@ const RUNNERS: readonly Trial[] = [
     name: 'classes of Surefire',
     disk: {
       'src/test/java/com/acme/CardTest.java': 'class CardTest {}',
-      'src/test/java/com/acme/TestMoney.java': 'class TestMoney {}',
+      'src/test/java/com/acme/TestMoney.java': 'class TestMoney { @Test void works() {} }',
     },
     reports: {
       'TEST-com.acme.CardTest.xml': junitOf(['com.acme.CardTest', 'com.acme.CardTest$Nested']),
@@ -473,6 +473,35 @@ const RUNNERS: readonly Trial[] = [
     name: 'files that are called as only the report shows',
     disk: { 'checks/a.check.ts': TEST, 'checks/b.check.ts': TEST },
     reports: { 'junit.xml': junit(['checks/a.check.ts']) },
+    says: 'fail proof-tests-unproven',
+  },
+  {
+    name: 'a source that is called after tests, and tests that are called with hyphens',
+    disk: {
+      'src/collect-tests.ts': 'export type Tests = string;\n',
+      'spec/card-spec.js': TEST,
+      'src/a_test.ts': TEST,
+    },
+    reports: { 'junit.xml': junit(['spec/card-spec.js', 'src/a_test.ts']) },
+    says: 'pass proof-complete',
+  },
+  {
+    name: 'a test that is called with a hyphen and not mentioned',
+    disk: { 'spec/card-spec.js': TEST, 'src/money-test.ts': TEST },
+    reports: { 'junit.xml': junit(['spec/card-spec.js']) },
+    says: 'fail proof-tests-unproven',
+  },
+  {
+    name: 'a specification of Spock without a report',
+    disk: {
+      'src/test/java/com/acme/CardTest.java': 'class CardTest {}',
+      'src/test/groovy/com/acme/MoneySpec.groovy': 'class MoneySpec extends Specification {}',
+      'src/main/java/com/acme/OrderSpec.java': 'record OrderSpec(String id) {}',
+    },
+    reports: {
+      'TEST-com.acme.CardTest.xml': junitOf(['com.acme.CardTest']),
+      'jacoco.info': lcov({ 'src/main/java/com/acme/OrderSpec.java': ['1,1'] }),
+    },
     says: 'fail proof-tests-unproven',
   },
   {
