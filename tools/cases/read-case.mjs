@@ -75,7 +75,7 @@ export function readCase(folder) {
     name: basename(folder),
     folder,
     project,
-    nodes: withFeature(project, nodes),
+    nodes: withWords(given.words ?? {}, project, withFeature(project, nodes)),
   };
 }
 
@@ -90,6 +90,25 @@ function withFeature(project, nodes) {
   return {
     ...nodes,
     [project]: { data: { root: `specs/${directory}`, tags: ['type:feature'], targets: {} } },
+  };
+}
+
+/**
+ * The words that targets are run with, as commands of the graph.
+ * @param {Record<string, string[]>} words
+ * @param {string} project
+ * @param {Case['nodes']} nodes
+ */
+function withWords(words, project, nodes) {
+  const data = nodes[project]?.data;
+  if (data === undefined || Object.keys(words).length === 0) return nodes;
+  const commands = Object.entries(words).map(([target, said]) => [
+    target,
+    { ...data.targets?.[target], options: { command: said.map((word) => `"${word}"`).join(' ') } },
+  ]);
+  return {
+    ...nodes,
+    [project]: { data: { ...data, targets: { ...data.targets, ...Object.fromEntries(commands) } } },
   };
 }
 

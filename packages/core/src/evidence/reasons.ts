@@ -9,11 +9,16 @@ interface Wanted {
   readonly target: string;
 }
 
+interface MaybeRun extends Wanted {
+  /** Whether nothing shows that the target ran and succeeded. */
+  readonly toRun: boolean;
+}
+
 /** A kind of evidence that no generator sets up; undefined for those that one does. */
 const byHand = ({ kind }: Wanted) =>
   Object.values(EVIDENCE_KINDS).find((known) => known.kind === kind && !known.setUpByGenerator)?.kind;
 
-const writes = (a: Wanted) => {
+const writes = (a: MaybeRun) => {
   const kind = byHand(a);
   return kind === undefined ? written(a) : writtenByHand(a, kind);
 };
@@ -23,8 +28,12 @@ const writtenByHand = (a: Wanted, kind: EvidenceKind) =>
     .flatMap(({ writtenBy }) => writtenBy)
     .join(', ')}), run \`nx run ${a.project}:${a.target}\`, then run the gate again.`;
 
-const written = (a: Wanted) =>
-  `Run \`nx run ${a.project}:${a.target}\`, then run the gate again. If the target writes no report, ` +
+/** A result of the cache may have been restored without its files (nrwl/nx 36932). */
+const written = (a: MaybeRun) =>
+  (a.toRun
+    ? `Run \`nx run ${a.project}:${a.target}\`, then run the gate again. `
+    : `The target succeeded, so its result may have come from the cache without its files: run \`nx run ${a.project}:${a.target} --skip-nx-cache\`, then run the gate again. `) +
+  `If the target writes no report, ` +
   `run \`nx g @plangate/nx:evidence ${a.project}\` to set one up.`;
 
 const writeAgain = 'Run its target again without the cache (`--skip-nx-cache`).';
@@ -34,7 +43,7 @@ export const reasons = defineReasons({
   'evidence-missing': {
     title: 'A report is missing',
     severity: 'error',
-    message: (a: Wanted & { looked: string; beside: { path: string; problem: string } | null }) =>
+    message: (a: MaybeRun & { looked: string; beside: { path: string; problem: string } | null }) =>
       `${a.looked} has no ${a.kind} report.` +
       (a.beside === null ? '' : ` ${a.beside.path} is not one that can be read: ${a.beside.problem}.`),
     fix: writes,

@@ -19,6 +19,17 @@ export function targetOf({ rules }: GateDeclaration, targets: GateTargets): stri
   );
 }
 
+/** All targets that a gate waits for: the one that it reads, and those of the kinds whose evidence it reads too. */
+export function targetsOf(gate: GateDeclaration, targets: GateTargets): readonly string[] {
+  const kind = definitionOf(gate.rules.kind);
+  const own = targetOf(gate, targets);
+  if (kind.of !== 'project' || own === null) return [];
+  // Where a target is named for the gate, all of its evidence is there.
+  const isNamed = (gate.rules.target ?? targets[gate.rules.kind]) !== undefined;
+  const others = isNamed ? [] : (kind.reads ?? []);
+  return [...new Set([own, ...others.flatMap((other) => defaultTargetOf(other, targets) ?? [])])];
+}
+
 /**
  * The target that gates of a kind read unless they name one: that of the options, else that of the kind whose target it shares,
  * else its own default. Null for kinds that read none.
@@ -33,14 +44,26 @@ export function defaultTargetOf(kind: GateKind, targets: GateTargets): string | 
   );
 }
 
-/** What a gate says of a project; nothing when its kind judges features. */
+/**
+ * What a gate says of a project; nothing when its kind judges features.
+ * @param inForce all gates in force of the project
+ */
 export function decideProject(
   gate: GateDeclaration,
-  subject: Omit<ProjectSubject, 'target'>,
+  subject: Pick<ProjectSubject, 'project' | 'context' | 'constitution'>,
+  inForce: readonly GateDeclaration[],
 ): readonly GateOutcome[] {
   const kind = definitionOf(gate.rules.kind);
   if (kind.of !== 'project') return [];
-  const judged = { ...subject, target: targetOf(gate, subject.context.targets) ?? '' };
+  const { targets } = subject.context;
+  const judged: ProjectSubject = {
+    ...subject,
+    target: targetOf(gate, targets) ?? '',
+    alsoReads: Object.fromEntries(
+      (kind.reads ?? []).map((other) => [other, defaultTargetOf(other, targets) ?? '']),
+    ),
+    inForce: inForce.map((other) => ({ rules: other.rules, target: targetOf(other, targets) })),
+  };
   const outcome = kind.decide(gate, judged);
   return [kind.explainsFailure?.(outcome) === true ? outcome : unlessTargetFailed(outcome, kind, judged)];
 }

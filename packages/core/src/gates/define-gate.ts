@@ -18,6 +18,16 @@ export interface ProjectSubject {
   readonly constitution: string | null;
   /** The target whose evidence or success the gate reads; empty when it reads none. */
   readonly target: string;
+  /** The targets that gates of other kinds read by default, where the kind declares that it reads their evidence too. */
+  readonly alsoReads: Readonly<Partial<Record<GateKind, string>>>;
+  /** All gates in force of the project, for kinds that hold what others read against something else. */
+  readonly inForce: readonly GateRead[];
+}
+
+/** A gate in force, and the target that it reads; null when it reads none. */
+export interface GateRead {
+  readonly rules: GateRules;
+  readonly target: string | null;
 }
 
 /** A feature, and what judging it needs. */
@@ -60,6 +70,8 @@ export interface ProjectGateKind<Kind extends GateKind = GateKind> extends Commo
   readonly defaultTarget: string | { readonly sameAs: GateKind } | null;
   /** The evidence it reads; null when it reads no report. */
   readonly evidence: EvidenceKind | null;
+  /** Kinds of gates whose default targets it waits for besides its own, because it reads their evidence too. */
+  readonly reads?: readonly GateKind[];
   /** What it looks at besides reports and the files of its project. */
   readonly needs: readonly 'graph'[];
   /** The target that the rules name in a field of their own; without it, `target` or the default one counts. */

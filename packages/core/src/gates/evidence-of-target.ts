@@ -1,7 +1,8 @@
 import { collectEvidence, type CollectedEvidence } from '../evidence/collect-evidence.js';
 import { FileLocator, type ProjectPlace } from '../evidence/file-locator.js';
 import { projectRootSet } from '../features/project-roots.js';
-import type { WorkspaceState } from '../model/workspace.js';
+import { memoize } from '../base/memo.js';
+import type { JudgeContext, WorkspaceState } from '../model/workspace.js';
 import type { EvidenceKind, EvidenceOf } from '../evidence/evidence-kinds.js';
 import type { Finding } from '../model/finding.js';
 import type { Location } from '../model/position.js';
@@ -27,9 +28,24 @@ export type Gathered<Kind extends EvidenceKind> =
  * The reports of one kind among the outputs of a target that the project has. No report, one that cannot be read and one
  * of another project are failures with the place that was looked at and the command that writes the report.
  */
-export function gather<Kind extends EvidenceKind>(
+export function gather<Kind extends EvidenceKind>(kind: Kind, subject: TargetOf): Gathered<Kind> {
+  const { project, context, target } = subject;
+  const known = gatheredIn(context);
+  const key = `${kind}\0${project.root}\0${target}`;
+  const gathered = (known.get(key) as Gathered<Kind> | undefined) ?? search(kind, subject);
+  known.set(key, gathered);
+  return gathered;
+}
+
+/** A target of a project, and what reading its evidence needs. */
+export type TargetOf = Pick<ProjectSubject, 'project' | 'context' | 'target'>;
+
+/** Several gates of a project read the same reports; each is read once. */
+const gatheredIn = memoize((_: JudgeContext) => new Map<string, Gathered<EvidenceKind>>());
+
+function search<Kind extends EvidenceKind>(
   kind: Kind,
-  { project, context, target }: ProjectSubject,
+  { project, context, target }: TargetOf,
 ): Gathered<Kind> {
   const outputs = project.targets[target]?.outputs ?? [];
   const place = placeOf(project.root, context.state);
@@ -43,7 +59,7 @@ export function gather<Kind extends EvidenceKind>(
     today: context.today,
   });
   if (collected.status === 'found') return ofThisRun(collected, { context, target }) ?? collected;
-  const asked = { kind, project: project.name, target };
+  const asked = { kind, project: project.name, target, toRun: !context.succeeded.has(target) };
   if (collected.status === 'missing') {
     return { status: 'missing', searched: true, outcome: missing(asked, collected) };
   }
@@ -78,6 +94,8 @@ interface Asked {
   readonly kind: EvidenceKind;
   readonly project: string;
   readonly target: string;
+  /** Whether nothing shows that the target ran and succeeded. */
+  readonly toRun: boolean;
 }
 
 function missing(

@@ -1,4 +1,4 @@
-import { targetOf } from '../gates/decide-gate.js';
+import { targetsOf } from '../gates/decide-gate.js';
 import { declaredGates, layersOver, readLayer } from '../constitutions/layers.js';
 import type { Selectable } from '../constitutions/matchers.js';
 import { selects } from '../constitutions/matchers.js';
@@ -18,5 +18,5 @@ export function evidenceTargets(
     .flatMap(declaredGates)
     .map(({ gate }) => gate)
     .filter(({ rules }) => rules.status !== 'disabled' && selects(rules.projects, project));
-  return [...new Set(gates.flatMap((gate) => targetOf(gate, targets) ?? []))];
+  return [...new Set(gates.flatMap((gate) => targetsOf(gate, targets)))];
 }

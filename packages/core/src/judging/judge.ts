@@ -57,7 +57,12 @@ function examineProject(project: Project, context: JudgeContext): Examined {
   return examine({ type: 'project', name, root, tags }, context, {
     over,
     ledger,
-    decide: ({ gate, layer }) => decideProject(gate, { project, context, constitution: layer?.file ?? null }),
+    decide: ({ gate, layer }, { inForce }) =>
+      decideProject(
+        gate,
+        { project, context, constitution: layer?.file ?? null },
+        inForce.map((other) => other.gate),
+      ),
   });
 }
 

@@ -138,6 +138,11 @@ export interface JudgeContext {
    * otherwise. Not given: the host cannot tell.
    */
   readonly reportFault?: (target: string, path: string) => ReportFault | null;
+  /**
+   * The words that a target was run with, as far as the host knows them: its command or its executor, its options, and what was
+   * added on the command line. Not given, or null: nothing is known, which proves nothing.
+   */
+  readonly wordsOf?: (target: string) => readonly string[] | null;
   /** Today as YYYY-MM-DD, for waivers with an end. */
   readonly today: string;
   /**

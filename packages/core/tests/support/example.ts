@@ -45,6 +45,8 @@ const common = {
   /** Targets of the project that ran before the gate. */
   succeeded: z.array(z.string()).default([]),
   failed: z.array(z.string()).default([]),
+  /** By target, the words that it was run with. */
+  words: z.record(z.string(), z.array(z.string())).default({}),
   today: z.iso.date().default('2026-06-15'),
   expected: z.enum(['pass', 'fail', 'waived', 'pending', 'skipped']),
   /** The codes of the entries of the gate that the case is about, sorted, each once. */
@@ -137,6 +139,7 @@ export async function judgeExample(example: Example): Promise<ProjectVerdict> {
     targets: EVIDENCE_TARGETS,
     succeeded: new Set(example.succeeded),
     failed: new Set(example.failed),
+    wordsOf: (target) => example.words[target] ?? null,
     reportFault: (_, path) => example.reports[path] ?? null,
     today: example.today,
     phase: example.phase ?? null,

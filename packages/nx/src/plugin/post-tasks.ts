@@ -1,5 +1,6 @@
 import type { PostTasksExecutionContext, ProjectGraph, TaskResults } from '@nx/devkit';
 import { judgeTasks } from '../executors/gate/judge-tasks.js';
+import { runWordsOf } from '../workspace/target-words.js';
 import type { GateTask, TargetOutcome } from '../executors/gate/types.js';
 import { projectOf } from '../executors/gate/workspace.js';
 import { freshWorkspaceFiles } from '../workspace/fresh-files.js';
@@ -80,7 +81,14 @@ function recordRun(
     const targets = state?.evidence[task.target.project]?.outputs;
     if (targets === undefined || !Object.hasOwn(targets, task.target.target)) continue;
     const plain = task.target.configuration === undefined;
-    records[key] = { succeeded: status !== 'failure', at, madeFrom: plain ? from : null };
+    const words = runWordsOf(task);
+    const differs = Object.keys(words).length > 0;
+    records[key] = {
+      succeeded: status !== 'failure',
+      at,
+      madeFrom: plain ? from : null,
+      ...(differs ? { words } : {}),
+    };
   }
   addRunRecords(dataDirectory, records);
 }
@@ -165,7 +173,7 @@ function ran({ task, status }: Ended, gateTargetName: string): boolean {
 
 function outcomeOf({ task, status }: Ended): TargetOutcome {
   const succeeded = status !== 'failure' && status !== 'skipped';
-  return { target: task.target.target, succeeded, outputs: task.outputs };
+  return { target: task.target.target, succeeded, outputs: task.outputs, ...runWordsOf(task) };
 }
 
 /** Where the targets that did not succeed would have written; what is there from before is not evidence. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RunWords } from '../workspace/target-words.js';
 import { writeAtomically } from '../workspace/document-cache.js';
 
 /** What became of a target of a project when Nx last ran it here, or took its result from the cache. */
@@ -9,6 +10,8 @@ export interface RunRecord {
   readonly at: number;
   /** What the result was made from, if that is known: the same again means that the task has the same hash. */
   readonly madeFrom: string | null;
+  /** How it was run, where that differs from what the graph says; left out where it does not. */
+  readonly words?: RunWords;
 }
 
 /** Records by `project:target`. */
@@ -49,6 +52,16 @@ function isRecord(value: unknown): value is RunRecord {
     'at' in value &&
     typeof value.at === 'number' &&
     'madeFrom' in value &&
-    (value.madeFrom === null || typeof value.madeFrom === 'string')
+    (value.madeFrom === null || typeof value.madeFrom === 'string') &&
+    (!('words' in value) || isRunWords(value.words))
+  );
+}
+
+function isRunWords(value: unknown): value is RunWords {
+  if (typeof value !== 'object' || value === null) return false;
+  const { configuration, added }: Partial<Record<keyof RunWords, unknown>> = value;
+  return (
+    (configuration === undefined || typeof configuration === 'string') &&
+    (added === undefined || (Array.isArray(added) && added.every((word) => typeof word === 'string')))
   );
 }

@@ -103,7 +103,7 @@ function testing(fit: ConstitutionFit): string {
   return `### II. Comprehensive Testing Requirements
 
 Every feature MUST include unit tests, contract tests, and integration tests for all critical flows. Tests MUST be written before the code they test and MUST be seen to fail first. Coverage MUST be at least
-90% of lines and branches. A test that is skipped does not count as a test.
+90% of lines and branches. A test that is skipped does not count as a test, and every test file MUST run.
 
 **Rationale**: tests are the only part of a specification that says by itself when it is no longer true.
 
@@ -112,6 +112,7 @@ Every feature MUST include unit tests, contract tests, and integration tests for
   suites: ${suitesOf(fit)}${fieldsOf(fit.tests)}
 - kind: coverage
   min: { lines: 90, branches: 90 }${fieldsOf(fit.tests)}
+- kind: proof${fieldsOf(fit.tests)}
 \`\`\`
 `;
 }

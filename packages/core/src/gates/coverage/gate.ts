@@ -10,22 +10,26 @@ import type {
 import { COVERAGE_METRICS } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { LeastCoveredFiles } from '../../evidence/kinds/coverage/least-covered.js';
 import { locate } from '../../model/position.js';
-import type {
-  GateOf,
-  GateOutcome,
-  ProjectGateKind,
-  ProjectSubject,
-  ReasonGiven,
-} from '../define-gate.js';
-import { allOf, compareFields, compareMinimum, EQUAL, STRONGER, weaker, type GateComparison } from '../comparison.js';
+import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
+import {
+  allOf,
+  compareFields,
+  compareMinimum,
+  EQUAL,
+  STRONGER,
+  weaker,
+  type GateComparison,
+} from '../comparison.js';
 import { gather } from '../evidence-of-target.js';
 import {
   NOTHING_UNCOUNTED,
   UNCOUNTED_LIMIT,
   uncountedSources,
   type UncountedSources,
-} from './uncounted-sources.js';
+} from '../proofs/uncounted-sources.js';
 import { missingTarget } from '../missing-target.js';
+import { listed } from '../proofs/listed.js';
+import { otherSources } from '../proofs/other-sources.js';
 
 /** Characters of a path that a message shows. */
 const MAX_SHOWN = 120;
@@ -107,7 +111,12 @@ function judge(
   const expected = told.map(({ metric, minimum }) => `${metric} >= ${minimum} %`).join(', ');
   const actual = told.map(({ metric, counts }) => `${metric} ${percent(counts)}`).join(', ');
   const report = paths[0] ?? '';
-  const details = { expected, actual, evidence: paths, notes: [...notes, ...remarks(evidence, missing)] };
+  const details = {
+    expected,
+    actual,
+    evidence: paths,
+    notes: [...notes, ...remarks(evidence, missing), ...otherTexts(evidence, subject)],
+  };
   const [worst] = BY_GRAVITY.flatMap((state) => failing.filter((one) => one.state === state));
   if (worst !== undefined || measured.length === 0) {
     const violations = failing.map(violationOf);
@@ -132,17 +141,26 @@ function judge(
   };
 }
 
-function remarks({ leftOut }: CoverageEvidence, { files, first }: UncountedSources): Finding[] {
+function remarks({ leftOut, files: counted }: CoverageEvidence, missing: UncountedSources): Finding[] {
   const found: Finding[] = [];
   const [other] = leftOut;
   if (other !== undefined) {
     const args = { count: leftOut.length, first: other };
     found.push({ reason: 'coverage-files-left-out', args, position: null });
   }
-  if (first !== null) {
-    found.push({ reason: 'coverage-sources-not-counted', args: { count: files, first }, position: null });
+  if (missing.files > 0) {
+    const total = counted.length + missing.files;
+    const args = { counted: counted.length, total, files: listed(missing.paths) };
+    found.push({ reason: 'coverage-sources-not-counted', args, position: null });
   }
   return found;
+}
+
+/** What the gate of kind `proof` would judge, as information: sources that are not those that a report counted. */
+function otherTexts(evidence: CoverageEvidence, { context }: ProjectSubject): Finding[] {
+  const [first, ...more] = otherSources(evidence, context.files);
+  if (first === undefined) return [];
+  return [{ reason: 'coverage-of-other-sources', args: { ...first, more: more.length }, position: null }];
 }
 
 /** A baseline accepts the share that was measured, and no lower one. */

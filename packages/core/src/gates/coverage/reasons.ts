@@ -1,5 +1,6 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
+import { otherText } from '../proofs/wording.js';
 import { plural } from '../../reasons/wording.js';
 
 /** The coverage of a project against the minimum of the gate. */
@@ -32,8 +33,14 @@ export const reasons = defineReasons({
   'coverage-sources-not-counted': {
     title: 'Source files are in no coverage report',
     severity: 'info',
-    message: (a: { count: number; first: string }) =>
-      `${plural(a.count, 'source file')} of the project ${a.count === 1 ? 'is' : 'are'} in no coverage report. The first is ${a.first}.`,
+    message: (a: { counted: number; total: number; files: string }) =>
+      `${a.counted} of ${plural(a.total, 'source file')} of the project counted; not counted: ${a.files}.`,
+    fix: () => '',
+  },
+  'coverage-of-other-sources': {
+    title: 'The coverage report is of other sources',
+    severity: 'info',
+    message: (a: { file: string; line: number; lines: number | null; more: number }) => otherText(a),
     fix: () => '',
   },
   'coverage-files-left-out': {

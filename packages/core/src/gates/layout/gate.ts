@@ -26,6 +26,7 @@ import { projectRootSet } from '../../features/project-roots.js';
 import { judgePath, kindsOf } from '../planned-path.js';
 import type { RuleOutcome } from '../rule-outcome.js';
 
+type LayoutSubject = Pick<ProjectSubject, 'project' | 'context'>;
 type LayoutRules = GateOf<'layout'>['rules'];
 
 /** Directories and names that a project must have: those the gate lists or, without any, those its plans declare. */
@@ -59,10 +60,7 @@ function listed(lead: string, globs: readonly string[] = []): string | null {
  * that is broken is reported. Without rules, the project is compared with the expected layout of all plans, by the same rules as
  * the plans themselves; a project that no plan names is skipped.
  */
-export function decideLayout(
-  { rules }: GateOf<'layout'>,
-  subject: Omit<ProjectSubject, 'target'>,
-): GateOutcome {
+export function decideLayout({ rules }: GateOf<'layout'>, subject: LayoutSubject): GateOutcome {
   return isByPlans(rules) ? byPlans(subject) : byRules(rules, subject);
 }
 
@@ -77,7 +75,7 @@ export function namesStructure(constitutions: readonly ConstitutionLayer[]): boo
   );
 }
 
-function byRules(rules: LayoutRules, { project, context }: Omit<ProjectSubject, 'target'>): GateOutcome {
+function byRules(rules: LayoutRules, { project, context }: LayoutSubject): GateOutcome {
   const known = context.state.structures ?? [];
   const structure = known.find(({ name }) => name === rules.structure) ?? null;
   if (rules.structure !== undefined && structure === null) return unknownStructure(rules.structure, known);
@@ -144,7 +142,7 @@ function placeOf({ root }: Project, context: JudgeContext): Place {
   return { root, kind: kindsOf(context), walked: () => (known ??= list()) };
 }
 
-function byPlans({ project, context }: Omit<ProjectSubject, 'target'>): GateOutcome {
+function byPlans({ project, context }: LayoutSubject): GateOutcome {
   const planned = plannedPaths(context.state).get(project.root) ?? [];
   if (planned.length === 0) {
     return {

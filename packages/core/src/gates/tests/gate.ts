@@ -1,19 +1,14 @@
 import { plural } from '../../reasons/wording.js';
 import { violation, violationKey } from '../../reasons/given.js';
 import {
-  pathMatcher,
   testSuites,
   type LocatedResult,
   type SuiteResult,
   type SuiteResults,
   type TestCounts,
 } from '../../evidence/kinds/tests/suites.js';
-import { isTestFileName } from '../../evidence/kinds/tests/test-files.js';
 import { writerOf } from '../../evidence/kinds/tests/report-writer.js';
-import type { ProjectPlace } from '../../evidence/file-locator.js';
-import type { WorkspaceFiles } from '../../base/workspace-files.js';
 import type { Finding } from '../../model/finding.js';
-import { listProject } from '../project-paths.js';
 import type { Violation } from '../../model/baseline.js';
 import type { TestFileResult, TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
 import type { Location } from '../../model/position.js';
@@ -22,6 +17,10 @@ import { compareTests } from './compare.js';
 import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
 import { gather, placeOf } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
+import { declaredBySuites } from '../proofs/declared-paths.js';
+import { listed } from '../proofs/listed.js';
+import { partialWords } from '../proofs/partial-words.js';
+import { proofOfTests } from '../proofs/proof-of-tests.js';
 
 type TestsGate = GateOf<'tests'>;
 
@@ -73,7 +72,7 @@ function judge(
       ...notes,
       ...flakyTests(total),
       ...skipsNotWritten(rules, total, evidence),
-      ...filesNotReported(found, { ...host, files: context.files }),
+      ...unproven(rules, evidence, subject),
     ],
   };
   const report = locate(paths[0] ?? '', null);
@@ -134,25 +133,28 @@ function skipsNotWritten(
   return doubtful ? [{ reason: 'tests-skips-not-written', args: { writer }, position: null }] : [];
 }
 
-/** Test files of the suites that are in the project and that no report names: they were not run, or the run was cut short. */
-function filesNotReported(
-  { suites, located }: SuiteResults,
-  { files, project }: { readonly files: WorkspaceFiles; readonly project: ProjectPlace },
+/**
+ * What the gate of kind `proof` would judge, as information: test files of the suites that no report mentions, and words of the
+ * command that chose tests.
+ */
+function unproven(
+  { suites }: TestsGate['rules'],
+  evidence: TestsEvidence,
+  subject: ProjectSubject,
 ): Finding[] {
-  const matchers = suites
-    .filter(({ pattern }) => !pattern.startsWith('name:'))
-    .map(({ pattern }) => pathMatcher(pattern));
-  const paths = new Set(located.flatMap(({ path }) => (path === null ? [] : [path])));
-  // Where no file is named at all, none is missing among those that are.
-  if (matchers.length === 0 || paths.size === 0) return [];
-  const missing = listProject(files, project.root, project.roots)
-    .paths.filter(({ path, kind }) => kind === 'file' && isTestFileName(path))
-    .map(({ path }) => path)
-    .filter((path) => !paths.has(path) && matchers.some((matches) => matches(path)));
-  const [first] = missing;
-  return first === undefined
-    ? []
-    : [{ reason: 'tests-files-not-reported', args: { count: missing.length, first }, position: null }];
+  const { proven, missing, notRun } = proofOfTests([evidence], [suites], subject);
+  const isOfSuites = declaredBySuites([suites]);
+  const [found, lacking, left] = [proven, missing, notRun].map((paths) => paths.filter(isOfSuites));
+  const { tests: chosen } = partialWords(subject.context.wordsOf?.(subject.target) ?? []);
+  const findings: Finding[] = [];
+  if (lacking !== undefined && lacking.length > 0) {
+    const total = (found?.length ?? 0) + lacking.length + (left?.length ?? 0);
+    const args = { proven: found?.length ?? 0, total, files: listed(lacking) };
+    findings.push({ reason: 'tests-files-not-reported', args, position: null });
+  }
+  if (chosen.length > 0)
+    findings.push({ reason: 'tests-run-partial', args: { words: listed(chosen) }, position: null });
+  return findings;
 }
 
 /** Failures count by file, so that another file that fails is another violation. A file that did not run hides its failures. */

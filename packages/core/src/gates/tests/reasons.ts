@@ -43,8 +43,15 @@ export const reasons = defineReasons({
   'tests-files-not-reported': {
     title: 'Test files are in no report',
     severity: 'info',
-    message: (a: { count: number; first: string }) =>
-      `${plural(a.count, 'test file')} of the suites ${a.count === 1 ? 'is' : 'are'} in no report. The first is ${a.first}.`,
+    message: (a: { proven: number; total: number; files: string }) =>
+      `${a.proven} of ${plural(a.total, 'test file')} of the suites proven; not mentioned: ${a.files}.`,
+    fix: () => '',
+  },
+  'tests-run-partial': {
+    title: 'The command chose tests',
+    severity: 'info',
+    message: (a: { words: string }) =>
+      `The target ran with ${a.words}, so the report is of a part of the tests.`,
     fix: () => '',
   },
   'tests-suite-empty': {

@@ -81,7 +81,6 @@ function decide({
   return decideLayout(gate, {
     project,
     context: contextOf(state, filesOf(there, outside), context),
-    constitution: null,
   });
 }
 

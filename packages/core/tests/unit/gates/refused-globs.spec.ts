@@ -26,7 +26,6 @@ function layout(rules: Partial<GateOf<'layout'>['rules']>, there: readonly strin
   return decideLayout(declared, {
     project,
     context: contextOf(stateOf([]), filesOf(there), {}),
-    constitution: null,
   });
 }
 

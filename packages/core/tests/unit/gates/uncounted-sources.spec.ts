@@ -1,5 +1,5 @@
-import { estimateParts } from '../../../src/gates/coverage/estimate-parts.js';
-import { isSourceOf } from '../../../src/gates/coverage/source-files.js';
+import { estimateParts } from '../../../src/gates/proofs/estimate-parts.js';
+import { isSourceOf } from '../../../src/gates/proofs/source-files.js';
 
 describe('what there is to cover in a source that no report counts', () => {
   it.each([

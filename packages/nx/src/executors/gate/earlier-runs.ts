@@ -72,10 +72,11 @@ export class EarlierRuns {
       if (record === undefined) return 'unrecorded';
       return this.#writtenAt(path) > record.at ? 'replaced' : null;
     };
-    const outcomes = [...current].map(([target, { succeeded }]) => ({
+    const outcomes = [...current].map(([target, { succeeded, words }]) => ({
       target,
       succeeded,
       outputs: outputs(target),
+      ...words,
     }));
     return { outcomes, reportFault };
   }

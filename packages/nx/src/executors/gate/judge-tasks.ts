@@ -28,6 +28,7 @@ import { ignoreRules } from '../../workspace/ignore-rules.js';
 import { plangateDataDirectory } from '../../workspace/cache-directory.js';
 import { readRunState } from '../../runs/run-state.js';
 import { GraphDependencies } from './dependencies.js';
+import { wordsOfTarget } from '../../workspace/target-words.js';
 import { loadGateWorkspace, projectOf, type GateWorkspace } from './workspace.js';
 
 /**
@@ -150,9 +151,22 @@ class TaskJudge {
       succeeded: targetsThat(outcomes, true),
       failed: targetsThat(outcomes, false),
       reportFault: earlier.reportFault,
+      wordsOf: (target) => this.#wordsOf(task.project, target, outcomes),
       today: this.#today,
       phase: options.phase,
     };
+  }
+
+  /** The words that a target was run with; null where the project has no such target. */
+  #wordsOf(
+    project: string,
+    target: string,
+    outcomes: readonly TargetOutcome[],
+  ): readonly string[] | null {
+    const configured = this.#run.nodes[project]?.data.targets ?? {};
+    const command = Object.hasOwn(configured, target) ? configured[target] : undefined;
+    if (command === undefined) return null;
+    return wordsOfTarget(command, outcomes.find((outcome) => outcome.target === target) ?? {});
   }
 
   #workspace(specsRoots: readonly string[]): Promise<GateWorkspace> {

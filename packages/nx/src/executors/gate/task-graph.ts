@@ -1,5 +1,6 @@
 import type { TaskGraph } from '@nx/devkit';
 import { dependencyIds } from '../../workspace/nx-majors.js';
+import { runWordsOf } from '../../workspace/target-words.js';
 import type { GateTask, TargetOutcome } from './types.js';
 
 /**
@@ -12,7 +13,8 @@ export function outcomesOf(taskId: string, graph: TaskGraph | undefined): readon
   for (const id of dependencyIds(graph, taskId)) {
     const task = graph?.tasks[id];
     if (task === undefined || task.target.project !== project) continue;
-    outcomes.push({ target: task.target.target, succeeded: true, outputs: task.outputs });
+    const { target } = task.target;
+    outcomes.push({ target, succeeded: true, outputs: task.outputs, ...runWordsOf(task) });
   }
   return outcomes;
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceFiles } from '@plangate/core';
 import type { TargetOutputs } from '../../workspace/interpolate.js';
+import type { RunWords, TargetCommand } from '../../workspace/target-words.js';
 
 /** The nodes of Nx's project graph, as far as gates look at them. */
 export type GraphNodes = Readonly<
@@ -9,7 +10,7 @@ export type GraphNodes = Readonly<
       readonly data: {
         readonly root: string;
         readonly tags?: readonly string[];
-        readonly targets?: Readonly<Record<string, TargetOutputs>>;
+        readonly targets?: Readonly<Record<string, TargetOutputs & TargetCommand>>;
       };
     }
   >
@@ -21,7 +22,7 @@ export type GraphEdges = Readonly<
 >;
 
 /** What became of a target of the same project in this run. */
-export interface TargetOutcome {
+export interface TargetOutcome extends RunWords {
   readonly target: string;
   readonly succeeded: boolean;
   /** As Nx resolved them, relative to the workspace root. */

@@ -23,7 +23,7 @@ describe('the init generator', () => {
     expect(document.findings).toEqual([]);
     expect(document.principles.map(({ gates }) => gates.map(({ id }) => id))).toEqual([
       ['I.lint', 'I.types', 'I.layout'],
-      ['II.tests', 'II.coverage'],
+      ['II.tests', 'II.coverage', 'II.proof'],
       [],
       [],
       [],

@@ -33,6 +33,7 @@ describe.each<{ name: string; tools: ConstitutionTools | undefined }>([
         [
           ['II.tests', 'block', 'tests: contract, integration, unit ran and passed'],
           ['II.coverage', 'block', 'coverage: lines >= 90 %, branches >= 90 %'],
+          ['II.proof', 'block', 'proof: reports mention all test files and count all sources'],
         ],
       ],
       ['III. User Experience Consistency', []],

@@ -91,7 +91,7 @@ class CloverHandler implements XmlHandler {
       branches: counts(stated, 'conditionals', name),
       functions: counts(stated, 'methods', name),
     };
-    this.#files.push({ file: name, counts: all, parts: counted.parts });
+    this.#files.push({ ...counted, counts: all });
   }
 
   evidence(): CoverageEvidence {

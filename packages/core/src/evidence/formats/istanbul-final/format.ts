@@ -57,8 +57,9 @@ class FinalMembers {
     // nyc wraps a file's coverage in "data" when it is serialised by a tool that knows its class.
     const coverage = asObject(own(entry, 'data')) ?? entry;
     const file = asPath(own(coverage, 'path')) ?? unreadable(`its entry ${shown(key)} names no file`);
-    refuseBuilt(file, asObject(own(coverage, 'inputSourceMap')));
-    const { statements, lines } = readStatements(coverage, key);
+    const built = asObject(own(coverage, 'inputSourceMap'));
+    refuseBuilt(file, built);
+    const { statements, lines, lastLine } = readStatements(coverage, key);
     const parts = {
       statements,
       lines,
@@ -71,7 +72,9 @@ class FinalMembers {
       functions: countRan(parts.functions.ran),
       statements: countRan(parts.statements.ran),
     };
-    if (this.#files.push({ file: detach(file), counts, parts }) > MAX_NAMES)
+    // What was not mapped yet has the lines of what was built.
+    const seen = built !== null || lastLine === 0 ? {} : { seen: [{ lastLine, digests: [] }] };
+    if (this.#files.push({ file: detach(file), counts, parts, ...seen }) > MAX_NAMES)
       unreadable(`it names more than ${MAX_NAMES} files`);
   }
 
@@ -99,7 +102,7 @@ function endingOf(path: string): string {
 function readStatements(
   coverage: JsonObject,
   key: string,
-): { statements: CoverageParts; lines: CoverageParts } {
+): { statements: CoverageParts; lines: CoverageParts; lastLine: number } {
   const { map, counted } = mapped(coverage, 's', key);
   const lines = new Map<number, boolean>();
   const statements = new PartsOf();
@@ -112,8 +115,9 @@ function readStatements(
     statements.add(place, ran);
   }
   const byLine = new PartsOf();
-  for (const line of [...lines.keys()].sort((a, b) => a - b)) byLine.add(line, lines.get(line) ?? false);
-  return { statements: statements.parts(), lines: byLine.parts() };
+  const sorted = [...lines.keys()].sort((a, b) => a - b);
+  for (const line of sorted) byLine.add(line, lines.get(line) ?? false);
+  return { statements: statements.parts(), lines: byLine.parts(), lastLine: sorted.at(-1) ?? 0 };
 }
 
 function readFunctions(coverage: JsonObject, key: string): CoverageParts {

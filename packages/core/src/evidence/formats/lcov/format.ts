@@ -109,6 +109,8 @@ function countLine({ file }: OpenRecord, text: string): void {
   ];
   if (line === null || count === null) unreadable(`a count of it is ${shown(text.slice(3).trim())}`);
   file.add('lines', { line, ran: count > 0, rest: '' });
+  const digest = more < 0 ? null : digestIn(text.slice(more + 1));
+  if (digest !== null) file.digest(line, digest);
 }
 
 /** The number that a part of a text is, up to 15 digits; null for anything else. */
@@ -127,7 +129,7 @@ function wholeNumber(text: string, from: number, to: number): number | null {
 
 type ReadRecord = (record: OpenRecord, value: string, stated: Set<CoverageMetric>) => void;
 
-/** What is read of a record; checksums, versions and conditions of other kinds are not. */
+/** What is read of a record; versions and conditions of other kinds are not. */
 const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
   __proto__: null as never,
   DA: (record, value) => countLine(record, `DA:${value}`),
@@ -181,4 +183,14 @@ const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
 /** The whole number that a value is. */
 function number(value: string): number {
   return wholeNumber(value, 0, value.length) ?? unreadable(`a count of it is ${shown(value)}`);
+}
+
+const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The first 32 bits of the digest of a line behind its count: MD5 in base64. Null for what is another thing. */
+function digestIn(text: string): number | null {
+  const digest = /^([A-Za-z0-9+/]{22})(?:==)?\s*$/.exec(text)?.[1];
+  if (digest === undefined) return null;
+  const bits = [...digest.slice(0, 6)].reduce((number, char) => number * 64 + BASE64.indexOf(char), 0);
+  return Math.floor(bits / 16);
 }

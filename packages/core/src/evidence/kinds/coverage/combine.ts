@@ -70,7 +70,7 @@ function ownCoverage({ path, evidence }: Report<CoverageEvidence>, { place, inPr
       continue;
     }
     const known = files.get(located);
-    const file = { file: located, counts: stated.counts, parts: stated.parts };
+    const file = { ...stated, file: located };
     if (known === undefined) files.set(located, file);
     else if (!sameCounts(known.counts, file.counts)) contradiction(`it counts ${located} twice, differently`, path);
   }

@@ -15,13 +15,26 @@ import { countRan } from './merge-files.js';
 /** The metrics that a format, or a report of it, states. */
 export type StatedMetrics = ReadonlySet<CoverageMetric>;
 
+/** Shared by all files without a digest. */
+const NONE: readonly number[] = [];
+
 /** One source as a report lists it, part by part. */
 export class CountedFile {
   readonly #parts: Partial<Record<CoverageMetric, ListedParts>> = {};
 
+  #digests: number[] | null = null;
+  #lastLine = 0;
+
+  /** The text of a line that was counted, by the first 32 bits of its MD5 digest. */
+  digest(line: number, head: number): void {
+    this.#digests ??= [];
+    this.#digests.push(line, head);
+  }
+
   add(metric: CoverageMetric, part: ListedPart): void {
     this.#parts[metric] ??= new ListedParts();
     this.#parts[metric].add(part);
+    if (metric === 'lines' && part.line > this.#lastLine) this.#lastLine = part.line;
   }
 
   /** Makes what has been listed small; more may still come. */
@@ -35,7 +48,8 @@ export class CountedFile {
       (metric) => [metric, (this.#parts[metric] ?? new ListedParts()).parts()] as const,
     );
     const parts: Partial<Record<CoverageMetric, CoverageParts>> = Object.fromEntries(known);
-    return { file, counts: countsOf(parts), parts };
+    const seen = { lastLine: this.#lastLine, digests: this.#digests ?? NONE };
+    return { file, counts: countsOf(parts), parts, ...(this.#lastLine === 0 ? {} : { seen: [seen] }) };
   }
 }
 

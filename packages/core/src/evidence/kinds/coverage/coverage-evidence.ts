@@ -19,6 +19,14 @@ export interface CoverageParts {
   readonly ran: string;
 }
 
+/** What a report shows of the text of a source that it counted. */
+export interface SourceSeen {
+  /** The last line, counted from 1, in which it counts something. */
+  readonly lastLine: number;
+  /** Lines, and behind each the first 32 bits of its MD5 digest: pairs, in one list. Empty where the report states none. */
+  readonly digests: readonly number[];
+}
+
 /** Coverage of one source file. */
 export interface CoverageFile {
   /** As the report writes it; after reports were combined, its path in the workspace. */
@@ -28,6 +36,17 @@ export interface CoverageFile {
   readonly counts: CoverageByMetric;
   /** Of each metric that the format lists part by part; null where it states counts alone. */
   readonly parts: Readonly<Partial<Record<CoverageMetric, CoverageParts>>> | null;
+  /** What each report shows of the text that it counted; left out where it shows nothing. */
+  readonly seen?: readonly SourceSeen[];
+}
+
+/** More reports of one source than this show nothing new of its text. */
+const MAX_SEEN = 8;
+
+/** What several statements on one source show of its text, as a part of a file. */
+export function seenBy(...files: readonly CoverageFile[]): Pick<CoverageFile, 'seen'> {
+  const seen = files.flatMap((file) => file.seen ?? []).slice(0, MAX_SEEN);
+  return seen.length === 0 ? {} : { seen };
 }
 
 /** Coverage of a project, or what one report says of it. */

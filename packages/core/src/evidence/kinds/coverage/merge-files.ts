@@ -1,5 +1,6 @@
 import {
   COVERAGE_METRICS,
+  seenBy,
   type CoverageByMetric,
   type CoverageCounts,
   type CoverageFile,
@@ -22,7 +23,7 @@ export function mergeFiles(one: CoverageFile, other: CoverageFile): CoverageFile
     return parts === null ? [] : [[metric, parts] as const];
   });
   const parts = kept.length === 0 ? null : (Object.fromEntries(kept) as CoverageFile['parts']);
-  return { file: one.file, counts, parts };
+  return { file: one.file, counts, parts, ...seenBy(one, other) };
 }
 
 /** One statement on a file with what another adds to it: metrics that the first does not state, and which parts ran. */
@@ -34,7 +35,12 @@ export function completed(one: CoverageFile, other: CoverageFile): CoverageFile 
     const fits = ran?.covered === counts[metric]?.covered && ran?.total === counts[metric]?.total;
     return known === undefined || !fits ? [] : [[metric, known] as const];
   });
-  return { file: one.file, counts, parts: parts.length === 0 ? null : Object.fromEntries(parts) };
+  return {
+    file: one.file,
+    counts,
+    parts: parts.length === 0 ? null : Object.fromEntries(parts),
+    ...seenBy(one, other),
+  };
 }
 
 interface Merged {

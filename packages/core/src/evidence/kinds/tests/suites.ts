@@ -66,7 +66,7 @@ export function testSuites(
   suites: Suites,
   host: { readonly files: WorkspaceFiles; readonly project: ProjectPlace },
 ): SuiteResults {
-  const located = locateAll(evidence, host);
+  const located = locateTests(evidence, host);
   const nameless = located.filter(({ result, path }) => result.file === null && path === null);
   const unnamed = nameless.some(({ result }) => ran(result) > 0);
   return {
@@ -82,7 +82,8 @@ export function testSuites(
   };
 }
 
-function locateAll(
+/** Each result of a report with where it is. */
+export function locateTests(
   { files }: TestsEvidence,
   host: { readonly files: WorkspaceFiles; readonly project: ProjectPlace },
 ): LocatedResult[] {

@@ -23,6 +23,11 @@ const TESTS_SOMEWHERE = /(?:^|\/)(?:tests?|specs?|e2e|mocks)\//i;
 const SURELY_TEST_FILE =
   /(?:\.(?:spec|test|cy|e2e)\.(?:[cm]?[jt]sx?|vue|svelte)|^test_.+\.py|_test\.(?:py|go|rb|dart|exs|cc|cpp)|_spec\.rb|(?:Test|Tests|IT)\.(?:java|kt|groovy|scala|cs|fs|vb|swift|php))$/;
 
+/** Whether a file is a test by its name, and its name cannot say what code is about instead. */
+export function isSurelyTestFileName(path: string): boolean {
+  return SURELY_TEST_FILE.test(nameOf(path));
+}
+
 /** Whether a path, relative to its project, is of a test or of what only tests use, so that no test can cover it. */
 export function isTestPathInProject(path: string): boolean {
   return (

@@ -1,1 +1,10 @@
-export const limit = 5;
+export const limit1 = 1;
+export const limit2 = 2;
+export const limit3 = 3;
+export const limit4 = 4;
+export const limit5 = 5;
+export const limit6 = 6;
+export const limit7 = 7;
+export const limit8 = 8;
+export const limit9 = 9;
+export const limit10 = 10;

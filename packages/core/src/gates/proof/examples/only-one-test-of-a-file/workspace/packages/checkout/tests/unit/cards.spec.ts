@@ -1,0 +1,2 @@
+it.only('keeps a card', () => {});
+it('forgets a card', () => {});

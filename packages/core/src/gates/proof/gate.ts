@@ -1,0 +1,39 @@
+import { compileGlob, GLOB_LIMITS } from '../../base/glob.js';
+import { compareFields, EQUAL, STRONGER, weaker, type GateComparison } from '../comparison.js';
+import { NO_DETAILS, type GateOf, type ProjectGateKind } from '../define-gate.js';
+import { lessIsStronger, relateGlobs } from '../list-comparison.js';
+import { decideProof } from './decide-proof.js';
+
+type ProofRules = GateOf<'proof'>['rules'];
+
+/** Every test file of the project ran, and every source is counted, by reports that are of the whole and of what is on disk. */
+export const proofKind: ProjectGateKind<'proof'> = {
+  kind: 'proof',
+  of: 'project',
+  defaultTarget: { sameAs: 'tests' },
+  evidence: 'tests',
+  reads: ['coverage'],
+  needs: [],
+  describe: ({ tests, sources, exempt = [] }) =>
+    `reports mention ${tests} test files and count ${sources} sources` +
+    (exempt.length === 0 ? '' : `, except ${exempt.join(', ')}`),
+  compare: compareFields<'proof'>({
+    tests: (outer, inner) => compareExtent(outer, inner, 'test files'),
+    sources: (outer, inner) => compareExtent(outer, inner, 'sources'),
+    exempt: (outer, inner) => lessIsStronger(relateGlobs(outer ?? [], inner ?? []), 'more files are exempt'),
+  }),
+  decide: ({ rules }, subject) => {
+    const refused = (rules.exempt ?? []).find((glob) => !compileGlob(glob).ok);
+    if (refused !== undefined) {
+      const args = { glob: refused, expected: GLOB_LIMITS };
+      return { ...NO_DETAILS, verdict: 'fail', reason: 'gate-glob-refused', args };
+    }
+    return decideProof(rules, subject);
+  },
+};
+
+/** What only plans and suites declare is less than all there is. */
+function compareExtent(outer: ProofRules['tests'], inner: ProofRules['tests'], what: string): GateComparison {
+  if (outer === inner) return EQUAL;
+  return inner === 'all' ? STRONGER : weaker(`only declared ${what} must be proven`);
+}
