@@ -8,6 +8,7 @@ import { layoutKind } from './layout/gate.js';
 import { lintKind } from './lint/gate.js';
 import { performanceKind } from './performance/gate.js';
 import { planKind } from './plan/gate.js';
+import { securityKind } from './security/gate.js';
 import { sizeKind } from './size/gate.js';
 import { targetKind } from './target/gate.js';
 import { testsKind } from './tests/gate.js';
@@ -22,6 +23,7 @@ export const GATE_KINDS: { readonly [Kind in GateKind]: GateKindDefinition<Kind>
   lint: lintKind,
   performance: performanceKind,
   plan: planKind,
+  security: securityKind,
   size: sizeKind,
   target: targetKind,
   tests: testsKind,

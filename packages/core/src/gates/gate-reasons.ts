@@ -14,6 +14,7 @@ import * as gatesLayout from './layout/reasons.js';
 import * as gatesLint from './lint/reasons.js';
 import * as gatesPerformance from './performance/reasons.js';
 import * as gatesPlan from './plan/reasons.js';
+import * as gatesSecurity from './security/reasons.js';
 import * as gatesSize from './size/reasons.js';
 import * as gatesTarget from './target/reasons.js';
 import * as gatesTests from './tests/reasons.js';
@@ -38,6 +39,7 @@ export const GATE_REASONS: typeof documents.reasons &
   typeof gatesLint.reasons &
   typeof gatesPerformance.reasons &
   typeof gatesPlan.reasons &
+  typeof gatesSecurity.reasons &
   typeof gatesSize.reasons &
   typeof gatesTarget.reasons &
   typeof gatesTests.reasons &
@@ -57,6 +59,7 @@ export const GATE_REASONS: typeof documents.reasons &
   ...gatesLint.reasons,
   ...gatesPerformance.reasons,
   ...gatesPlan.reasons,
+  ...gatesSecurity.reasons,
   ...gatesSize.reasons,
   ...gatesTarget.reasons,
   ...gatesTests.reasons,

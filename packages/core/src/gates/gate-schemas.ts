@@ -8,6 +8,7 @@ import * as layout from './layout/schema.js';
 import * as lint from './lint/schema.js';
 import * as performance from './performance/schema.js';
 import * as plan from './plan/schema.js';
+import * as security from './security/schema.js';
 import * as size from './size/schema.js';
 import * as target from './target/schema.js';
 import * as tests from './tests/schema.js';
@@ -22,6 +23,7 @@ export const GATE_SCHEMAS = {
   lint,
   performance,
   plan,
+  security,
   size,
   target,
   tests,
@@ -37,6 +39,7 @@ export const gateBlock = z.discriminatedUnion('kind', [
   lint.schema,
   performance.schema,
   plan.schema,
+  security.schema,
   size.schema,
   target.schema,
   tests.schema,

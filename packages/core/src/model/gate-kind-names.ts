@@ -9,6 +9,7 @@ export const GATE_KIND_NAMES = [
   'lint',
   'performance',
   'plan',
+  'security',
   'size',
   'target',
   'tests',
