@@ -22,15 +22,21 @@ import { lighthouse } from './formats/lighthouse/format.js';
 import { mypyJson } from './formats/mypy-json/format.js';
 import { npmAudit } from './formats/npm-audit/format.js';
 import { openvex } from './formats/openvex/format.js';
+import { osvScanner } from './formats/osv-scanner/format.js';
 import { oxlintJson } from './formats/oxlint-json/format.js';
+import { pipAudit } from './formats/pip-audit/format.js';
 import { playwrightJson } from './formats/playwright-json/format.js';
+import { pnpmAudit } from './formats/pnpm-audit/format.js';
 import { pyrightJson } from './formats/pyright-json/format.js';
 import { pytestBenchmark } from './formats/pytest-benchmark/format.js';
 import { ruffJson } from './formats/ruff-json/format.js';
 import { sarif } from './formats/sarif/format.js';
 import { sarifSecurity } from './formats/sarif-security/format.js';
 import { stylelintJson } from './formats/stylelint-json/format.js';
+import { trivyJson } from './formats/trivy-json/format.js';
 import { tscText } from './formats/tsc-text/format.js';
+import { yarnAudit } from './formats/yarn-audit/format.js';
+import { yarnNpmAudit } from './formats/yarn-npm-audit/format.js';
 
 /** Every format of evidence. */
 export const EVIDENCE_FORMATS: readonly EvidenceFormat[] = [
@@ -56,13 +62,19 @@ export const EVIDENCE_FORMATS: readonly EvidenceFormat[] = [
   mypyJson,
   npmAudit,
   openvex,
+  osvScanner,
   oxlintJson,
+  pipAudit,
   playwrightJson,
+  pnpmAudit,
   pyrightJson,
   pytestBenchmark,
   ruffJson,
   sarif,
   sarifSecurity,
   stylelintJson,
+  trivyJson,
   tscText,
+  yarnAudit,
+  yarnNpmAudit,
 ];
