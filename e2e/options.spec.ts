@@ -8,6 +8,7 @@ const TARGETS = {
   lint: 'eslint:lint',
   types: 'tsc:check',
   performance: 'load',
+  security: 'audit',
 };
 const OPTIONS = {
   gateTargetName: 'judge',
@@ -56,6 +57,22 @@ const LOAD = reporting(
   'load',
   "require('fs').mkdirSync('reports/load', { recursive: true }); require('fs').cpSync('hyperfine.json', 'reports/load/hyperfine.json')",
 );
+const AUDIT = reporting(
+  'audit',
+  "require('fs').mkdirSync('reports/audit', { recursive: true }); require('fs').cpSync('bandit.json', 'reports/audit/bandit.json')",
+);
+/** As Bandit writes it when it finds nothing in one file. */
+const BANDIT = {
+  errors: [],
+  generated_at: '2026-06-15T00:00:00Z',
+  metrics: Object.fromEntries(
+    ['_totals', `${PROJECT}/src/index.ts`].map((file) => [
+      file,
+      Object.fromEntries(['UNDEFINED', 'LOW', 'MEDIUM', 'HIGH'].map((level) => [`SEVERITY.${level}`, 0])),
+    ]),
+  ),
+  results: [],
+};
 const HYPERFINE = {
   results: [{ command: 'load', mean: 0.1, median: 0.1, min: 0.1, max: 0.1, times: [0.1, 0.1] }],
 };
@@ -76,7 +93,8 @@ describe('options', () => {
   /** What the project's own files say of its gate. */
   function setInProject(options: Record<string, unknown>): void {
     const manifest = ws.json<{ nx?: { targets?: Record<string, unknown> } }>(`${PROJECT}/package.json`);
-    const targets = { ...manifest.nx?.targets, [TARGETS.coverage]: COVER, [TARGETS.performance]: LOAD };
+    const own = { [TARGETS.coverage]: COVER, [TARGETS.performance]: LOAD, [TARGETS.security]: AUDIT };
+    const targets = { ...manifest.nx?.targets, ...own };
     const judge = { options };
     ws.write(
       `${PROJECT}/package.json`,
@@ -114,9 +132,10 @@ describe('options', () => {
     ws.edit(
       '.specify/memory/constitution.md',
       '```yaml gate\n',
-      '```yaml gate\n- kind: performance\n  max: 200ms\n',
+      '```yaml gate\n- kind: performance\n  max: 200ms\n- kind: security\n',
     );
     ws.write(`${PROJECT}/hyperfine.json`, JSON.stringify(HYPERFINE));
+    ws.write(`${PROJECT}/bandit.json`, JSON.stringify(BANDIT));
     ws.write('.gitignore', `${ws.read('.gitignore')}\nreports\nout\n`);
     ws.write(
       'docs/specs/002-refunds/spec.md',

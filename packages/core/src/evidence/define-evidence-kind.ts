@@ -22,6 +22,11 @@ export interface EvidenceKindDefinition<E extends AnyEvidence> {
   readonly setUpByGenerator: boolean;
   /** The source or test files that the evidence names, as its report writes them. They show whose report it is. */
   filesOf(evidence: E): readonly string[];
+  /**
+   * Files that stand for everything in their directory and below it, such as lockfiles: a report that names one above a project is
+   * not foreign to it.
+   */
+  holdersOf?(evidence: E): readonly string[];
   /** The classes, packages or modules that it names where it names no files. */
   modulesOf?(evidence: E): readonly string[];
   /** The day that a report says it is of, as YYYY-MM-DD; null where it says none. */

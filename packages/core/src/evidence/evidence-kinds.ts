@@ -3,14 +3,21 @@ import type { EvidenceKindDefinition } from './define-evidence-kind.js';
 import type { CoverageEvidence } from './kinds/coverage/coverage-evidence.js';
 import type { LintEvidence } from './kinds/lint/lint-evidence.js';
 import type { PerformanceEvidence } from './kinds/performance/performance-evidence.js';
+import type { SecurityEvidence } from './kinds/security/security-evidence.js';
 import type { TestsEvidence } from './kinds/tests/tests-evidence.js';
 import { coverageKind } from './kinds/coverage/kind.js';
 import { lintKind } from './kinds/lint/kind.js';
 import { performanceKind } from './kinds/performance/kind.js';
+import { securityKind } from './kinds/security/kind.js';
 import { testsKind } from './kinds/tests/kind.js';
 
 /** What reports of any kind say. */
-export type Evidence = CoverageEvidence | LintEvidence | PerformanceEvidence | TestsEvidence;
+export type Evidence =
+  | CoverageEvidence
+  | LintEvidence
+  | PerformanceEvidence
+  | SecurityEvidence
+  | TestsEvidence;
 /** The name of a kind of evidence. */
 export type EvidenceKind = Evidence['kind'];
 
@@ -22,5 +29,6 @@ export const EVIDENCE_KINDS: { readonly [Kind in EvidenceKind]: EvidenceKindDefi
   coverage: coverageKind,
   lint: lintKind,
   performance: performanceKind,
+  security: securityKind,
   tests: testsKind,
 };

@@ -2,7 +2,7 @@ import { EVIDENCE_KINDS, type Evidence, type EvidenceKind, type EvidenceOf } fro
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { FileLocator, type ProjectPlace } from './file-locator.js';
 import { ModuleLocator } from './module-locator.js';
-import { ancestorsOf, deepestRoot, isWithin } from '../base/paths.js';
+import { ancestorsOf, deepestRoot, isWithin, parentOf } from '../base/paths.js';
 
 /**
  * Whose a report is. `unnamed`: it names no files, so nothing shows whose it is. `foreign`: it names files, and none of them
@@ -37,8 +37,22 @@ export function foreignTo(evidence: Evidence, project: ProjectPlace, files: Work
 }
 
 /** As `foreignTo`, for several reports of one project. */
-export function originOf(evidence: Evidence, root: string, { files: locator, modules }: Locators): Origin {
-  const names = filesNamed(evidence);
+export function originOf(evidence: Evidence, root: string, locators: Locators): Origin {
+  const holders = holdersNamed(evidence).slice(0, MAX_LOCATED);
+  const origin = originByNames([...filesNamed(evidence), ...holders], evidence, { root, ...locators });
+  if (origin.origin !== 'foreign') return origin;
+  const above = holders.some((name) => {
+    const place = locators.files.locate(name);
+    return place.at === 'workspace' && isBesideOrAbove(place.path, root);
+  });
+  return above ? { origin: 'unnamed' } : origin;
+}
+
+function originByNames(
+  names: readonly string[],
+  evidence: Evidence,
+  { root, files: locator, modules }: Locators & { readonly root: string },
+): Origin {
   if (names.length === 0) {
     const found = modulesNamed(evidence)
       .slice(0, MAX_LOCATED)
@@ -58,6 +72,18 @@ function filesNamed<Kind extends EvidenceKind>(
   evidence: EvidenceOf<Kind> & { kind: Kind },
 ): readonly string[] {
   return EVIDENCE_KINDS[evidence.kind].filesOf(evidence);
+}
+
+function holdersNamed<Kind extends EvidenceKind>(
+  evidence: EvidenceOf<Kind> & { kind: Kind },
+): readonly string[] {
+  return EVIDENCE_KINDS[evidence.kind].holdersOf?.(evidence) ?? [];
+}
+
+/** Whether a file is in a directory that holds the project. */
+export function isBesideOrAbove(path: string, root: string): boolean {
+  const directory = parentOf(path);
+  return directory === null || directory === '.' || isWithin(root, directory);
 }
 
 function modulesNamed<Kind extends EvidenceKind>(

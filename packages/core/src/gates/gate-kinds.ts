@@ -9,6 +9,7 @@ import { lintKind } from './lint/gate.js';
 import { performanceKind } from './performance/gate.js';
 import { planKind } from './plan/gate.js';
 import { proofKind } from './proof/gate.js';
+import { securityKind } from './security/gate.js';
 import { sizeKind } from './size/gate.js';
 import { targetKind } from './target/gate.js';
 import { testsKind } from './tests/gate.js';
@@ -24,6 +25,7 @@ export const GATE_KINDS: { readonly [Kind in GateKind]: GateKindDefinition<Kind>
   performance: performanceKind,
   plan: planKind,
   proof: proofKind,
+  security: securityKind,
   size: sizeKind,
   target: targetKind,
   tests: testsKind,

@@ -5,6 +5,7 @@ import * as coverage from './coverage/words.js';
 import * as layout from './layout/words.js';
 import * as lint from './lint/words.js';
 import * as performance from './performance/words.js';
+import * as security from './security/words.js';
 import * as target from './target/words.js';
 import * as tests from './tests/words.js';
 import * as types from './types/words.js';
@@ -16,6 +17,7 @@ export const WORD_PATTERNS: readonly WordPattern[] = [
   ...layout.patterns,
   ...lint.patterns,
   ...performance.patterns,
+  ...security.patterns,
   ...target.patterns,
   ...tests.patterns,
   ...types.patterns,
@@ -28,6 +30,7 @@ export const DOUBTFUL_KINDS: ReadonlySet<string> = new Set([
   ...(layout.doubtful ? ['layout'] : []),
   ...(lint.doubtful ? ['lint'] : []),
   ...(performance.doubtful ? ['performance'] : []),
+  ...(security.doubtful ? ['security'] : []),
   ...(target.doubtful ? ['target'] : []),
   ...(tests.doubtful ? ['tests'] : []),
   ...(types.doubtful ? ['types'] : []),

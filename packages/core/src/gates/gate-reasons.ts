@@ -15,6 +15,7 @@ import * as gatesLint from './lint/reasons.js';
 import * as gatesPerformance from './performance/reasons.js';
 import * as gatesPlan from './plan/reasons.js';
 import * as gatesProof from './proof/reasons.js';
+import * as gatesSecurity from './security/reasons.js';
 import * as gatesSize from './size/reasons.js';
 import * as gatesTarget from './target/reasons.js';
 import * as gatesTests from './tests/reasons.js';
@@ -40,6 +41,7 @@ export const GATE_REASONS: typeof documents.reasons &
   typeof gatesPerformance.reasons &
   typeof gatesPlan.reasons &
   typeof gatesProof.reasons &
+  typeof gatesSecurity.reasons &
   typeof gatesSize.reasons &
   typeof gatesTarget.reasons &
   typeof gatesTests.reasons &
@@ -60,6 +62,7 @@ export const GATE_REASONS: typeof documents.reasons &
   ...gatesPerformance.reasons,
   ...gatesPlan.reasons,
   ...gatesProof.reasons,
+  ...gatesSecurity.reasons,
   ...gatesSize.reasons,
   ...gatesTarget.reasons,
   ...gatesTests.reasons,

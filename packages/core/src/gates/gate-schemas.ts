@@ -9,6 +9,7 @@ import * as lint from './lint/schema.js';
 import * as performance from './performance/schema.js';
 import * as plan from './plan/schema.js';
 import * as proof from './proof/schema.js';
+import * as security from './security/schema.js';
 import * as size from './size/schema.js';
 import * as target from './target/schema.js';
 import * as tests from './tests/schema.js';
@@ -24,6 +25,7 @@ export const GATE_SCHEMAS = {
   performance,
   plan,
   proof,
+  security,
   size,
   target,
   tests,
@@ -40,6 +42,7 @@ export const gateBlock = z.discriminatedUnion('kind', [
   performance.schema,
   plan.schema,
   proof.schema,
+  security.schema,
   size.schema,
   target.schema,
   tests.schema,

@@ -10,6 +10,7 @@ export const GATE_KIND_NAMES = [
   'performance',
   'plan',
   'proof',
+  'security',
   'size',
   'target',
   'tests',

@@ -21,6 +21,7 @@ const EVIDENCE_TARGETS = {
   lint: 'lint',
   types: 'typecheck',
   performance: 'performance',
+  security: 'security',
 };
 
 /** The project graph of a case as Nx has it: as much of each node as gates look at. */

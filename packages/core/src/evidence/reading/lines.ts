@@ -1,19 +1,24 @@
 import { ReportProblem, unreadable } from './read-problem.js';
 import type { ReportSource } from './source.js';
 
-/** UTF-16 code units that one line of a report may have. */
-const MAX_LINE_LENGTH = 64 * 1024;
+/** KiB that one line of a report may have, unless its format says otherwise. */
+const MAX_LINE_KIB = 64;
 
 /**
  * Reads a report line by line, without line ends. Ends in a `ReportProblem` when a line is too long to be one of a report; a problem
  * that the format finds is at the line that was being read.
+ *
+ * @param maxKib KiB of UTF-16 code units that a line may have
  */
-export function readLines(source: ReportSource, read: (line: string) => void): void {
+export function readLines(source: ReportSource, read: (line: string) => void, maxKib = MAX_LINE_KIB): void {
+  const tooLong = (text: string): void => {
+    if (text.length > maxKib * 1024) unreadable(`one line of it is longer than ${maxKib} KiB`);
+  };
   let rest = '';
   let number = 0;
   const next = (line: string): void => {
     number += 1;
-    if (line.length > MAX_LINE_LENGTH) unreadable('one line of it is longer than 64 KiB');
+    tooLong(line);
     try {
       read(line.endsWith('\r') ? line.slice(0, -1) : line);
     } catch (error) {
@@ -29,7 +34,7 @@ export function readLines(source: ReportSource, read: (line: string) => void): v
       at = end + 1;
     }
     rest += piece.slice(at);
-    if (rest.length > MAX_LINE_LENGTH) unreadable('one line of it is longer than 64 KiB');
+    tooLong(rest);
   }
   if (rest !== '') next(rest);
 }

@@ -9,6 +9,7 @@ const REPORTS: Readonly<Record<EvidenceKind, readonly [name: string, text: strin
   coverage: ['coverage-final.json', exampleText('istanbul-final', 'jest')],
   lint: ['eslint.json', exampleText('eslint-json', 'eslint')],
   performance: ['hyperfine.json', exampleText('hyperfine', 'hyperfine')],
+  security: ['npm-audit.json', exampleText('npm-audit', 'npm-11-19')],
 };
 
 /** The files that refuse a report of the kind which is beside them. */

@@ -24,6 +24,11 @@ function under(layers: readonly (Rules | GateDeclaration)[], waived = false) {
 }
 
 const tests = (suites: unknown, more: Rules = {}): Rules => ({ kind: 'tests', suites, ...more });
+const security = (rules: Rules): Rules => ({ kind: 'security', ...rules });
+const ignored = (more: Rules = {}): Rules => ({
+  ...{ id: 'CVE-2021-44906', reason: 'The arguments are our own.', until: '2026-12-31' },
+  ...more,
+});
 const boundaries = (rules: Rules): Rules => ({ kind: 'boundaries', ...rules });
 
 describe('an inner gate in another spelling of the same', () => {
@@ -41,6 +46,12 @@ describe('an inner gate in another spelling of the same', () => {
       { kind: 'size', max: { lines: 9 }, files: ['src/*.tsx', './src/*.ts'] },
     ],
     ['all rules', { kind: 'lint' }, { kind: 'lint', rules: ['**'] }],
+    ['another word for a severity', security({ severity: 'moderate' }), security({ severity: 'medium' })],
+    [
+      'another reason',
+      security({ ignore: [ignored()] }),
+      security({ ignore: [ignored({ reason: 'It is ours.' })] }),
+    ],
     ['a star for all rules', { kind: 'lint' }, { kind: 'lint', rules: ['*'] }],
     ['all files', { kind: 'size', max: { lines: 9 } }, { kind: 'size', max: { lines: 9 }, files: ['**/*'] }],
     ['another order of what is denied', boundaries({ deny: ['a', 'b'] }), boundaries({ deny: ['b', 'a'] })],
@@ -61,6 +72,14 @@ describe('an inner gate in another spelling of the same', () => {
 
 describe('an inner gate that asks for less', () => {
   it.each<[string, Rules, Rules]>([
+    ['a graver severity alone', security({}), security({ severity: 'critical' })],
+    ['more vulnerabilities', security({}), security({ max: 1 })],
+    ['a vulnerability that is ignored', security({}), security({ ignore: [ignored()] })],
+    [
+      'a vulnerability that is ignored for longer, beside one that is not any more',
+      security({ ignore: [ignored(), ignored({ id: 'CVE-2020-7598' })] }),
+      security({ ignore: [ignored({ id: 'cve-2021-44906', until: '2027-01-31' })] }),
+    ],
     ['a suite in another place', tests(['unit']), tests({ unit: 'unit' })],
     ['a suite of a whole directory', tests(['unit']), tests({ unit: 'tests' })],
     [

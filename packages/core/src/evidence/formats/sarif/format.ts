@@ -1,12 +1,9 @@
-import type { LintEvidence } from '../../kinds/lint/lint-evidence.js';
-import type { JsonPath } from '../../reading/json-members.js';
-import { readJson } from '../../reading/json.js';
-import { empty, unreadable } from '../../reading/read-problem.js';
-import { asList, asObject, MAX_NAMES, own, shown } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
-import { LintFindings } from '../../kinds/lint/collect-messages.js';
-import { isSomething, SarifRun } from './sarif-run.js';
+import { amountOf, LintFindings } from '../../kinds/lint/collect-messages.js';
 import { toolName } from '../../kinds/lint/lint-tool.js';
+import { empty } from '../../reading/read-problem.js';
+import { isSarif, readSarif } from './read-sarif.js';
+import type { SarifSink, ToldResults } from './sarif-sink.js';
 
 /** SARIF 2.1.0 of any static analysis tool. */
 export const sarif: EvidenceFormatOf<'lint'> = {
@@ -17,82 +14,51 @@ export const sarif: EvidenceFormatOf<'lint'> = {
   precedence: 1,
   fileNames: ['*.sarif', '*.sarif.json'],
   extensions: ['.json'],
-  sniff: (head) => head.startsWith('{') && /"(?:\$schema"\s*:\s*"[^"]{0,300}sarif|runs"\s*:\s*\[)/.test(head),
+  sniff: isSarif,
   read(source) {
-    const members = new SarifMembers();
-    readJson(source, members);
-    return members.evidence();
-  },
-};
-
-/**
- * The log is `{ version, runs: [{ tool, artifacts, invocations, results: [...] }] }`. Members may come in any order,
- * so results are kept in short form until their run has ended and its rules are known.
- */
-class SarifMembers {
-  readonly #findings = new LintFindings();
-  #version: unknown;
-  readonly #runs: SarifRun[] = [];
-
-  splits(path: JsonPath): boolean {
-    if (path.length === 0) return true;
-    if (path[0] !== 'runs' || path.length > 3) return false;
-    return path.length < 3 || path[2] === 'results' || path[2] === 'artifacts';
-  }
-
-  begin(path: JsonPath, container: 'object' | 'array'): void {
-    const expected = path.length === 1 || path.length === 3 ? 'array' : 'object';
-    if (container !== expected) unreadable('it is not a SARIF log');
-    if (path.length === 2 && this.#runs.push(new SarifRun()) > MAX_NAMES) unreadable('it has too many runs');
-    if (path.length === 3 && path[2] === 'results') this.#current().hasResults = true;
-  }
-
-  member(path: JsonPath, value: unknown): void {
-    if (path.length === 4) {
-      const item = asObject(value) ?? unreadable(`an entry of its ${String(path[2])} is ${shown(value)}`);
-      if (path[2] === 'results') this.#current().result(item);
-      else this.#current().artifact(item);
-    } else if (path.length === 3) {
-      this.#current().property(String(path[2]), value);
-    } else if (path.length === 2 || path[0] === 'runs') {
-      unreadable('it is not a SARIF log');
-    } else if (path[0] === 'version') {
-      this.#version = value;
-    } else if (path[0] === 'inlineExternalProperties') {
-      requireNothingElsewhere(value);
-    }
-  }
-
-  #current(): SarifRun {
-    return this.#runs.at(-1) ?? unreadable('it is not a SARIF log');
-  }
-
-  evidence(): LintEvidence {
-    if (this.#version !== '2.1.0') otherVersion(this.#version);
-    if (this.#runs.length === 0) empty('it has no run');
-    for (const run of this.#runs) run.tell(this.#findings);
-    const evidence = this.#findings.evidence();
+    const findings = new LintFindings();
+    readSarif(source, lintSink(findings));
+    const evidence = findings.evidence();
     const silent = evidence.tools.find(({ stated }) => !stated);
     // What another run found is not lost with a silent one: the gate sees both.
     if (silent !== undefined && evidence.errors + evidence.warnings === 0) {
       empty(`the run of ${toolName(silent)} has no results, not even an empty list`);
     }
     return evidence;
-  }
+  },
+};
+
+/** Counts results by their level. */
+function lintSink(findings: LintFindings): SarifSink {
+  return {
+    tool: (tool) => {
+      findings.tool(tool);
+    },
+    rules: (listed) => {
+      findings.rules(listed);
+    },
+    file: (path) => {
+      findings.file(path);
+    },
+    results: (results) => {
+      countResults(findings, results);
+    },
+    error: (message) => {
+      findings.add(message);
+    },
+    unsuccessful: (tool, message) => {
+      findings.count({ tool, file: null, rule: null }, { unchecked: 1 });
+      if (message !== null) findings.add(message);
+    },
+  };
 }
 
-function otherVersion(version: unknown): never {
-  return unreadable(
-    `its SARIF version is ${shown(version)}, not "2.1.0" (with Roslyn, set ErrorLog to lint.sarif,version=2.1)`,
-  );
-}
-
-const DECISIVE = ['results', 'invocations', 'driver', 'extensions'];
-
-/** Parts of runs that are beside the runs: they could hold results, failures of the tool, or rules that make errors of results. */
-function requireNothingElsewhere(value: unknown): void {
-  for (const properties of asList(value) ?? []) {
-    const part = DECISIVE.find((name) => isSomething(own(asObject(properties), name)));
-    if (part !== undefined) unreadable(`it keeps the ${part} of a run outside of the run`);
-  }
+function countResults(
+  findings: LintFindings,
+  { tool, rule, file, spread, severity, kept, count }: ToldResults,
+): void {
+  // A result without a level is nothing to a linter, whatever score its rule has.
+  if (severity === 'none') return;
+  findings.count({ tool, file: spread ? null : file, rule }, amountOf(severity, count));
+  for (const message of kept) findings.keep({ tool, file: file ?? '', rule, severity, ...message });
 }

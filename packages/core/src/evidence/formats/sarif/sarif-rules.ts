@@ -1,6 +1,6 @@
 import { asName, asObject, isCount, objectsIn, own, type JsonObject } from '../../reading/values.js';
 import { unreadable } from '../../reading/read-problem.js';
-import { gravest, levelOf, type SarifLevel } from './sarif-values.js';
+import { gravest, levelOf, scoreOf, type SarifLevel } from './sarif-values.js';
 
 /** How a result names its rule, or a notification its descriptor. */
 export interface DescriptorReference {
@@ -75,12 +75,14 @@ class DescriptorIndex {
   }
 }
 
-/** Tools may list a rule once for each result; one of each level is enough. */
+/** Tools may list a rule once for each result; one of each level and score is enough. */
 function addTo(map: Map<string, JsonObject[]>, key: string | null, descriptor: JsonObject): void {
   if (key === null) return;
   const known = map.get(key) ?? [];
   map.set(key, known);
-  if (!known.some((one) => defaultLevel(one) === defaultLevel(descriptor))) known.push(descriptor);
+  const isAlike = (one: JsonObject): boolean =>
+    defaultLevel(one) === defaultLevel(descriptor) && scoreOf(one) === scoreOf(descriptor);
+  if (!known.some(isAlike)) known.push(descriptor);
 }
 
 function defaultLevel(descriptor: JsonObject): SarifLevel | undefined {
@@ -184,6 +186,11 @@ export class SarifRules {
     if (deciding !== undefined) return levelIn(deciding, descriptors, reference);
     // Nothing says which invocation it is of: none of them may make it less than the others do.
     return gravest([byRule, levelIn(this.#anyOverride, descriptors, reference)]) ?? byRule;
+  }
+
+  /** The CVSS scores that the rule has in its properties. */
+  scores(reference: DescriptorReference): readonly unknown[] {
+    return this.#descriptors(reference).map(scoreOf);
   }
 
   #descriptors({ id, guid, index, component }: DescriptorReference): readonly JsonObject[] {

@@ -9,10 +9,11 @@ import {
   shown,
   type JsonObject,
 } from '../../reading/values.js';
-import { amountOf, place, type LintFindings } from '../../kinds/lint/collect-messages.js';
+import { place } from '../../kinds/lint/collect-messages.js';
 import type { LintMessage } from '../../kinds/lint/lint-evidence.js';
 import { isSuccessful, notificationsOf } from './sarif-invocations.js';
 import { NamedRules } from './sarif-rule-lists.js';
+import type { KeptResult, SarifSink } from './sarif-sink.js';
 import { descriptorReference, SarifRules, type DescriptorReference } from './sarif-rules.js';
 import {
   artifactReference,
@@ -22,6 +23,7 @@ import {
   messageText,
   pathOfUri,
   placesOf,
+  scoreOf,
   type ArtifactReference,
   type SarifLevel,
 } from './sarif-values.js';
@@ -37,14 +39,12 @@ interface Group {
   readonly artifact: ArtifactReference | null;
   /** Whether its results are in other files too. */
   readonly spread: boolean;
+  /** Whether it is no failure by its kind, though it may state a level. */
+  readonly harmless: boolean;
+  /** The score that the result states itself; undefined where it states none. */
+  readonly score: unknown;
   readonly kept: KeptResult[];
   count: number;
-}
-
-interface KeptResult {
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
 }
 
 /** One run of a SARIF log. Its parts come in any order; `tell` puts them together when all are there. */
@@ -55,6 +55,8 @@ export class SarifRun {
   readonly #references = new Map<string, ArtifactReference>();
   readonly #named = new NamedRules();
   #kept = 0;
+  /** Results that count for nothing. */
+  #leftOut = 0;
   #tool: JsonObject | null = null;
   #bases: JsonObject | null = null;
   #invocations: readonly (JsonObject | null)[] = [];
@@ -82,7 +84,10 @@ export class SarifRun {
     const artifacts = places.map((one) => artifactReference(own(one, 'artifactLocation')));
     for (const artifact of artifacts) this.#note(artifact);
     this.#named.add(ruleReference(item));
-    if (isSuppressed(item) || own(item, 'baselineState') === 'absent') return;
+    if (isSuppressed(item) || own(item, 'baselineState') === 'absent') {
+      this.#leftOut += 1;
+      return;
+    }
     const group = this.#group(item, artifacts);
     group.count += 1;
     if (this.#kept >= MAX_KEPT) return;
@@ -105,47 +110,66 @@ export class SarifRun {
     const level = statedLevel(item);
     const index = own(asObject(own(item, 'provenance')), 'invocationIndex');
     const invocation = isCount(index) ? index : null;
-    const key = JSON.stringify([rule, level, invocation, artifact, spread]);
+    const harmless = kindOf(item) === 'harmless';
+    const score = scoreOf(item);
+    const key = JSON.stringify([rule, level, invocation, artifact, spread, harmless, score]);
     const known = this.#groups.get(key);
     if (known) return known;
-    const group: Group = { rule, level, invocation, artifact, spread, kept: [], count: 0 };
+    const group: Group = {
+      ...{ rule, level, invocation, artifact, spread, harmless, score },
+      kept: [],
+      count: 0,
+    };
     if (this.#groups.size >= MAX_NAMES) unreadable('it names too many rules in too many files');
     this.#groups.set(key, group);
     return group;
   }
 
   /** Adds what the run found. */
-  tell(findings: LintFindings): void {
+  tell(sink: SarifSink): void {
     const driver = asObject(own(this.#tool, 'driver'));
     const tool = asName(own(driver, 'name'));
     const version = asName(own(driver, 'semanticVersion')) ?? asName(own(driver, 'version'));
     const invocations = [...this.#invocations, ...this.#conversion];
     // A run without any results never looked, unless it says that it did.
     const stated = this.hasResults || (invocations.length > 0 && invocations.every(isSuccessful));
-    findings.tool({ name: tool, version, stated });
-    findings.rules(this.#named.listedBy(this.#tool));
-    this.#tellResults(findings, tool);
+    const looked = this.#artifacts.length > 0 || this.#groups.size > 0 || this.#leftOut > 0;
+    sink.tool(
+      { name: tool, version, stated },
+      looked || (invocations.length > 0 && invocations.every(isSuccessful)),
+    );
+    sink.rules(this.#named.listedBy(this.#tool));
+    this.#tellResults(sink, tool);
     for (const reference of [...this.#artifacts, ...this.#references.values()]) {
       const path = this.#path(reference);
-      if (path !== null) findings.file(path);
+      if (path !== null) sink.file(path);
     }
-    this.#tellInvocations(findings, tool);
+    this.#tellInvocations(sink, tool);
   }
 
-  #tellResults(findings: LintFindings, tool: string | null): void {
+  #tellResults(sink: SarifSink, tool: string | null): void {
     const rules = new SarifRules(this.#tool, this.#invocations);
-    for (const { rule, level, invocation, artifact, spread, kept, count } of this.#groups.values()) {
+    for (const {
+      rule,
+      level,
+      invocation,
+      artifact,
+      spread,
+      harmless,
+      score,
+      kept,
+      count,
+    } of this.#groups.values()) {
       const severity = level ?? rules.level(rule, invocation);
-      if (severity === 'none') continue;
-      const id = rules.id(rule);
+      const scores = harmless ? [] : [score, ...rules.scores(rule)].filter((one) => one !== undefined);
+      if (severity === 'none' && scores.length === 0) continue;
       const file = this.#path(artifact);
-      findings.count({ tool, file: spread ? null : file, rule: id }, amountOf(severity, count));
-      for (const message of kept) findings.keep({ tool, file: file ?? '', rule: id, severity, ...message });
+      sink.results({ tool, rule: rules.id(rule), file, spread, severity, scores, kept, count });
     }
   }
 
   /** Errors of the tool itself, such as files it could not parse, are beside the results. */
-  #tellInvocations(findings: LintFindings, tool: string | null): void {
+  #tellInvocations(sink: SarifSink, tool: string | null): void {
     const descriptors = new SarifRules(this.#tool, this.#invocations, 'notifications');
     const all = [...this.#invocations, ...this.#conversion];
     all.forEach((invocation, index) => {
@@ -153,23 +177,26 @@ export class SarifRun {
         const descriptor = descriptorReference(own(notification, 'descriptor'));
         return (levelOf(notification) ?? descriptors.level(descriptor, index)) === 'error';
       });
-      for (const notification of errors) this.#tellError(findings, { tool, notification });
+      for (const notification of errors) this.#tellError(sink, { tool, notification });
       if (isSuccessful(invocation)) return;
-      findings.count({ tool, file: null, rule: null }, { unchecked: 1 });
-      if (errors.length > 0) return;
-      findings.add({ ...NO_PLACE, tool, message: 'the tool does not report that its run succeeded' });
+      sink.unsuccessful(
+        tool,
+        errors.length > 0
+          ? null
+          : { ...NO_PLACE, tool, message: 'the tool does not report that its run succeeded' },
+      );
     });
   }
 
   #tellError(
-    findings: LintFindings,
+    sink: SarifSink,
     { tool, notification }: { readonly tool: string | null; readonly notification: JsonObject },
   ): void {
     const [location] = placesOf(notification);
     const file = this.#path(artifactReference(own(location ?? null, 'artifactLocation')));
-    if (file !== null) findings.file(file);
+    if (file !== null) sink.file(file);
     const message = messageText(notification);
-    findings.add({ ...NO_PLACE, ...regionOf(location), tool, file: file ?? '', message });
+    sink.error({ ...NO_PLACE, ...regionOf(location), tool, file: file ?? '', message });
   }
 
   /** The path that a reference stands for: through the artifacts by number, and below its base. */

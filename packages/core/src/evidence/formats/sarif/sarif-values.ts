@@ -30,6 +30,11 @@ export function kindOf(result: JsonObject): 'fail' | 'harmless' | 'undecided' {
   return HARMLESS.includes(kind) ? 'harmless' : 'undecided';
 }
 
+/** The CVSS score that a result or a rule states, as GitHub and CodeQL write it; undefined where it states none. */
+export function scoreOf(object: JsonObject): unknown {
+  return own(asObject(own(object, 'properties')), 'security-severity');
+}
+
 const SUPPRESSION_KINDS: readonly unknown[] = ['inSource', 'external'];
 
 /**
