@@ -1,0 +1,19 @@
+import type { ContractFault, ContractModel } from '../model/contract.js';
+import type { Position } from '../model/position.js';
+import type { References, Site } from './references.js';
+import type { SchemaIdentity } from './schema-identity.js';
+
+/** A contract that is YAML or JSON, with what its references lead to. */
+export interface DataContract {
+  /** Relative to the workspace root. */
+  readonly path: string;
+  readonly references: References;
+  readonly identity: SchemaIdentity;
+  /** Where a value is, if it is in the contract's own file; null for other files. */
+  readonly positionIn: (site: Site) => Position | null;
+}
+
+/** A contract as its format reads it. */
+export type FormatReading =
+  | { readonly ok: true; readonly model: ContractModel }
+  | { readonly ok: false; readonly faults: readonly ContractFault[] };
