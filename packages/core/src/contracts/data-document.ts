@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { duplicateKey } from '../base/duplicate-key.js';
+import { nestsDeeply } from '../base/yaml-nesting.js';
 import { jsonFault } from '../evidence/reading/json-fault.js';
 import { TextPosition } from '../evidence/reading/text-position.js';
 import type { ContractFault } from '../model/contract.js';
@@ -63,6 +64,7 @@ function positionAt(text: string, offset: number): Position {
 }
 
 function readYaml(text: string): DataReading {
+  if (nestsDeeply(text)) return refused('it is nested too deeply');
   const [document, lines] = parsed(text);
   const [error] = document.errors;
   if (error !== undefined) {
@@ -92,7 +94,7 @@ function parsed(text: string): [Document, LineCounter] {
     prettyErrors: false,
     schema: 'core',
     merge: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   } as const;
   return [parseDocument(text, options), lineCounter];
 }

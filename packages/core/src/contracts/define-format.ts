@@ -1,5 +1,6 @@
 import type { ContractFault, ContractModel } from '../model/contract.js';
 import type { Position } from '../model/position.js';
+import type { Interner } from './interner.js';
 import type { References, Site } from './references.js';
 import type { SchemaIdentity } from './schema-identity.js';
 
@@ -11,6 +12,16 @@ export interface DataContract {
   readonly identity: SchemaIdentity;
   /** Where a value is, if it is in the contract's own file; null for other files. */
   readonly positionIn: (site: Site) => Position | null;
+}
+
+/** A contract in a language of its own. */
+export interface TextContract {
+  /** Relative to the workspace root. */
+  readonly path: string;
+  readonly text: string;
+  /** The files of the directory in languages of their own, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly interner: Interner;
 }
 
 /** A contract as its format reads it. */

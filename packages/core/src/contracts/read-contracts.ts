@@ -3,12 +3,13 @@ import type { ReadProblem, ReadResult } from '../base/workspace-files.js';
 import type { ContractFault, ContractFile } from '../model/contract.js';
 import { readProblem } from '../reasons/read-problem.js';
 import { readData, type DataDocument, type DataReading } from './data-document.js';
-import type { DataContract, FormatReading } from './define-format.js';
+import type { DataContract, FormatReading, TextContract } from './define-format.js';
 import { Interner } from './interner.js';
+import { patternFaults } from './pattern-faults.js';
 import { References, type Site } from './references.js';
 import { SchemaIdentity } from './schema-identity.js';
 import { TooManyParts } from './schema-parts.js';
-import { textMember } from './values.js';
+import { member } from './values.js';
 
 /** Bytes that a contract may have. */
 export const MAX_CONTRACT_BYTES = 1024 * 1024;
@@ -36,7 +37,8 @@ export class ContractReader {
   /** Reads the files of a directory, in their order. Never throws for what is in them, runs nothing and fetches nothing. */
   async read({ directory, paths, read }: ContractDirectory): Promise<readonly ContractFile[]> {
     const documents = new Map<string, DataDocument>();
-    const files = new Map<string, ContractFile | string>();
+    const texts = new Map<string, string>();
+    const files = new Map<string, ContractFile>();
     for (const path of paths) {
       const kind = kindByName(path);
       if (kind !== 'contract') {
@@ -48,19 +50,15 @@ export class ContractReader {
       else if (text.text.trim() === '') files.set(path, broken(path, 'it is empty'));
       else {
         const data = dataOf(path, text.text);
-        if (data === null) files.set(path, text.text);
+        if (data === null) texts.set(path, text.text);
         else if (data.ok) documents.set(path, data.document);
         else files.set(path, { path, kind: 'broken', faults: [data.fault] });
       }
     }
     const references = new References(directory, documents);
     const data = await this.#readDocuments(references, documents);
-    const found: ContractFile[] = [];
-    for (const path of paths) {
-      const file = files.get(path) ?? data.get(path);
-      if (file !== undefined) found.push(typeof file === 'string' ? await readText(path, file) : file);
-    }
-    return found;
+    const written = await readTexts(texts, this.#interner);
+    return paths.flatMap((path) => files.get(path) ?? data.get(path) ?? written.get(path) ?? []);
   }
 
   async #readDocuments(
@@ -75,7 +73,7 @@ export class ContractReader {
     for (const [path, document] of documents) {
       const positionIn = (site: Site) => (site.file === path ? document.positionOf(site.path) : null);
       const contract: DataContract = { path, references, identity, positionIn };
-      const wrong = faults.get(path) ?? [];
+      const wrong = [...(faults.get(path) ?? []), ...patternFaults(contract)];
       const file = await guarded(path, () => readDocument(contract, document.value));
       read.set(path, withParts(file, wrong, parts.has(path)));
     }
@@ -108,16 +106,36 @@ function checkReferences(file: string, references: References, parts: Set<string
 }
 
 async function readDocument(contract: DataContract, value: unknown): Promise<FormatReading | null> {
-  if (textMember(value, 'openapi') !== null)
-    return (await import('./formats/openapi.js')).readOpenApi(contract);
+  const says = (key: string): boolean => member(value, key) !== undefined;
+  // Swagger was its name before version 3: whoever says so means a contract, which is not one that is read.
+  if (says('openapi') || says('swagger')) return (await import('./formats/openapi.js')).readOpenApi(contract);
+  if (says('asyncapi')) return (await import('./formats/asyncapi.js')).readAsyncApi(contract);
   const { isJsonSchema, readJsonSchema } = await import('./formats/json-schema.js');
   return isJsonSchema(contract.path, value) ? readJsonSchema(contract) : null;
 }
 
-async function readText(path: string, text: string): Promise<ContractFile> {
-  void text;
-  await Promise.resolve();
-  return { path, kind: 'other' };
+/** Reads the files in languages of their own; one that another imports is part of it, unless it offers calls itself. */
+async function readTexts(
+  texts: ReadonlyMap<string, string>,
+  interner: Interner,
+): Promise<ReadonlyMap<string, ContractFile>> {
+  const read = new Map<string, ContractFile>();
+  const parts = new Set<string>();
+  for (const [path, text] of texts) {
+    const contract: TextContract = { path, text, texts, interner };
+    const file = await guarded(path, async () => {
+      if (!/\.proto$/i.test(path)) return (await import('./formats/graphql.js')).readGraphql(contract);
+      const { importsOf, readProtobuf } = await import('./formats/protobuf.js');
+      for (const imported of importsOf(contract)) parts.add(imported);
+      return readProtobuf(contract);
+    });
+    read.set(path, file);
+  }
+  for (const [path, file] of read) {
+    const isPart = parts.has(path) && file.kind === 'contract' && file.model.operations.length === 0;
+    if (isPart) read.set(path, { path, kind: 'part' });
+  }
+  return read;
 }
 
 /** Runs a reader. What exhausts it, by its depth or number, is a fault of the contract. */

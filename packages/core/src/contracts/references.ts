@@ -1,7 +1,8 @@
 import { isWithin, parentOf } from '../base/paths.js';
 import type { Position } from '../model/position.js';
 import type { DataDocument, DataPath } from './data-document.js';
-import { isMapping, member } from './values.js';
+import { member } from './values.js';
+import { walkSites } from './walk-sites.js';
 
 /** A value of a document, with where it is. */
 export interface Site {
@@ -16,8 +17,6 @@ export type Resolution =
   | { readonly to: 'known' }
   | { readonly to: 'nothing'; readonly problem: string };
 
-/** What no reference of a document is looked for in: values, not schemas. */
-const VALUES: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'const', 'enum']);
 /** Steps from one reference to the next. */
 const MAX_STEPS = 50;
 
@@ -51,7 +50,10 @@ export class References {
     const hash = reference.indexOf('#');
     const target = hash < 0 ? reference : reference.slice(0, hash);
     const fragment = hash < 0 ? '' : reference.slice(hash + 1);
-    const document = target === '' ? this.#resourceOf(from) : this.#documentOf(target, from);
+    const document =
+      target === ''
+        ? ({ to: 'site', site: this.rootOf(from.file) } as const)
+        : this.#documentOf(target, from);
     if (document.to !== 'site') return document;
     const site = this.#inside(document.site, fragment);
     return site === null ? nothing(`"${cut(reference)}" leads to nothing`) : { to: 'site', site };
@@ -72,28 +74,10 @@ export class References {
 
   /** Calls back for every reference of a document, in its order. */
   visit(file: string, visit: (reference: string, from: Site) => void): void {
-    const pending: Site[] = [this.rootOf(file)];
-    for (let site = pending.pop(); site !== undefined; site = pending.pop()) {
-      const { value, path } = site;
-      if (Array.isArray(value)) {
-        for (let at = value.length - 1; at >= 0; at -= 1)
-          pending.push({ file, path: [...path, at], value: value[at] });
-      } else if (isMapping(value)) {
-        const reference = member(value, '$ref');
-        if (typeof reference === 'string') visit(reference, { file, path: [...path, '$ref'], value });
-        const isNames = path.at(-1) === 'properties';
-        for (const [key, inside] of Object.entries(value).reverse()) {
-          if (typeof inside !== 'object' || inside === null) continue;
-          if (!isNames && (VALUES.has(key) || key.startsWith('x-'))) continue;
-          pending.push({ file, path: [...path, key], value: inside });
-        }
-      }
-    }
-  }
-
-  /** A reference without a document is to the resource that it is in, which may be a part of a file with an id of its own. */
-  #resourceOf({ file }: Site): Resolution {
-    return { to: 'site', site: this.rootOf(file) };
+    walkSites(this.rootOf(file), (site) => {
+      const reference = member(site.value, '$ref');
+      if (typeof reference === 'string') visit(reference, { ...site, path: [...site.path, '$ref'] });
+    });
   }
 
   #documentOf(target: string, from: Site): Resolution {

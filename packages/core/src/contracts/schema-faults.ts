@@ -19,7 +19,7 @@ export function schemaFaults(
   errors: readonly ValidationError[] | string,
   { references, path, positionIn }: DataContract,
 ): ContractFault[] {
-  if (typeof errors === 'string') return [{ problem: errors, position: null }];
+  if (typeof errors === 'string') return [{ problem: errors, position: positionIn(references.rootOf(path)) }];
   const telling = errors.filter(({ keyword }) => !SUMS.has(keyword));
   const depth = ({ instancePath }: ValidationError): number => instancePath.split('/').length;
   const sorted = [...(telling.length > 0 ? telling : errors)].sort((a, b) => depth(b) - depth(a));

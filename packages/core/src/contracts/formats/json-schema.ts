@@ -1,6 +1,5 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 import draft04 from 'ajv-draft-04';
-import formats from 'ajv-formats';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { DataContract, FormatReading } from '../define-format.js';
@@ -59,20 +58,13 @@ export function isJsonSchema(path: string, value: unknown): boolean {
 
 const validators = new Map<string, ValidateFunction>();
 
-function validatorOf({ name, id, make }: Version): ValidateFunction | undefined {
+function validatorOf({ name, id, make }: Version): ValidateFunction {
   const known = validators.get(name);
   if (known !== undefined) return known;
-  const ajv = make();
-  formats.default(ajv);
-  const made = ajv.getSchema(id) as ValidateFunction | undefined;
-  if (made !== undefined) validators.set(name, made);
+  const made = make().getSchema(id) as ValidateFunction | undefined;
+  if (made === undefined) throw new TypeError(`the library has no schema of ${name}`);
+  validators.set(name, made);
   return made;
-}
-
-/** What is wrong with a schema by the schema of its version; empty when nothing is. */
-export function errorsOfSchema(schema: unknown, version: Version = NEWEST): readonly ErrorObject[] {
-  const validate = validatorOf(version);
-  return validate?.(schema) === true ? [] : (validate?.errors ?? []);
 }
 
 /** Reads a JSON Schema: held against the schema of its version, then its fields. */
@@ -85,8 +77,9 @@ export function readJsonSchema(contract: DataContract): FormatReading {
     const problem = `"$schema" is ${(said ?? '').slice(0, 100)}; known are ${VERSIONS.map(({ name }) => name).join(', ')}`;
     return { ok: false, faults: [{ problem, position }] };
   }
-  const errors = errorsOfSchema(root.value, version);
-  if (errors.length > 0) return { ok: false, faults: schemaFaults(errors, contract) };
+  const validate = validatorOf(version);
+  if (validate(root.value) !== true)
+    return { ok: false, faults: schemaFaults(validate.errors ?? [], contract) };
   const parts = new PartCollector(contract, contract.path);
   for (const direction of ['sent', 'received'] as const) parts.describe(root, '', direction);
   return {

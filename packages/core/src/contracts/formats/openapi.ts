@@ -1,5 +1,10 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import type { ContractAnswer, ContractModel, ContractOperation } from '../../model/contract.js';
+import type {
+  ContractAnswer,
+  ContractFault,
+  ContractModel,
+  ContractOperation,
+} from '../../model/contract.js';
 import type { DataContract, FormatReading } from '../define-format.js';
 import type { Site } from '../references.js';
 import { inside } from '../schema-identity.js';
@@ -11,28 +16,28 @@ const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 
 let validator: Validator | undefined;
 
-/** Whether data is an OpenAPI document of a version that is read. */
-export function isOpenApi(value: unknown): boolean {
-  return /^3\.\d/.test(textMember(value, 'openapi') ?? '');
-}
-
 /** Reads an OpenAPI document: held against the schema of its version, then its operations. */
 export async function readOpenApi(contract: DataContract): Promise<FormatReading> {
   const root = contract.references.rootOf(contract.path);
+  const version = member(root.value, 'openapi');
+  if (typeof version !== 'string' || !/^3\.[012]\.\d/.test(version))
+    return { ok: false, faults: [unknownVersion(contract)] };
   validator ??= new Validator();
-  // The library takes some marks out of the references of a copy; errors about references we find with their places.
-  const { errors } = await validator.validate(root.value as Record<string, unknown>);
-  if (
-    errors !== undefined &&
-    !(typeof errors === 'string' && isMapping(root.value) && isKnownVersion(root.value))
-  ) {
+  const { errors = [] } = await validator.validate(root.value as Record<string, unknown>);
+  // Errors in words are of references, which we find ourselves, with their places.
+  if (typeof errors !== 'string' && errors.length > 0)
     return { ok: false, faults: schemaFaults(errors, contract) };
-  }
   return { ok: true, model: new OpenApiModel(contract).model() };
 }
 
-function isKnownVersion(value: unknown): boolean {
-  return /^3\.[012]/.test(textMember(value, 'openapi') ?? '');
+function unknownVersion({ references, path, positionIn }: DataContract): ContractFault {
+  const root = references.rootOf(path);
+  const [key, value] = entriesOf(root.value).find(([name]) => name === 'openapi' || name === 'swagger') ?? [
+    'openapi',
+    null,
+  ];
+  const problem = `"${key}" is ${JSON.stringify(value)?.slice(0, 40) ?? ''}; read are "openapi" 3.0, 3.1 and 3.2, as a text such as "3.1.0"`;
+  return { problem, position: positionIn({ ...root, path: [key] }) };
 }
 
 /** One operation of a document, with what its path has for all. */
