@@ -1,8 +1,9 @@
 import type { ContractFault, ContractModel } from '../model/contract.js';
 import type { Position } from '../model/position.js';
 import type { Interner } from './interner.js';
-import type { References, Site } from './references.js';
+import type { References } from './references.js';
 import type { SchemaIdentity } from './schema-identity.js';
+import type { Site } from './site.js';
 
 /** A contract that is YAML or JSON, with what its references lead to. */
 export interface DataContract {

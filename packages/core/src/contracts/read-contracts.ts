@@ -6,10 +6,11 @@ import { readData, type DataDocument, type DataReading } from './data-document.j
 import type { DataContract, FormatReading, TextContract } from './define-format.js';
 import { Interner } from './interner.js';
 import { patternFaults } from './pattern-faults.js';
-import { References, type Site } from './references.js';
+import { References } from './references.js';
 import { SchemaIdentity } from './schema-identity.js';
 import { TooManyParts } from './schema-parts.js';
 import { member } from './values.js';
+import type { Site } from './site.js';
 
 /** Bytes that a contract may have. */
 export const MAX_CONTRACT_BYTES = 1024 * 1024;
@@ -29,7 +30,7 @@ const ABOUT = /^(?:readme|changelog|index|notes?)\.(?:md|mdx|markdown)$/i;
 
 /**
  * Reads contracts. One reader is for one run: what it says of types can be compared between all that it reads. Libraries are loaded
- * for the formats that are there.
+ * for the formats that it finds.
  */
 export class ContractReader {
   readonly #interner = new Interner();

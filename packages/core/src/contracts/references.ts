@@ -1,15 +1,9 @@
 import { isWithin, parentOf } from '../base/paths.js';
 import type { Position } from '../model/position.js';
-import type { DataDocument, DataPath } from './data-document.js';
+import type { DataDocument } from './data-document.js';
+import type { Site } from './site.js';
 import { member } from './values.js';
 import { walkSites } from './walk-sites.js';
-
-/** A value of a document, with where it is. */
-export interface Site {
-  readonly file: string;
-  readonly path: DataPath;
-  readonly value: unknown;
-}
 
 /** What a reference leads to: a place, a schema that every validator knows, or a clause that says why it leads nowhere. */
 export type Resolution =

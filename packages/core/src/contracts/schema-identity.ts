@@ -1,7 +1,8 @@
 import type { AnswerSchema } from '../model/contract.js';
 import type { Interner } from './interner.js';
-import type { References, Site } from './references.js';
+import type { References } from './references.js';
 import { entriesOf, isMapping, itemsOf, member, textMember, textsOf } from './values.js';
+import { inside, type Site } from './site.js';
 
 /** Keywords that describe a schema to people and change nothing of what it admits. */
 const DESCRIBING: ReadonlySet<string> = new Set([
@@ -42,7 +43,7 @@ export class SchemaIdentity {
     if (!isMapping(value)) return this.#interner.idOf(JSON.stringify(value) ?? '');
     const known = this.#known.get(value);
     if (known !== undefined) return known;
-    // A schema that holds itself is told by its place, wherever one comes to it.
+    // A schema that holds itself is known by its place, wherever one comes to it.
     if (this.#open.has(value)) return this.#interner.idOf(`circle ${site.path.join('/')}`);
     this.#open.add(value);
     const id = this.#mappingId(site, value);
@@ -144,15 +145,6 @@ const MAX_LOOKED_AT = 500;
 
 interface Budget {
   left: number;
-}
-
-/** The value at the end of a way from another one. */
-export function inside({ file, path, value }: Site, ...steps: readonly (string | number)[]): Site {
-  const found = steps.reduce<unknown>(
-    (at, step) => (typeof step === 'number' ? itemsOf(at)[step] : member(at, step)),
-    value,
-  );
-  return { file, path: [...path, ...steps], value: found };
 }
 
 /** What people call a schema: the last name of the reference to it, its title, or that it has none. */

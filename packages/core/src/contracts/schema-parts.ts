@@ -1,7 +1,8 @@
 import type { ContractPart, PartType } from '../model/contract.js';
-import type { References, Site } from './references.js';
-import { inside, nameOfSchema, type SchemaIdentity } from './schema-identity.js';
+import type { References } from './references.js';
+import { nameOfSchema, type SchemaIdentity } from './schema-identity.js';
 import { entriesOf, itemsOf, member, textMember, textsOf } from './values.js';
+import { inside, type Site } from './site.js';
 
 /** Parts of one contract that are kept; a contract with more is a fault. */
 const MAX_PARTS = 50_000;
@@ -53,7 +54,7 @@ export class PartCollector {
     });
   }
 
-  /** Adds the fields of a schema below a part that is there already. */
+  /** Adds the fields of a schema below a part that was added before. */
   describe(site: Site, key: string, direction: Direction): void {
     this.#look({ site, key, direction });
     for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) this.#look(next);

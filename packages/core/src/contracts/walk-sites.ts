@@ -1,7 +1,6 @@
-import type { Site } from './references.js';
-
 /** What holds values and no schemas. */
 const VALUES: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'const', 'enum']);
+import type { Site } from './site.js';
 /** What holds schemas by names of a stranger's choice, which are no keywords. */
 const BY_NAME: ReadonlySet<string> = new Set(['properties', 'patternProperties', '$defs', 'definitions']);
 
@@ -14,7 +13,7 @@ export function walkSites(root: Site, visit: (site: Site) => void): void {
     const isList = Array.isArray(value);
     const isNames = !isList && BY_NAME.has(String(path.at(-1)));
     if (!isList && !isNames) visit(site);
-    for (const [key, inside] of Object.entries(value as object).reverse()) {
+    for (const [key, inside] of Object.entries(value).reverse()) {
       if (typeof inside !== 'object' || inside === null) continue;
       if (!isList && !isNames && (VALUES.has(key) || key.startsWith('x-'))) continue;
       pending.push({ file, path: [...path, isList ? Number(key) : key], value: inside });

@@ -1,5 +1,5 @@
 /**
- * Reads contracts: OpenAPI, JSON Schema, GraphQL, protobuf and AsyncAPI. Loads YAML, and for each format that is there the library
+ * Reads contracts: OpenAPI, JSON Schema, GraphQL, protobuf and AsyncAPI. Loads YAML, and for each format that it finds the library
  * that knows it.
  */
 export { ContractReader, MAX_CONTRACT_BYTES, type ContractDirectory } from '../contracts/read-contracts.js';

@@ -2,11 +2,10 @@ import specifications from '@asyncapi/specs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import type { ContractModel, ContractOperation } from '../../model/contract.js';
 import type { DataContract, FormatReading } from '../define-format.js';
-import type { Site } from '../references.js';
 import { schemaFaults } from '../schema-faults.js';
-import { inside } from '../schema-identity.js';
 import { PartCollector, type Direction } from '../schema-parts.js';
 import { entriesOf, isMapping, itemsOf, member, textMember } from '../values.js';
+import { inside, type Site } from '../site.js';
 
 const VALIDATORS = new Map<string, ValidateFunction>();
 

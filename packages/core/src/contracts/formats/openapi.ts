@@ -6,11 +6,10 @@ import type {
   ContractOperation,
 } from '../../model/contract.js';
 import type { DataContract, FormatReading } from '../define-format.js';
-import type { Site } from '../references.js';
-import { inside } from '../schema-identity.js';
 import { PartCollector } from '../schema-parts.js';
 import { schemaFaults } from '../schema-faults.js';
 import { entriesOf, isMapping, itemsOf, member, textMember } from '../values.js';
+import { inside, type Site } from '../site.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 

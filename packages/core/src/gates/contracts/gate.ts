@@ -71,7 +71,7 @@ function decide(gate: Gate, subject: ProjectSubject): GateOutcome {
   return { ...details, verdict: 'pass', reason: 'contracts-kept', args, location: null };
 }
 
-/** The first thing that is wrong is told, and a baseline gets all of them. What keeps others from being found is never accepted. */
+/** The first thing that is wrong is the reason, and a baseline gets all of them. What keeps others from being found is never accepted. */
 function failed(
   { given, location, violations: own }: Failure,
   failures: readonly Failure[],

@@ -109,7 +109,7 @@ export const reasons = defineReasons({
     severity: 'error',
     message: (a: { contracts: number }) =>
       `The commit that the change is based on is not in this clone, so nothing shows what ${plural(a.contracts, 'contract')} had before.`,
-    fix: () => 'Fetch the history (`fetch-depth: 0` in CI), or set NX_BASE to a commit that is there.',
+    fix: () => 'Fetch the history (`fetch-depth: 0` in CI), or set NX_BASE to a commit that exists there.',
     identity: () => [],
     standing: 'broken',
   },
