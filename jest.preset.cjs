@@ -1,10 +1,10 @@
 const { join } = require('node:path');
 
-/** Dependencies that are ES modules alone, which Jest has to have as CommonJS: unified, remark and what they stand on. */
+/** Dependencies that are ES modules alone, which Jest has to have as CommonJS: unified, remark and what they stand on, and others. */
 const ESM_ONLY = [
   'bail|ccount|character-entities|decode-named-character-reference|devlop|escape-string-regexp|is-plain-obj',
   'longest-streak|markdown-table|mdast-util-[^/]+|micromark|micromark-[^/]+|remark-[^/]+|trough|unified',
-  'unist-util-[^/]+|vfile|vfile-message|zwitch',
+  'unist-util-[^/]+|vfile|vfile-message|zwitch|@seriousme/openapi-schema-validator',
 ].join('|');
 
 /**

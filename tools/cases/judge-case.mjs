@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ageReports } from './age-reports.mjs';
+import { writeHistory } from './history.mjs';
 import { writeWorkspace } from './read-case.mjs';
 
 /** Where the executor writes verdicts by default; no case has another place. */
@@ -34,6 +35,7 @@ export async function judgeCase(one) {
   const root = mkdtempSync(join(realpathSync(tmpdir()), 'plangate-case-'));
   try {
     const nxJson = writeWorkspace(one, root);
+    writeHistory(one, root);
     const { nodes, edges, today } = one;
     const task = { ...taskOf(one, resolveOutputs), leftOut: ageReports(one, root) };
     const run = { root, nodes, edges, nxJson, today, tasks: [task] };

@@ -32,6 +32,7 @@ const NX_READS_SOURCES = { pluginsConfig: { '@nx/js': { analyzeSourceFiles: true
  * @property {string | undefined} gate
  * @property {Record<string, string>} files
  * @property {Record<string, string>} reports why reports are not the work of the run that is judged
+ * @property {Record<string, string | null> | 'unknown' | undefined} before contracts as they were before the change that is judged
  */
 
 /**
@@ -70,6 +71,7 @@ export function readCase(folder) {
     gate: undefined,
     files: {},
     reports: {},
+    before: undefined,
     ...given,
     options: { ...given.options, ...(phase === undefined ? {} : { phase }) },
     name: basename(folder),

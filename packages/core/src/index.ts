@@ -29,6 +29,12 @@ export {
   slugOfDirectory,
 } from './features/naming.js';
 export { describeGate } from './gates/describe-gate.js';
+export {
+  contractPlaces,
+  contractSuites,
+  looksAtContracts,
+  type ContractPlace,
+} from './gates/contracts/contract-places.js';
 export { listProject } from './gates/project-paths.js';
 export { namesStructure } from './gates/layout/gate.js';
 export { REASONS } from './judging/reason-table.js';
@@ -50,6 +56,7 @@ export { diskFinding, type PathKind } from './layout/scaffold.js';
 export { declaredRoots, isFeatureDocument } from './layout/declared-roots.js';
 export { type OwnRootEvidence, repositoryNames, withoutOwnRoot } from './layout/workspace-prefix.js';
 export type { BaselineDocument, BaselineViolations } from './model/baseline.js';
+export type { ContractFile } from './model/contract.js';
 export type { ConstitutionDocument, Principle } from './model/constitution.js';
 export type { CompanionDocument, PlanTask, TasksDocument, WaiversDocument } from './model/documents.js';
 export type { Finding } from './model/finding.js';
@@ -80,6 +87,7 @@ export {
 } from './model/verdict.js';
 export {
   type ConstitutionLayer,
+  type ContractChange,
   type DocumentReader,
   type Feature,
   type FinishedBefore,

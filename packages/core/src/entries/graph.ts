@@ -4,6 +4,7 @@
  */
 export { nearest } from '../base/nearest.js';
 export { sanitize } from '../base/sanitize.js';
+export { nestsDeeply } from '../base/yaml-nesting.js';
 export { MAX_DOCUMENT_BYTES } from '../base/workspace-files.js';
 export {
   type DiscoveredFeature,

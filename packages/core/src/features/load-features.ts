@@ -109,7 +109,8 @@ function missing(file: string): Loaded<never> {
   return { file, ok: false, problem: 'missing' };
 }
 
-function listContracts(files: WorkspaceFiles, directory: string): string[] {
+/** The files of a directory of contracts and of the directories in it, sorted, within bounds. */
+export function listContracts(files: WorkspaceFiles, directory: string): string[] {
   const found: string[] = [];
   walk(files, { directory, bounds: CONTRACT_BOUNDS }, (path, kind) => {
     if (kind === 'file' && isContract(path) && found.length < MAX_CONTRACTS) found.push(path);

@@ -3,6 +3,7 @@ import type { GateKind } from '../model/gate.js';
 import type { GateKindDefinition } from './define-gate.js';
 import { attestationKind } from './attestation/gate.js';
 import { boundariesKind } from './boundaries/gate.js';
+import { contractsKind } from './contracts/gate.js';
 import { coverageKind } from './coverage/gate.js';
 import { layoutKind } from './layout/gate.js';
 import { lintKind } from './lint/gate.js';
@@ -19,6 +20,7 @@ import { typesKind } from './types/gate.js';
 export const GATE_KINDS: { readonly [Kind in GateKind]: GateKindDefinition<Kind> } = {
   attestation: attestationKind,
   boundaries: boundariesKind,
+  contracts: contractsKind,
   coverage: coverageKind,
   layout: layoutKind,
   lint: lintKind,

@@ -8,6 +8,7 @@ import * as evidence from '../evidence/reasons.js';
 import * as gates from './reasons.js';
 import * as gatesAttestation from './attestation/reasons.js';
 import * as gatesBoundaries from './boundaries/reasons.js';
+import * as gatesContracts from './contracts/reasons.js';
 import * as gatesCoverage from './coverage/reasons.js';
 import * as gatesFindings from './findings/reasons.js';
 import * as gatesLayout from './layout/reasons.js';
@@ -34,6 +35,7 @@ export const GATE_REASONS: typeof documents.reasons &
   typeof gates.reasons &
   typeof gatesAttestation.reasons &
   typeof gatesBoundaries.reasons &
+  typeof gatesContracts.reasons &
   typeof gatesCoverage.reasons &
   typeof gatesFindings.reasons &
   typeof gatesLayout.reasons &
@@ -55,6 +57,7 @@ export const GATE_REASONS: typeof documents.reasons &
   ...gates.reasons,
   ...gatesAttestation.reasons,
   ...gatesBoundaries.reasons,
+  ...gatesContracts.reasons,
   ...gatesCoverage.reasons,
   ...gatesFindings.reasons,
   ...gatesLayout.reasons,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { GateSchema } from '../documents/constitution/known-gates.js';
 import * as attestation from './attestation/schema.js';
 import * as boundaries from './boundaries/schema.js';
+import * as contracts from './contracts/schema.js';
 import * as coverage from './coverage/schema.js';
 import * as layout from './layout/schema.js';
 import * as lint from './lint/schema.js';
@@ -19,6 +20,7 @@ import * as types from './types/schema.js';
 export const GATE_SCHEMAS = {
   attestation,
   boundaries,
+  contracts,
   coverage,
   layout,
   lint,
@@ -36,6 +38,7 @@ export const GATE_SCHEMAS = {
 export const gateBlock = z.discriminatedUnion('kind', [
   attestation.schema,
   boundaries.schema,
+  contracts.schema,
   coverage.schema,
   layout.schema,
   lint.schema,

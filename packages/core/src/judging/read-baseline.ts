@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
+import { nestsDeeply } from '../base/yaml-nesting.js';
 import type { z } from 'zod';
 import type { BaselineDocument } from '../model/baseline.js';
 import type { Position } from '../model/position.js';
@@ -71,7 +72,7 @@ function placeOf(path: readonly PropertyKey[], text: string): Position | null {
 }
 
 function locate(text: string) {
-  if (text.length > MAX_LOCATED) return null;
+  if (text.length > MAX_LOCATED || nestsDeeply(text)) return null;
   const lines = new LineCounter();
   try {
     return { document: parseDocument(text, { lineCounter: lines, logLevel: 'silent' }), lines };

@@ -4,6 +4,7 @@
 export const GATE_KIND_NAMES = [
   'attestation',
   'boundaries',
+  'contracts',
   'coverage',
   'layout',
   'lint',

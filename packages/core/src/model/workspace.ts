@@ -1,5 +1,6 @@
 import type { BaselineDocument } from './baseline.js';
 import type { ConstitutionDocument } from './constitution.js';
+import type { ContractFile } from './contract.js';
 import type { CompanionDocument, TasksDocument, WaiversDocument } from './documents.js';
 import type { GateKind } from './gate.js';
 import type { Position } from './position.js';
@@ -121,6 +122,15 @@ export type ReportFault = 'committed' | 'unrecorded' | 'replaced' | 'outdated';
  */
 export type FinishedBefore = 'yes' | 'no' | 'unknown';
 
+/**
+ * What the contracts were in the commit that the present change is based on. `unknown`: there is a history, but not the commit that
+ * would tell.
+ */
+export type ContractChange =
+  | { readonly known: false }
+  /** The contracts that the change alters or deletes, by path, as they were; what is left out is as it was, or new. */
+  | { readonly known: true; readonly before: ReadonlyMap<string, ContractFile> };
+
 /** What judging one project or feature needs besides the project. */
 export interface JudgeContext {
   readonly state: WorkspaceState;
@@ -155,6 +165,13 @@ export interface JudgeContext {
    * then the change has deleted it, and it is not still to come. Not given: there is no history to ask.
    */
   readonly wasThere?: (directory: string) => boolean;
+  /**
+   * The contracts that concern the project, by path, where a gate asks for them: parsing needs the libraries of their formats, which
+   * are the host's to load. A contract that is left out counts as one that cannot be read.
+   */
+  readonly contracts?: ReadonlyMap<string, ContractFile>;
+  /** What the present change does to contracts; not given: nothing is known of the past, as in a workspace without version control. */
+  readonly contractChange?: ContractChange;
   /** Asked for with `--phase`; null: as the documents show. */
   readonly phase: Phase | null;
 }

@@ -8,6 +8,7 @@ const ENTRIES = {
   '.': 'src/index.ts',
   './documents': 'src/entries/documents.ts',
   './editing': 'src/entries/editing.ts',
+  './contracts': 'src/entries/contracts.ts',
   './graph': 'src/entries/graph.ts',
   './extend': 'src/entries/extend.ts',
 } as const;

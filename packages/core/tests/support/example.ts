@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { ContractReader } from '../../src/entries/contracts.js';
 import {
+  contractPlaces,
   judgeFeature,
   judgeProject,
   loadWorkspaceState,
@@ -9,6 +11,7 @@ import {
   type JudgeContext,
   type Project,
   type ProjectVerdict,
+  type ReadResult,
   type StructureLayout,
 } from '../../src/index.js';
 import { bytesInMemory } from './bytes-in-memory.js';
@@ -78,6 +81,8 @@ const exampleSchema = z.strictObject({
   files: z.record(z.string(), z.string()).default({}),
   /** The structures that a gate can name. */
   structures: z.array(structureSchema).default([]),
+  /** Contracts that the present change alters, by path, as they were; null: they are new. `unknown`: git cannot tell. */
+  before: z.union([z.record(z.string(), z.string().nullable()), z.literal('unknown')]).optional(),
 });
 const NO_STRUCTURES: StructureLayout[] = [];
 const NO_REPORTS: z.infer<typeof exampleSchema>['reports'] = {};
@@ -89,6 +94,7 @@ const caseSchema = z
     files: {},
     reports: NO_REPORTS,
     structures: NO_STRUCTURES,
+    before: undefined as z.infer<typeof exampleSchema>['before'],
     ...rest,
   }));
 
@@ -116,7 +122,7 @@ export function loadExample(folder: string): Example {
   contents.set(CONSTITUTION, readFileSync(join(folder, 'constitution.md')));
   for (const [path, text] of Object.entries(example.files))
     contents.set(path, new TextEncoder().encode(text));
-  return { name, ...example, phase: example.phase, contents };
+  return { name, ...example, phase: example.phase, before: example.before, contents };
 }
 
 /** Judges the project or the feature that a case is about, from text to verdict. */
@@ -147,7 +153,37 @@ export async function judgeExample(example: Example): Promise<ProjectVerdict> {
   };
   const feature = state.features.find(({ name }) => name === example.project);
   if (feature !== undefined) return judgeFeature(feature, context);
-  return judgeProject(projectOf(example.project, nodes, example.edges), context);
+  const project = projectOf(example.project, nodes, example.edges);
+  return judgeProject(project, { ...context, ...(await contractsOf(example, project, context)) });
+}
+
+/** The contracts that concern a project, and what they were, as a host hands them in. */
+async function contractsOf(
+  { before }: Example,
+  project: Project,
+  { state, files }: JudgeContext,
+): Promise<Pick<JudgeContext, 'contracts' | 'contractChange'>> {
+  const reader = new ContractReader();
+  const places = contractPlaces(project, { state, files });
+  const read = async (then: Readonly<Record<string, string | null>>) => {
+    const textAt = (path: string, maxBytes: number): ReadResult => {
+      const text = then[path];
+      return text === undefined || text === null ? files.read(path, maxBytes) : { ok: true, text };
+    };
+    const found = await Promise.all(
+      places.map(({ directory, paths }) => {
+        const deleted = Object.keys(then).filter((path) => path.startsWith(`${directory}/`));
+        const all = [...new Set([...paths, ...deleted])].filter((path) => then[path] !== null).sort();
+        return reader.read({ directory, paths: all, read: textAt });
+      }),
+    );
+    return new Map(found.flat().map((file) => [file.path, file]));
+  };
+  const contracts = await read({});
+  if (before === undefined) return { contracts };
+  const contractChange =
+    before === 'unknown' ? { known: false as const } : { known: true as const, before: await read(before) };
+  return { contracts, contractChange };
 }
 
 /** The codes of a verdict that a case is about, sorted, each once. */

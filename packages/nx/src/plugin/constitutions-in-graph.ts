@@ -23,6 +23,8 @@ export interface ConstitutionsInGraph {
   chooses(...roots: readonly string[]): boolean;
   /** Whether a gate over a directory names a structure. */
   namesStructure(root: string): boolean;
+  /** Where gates over a directory look for contract tests; empty where none looks at contracts. */
+  contractSuites(root: string): readonly string[];
 }
 
 /** Reads the constitutions among the files that Nx knows. */
@@ -47,6 +49,9 @@ export async function readConstitutions(
     chooses: (...paths) =>
       layers.some(({ root, outline }) => outline.chooses && paths.some((path) => isWithin(path, root))),
     namesStructure: (path) => layers.some(({ root, outline }) => outline.structures && isWithin(path, root)),
+    contractSuites: (path) => [
+      ...new Set(layers.flatMap(({ root, outline }) => (isWithin(path, root) ? outline.contractSuites : []))),
+    ],
     async targetsOf(project) {
       const over = layers.filter(({ root }) => isWithin(project.root, root));
       if (over.some(({ outline }) => outline.chooses))

@@ -80,6 +80,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
       output: options.output,
       dependencies: constitutions.looksAtDependencies(root),
       structures: constitutions.namesStructure(root),
+      contractSuites: constitutions.contractSuites(root),
       chooses: constitutions.chooses(root),
       paths: touching.some((feature) => inventory.missing(feature).ofFinished),
     });

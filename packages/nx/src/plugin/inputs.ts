@@ -21,6 +21,9 @@ export const CHANGE_VARIABLE = 'PLANGATE_CHANGE';
 /** Which directories the present change deletes: what was there is not still to come. */
 export const DELETED_VARIABLE = 'PLANGATE_DELETED';
 
+/** Which contracts the present change touches, and what they were: what others rely on must not be lost. */
+export const CONTRACTS_VARIABLE = 'PLANGATE_CONTRACTS';
+
 /** What all projects and features are called and tagged: gates that choose among them depend on each. */
 export const PROJECTS_VARIABLE = 'PLANGATE_PROJECTS';
 
@@ -63,6 +66,8 @@ export function projectInputs(
     output: string;
     dependencies: boolean;
     structures: boolean;
+    /** Where gates look for contract tests, below each project; empty where none looks at contracts. */
+    contractSuites: readonly string[];
     chooses: boolean;
     paths: boolean;
   },
@@ -73,6 +78,7 @@ export function projectInputs(
     ...planInputs(features),
     ...(host.dependencies ? GRAPH_FILES : []),
     ...(host.structures ? [STRUCTURE_FILES] : []),
+    ...contractInputs(root, features, host.contractSuites),
     { dependentTasksOutputFiles: '**/*', transitive: false },
     { env: RUN_VARIABLE },
     { env: DATE_VARIABLE },
@@ -125,6 +131,35 @@ function planInputs(features: readonly FeatureNode[]): Inputs {
       ? directories
       : [...new Set(features.map((feature) => `${escapeGlob(directoryOf(feature.directory))}/*`))];
   return places.map((place) => `{workspaceRoot}/${place}/{plan,tasks}.md`);
+}
+
+/** The contracts of features, and the tests of other projects that may be about them. */
+function contractInputs(root: string, features: readonly FeatureNode[], suites: readonly string[]): Inputs {
+  if (suites.length === 0) return [];
+  const directories = features.map(({ directory }) => escapeGlob(directory));
+  const places =
+    directories.length <= MAX_PLANS
+      ? directories
+      : [...new Set(features.map(({ directory }) => `${escapeGlob(directoryOf(directory))}/*`))];
+  const others = [...new Set(features.flatMap(({ roots }) => roots))]
+    .filter((other) => other !== root)
+    .sort();
+  const tests = others.flatMap((other) =>
+    other === '.'
+      ? suites.map((suite) => testsInput(suite))
+      : suites.map((suite) => testsInput(`${escapeGlob(other)}/${suite}`)),
+  );
+  return [
+    ...places.map((place) => `{workspaceRoot}/${place}/contracts/**/*`),
+    ...new Set(tests),
+    { env: CONTRACTS_VARIABLE },
+  ];
+}
+
+/** A suite is a directory, or a glob for files or directories. */
+function testsInput(suite: string): string {
+  const plain = suite.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
+  return /\*[^/]*\.[^/]*$|\*\*$/.test(plain) ? `{workspaceRoot}/${plain}` : `{workspaceRoot}/${plain}/**/*`;
 }
 
 /**

@@ -31,6 +31,8 @@ export interface ConstitutionOutline {
   readonly dependencies: boolean;
   /** Whether a gate names a structure. */
   readonly structures: boolean;
+  /** Where its gates look for contract tests, below each project; empty where none looks at contracts. */
+  readonly contractSuites: readonly string[];
 }
 
 const NO_PLAN: PlanOutline = { nature: null, files: [], directories: [], holders: [], dates: [] };
@@ -39,6 +41,7 @@ const NO_CONSTITUTION: ConstitutionOutline = {
   chooses: false,
   dependencies: false,
   structures: false,
+  contractSuites: [],
 };
 
 /**
@@ -162,13 +165,14 @@ async function outlineConstitution(
   if (known !== undefined) return known as ConstitutionOutline;
   const constitution = await reader.constitution(file);
   if (!constitution.ok) return NO_CONSTITUTION;
-  const { evidenceTargets, namesStructure, needsGraph } = await import('@plangate/core');
+  const { contractSuites, evidenceTargets, namesStructure, needsGraph } = await import('@plangate/core');
   const gates = constitution.document.principles.flatMap((principle) => principle.gates);
   const outline = {
     targets: evidenceTargets({ name: '', root: '.', tags: [] }, [{ root: '.', constitution }], targets),
     chooses: gates.some(({ rules }) => rules.projects.length > 0),
     dependencies: gates.some(needsGraph),
     structures: namesStructure([{ root: '.', constitution }]),
+    contractSuites: contractSuites([{ root: '.', constitution }]),
   };
   cache.set(key, outline);
   return outline;

@@ -5,8 +5,10 @@ import type { PreTasksExecutionContext } from '@nx/devkit';
 import { today } from '../executors/gate/today.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { changeDigest, deletedDigest, readChange } from '../workspace/change-base.js';
+import { contractsDigest } from '../workspace/contracts-before.js';
 import {
   CHANGE_VARIABLE,
+  CONTRACTS_VARIABLE,
   DATE_VARIABLE,
   DELETED_VARIABLE,
   PATHS_VARIABLE,
@@ -32,7 +34,8 @@ let batchSetByUs = false;
  * - without the targets that write evidence, its outputs are not part of a gate's hash, so no result may come from
  *   the cache;
  * - what the present change does to task lists is part of the hash of features, because it decides which are history, and which
- *   directories it deletes is part of the hash of all that looks at planned ones;
+ *   directories it deletes is part of the hash of all that looks at planned ones, and what it does to contracts is part of the hash
+ *   of gates that look at them;
  * - the names and tags of all projects are part of the hash of gates that choose among them, and the paths of all files of
  *   those that look for what a plan names;
  * - a waiver that ended since the last run makes gates be judged anew;
@@ -60,6 +63,7 @@ function tellChange(root: string, specsRoots: readonly string[]): void {
   const change = readChange(root, specsRoots);
   setOrDelete(CHANGE_VARIABLE, changeDigest(root, change));
   setOrDelete(DELETED_VARIABLE, deletedDigest(root, change));
+  setOrDelete(CONTRACTS_VARIABLE, contractsDigest(root, change));
 }
 
 function setOrDelete(variable: string, value: string | null): void {

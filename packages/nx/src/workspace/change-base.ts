@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ExecFileSyncOptionsWithBufferEncoding } from 'node:child_process';
 import { ancestorsOf, compileGlob } from '@plangate/core/graph';
 
 /** The commit that the present change is based on, as far as it can be told. */
@@ -37,7 +37,7 @@ export function changeBase(root: string): ChangeBase {
   return base.commit === head ? beforeHead(git, head, parent ?? null) : base;
 }
 
-type Git = (command: readonly string[], input?: string) => string | null;
+export type Git = (command: readonly string[], input?: string) => string | null;
 
 function unknown(why: string): ChangeBase {
   return { kind: 'unknown', why };
@@ -114,6 +114,8 @@ export interface Change {
   readonly base: ChangeBase;
   /** Task lists that commits since the base or the working tree change, as paths in the order of their names; null where git cannot tell. */
   readonly taskLists: readonly string[] | null;
+  /** Files of contracts directories that the change alters, adds or deletes; null where git cannot tell. */
+  readonly contracts: readonly string[] | null;
   /** Directories that had files in the base, or in the last commit, of which one at least is gone. */
   readonly thinned: ReadonlySet<string>;
 }
@@ -126,21 +128,32 @@ export interface Change {
 export function readChange(root: string, specsRoots: readonly string[]): Change {
   const base = changeBase(root);
   const git = gitIn(root);
-  if (base.kind === 'none') return { base, taskLists: null, thinned: new Set() };
+  if (base.kind === 'none') return { base, taskLists: null, contracts: null, thinned: new Set() };
   // Without a base there is still the last commit, which every clone has.
   const uncommitted = base.kind === 'first' ? [] : changedFiles(git, ['diff', 'HEAD']);
   const committed = base.kind === 'commit' ? changedFiles(git, ['diff-tree', '-r', base.commit, 'HEAD']) : [];
   const changed = uncommitted === null || committed === null ? null : [...committed, ...uncommitted];
   const deleted = (changed ?? []).filter(({ gone }) => gone);
   const thinned = new Set(deleted.flatMap(({ path }) => ancestorsOf(path)));
-  if (base.kind !== 'commit') return { base, taskLists: null, thinned };
+  // Where there was no commit, nothing can be lost.
+  const contracts = base.kind === 'first' ? [] : contractsIn(base.kind === 'commit' ? changed : null);
+  if (base.kind !== 'commit') return { base, taskLists: null, contracts, thinned };
   const lists = specsRoots.map((specs) => `:(glob)${specs}/*/tasks.md`);
   const isList = compileLists(specsRoots);
   const added = git(['ls-files', '--others', '-z', '--', ...lists]);
-  if (changed === null || added === null) return { base, taskLists: null, thinned };
+  if (changed === null || added === null) return { base, taskLists: null, contracts, thinned };
   const paths = [...changed.map(({ path }) => path).filter(isList), ...added.split('\0')];
-  return { base, taskLists: [...new Set(paths)].filter((path) => path !== '').sort(), thinned };
+  const taskLists = [...new Set(paths)].filter((path) => path !== '').sort();
+  return { base, taskLists, contracts, thinned };
 }
+
+function contractsIn(changed: readonly ChangedFile[] | null): string[] | null {
+  if (changed === null) return null;
+  return [...new Set(changed.map(({ path }) => path).filter((path) => CONTRACT.test(path)))].sort();
+}
+
+/** Files that may be contracts, whose directory it ever is. */
+const CONTRACT = /(?:^|\/)contracts\/.*\.(?:json|ya?ml|graphqls?|gql|proto)$/i;
 
 interface ChangedFile {
   readonly path: string;
@@ -182,20 +195,24 @@ export function deletedDigest(root: string, { thinned }: Change): string | null 
   return deleted.length === 0 ? null : createHash('sha256').update(deleted.join('\0')).digest('hex');
 }
 
+/** How a command of git that only reads is run. */
+export function gitOptions(root: string, input?: string): ExecFileSyncOptionsWithBufferEncoding {
+  return {
+    cwd: root,
+    input,
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
+    timeout: 10_000,
+    windowsHide: true,
+  };
+}
+
 /** Runs commands of git that only read; null when one fails in any way. */
-function gitIn(root: string): Git {
+export function gitIn(root: string): Git {
   return (command, input) => {
     try {
-      return execFileSync('git', command, {
-        cwd: root,
-        input,
-        encoding: 'utf8',
-        env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
-        maxBuffer: 64 * 1024 * 1024,
-        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
-        timeout: 10_000,
-        windowsHide: true,
-      });
+      return execFileSync('git', command, { ...gitOptions(root, input), encoding: 'utf8' });
     } catch {
       return null;
     }

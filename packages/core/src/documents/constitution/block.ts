@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { nestsDeeply } from '../../base/yaml-nesting.js';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Finding } from '../../model/finding.js';
 import type { Position } from '../../model/position.js';
@@ -23,6 +24,7 @@ export function readBlock(fence: GateFence, known: KnownGates): BlockReading {
   if (fence.text.length > MAX_BLOCK_LENGTH) {
     return failed(invalid(`it is longer than ${String(MAX_BLOCK_LENGTH / 1024)} KiB`, fence.position));
   }
+  if (nestsDeeply(fence.text)) return failed(invalid('it is nested too deeply', fence.position));
   try {
     return readYaml(fence, known);
   } catch (error) {

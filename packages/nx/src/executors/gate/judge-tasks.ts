@@ -7,6 +7,7 @@ import {
   renderTerminal,
   sanitize,
   type JudgeContext,
+  type Project,
   type ProjectVerdict,
   type SubjectViolations,
   type WorkspaceFiles,
@@ -27,6 +28,7 @@ import { hashedFiles } from '../../workspace/hashed-files.js';
 import { ignoreRules } from '../../workspace/ignore-rules.js';
 import { plangateDataDirectory } from '../../workspace/cache-directory.js';
 import { readRunState } from '../../runs/run-state.js';
+import { GateContracts } from './contracts.js';
 import { GraphDependencies } from './dependencies.js';
 import { wordsOfTarget } from '../../workspace/target-words.js';
 import { loadGateWorkspace, projectOf, type GateWorkspace } from './workspace.js';
@@ -61,6 +63,7 @@ class TaskJudge {
   readonly #visible: WorkspaceFiles;
   readonly #earlier: EarlierRuns;
   readonly #dependencies: GraphDependencies;
+  readonly #contracts: GateContracts;
   readonly #today: string;
   #unhashed: ReadonlySet<string> | undefined;
   /** The documents by the roots of specs they were looked for in; nearly always one entry. */
@@ -82,6 +85,7 @@ class TaskJudge {
       projects: run.tasks.map(({ project }) => project),
     });
     this.#dependencies = new GraphDependencies({ ...run, files: this.#files });
+    this.#contracts = new GateContracts({ root: run.root, files: this.#visible });
   }
 
   async judge(task: GateTask): Promise<GateResult['result']> {
@@ -132,7 +136,11 @@ class TaskJudge {
     const outputs = (target: string): readonly string[] => project.targets[target]?.outputs ?? [];
     const earlier = this.#earlier.of({ project: task.project, targets: task.leftOut ?? [], outputs });
     const judged = this.#contextOf({ task, earlier }, options, workspace);
-    const context = { ...judged, ...(await this.#historyFor(options.specsRoots, feature !== undefined)) };
+    const context = {
+      ...judged,
+      ...(await this.#historyFor(options.specsRoots, feature !== undefined)),
+      ...(feature === undefined ? await this.#contractsOf(project, options.specsRoots, workspace) : {}),
+    };
     const dependencies = this.#dependencies.of(task.project);
     return { context, feature, project: dependencies === undefined ? project : { ...project, dependencies } };
   }
@@ -181,15 +189,26 @@ class TaskJudge {
     return workspace;
   }
 
+  #contractsOf(
+    project: Project,
+    specsRoots: readonly string[],
+    { state }: GateWorkspace,
+  ): Promise<Partial<JudgeContext>> {
+    return this.#contracts.of(project, state, () => this.#changeOf(specsRoots));
+  }
+
+  #changeOf(specsRoots: readonly string[]): Change {
+    const key = specsRoots.join('\n');
+    const change = this.#changes.get(key) ?? readChange(this.#run.root, specsRoots);
+    this.#changes.set(key, change);
+    return change;
+  }
+
   /** What version control says of the past: of features whether they were finished, and of all which directories were there. */
   async #historyFor(specsRoots: readonly string[], ofFeature: boolean): Promise<Partial<JudgeContext>> {
     const { root } = this.#run;
     const key = specsRoots.join('\n');
-    const change = (): Change => {
-      const known = this.#changes.get(key) ?? readChange(root, specsRoots);
-      this.#changes.set(key, known);
-      return known;
-    };
+    const change = (): Change => this.#changeOf(specsRoots);
     const wasThere = (directory: string): boolean => change().thinned.has(directory);
     if (!ofFeature) return { wasThere };
     const finished = this.#finished.get(key) ?? finishedBefore(root, change());

@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
 import type { Position } from '@plangate/core';
+import { nestsDeeply } from '@plangate/core/graph';
 
 /** A YAML text as data, with the places of its keys and values. */
 export interface YamlReading {
@@ -21,6 +22,8 @@ const MAX_FAULTS = 20;
 export function readYaml(
   text: string,
 ): { ok: true; reading: YamlReading } | { ok: false; faults: readonly YamlFault[] } {
+  if (nestsDeeply(text))
+    return { ok: false, faults: [{ message: 'it is nested too deeply', position: START }] };
   try {
     return read(text);
   } catch (error) {

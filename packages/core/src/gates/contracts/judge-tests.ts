@@ -1,0 +1,176 @@
+import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
+import { testSuites, type SuiteResults } from '../../evidence/kinds/tests/suites.js';
+import { writerOf } from '../../evidence/kinds/tests/report-writer.js';
+import { locate } from '../../model/position.js';
+import { given, givenOf, violation } from '../../reasons/given.js';
+import type { GateOf, ProjectSubject, ReasonGiven } from '../define-gate.js';
+import { gather, placeOf } from '../evidence-of-target.js';
+import { missingTarget } from '../missing-target.js';
+import { suitePattern } from './compare.js';
+import type { PlacedContract } from './contract-places.js';
+import type { Failure } from './failures.js';
+import { contractTests, isDue, otherRoots, resultOf, type ContractTest } from './tested.js';
+import { isAbout, signsOf, type ContractSigns } from './test-signs.js';
+
+type Gate = GateOf<'contracts'>;
+
+/** How it stands with the tests of contracts. */
+export interface TestJudgement {
+  readonly failures: readonly Failure[];
+  /** What is still to come; null when nothing is. */
+  readonly pending: ReasonGiven | null;
+  /** Contracts whose tests ran and passed, here or in another project. */
+  readonly tested: number;
+  readonly reports: readonly string[];
+}
+
+/** A contract with what shows that a test is about it, and the tests of this project that are. */
+interface Candidate extends PlacedContract {
+  readonly signs: ContractSigns;
+  readonly tests: readonly ContractTest[];
+  readonly due: boolean;
+}
+
+/**
+ * Judges whether each contract has a contract test that ran and passed. A contract of several projects needs one in any of them: the
+ * gate of that project asks for its result. Before the test is due by the tasks of the feature, one that is missing or fails is to come.
+ */
+export function judgeTests(
+  gate: Gate,
+  subject: ProjectSubject,
+  contracts: readonly PlacedContract[],
+): TestJudgement {
+  if (gate.rules.tests === 'optional') return { failures: [], pending: null, tested: 0, reports: [] };
+  const candidates = candidatesOf(gate, subject, contracts);
+  const mine = candidates.filter(({ tests }) => tests.length > 0);
+  const elsewhere = testedElsewhere(gate, subject);
+  const without = candidates.filter((one) => one.tests.length === 0 && !elsewhere(one));
+  const run = mine.length > 0 ? runOf(subject) : null;
+  const judged = mine.map((candidate) => ({
+    candidate,
+    fault: run?.ok === true ? notPassed(candidate, run) : null,
+  }));
+  const open =
+    run?.ok === false ? mine : judged.filter(({ fault }) => fault !== null).map(({ candidate }) => candidate);
+  const noRun = run?.ok === false && mine.some(({ due }) => due) ? [run.failure] : [];
+  return {
+    failures: [
+      ...noRun,
+      ...together(judged.flatMap(({ candidate, fault }) => (candidate.due && fault !== null ? [fault] : []))),
+      ...together(without.filter(({ due }) => due).map((candidate) => missing(gate, candidate))),
+    ],
+    pending: pendingOf(
+      gate,
+      [...without, ...open].filter(({ due }) => !due),
+    ),
+    tested: candidates.length - without.length - open.length,
+    reports: run?.paths ?? [],
+  };
+}
+
+function candidatesOf(
+  { rules }: Gate,
+  { project, context }: ProjectSubject,
+  contracts: readonly PlacedContract[],
+): Candidate[] {
+  const judged = contracts.filter(({ file: { kind } }) => kind === 'contract' || kind === 'prose');
+  const signs = signsOf(judged.map(({ file }) => file));
+  const tests = judged.length === 0 ? [] : contractTests(project.root, rules.suite, context);
+  return judged.flatMap((contract, at) => {
+    const own = signs[at];
+    if (own === undefined) return [];
+    const about = tests.filter(({ words }) => isAbout(words, own));
+    return [{ ...contract, signs: own, tests: about, due: isDue(contract.place.feature, own, context) }];
+  });
+}
+
+/** Whether a test of another project of the feature is about a contract; the files of each project are read once. */
+function testedElsewhere(gate: Gate, subject: ProjectSubject): (candidate: Candidate) => boolean {
+  const known = new Map<string, readonly ContractTest[]>();
+  const testsOf = (root: string): readonly ContractTest[] => {
+    const tests = known.get(root) ?? contractTests(root, gate.rules.suite, subject.context);
+    known.set(root, tests);
+    return tests;
+  };
+  return ({ place, signs }) =>
+    otherRoots(gate, subject, place.roots).some((root) =>
+      testsOf(root).some(({ words }) => isAbout(words, signs)),
+    );
+}
+
+/** The run of the tests, or why none counts. */
+type Run =
+  | {
+      readonly ok: true;
+      readonly evidence: TestsEvidence;
+      readonly results: SuiteResults;
+      readonly paths: readonly string[];
+    }
+  | { readonly ok: false; readonly failure: Failure; readonly paths: readonly string[] };
+
+function runOf(subject: ProjectSubject): Run {
+  const { project, context } = subject;
+  const lacking = missingTarget(subject);
+  const gathered = lacking === null ? gather('tests', subject) : null;
+  if (gathered?.status !== 'found') {
+    const outcome = lacking ?? gathered?.outcome;
+    if (outcome === undefined) throw new TypeError('a search that found nothing says why');
+    return {
+      ok: false,
+      failure: { given: givenOf(outcome), location: outcome.location, violations: null },
+      paths: outcome.evidence,
+    };
+  }
+  const host = { files: context.disk ?? context.files, project: placeOf(project.root, context.state) };
+  const { evidence, paths } = gathered;
+  return { ok: true, evidence, paths, results: testSuites(evidence, { all: '**' }, host) };
+}
+
+/** What is wrong with the results of the tests of a contract; null when one of them passed and none failed. */
+function notPassed(
+  { file, tests, signs }: Candidate,
+  { results, evidence, paths }: Run & { ok: true },
+): Failure | null {
+  const ended = tests.map((test) => ({ test: test.file, state: resultOf(test.file, results.located) }));
+  const failed = ended.find(({ state }) => state === 'failed');
+  if (failed === undefined && ended.some(({ state }) => state === 'passed')) return null;
+  const report = paths[0] ?? '';
+  const nameless = results.located.some(({ result, path }) => result.file === null && path === null);
+  if (failed === undefined && nameless && ended.every(({ state }) => state === null)) {
+    const args = { file: report, suite: signs.fileName, ...writerOf(evidence) };
+    return {
+      given: given('evidence-unnamed-suites', args),
+      location: locate(report, null),
+      violations: null,
+    };
+  }
+  const first = failed ?? ended[0] ?? { test: '', state: null };
+  const args = { contract: file.path, test: first.test, state: first.state ?? 'did not run', report };
+  return {
+    given: given('contract-test-not-passed', args),
+    location: locate(first.test, null),
+    violations: [violation('contract-test-not-passed', [file.path])],
+  };
+}
+
+function missing({ rules }: Gate, { file, signs }: Candidate): Failure {
+  const args = { contract: file.path, place: suitePattern(rules.suite), sign: signs.fileName };
+  return {
+    given: given('contract-test-missing', args),
+    location: locate(file.path, null),
+    violations: [violation('contract-test-missing', [file.path])],
+  };
+}
+
+/** Failures of one kind as one, which tells the first and lists all. */
+function together([first, ...others]: readonly Failure[]): Failure[] {
+  if (first === undefined) return [];
+  if (first.violations === null) return [first];
+  return [{ ...first, violations: [first, ...others].flatMap(({ violations }) => violations ?? []) }];
+}
+
+function pendingOf({ rules }: Gate, [first, ...others]: readonly Candidate[]): ReasonGiven | null {
+  if (first === undefined) return null;
+  const args = { contract: first.file.path, place: suitePattern(rules.suite), more: others.length };
+  return given('contract-test-pending', args);
+}
