@@ -5,6 +5,7 @@ import { memoize } from '../base/memo.js';
 import type { JudgeContext, WorkspaceState } from '../model/workspace.js';
 import type { EvidenceKind, EvidenceOf } from '../evidence/evidence-kinds.js';
 import type { Finding } from '../model/finding.js';
+import type { EvidenceAdvice } from '../model/evidence-advice.js';
 import type { Location } from '../model/position.js';
 import { locate } from '../model/position.js';
 import { givenOf } from '../reasons/given.js';
@@ -59,8 +60,10 @@ function search<Kind extends EvidenceKind>(
     today: context.today,
   });
   if (collected.status === 'found') return ofThisRun(collected, { context, target }) ?? collected;
-  const asked = { kind, project: project.name, target, toRun: !context.succeeded.has(target) };
   if (collected.status === 'missing') {
+    const advice = context.adviseEvidence?.(target, kind) ?? null;
+    const toRun = !context.succeeded.has(target);
+    const asked = { kind, project: project.name, target, toRun, advice };
     return { status: 'missing', searched: true, outcome: missing(asked, collected) };
   }
   const outcome = refusal(collected.finding, collected.paths);
@@ -96,6 +99,7 @@ interface Asked {
   readonly target: string;
   /** Whether nothing shows that the target ran and succeeded. */
   readonly toRun: boolean;
+  readonly advice: EvidenceAdvice | null;
 }
 
 function missing(

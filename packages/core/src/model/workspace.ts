@@ -1,3 +1,4 @@
+import type { EvidenceAdvice } from './evidence-advice.js';
 import type { BaselineDocument } from './baseline.js';
 import type { ConstitutionDocument } from './constitution.js';
 import type { ContractFile } from './contract.js';
@@ -153,6 +154,8 @@ export interface JudgeContext {
    * added on the command line. Not given, or null: nothing is known, which proves nothing.
    */
   readonly wordsOf?: (target: string) => readonly string[] | null;
+  /** What makes a target of this project write evidence of a kind ("tests"). Not given: the host knows no tools. */
+  readonly adviseEvidence?: (target: string, kind: string) => EvidenceAdvice;
   /** Today as YYYY-MM-DD, for waivers with an end. */
   readonly today: string;
   /**

@@ -1,8 +1,14 @@
-import { createProjectGraphAsync, ensurePackage, logger, NX_VERSION, type Tree } from '@nx/devkit';
+import {
+  createProjectGraphAsync,
+  ensurePackage,
+  logger,
+  NX_VERSION,
+  readNxJson,
+  type Tree,
+} from '@nx/devkit';
 import ignore from 'ignore';
 import { REPORTS } from '../../tools/evidence.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
-import { majorOf } from '../../workspace/nx-majors.js';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
 import { canAsk, confirm } from '../shared/ask.js';
 import { parseOptions } from '../shared/options.js';
@@ -20,6 +26,8 @@ export interface EvidenceHost {
   readonly nodes?: () => Promise<ToolNodes>;
   /** Whether the changes are to be made; default: a terminal is asked, everything else is a yes. */
   readonly confirm?: (question: string) => Promise<boolean>;
+  /** The version of Nx; default: the one that runs. */
+  readonly nxVersion?: string;
 }
 
 /**
@@ -31,7 +39,7 @@ export interface EvidenceHost {
 export async function evidenceGenerator(
   tree: Tree,
   options: EvidenceOptions = {},
-  { nodes = graphNodes, confirm: agrees = confirmIfPossible }: EvidenceHost = {},
+  { nodes = graphNodes, confirm: agrees = confirmIfPossible, nxVersion = NX_VERSION }: EvidenceHost = {},
 ): Promise<void> {
   const { projects: matchers, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
   const files = treeWorkspaceFiles(tree);
@@ -42,7 +50,8 @@ export async function evidenceGenerator(
     files,
     compiler: () => ensurePackage<Compiler>('typescript', '*'),
     typesTarget: pluginOptions(tree).targets.types ?? 'typecheck',
-    nxMajor: majorOf(NX_VERSION),
+    plugins: readNxJson(tree)?.plugins ?? [],
+    nxVersion,
   });
   tell(plan);
   const edits = [...withIgnoredReports(tree, plan.edits)].map(([path, after]) => ({

@@ -6,9 +6,11 @@ import { changesNothing } from '../../tools/evidence-steps.js';
 import { EVIDENCE } from '../../tools/evidence-of.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
 import type { Tool, ToolProject, ToolUse } from '../../tools/tool.js';
+import type { ToolName } from '../../tools/tools.js';
+import type { PluginEntry } from '../../tools/infer-targets.js';
 import { EditedFiles } from './edited-files.js';
 import { placePatches, type PlacedPatch, type PatchedTarget } from './place-patches.js';
-import { defaultPlace, ownPlace, replaceCommand, setAt } from './target-places.js';
+import { defaultPlace, ownPlace, replaceCommand, setAt, type CommandEdit } from './target-places.js';
 
 /** A target of a project with its tool: what it writes, and what is changed so that it writes evidence. */
 export interface EvidenceRow {
@@ -43,7 +45,9 @@ export interface EvidenceRequest {
   readonly compiler: () => Compiler;
   /** The target whose exit status says whether types are right; compilers build in other targets. */
   readonly typesTarget: string;
-  readonly nxMajor: number;
+  /** The plugins of nx.json, in their order. */
+  readonly plugins: readonly PluginEntry[];
+  readonly nxVersion: string;
 }
 
 type TargetUse = ToolUse & { readonly target: string };
@@ -92,8 +96,8 @@ function planProject(project: ToolProject, request: EvidenceRequest, files: Edit
     const use = detectTools(current, files).find(
       (one): one is TargetUse => one.tool === tool && one.target === target && one.target !== null,
     );
-    const evidence = EVIDENCE[tool.name as keyof typeof EVIDENCE];
-    if (use === undefined || evidence === undefined || !isRelevant(use, request)) continue;
+    const evidence = EVIDENCE[tool.name as ToolName];
+    if (use === undefined || !isRelevant(use, request)) continue;
     const found = evidence({
       project: current,
       use,
@@ -150,11 +154,12 @@ function applyLine(
       changes: [file],
     };
   }
-  const places = [ownPlace(project, use.target, files), defaultPlace(use.target, files)];
+  const edit = { from: before, to: text, project };
+  const places = [ownPlace(project, use.target, files), defaultPlace(use.target, null, files)];
   for (const place of places) {
-    if (place !== null && replaceCommand(place, { from: before, to: text }, files)) {
+    if (place !== null && replaceCommand(place, edit, files)) {
       return {
-        project: withCommand(project, use.target, { from: before, to: text }),
+        project: withCommand(project, use.target, edit),
         step,
         changes: [place.file],
       };
@@ -168,7 +173,7 @@ function applyLine(
 function withCommand(
   project: ToolProject,
   name: string,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to }: Pick<CommandEdit, 'from' | 'to'>,
 ): ToolProject {
   const replaced = (value: unknown): unknown => {
     if (value === from) return to;

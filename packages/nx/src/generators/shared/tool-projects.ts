@@ -38,7 +38,7 @@ export function toolProjects(
   const projects = new Map<string, KnownProject>();
   for (const [name, { root, tags = [], targets = {} }] of getProjects(tree)) {
     const own = { name, root, tags, targets, scripts: scriptsOf(root, files) };
-    projects.set(root, { ...withInferredTargets(own, files, plugins), tags });
+    projects.set(root, { ...withInferredTargets(own, { files, plugins }), tags });
   }
   for (const [name, { data }] of Object.entries(nodes)) {
     const { root, tags = [], targets = {} } = data;
