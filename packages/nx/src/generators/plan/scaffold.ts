@@ -216,7 +216,7 @@ function fileOf(
 /** A project's manifest names its entry, so that the project has one even where the plan declares none. */
 function entryOf({ root, stack, mine, tools }: DeclaredRoot, made: ReadonlySet<string>): PlannedFile[] {
   const path = `${root}/${stack.entry}`;
-  if (made.has(path)) return [];
+  if (made.has(path) || !stack.hasEntry(tools)) return [];
   const sources = mine.map((entry) => within(root, entry.path)).filter((one) => stack.stack.isSource(one));
   return [{ path, content: stack.starter({ path: stack.entry, sources, tools }), reason: 'entry' }];
 }

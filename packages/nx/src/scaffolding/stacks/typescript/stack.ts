@@ -65,6 +65,7 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
   return {
     stack,
     entry: ENTRY,
+    hasEntry: (tools) => (tools as Conventions).projectType === 'library' || (tools as Conventions).framework === 'none',
     toolsOf: (part) => conventions.of(part),
     describe: (tools) => describeTools(tools as Conventions),
     extendEntry,

@@ -2,7 +2,7 @@
 export type TestRunner = 'jest' | 'vitest';
 
 /** The frameworks whose projects Nx's own generators make. */
-export type Framework = 'react' | 'vue' | 'angular' | 'nest' | 'express';
+export type Framework = 'react' | 'vue' | 'nest' | 'express';
 
 /** What relative imports end in: `.js` where modules are resolved as Node.js does, `.ts` where the compiler rewrites it. */
 export type ImportEnding = '' | '.js' | '.ts';
