@@ -1,4 +1,4 @@
-import { didYouMean, featureSlug, nearest, type WorkspaceFiles } from '@plangate/core';
+import { didYouMean, featureSlug, isFeatureDocument, nearest, type WorkspaceFiles } from '@plangate/core';
 import type { TreeItem } from '../../scaffolding/draw-tree.js';
 import type { EntityNames } from '../../scaffolding/entities.js';
 import { nameableSegment } from '../../scaffolding/project-name.js';
@@ -66,6 +66,7 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
       ? fallback
       : fromWorkingDirectory(options.directory, { root: workspaceRoot });
   const directory = checkDirectory(wanted, '--directory', files);
+  if (isFeatureDocument(`${directory}/src`)) throw ofDocuments(directory, fallback);
   const entities = readEntities(options.entities, feature.title, stack.stack);
   const parts = structure.projects.map((project) => {
     const root = project.root === '.' ? directory : `${directory}/${project.root}`;
@@ -80,6 +81,14 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
   const stated = { Testing: String(options.testing ?? '') };
   const tools = stack.toolsOf({ root, stated, drawn: items.map(({ path }) => path) });
   return { directory, structure, stack, entities, parts, tools, notes };
+}
+
+/** Nothing but documents is made where features are, so the source would be missing. */
+function ofDocuments(directory: string, fallback: string): GeneratorProblem {
+  return new GeneratorProblem(
+    `--directory ${directory} cannot be used: it is among the documents of features, and no source is made there.`,
+    `Name a directory for source, such as ${fallback}.`,
+  );
 }
 
 /** The default name of the directory: the words of the title, as far as a project may be named after them. */

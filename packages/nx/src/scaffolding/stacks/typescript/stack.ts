@@ -65,7 +65,8 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
   return {
     stack,
     entry: ENTRY,
-    hasEntry: (tools) => (tools as Conventions).projectType === 'library' || (tools as Conventions).framework === 'none',
+    hasEntry: (tools) =>
+      (tools as Conventions).projectType === 'library' || (tools as Conventions).framework === 'none',
     toolsOf: (part) => conventions.of(part),
     describe: (tools) => describeTools(tools as Conventions),
     extendEntry,

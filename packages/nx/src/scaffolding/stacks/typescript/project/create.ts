@@ -1,4 +1,4 @@
-import { getProjects, readJson, visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
+import { getProjects, logger, readJson, visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
 import type { PlannedProject } from '../../../file-plan.js';
 import { projectNameOf } from '../../../project-name.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
@@ -23,7 +23,11 @@ export async function createProject(tree: Tree, project: NewProject): Promise<vo
   const before = filesBelow(tree, root);
   await fromWorkspaceRoot(() => generate(tree, project));
   // An application does not start without the entry, the page and the root component that its generator makes.
-  restore(tree, { root, before, keepsSample: tools.projectType === 'application' && tools.framework !== 'none' });
+  restore(tree, {
+    root,
+    before,
+    keepsSample: tools.projectType === 'application' && tools.framework !== 'none',
+  });
   if (tools.testRunner === 'vitest') configureVitest(tree, project);
   else configureJest(tree, project);
   configureTypeScript(tree, root, workspace);
@@ -34,6 +38,7 @@ type Generator = (tree: Tree, options: Readonly<Record<string, unknown>>) => Pro
 async function generate(tree: Tree, project: NewProject): Promise<void> {
   const { testRunner, linter } = project.tools;
   const generator = generatorFor(project.tools);
+  logger.info(`Making ${project.root} a project with ${generator.packages.join(', ')}.`);
   const loaded = loadFirstParty(generator.packages) as Record<typeof generator.name, Generator>;
   await loaded[generator.name](tree, {
     directory: project.root,
