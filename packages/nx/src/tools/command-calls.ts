@@ -2,6 +2,8 @@
 export interface Call {
   /** The program by its base name and its arguments, without what launches it (`npx`, `uv run`) and variables set for it. */
   readonly words: readonly string[];
+  /** Where the call begins in the line, launchers included, behind variables that are set for it. */
+  readonly start: number;
   /** Where an argument can be added to the line: behind the last one, or before `--`. */
   readonly end: number;
 }
@@ -61,8 +63,9 @@ function callOf(words: readonly Word[]): Call | null {
   const program = launched(words.map(({ text }) => text));
   const last = words.at(-1);
   if (program.length === 0 || last === undefined) return null;
+  const first = words.find(({ text }) => !VARIABLE.test(text)) ?? last;
   const before = separator > 0 && program.includes('--') ? words[separator - 1] : last;
-  return { words: program, end: (before ?? last).end };
+  return { words: program, start: first.start, end: (before ?? last).end };
 }
 
 /** The words from the program on. */

@@ -14,7 +14,7 @@ import { TOOLS } from './tools.js';
  */
 export function detectTools(project: ToolProject, files: WorkspaceFiles): readonly ToolUse[] {
   const used = Object.entries(project.targets)
-    .filter(([, target]) => !isPartOfAnother(target))
+    .filter(([name, target]) => !isSplit(target) && !isSplit(project.targets[wholeOf(name)]))
     .flatMap(([name, target]) => usesOf(project, { name, target }, files));
   const configured = TOOLS.filter((tool) => !used.some((use) => use.tool.name === tool.name)).flatMap(
     (tool: Tool): readonly ToolUse[] => {
@@ -30,9 +30,14 @@ interface NamedTarget {
   readonly target: ToolTarget;
 }
 
-/** Whether Nx made the target by splitting another one into single files. */
-function isPartOfAnother({ metadata }: ToolTarget): boolean {
+/** Whether Nx made the target by splitting another one into single files, whose targets have names such as `test-ci--src/a.spec.ts`. */
+function isSplit(target: ToolTarget | undefined): boolean {
+  const metadata = target?.metadata;
   return typeof metadata === 'object' && metadata !== null && 'nonAtomizedTarget' in metadata;
+}
+
+function wholeOf(name: string): string {
+  return name.split('--')[0] ?? name;
 }
 
 /** Whether a plugin made the target: only those name its technologies. */

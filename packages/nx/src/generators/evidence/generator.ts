@@ -1,136 +1,113 @@
-import {
-  ensurePackage,
-  formatFiles,
-  joinPathFragments,
-  logger,
-  offsetFromRoot,
-  readProjectConfiguration,
-  updateProjectConfiguration,
-  type GeneratorCallback,
-  type ProjectConfiguration,
-  type TargetConfiguration,
-  type Tree,
-} from '@nx/devkit';
-import { parseOptions } from '../shared/options.js';
+import { createProjectGraphAsync, ensurePackage, logger, NX_VERSION, type Tree } from '@nx/devkit';
+import ignore from 'ignore';
+import { REPORTS } from '../../tools/evidence.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
-import { addJestEvidence, JEST_REPORTER, presetOf, type EditMode } from './jest-config.js';
+import { majorOf } from '../../workspace/nx-majors.js';
+import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
+import { canAsk, confirm } from '../shared/ask.js';
+import { parseOptions } from '../shared/options.js';
+import { pluginOptions } from '../shared/plugin-options.js';
+import { toolProjects, type ToolNodes } from '../shared/tool-projects.js';
+import { formatEdited, type EditedText } from './format-edited.js';
+import { planEvidence, type EvidencePlan } from './plan-evidence.js';
 import { schema, type EvidenceOptions } from './schema.js';
-import { vitestConfigOf, writeVitestEvidence } from './vitest.js';
+import { selectProjects } from './select-projects.js';
+import { tableOf } from './table.js';
 
-const ESLINT_FORMATTER = 'node_modules/@plangate/nx/dist/evidence/eslint-formatter.js';
-const LINT_REPORT = 'test-output/lint/eslint.json';
-const JEST_CONFIGS = ['ts', 'js', 'cjs', 'mjs', 'cts', 'mts'].map((extension) => `jest.config.${extension}`);
-const ESLINT_CONFIGS = [
-  ...['js', 'cjs', 'mjs', 'ts', 'cts', 'mts'].map((extension) => `eslint.config.${extension}`),
-  ...['.json', '.js', '.cjs', '.yaml', '.yml', ''].map((extension) => `.eslintrc${extension}`),
-];
-
-/** What the generator did or could not do, a line each. */
-type Notes = string[];
+/** What a caller from code may set besides the options. */
+export interface EvidenceHost {
+  /** The nodes of the project graph; default: the workspace's own. */
+  readonly nodes?: () => Promise<ToolNodes>;
+  /** Whether the changes are to be made; default: a terminal is asked, everything else is a yes. */
+  readonly confirm?: (question: string) => Promise<boolean>;
+}
 
 /**
- * Makes the Jest, Vitest and ESLint targets of an existing project write the evidence that its gates read: the Jest
- * reporters once in the preset where the project has one, those of Vitest in its configuration, the ESLint report in the
- * project's lint target. Files whose
- * shape cannot be edited safely are not changed, and what to add by hand is printed.
+ * Makes the targets of projects write the evidence that their gates read: shared presets and configurations are edited once,
+ * options of targets go into the defaults of nx.json where all projects need the same. It prints what it will change, and asks.
+ * What it cannot edit safely stays as it is, and the lines to add by hand are printed.
+ * @throws GeneratorProblem if a matcher of projects matches nothing
  */
-export async function evidenceGenerator(tree: Tree, options: EvidenceOptions): Promise<GeneratorCallback> {
-  const { project, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
-  const configuration = readProjectConfiguration(tree, project);
-  const notes: Notes = [];
-  writeTestEvidence(tree, { ...configuration, name: project }, notes);
-  // The step before may have written the configuration of the project.
-  writeLintEvidence(tree, { ...readProjectConfiguration(tree, project), name: project }, notes);
-  if (!skipFormat) {
-    await formatFiles(tree);
-  }
-  return () => notes.forEach((note) => logger.info(note));
-}
-
-function writeTestEvidence(tree: Tree, project: ProjectConfiguration & { name: string }, notes: Notes): void {
-  const jest = JEST_CONFIGS.map((name) => joinPathFragments(project.root, name)).find((file) =>
-    tree.exists(file),
-  );
-  if (jest !== undefined) {
-    writeJestEvidence(tree, jest, notes);
-    return;
-  }
-  const vitest = vitestConfigOf(tree, project.root);
-  if (vitest !== null) notes.push(...writeVitestEvidence(tree, project, vitest));
-  else {
-    notes.push(
-      `${project.root} has no configuration of Jest or Vitest; no test evidence was added. ` +
-        'Make its test target write JUnit and coverage to a directory, and list that directory in its "outputs".',
-    );
-  }
-}
-
-function writeJestEvidence(tree: Tree, config: string, notes: Notes): void {
-  const ts = ensurePackage<Compiler>('typescript', '*');
-  const preset = presetFile(tree, config, presetOf(tree.read(config, 'utf-8') ?? '', ts));
-  if (preset) {
-    editConfig(tree, { file: preset, mode: 'complete', ts }, notes);
-  }
-  editConfig(tree, { file: config, mode: preset ? 'extend' : 'complete', ts }, notes);
-}
-
-/** The file of the preset if it belongs to the workspace; a preset from a package is not edited. */
-function presetFile(tree: Tree, config: string, preset: string | null): string | null {
-  if (!preset?.startsWith('.')) {
-    return null;
-  }
-  const file = joinPathFragments(config, '..', preset);
-  return !file.startsWith('..') && tree.isFile(file) ? file : null;
-}
-
-function editConfig(tree: Tree, edit: { file: string; mode: EditMode; ts: Compiler }, notes: Notes): void {
-  const text = tree.read(edit.file, 'utf-8') ?? '';
-  const result = addJestEvidence(text, edit.mode, edit.ts);
-  if (!result.ok) {
-    notes.push(
-      `${edit.file} was not changed: ${result.problem}. Add to it: collectCoverage: true, ` +
-        `'json-summary' in coverageReporters, and '${JEST_REPORTER}' in reporters.`,
-    );
-  } else if (result.text !== text) {
-    tree.write(edit.file, result.text);
-    notes.push(`${edit.file} now writes coverage and test results.`);
-  }
-}
-
-function writeLintEvidence(tree: Tree, project: ProjectConfiguration & { name: string }, notes: Notes): void {
-  const lint: TargetConfiguration = project.targets?.lint ?? {};
-  const byExecutor = lint.executor === '@nx/eslint:lint';
-  const linted =
-    byExecutor || ESLINT_CONFIGS.some((name) => tree.exists(joinPathFragments(project.root, name)));
-  if (!linted || (lint.executor && !byExecutor)) {
-    notes.push(
-      `${project.name} has no ESLint target that can be configured to write a report; no lint evidence was added.`,
-    );
-    return;
-  }
-  const outputOption = byExecutor ? 'outputFile' : 'output-file';
-  const options = (lint.options ?? {}) as Record<string, unknown>;
-  if (options.outputFile !== undefined || options['output-file'] !== undefined) {
-    return;
-  }
-  const formatter = byExecutor
-    ? `./${ESLINT_FORMATTER}`
-    : `${offsetFromRoot(project.root)}${ESLINT_FORMATTER}`;
-  const output = byExecutor ? joinPathFragments(project.root, LINT_REPORT) : LINT_REPORT;
-  updateProjectConfiguration(tree, project.name, {
-    ...project,
-    targets: {
-      ...project.targets,
-      lint: {
-        ...lint,
-        outputs: [...(lint.outputs ?? []), `{projectRoot}/${LINT_REPORT}`],
-        options: { ...options, format: formatter, [outputOption]: output },
-      },
-    },
+export async function evidenceGenerator(
+  tree: Tree,
+  options: EvidenceOptions = {},
+  { nodes = graphNodes, confirm: agrees = confirmIfPossible }: EvidenceHost = {},
+): Promise<void> {
+  const { projects: matchers, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
+  const files = treeWorkspaceFiles(tree);
+  const all = toolProjects(tree, files, await nodes());
+  const plan = planEvidence({
+    selected: selectProjects(matchersOf(matchers), all),
+    all,
+    files,
+    compiler: () => ensurePackage<Compiler>('typescript', '*'),
+    typesTarget: pluginOptions(tree).targets.types ?? 'typecheck',
+    nxMajor: majorOf(NX_VERSION),
   });
-  notes.push(
-    `The lint target of ${project.name} now writes ${joinPathFragments(project.root, LINT_REPORT)}.`,
-  );
+  tell(plan);
+  const edits = [...withIgnoredReports(tree, plan.edits)].map(([path, after]) => ({
+    path,
+    before: tree.read(path, 'utf-8'),
+    after,
+  }));
+  if (edits.length === 0 || !(await agrees('Make these changes?'))) return;
+  for (const { path, after } of await formattedEdits(tree, edits, skipFormat)) tree.write(path, after);
+}
+
+function matchersOf(given: string | readonly string[] | undefined): readonly string[] {
+  return [given ?? []]
+    .flat()
+    .flatMap((text) => text.split(/[,\s]+/))
+    .filter((matcher) => matcher !== '');
+}
+
+function tell(plan: EvidencePlan): void {
+  if (plan.rows.length > 0) logger.info(`${tableOf(plan).join('\n')}\n`);
+  for (const { project, byHand } of plan.rows) {
+    for (const sentence of byHand) logger.warn(`${project}: ${sentence}`);
+  }
+  if (plan.without.length > 0) {
+    logger.info(
+      `No tool that is known here was found in ${plan.without.join(', ')}. Make their targets write reports, and list the ` +
+        'directory of the reports in the "outputs" of each target.',
+    );
+  }
+  if (plan.edits.size === 0) logger.info('Nothing has to be changed.');
+}
+
+/** The edits, and a line of .gitignore where reports would go to a directory that git sees. */
+function withIgnoredReports(tree: Tree, edits: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const writesThere = [...edits.values()].some((text) => text.includes(`${REPORTS}/`));
+  const rules = tree.read('.gitignore', 'utf-8') ?? '';
+  if (!writesThere || ignore().add(rules).ignores(`project/${REPORTS}/`)) return edits;
+  const lead = rules === '' || rules.endsWith('\n') ? rules : `${rules}\n`;
+  return new Map([...edits, ['.gitignore', `${lead}${REPORTS}\n`]]);
+}
+
+async function formattedEdits(
+  tree: Tree,
+  edits: readonly EditedText[],
+  skipFormat: boolean,
+): Promise<readonly EditedText[]> {
+  return skipFormat ? edits : formatEdited(tree.root, edits);
+}
+
+/** Without a graph, what the plugins of nx.json infer is told by the files that they look for. */
+async function graphNodes(): Promise<ToolNodes> {
+  try {
+    const { nodes } = await createProjectGraphAsync({ exitOnError: false });
+    return nodes;
+  } catch (error) {
+    const [reason] = String(error instanceof Error ? error.message : error).split('\n');
+    logger.warn(
+      `Nx has no project graph (${reason}), so targets are told by nx.json and by the files of each project.`,
+    );
+    return {};
+  }
+}
+
+function confirmIfPossible(question: string): Promise<boolean> {
+  return canAsk() ? confirm(question) : Promise.resolve(true);
 }
 
 export default evidenceGenerator;

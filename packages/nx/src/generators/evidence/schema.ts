@@ -1,16 +1,21 @@
 import { z } from 'zod';
 
+const MATCHERS = 'names of projects, directories or matchers, separated by commas';
+
 /** Options of `nx g @plangate/nx:evidence`. */
 export const schema = z
   .strictObject({
-    project: z
-      .string()
-      .min(1)
-      .describe('The project whose targets are to write evidence.')
+    projects: z
+      .union([z.string(MATCHERS).min(1, MATCHERS), z.array(z.string(MATCHERS), MATCHERS)])
+      .optional()
+      .describe(
+        'Projects whose targets are to write evidence: names with or without their scope, directories, globs, `tag:x`, and ' +
+          '`!x` for those to leave out, separated by commas. Default: all.',
+      )
       .meta({
         $default: { $source: 'argv', index: 0 },
-        'x-prompt': 'Which project should write evidence for its gates?',
-        'x-dropdown': 'projects',
+        alias: 'p',
+        aliases: ['project'],
         'x-priority': 'important',
       }),
     skipFormat: z.boolean().default(false).describe('Do not format the files that were changed.'),
@@ -18,7 +23,8 @@ export const schema = z
   .meta({
     $id: 'PlangateEvidence',
     title: 'Write evidence for the gates',
-    description: "Makes a project's Jest, Vitest and ESLint targets write the reports that its gates read.",
+    description:
+      'Makes the targets of projects write the reports that their gates read, shows what it will change, and asks once.',
   });
 
 export type EvidenceOptions = z.input<typeof schema>;

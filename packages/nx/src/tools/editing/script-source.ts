@@ -69,10 +69,10 @@ function unwrap(
       ts.isSatisfiesExpression(current)
     ) {
       current = current.expression;
-    } else if (ts.isArrowFunction(current) && !ts.isBlock(current.body)) {
-      current = current.body;
-    } else if (ts.isCallExpression(current) && isDefineConfig(current, ts)) {
-      current = current.arguments[0];
+    } else if (ts.isArrowFunction(current) || ts.isFunctionExpression(current)) {
+      current = ts.isBlock(current.body) ? onlyReturn(current.body, ts) : current.body;
+    } else if (ts.isCallExpression(current) && returnsItsLast(current, ts)) {
+      current = current.arguments.at(-1);
     } else if (ts.isIdentifier(current)) {
       current = declarationOf(current.text, source, ts);
     } else {
@@ -101,7 +101,17 @@ function declarationOf(
   return undefined;
 }
 
-/** `defineConfig(…)`, which returns what it is given. */
-function isDefineConfig({ expression, arguments: given }: TypeScript.CallExpression, ts: Compiler): boolean {
-  return ts.isIdentifier(expression) && expression.text === 'defineConfig' && given.length === 1;
+/** What a function returns whose body ends in its only return. */
+function onlyReturn({ statements }: TypeScript.Block, ts: Compiler): TypeScript.Expression | undefined {
+  const last = statements.at(-1);
+  const branches = statements.slice(0, -1).some((statement) => !ts.isVariableStatement(statement));
+  return last !== undefined && ts.isReturnStatement(last) && !branches ? last.expression : undefined;
+}
+
+/** Functions of configurations that return what they are given, the last of it on top of the rest. */
+const RETURNING = ['defineConfig', 'mergeConfig', 'defineProject'];
+
+function returnsItsLast({ expression, arguments: given }: TypeScript.CallExpression, ts: Compiler): boolean {
+  const isSpread = given.some((argument) => ts.isSpreadElement(argument));
+  return ts.isIdentifier(expression) && RETURNING.includes(expression.text) && !isSpread;
 }

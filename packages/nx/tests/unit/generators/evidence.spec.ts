@@ -1,5 +1,6 @@
 import {
   addProjectConfiguration,
+  logger,
   readJson,
   readProjectConfiguration,
   removeProjectConfiguration,
@@ -8,16 +9,22 @@ import {
 } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { evidenceGenerator } from '../../../src/generators/evidence/generator.js';
+import { selectProjects } from '../../../src/generators/evidence/select-projects.js';
 
 const PRESET = "const nxPreset = require('@nx/jest/preset').default;\nmodule.exports = { ...nxPreset };\n";
-const options = (project: string) => ({ project, skipFormat: true });
+const options = (projects: string) => ({ projects, skipFormat: true });
+const PLUGINS = ['@nx/jest/plugin', '@nx/eslint/plugin', '@nx/vitest'];
+const NO_GRAPH = { nodes: () => Promise.resolve({}) };
 const content = (tree: Tree) =>
   Object.fromEntries(tree.listChanges().map((change) => [change.path, String(change.content)]));
 
 describe('the evidence generator', () => {
   let tree: Tree;
   beforeEach(() => {
+    jest.spyOn(logger, 'info').mockImplementation();
+    jest.spyOn(logger, 'warn').mockImplementation();
     tree = createTreeWithEmptyWorkspace();
+    writeJson(tree, 'nx.json', { plugins: PLUGINS });
     tree.write('jest.preset.js', PRESET);
     addProjectConfiguration(tree, 'pay', { root: 'libs/pay', targets: {} });
     tree.write('libs/pay/jest.config.ts', "export default { preset: '../../jest.preset.js' };\n");
@@ -25,7 +32,7 @@ describe('the evidence generator', () => {
   });
 
   it('writes the reporters once, into the preset', async () => {
-    await evidenceGenerator(tree, options('pay'));
+    await evidenceGenerator(tree, options('pay'), NO_GRAPH);
     expect(tree.read('jest.preset.js', 'utf-8')).toContain('@plangate/nx/jest-reporter');
     expect(tree.read('libs/pay/jest.config.ts', 'utf-8')).toBe(
       "export default { preset: '../../jest.preset.js' };\n",
@@ -33,11 +40,11 @@ describe('the evidence generator', () => {
   });
 
   it('makes an inferred lint target write its report inside the project and declares it as output', async () => {
-    await evidenceGenerator(tree, options('pay'));
+    await evidenceGenerator(tree, options('pay'), NO_GRAPH);
     expect(readProjectConfiguration(tree, 'pay').targets?.lint).toEqual({
       outputs: ['{projectRoot}/test-output/lint/eslint.json'],
       options: {
-        format: '../../node_modules/@plangate/nx/dist/evidence/eslint-formatter.js',
+        format: '../../node_modules/@plangate/nx/eslint-formatter.js',
         'output-file': 'test-output/lint/eslint.json',
       },
     });
@@ -48,34 +55,34 @@ describe('the evidence generator', () => {
       root: 'libs/old',
       targets: { lint: { executor: '@nx/eslint:lint', outputs: ['{options.outputFile}'] } },
     });
-    await evidenceGenerator(tree, options('old'));
+    await evidenceGenerator(tree, options('old'), NO_GRAPH);
     expect(readProjectConfiguration(tree, 'old').targets?.lint).toEqual({
       executor: '@nx/eslint:lint',
       outputs: ['{options.outputFile}', '{projectRoot}/test-output/lint/eslint.json'],
       options: {
-        format: './node_modules/@plangate/nx/dist/evidence/eslint-formatter.js',
-        outputFile: 'libs/old/test-output/lint/eslint.json',
+        format: './node_modules/@plangate/nx/eslint-formatter.js',
+        outputFile: '{projectRoot}/test-output/lint/eslint.json',
       },
     });
   });
 
   it('changes nothing the second time', async () => {
-    await evidenceGenerator(tree, options('pay'));
+    await evidenceGenerator(tree, options('pay'), NO_GRAPH);
     const once = content(tree);
-    await evidenceGenerator(tree, options('pay'));
+    await evidenceGenerator(tree, options('pay'), NO_GRAPH);
     expect(content(tree)).toEqual(once);
   });
 
   it('edits the configuration itself where the preset is not of the workspace', async () => {
     tree.write('libs/pay/jest.config.ts', "export default { preset: 'ts-jest' };\n");
-    await evidenceGenerator(tree, options('pay'));
+    await evidenceGenerator(tree, options('pay'), NO_GRAPH);
     expect(tree.read('jest.preset.js', 'utf-8')).toBe(PRESET);
     expect(tree.read('libs/pay/jest.config.ts', 'utf-8')).toContain('collectCoverage: true');
   });
 
   it('never leaves the workspace for a preset', async () => {
     tree.write('libs/pay/jest.config.ts', "export default { preset: '../../../outside/jest.preset.js' };\n");
-    await evidenceGenerator(tree, options('pay'));
+    await evidenceGenerator(tree, options('pay'), NO_GRAPH);
     expect(tree.listChanges().every(({ path }) => !path.startsWith('..'))).toBe(true);
     expect(tree.read('libs/pay/jest.config.ts', 'utf-8')).toContain('collectCoverage: true');
   });
@@ -83,34 +90,34 @@ describe('the evidence generator', () => {
   it('leaves a lint target alone that runs something else, or has its report already', async () => {
     const lint = { executor: 'nx:run-commands', options: { command: 'biome lint' } };
     addProjectConfiguration(tree, 'other', { root: 'libs/other', targets: { lint } });
-    await evidenceGenerator(tree, options('other'));
+    await evidenceGenerator(tree, options('other'), NO_GRAPH);
     expect(readProjectConfiguration(tree, 'other').targets?.lint).toEqual(lint);
     const reporting = { options: { 'output-file': 'lint.json' } };
     addProjectConfiguration(tree, 'own', { root: 'libs/own', targets: { lint: reporting } });
     tree.write('libs/own/eslint.config.mjs', '');
-    await evidenceGenerator(tree, options('own'));
+    await evidenceGenerator(tree, options('own'), NO_GRAPH);
     expect(readProjectConfiguration(tree, 'own').targets?.lint).toEqual(reporting);
   });
 
   it('leaves a configuration alone whose shape it cannot follow', async () => {
     tree.write('libs/pay/jest.config.ts', "module.exports = require('./shared')();\n");
     tree.write('jest.preset.js', 'module.exports = make();\n');
-    await evidenceGenerator(tree, options('pay'));
+    await evidenceGenerator(tree, options('pay'), NO_GRAPH);
     expect(tree.read('libs/pay/jest.config.ts', 'utf-8')).toBe("module.exports = require('./shared')();\n");
   });
 
   it('tells an unknown project and unknown options', async () => {
-    await expect(evidenceGenerator(tree, options('nobody'))).rejects.toThrow(/nobody/u);
-    await expect(evidenceGenerator(tree, { ...options('pay'), projct: 'a' } as never)).rejects.toThrow(
-      /projct/u,
-    );
+    await expect(evidenceGenerator(tree, options('nobody'), NO_GRAPH)).rejects.toThrow(/nobody/u);
+    await expect(
+      evidenceGenerator(tree, { ...options('pay'), projct: 'a' } as never, NO_GRAPH),
+    ).rejects.toThrow(/projct/u);
   });
 
   it('works where projects are package.json files', async () => {
     tree.write('package.json', JSON.stringify({ name: 'w', workspaces: ['packages/*'] }));
     tree.write('packages/cart/package.json', JSON.stringify({ name: '@w/cart' }));
     tree.write('packages/cart/eslint.config.mjs', '');
-    await evidenceGenerator(tree, options('@w/cart'));
+    await evidenceGenerator(tree, options('@w/cart'), NO_GRAPH);
     expect(
       readJson<{ nx: { targets: object } }>(tree, 'packages/cart/package.json').nx.targets,
     ).toHaveProperty('lint');
@@ -125,12 +132,23 @@ describe('the evidence generator', () => {
       tree.write('libs/cart/vite.config.mts', config);
       writeJson(tree, 'package.json', { devDependencies: { '@vitest/coverage-v8': '*' } });
     };
-    const infer = () => writeJson(tree, 'nx.json', { plugins: [{ plugin: '@nx/vitest' }] });
+    /** A target as Nx infers it for this configuration. */
+    const inferred = {
+      executor: 'nx:run-commands',
+      options: { command: 'vitest', cwd: 'libs/cart' },
+      outputs: ['{projectRoot}/test-output/vitest/coverage'],
+      metadata: { technologies: ['vitest'] },
+    };
+    const withGraph = (test: object = {}) => ({
+      nodes: () =>
+        Promise.resolve({
+          cart: { data: { root: 'libs/cart', targets: { test: { ...inferred, ...test } } } },
+        }),
+    });
 
     it('edits the configuration and leaves an inferred target alone', async () => {
       vitest(undefined);
-      infer();
-      await evidenceGenerator(tree, options('cart'));
+      await evidenceGenerator(tree, options('cart'), withGraph());
       expect(tree.read('libs/cart/vite.config.mts', 'utf-8')).toContain(
         'test-output/vitest/coverage/junit.xml',
       );
@@ -138,27 +156,28 @@ describe('the evidence generator', () => {
     });
 
     it.each([
-      ['a command', { command: 'vitest run' }, ['{projectRoot}/test-output/vitest/coverage']],
-      [
-        'other outputs',
-        { outputs: ['{projectRoot}/out'] },
-        ['{projectRoot}/out', '{projectRoot}/test-output/vitest/coverage'],
-      ],
-      ['outputs that hold it', { outputs: ['{projectRoot}/test-output'] }, ['{projectRoot}/test-output']],
-    ])('adds its place to the outputs of a target with %s, once', async (_title, test, outputs) => {
+      ['a command', { executor: 'nx:run-commands', options: { command: 'vitest run' } }, undefined],
+      ['other outputs', { outputs: ['{projectRoot}/out'] }, ['{projectRoot}/out']],
+    ])('adds its place to the outputs of a target with %s, once', async (_title, test, outputs = []) => {
       vitest(test);
-      infer();
-      await evidenceGenerator(tree, options('cart'));
-      expect(targetsOf('cart').test).toEqual({ ...test, outputs });
+      const graph = withGraph({ outputs: undefined, metadata: undefined, ...test });
+      await evidenceGenerator(tree, options('cart'), graph);
+      const after = { ...test, outputs: [...outputs, '{projectRoot}/test-output/vitest/coverage'] };
+      expect(targetsOf('cart').test).toEqual(after);
       const once = content(tree);
-      await evidenceGenerator(tree, options('cart'));
+      await evidenceGenerator(tree, options('cart'), withGraph(after));
       expect(content(tree)).toEqual(once);
+    });
+
+    it('leaves outputs alone that hold the place', async () => {
+      vitest({ outputs: ['{projectRoot}/test-output'] });
+      await evidenceGenerator(tree, options('cart'), withGraph({ outputs: ['{projectRoot}/test-output'] }));
+      expect(targetsOf('cart').test).toEqual({ outputs: ['{projectRoot}/test-output'] });
     });
 
     it('adds the place of a report that the configuration names itself', async () => {
       vitest(undefined, "export default { test: { outputFile: { junit: '../../reports/cart.xml' } } };\n");
-      infer();
-      await evidenceGenerator(tree, options('cart'));
+      await evidenceGenerator(tree, options('cart'), withGraph({ outputs: ['{projectRoot}/coverage'] }));
       expect(targetsOf('cart').test).toEqual({
         outputs: ['{projectRoot}/coverage', '{workspaceRoot}/reports/cart.xml'],
       });
@@ -167,14 +186,113 @@ describe('the evidence generator', () => {
     it('changes neither a configuration of Vite alone nor one that it cannot follow', async () => {
       for (const config of [
         'export default { plugins: [] };\n',
-        'export default mergeConfig(base, { test: {} });\n',
+        'export default combine(base, { test: {} });\n',
       ]) {
         vitest({ command: 'vitest run' }, config);
-        await evidenceGenerator(tree, options('cart'));
+        await evidenceGenerator(tree, options('cart'), NO_GRAPH);
         expect(tree.read('libs/cart/vite.config.mts', 'utf-8')).toBe(config);
         expect(targetsOf('cart')).toEqual({ test: { command: 'vitest run' } });
         removeProjectConfiguration(tree, 'cart');
       }
+    });
+
+    it('completes reporters that a script gives, since those of the configuration do not count then', async () => {
+      vitest(undefined);
+      writeJson(tree, 'libs/cart/package.json', {
+        name: 'cart',
+        scripts: { test: 'vitest run --reporter=dot && echo done' },
+      });
+      const test = {
+        executor: 'nx:run-script',
+        options: { script: 'test' },
+        outputs: ['{projectRoot}/test-output'],
+      };
+      await evidenceGenerator(tree, options('cart'), withGraph({ metadata: {}, ...test }));
+      expect(readJson<{ scripts: object }>(tree, 'libs/cart/package.json').scripts).toEqual({
+        test: 'vitest run --reporter=dot --reporter=junit && echo done',
+      });
+    });
+  });
+
+  describe('for many projects', () => {
+    const lint = {
+      executor: 'nx:run-commands',
+      options: { command: 'eslint .' },
+      outputs: ['{options.outputFile}'],
+      metadata: { technologies: ['eslint'] },
+    };
+    const others = (names: readonly string[], last: object = {}) => ({
+      nodes: () =>
+        Promise.resolve(
+          Object.fromEntries(
+            names.map((name, index) => {
+              const root = `libs/${name}`;
+              tree.write(`${root}/package.json`, JSON.stringify({ name }));
+              const target = { ...lint, options: { ...lint.options, cwd: root } };
+              return [
+                name,
+                {
+                  data: {
+                    root,
+                    targets: { lint: index === names.length - 1 ? { ...target, ...last } : target },
+                  },
+                },
+              ];
+            }),
+          ),
+        ),
+    });
+    const DEFAULT = {
+      options: {
+        format: '../../node_modules/@plangate/nx/eslint-formatter.js',
+        'output-file': 'test-output/lint/eslint.json',
+      },
+      outputs: ['{options.outputFile}', '{projectRoot}/test-output/lint/eslint.json'],
+    };
+    const defaults = () => readJson<{ targetDefaults?: object }>(tree, 'nx.json').targetDefaults;
+    const own = (name: string) => readJson<{ nx?: object }>(tree, `libs/${name}/package.json`).nx;
+    beforeEach(() => removeProjectConfiguration(tree, 'pay'));
+
+    it('says once in nx.json what all of them need', async () => {
+      await evidenceGenerator(tree, { skipFormat: true }, others(['one', 'two', 'three']));
+      expect(defaults()).toEqual({ lint: DEFAULT });
+      expect(own('one')).toBeUndefined();
+    });
+
+    it('says it in each project where the default would reach one that was not asked for', async () => {
+      await evidenceGenerator(tree, options('one,two'), others(['one', 'two', 'three']));
+      expect(defaults()).toBeUndefined();
+      expect(own('one')).toEqual({ targets: { lint: DEFAULT } });
+      expect(own('three')).toBeUndefined();
+    });
+
+    it('says it in each project where another tool runs a target of the same name', async () => {
+      const biome = { options: { command: 'biome lint' }, metadata: {} };
+      await evidenceGenerator(tree, { skipFormat: true }, others(['one', 'two', 'three'], biome));
+      expect(defaults()).toBeUndefined();
+      expect(own('two')).toEqual({ targets: { lint: DEFAULT } });
+    });
+
+    it.each([
+      ['a name without its scope', 'cart', ['@a/cart']],
+      ['a directory', './libs/cart-ui/', ['cart-ui']],
+      ['a glob', '*-ui', ['cart-ui', '@a/pay-ui']],
+      ['all but some', '!tag:ui', ['@a/cart']],
+      ['several', 'cart-ui,@a/cart', ['@a/cart', 'cart-ui']],
+    ])('understands %s', (_title, matchers, names) => {
+      const projects = [
+        { name: '@a/cart', root: 'libs/cart', tags: [] },
+        { name: 'cart-ui', root: 'libs/cart-ui', tags: ['ui'] },
+        { name: '@a/pay-ui', root: 'libs/pay-ui', tags: ['ui'] },
+      ];
+      expect(selectProjects(matchers.split(','), projects).map(({ name }) => name)).toEqual(names);
+      expect(() => selectProjects(['crat-ui'], projects)).toThrow(/crat-ui/);
+    });
+
+    it('changes nothing where a person declines', async () => {
+      const graph = { ...others(['one', 'two']), confirm: () => Promise.resolve(false) };
+      await evidenceGenerator(tree, { skipFormat: true }, graph);
+      expect(defaults()).toBeUndefined();
     });
   });
 });

@@ -112,12 +112,16 @@ describe('the tools of a project', () => {
   });
 
   it('once where Nx splits a target into files', () => {
-    const part = command('vitest run a.spec.ts', {
-      metadata: { technologies: ['vitest'], nonAtomizedTarget: 'test' },
-    });
-    const whole = command('vitest', { metadata: { technologies: ['vitest'] } });
-    expect(found({ targets: { 'test-ci--a.spec.ts': part, test: whole } })).toEqual([
+    const inferred = { metadata: { technologies: ['vitest'] } };
+    const targets = {
+      'test-ci--src/a.spec.ts': command('vitest run src/a.spec.ts', inferred),
+      'test-ci': { executor: 'nx:noop', metadata: { technologies: ['vitest'], nonAtomizedTarget: 'test' } },
+      test: command('vitest', inferred),
+      'test--once': command('vitest run', inferred),
+    };
+    expect(found({ targets })).toEqual([
       ['vitest', 'test', 'inferred', null],
+      ['vitest', 'test--once', 'inferred', null],
     ]);
   });
 

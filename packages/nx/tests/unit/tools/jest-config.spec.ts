@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import * as ts from 'typescript';
-import { addJestEvidence, presetOf } from '../../../src/generators/evidence/jest-config.js';
+import { addJestEvidence, presetOf } from '../../../src/tools/jest/config.js';
 
 const edited = (text: string, mode: 'complete' | 'extend' = 'complete') => {
   const result = addJestEvidence(text, mode, ts);

@@ -62,6 +62,7 @@ describe('adding evidence to a configuration of Vitest', () => {
     'export default { test: {} };',
     "export default { test: { reporters: 'dot', outputFile: {}, coverage: { enabled: false, reporter: 'html' } } };",
     "const config = { test: { coverage: { reporter: [['json', {}]] }, }, };\nexport default config;",
+    "import { defineConfig } from 'vitest/config';\nexport default defineConfig(() => { const a = 1; return { test: {} }; });",
   ])('changes nothing the second time', (text) => {
     const once = edited(text).text;
     expect(once).not.toBe(text);
@@ -82,8 +83,11 @@ describe('adding evidence to a configuration of Vitest', () => {
   });
 
   it.each([
-    ['a merged configuration', 'export default mergeConfig(base, { test: {} });'],
-    ['a function with a body', 'export default defineConfig(() => { return { test: {} }; });'],
+    ['a configuration that another function merges', 'export default combine(base, { test: {} });'],
+    [
+      'a function with branches',
+      'export default defineConfig(() => { if (ci) return {}; return { test: {} }; });',
+    ],
     ['no tests', 'export default { plugins: [] };'],
     ['tests from elsewhere', 'export default { test: shared };'],
     ['tests put together', 'export default { test: { ...shared } };'],

@@ -6,7 +6,7 @@ import {
   type Compiler,
   type ConfigEdit,
   type Insertion,
-} from '../../tools/editing/script-source.js';
+} from '../editing/script-source.js';
 
 /** The reporter that writes Jest's results beside the coverage reports. */
 export const JEST_REPORTER = '@plangate/nx/jest-reporter';
@@ -67,9 +67,18 @@ export function addJestEvidence(text: string, mode: EditMode, ts: Compiler): Con
 
 /** The path a configuration gives as `preset`, or null. */
 export function presetOf(text: string, ts: Compiler): string | null {
+  return textOf(text, 'preset', ts);
+}
+
+/** The directory of coverage that a configuration names, or null. */
+export function coverageDirectoryOf(text: string, ts: Compiler): string | null {
+  return textOf(text, 'coverageDirectory', ts);
+}
+
+function textOf(text: string, key: string, ts: Compiler): string | null {
   const config = findConfig(text, ts);
-  const preset = config && propertyOf(config, 'preset', ts);
-  return preset && ts.isStringLiteralLike(preset.initializer) ? preset.initializer.text : null;
+  const property = config && propertyOf(config, key, ts);
+  return property && ts.isStringLiteralLike(property.initializer) ? property.initializer.text : null;
 }
 
 function append(config: TypeScript.ObjectLiteralExpression, sources: string[]) {

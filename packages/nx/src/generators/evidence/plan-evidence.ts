@@ -1,0 +1,206 @@
+import type { WorkspaceFiles } from '@plangate/core';
+import { joinPath } from '@plangate/core/graph';
+import { detectTools } from '../../tools/detect.js';
+import type { EvidenceStep, TargetPatch } from '../../tools/evidence.js';
+import { changesNothing } from '../../tools/evidence-steps.js';
+import { EVIDENCE } from '../../tools/evidence-of.js';
+import type { Compiler } from '../../tools/editing/script-source.js';
+import type { Tool, ToolProject, ToolUse } from '../../tools/tool.js';
+import { EditedFiles } from './edited-files.js';
+import { placePatches, type PlacedPatch, type PatchedTarget } from './place-patches.js';
+import { defaultPlace, ownPlace, replaceCommand, setAt } from './target-places.js';
+
+/** A target of a project with its tool: what it writes, and what is changed so that it writes evidence. */
+export interface EvidenceRow {
+  readonly project: string;
+  /** Null where a configuration shows the tool, but no target runs it. */
+  readonly target: string | null;
+  readonly tool: Tool;
+  /** What gates can read of what it writes now; null: nothing. */
+  readonly writes: string | null;
+  /** The files that change for it. */
+  readonly changes: readonly string[];
+  /** What is left to a person: sentences. */
+  readonly byHand: readonly string[];
+}
+
+/** All that is to be done, and for whom. */
+export interface EvidencePlan {
+  readonly rows: readonly EvidenceRow[];
+  /** New texts of files, by path. */
+  readonly edits: ReadonlyMap<string, string>;
+  /** Projects in which no tool was recognised. */
+  readonly without: readonly string[];
+}
+
+/** What an evidence plan is made from. */
+export interface EvidenceRequest {
+  /** The projects to change. */
+  readonly selected: readonly ToolProject[];
+  /** Every project of the workspace. */
+  readonly all: readonly ToolProject[];
+  readonly files: WorkspaceFiles;
+  readonly compiler: () => Compiler;
+  /** The target whose exit status says whether types are right; compilers build in other targets. */
+  readonly typesTarget: string;
+  readonly nxMajor: number;
+}
+
+type TargetUse = ToolUse & { readonly target: string };
+
+/** Computes what makes the targets of projects write evidence, without writing anything. */
+export function planEvidence(request: EvidenceRequest): EvidencePlan {
+  const files = new EditedFiles(request.files);
+  const planned = request.selected.map((project) => planProject(project, request, files));
+  const placed = placePatches(
+    planned.flatMap(({ targets }) => targets),
+    request,
+    files,
+  );
+  return {
+    rows: planned.flatMap(({ project, steps, unused }) => [
+      ...steps.map((step) => rowOf(project, step, placed)),
+      ...unused.map((use) => unusedRow(project, use)),
+    ]),
+    edits: files.edits,
+    without: planned.flatMap(({ project, steps, unused }) =>
+      steps.length + unused.length === 0 ? [project.name] : [],
+    ),
+  };
+}
+
+interface PlannedStep {
+  readonly use: TargetUse;
+  readonly step: EvidenceStep;
+  /** Files that were changed for it so far; `target` is still to be placed. */
+  readonly changes: readonly string[];
+}
+
+interface PlannedProject {
+  readonly project: ToolProject;
+  readonly steps: readonly PlannedStep[];
+  readonly targets: readonly PatchedTarget[];
+  readonly unused: readonly ToolUse[];
+}
+
+function planProject(project: ToolProject, request: EvidenceRequest, files: EditedFiles): PlannedProject {
+  const uses = detectTools(project, files);
+  const steps: PlannedStep[] = [];
+  let current = project;
+  for (const { tool, target } of uses) {
+    // A line that was changed for another tool has other positions.
+    const use = detectTools(current, files).find(
+      (one): one is TargetUse => one.tool === tool && one.target === target && one.target !== null,
+    );
+    const evidence = EVIDENCE[tool.name as keyof typeof EVIDENCE];
+    if (use === undefined || evidence === undefined || !isRelevant(use, request)) continue;
+    const found = evidence({
+      project: current,
+      use,
+      target: current.targets[use.target] ?? {},
+      files,
+      compiler: request.compiler,
+    });
+    const applied = applyLine(current, { use, step: found }, files);
+    for (const [path, text] of Object.entries(found.files ?? {})) files.edit(path, text);
+    current = applied.project;
+    steps.push({ use, step: applied.step, changes: [...Object.keys(found.files ?? {}), ...applied.changes] });
+  }
+  return {
+    project,
+    steps,
+    targets: steps.map(({ use, step }) => patchedTarget(project, use, step)),
+    unused: uses.filter((use) => use.target === null && isMissed(use, uses)),
+  };
+}
+
+function patchedTarget(project: ToolProject, use: TargetUse, step: EvidenceStep): PatchedTarget {
+  const target = project.targets[use.target] ?? {};
+  return { project, use, target, patch: step.target ?? null };
+}
+
+/** Compilers build in most targets that call them. */
+function isRelevant({ tool, target, line }: TargetUse, { typesTarget }: EvidenceRequest): boolean {
+  if (tool.name !== 'tsc') return true;
+  const words = line?.call.words ?? [];
+  return target === typesTarget || words.includes('--noEmit') || words.includes('--emitDeclarationOnly');
+}
+
+/** Whether a tool that is configured only is one that the project would need a target for. */
+function isMissed({ tool }: ToolUse, uses: readonly ToolUse[]): boolean {
+  if (tool.kind !== 'tests' && tool.kind !== 'lint') return false;
+  return !uses.some((use) => use.target !== null && use.tool.kind === tool.kind);
+}
+
+/** Writes the new line of a step where the old one stands; a line that is nowhere is left to a person. */
+function applyLine(
+  project: ToolProject,
+  { use, step }: { readonly use: TargetUse; readonly step: EvidenceStep },
+  files: EditedFiles,
+): { readonly project: ToolProject; readonly step: EvidenceStep; readonly changes: readonly string[] } {
+  const { line: text } = step;
+  if (text === undefined || use.line === null) return { project, step, changes: [] };
+  const { script, text: before } = use.line;
+  if (script !== null) {
+    const file = joinPath(project.root, 'package.json');
+    setAt({ file, path: ['scripts', script] }, text, files);
+    return {
+      project: { ...project, scripts: { ...project.scripts, [script]: text } },
+      step,
+      changes: [file],
+    };
+  }
+  const places = [ownPlace(project, use.target, files), defaultPlace(use.target, files)];
+  for (const place of places) {
+    if (place !== null && replaceCommand(place, { from: before, to: text }, files)) {
+      return {
+        project: withCommand(project, use.target, { from: before, to: text }),
+        step,
+        changes: [place.file],
+      };
+    }
+  }
+  const byHand = [...(step.byHand ?? []), `Change the command of the target ${use.target} to: ${text}`];
+  return { project, step: { ...step, byHand }, changes: [] };
+}
+
+/** The project as it is once a command of a target is another one. */
+function withCommand(
+  project: ToolProject,
+  name: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): ToolProject {
+  const replaced = (value: unknown): unknown => {
+    if (value === from) return to;
+    if (Array.isArray(value)) return value.map(replaced);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaced(one)]));
+  };
+  const target = replaced(project.targets[name]) as ToolProject['targets'][string];
+  return { ...project, targets: { ...project.targets, [name]: target } };
+}
+
+function rowOf(
+  { name }: ToolProject,
+  { use, step, changes }: PlannedStep,
+  placed: ReadonlyMap<TargetPatch, PlacedPatch>,
+): EvidenceRow {
+  const patched = step.target === undefined ? undefined : placed.get(step.target);
+  const { byHand = [], writes } = step;
+  return {
+    project: name,
+    target: use.target,
+    tool: use.tool,
+    writes: changesNothing(step) && byHand.length === 0 && writes === null ? null : writes,
+    changes: [...new Set([...changes, ...(patched === undefined ? [] : [patched.file])])],
+    byHand,
+  };
+}
+
+function unusedRow({ name }: ToolProject, { tool, config }: ToolUse): EvidenceRow {
+  const byHand = [
+    `${config ?? tool.title} configures ${tool.title}, but no target of ${name} runs it. Add a target, or the plugin of Nx for ` +
+      `${tool.title}, then run this again.`,
+  ];
+  return { project: name, target: null, tool, writes: null, changes: [], byHand };
+}

@@ -1,0 +1,72 @@
+import { confinePath, directoryOf } from '../../workspace/paths.js';
+import type { EvidenceOf, EvidenceStep, EvidenceSubject } from '../evidence.js';
+import { joinSteps } from '../evidence-steps.js';
+import { completeOverruled } from '../overruled.js';
+import { outputsFor, placeIn } from '../report-places.js';
+import { addJestEvidence, coverageDirectoryOf, JEST_REPORTER, presetOf, type EditMode } from './config.js';
+
+const BY_HAND = `collectCoverage: true, 'json-summary' in coverageReporters, and '${JEST_REPORTER}' in reporters`;
+
+/** Jest writes results and coverage by its preset, once for all projects that share it, or by its configuration. */
+export const jestEvidence: EvidenceOf = (subject) => {
+  const { use, project, files } = subject;
+  if (use.config === null || use.config.endsWith('.json')) {
+    const where = use.config ?? `a jest.config.js in ${project.root}`;
+    return { writes: null, byHand: [`Add to ${where}: ${BY_HAND}.`] };
+  }
+  const text = textOf(subject, use.config);
+  const preset = presetFile(subject, presetOf(text, subject.compiler()));
+  const edits = [
+    ...(preset === null ? [] : [edited(subject, preset, 'complete')]),
+    edited(subject, use.config, preset === null ? 'complete' : 'extend'),
+  ];
+  const directory =
+    ownDirectory(subject) ??
+    placeIn(
+      project.root,
+      (coverageDirectoryOf(text, subject.compiler()) ?? 'coverage').replace('<rootDir>/', ''),
+    );
+  const isComplete = edits.every(
+    ({ files: changed, byHand }) => changed === undefined && byHand === undefined,
+  );
+  return joinSteps(isComplete && files.kind(use.config) === 'file' ? 'test results, coverage' : null, [
+    ...edits,
+    completeOverruled(subject, OVERRULING),
+    { target: outputsFor(subject, directory === null ? [] : [directory]) },
+  ]);
+};
+
+function textOf({ files }: EvidenceSubject, path: string): string {
+  const read = files.read(path);
+  return read.ok ? read.text : '';
+}
+
+/** The file of the preset if it belongs to the workspace; a preset from a package is not edited. */
+function presetFile({ use, files }: EvidenceSubject, preset: string | null): string | null {
+  if (preset?.startsWith('.') !== true || use.config === null) return null;
+  const file = confinePath(`${directoryOf(use.config)}/${preset}`);
+  return file !== null && files.kind(file) === 'file' ? file : null;
+}
+
+function edited(subject: EvidenceSubject, file: string, mode: EditMode): Omit<EvidenceStep, 'writes'> {
+  const text = textOf(subject, file);
+  const edit = addJestEvidence(text, mode, subject.compiler());
+  if (!edit.ok) return { byHand: [`${file} was not changed: ${edit.problem}. Add to it: ${BY_HAND}.`] };
+  return edit.text === text ? {} : { files: { [file]: edit.text } };
+}
+
+/** The directory of coverage that an executor is given, which is relative to the workspace root. */
+function ownDirectory({ use, target }: EvidenceSubject): string | null {
+  const { coverageDirectory } = (target.options ?? {}) as { coverageDirectory?: unknown };
+  return use.how === 'executor' && typeof coverageDirectory === 'string'
+    ? confinePath(coverageDirectory)
+    : null;
+}
+
+const OVERRULING = {
+  lists: [
+    { option: '--reporters', readable: [JEST_REPORTER, 'jest-junit'], added: JEST_REPORTER },
+    { option: '--coverageReporters', readable: ['json-summary', 'json'], added: 'json-summary' },
+  ],
+  off: /^--(?:no-coverage|coverage=false|collectCoverage=false)$/,
+};
