@@ -54,14 +54,14 @@ export interface DeclaredPart {
 /** The tools of one project by what they do, such as `testRunner: 'vitest'`. Only its stack knows the words. */
 export type ProjectTools = Readonly<Record<string, string>>;
 
-/** A project that is there: new ones follow the tools of most. */
+/** An existing project: new ones follow the tools of most. */
 export interface WorkspaceProject {
   readonly name: string;
   readonly root: string;
   readonly tools: readonly ToolUse[];
 }
 
-/** The entry of a project that is there, and what it is to export besides. */
+/** The entry of an existing project, and what it is to export besides. */
 export interface EntryExtension {
   /** The entry as it is. */
   readonly text: string;
@@ -69,7 +69,7 @@ export interface EntryExtension {
   readonly wanted: string;
   /** The new sources. */
   readonly added: readonly string[];
-  /** The sources that are there. */
+  /** The existing sources. */
   readonly others: readonly string[];
 }
 
@@ -119,7 +119,7 @@ export interface StackInWorkspace {
   /** The content of a file that a plan declares and that no template makes: the least that builds, lints and passes its tests. */
   starter(place: StarterPlace): string;
   /**
-   * The entry of a project that is there, with exports of new sources behind what it exports; or the lines that a person has to
+   * The entry of an existing project, with exports of new sources behind what it exports; or the lines that a person has to
    * add.
    */
   extendEntry(entry: EntryExtension): ExtendedEntry;

@@ -81,7 +81,7 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
       const text = files.read(`${root}/${ENTRY}`);
       const contracts = `${feature}/contracts`;
       return {
-        // An entry that is there does not export this feature yet.
+        // An existing entry does not export this feature yet.
         entities: entityValues(entities).map((entity) => ({
           ...entity,
           isExported: !text.ok || text.text.includes(`./models/${entity.kebab}`),
