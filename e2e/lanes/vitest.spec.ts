@@ -54,7 +54,7 @@ describe('nx g plan in a workspace of Vitest', () => {
 
   it('brings nothing of Jest', () => {
     expect(ws.read('package.json')).not.toContain('jest');
-    expect(ws.changes().filter((change) => /\bjest\b/.test(change))).toEqual([]);
+    expect(ws.changes().filter((change) => change.includes('jest'))).toEqual([]);
     const { plugins } = ws.json<{ plugins: (string | { plugin: string })[] }>('nx.json');
     expect(JSON.stringify(plugins)).not.toContain('@nx/jest');
   });
@@ -63,7 +63,7 @@ describe('nx g plan in a workspace of Vitest', () => {
     expect(ws.read('packages/pricing/src/index.ts').startsWith(entry)).toBe(true);
     expect(ws.read('packages/pricing/src/index.ts')).toContain('discount-service');
     expect(ws.json('packages/pricing/package.json')).not.toHaveProperty('bin');
-    const changed = ws.changes().filter((change) => / M packages\/pricing\//.test(` ${change}`));
+    const changed = ws.changes().filter((change) => change.includes('M packages/pricing/'));
     expect(changed.map((change) => change.trim().split(' ').at(-1))).toEqual([
       'packages/pricing/package.json',
       'packages/pricing/src/index.ts',
@@ -78,8 +78,11 @@ describe('nx g plan in a workspace of Vitest', () => {
 
   it('leaves every project building, linted, type-checked and passing its tests', async () => {
     ws.commit('Plan');
-    const { code, output } = await ws.nx('run-many -t build lint typecheck test');
-    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    // Vite empties the directory that the type check of an application writes to.
+    for (const targets of ['lint typecheck test', 'build']) {
+      const { code, output } = await ws.nx(`run-many -t ${targets}`);
+      expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    }
     expect(ws.changes()).toEqual([]);
   });
 

@@ -11,8 +11,8 @@ jest.mock('@nx/devkit', () => {
   const actual = jest.requireActual<typeof devkit>('@nx/devkit');
   return {
     ...actual,
-    ensurePackage: (name: string) =>
-      name === 'typescript' ? (jest.requireActual('typescript') as unknown) : { libraryGenerator: library },
+    ensurePackage: (name: string): unknown =>
+      name === 'typescript' ? jest.requireActual('typescript') : { libraryGenerator: library },
     installPackagesTask: () => undefined,
     formatFiles: () => Promise.resolve(),
     logger: { info: (line: string): void => void info(line), warn: (line: string): void => void info(line) },

@@ -10,7 +10,7 @@ interface Given {
   readonly installed?: Readonly<Record<string, string>>;
   readonly published?: Readonly<Record<string, readonly string[]>>;
   readonly broken?: string;
-  readonly tools?: Partial<Conventions>;
+  readonly tools?: Partial<Pick<Conventions, 'testRunner' | 'linter' | 'framework' | 'projectType'>>;
 }
 
 const JEST: Conventions = {
