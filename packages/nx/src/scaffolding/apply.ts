@@ -10,6 +10,8 @@ export interface AppliedPlan {
   readonly skipped: readonly PlannedFile[];
   /** Whether what an installation depends on has changed. */
   readonly dependenciesChanged: boolean;
+  /** The packages that are declared now and were not, with their version ranges, such as `zod@^4.1.12`. */
+  readonly addedPackages: readonly string[];
 }
 
 /**
@@ -25,6 +27,7 @@ export async function applyFilePlan(
   const stackNamed = openedStacks(tree);
   const roots = [...new Set([...plan.projects, ...plan.needs].map(({ root }) => root))];
   const before = manifestsOf(tree, roots);
+  const declaredBefore = new Set(packagesOf(before));
   for (const project of plan.projects) {
     await stackNamed(project.stack).createProject(tree, project);
   }
@@ -33,13 +36,15 @@ export async function applyFilePlan(
     plan.files.filter(({ isFinal }) => isFinal !== true),
   );
   for (const needs of plan.needs) stackNamed(needs.stack).declareNeeds(tree, needs);
-  const dependenciesChanged = plan.projects.length > 0 || manifestsOf(tree, roots) !== before;
+  const after = manifestsOf(tree, roots);
+  const addedPackages = packagesOf(after).filter((one) => !declaredBefore.has(one));
+  const dependenciesChanged = plan.projects.length > 0 || JSON.stringify(after) !== JSON.stringify(before);
   if (!skipFormat) await formatFiles(tree);
   writeFiles(
     tree,
     plan.files.filter(({ isFinal }) => isFinal === true),
   );
-  return { skipped, dependenciesChanged };
+  return { skipped, dependenciesChanged, addedPackages: [...new Set(addedPackages)].sort() };
 }
 
 function openedStacks(tree: Tree): (name: string) => StackInWorkspace {
@@ -62,13 +67,24 @@ function writeFiles(tree: Tree, files: readonly PlannedFile[]): PlannedFile[] {
   return skipped;
 }
 
-/** What an installation depends on, to see whether it changes. */
-function manifestsOf(tree: Tree, roots: readonly string[]): string {
+type Packages = Readonly<Record<string, string>>;
+interface Manifest {
+  readonly dependencies?: Packages | undefined;
+  readonly devDependencies?: Packages | undefined;
+  readonly bin?: unknown;
+}
+
+/** What an installation depends on: the manifests of the workspace and of some projects. */
+function manifestsOf(tree: Tree, roots: readonly string[]): Manifest[] {
   const paths = ['package.json', ...roots.map((root) => `${root}/package.json`)];
-  return JSON.stringify(
-    paths.map((path) => {
-      const manifest = tree.exists(path) ? readJson<Record<string, unknown>>(tree, path) : {};
-      return [manifest.dependencies, manifest.devDependencies, manifest.bin];
-    }),
+  return paths.map((path) => {
+    const { dependencies, devDependencies, bin } = tree.exists(path) ? readJson<Manifest>(tree, path) : {};
+    return { dependencies, devDependencies, bin };
+  });
+}
+
+function packagesOf(manifests: readonly Manifest[]): string[] {
+  return manifests.flatMap(({ dependencies, devDependencies }) =>
+    Object.entries({ ...dependencies, ...devDependencies }).map(([name, range]) => `${name}@${range}`),
   );
 }

@@ -49,7 +49,7 @@ export interface PlannedNeeds {
   readonly devDependencies: Readonly<Record<string, string>>;
   /** A directory outside the project that its tests read; null for none. */
   readonly testInputs: string | null;
-  /** Whether this run makes it a project: one that is there gets no command of its own. */
+  /** Whether this run makes it a project: an existing one gets no command of its own. */
   readonly isNew: boolean;
   /** Its tools, in the words of its stack. */
   readonly tools: Readonly<Record<string, string>>;

@@ -111,7 +111,7 @@ function instances(glob: string, { stems, ending, suite, source }: Filling): str
     .filter((path) => path.endsWith(extension) && !/[*?[\]]/.test(path));
 }
 
-/** The directory of a source below another one; null if it is not there. */
+/** The directory of a source below another one; null if it is elsewhere. */
 function relativeTo(source: string | null, above: string): string | null {
   if (source === null) return null;
   const directory = directoryOf(source).replace(/^\.$/, '');

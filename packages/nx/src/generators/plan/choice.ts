@@ -1,4 +1,4 @@
-import { didYouMean, featureSlug, nearest, type WorkspaceFiles } from '@plangate/core';
+import { didYouMean, featureSlug, isFeatureDocument, nearest, type WorkspaceFiles } from '@plangate/core';
 import type { TreeItem } from '../../scaffolding/draw-tree.js';
 import type { EntityNames, ReservedNames } from '../../scaffolding/entities.js';
 import { nameableSegment } from '../../scaffolding/project-name.js';
@@ -69,6 +69,7 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
       ? fallback
       : fromWorkingDirectory(options.directory, { root: workspaceRoot });
   const directory = checkDirectory(wanted, '--directory', files);
+  if (isFeatureDocument(`${directory}/src`)) throw ofDocuments(directory, fallback);
   const chosen = structure.projects.map((project) => ({ project, own: stackOf(project, stack.stack) }));
   const opened = new Map(
     chosen.map(({ own }) => [own, own === stack.stack ? stack : own.open(files)] as const),
@@ -101,6 +102,14 @@ function namesOfAll(stacks: readonly StackInWorkspace[]): ReservedNames {
     language: stacks.map(({ stack }) => stack.language).join(' and '),
     reserved: new Set(stacks.flatMap(({ stack }) => [...stack.reserved])),
   };
+}
+
+/** Nothing but documents is made where features are, so the source would be missing. */
+function ofDocuments(directory: string, fallback: string): GeneratorProblem {
+  return new GeneratorProblem(
+    `--directory ${directory} cannot be used: it is among the documents of features, and no source is made there.`,
+    `Name a directory for source, such as ${fallback}.`,
+  );
 }
 
 /** The default name of the directory: the words of the title, as far as a project may be named after them. */

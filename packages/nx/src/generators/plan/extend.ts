@@ -8,7 +8,7 @@ import type { SkeletonFile } from './skeleton.js';
 /** Enough for every project; what is behind it is not compared. */
 const MAX_SOURCES = 2000;
 
-/** A project that is there and gets new files. */
+/** An existing project that gets new files. */
 interface ExtendedProject {
   readonly root: string;
   readonly stack: StackInWorkspace;
@@ -18,14 +18,14 @@ interface ExtendedProject {
   readonly skeleton: ReadonlyMap<string, SkeletonFile>;
 }
 
-/** The entry of a project that is there, with the new exports, or what a person has to do. */
+/** The entry of an existing project, with the new exports, or what a person has to do. */
 export interface Extension {
   readonly file?: PlannedFile;
   readonly note?: FilePlan['notes'][number];
 }
 
 /**
- * What the entry of a project that is there needs so that it exports the new parts of the skeleton; null where it needs nothing,
+ * What the entry of an existing project needs so that it exports the new parts of the skeleton; null where it needs nothing,
  * or where the plan says that it stays as it is.
  */
 export function extensionOf(
@@ -49,7 +49,7 @@ export function extensionOf(
   return { file: { path, content: result.text, reason: 'entry', edits: true } };
 }
 
-/** The texts of the sources in a directory that is there. */
+/** The texts of the sources in an existing directory. */
 function sourcesBelow(files: WorkspaceFiles, directory: string, stack: StackInWorkspace): string[] {
   const found: string[] = [];
   const open = [directory];

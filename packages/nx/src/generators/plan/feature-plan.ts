@@ -16,7 +16,7 @@ export interface PlanRequest {
   readonly checked: CheckedPlanOptions;
   /** YYYY-MM-DD. */
   readonly today: string;
-  /** The projects that are there, with their tools. */
+  /** The existing projects, with their tools. */
   readonly projects: readonly WorkspaceProject[];
 }
 

@@ -9,7 +9,7 @@ import { parseOptions } from '../shared/options.js';
 import { toolProjects } from '../shared/tool-projects.js';
 import { openWorkspace } from '../shared/workspace.js';
 import { featurePlan } from './feature-plan.js';
-import { describeRun } from './report.js';
+import { describePackages, describeRun } from './report.js';
 import { schema, type PlanOptions } from './schema.js';
 
 /** What a caller from code may set besides the options. */
@@ -45,7 +45,10 @@ export async function planGenerator(
       }));
       const plan = featurePlan(workspace, { feature, checked, today, projects });
       const applied = await applyFilePlan(tree, plan, { skipFormat });
+      // Nx leaves out the callback of a dry run.
+      if (process.env.NX_DRY_RUN === 'true') describePackages(applied).forEach((line) => logger.info(line));
       return () => {
+        for (const line of describePackages(applied)) logger.info(line);
         if (applied.dependenciesChanged) installPackagesTask(tree, true);
         for (const line of describeRun(plan, applied)) logger.info(line);
         logger.info(`Feature ${sanitize(feature.directory)} is planned. Judge it with: nx run-many -t gate`);

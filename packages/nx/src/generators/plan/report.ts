@@ -18,6 +18,11 @@ export function describeRun(plan: FilePlan, { skipped }: AppliedPlan): string[] 
   ];
 }
 
+/** The packages that the run adds to the workspace, before they are installed. */
+export function describePackages({ addedPackages }: AppliedPlan): string[] {
+  return listed('Packages that are added', addedPackages);
+}
+
 const SHOWN = 15;
 
 function listed(lead: string, paths: readonly string[]): string[] {

@@ -229,7 +229,7 @@ function fileOf(
 function entryOf({ root, stack, mine, tools }: DeclaredRoot, made: ReadonlySet<string>): PlannedFile[] {
   if (stack.entry === null) return [];
   const path = `${root}/${stack.entry}`;
-  if (made.has(path)) return [];
+  if (made.has(path) || !stack.hasEntry(tools)) return [];
   const sources = mine.map((entry) => within(root, entry.path)).filter((one) => stack.stack.isSource(one));
   return [{ path, content: stack.starter({ path: stack.entry, sources, tools }), reason: 'entry' }];
 }

@@ -4,19 +4,25 @@ import { STACKS } from '../../scaffolding/stacks/index.js';
 import { builtInStructures, STRUCTURES_DIRECTORY } from '../../scaffolding/structures/catalogue.js';
 import { shortNameOption } from '../shared/options.js';
 
+/** What the help of Nx shows as the type of an option that is a text or, because Nx made one of it, a number. */
+const AS_TEXT = { type: 'string' } as const;
+
 /** Nx turns a value that looks like a number into one. */
 const text = (description: string) =>
   z
     .union([z.string().max(1000), z.number()])
     .optional()
-    .describe(description);
+    .describe(description)
+    .meta(AS_TEXT);
 
 /** The fields of Technical Context as options, in the order of the template. */
 export const technicalContextOptions = {
   languageVersion: text('Language and version, such as "TypeScript 6.0".'),
   primaryDependencies: text('Frameworks and libraries the feature is built on.'),
   storage: text('Where data is kept, such as "PostgreSQL 17" or "N/A".'),
-  testing: text('How the feature is tested.'),
+  testing: text(
+    'How the feature is tested, such as "Vitest". A new project gets the test runner that is named here.',
+  ),
   targetPlatform: text('Where the feature runs.'),
   projectType: text('Kind of project, such as "library" or "web".'),
   performanceGoals: text('Goals such as "1,000 requests a second".'),
@@ -34,6 +40,7 @@ export const schema = z
         'Title of a new feature, or the number or directory name of an existing one. Default: the active feature of Spec Kit.',
       )
       .meta({
+        ...AS_TEXT,
         $default: { $source: 'argv', index: 0 },
         'x-prompt':
           'Which feature? (a title such as "Saved cards at checkout", a number, a directory name, or nothing for the active one)',

@@ -57,14 +57,14 @@ export interface DeclaredPart {
 /** The tools of one project by what they do, such as `testRunner: 'vitest'`. Only its stack knows the words. */
 export type ProjectTools = Readonly<Record<string, string>>;
 
-/** A project that is there: new ones follow the tools of most. */
+/** An existing project: new ones follow the tools of most. */
 export interface WorkspaceProject {
   readonly name: string;
   readonly root: string;
   readonly tools: readonly ToolUse[];
 }
 
-/** The entry of a project that is there, and what it is to export besides. */
+/** The entry of an existing project, and what it is to export besides. */
 export interface EntryExtension {
   /** The entry as it is. */
   readonly text: string;
@@ -72,7 +72,7 @@ export interface EntryExtension {
   readonly wanted: string;
   /** The new sources. */
   readonly added: readonly string[];
-  /** The sources that are there. */
+  /** The existing sources. */
   readonly others: readonly string[];
 }
 
@@ -105,8 +105,10 @@ export interface SkeletonPlace {
 /** What a stack knows and does in one workspace. */
 export interface StackInWorkspace {
   readonly stack: Stack;
-  /** The file that the manifest of a new project names as its entry, relative to the project's root; null if it names none. */
+  /** The file that the manifest of a project names as its entry, relative to the project's root; null if it names none. */
   readonly entry: string | null;
+  /** Whether a project with these tools has an entry for others to import, so that a new one gets it whatever its plan draws. */
+  hasEntry(tools: ProjectTools): boolean;
   /** The tools of a project: those that it has, else those that its plan names, else those of most projects. */
   toolsOf(project: DeclaredPart): ProjectTools;
   /** The language and the tools of a project, for people. */
@@ -120,7 +122,7 @@ export interface StackInWorkspace {
   /** The content of a file that a plan declares and that no template makes: the least that builds, lints and passes its tests. */
   starter(place: StarterPlace): string;
   /**
-   * The entry of a project that is there, with exports of new sources behind what it exports; or the lines that a person has to
+   * The entry of an existing project, with exports of new sources behind what it exports; or the lines that a person has to
    * add.
    */
   extendEntry(entry: EntryExtension): ExtendedEntry;

@@ -11,8 +11,8 @@ jest.mock('@nx/devkit', () => {
   const actual = jest.requireActual<typeof devkit>('@nx/devkit');
   return {
     ...actual,
-    ensurePackage: (name: string) =>
-      name === 'typescript' ? (jest.requireActual('typescript') as unknown) : { libraryGenerator: library },
+    ensurePackage: (name: string): unknown =>
+      name === 'typescript' ? jest.requireActual('typescript') : { libraryGenerator: library },
     installPackagesTask: () => undefined,
     formatFiles: () => Promise.resolve(),
     logger: { info: (line: string): void => void info(line), warn: (line: string): void => void info(line) },
@@ -301,6 +301,25 @@ describe('tests', () => {
     expect(read(tree, 'packages/orders/package.json').nx.targets.test.inputs).toContain(
       '{workspaceRoot}/specs/001-order-history/contracts/**/*',
     );
+  });
+});
+
+describe('what a run says', () => {
+  afterEach(() => delete process.env.NX_DRY_RUN);
+  const told = (): string[] => info.mock.calls.map(([line]) => String(line));
+
+  it('are the packages that it adds, in a dry run too, of which Nx leaves out the end', async () => {
+    process.env.NX_DRY_RUN = 'true';
+    await plan(referencesWorkspace());
+    const at = told().indexOf('Packages that are added:');
+    expect(told().slice(at + 1)).toEqual(
+      ['ajv', 'jest-junit', 'tslib', 'zod'].map((name) => expect.stringMatching(`^  ${name}@`) as string),
+    );
+  });
+
+  it('is each project before it is made, with the packages of Nx that make it', async () => {
+    await plan(referencesWorkspace());
+    expect(told()[0]).toBe('Making packages/order-history a project with @nx/js, @nx/jest, @nx/eslint.');
   });
 });
 

@@ -5,10 +5,11 @@ import { fakeLibraryGenerator, filesBelow, now, referencesWorkspace } from './su
 
 const info = jest.fn();
 const library = jest.fn(fakeLibraryGenerator);
+const application = jest.fn(fakeLibraryGenerator);
 
 jest.mock('@nx/devkit', () => ({
   ...jest.requireActual<typeof devkit>('@nx/devkit'),
-  ensurePackage: () => ({ libraryGenerator: library }),
+  ensurePackage: () => ({ libraryGenerator: library, applicationGenerator: application }),
   installPackagesTask: () => undefined,
   formatFiles: () => Promise.resolve(),
   logger: { info: (line: string): void => void info(line), warn: (line: string): void => void info(line) },
@@ -305,11 +306,17 @@ describe('a plan of another language', () => {
   });
 
   it.each([
-    ['Java 21 and TypeScript 5', 'packages/\n└── web/\n    └── src/\n        └── main.tsx'],
     ['NEEDS CLARIFICATION', 'packages/\n└── web/\n    └── src/'],
     ['Node.js 22', 'packages/\n└── web/\n    └── src/'],
   ])('becomes a project where it is ours all the same: %s', async (language, sourceTree) => {
     await run(write(language, sourceTree));
     expect(library).toHaveBeenCalledTimes(1);
+  });
+
+  it('becomes an application where it draws one beside words of both', async () => {
+    await run(write('Java 21 and TypeScript 5', 'packages/\n└── web/\n    └── src/\n        └── main.tsx'));
+    expect(application.mock.calls.map(([, { directory, bundler }]) => [directory, bundler])).toEqual([
+      ['packages/web', 'vite'],
+    ]);
   });
 });

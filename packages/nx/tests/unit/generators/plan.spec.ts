@@ -257,6 +257,7 @@ describe('the structures', () => {
     [{ structure: 'constructor' }, /Use one of: library, single, web/],
     [{ language: 'cobol' }, /Use one of: python, typescript/],
     [{ directory: '../outside' }, /inside the workspace/],
+    [{ directory: 'specs/foo' }, /among the documents of features[^]*packages\/saved-cards-at-checkout/],
     [{ directory: "packages/o'hara" }, /inside the workspace/],
     [{ entities: 'Card,class' }, /"class"/],
     [{ entities: 'Card,card' }, /once/],

@@ -54,6 +54,7 @@ function open(files: WorkspaceFiles): StackInWorkspace {
   return {
     stack,
     entry: null,
+    hasEntry: () => false,
     toolsOf: () => ({}),
     describe: () => stack.title,
     fileValues: () => ({}),

@@ -66,6 +66,8 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
   return {
     stack,
     entry: ENTRY,
+    hasEntry: (tools) =>
+      (tools as Conventions).projectType === 'library' || (tools as Conventions).framework === 'none',
     toolsOf: (part) => conventions.of(part),
     describe: (tools) => describeTools(tools as Conventions),
     extendEntry,
@@ -80,7 +82,7 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
       const text = files.read(`${root}/${ENTRY}`);
       const contracts = `${feature}/contracts`;
       return {
-        // An entry that is there does not export this feature yet.
+        // An existing entry does not export this feature yet.
         entities: entityValues(entities).map((entity) => ({
           ...entity,
           isExported: !text.ok || text.text.includes(`./models/${entity.kebab}`),

@@ -1,21 +1,29 @@
+import type { Conventions } from '../../../../src/scaffolding/stacks/typescript/conventions/conventions.js';
 import {
   loadFirstParty,
-  packagesFor,
   type FirstPartyHost,
 } from '../../../../src/scaffolding/stacks/typescript/project/first-party.js';
+import { generatorFor } from '../../../../src/scaffolding/stacks/typescript/project/frameworks.js';
 
 interface Given {
   readonly nxVersion: string;
   readonly installed?: Readonly<Record<string, string>>;
   readonly published?: Readonly<Record<string, readonly string[]>>;
   readonly broken?: string;
-  readonly tools?: Parameters<typeof packagesFor>[0];
+  readonly tools?: Partial<Pick<Conventions, 'testRunner' | 'linter' | 'framework' | 'projectType'>>;
 }
 
-const JEST = { testRunner: 'jest', linter: 'eslint' } as const;
+const JEST: Conventions = {
+  testRunner: 'jest',
+  testNames: 'global',
+  linter: 'eslint',
+  framework: 'none',
+  projectType: 'library',
+  importEnding: '.js',
+};
 
 /** What is fetched, in order; a package that the workspace has is loaded and not fetched. */
-function fetched({ nxVersion, installed = {}, published = {}, broken, tools = JEST }: Given): string[] {
+function fetched({ nxVersion, installed = {}, published = {}, broken, tools = {} }: Given): string[] {
   const calls: string[] = [];
   const host: FirstPartyHost = {
     nxVersion,
@@ -27,7 +35,8 @@ function fetched({ nxVersion, installed = {}, published = {}, broken, tools = JE
       return name;
     },
   };
-  expect(loadFirstParty(packagesFor(tools), host)).toBe('@nx/js');
+  const { packages } = generatorFor({ ...JEST, ...tools });
+  expect(loadFirstParty(packages, host)).toBe(packages[0]);
   return calls;
 }
 
@@ -39,6 +48,13 @@ const versions = (js: string[], jest: string[], eslint: string[]) => ({
 const ALL = ['@nx/js', '@nx/jest', '@nx/eslint'];
 
 describe('the packages of Nx that make a project', () => {
+  it('are those of its framework, which comes first because it requires the others', () => {
+    const tools = { framework: 'react', testRunner: 'vitest', projectType: 'application' } as const;
+    const names = ['@nx/react', '@nx/js', '@nx/vite', '@nx/vitest', '@nx/eslint'];
+    const published = Object.fromEntries(names.map((name) => [name, ['23.2.1']]));
+    expect(fetched({ nxVersion: '23.2.1', published, tools })).toEqual(names.map((name) => `${name}@23.2.1`));
+  });
+
   it('are only those of the tools that it gets', () => {
     const published = Object.fromEntries(['@nx/js', '@nx/vitest'].map((name) => [name, ['23.2.1']]));
     const tools = { testRunner: 'vitest', linter: 'none' } as const;

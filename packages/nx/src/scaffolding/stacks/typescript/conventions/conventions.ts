@@ -1,14 +1,16 @@
+import type { ProjectTools } from '../../stack.js';
+
 /** The test runners whose tests the stack can write. */
 export type TestRunner = 'jest' | 'vitest';
 
 /** The frameworks whose projects Nx's own generators make. */
-export type Framework = 'react' | 'vue' | 'angular' | 'nest' | 'express';
+export type Framework = 'react' | 'vue' | 'nest' | 'express';
 
 /** What relative imports end in: `.js` where modules are resolved as Node.js does, `.ts` where the compiler rewrites it. */
 export type ImportEnding = '' | '.js' | '.ts';
 
 /** How one project is written, tested and linted: what it does already, or what it will be made to do. */
-export type Conventions = {
+export interface Conventions extends ProjectTools {
   readonly testRunner: TestRunner;
   /** Whether tests import `describe`, `it` and the like from the runner, or find them as globals. */
   readonly testNames: 'global' | 'imported';
@@ -17,4 +19,4 @@ export type Conventions = {
   readonly framework: Framework | 'none';
   readonly projectType: 'application' | 'library';
   readonly importEnding: ImportEnding;
-};
+}

@@ -4,7 +4,6 @@ import type { Conventions, Framework } from './conventions.js';
 /** Files that only a project of a framework has. */
 const SIGNS: Readonly<Record<Framework, RegExp | null>> = {
   vue: /\.vue$/,
-  angular: /\.component\.(?:ts|html)$/,
   react: /\.[jt]sx$/,
   nest: /\.(?:module|controller)\.ts$/,
   express: null,
@@ -13,7 +12,6 @@ const SIGNS: Readonly<Record<Framework, RegExp | null>> = {
 /** The names of frameworks in Technical Context. */
 const NAMES: Readonly<Record<Framework, RegExp>> = {
   vue: /\bvue(?:\.?js)?\b/iu,
-  angular: /\bangular\b/iu,
   react: /\breact(?:\.?js)?\b/iu,
   nest: /\bnest(?:\.?js)\b/iu,
   express: /\bexpress(?:\.?js)?\b/iu,

@@ -25,7 +25,7 @@ export class WorkspaceConventions {
     private readonly workspace: TypeScriptWorkspace,
   ) {}
 
-  /** Those of a project that is there, or that its plan asks for. */
+  /** Those of an existing project, or that its plan asks for. */
   of({ root, stated, drawn }: DeclaredPart): Conventions {
     const testRunner = this.runnerOf(root) ?? this.newRunner(stated.Testing ?? '');
     const projectType = projectTypeOf(root, drawn);

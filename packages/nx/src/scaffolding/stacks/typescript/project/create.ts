@@ -1,9 +1,10 @@
-import { getProjects, readJson, visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
+import { getProjects, logger, readJson, visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
 import type { PlannedProject } from '../../../file-plan.js';
 import { projectNameOf } from '../../../project-name.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
 import type { Conventions } from '../conventions/conventions.js';
-import { loadFirstParty, packagesFor } from './first-party.js';
+import { loadFirstParty } from './first-party.js';
+import { generatorFor, type FirstPartyGenerator } from './frameworks.js';
 import { configureJest } from './jest.js';
 import { configureTypeScript } from './tsconfig.js';
 import { configureVitest } from './vitest.js';
@@ -14,34 +15,37 @@ interface NewProject extends PlannedProject {
 }
 
 /**
- * Makes a directory a project with the library generator of `@nx/js`, then moves its tests
- * to `tests/` and makes them write evidence. Existing files of the directory do not change. Packages are not installed here.
+ * Makes a directory a project with the first-party generator of Nx for its tools, then makes its tests write evidence, wherever
+ * they are. Existing files of the directory do not change. Packages are not installed here.
  */
 export async function createProject(tree: Tree, project: NewProject): Promise<void> {
-  const { root, workspace } = project;
+  const { root, workspace, tools } = project;
   const before = filesBelow(tree, root);
-  await fromWorkspaceRoot(() => generateLibrary(tree, project));
-  restore(tree, root, before);
-  if (project.tools.testRunner === 'vitest') configureVitest(tree, project);
+  await fromWorkspaceRoot(() => generate(tree, project));
+  // An application does not start without the entry, the page and the root component that its generator makes.
+  restore(tree, {
+    root,
+    before,
+    keepsSample: tools.projectType === 'application' && tools.framework !== 'none',
+  });
+  if (tools.testRunner === 'vitest') configureVitest(tree, project);
   else configureJest(tree, project);
   configureTypeScript(tree, root, workspace);
 }
 
-/** The part of `@nx/js` that is used. */
-interface NxJs {
-  libraryGenerator(this: void, tree: Tree, options: Readonly<Record<string, unknown>>): Promise<unknown>;
-}
+type Generator = (tree: Tree, options: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
-async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
+async function generate(tree: Tree, project: NewProject): Promise<void> {
   const { testRunner, linter } = project.tools;
-  const { libraryGenerator } = loadFirstParty(packagesFor(project.tools)) as NxJs;
-  await libraryGenerator(tree, {
+  const generator = generatorFor(project.tools);
+  logger.info(`Making ${project.root} a project with ${generator.packages.join(', ')}.`);
+  const loaded = loadFirstParty(generator.packages) as Record<typeof generator.name, Generator>;
+  await loaded[generator.name](tree, {
     directory: project.root,
-    ...nameOptions(tree, project),
-    bundler: 'tsc',
+    ...nameOptions(tree, project, generator),
+    ...generator.options,
     unitTestRunner: testRunner,
     linter,
-    testEnvironment: 'node',
     // A default of the schema, which holds on the command line only.
     strict: true,
     skipFormat: true,
@@ -52,13 +56,18 @@ async function generateLibrary(tree: Tree, project: NewProject): Promise<void> {
 }
 
 /** A name only where the one that Nx would choose cannot be used; with the scope that Nx would give it. */
-function nameOptions(tree: Tree, { root, feature, workspace }: NewProject): Record<string, string> {
+function nameOptions(
+  tree: Tree,
+  { root, feature, workspace }: NewProject,
+  { takesImportPath }: FirstPartyGenerator,
+): Record<string, string> {
   // Projects that this run has created count too.
   const taken = new Set(getProjects(tree).keys());
   const name = projectNameOf(root, { taken, feature });
   if (name === undefined) return {};
   const scope = workspace.usesReferences ? scopeOf(tree) : null;
-  return scope === null ? { name } : { importPath: `${scope}/${name}` };
+  if (scope === null) return { name };
+  return takesImportPath ? { importPath: `${scope}/${name}` } : { name: `${scope}/${name}` };
 }
 
 /** The scope of the workspace's own name, which projects of package-manager workspaces have too. */
@@ -103,9 +112,15 @@ function filesBelow(tree: Tree, root: string): Map<string, Buffer> {
   return files;
 }
 
+interface Restored {
+  readonly root: string;
+  readonly before: ReadonlyMap<string, Buffer>;
+  readonly keepsSample: boolean;
+}
+
 /** Removes the sample of the generator, and restores what it overwrote. */
-function restore(tree: Tree, root: string, before: ReadonlyMap<string, Buffer>): void {
-  for (const path of filesBelow(tree, `${root}/src`).keys()) {
+function restore(tree: Tree, { root, before, keepsSample }: Restored): void {
+  for (const path of keepsSample ? [] : filesBelow(tree, `${root}/src`).keys()) {
     if (!before.has(path)) {
       tree.delete(path);
     }

@@ -4,13 +4,6 @@ import { ensurePackage, NX_VERSION, workspaceRoot } from '@nx/devkit';
 import { fittingVersion } from '../../../../workspace/nx-majors.js';
 import { packageManagerOf } from '../../../../workspace/package-manager.js';
 import { GeneratorProblem } from '../../../problem.js';
-import type { Conventions } from '../conventions/conventions.js';
-
-/** The packages of Nx that make a project with these tools; the one that requires the others comes first. */
-export function packagesFor({ testRunner, linter }: Pick<Conventions, 'testRunner' | 'linter'>): string[] {
-  const runner = testRunner === 'vitest' ? '@nx/vitest' : '@nx/jest';
-  return ['@nx/js', runner, ...(linter === 'eslint' ? ['@nx/eslint'] : [])];
-}
 
 /** How packages of Nx are found and fetched. */
 export interface FirstPartyHost {
