@@ -102,7 +102,12 @@ function registered({ plugins = [] }: NxJson): { isThere: boolean; manager: Pyth
 
 function nxJson(files: WorkspaceFiles): NxJson {
   const text = files.read('nx.json');
-  return parseJson<NxJson>(text.ok ? text.text : '{}');
+  try {
+    return (parseJson<NxJson>(text.ok ? text.text : '{}')) ?? {};
+  } catch {
+    // Nx itself says what is wrong with it.
+    return {};
+  }
 }
 
 function versionOf(files: WorkspaceFiles): string | null {
