@@ -103,7 +103,7 @@ function registered({ plugins = [] }: NxJson): { isThere: boolean; manager: Pyth
 function nxJson(files: WorkspaceFiles): NxJson {
   const text = files.read('nx.json');
   try {
-    return (parseJson<NxJson>(text.ok ? text.text : '{}')) ?? {};
+    return parseJson<NxJson>(text.ok ? text.text : '{}') ?? {};
   } catch {
     // Nx itself says what is wrong with it.
     return {};
