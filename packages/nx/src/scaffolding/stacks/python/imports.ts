@@ -40,15 +40,12 @@ function rank(name: string): number {
   return /^[A-Z]/.test(name) ? 1 : 2;
 }
 
-/** In lower case, and numbers in it by their value. */
+/** In lower case, and numbers in it by their value; what another text begins with comes before it. */
 function compareText(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => text.toLowerCase().split(/(\d+)/));
-  for (const [index, part] of (left ?? []).entries()) {
-    const other = right?.[index];
-    if (other === undefined) return 1;
-    if (part === other) continue;
-    if (index % 2 === 1 && Number(part) !== Number(other)) return Number(part) - Number(other);
-    return part < other ? -1 : 1;
-  }
-  return 0;
+  const [left = [], right = []] = [a, b].map((text) => text.toLowerCase().split(/(\d+)/));
+  const at = left.findIndex((part, index) => part !== right[index]);
+  const [one, other] = [left[at], right[at]];
+  if (one === undefined || other === undefined) return left.length - right.length;
+  if (at % 2 === 1 && Number(one) !== Number(other)) return Number(one) - Number(other);
+  return one < other ? -1 : 1;
 }

@@ -81,7 +81,7 @@ function open(files: WorkspaceFiles): StackInWorkspace {
       };
     },
     starter: ({ path }) => starterContent(path),
-    trial: (project) => commandLineTrial(project, RUN[workspace.manager]),
+    trial: (project) => commandLineTrial(project, RUN[workspace.managerOf(project.root)]),
     setup: 'npx nx run-many -t install',
     nextSteps: (roots) => nextSteps(roots, workspace),
     needs: { dependencies: DEPENDENCIES, devDependencies: DEV_DEPENDENCIES },

@@ -1,13 +1,12 @@
 import { starterText, titleOf } from '../starter-text.js';
+import { KEYWORDS } from './reserved.js';
 
 const SOURCE = /\.pyi?$/;
-/** A name that PEP 8 gives modules. */
-const MODULE = /^[a-z_][a-z0-9_]*\.pyi?$/;
 const TEST = /(?:^|\/)(?:test_[^/]*|[^/]*_test)\.py$/;
 
 /** Whether a path is a source of the stack that others can import. */
 export function isSource(path: string): boolean {
-  return path.endsWith(".py") && !TEST.test(path) && !/(?:^|\/)(?:conftest|setup)\.py$/.test(path);
+  return path.endsWith('.py') && !TEST.test(path) && !/(?:^|\/)(?:conftest|setup)\.py$/.test(path);
 }
 
 /** Whether a path is a file of tests, as pytest collects them. */
@@ -25,7 +24,7 @@ export function starterContent(path: string): string {
   if (!SOURCE.test(name)) return starterText(name);
   const docstring = `"""${described(path, name)}: planned, to be written."""`;
   // What a file is called is for the plan to choose.
-  const line = MODULE.test(name) ? docstring : `${docstring}  # noqa: N999`;
+  const line = isModule(name) ? docstring : `${docstring}  # noqa: N999`;
   return TEST.test(name) ? testContent(line, name) : `${line}\n`;
 }
 
@@ -41,6 +40,11 @@ function testContent(docstring: string, name: string): string {
     '    """Test what the plan says."""',
     '',
   ].join('\n');
+}
+
+/** Whether PEP 8 lets a module have the name. */
+function isModule(name: string): boolean {
+  return /^[a-z_][a-z0-9_]*\.pyi?$/.test(name) && !KEYWORDS.has(name.replace(SOURCE, ''));
 }
 
 /** What a package is called after its directory, and a module after itself; short enough for a line. */

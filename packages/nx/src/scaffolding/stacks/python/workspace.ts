@@ -8,7 +8,8 @@ export type PythonManager = 'uv' | 'poetry' | 'pip';
 
 /** What a workspace says about its Python. */
 export interface PythonWorkspace {
-  readonly manager: PythonManager;
+  /** Of a project by its root: what its own directory shows, or else what the workspace does. */
+  managerOf(root: string): PythonManager;
   /** Whether `@nxlv/python` is registered, whose executors then run the targets. */
   readonly hasPlugin: boolean;
   /** `3.12` of `.python-version`; null if the workspace does not say it. */
@@ -26,8 +27,9 @@ const MAX_PROJECTS = 200;
 export function readPythonWorkspace(files: WorkspaceFiles): PythonWorkspace {
   const nx = nxJson(files);
   const plugin = registered(nx);
+  const usual = plugin.manager ?? usualManager(files, plugin.isThere);
   return {
-    manager: plugin.manager ?? managerOf(files, plugin.isThere),
+    managerOf: (root) => managerAt(files, `${root}/`) ?? usual,
     hasPlugin: plugin.isThere,
     version: versionOf(files),
     lockedBy: ['pyproject.toml', 'uv.lock', 'poetry.lock'].filter((path) => isFile(files, path)),
@@ -51,7 +53,7 @@ export function isInstalled(...programs: readonly string[]): boolean {
 }
 
 /** The root decides; then the first project that shows it; a workspace without Python begins with uv. */
-function managerOf(files: WorkspaceFiles, hasPlugin: boolean): PythonManager {
+function usualManager(files: WorkspaceFiles, hasPlugin: boolean): PythonManager {
   const shown = managerAt(files, '');
   if (shown !== null) return shown;
   const roots = USUAL.flatMap((parent) =>
@@ -100,7 +102,12 @@ function registered({ plugins = [] }: NxJson): { isThere: boolean; manager: Pyth
 
 function nxJson(files: WorkspaceFiles): NxJson {
   const text = files.read('nx.json');
-  return parseJson<NxJson>(text.ok ? text.text : '{}');
+  try {
+    return parseJson<NxJson>(text.ok ? text.text : '{}') ?? {};
+  } catch {
+    // Nx itself says what is wrong with it.
+    return {};
+  }
 }
 
 function versionOf(files: WorkspaceFiles): string | null {

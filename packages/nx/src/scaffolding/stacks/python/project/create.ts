@@ -1,4 +1,4 @@
-import { getProjects, logger, writeJson, type Tree } from '@nx/devkit';
+import { getProjects, logger, offsetFromRoot, writeJson, type Tree } from '@nx/devkit';
 import { sanitize } from '@plangate/core';
 import type { PlannedProject } from '../../../file-plan.js';
 import { projectNameOf } from '../../../project-name.js';
@@ -32,14 +32,16 @@ export function createProject(tree: Tree, project: NewProject): Promise<void> {
   const name =
     projectNameOf(root, { taken: new Set(getProjects(tree).keys()), feature }) ??
     root.slice(root.lastIndexOf('/') + 1);
+  const manager = workspace.managerOf(root);
+  const places = codePlaces(paths);
   const manifest = `${root}/pyproject.toml`;
   const existing = tree.read(manifest, 'utf-8');
   if (existing === null) {
-    tree.write(manifest, pyproject({ name, manager: workspace.manager, ...codePlaces(paths) }));
+    tree.write(manifest, pyproject({ name, manager, ...places }));
   } else {
     tellTools(manifest, existing);
   }
-  if (workspace.manager === 'pip') {
+  if (manager === 'pip') {
     addLines(tree, `${root}/requirements-dev.txt`, [
       '-r requirements.txt',
       ...Object.entries(TOOLS).map(([tool, range]) => tool + range),
@@ -49,13 +51,10 @@ export function createProject(tree: Tree, project: NewProject): Promise<void> {
   if (!tree.exists(`${root}/.gitignore`)) tree.write(`${root}/.gitignore`, `${IGNORED.join('\n')}\n`);
   writeJson(tree, `${root}/project.json`, {
     name,
-    $schema: `${root
-      .split('/')
-      .map(() => '..')
-      .join('/')}/node_modules/nx/schemas/project-schema.json`,
+    $schema: `${offsetFromRoot(root)}node_modules/nx/schemas/project-schema.json`,
     projectType: 'library',
-    sourceRoot: `${root}/src`,
-    targets: targetsOf(workspace),
+    sourceRoot: places.sources.includes('src') ? `${root}/src` : root,
+    targets: targetsOf(workspace, manager),
   });
   return Promise.resolve();
 }

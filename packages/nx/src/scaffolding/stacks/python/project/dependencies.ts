@@ -33,7 +33,7 @@ export function declareNeeds(
     if (both.text !== manifest) tree.write(path, both.text);
     tellMissing(path, [...added.missing, ...both.missing]);
   }
-  if (workspace.manager === 'pip') addToFiles(tree, root, { runtime, development });
+  if (workspace.managerOf(root) === 'pip') addToFiles(tree, root, { runtime, development });
   if (testInputs !== null) addTestInputs(tree, root, testInputs);
 }
 

@@ -20,8 +20,11 @@ export const INSTALL: Readonly<Record<PythonManager, string>> = {
 };
 
 /** The targets of a new project. Each of `test`, `lint` and `typecheck` writes its report and shows people what it found. */
-export function targetsOf(workspace: PythonWorkspace): Record<string, TargetConfiguration> {
-  const run = RUN[workspace.manager];
+export function targetsOf(
+  workspace: PythonWorkspace,
+  manager: PythonManager,
+): Record<string, TargetConfiguration> {
+  const run = RUN[manager];
   const check = (commands: readonly string[], output: string): TargetConfiguration => ({
     executor: workspace.hasPlugin ? '@nxlv/python:run-commands' : 'nx:run-commands',
     cache: true,
@@ -35,7 +38,7 @@ export function targetsOf(workspace: PythonWorkspace): Record<string, TargetConf
     options: { cwd: '{projectRoot}', commands: commands.map((one) => `${run} ${one}`), parallel: false },
   });
   return {
-    install: installTarget(workspace),
+    install: installTarget(workspace.hasPlugin, manager),
     test: check(
       [
         `pytest --junitxml=${REPORTS}/tests/junit.xml --cov --cov-report=term --cov-report=json:${REPORTS}/tests/coverage.json`,
@@ -55,7 +58,7 @@ export function targetsOf(workspace: PythonWorkspace): Record<string, TargetConf
   };
 }
 
-function installTarget({ hasPlugin, manager }: PythonWorkspace): TargetConfiguration {
+function installTarget(hasPlugin: boolean, manager: PythonManager): TargetConfiguration {
   if (hasPlugin) return { executor: '@nxlv/python:install', options: { silent: false, args: '' } };
   return { executor: 'nx:run-commands', options: { cwd: '{projectRoot}', command: INSTALL[manager] } };
 }
