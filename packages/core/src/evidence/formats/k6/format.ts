@@ -43,7 +43,8 @@ const LATENCY = new Set(['http_req_duration', 'grpc_req_duration']);
 /** Trends that k6 itself measures in milliseconds; of others the short form does not state the unit. */
 const TIMES =
   /^(?:http_req_[a-z_]+|[a-z_]*_duration|ws_(?:connecting|ping)|browser_web_vital_(?:fcp|fid|inp|lcp|ttfb))$/;
-const PERCENTILE = /^p\((\d{1,3}(?:\.\d{1,9})?)\)$/;
+/** `p(95)`, and `p95` in the machine-readable summary. */
+const PERCENTILE = /^p(?:\((\d{1,3}(?:\.\d{1,9})?)\)|(\d{1,3}))$/;
 
 interface Metric {
   readonly values: JsonObject;
@@ -256,12 +257,14 @@ function countedIn(values: JsonObject): number | null {
 /** Counters and gauges have none: a number of requests or users has a largest value but is no measure of time. */
 function percentilesOf(name: string, values: JsonObject): Percentile[] {
   const found = Object.keys(values).flatMap((key) => {
-    const percentile = key === 'med' ? 50 : Number(PERCENTILE.exec(key)?.[1] ?? Number.NaN);
-    if (!(percentile > 0 && percentile <= 100)) return [];
+    const [, exact, plain] = PERCENTILE.exec(key) ?? [];
+    const percentile = key === 'med' ? 50 : Number(exact ?? plain ?? Number.NaN);
+    // The machine-readable summary has null for what `--summary-trend-stats` leaves out.
+    if (!(percentile > 0 && percentile <= 100) || own(values, key) === null) return [];
     return [{ percentile, value: requireAmount(own(values, key), `${key} of ${name}`) }];
   });
   const trend = found.length > 0 || own(values, 'avg') !== undefined;
-  const max = own(values, 'max');
+  const max = own(values, 'max') ?? undefined;
   if (!trend || max === undefined || found.some(({ percentile }) => percentile === 100)) return unique(found);
   return unique([...found, { percentile: 100, value: requireAmount(max, `max of ${name}`) }]);
 }
