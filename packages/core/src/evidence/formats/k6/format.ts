@@ -27,10 +27,12 @@ export const k6: EvidenceFormatOf<'performance'> = {
   precedence: 1,
   fileNames: ['k6*.json'],
   extensions: ['.json'],
+  // The machine-readable summary begins with the script, which may be long.
+  keys: [['config', 'metadata', 'results']],
   sniff: (head) =>
     (/^\{\s*"(?:root_group|options|state|metrics|setup_data|thresholds)"\s*:/.test(head) &&
       /"root_group"\s*:|"metrics"\s*:\s*\{/.test(head)) ||
-    (/^\{\s*"(?:config|metadata|results|version)"\s*:/.test(head) && /"k6Version"\s*:/.test(head)),
+    (/^\{\s*"(?:config|metadata|results|version)"\s*:/.test(head) && /"k6_?[vV]ersion"\s*:/.test(head)),
   read(source) {
     const members = new K6Members();
     readJson(source, members);
