@@ -258,15 +258,17 @@ function countedIn(values: JsonObject): number | null {
 
 /** Counters and gauges have none: a number of requests or users has a largest value but is no measure of time. */
 function percentilesOf(name: string, values: JsonObject): Percentile[] {
+  // The machine-readable summary has null for what `--summary-trend-stats` leaves out.
+  const isMachineReadable = Object.keys(values).some((key) => /^p\d/.test(key));
+  const isLeftOut = (key: string): boolean => isMachineReadable && own(values, key) === null;
   const found = Object.keys(values).flatMap((key) => {
     const [, exact, plain] = PERCENTILE.exec(key) ?? [];
     const percentile = key === 'med' ? 50 : Number(exact ?? plain ?? Number.NaN);
-    // The machine-readable summary has null for what `--summary-trend-stats` leaves out.
-    if (!(percentile > 0 && percentile <= 100) || own(values, key) === null) return [];
+    if (!(percentile > 0 && percentile <= 100) || isLeftOut(key)) return [];
     return [{ percentile, value: requireAmount(own(values, key), `${key} of ${name}`) }];
   });
   const trend = found.length > 0 || own(values, 'avg') !== undefined;
-  const max = own(values, 'max') ?? undefined;
+  const max = isLeftOut('max') ? undefined : own(values, 'max');
   if (!trend || max === undefined || found.some(({ percentile }) => percentile === 100)) return unique(found);
   return unique([...found, { percentile: 100, value: requireAmount(max, `max of ${name}`) }]);
 }
