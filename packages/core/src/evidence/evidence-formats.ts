@@ -22,6 +22,7 @@ import { lighthouse } from './formats/lighthouse/format.js';
 import { mypyJson } from './formats/mypy-json/format.js';
 import { mypyJunit } from './formats/mypy-junit/format.js';
 import { npmAudit } from './formats/npm-audit/format.js';
+import { oha } from './formats/oha/format.js';
 import { openvex } from './formats/openvex/format.js';
 import { osvScanner } from './formats/osv-scanner/format.js';
 import { oxlintJson } from './formats/oxlint-json/format.js';
@@ -36,6 +37,8 @@ import { sarifSecurity } from './formats/sarif-security/format.js';
 import { stylelintJson } from './formats/stylelint-json/format.js';
 import { trivyJson } from './formats/trivy-json/format.js';
 import { tscText } from './formats/tsc-text/format.js';
+import { vegeta } from './formats/vegeta/format.js';
+import { vitestBench } from './formats/vitest-bench/format.js';
 import { yarnAudit } from './formats/yarn-audit/format.js';
 import { yarnNpmAudit } from './formats/yarn-npm-audit/format.js';
 
@@ -63,6 +66,7 @@ export const EVIDENCE_FORMATS: readonly EvidenceFormat[] = [
   mypyJson,
   mypyJunit,
   npmAudit,
+  oha,
   openvex,
   osvScanner,
   oxlintJson,
@@ -77,6 +81,8 @@ export const EVIDENCE_FORMATS: readonly EvidenceFormat[] = [
   stylelintJson,
   trivyJson,
   tscText,
+  vegeta,
+  vitestBench,
   yarnAudit,
   yarnNpmAudit,
 ];

@@ -17,7 +17,7 @@ export const autocannon: EvidenceFormatOf<'performance'> = {
   extensions: ['.json'],
   sniff: (head) =>
     /^\{\s*"/.test(head) &&
-    /"(?:non2xx|mismatches|latency|throughput)"\s*:/.test(head) &&
+    /"(?:non2xx|mismatches)"\s*:|"(?:latency|throughput)"\s*:\s*\{/.test(head) &&
     /"(?:connections|requests)"\s*:/.test(head),
   read(source) {
     let document: unknown = null;

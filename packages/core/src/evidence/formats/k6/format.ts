@@ -27,10 +27,12 @@ export const k6: EvidenceFormatOf<'performance'> = {
   precedence: 1,
   fileNames: ['k6*.json'],
   extensions: ['.json'],
+  // The machine-readable summary begins with the script, which may be long.
+  keys: [['config', 'metadata', 'results']],
   sniff: (head) =>
     (/^\{\s*"(?:root_group|options|state|metrics|setup_data|thresholds)"\s*:/.test(head) &&
       /"root_group"\s*:|"metrics"\s*:\s*\{/.test(head)) ||
-    (/^\{\s*"(?:config|metadata|results|version)"\s*:/.test(head) && /"k6Version"\s*:/.test(head)),
+    (/^\{\s*"(?:config|metadata|results|version)"\s*:/.test(head) && /"k6_?[vV]ersion"\s*:/.test(head)),
   read(source) {
     const members = new K6Members();
     readJson(source, members);
@@ -43,7 +45,8 @@ const LATENCY = new Set(['http_req_duration', 'grpc_req_duration']);
 /** Trends that k6 itself measures in milliseconds; of others the short form does not state the unit. */
 const TIMES =
   /^(?:http_req_[a-z_]+|[a-z_]*_duration|ws_(?:connecting|ping)|browser_web_vital_(?:fcp|fid|inp|lcp|ttfb))$/;
-const PERCENTILE = /^p\((\d{1,3}(?:\.\d{1,9})?)\)$/;
+/** `p(95)`, and `p95` in the machine-readable summary. */
+const PERCENTILE = /^p(?:\((\d{1,3}(?:\.\d{1,9})?)\)|(\d{1,3}))$/;
 
 interface Metric {
   readonly values: JsonObject;
@@ -255,13 +258,17 @@ function countedIn(values: JsonObject): number | null {
 
 /** Counters and gauges have none: a number of requests or users has a largest value but is no measure of time. */
 function percentilesOf(name: string, values: JsonObject): Percentile[] {
+  // The machine-readable summary has null for what `--summary-trend-stats` leaves out.
+  const isMachineReadable = Object.keys(values).some((key) => /^p\d/.test(key));
+  const isLeftOut = (key: string): boolean => isMachineReadable && own(values, key) === null;
   const found = Object.keys(values).flatMap((key) => {
-    const percentile = key === 'med' ? 50 : Number(PERCENTILE.exec(key)?.[1] ?? Number.NaN);
-    if (!(percentile > 0 && percentile <= 100)) return [];
+    const [, exact, plain] = PERCENTILE.exec(key) ?? [];
+    const percentile = key === 'med' ? 50 : Number(exact ?? plain ?? Number.NaN);
+    if (!(percentile > 0 && percentile <= 100) || isLeftOut(key)) return [];
     return [{ percentile, value: requireAmount(own(values, key), `${key} of ${name}`) }];
   });
   const trend = found.length > 0 || own(values, 'avg') !== undefined;
-  const max = own(values, 'max');
+  const max = isLeftOut('max') ? undefined : own(values, 'max');
   if (!trend || max === undefined || found.some(({ percentile }) => percentile === 100)) return unique(found);
   return unique([...found, { percentile: 100, value: requireAmount(max, `max of ${name}`) }]);
 }

@@ -14,7 +14,7 @@ export const lighthouse: EvidenceFormatOf<'performance'> = {
   kind: 'performance',
   name: 'lighthouse',
   title: 'Lighthouse JSON',
-  writtenBy: ['lighthouse --output json'],
+  writtenBy: ['lighthouse --output json', 'lhci collect'],
   precedence: 4,
   fileNames: ['{lighthouse,lhr}*.json'],
   extensions: ['.json'],

@@ -11,7 +11,7 @@ export function isSarif(head: string): boolean {
   return head.startsWith('{') && /"(?:\$schema"\s*:\s*"[^"]{0,300}sarif|runs"\s*:\s*\[)/.test(head);
 }
 
-/** Reads a SARIF 2.1.0 log, and tells what each of its runs says. Ends in a `ReportProblem` for anything else. */
+/** Reads a SARIF 2.1.0 log, and passes on what each of its runs says. Ends in a `ReportProblem` for anything else. */
 export function readSarif(source: ReportSource, sink: SarifSink): void {
   const members = new SarifMembers();
   readJson(source, members);

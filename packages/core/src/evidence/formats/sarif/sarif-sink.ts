@@ -34,6 +34,6 @@ export interface SarifSink {
   results(results: ToldResults): void;
   /** An error of the tool itself. */
   error(message: LintMessage): void;
-  /** An invocation that does not say that it succeeded; the message is null where its errors were told. */
+  /** An invocation that does not say that it succeeded; the message is null where its errors were passed on. */
   unsuccessful(tool: string | null, message: LintMessage | null): void;
 }

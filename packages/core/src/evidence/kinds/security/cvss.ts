@@ -13,7 +13,7 @@ const PRIVILEGES = {
   C: { N: 0.85, L: 0.68, H: 0.5 },
 } as const;
 
-/** A vector is short; a longer text is none. */
+/** A vector is short; a longer text is not one. */
 const MAX_VECTOR = 400;
 
 /** What a text says as a CVSS vector: a version, and the base score where it is one of CVSS 3. */
