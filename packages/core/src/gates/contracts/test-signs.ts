@@ -73,7 +73,8 @@ const WORDS = /[\p{L}\p{N}_$@.:/+~-]+/gu;
 function wordsOf(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const [found] of text.matchAll(WORDS)) {
-    for (const word of [found, ...found.split('/')]) words.add(word.replace(/^[.:]+|[.:]+$/g, ''));
+    for (const word of [found, ...found.split('/'), ...found.split(/[/.:]/)])
+      words.add(word.replace(/^[.:]+|[.:]+$/g, ''));
   }
   return words;
 }
@@ -85,12 +86,15 @@ const TOKENS = /[^\s"'`()<>,;|]+/gu;
 function routesIn(text: string): string[][] {
   const routes = new Map<string, string[]>();
   for (const [token] of text.matchAll(TOKENS)) {
-    const slash = /\/[^?#]*/.exec(token.replace(/^[a-z][a-z0-9+.-]*:\/\//i, ''))?.[0];
+    const path = ROUTE.exec(token)?.[1];
     if (routes.size >= MAX_ROUTES) break;
-    if (slash !== undefined && !routes.has(slash)) routes.set(slash, slash.slice(1).split('/'));
+    if (path !== undefined && !routes.has(path)) routes.set(path, path.slice(1).split('/'));
   }
   return [...routes.values()];
 }
+
+/** A path that begins with a slash, behind an address or something that the test fills in, and no path of a file or module. */
+const ROUTE = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/]*|[$#%]?\{[^{}]*\})?(\/[^?#]*)/i;
 
 /** Whether a path in a test is one of a contract: what a test fills in, or leaves to be joined, stands for a parameter. */
 function matches(route: readonly string[], pattern: Route): boolean {
