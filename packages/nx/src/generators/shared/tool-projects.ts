@@ -1,8 +1,8 @@
 import { getProjects, readNxJson, type Tree } from '@nx/devkit';
 import type { WorkspaceFiles } from '@plangate/core';
-import { joinPath } from '@plangate/core/graph';
 import { FEATURE_TAG } from '../../plugin/gate-target.js';
 import { withInferredTargets } from '../../tools/infer-targets.js';
+import { scriptsOf } from '../../tools/scripts.js';
 import type { ToolProject, ToolTarget } from '../../tools/tool.js';
 
 /** A project as its tools are detected, with its tags. */
@@ -47,19 +47,4 @@ export function toolProjects(
   return [...projects.values()]
     .filter(({ tags }) => !tags.includes(FEATURE_TAG))
     .sort((one, other) => (one.root < other.root ? -1 : 1));
-}
-
-function scriptsOf(root: string, files: WorkspaceFiles): Readonly<Record<string, string>> {
-  const manifest = files.read(joinPath(root, 'package.json'));
-  const scripts = manifest.ok ? scriptsIn(manifest.text) : null;
-  if (typeof scripts !== 'object' || scripts === null) return {};
-  return Object.fromEntries(Object.entries(scripts).filter(([, line]) => typeof line === 'string'));
-}
-
-function scriptsIn(manifest: string): unknown {
-  try {
-    return (JSON.parse(manifest) as { scripts?: unknown } | null)?.scripts;
-  } catch {
-    return null;
-  }
 }

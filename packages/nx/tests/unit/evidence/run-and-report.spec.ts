@@ -14,16 +14,17 @@ const printing = (code: number, ...given: string[]) => [
 
 describe('plangate-report', () => {
   let file: string;
+  let shown: jest.SpyInstance;
   beforeEach(() => {
     file = join(temporaryDirectory(), 'test-output', 'lint', 'tool.txt');
-    jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
+    shown = jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
     jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
   });
 
   it.each([0, 1, 7])('writes what a command prints, and ends with its code %i', async (code) => {
     expect(await reportOf([file, '--', ...printing(code, 'a', 'b')])).toBe(code);
     expect(readFileSync(file, 'utf8')).toBe('a b\n');
-    expect(process.stdout.write).toHaveBeenCalledWith(Buffer.from('a b\n'));
+    expect(shown).toHaveBeenCalledWith(Buffer.from('a b\n'));
   });
 
   it('runs a command again with more arguments for the report alone', async () => {
