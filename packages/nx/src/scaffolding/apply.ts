@@ -33,7 +33,9 @@ export async function applyFilePlan(
     plan.files.filter(({ isFinal }) => isFinal !== true),
   );
   for (const needs of plan.needs) stackNamed(needs.stack).declareNeeds(tree, needs);
-  const dependenciesChanged = plan.projects.length > 0 || manifestsOf(tree, roots) !== before;
+  // A new package has to be linked, whatever it depends on; a project without a manifest of npm needs nothing of it.
+  const isNewPackage = plan.projects.some(({ root }) => tree.exists(`${root}/package.json`));
+  const dependenciesChanged = isNewPackage || manifestsOf(tree, roots) !== before;
   if (!skipFormat) await formatFiles(tree);
   writeFiles(
     tree,
