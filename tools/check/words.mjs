@@ -28,7 +28,8 @@ const WORDS = [
     /(?<!\bthere )\b(?:is|are) no (?:part|tree|principles?|headings?|list|table|verdict|rule|prose|plain|member|number|list|gates?|notes?|more of|end of|legend|object|note|row|label|result|statement|violation|such)\b/i,
     'is not a …',
   ],
-  [/(?<!\bthere )\b(?:is|are) none\b/i, 'is not one'],
+  // Python has a `None`.
+  [/(?<!\b[Tt]here )\b(?:is|are) none\b/, 'is not one'],
   [/\bwhere there (?:is|are) none\b/i, 'if there is none'],
   [/\bstands? in the place of\b|\btakes? the place of\b/i, 'replaces'],
   [

@@ -5,11 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderMatrix } from '@plangate/core';
 import { repositoryRoot } from '../process/paths.mjs';
+import { findPython, withUv } from '../process/python.mjs';
 import { publishLocally } from '../registry/local-packages.mjs';
 import { Story, Unexpected } from './story.mjs';
 
 const NX = '23.2.1';
 const PROJECT = 'packages/checkout';
+const SERVICE = 'services/refunds';
+const ROUNDING =
+  '"""Rounding of money."""\n\n\ndef cents(amount):\n    """Round to cents."""\n    return round(amount, 2)\n';
 const FEATURE = 'specs/001-saved-cards-at-checkout';
 
 const start = performance.now();
@@ -22,6 +26,7 @@ try {
   await planFeature();
   await judge();
   await breakAndMend();
+  await addPython();
   console.log(`\nThe demonstration is complete (${Math.round((performance.now() - start) / 1000)} s).`);
 } catch (error) {
   if (!(error instanceof Unexpected)) throw error;
@@ -95,10 +100,44 @@ async function breakAndMend() {
   );
 }
 
-/** The verdicts of the planned project and of the feature. */
-function judged() {
+async function addPython() {
+  story.chapter('6. A service in Python joins the workspace');
+  const python = findPython(story.environment);
+  if (python === null) {
+    console.log('Left out: there is no Python from 3.11 on with venv here.');
+    return;
+  }
+  story.environment = withUv(root, python, story.environment);
+  const entities = '--entities=Refund --no-interactive';
+  await story.run(`npx nx g plan "Refunds" --language=python --directory=${SERVICE} ${entities}`);
+  story.excerpt(`${SERVICE}/src/models/refund.py`, { from: 'class Refund', lines: 8 });
+  await story.run('npx nx run-many -t install');
+  await story.run('npx nx run-many -t lint typecheck test', { show: true });
+  await story.run('npx nx run-many -t gate', { show: true });
+  const [service] = judged([SERVICE]);
+  showMatrix();
+  for (const kind of ['lint', 'types', 'tests', 'coverage']) {
+    const passed = service?.gates.some((gate) => gate.kind === kind && gate.verdict === 'pass') === true;
+    story.expect(passed, `the ${kind} of ${SERVICE} are proven by the tools of Python`);
+  }
+
+  story.chapter('7. Somebody leaves a type hint out');
+  story.write(`${SERVICE}/src/lib/rounding.py`, ROUNDING);
+  await story.run('npx nx run-many -t gate', { code: 1, show: true });
+  const failing = judged([SERVICE])[0]?.gates.filter((gate) => gate.verdict === 'fail') ?? [];
+  story.expect(
+    failing.some((gate) => gate.kind === 'types' && gate.location?.file.endsWith('rounding.py') === true),
+    'the types gate of the service names the file',
+  );
+}
+
+/**
+ * The verdicts of projects and features by their directories: by default those of the first plan.
+ * @param {readonly string[]} folders
+ */
+function judged(folders = [PROJECT, FEATURE]) {
   const all = story.verdicts();
-  return [PROJECT, FEATURE].map((folder) => {
+  return folders.map((folder) => {
     const found = all.find((verdict) => verdict.root === folder);
     if (!found) throw new Unexpected(`there is no verdict of ${folder} in dist/gate`);
     return found;

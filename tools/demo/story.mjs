@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { userEnvironment } from '../process/environment.mjs';
 import { runLine } from '../process/run.mjs';
@@ -56,6 +56,15 @@ export class Story {
     const target = join(this.folder, path);
     if (!existsSync(target)) throw new Unexpected(`${path} is not there`);
     rmSync(target, { recursive: true });
+  }
+
+  /**
+   * @param {string} path of a new file
+   * @param {string} content
+   */
+  write(path, content) {
+    console.log(`\n$ cat > ${path}\n${indent(content.trim())}`);
+    writeFileSync(join(this.folder, path), content);
   }
 
   /**

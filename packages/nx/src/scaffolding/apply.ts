@@ -38,7 +38,9 @@ export async function applyFilePlan(
   for (const needs of plan.needs) stackNamed(needs.stack).declareNeeds(tree, needs);
   const after = manifestsOf(tree, roots);
   const addedPackages = packagesOf(after).filter((one) => !declaredBefore.has(one));
-  const dependenciesChanged = plan.projects.length > 0 || JSON.stringify(after) !== JSON.stringify(before);
+  // A new package has to be linked, whatever it depends on; a project without a manifest of npm needs nothing of it.
+  const isNewPackage = plan.projects.some(({ root }) => tree.exists(`${root}/package.json`));
+  const dependenciesChanged = isNewPackage || JSON.stringify(after) !== JSON.stringify(before);
   if (!skipFormat) await formatFiles(tree);
   writeFiles(
     tree,

@@ -69,6 +69,28 @@ describe('the init generator', () => {
     ]);
   });
 
+  it.each([
+    ['no sign of a language', {}, ['ESLint']],
+    ['TypeScript', { 'tsconfig.base.json': '{}' }, ['ESLint']],
+    ['Python', { 'pyproject.toml': '' }, ['PEP 8']],
+    ['both', { 'tsconfig.json': '{}', 'uv.lock': '' }, ['PEP 8', 'ESLint']],
+  ])('names the tools of the languages in a workspace with %s', async (_, files, named) => {
+    tree.delete('tsconfig.base.json');
+    for (const [path, text] of Object.entries(files)) tree.write(path, text);
+    await initGenerator(tree);
+    const text = tree.read(CONSTITUTION, 'utf-8') ?? '';
+    expect(['PEP 8', 'ESLint'].filter((tool) => text.includes(tool))).toEqual(named);
+    const { principles, findings } = readConstitution(text);
+    expect(findings).toEqual([]);
+    expect(principles.map(({ gates }) => gates.map(({ id, origin }) => `${id} ${origin}`))).toEqual([
+      ['I.lint block', 'I.types block', 'I.layout block'],
+      ['II.tests block', 'II.coverage block'],
+      [],
+      [],
+      [],
+    ]);
+  });
+
   it('refuses an option that it does not know', async () => {
     await expect(initGenerator(tree, { skipFromat: true } as never)).rejects.toThrow(/skipFromat/u);
   });

@@ -5,11 +5,12 @@ import planGenerator from '../../../src/generators/plan/generator.js';
 import { fakeLibraryGenerator, filesBelow, now, read, referencesWorkspace } from './support.js';
 
 const said = jest.fn();
+const installed = jest.fn();
 
 jest.mock('@nx/devkit', () => ({
   ...jest.requireActual<typeof devkit>('@nx/devkit'),
   ensurePackage: () => ({ libraryGenerator: fakeLibraryGenerator }),
-  installPackagesTask: () => undefined,
+  installPackagesTask: () => void installed(),
   logger: { info: (line: string): void => void said(line), warn: (line: string): void => void said(line) },
 }));
 
@@ -113,6 +114,8 @@ describe('a new plan in Python', () => {
     expect(lines).toContain('uv is not installed here');
     expect(tree.exists('packages/saved-cards/src/models/gift_card.py')).toBe(true);
     expect(tree.exists('packages/saved-cards/uv.lock')).toBe(false);
+    // Nothing of it is a package of npm.
+    expect(installed).not.toHaveBeenCalled();
   });
 
   it('has a name of Latin letters for a title without them', async () => {

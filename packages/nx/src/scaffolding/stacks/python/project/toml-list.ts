@@ -1,8 +1,8 @@
 /**
  * Adds entries to a list of strings in a TOML text, in the place where they belong by name. No other line changes.
  * @param entries requirements such as `pydantic>=2.11`
- * @returns the text unchanged if the list names all the packages already; null if the table or the list is not there in a
- *   form that can be edited by lines
+ * @returns the text unchanged if the list names all the packages already; null if the table or the list does not exist, or is
+ *   not in a form that can be edited by lines
  */
 export function addRequirements(
   text: string,
