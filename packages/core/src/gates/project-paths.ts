@@ -1,5 +1,7 @@
+import { memoize } from '../base/memo.js';
 import { walk } from '../base/walk.js';
-import type { WorkspaceFiles } from '../base/workspace-files.js';
+import { projectRootSet } from '../features/project-roots.js';
+import type { JudgeContext } from '../model/workspace.js';
 
 /** Paths of one project that are looked at. */
 export const MAX_WALKED = 20_000;
@@ -28,8 +30,23 @@ export interface Walked {
   readonly cut: boolean;
 }
 
-/** Lists what is in a project, within bounds; what tools write and other projects are left out, with all that is in them. */
-export function listProject(files: WorkspaceFiles, root: string, roots: ReadonlySet<string>): Walked {
+type Context = Pick<JudgeContext, 'files' | 'state'>;
+
+/**
+ * Lists what is in a project, within bounds; what tools write and other projects are left out, with all that is in them. In one
+ * judgement each project is listed once.
+ */
+export function listProject(root: string, context: Context): Walked {
+  const known = listedIn(context);
+  const walked = known.get(root) ?? list(root, context);
+  known.set(root, walked);
+  return walked;
+}
+
+const listedIn = memoize((_: Context) => new Map<string, Walked>());
+
+function list(root: string, { files, state }: Context): Walked {
+  const roots = projectRootSet(state);
   const paths: WalkedPath[] = [];
   const lead = root === '.' ? 0 : root.length + 1;
   const bounds = {

@@ -48,7 +48,9 @@ export function wordsOfTarget(
   const others = Object.entries(all).filter(([name]) => !COMMANDS.includes(name));
   return [
     ...(executor === undefined || executor === RUN_COMMANDS ? [] : [executor]),
-    ...textsIn([command, asRecord(metadata).scriptContent, all.command, all.commands, all.args]).flatMap(wordsIn),
+    ...textsIn([command, asRecord(metadata).scriptContent, all.command, all.commands, all.args]).flatMap(
+      wordsIn,
+    ),
     ...others.flatMap(([name, value]) => optionWords(name, value)),
     ...added,
   ];

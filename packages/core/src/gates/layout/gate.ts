@@ -138,7 +138,7 @@ function directoriesOf({ parts }: StructureLayout & { ok: true }, root: string):
 
 function placeOf({ root }: Project, context: JudgeContext): Place {
   let known: Walked | null = null;
-  const list = (): Walked => listProject(context.files, root, projectRootSet(context.state));
+  const list = (): Walked => listProject(root, context);
   return { root, kind: kindsOf(context), walked: () => (known ??= list()) };
 }
 

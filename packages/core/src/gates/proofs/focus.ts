@@ -2,7 +2,7 @@ import { scriptOf } from './estimate-parts.js';
 
 /** A test, or a group of them, beside which no other of the file runs. */
 const FOCUSED =
-  /^\s*(?:(?:it|test|describe|suite|context|specify)(?:\.\w+)*\.only\b|(?:fit|fdescribe|fcontext)\s*\()/m;
+  /^\s*(?:(?:it|test|describe|suite|context|specify)(?:\.(?:describe|concurrent|sequential|parallel|serial|failing|fails))*\.only\b|(?:fit|fdescribe|fcontext)\s*\()/m;
 
 /** Whether the text is worth taking apart. */
 const MAY_FOCUS = /\.only\b|\bf(?:it|describe|context)\s*\(/;

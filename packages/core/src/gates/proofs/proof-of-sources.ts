@@ -33,7 +33,7 @@ export function proofOfSources(
   const uncounted =
     first === undefined || counted.length === 0
       ? sourcesWithoutReport(subject)
-      : uncountedSources({ ...first, files }, subject);
+      : uncountedSources(evidence.length === 1 ? first : { ...first, files }, subject);
   return {
     counted,
     missing: uncounted.paths.filter((path) => !tests.has(path)),

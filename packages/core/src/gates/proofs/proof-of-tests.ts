@@ -10,6 +10,7 @@ import {
 import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
 import type { ProjectSubject } from '../define-gate.js';
 import { placeOf } from '../evidence-of-target.js';
+import { languageOf } from './source-files.js';
 import { goTestsBeside, testFilesOf } from './test-files.js';
 
 /** What reports prove of the test files of a project. All paths are relative to it and sorted. */
@@ -85,10 +86,19 @@ function onlyVisible(
   return new Set([...paths].filter((path) => !BUILT.test(path) && isFile(path)));
 }
 
-/** A glob whose last name has an ending: it means files, and not whatever is in a directory. */
+/**
+ * A glob whose last name says which files are tests: `*.check.ts` and `*.feature`, and not whatever is in a directory, such as all
+ * sources of a language.
+ */
 function isOfFiles(pattern: string): boolean {
   const name = nameOf(pattern);
-  return !pattern.startsWith('name:') && isGlob(pattern) && /\.[a-z]+\}?$/i.test(name);
+  if (pattern.startsWith('name:') || !isGlob(pattern) || !/\.[a-z]+\}?$/i.test(name)) return false;
+  const anyName = /^\*+\.(.*)$/.exec(name)?.[1];
+  return anyName === undefined || !/^(?:\w+|\{[\w,]*\})$/.test(anyName) || !isOfLanguage(anyName);
+}
+
+function isOfLanguage(endings: string): boolean {
+  return endings.split(/[{},]/).some((ending) => languageOf(`a.${ending}`) !== null);
 }
 
 /** Tests that ran, of which the report says neither the file nor anything else that is found. */

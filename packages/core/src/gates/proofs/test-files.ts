@@ -40,8 +40,9 @@ const CLASS_OF_TESTS =
 /** Where scripts are tests without being called so, if they hold tests. */
 const SCRIPT_PLACES = /^(?:tests?|specs?|e2e|cypress|playwright)\/|(?:^|\/)__tests__\//i;
 const SCRIPT = /\.[cm]?[jt]sx?$/;
-/** A call at the start of a line of code that declares a test. */
-const DECLARES_TEST = /^\s*(?:it|test|describe|suite|context|specify|scenario)(?:\.\w+)*\s*[(`]/m;
+/** A call at the top of a script that declares tests; helpers call the same within functions. */
+const DECLARES_TEST =
+  /^(?:it|test|describe|suite|context|specify|scenario)(?:\.(?:only|skip|each|for|concurrent|sequential|parallel|serial|todo|fails|failing|describe|runIf|skipIf))*\s*[(`]/m;
 /** Where Cargo looks for the tests of a crate. */
 const RUST_TEST = /^tests\/(?:[^/]+|[^/]+\/main)\.rs$/;
 const RUST_ATTRIBUTE = /#\[(?:\w+(?:::\w+)*::)?test\b/;
@@ -57,7 +58,7 @@ export function testFilesOf(
   shown: TestsShown,
 ): TestFiles {
   const place = placeOf(root, context.state);
-  const { paths, cut } = listProject(context.files, root, place.roots);
+  const { paths, cut } = listProject(root, context);
   const endings = endingsOf(shown.mentioned);
   // In the root project there may be packages that are not its own, though they are no projects.
   const locator = root === '.' ? new FileLocator(context.files, place) : null;

@@ -1,7 +1,7 @@
 import type { CoverageEvidence, CoverageMetric } from '../../evidence/kinds/coverage/coverage-evidence.js';
+import { memoize } from '../../base/memo.js';
 import { joinPath, nameOf, parentOf, relativeTo } from '../../base/paths.js';
 import type { ProjectSubject } from '../define-gate.js';
-import { placeOf } from '../evidence-of-target.js';
 import { listProject, MAX_WALKED } from '../project-paths.js';
 import { estimateParts } from './estimate-parts.js';
 import { EVERY_SOURCE, isSourceOf, languageOf, type SourcesShown } from './source-files.js';
@@ -40,7 +40,15 @@ type Subject = Pick<ProjectSubject, 'project' | 'context'>;
  * Finds the sources that the tests never loaded: files of the languages that the reports count, where sources of the project are,
  * that hold code which could be counted. How much code, only their text can say, so it is an estimate.
  */
-export function uncountedSources({ files: counted }: CoverageEvidence, subject: Subject): UncountedSources {
+export function uncountedSources(evidence: CoverageEvidence, subject: Subject): UncountedSources {
+  const found = byEvidence(evidence);
+  // Evidence is of one project, and what is on disk stays as it is while that is judged.
+  return (found.sources ??= uncountedBeside(evidence, subject));
+}
+
+const byEvidence = memoize((_: CoverageEvidence): { sources?: UncountedSources } => ({}));
+
+function uncountedBeside({ files: counted }: CoverageEvidence, subject: Subject): UncountedSources {
   const known = new Set(counted.map(({ file }) => relativeTo(file, subject.project.root)));
   if (known.size === 0) return NOTHING_UNCOUNTED;
   const languages = new Set([...known].map(languageOf));
@@ -59,7 +67,7 @@ function sourcesWithout(
   { project: { root }, context }: Subject,
 ): UncountedSources {
   const isSource = isSourceOf(shown);
-  const { paths, cut } = listProject(context.files, root, placeOf(root, context.state).roots);
+  const { paths, cut } = listProject(root, context);
   const parts = { ...NO_PARTS } as Record<CoverageMetric, number>;
   const found: string[] = [];
   for (const { path, kind } of paths) {

@@ -1,6 +1,5 @@
 import { compileGlob, GLOB_LIMITS } from '../../base/glob.js';
 import { joinPath } from '../../base/paths.js';
-import { projectRootSet } from '../../features/project-roots.js';
 import { violation } from '../../reasons/given.js';
 import { allOf, compareFields, compareMaximum } from '../comparison.js';
 import { lessIsStronger, moreIsStronger, relateGlobs } from '../list-comparison.js';
@@ -60,7 +59,7 @@ function decide({ rules }: GateOf<'size'>, subject: ProjectSubject): GateOutcome
     const args = { glob: counts, expected: GLOB_LIMITS };
     return { ...NO_DETAILS, verdict: 'fail', reason: 'gate-glob-refused', args };
   }
-  const walked = listProject(context.files, project.root, projectRootSet(context.state));
+  const walked = listProject(project.root, context);
   const paths = walked.paths
     .filter(({ kind, path }) => kind === 'file' && counts(path))
     .map(({ path }) => path);

@@ -479,6 +479,7 @@ const RUNNERS: readonly Trial[] = [
     name: 'a source that is called after tests, and tests that are called with hyphens',
     disk: {
       'src/collect-tests.ts': 'export type Tests = string;\n',
+      'src/proof-of-tests.ts': 'export type Kind = (\n  context.files.kind(a)\n);\n',
       'spec/card-spec.js': TEST,
       'src/a_test.ts': TEST,
     },
@@ -751,6 +752,13 @@ const RULES: readonly Trial[] = [
     reports: { 'junit.xml': junit(['features/a.feature']) },
     suites: { suites: { bdd: 'features/**/*.feature' } },
     says: 'fail proof-tests-unproven',
+  },
+  {
+    name: 'helpers beside the tests of a suite by a glob of all scripts',
+    disk: { ...A, 'tests/unit/support.ts': "export const help = () => {\n  it('helps', () => {});\n};\n" },
+    reports: JUNIT_A,
+    suites: { suites: { unit: 'tests/unit/**/*.{ts,tsx}' } },
+    says: 'pass proof-complete',
   },
   {
     name: 'declared sources without a plan',

@@ -175,11 +175,7 @@ class TaskJudge {
   }
 
   /** The words that a target was run with; null where the project has no such target. */
-  #wordsOf(
-    project: string,
-    target: string,
-    outcomes: readonly TargetOutcome[],
-  ): readonly string[] | null {
+  #wordsOf(project: string, target: string, outcomes: readonly TargetOutcome[]): readonly string[] | null {
     const configured = this.#run.nodes[project]?.data.targets ?? {};
     const command = Object.hasOwn(configured, target) ? configured[target] : undefined;
     if (command === undefined) return null;

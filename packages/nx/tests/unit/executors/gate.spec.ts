@@ -162,18 +162,34 @@ describe('gate', () => {
     const ran = (at: number, succeeded = true) =>
       JSON.stringify({ '@acme/pay:test': { succeeded, at, madeFrom: null } });
 
-    async function testsReason(root: string): Promise<string | undefined> {
+    async function testsGate(root: string) {
       const { taskGraph: _, ...context } = contextOf(root, { projectName: '@acme/pay', targetName: 'gate' });
       const written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
       await gateExecutor({}, context);
       written.mockRestore();
-      return verdictOf(root, '@acme/pay').gates.find(({ kind }) => kind === 'tests')?.reason;
+      return verdictOf(root, '@acme/pay').gates.find(({ kind }) => kind === 'tests');
     }
+    const testsReason = async (root: string) => (await testsGate(root))?.reason;
 
     it('takes what the last run of the target wrote', async () => {
       const root = workspace();
       writeFiles(root, { [records]: ran(Date.now() + 60_000) });
       expect(await testsReason(root)).toBe('tests-passed');
+    });
+
+    it('tells that the last run was of a part of the tests', async () => {
+      const root = workspace();
+      const words = { added: ['--testNamePattern=cards'] };
+      const record = { succeeded: true, at: Date.now() + 60_000, madeFrom: null, words };
+      writeFiles(root, { [records]: JSON.stringify({ '@acme/pay:test': record }) });
+      expect((await testsGate(root))?.notes?.map(({ reason }) => reason)).toEqual(['tests-run-partial']);
+    });
+
+    it('takes no record whose words are something else', async () => {
+      const root = workspace();
+      const record = { succeeded: true, at: Date.now() + 60_000, madeFrom: null, words: { added: 'x' } };
+      writeFiles(root, { [records]: JSON.stringify({ '@acme/pay:test': record }) });
+      expect(await testsReason(root)).toBe('evidence-unrecorded');
     });
 
     it('takes nothing of which no run is on record', async () => {

@@ -29,6 +29,14 @@ describe('the targets that a gate waited for', () => {
     expect(outcomesOf('pay:gate', graph(dependencies))).toEqual(expected);
   });
 
+  it('are told with the words that were added to their command', () => {
+    const all = graph(['pay:test']);
+    Object.assign(all.tasks['pay:test'] ?? {}, { overrides: { __overrides_unparsed__: ['-t', 'cards'] } });
+    expect(outcomesOf('pay:gate', all)).toEqual([
+      { target: 'test', succeeded: true, outputs: ['pay/test'], added: ['-t', 'cards'] },
+    ]);
+  });
+
   it('are none where nothing is known', () => {
     expect(outcomesOf('pay:gate', undefined)).toEqual([]);
     expect(outcomesOf('other:gate', graph(['pay:lint']))).toEqual([]);

@@ -68,10 +68,7 @@ describe('runWordsOf', () => {
   it.each([
     [{}, {}],
     [{ __overrides_unparsed__: [] }, {}],
-    [
-      { __overrides_unparsed__: ['-t', 'cards'], t: 'cards' },
-      { added: ['-t', 'cards'] },
-    ],
+    [{ __overrides_unparsed__: ['-t', 'cards'], t: 'cards' }, { added: ['-t', 'cards'] }],
     [{ onlyChanged: true, t: 'cards' }, { added: ['--onlyChanged', '--t=cards'] }],
   ])('of %j', (overrides, words) => {
     expect(runWordsOf({ target, overrides })).toEqual(words);
