@@ -57,6 +57,8 @@ interface Suite {
   readonly listed: Record<Outcome, number>;
   /** How many runs of tests failed and were repeated until they passed. */
   repeated: number;
+  /** Tests that it and its inner suites declare and do not list. */
+  readonly unlisted: UnlistedTests[];
   /** Its test cases and suites, one level down. */
   children: number;
   inner: boolean;
@@ -65,6 +67,17 @@ interface Suite {
   readonly results: Map<string, OpenResult>;
   /** Tests of Go that only hold others: the results that they passed in, and the names of those that do hold some. */
   readonly go: { readonly passed: Map<string, OpenResult>; readonly holders: Set<string> };
+}
+
+/** Tests that a suite declares and does not list. */
+interface UnlistedTests {
+  readonly suite: Suite;
+  readonly declared: number;
+  readonly listed: number;
+  /** How many of them nothing explains so far. */
+  open: number;
+  /** Whether the suite failed, so that the tests need no explanation. */
+  readonly ended: boolean;
 }
 
 interface Case {
@@ -94,7 +107,7 @@ class JUnitHandler {
   /** Whether the report is one suite by a name that declares no test: one of the reports of a run, each of a class or an engine. */
   #declaresNone = false;
   /** A suite that declares more tests than it lists, none of them failed. */
-  #unlisted: { readonly name: string; readonly tests: number; readonly listed: number } | null = null;
+  #unlisted: UnlistedTests | null = null;
 
   constructor(keep: (text: string) => string) {
     this.#keep = keep;
@@ -171,6 +184,7 @@ class JUnitHandler {
       from: this.#results.list.length,
       listed: { passed: 0, expected: 0, failed: 0, skipped: 0 },
       repeated: 0,
+      unlisted: [],
       children: 0,
       inner: false,
       fileOfRootSuite: null,
@@ -240,14 +254,22 @@ class JUnitHandler {
     const tests = suite.inner && stated === suite.children ? Math.max(stated, counted) : stated;
     if (failed === 0 && tests < skipped)
       contradiction(`a suite declares ${tests} tests, ${skipped} of them skipped`);
-    if (failed === 0 && tests > known) this.#unlisted ??= { name: suite.name, tests, listed: counted };
-    this.#raise(suite, more);
+    const skippedElsewhere = this.#explain(suite, more.skipped);
+    if (tests > known)
+      suite.unlisted.push({
+        suite,
+        declared: tests,
+        listed: counted,
+        open: tests - known,
+        ended: failed > 0,
+      });
+    this.#raise(suite, { failed: more.failed, skipped: more.skipped - skippedElsewhere });
     if (counted > 0) {
       // Tools disagree on whether a crash is one of the tests, so only a suite without failures is held to its sum.
       const passed =
         failed === 0
           ? Math.min(Math.max(0, tests - skipped - listed.expected), declared.passed ?? tests)
-          : Math.max(0, listed.passed - more.failed - more.skipped);
+          : listed.passed - Math.min(listed.passed, Math.max(0, known - Math.max(stated, counted)));
       this.#results.passFewer(suite.from, listed.passed - passed);
       listed.passed = Math.min(listed.passed, passed);
     }
@@ -256,12 +278,32 @@ class JUnitHandler {
       if (result !== undefined && result.passed > 0) result.passed -= 1;
     }
     const parent = this.#suites.at(-1);
-    if (parent === undefined) return;
+    if (parent === undefined) {
+      this.#unlisted ??= suite.unlisted.find(({ open, ended }) => open > 0 && !ended) ?? null;
+      return;
+    }
+    for (const tests of suite.unlisted) if (tests.open > 0) parent.unlisted.push(tests);
     parent.listed.passed += listed.passed;
     parent.listed.expected += listed.expected;
     parent.listed.failed += failed;
     parent.listed.skipped += skipped;
     parent.repeated += suite.repeated;
+  }
+
+  /**
+   * mocha-junit-reporter leaves pending tests out, and says only of the run as a whole how many there are. So tests that inner
+   * suites do not list are skipped as far as an outer one declares more skipped tests than are listed.
+   * @returns how many of them are explained so
+   */
+  #explain({ unlisted }: Suite, skipped: number): number {
+    let left = skipped;
+    for (const tests of unlisted) {
+      const explained = Math.min(tests.open, Math.max(0, left));
+      tests.open -= explained;
+      if (explained > 0) this.#result(tests.suite, tests.suite.file, null).skipped += explained;
+      left -= explained;
+    }
+    return skipped - left;
   }
 
   #raise(suite: Suite, more: { failed: number; skipped: number }): void {
@@ -283,10 +325,10 @@ class JUnitHandler {
     if (listed === 0 && unlisted === null && this.#declaresNone)
       emptyByItself('it declares and lists no test');
     if (listed === 0)
-      empty(unlisted === null ? 'it lists no test' : `it declares ${unlisted.tests} tests and lists none`);
+      empty(unlisted === null ? 'it lists no test' : `it declares ${unlisted.declared} tests and lists none`);
     if (unlisted !== null)
       contradiction(
-        `the suite ${shown(unlisted.name)} declares ${unlisted.tests} tests and lists ${unlisted.listed}`,
+        `the suite ${shown(unlisted.suite.name)} declares ${unlisted.declared} tests and lists ${unlisted.listed}`,
       );
     return { kind: 'tests', files: this.#results.list, problems: [], ranOn: this.#ranOn };
   }
