@@ -13,7 +13,12 @@ import { ownRootEvidence } from '../../workspace/index.js';
 import { planScaffold, type CreatedEntry, type Scaffold } from '../../scaffolding/declared-tree.js';
 import { filePlan, type FilePlan, type PlannedFile, type PlannedNeeds } from '../../scaffolding/file-plan.js';
 import { claimingStack, languages } from '../../scaffolding/stacks/choose.js';
-import type { ProjectTools, StackInWorkspace, StatedContext } from '../../scaffolding/stacks/stack.js';
+import type {
+  ProjectTools,
+  StackInWorkspace,
+  StatedContext,
+  WorkspaceProject,
+} from '../../scaffolding/stacks/stack.js';
 import { likelyStructures, type Structures } from '../../scaffolding/structures/catalogue.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
@@ -27,8 +32,8 @@ interface Subject {
   /** The stack of the language that was asked for. */
   readonly stack: StackInWorkspace;
   readonly structures: Structures;
-  /** Roots of the existing projects. */
-  readonly projectRoots: readonly string[];
+  /** The existing projects. */
+  readonly projects: readonly WorkspaceProject[];
 }
 
 /** What a plan states; a field that is open states nothing. */
@@ -76,7 +81,8 @@ export function readDeclaredTree(root: string, files: WorkspaceFiles, directory:
  */
 export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan {
   const { feature, files, stack } = subject;
-  const tree = planScaffold(declared.layout, (path) => files.kind(path), subject.projectRoots);
+  const projectRoots = subject.projects.map(({ root }) => root);
+  const tree = planScaffold(declared.layout, (path) => files.kind(path), projectRoots);
   const elsewhere = tree.findings.filter(isOfAnotherPlace);
   refuseFindings(
     `${feature.directory}/plan.md`,
@@ -111,6 +117,7 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
       ...notesOf(tree, { wanted, created }),
       ...notCreated(elsewhere),
       ...extended.flatMap(({ note }) => note ?? []),
+      ...parts.flatMap(({ root, lacking }) => lackingNote(root, lacking)),
     ],
   });
 }
@@ -159,15 +166,17 @@ interface DeclaredRoot {
   readonly skeleton: ReadonlyMap<string, SkeletonFile>;
   /** The sources that no template makes, relative to the root. */
   readonly sources: readonly string[];
+  /** Existing sources without something that the skeleton needs of them, each with what it is; then there is no skeleton. */
+  readonly lacking: readonly string[];
 }
 
 function rootOf(
   root: string,
-  { files, feature, stack: preferred, structures }: Subject,
+  { files, feature, stack: preferred, structures, projects }: Subject,
   { tree, declared }: { tree: Scaffold; declared: PlanDocument },
 ): DeclaredRoot {
   const own = claimingStack(root, declared, preferred.stack);
-  const stack = own === null || own === preferred.stack ? preferred : own.open(files);
+  const stack = own === null || own === preferred.stack ? preferred : own.open(files, projects);
   const mine = tree.create.filter((entry) => entry.root === root && entry.kind === 'file');
   const paths = declared.layout
     .filter(({ path }) => path.startsWith(`${root}/`))
@@ -181,14 +190,32 @@ function rootOf(
     suites: suitesInForce(files, feature.directory, root),
     tools,
   };
-  const skeleton = declaredSkeleton(project, stack, {
+  const wanted = declaredSkeleton(project, stack, {
     files,
     structures: likelyStructures(structures, stated['Project Type'] ?? ''),
   });
-  const sources = mine
-    .map(({ path }) => within(root, path))
-    .filter((path) => stack.stack.isSource(path) && !skeleton.has(path));
-  return { root, stack, isClaimed: own !== null, tools, mine, skeleton, sources };
+  const created = mine.map(({ path }) => within(root, path));
+  const lacking = created.some((path) => wanted.has(path))
+    ? lackingExports({ root, stack, files }, wanted)
+    : [];
+  // What does not fit the existing sources would break the project.
+  const skeleton = lacking.length === 0 ? wanted : new Map<string, SkeletonFile>();
+  const sources = created.filter((path) => stack.stack.isSource(path) && !skeleton.has(path));
+  return { root, stack, isClaimed: own !== null, tools, mine, skeleton, sources, lacking };
+}
+
+/** The existing sources of a project that have the names of skeleton files and are something else. */
+function lackingExports(
+  { root, stack, files }: { root: string; stack: StackInWorkspace; files: WorkspaceFiles },
+  skeleton: ReadonlyMap<string, SkeletonFile>,
+): string[] {
+  return [...skeleton].flatMap(([path, { content }]) => {
+    const text = files.read(`${root}/${path}`);
+    if (path === stack.entry || !stack.stack.isSource(path) || !text.ok) return [];
+    const exported = new Set(stack.stack.exportedNames(text.text));
+    const missing = stack.stack.exportedNames(content).filter((name) => !exported.has(name));
+    return missing.length === 0 ? [] : [`${root}/${path}: ${missing.join(', ')}`];
+  });
 }
 
 function within(root: string, path: string): string {
@@ -249,6 +276,11 @@ function needsOf(
       tools,
     },
   ];
+}
+
+function lackingNote(root: string, lacking: readonly string[]): FilePlan['notes'] {
+  const text = `${root} has sources that do not export what the skeleton needs of them. Its new files are left to be written; another --directory has room for all`;
+  return lacking.length === 0 ? [] : [{ level: 'info', text, paths: lacking }];
 }
 
 function notesOf(

@@ -28,6 +28,8 @@ export interface Stack extends ReservedNames {
   /** Whether a path is a source that others can import, and not a test. */
   isSource(path: string): boolean;
   isTest(path: string): boolean;
+  /** The names that the text of a source exports. */
+  exportedNames(source: string): readonly string[];
   /** Whether a source has to export every new part, so that a plan marks it MODIFIED if it exists. */
   isEntry(path: string): boolean;
   /** The entity, in kebab case, whose model is at a path of the workspace; null for any other path. */

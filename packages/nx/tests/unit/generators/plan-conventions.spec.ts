@@ -197,6 +197,16 @@ describe('a project that is there', () => {
     expect(info).toHaveBeenCalledWith(expect.stringContaining("export * from './models/order.js';"));
   });
 
+  it('is not broken by a skeleton that needs other sources of the same names', async () => {
+    const tree = await extended(GLOBALS, (before) =>
+      before.write('packages/pricing/src/lib/store.ts', 'export class Store {}\n'),
+    );
+    expect(tree.read('packages/pricing/src/lib/store.ts', 'utf-8')).toBe('export class Store {}\n');
+    expect(tree.read('packages/pricing/src/index.ts', 'utf-8')).toBe("export * from './lib/tax.js';\n");
+    expect(tree.read('packages/pricing/src/services/order-service.ts', 'utf-8')).toContain('export {};');
+    expect(info).toHaveBeenCalledWith('  packages/pricing/src/lib/store.ts: memoryStore');
+  });
+
   it('keeps the ending of its imports', async () => {
     const tree = await extended(GLOBALS, (before) =>
       before.write('packages/pricing/src/index.ts', "export { tax } from './lib/tax';\n"),

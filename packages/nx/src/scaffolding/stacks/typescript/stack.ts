@@ -6,7 +6,7 @@ import { constitutionTools } from './constitution.js';
 import type { Conventions } from './conventions/conventions.js';
 import { WorkspaceConventions } from './conventions/read.js';
 import { runnerValues } from './conventions/test-names.js';
-import { extendEntry } from './extend-entry.js';
+import { exportedNames, extendEntry } from './extend-entry.js';
 import { claims } from './language.js';
 import { createProject } from './project/create.js';
 import { DEPENDENCIES, declareNeeds, DEV_DEPENDENCIES } from './project/dependencies.js';
@@ -39,6 +39,7 @@ export const stack: Stack = {
   claims,
   isSource: isImportable,
   isTest,
+  exportedNames,
   isEntry: (path) => /^src\/(?:index|(?:cli|api)\/main)\.ts$/.test(path),
   entityOfModel(path) {
     const name = /(?:^|\/)src\/models\/([a-z][a-z0-9-]*)\.ts$/.exec(path)?.[1];
