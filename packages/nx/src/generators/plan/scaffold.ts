@@ -118,6 +118,7 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
       ...notCreated(elsewhere),
       ...extended.flatMap(({ note }) => note ?? []),
       ...parts.flatMap(({ root, lacking }) => lackingNote(root, lacking)),
+      ...parts.filter(({ root }) => !created.has(root)).flatMap(notRunNote),
     ],
   });
 }
@@ -281,6 +282,14 @@ function needsOf(
 function lackingNote(root: string, lacking: readonly string[]): FilePlan['notes'] {
   const text = `${root} has sources that do not export what the skeleton needs of them. Its new files are left to be written; another --directory has room for all`;
   return lacking.length === 0 ? [] : [{ level: 'info', text, paths: lacking }];
+}
+
+/** Tests that nothing runs would be missing without a word. */
+function notRunNote({ root, stack, mine }: DeclaredRoot): FilePlan['notes'] {
+  const tests = mine.map(({ path }) => within(root, path)).filter((path) => stack.stack.isTest(path));
+  const found = tests.length === 0 || root === '.' ? null : stack.notRun({ root, tests });
+  if (found === null) return [];
+  return [{ level: 'info', text: found.why, paths: found.tests.map((path) => `${root}/${path}`) }];
 }
 
 function notesOf(

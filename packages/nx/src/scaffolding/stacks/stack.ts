@@ -120,6 +120,12 @@ export interface StackInWorkspace {
   fileValues(place: SkeletonPlace, path: string): Readonly<Record<string, unknown>>;
   /** The content of a file that a plan declares and that no template makes: the least that builds, lints and passes its tests. */
   starter(place: StarterPlace): string;
+  /** Which of some new tests an existing project will not run, with the reason; null if it runs them all. */
+  notRun(project: {
+    readonly root: string;
+    /** Relative to the root. */
+    readonly tests: readonly string[];
+  }): { readonly why: string; readonly tests: readonly string[] } | null;
   /**
    * The entry of an existing project, with exports of new sources behind what it exports; or the lines that a person has to
    * add.

@@ -70,6 +70,7 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
       (tools as Conventions).projectType === 'library' || (tools as Conventions).framework === 'none',
     toolsOf: (part) => conventions.of(part),
     describe: (tools) => describeTools(tools as Conventions),
+    notRun: (project) => conventions.notRun(project),
     extendEntry,
     technicalContext: ({ platforms, projectType }, tools) => ({
       'Language/Version': `TypeScript ${workspace.typescript ?? ''}`.trim() + ` on Node.js ${workspace.node}`,
