@@ -32,6 +32,7 @@ export function extensionOf(
   { root, stack, mine, skeleton }: ExtendedProject,
   { kept, files }: { readonly kept: readonly SafeEntry[]; readonly files: WorkspaceFiles },
 ): Extension | null {
+  if (stack.entry === null) return null;
   const path = `${root}/${stack.entry}`;
   const wanted = skeleton.get(stack.entry);
   const drawn = kept.find((entry) => entry.path === path);

@@ -12,37 +12,12 @@ import { readPlan } from '@plangate/core/documents';
 import { ownRootEvidence } from '../../workspace/index.js';
 import { planScaffold, type CreatedEntry, type Scaffold } from '../../scaffolding/declared-tree.js';
 import { filePlan, type FilePlan, type PlannedFile, type PlannedNeeds } from '../../scaffolding/file-plan.js';
-import { claimingStack, languages } from '../../scaffolding/stacks/choose.js';
-import type {
-  ProjectTools,
-  StackInWorkspace,
-  StatedContext,
-  WorkspaceProject,
-} from '../../scaffolding/stacks/stack.js';
-import { likelyStructures, type Structures } from '../../scaffolding/structures/catalogue.js';
+import { languages } from '../../scaffolding/stacks/choose.js';
+import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
+import { rootOf, within, type DeclaredRoot, type ScaffoldSubject } from './declared-root.js';
 import { extensionOf } from './extend.js';
-import { suitesInForce } from './constitutions.js';
-import { declaredSkeleton, type SkeletonFile } from './skeleton.js';
-
-interface Subject {
-  readonly files: WorkspaceFiles;
-  readonly feature: TargetFeature;
-  /** The stack of the language that was asked for. */
-  readonly stack: StackInWorkspace;
-  readonly structures: Structures;
-  /** The existing projects. */
-  readonly projects: readonly WorkspaceProject[];
-}
-
-/** What a plan states; a field that is open states nothing. */
-export function statedContext({ technicalContext }: PlanDocument): StatedContext {
-  const stated = technicalContext.fields.flatMap(({ name, value, open }) =>
-    open || value === null ? [] : [[name, value] as const],
-  );
-  return Object.fromEntries(stated);
-}
 
 /**
  * Reads plan.md back: its tree decides; its paths are relative to the workspace root.
@@ -79,7 +54,7 @@ export function readDeclaredTree(root: string, files: WorkspaceFiles, directory:
  * What has to be created because a plan declares it and it does not exist: projects, directories and files.
  * @throws GeneratorProblem naming every entry that cannot be created
  */
-export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan {
+export function scaffoldPlan(subject: ScaffoldSubject, declared: PlanDocument): FilePlan {
   const { feature, files, stack } = subject;
   const projectRoots = subject.projects.map(({ root }) => root);
   const tree = planScaffold(declared.layout, (path) => files.kind(path), projectRoots);
@@ -154,75 +129,6 @@ function refuseFindings(file: string, findings: readonly Finding[]): void {
   );
 }
 
-/** A root of the tree, and what its new files will hold. This is decided before any project is created, by what exists then. */
-interface DeclaredRoot {
-  readonly root: string;
-  readonly stack: StackInWorkspace;
-  /** Whether the plan asks for a project of this stack. */
-  readonly isClaimed: boolean;
-  readonly tools: ProjectTools;
-  /** The files that are created in it. */
-  readonly mine: readonly CreatedEntry[];
-  /** By path in the project. */
-  readonly skeleton: ReadonlyMap<string, SkeletonFile>;
-  /** The sources that no template makes, relative to the root. */
-  readonly sources: readonly string[];
-  /** Existing sources without something that the skeleton needs of them, each with what it is; then there is no skeleton. */
-  readonly lacking: readonly string[];
-}
-
-function rootOf(
-  root: string,
-  { files, feature, stack: preferred, structures, projects }: Subject,
-  { tree, declared }: { tree: Scaffold; declared: PlanDocument },
-): DeclaredRoot {
-  const own = claimingStack(root, declared, preferred.stack);
-  const stack = own === null || own === preferred.stack ? preferred : own.open(files, projects);
-  const mine = tree.create.filter((entry) => entry.root === root && entry.kind === 'file');
-  const paths = declared.layout
-    .filter(({ path }) => path.startsWith(`${root}/`))
-    .map(({ path }) => path.slice(root.length + 1));
-  const stated = statedContext(declared);
-  const tools = stack.toolsOf({ root, stated, drawn: paths });
-  const project = {
-    root,
-    feature: feature.directory,
-    declared: new Set(paths),
-    suites: suitesInForce(files, feature.directory, root),
-    tools,
-  };
-  const wanted = declaredSkeleton(project, stack, {
-    files,
-    structures: likelyStructures(structures, stated['Project Type'] ?? ''),
-  });
-  const created = mine.map(({ path }) => within(root, path));
-  const lacking = created.some((path) => wanted.has(path))
-    ? lackingExports({ root, stack, files }, wanted)
-    : [];
-  // What does not fit the existing sources would break the project.
-  const skeleton = lacking.length === 0 ? wanted : new Map<string, SkeletonFile>();
-  const sources = created.filter((path) => stack.stack.isSource(path) && !skeleton.has(path));
-  return { root, stack, isClaimed: own !== null, tools, mine, skeleton, sources, lacking };
-}
-
-/** The existing sources of a project that have the names of skeleton files and are something else. */
-function lackingExports(
-  { root, stack, files }: { root: string; stack: StackInWorkspace; files: WorkspaceFiles },
-  skeleton: ReadonlyMap<string, SkeletonFile>,
-): string[] {
-  return [...skeleton].flatMap(([path, { content }]) => {
-    const text = files.read(`${root}/${path}`);
-    if (path === stack.entry || !stack.stack.isSource(path) || !text.ok) return [];
-    const exported = new Set(stack.stack.exportedNames(text.text));
-    const missing = stack.stack.exportedNames(content).filter((name) => !exported.has(name));
-    return missing.length === 0 ? [] : [`${root}/${path}: ${missing.join(', ')}`];
-  });
-}
-
-function within(root: string, path: string): string {
-  return root === '.' ? path : path.slice(root.length + 1);
-}
-
 function fileOf(
   { path, kind, empty, root }: CreatedEntry,
   roots: readonly DeclaredRoot[],
@@ -243,8 +149,9 @@ function fileOf(
 
 /** A project's manifest names its entry, so that the project has one even where the plan declares none. */
 function entryOf({ root, stack, mine, tools }: DeclaredRoot, made: ReadonlySet<string>): PlannedFile[] {
+  if (stack.entry === null || !stack.hasEntry(tools)) return [];
   const path = `${root}/${stack.entry}`;
-  if (made.has(path) || !stack.hasEntry(tools)) return [];
+  if (made.has(path)) return [];
   const sources = mine.map((entry) => within(root, entry.path)).filter((one) => stack.stack.isSource(one));
   return [{ path, content: stack.starter({ path: stack.entry, sources, tools }), reason: 'entry' }];
 }

@@ -104,8 +104,8 @@ export interface SkeletonPlace {
 /** What a stack knows and does in one workspace. */
 export interface StackInWorkspace {
   readonly stack: Stack;
-  /** The file that the manifest of a project names as its entry, relative to the project's root. */
-  readonly entry: string;
+  /** The file that the manifest of a project names as its entry, relative to the project's root; null if it names none. */
+  readonly entry: string | null;
   /** Whether a project with these tools has an entry for others to import, so that a new one gets it whatever its plan draws. */
   hasEntry(tools: ProjectTools): boolean;
   /** The tools of a project: those that it has, else those that its plan names, else those of most projects. */
