@@ -57,8 +57,11 @@ function removeDevkit(ws: Workspace): void {
 }
 
 function addLegacy(ws: Workspace): void {
-  ws.write(`${LEGACY}/package.json`, JSON.stringify({ name: 'legacy', version: '0.0.1' }));
-  ws.write(`${LEGACY}/jest.config.cjs`, 'module.exports = { testEnvironment: "node" };\n');
+  ws.write(
+    `${LEGACY}/package.json`,
+    JSON.stringify({ name: 'legacy', version: '0.0.1', scripts: { test: 'jest' } }),
+  );
+  ws.write(`${LEGACY}/jest.config.cjs`, "module.exports = { testEnvironment: 'node' };\n");
   ws.write(`${LEGACY}/eslint.config.mjs`, 'export default [];\n');
 }
 
@@ -99,7 +102,7 @@ const RUNS: readonly Run[] = [
     generator: 'constitution',
     title: 'of a project',
     settings: {
-      project: line('legacy', contains(OWN_CONSTITUTION, 'legacy')),
+      projects: line('legacy', contains(OWN_CONSTITUTION, 'legacy')),
       principle: line('Small Changes', contains(OWN_CONSTITUTION, /^### VI\. Small Changes$/mu)),
       text: line('Every change MUST be small.', contains(OWN_CONSTITUTION, 'Every change MUST be small.')),
       skipFormat: unformatted(OWN_CONSTITUTION),
@@ -146,7 +149,7 @@ const RUNS: readonly Run[] = [
     generator: 'evidence',
     title: 'of a project',
     settings: {
-      project: line('legacy', contains(`${LEGACY}/jest.config.cjs`, 'json-summary')),
+      projects: line('legacy', contains(`${LEGACY}/jest.config.cjs`, 'json-summary')),
       skipFormat: unformatted(`${LEGACY}/jest.config.cjs`),
     },
   },

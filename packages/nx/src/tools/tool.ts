@@ -74,7 +74,7 @@ export interface ToolUse {
   readonly target: string | null;
   /** `inferred`: by a command that a plugin of Nx infers; `command`: by one that the project writes itself. */
   readonly how: 'executor' | 'inferred' | 'command' | 'script' | 'config';
-  /** The configuration file, relative to the workspace root; null where there is none. */
+  /** The configuration file, relative to the workspace root; null if there is none. */
   readonly config: string | null;
   /** The line and the call in it; null for executors and configurations. */
   readonly line: (TargetLine & { readonly call: Call }) | null;

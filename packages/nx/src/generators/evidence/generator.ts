@@ -101,7 +101,7 @@ async function formattedEdits(
   return skipFormat ? edits : formatEdited(tree.root, edits);
 }
 
-/** Without a graph, what the plugins of nx.json infer is told by the files that they look for. */
+/** Without a graph, the files that the plugins of nx.json look for show what they infer. */
 async function graphNodes(): Promise<ToolNodes> {
   try {
     const { nodes } = await createProjectGraphAsync({ exitOnError: false });
@@ -109,7 +109,7 @@ async function graphNodes(): Promise<ToolNodes> {
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split('\n');
     logger.warn(
-      `Nx has no project graph (${reason}), so targets are told by nx.json and by the files of each project.`,
+      `Nx has no project graph (${reason}), so nx.json and the files of each project have to show the targets.`,
     );
     return {};
   }

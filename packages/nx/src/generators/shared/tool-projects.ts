@@ -27,7 +27,7 @@ export type ToolNodes = Readonly<
 /**
  * The projects of the workspace with all their targets, sorted by root; nodes of features are left out. The graph knows what
  * plugins infer. A project that it does not know, because it was only just made, gets what the plugins of nx.json would infer.
- * @param nodes of the project graph; not given where there is none
+ * @param nodes of the project graph; not given if there is none
  */
 export function toolProjects(
   tree: Tree,
