@@ -102,7 +102,7 @@ const RUNS: readonly Run[] = [
     generator: 'constitution',
     title: 'of a project',
     settings: {
-      projects: line('legacy', contains(OWN_CONSTITUTION, 'legacy')),
+      project: line('legacy', contains(OWN_CONSTITUTION, 'legacy')),
       principle: line('Small Changes', contains(OWN_CONSTITUTION, /^### VI\. Small Changes$/mu)),
       text: line('Every change MUST be small.', contains(OWN_CONSTITUTION, 'Every change MUST be small.')),
       skipFormat: unformatted(OWN_CONSTITUTION),
@@ -150,6 +150,7 @@ const RUNS: readonly Run[] = [
     title: 'of a project',
     settings: {
       projects: line('legacy', contains(`${LEGACY}/jest.config.cjs`, 'json-summary')),
+      add: line('audit', contains(`${LEGACY}/package.json`, 'npm-audit')),
       skipFormat: unformatted(`${LEGACY}/jest.config.cjs`),
     },
   },

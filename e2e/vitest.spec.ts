@@ -21,7 +21,7 @@ const CONSTITUTION = `# Acme Constitution
 - kind: tests
   suites: { unit: 'src/**/*.spec.ts' }
 - kind: coverage
-  lines: 90
+  min: { lines: 90 }
 \`\`\`
 
 **Version**: 1.0.0 | **Ratified**: 2026-01-01 | **Last Amended**: 2026-01-01

@@ -41,7 +41,7 @@ export async function evidenceGenerator(
   options: EvidenceOptions = {},
   { nodes = graphNodes, confirm: agrees = confirmIfPossible, nxVersion = NX_VERSION }: EvidenceHost = {},
 ): Promise<void> {
-  const { projects: matchers, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
+  const { projects: matchers, add, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
   const files = treeWorkspaceFiles(tree);
   const all = toolProjects(tree, files, await nodes());
   const plan = planEvidence({
@@ -49,7 +49,8 @@ export async function evidenceGenerator(
     all,
     files,
     compiler: () => ensurePackage<Compiler>('typescript', '*'),
-    typesTarget: pluginOptions(tree).targets.types ?? 'typecheck',
+    targets: pluginOptions(tree).targets,
+    add,
     plugins: readNxJson(tree)?.plugins ?? [],
     nxVersion,
   });
