@@ -67,6 +67,7 @@ export {
   type TechnicalContextFieldName,
 } from './model/plan.js';
 export type { Location, Position } from './model/position.js';
+export type { EvidenceAdvice } from './model/evidence-advice.js';
 export type { ReasonArgs, ReasonCode } from './model/reason.js';
 export {
   type AppliedWaiver,

@@ -1,4 +1,5 @@
 import type { ArgsOf } from '../model/reason.js';
+import type { EvidenceAdvice } from '../model/evidence-advice.js';
 import { defineReasons } from '../reasons/define-reasons.js';
 import { formatsOf } from './formats-of.js';
 import { EVIDENCE_KINDS, type EvidenceKind } from './evidence-kinds.js';
@@ -7,21 +8,41 @@ interface Wanted {
   readonly kind: string;
   readonly project: string;
   readonly target: string;
+  /** What the host knows of the target; null: it knows no tools. */
+  readonly advice?: EvidenceAdvice | null;
 }
 
 /** A kind of evidence that no generator sets up; undefined for those that one does. */
 const byHand = ({ kind }: Wanted) =>
   Object.values(EVIDENCE_KINDS).find((known) => known.kind === kind && !known.setUpByGenerator)?.kind;
 
-const writes = (a: Wanted) => {
+const kindOf = ({ kind }: Wanted) => Object.values(EVIDENCE_KINDS).find((known) => known.kind === kind)?.kind;
+
+const thenJudge = (a: Wanted, flags = '') =>
+  `run \`nx run ${a.project}:${a.target}${flags}\`, then run the gate again.`;
+
+/** What makes the target write a report. It never names a command that would change nothing. */
+const writes = (a: Wanted): string => {
   const kind = byHand(a);
-  return kind === undefined ? written(a) : writtenByHand(a, kind);
+  switch (a.advice?.status) {
+    case undefined:
+      return kind === undefined ? written(a) : writtenByHand(a, kind);
+    case 'command':
+      return `Run \`${a.advice.command}\`, which makes ${a.advice.tool} write one. Then ${thenJudge(a)}`;
+    case 'by-hand':
+      return `${a.advice.steps.join(' ')} Then ${thenJudge(a)}`;
+    case 'ready':
+      return `${a.advice.tool} is set up to write one, so the result is from before that: ${thenJudge(a, ' --skip-nx-cache')}`;
+    case 'unknown':
+      return writtenByHand(a, kindOf(a));
+  }
 };
 
-const writtenByHand = (a: Wanted, kind: EvidenceKind) =>
-  `Make the target write one to its "outputs" (${formatsOf(kind)
-    .flatMap(({ writtenBy }) => writtenBy)
-    .join(', ')}), run \`nx run ${a.project}:${a.target}\`, then run the gate again.`;
+const writtenByHand = (a: Wanted, kind: EvidenceKind | undefined) =>
+  `Make the target write one to its "outputs"${kind === undefined ? '' : ` (${writersOf(kind)})`}, ${thenJudge(a)}`;
+
+const writersOf = (kind: EvidenceKind) =>
+  [...new Set(formatsOf(kind).flatMap(({ writtenBy }) => writtenBy))].join(', ');
 
 const written = (a: Wanted) =>
   `Run \`nx run ${a.project}:${a.target}\`, then run the gate again. If the target writes no report, ` +
@@ -44,13 +65,14 @@ export const reasons = defineReasons({
   'evidence-no-outputs': {
     title: 'The target declares no outputs',
     severity: 'error',
-    message: (a: { kind: string; project: string; target: string }) =>
+    message: (a: Wanted) =>
       `The target ${a.target} of ${a.project} has no "outputs", so its ${a.kind} report cannot be found.`,
-    fix: (a: { kind: string; project: string; target: string }) => {
+    fix: (a: Wanted) => {
       const kind = byHand(a);
-      return kind === undefined
+      if (a.advice?.status === 'command' || a.advice?.status === 'by-hand') return writes(a);
+      return kind === undefined && !a.advice
         ? `Run \`nx g @plangate/nx:evidence ${a.project}\`, or add the directory of the report to the "outputs" of the target.`
-        : `Add the report to the "outputs" of the target. ${writtenByHand(a, kind)}`;
+        : `Add the report to the "outputs" of the target. ${writtenByHand(a, kindOf(a))}`;
     },
     identity: (a: { kind: string; target: string }) => [a.kind, a.target],
     standing: 'unproven',

@@ -4,6 +4,7 @@ import { projectRootSet } from '../features/project-roots.js';
 import type { WorkspaceState } from '../model/workspace.js';
 import type { EvidenceKind, EvidenceOf } from '../evidence/evidence-kinds.js';
 import type { Finding } from '../model/finding.js';
+import type { EvidenceAdvice } from '../model/evidence-advice.js';
 import type { Location } from '../model/position.js';
 import { locate } from '../model/position.js';
 import { givenOf } from '../reasons/given.js';
@@ -43,8 +44,9 @@ export function gather<Kind extends EvidenceKind>(
     today: context.today,
   });
   if (collected.status === 'found') return ofThisRun(collected, { context, target }) ?? collected;
-  const asked = { kind, project: project.name, target };
   if (collected.status === 'missing') {
+    const advice = context.adviseEvidence?.(target, kind) ?? null;
+    const asked = { kind, project: project.name, target, advice };
     return { status: 'missing', searched: true, outcome: missing(asked, collected) };
   }
   const outcome = refusal(collected.finding, collected.paths);
@@ -78,6 +80,7 @@ interface Asked {
   readonly kind: EvidenceKind;
   readonly project: string;
   readonly target: string;
+  readonly advice: EvidenceAdvice | null;
 }
 
 function missing(

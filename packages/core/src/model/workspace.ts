@@ -1,3 +1,4 @@
+import type { EvidenceAdvice } from './evidence-advice.js';
 import type { BaselineDocument } from './baseline.js';
 import type { ConstitutionDocument } from './constitution.js';
 import type { CompanionDocument, TasksDocument, WaiversDocument } from './documents.js';
@@ -138,6 +139,8 @@ export interface JudgeContext {
    * otherwise. Not given: the host cannot tell.
    */
   readonly reportFault?: (target: string, path: string) => ReportFault | null;
+  /** What makes a target of this project write evidence of a kind ("tests"). Not given: the host knows no tools. */
+  readonly adviseEvidence?: (target: string, kind: string) => EvidenceAdvice;
   /** Today as YYYY-MM-DD, for waivers with an end. */
   readonly today: string;
   /**

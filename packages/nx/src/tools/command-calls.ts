@@ -2,6 +2,8 @@
 export interface Call {
   /** The program by its base name and its arguments, without what launches it (`npx`, `uv run`) and variables set for it. */
   readonly words: readonly string[];
+  /** The file to which `plangate-report` writes what the program prints; null where it does not start it. */
+  readonly report: string | null;
   /** Where the call begins in the line, launchers included, behind variables that are set for it. */
   readonly start: number;
   /** Where an argument can be added to the line: behind the last one, or before `--`. */
@@ -59,13 +61,21 @@ export function callsOf(line: string): readonly Call[] {
 }
 
 function callOf(words: readonly Word[]): Call | null {
-  const separator = words.findIndex(({ text }, index) => text === '--' && index > 0);
+  const separator = words.findLastIndex(({ text }, index) => text === '--' && index > 0);
   const program = launched(words.map(({ text }) => text));
   const last = words.at(-1);
   if (program.length === 0 || last === undefined) return null;
   const first = words.find(({ text }) => !VARIABLE.test(text)) ?? last;
   const before = separator > 0 && program.includes('--') ? words[separator - 1] : last;
-  return { words: program, start: first.start, end: (before ?? last).end };
+  return { words: program, report: reportOf(words), start: first.start, end: (before ?? last).end };
+}
+
+/** Our own program that starts others to write what they print to a file. */
+export const REPORTER = 'plangate-report';
+
+function reportOf(words: readonly Word[]): string | null {
+  const reporter = words.findIndex(({ text }) => baseName(text) === REPORTER);
+  return reporter < 0 ? null : (words[reporter + 1]?.text ?? null);
 }
 
 /** The words from the program on. */
@@ -74,6 +84,7 @@ function launched(all: readonly string[]): readonly string[] {
   while (words.length > 0) {
     const [first = '', second = ''] = words;
     if (VARIABLE.test(first)) words = words.slice(1);
+    else if (baseName(first) === REPORTER) words = words.slice(words.indexOf('--') + 1 || words.length);
     else if (/^python[\d.]*$/.test(first) && second === '-m') words = words.slice(2);
     else if (first === 'node') return throughNode(words);
     else {

@@ -40,9 +40,10 @@ function wholeOf(name: string): string {
   return name.split('--')[0] ?? name;
 }
 
-/** Whether a plugin made the target: only those name its technologies. */
-function isInferred({ metadata }: ToolTarget): boolean {
-  return typeof metadata === 'object' && metadata !== null && 'technologies' in metadata;
+/** Whether a plugin made the target: only those name its technologies, which a script of the same name inherits. */
+export function isInferred({ executor, metadata }: ToolTarget): boolean {
+  const isNamed = typeof metadata === 'object' && metadata !== null && 'technologies' in metadata;
+  return isNamed && executor !== 'nx:run-script';
 }
 
 function usesOf(

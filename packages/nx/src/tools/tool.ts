@@ -37,6 +37,8 @@ export interface Inference {
   readonly option: string;
   readonly target: string;
   readonly command: string;
+  /** The files of a project for which it does; default: every configuration of the tool. */
+  readonly files?: readonly string[];
 }
 
 /** How a tool is recognised. */
@@ -52,7 +54,8 @@ export interface Tool {
   readonly configs: readonly ConfigFile[];
   /** Whether a configuration file in a directory above counts too. */
   readonly looksAbove?: boolean;
-  readonly inference?: Inference;
+  /** The plugins of Nx that infer a target for it. */
+  readonly inferences?: readonly Inference[];
 }
 
 /** A line that a target runs, and where it is written. */
@@ -71,7 +74,7 @@ export interface ToolUse {
   readonly target: string | null;
   /** `inferred`: by a command that a plugin of Nx infers; `command`: by one that the project writes itself. */
   readonly how: 'executor' | 'inferred' | 'command' | 'script' | 'config';
-  /** The configuration file, relative to the workspace root; null where there is none. */
+  /** The configuration file, relative to the workspace root; null if there is none. */
   readonly config: string | null;
   /** The line and the call in it; null for executors and configurations. */
   readonly line: (TargetLine & { readonly call: Call }) | null;

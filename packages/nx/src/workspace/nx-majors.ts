@@ -25,6 +25,17 @@ export function inferredTestInputs(nxVersion: string, runner: string): unknown[]
   return ['default', '^production', ...own, { externalDependencies: [runner] }];
 }
 
+/** Whether outputs may say `...` for those that are inferred: from Nx 23 on. */
+export function knowsSpread(nxVersion: string): boolean {
+  return majorOf(nxVersion) >= 23;
+}
+
+/** Whether defaults of targets may be limited to what one plugin infers, and to some projects: from Nx 23.1 on. */
+export function filtersDefaults(nxVersion: string): boolean {
+  const [major = 0, minor = 0] = nxVersion.split('.').map((part) => Number.parseInt(part, 10));
+  return major > 23 || (major === 23 && minor >= 1);
+}
+
 /** `23` of `23.2.1`. */
 export function majorOf(nxVersion: string): number {
   return Number.parseInt(nxVersion, 10);

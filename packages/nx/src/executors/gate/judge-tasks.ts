@@ -119,7 +119,16 @@ class TaskJudge {
 
   async #decide(task: GateTask, options: ResolvedGateOptions): Promise<ProjectVerdict> {
     const { context, feature, project } = await this.#subjectOf(task, options);
-    return feature === undefined ? judgeProject(project, context) : judgeFeature(feature, context);
+    if (feature !== undefined) return judgeFeature(feature, context);
+    const verdict = judgeProject(project, context);
+    if (!verdict.gates.some(({ reason }) => WITHOUT_REPORT.includes(reason))) return verdict;
+    return judgeProject(project, { ...context, adviseEvidence: await this.#adviceFor(task.project) });
+  }
+
+  /** What a target needs is read from its tools and their configurations, which only matters where a report is missing. */
+  async #adviceFor(name: string): Promise<NonNullable<JudgeContext['adviseEvidence']>> {
+    const { evidenceAdvisor } = await import('./evidence-advice.js');
+    return evidenceAdvisor(name, { root: this.#run.root, files: this.#files, nodes: this.#run.nodes });
   }
 
   async #subjectOf(task: GateTask, options: ResolvedGateOptions) {
@@ -192,6 +201,9 @@ class TaskJudge {
     };
   }
 }
+
+/** The reasons of gates whose fix depends on the tool of the target. */
+const WITHOUT_REPORT: readonly string[] = ['evidence-missing', 'evidence-no-outputs'];
 
 /** Where the verdict of an earlier run would be, even if the options of this one are wrong. */
 function outputOf(options: unknown): string {

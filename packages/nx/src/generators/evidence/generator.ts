@@ -1,8 +1,14 @@
-import { createProjectGraphAsync, ensurePackage, logger, NX_VERSION, type Tree } from '@nx/devkit';
+import {
+  createProjectGraphAsync,
+  ensurePackage,
+  logger,
+  NX_VERSION,
+  readNxJson,
+  type Tree,
+} from '@nx/devkit';
 import ignore from 'ignore';
 import { REPORTS } from '../../tools/evidence.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
-import { majorOf } from '../../workspace/nx-majors.js';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
 import { canAsk, confirm } from '../shared/ask.js';
 import { parseOptions } from '../shared/options.js';
@@ -20,6 +26,8 @@ export interface EvidenceHost {
   readonly nodes?: () => Promise<ToolNodes>;
   /** Whether the changes are to be made; default: a terminal is asked, everything else is a yes. */
   readonly confirm?: (question: string) => Promise<boolean>;
+  /** The version of Nx; default: the one that runs. */
+  readonly nxVersion?: string;
 }
 
 /**
@@ -31,9 +39,9 @@ export interface EvidenceHost {
 export async function evidenceGenerator(
   tree: Tree,
   options: EvidenceOptions = {},
-  { nodes = graphNodes, confirm: agrees = confirmIfPossible }: EvidenceHost = {},
+  { nodes = graphNodes, confirm: agrees = confirmIfPossible, nxVersion = NX_VERSION }: EvidenceHost = {},
 ): Promise<void> {
-  const { projects: matchers, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
+  const { projects: matchers, add, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
   const files = treeWorkspaceFiles(tree);
   const all = toolProjects(tree, files, await nodes());
   const plan = planEvidence({
@@ -41,8 +49,10 @@ export async function evidenceGenerator(
     all,
     files,
     compiler: () => ensurePackage<Compiler>('typescript', '*'),
-    typesTarget: pluginOptions(tree).targets.types ?? 'typecheck',
-    nxMajor: majorOf(NX_VERSION),
+    targets: pluginOptions(tree).targets,
+    add,
+    plugins: readNxJson(tree)?.plugins ?? [],
+    nxVersion,
   });
   tell(plan);
   const edits = [...withIgnoredReports(tree, plan.edits)].map(([path, after]) => ({
@@ -92,7 +102,7 @@ async function formattedEdits(
   return skipFormat ? edits : formatEdited(tree.root, edits);
 }
 
-/** Without a graph, what the plugins of nx.json infer is told by the files that they look for. */
+/** Without a graph, the files that the plugins of nx.json look for show what they infer. */
 async function graphNodes(): Promise<ToolNodes> {
   try {
     const { nodes } = await createProjectGraphAsync({ exitOnError: false });
@@ -100,7 +110,7 @@ async function graphNodes(): Promise<ToolNodes> {
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split('\n');
     logger.warn(
-      `Nx has no project graph (${reason}), so targets are told by nx.json and by the files of each project.`,
+      `Nx has no project graph (${reason}), so nx.json and the files of each project have to show the targets.`,
     );
     return {};
   }

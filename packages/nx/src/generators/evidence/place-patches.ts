@@ -1,7 +1,17 @@
+import { isInferred } from '../../tools/detect.js';
 import type { TargetPatch } from '../../tools/evidence.js';
+import { pluginOf, type PluginEntry } from '../../tools/infer-targets.js';
 import type { ToolProject, ToolTarget, ToolUse } from '../../tools/tool.js';
+import { filtersDefaults, knowsSpread } from '../../workspace/nx-majors.js';
 import type { EditedFiles } from './edited-files.js';
-import { defaultPlace, ownPlace, setAt, valueAt, type TargetPlace } from './target-places.js';
+import {
+  defaultPlace,
+  ownPlace,
+  setAt,
+  valueAt,
+  type DefaultFilter,
+  type TargetPlace,
+} from './target-places.js';
 
 /** A target with what it needs; `patch: null`: it has all. */
 export interface PatchedTarget {
@@ -16,45 +26,60 @@ export interface PlacedPatch {
   readonly file: string;
 }
 
-interface Workspace {
+/** The workspace that defaults in nx.json would reach. */
+export interface DefaultsWorkspace {
   readonly all: readonly ToolProject[];
-  readonly nxMajor: number;
+  readonly plugins: readonly PluginEntry[];
+  readonly nxVersion: string;
 }
 
 type Wanted = PatchedTarget & { readonly patch: TargetPatch };
 
+/** Of which targets a default in nx.json would be. */
+interface Scope {
+  /** The name of the targets, or their executor. */
+  readonly key: string;
+  readonly filter: DefaultFilter | null;
+}
+
 /** What fewer targets need alike is said in each of them. */
 const FEW = 2;
-/** Longer lists of outputs are not copied where Nx has a sign for "those that are inferred". */
-const SHORT_LIST = 3;
 
 /**
- * Writes what targets need: once into the defaults of nx.json where targets of all projects need the same, else into the
- * configuration of each project.
+ * Writes what targets need: once into the defaults of nx.json where all targets of an executor, or all that a plugin infers, need the
+ * same; else into the configuration of each project. A default never reaches targets of another tool, nor those of a project
+ * that comes later and is run by another tool.
  */
 export function placePatches(
   targets: readonly PatchedTarget[],
-  workspace: Workspace,
+  workspace: DefaultsWorkspace,
   files: EditedFiles,
 ): ReadonlyMap<TargetPatch, PlacedPatch> {
   const placed = new Map<TargetPatch, PlacedPatch>();
-  const shared = new Set<Wanted>();
-  for (const group of groupsOf(targets)) {
-    const place = sharedPlace(group, { ...workspace, targets }, files);
+  const inDefaults = new Set<Wanted>();
+  const known = new Map(targets.map((one) => [keyOf(one.project, one.use.target), one]));
+  for (const { scope, group } of groupsOf(targets, workspace, files)) {
     const [first] = group;
-    if (place === null || first === undefined) continue;
-    write(place, first, { nxMajor: workspace.nxMajor, files });
+    const covered = new Set<PatchedTarget | undefined>(group);
+    const others = reachedBy(scope, first, { workspace, files })
+      .map((reached) => known.get(reached))
+      .filter((one) => !covered.has(one));
+    // Those of the same tool keep what they say themselves, or are about to, because that comes before defaults.
+    if (others.some((one) => one?.use.tool !== first.use.tool)) continue;
+    const place = defaultPlace(scope.key, scope.filter, files);
+    if (place === null) continue;
+    write(place, first, { nxVersion: workspace.nxVersion, files });
     for (const target of group) {
-      shared.add(target);
+      inDefaults.add(target);
       placed.set(target.patch, { file: place.file });
     }
   }
   for (const target of targets.filter(needsPatch)) {
-    if (shared.has(target)) continue;
+    if (inDefaults.has(target)) continue;
     const place = ownPlace(target.project, target.use.target, files);
     if (files.kind(place.file) !== 'file')
       setAt({ file: place.file, path: ['name'] }, target.project.name, files);
-    write(place, target, { nxMajor: workspace.nxMajor, files });
+    write(place, target, { nxVersion: workspace.nxVersion, files });
     placed.set(target.patch, { file: place.file });
   }
   return placed;
@@ -64,67 +89,111 @@ function needsPatch(target: PatchedTarget): target is Wanted {
   return target.patch !== null;
 }
 
-/** By what can have defaults together, the largest group of targets that need the same. */
-function groupsOf(targets: readonly PatchedTarget[]): readonly (readonly Wanted[])[] {
-  const byKey = new Map<string, Map<string, Wanted[]>>();
-  for (const target of targets.filter(needsPatch)) {
-    const key = defaultKey(target);
-    if (key === null) continue;
-    const alike = JSON.stringify([target.use.tool.name, target.patch, target.target.outputs ?? []]);
-    const groups = byKey.get(key) ?? new Map<string, Wanted[]>();
-    byKey.set(key, groups.set(alike, [...(groups.get(alike) ?? []), target]));
-  }
-  return [...byKey.values()].flatMap((groups) => {
-    const [largest] = [...groups.values()].sort((one, other) => other.length - one.length);
-    return largest === undefined || largest.length < FEW ? [] : [largest];
-  });
+function keyOf({ name }: ToolProject, target: string): string {
+  return `${name}\n${target}`;
 }
 
-/** The key of `targetDefaults` for a target: its executor, or the name of a target that a plugin infers. */
-function defaultKey({ use, target }: PatchedTarget): string | null {
-  if (use.how === 'executor') return target.executor ?? null;
-  return use.how === 'inferred' ? use.target : null;
+interface Group {
+  readonly scope: Scope;
+  readonly group: readonly [Wanted, ...Wanted[]];
 }
 
-/**
- * The default that a group can share; null where it would reach a target that needs something else: one of a project that was
- * not asked for, or one that another tool runs.
- */
-function sharedPlace(
-  group: readonly Wanted[],
-  { all, targets }: Workspace & { readonly targets: readonly PatchedTarget[] },
+/** Targets that need the same, by the default that could say so; of several sets for one default the largest. */
+function groupsOf(
+  targets: readonly PatchedTarget[],
+  workspace: DefaultsWorkspace,
   files: EditedFiles,
-): TargetPlace | null {
-  const [first] = group;
-  const key = first === undefined ? null : defaultKey(first);
-  if (first === undefined || key === null) return null;
-  // The executor of inferred targets comes before their names.
-  if (
-    first.use.how === 'inferred' &&
-    valueAt({ file: 'nx.json', path: ['targetDefaults', 'nx:run-commands'] }, files)
-  )
-    return null;
-  const known = new Map(targets.map((one) => [`${one.project.name}\n${one.use.target}`, one]));
-  const reached = all.flatMap((project) =>
+): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const target of targets.filter(needsPatch)) {
+    const scope = scopeOf(target, workspace, files);
+    if (scope === null) continue;
+    const outputs = outputsAfter(target, workspace.nxVersion);
+    const alike = JSON.stringify([scope, target.patch.options, outputs]);
+    groups.set(alike, { scope, group: [target, ...(groups.get(alike)?.group ?? [])] });
+  }
+  const largest = new Map<string, Group>();
+  for (const one of groups.values()) {
+    const scope = JSON.stringify(one.scope);
+    if (one.group.length >= FEW && one.group.length > (largest.get(scope)?.group.length ?? 0))
+      largest.set(scope, one);
+  }
+  return [...largest.values()];
+}
+
+/** The default that could say what a target needs; null where none could say it of nothing else. */
+function scopeOf(
+  { use, target, project, patch }: Wanted,
+  { plugins, nxVersion }: DefaultsWorkspace,
+  files: EditedFiles,
+): Scope | null {
+  if (valueAt(outputsIn(ownPlace(project, use.target, files)), files) !== undefined) return null;
+  if (use.how === 'executor')
+    return target.executor === undefined ? null : { key: target.executor, filter: null };
+  if (use.how !== 'inferred' || !filtersDefaults(nxVersion)) return null;
+  const plugin = pluginOf(use.tool, project.root, { files, plugins });
+  // Defaults of the executor of inferred targets come before those of their names.
+  const ofExecutor = valueAt({ file: 'nx.json', path: ['targetDefaults', 'nx:run-commands'] }, files);
+  if (plugin === null || ofExecutor !== undefined) return null;
+  // A path that leads up is another one in every depth.
+  const isOfDepth = JSON.stringify(patch.options ?? {}).includes('../');
+  const filter = isOfDepth ? { plugin, projects: [`directory:${depthOf(project.root)}`] } : { plugin };
+  return { key: use.target, filter };
+}
+
+function depthOf(root: string): string {
+  return root
+    .split('/')
+    .map(() => '*')
+    .join('/');
+}
+
+/** The targets that a default would reach. */
+function reachedBy(
+  { key, filter }: Scope,
+  { use }: Wanted,
+  { workspace, files }: { readonly workspace: DefaultsWorkspace; readonly files: EditedFiles },
+): readonly string[] {
+  return workspace.all.flatMap((project) =>
     Object.entries(project.targets)
-      .filter(([name, { executor }]) => (first.use.how === 'executor' ? executor === key : name === key))
-      .map(([name]) => known.get(`${project.name}\n${name}`)),
+      .filter(([name, target]) => {
+        if (filter === null) return target.executor === key;
+        const isOfDepth = filter.projects?.every((one) => one === `directory:${depthOf(project.root)}`);
+        return (
+          name === key &&
+          isInferred(target) &&
+          isOfDepth !== false &&
+          pluginOf(use.tool, project.root, { files, ...workspace }) === filter.plugin
+        );
+      })
+      .map(([name]) => keyOf(project, name)),
   );
-  const isSame = (one: PatchedTarget | undefined): boolean =>
-    one?.use.tool.name === first.use.tool.name && one.use.how === first.use.how;
-  return reached.every(isSame) ? defaultPlace(key, files) : null;
 }
 
 function write(
   { file, path }: TargetPlace,
-  { patch, target }: Wanted,
-  { nxMajor, files }: { readonly nxMajor: number; readonly files: EditedFiles },
+  wanted: Wanted,
+  { nxVersion, files }: { readonly nxVersion: string; readonly files: EditedFiles },
 ): void {
-  for (const [name, value] of Object.entries(patch.options ?? {})) {
+  for (const [name, value] of Object.entries(wanted.patch.options ?? {})) {
     setAt({ file, path: [...path, 'options', name] }, value, files);
   }
-  if (patch.outputs === undefined) return;
-  const before = target.outputs ?? [];
-  const isLong = before.length > SHORT_LIST && nxMajor >= 23;
-  setAt({ file, path: [...path, 'outputs'] }, [...(isLong ? ['...'] : before), ...patch.outputs], files);
+  if (wanted.patch.outputs === undefined) return;
+  const place = outputsIn({ file, path });
+  const said = valueAt(place, files);
+  const outputs = Array.isArray(said)
+    ? [...new Set([...(said as unknown[]), ...wanted.patch.outputs])]
+    : outputsAfter(wanted, nxVersion);
+  setAt(place, outputs, files);
+}
+
+function outputsIn({ file, path }: TargetPlace): TargetPlace {
+  return { file, path: [...path, 'outputs'] };
+}
+
+/** All outputs of a target with those that it gets; null where it gets none. What a plugin infers is not copied if Nx has a sign for it. */
+function outputsAfter({ use, target, patch }: Wanted, nxVersion: string): readonly string[] | null {
+  if (patch.outputs === undefined) return null;
+  const before = use.how === 'inferred' && knowsSpread(nxVersion) ? ['...'] : (target.outputs ?? []);
+  return [...before, ...patch.outputs];
 }

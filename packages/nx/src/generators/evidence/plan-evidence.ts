@@ -6,16 +6,19 @@ import { changesNothing } from '../../tools/evidence-steps.js';
 import { EVIDENCE } from '../../tools/evidence-of.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
 import type { Tool, ToolProject, ToolUse } from '../../tools/tool.js';
+import type { ToolName } from '../../tools/tools.js';
+import type { PluginEntry } from '../../tools/infer-targets.js';
 import { EditedFiles } from './edited-files.js';
+import { addOffer, type AddedOffer, type Offer } from './offers.js';
 import { placePatches, type PlacedPatch, type PatchedTarget } from './place-patches.js';
-import { defaultPlace, ownPlace, replaceCommand, setAt } from './target-places.js';
+import { defaultPlace, ownPlace, replaceCommand, setAt, type CommandEdit } from './target-places.js';
 
 /** A target of a project with its tool: what it writes, and what is changed so that it writes evidence. */
 export interface EvidenceRow {
   readonly project: string;
   /** Null where a configuration shows the tool, but no target runs it. */
   readonly target: string | null;
-  readonly tool: Tool;
+  readonly tool: Pick<Tool, 'title'>;
   /** What gates can read of what it writes now; null: nothing. */
   readonly writes: string | null;
   /** The files that change for it. */
@@ -41,9 +44,13 @@ export interface EvidenceRequest {
   readonly all: readonly ToolProject[];
   readonly files: WorkspaceFiles;
   readonly compiler: () => Compiler;
-  /** The target whose exit status says whether types are right; compilers build in other targets. */
-  readonly typesTarget: string;
-  readonly nxMajor: number;
+  /** Names of the targets that gates read, by kind of gate, where the options of the plugin say. */
+  readonly targets: Readonly<Partial<Record<string, string>>>;
+  /** Tools for which targets are to be added. */
+  readonly add: readonly Offer[];
+  /** The plugins of nx.json, in their order. */
+  readonly plugins: readonly PluginEntry[];
+  readonly nxVersion: string;
 }
 
 type TargetUse = ToolUse & { readonly target: string };
@@ -57,11 +64,17 @@ export function planEvidence(request: EvidenceRequest): EvidencePlan {
     request,
     files,
   );
+  const added = request.selected.flatMap((project) =>
+    request.add.map((offer) => addOffer(offer, project, { files, targets: request.targets })),
+  );
   return {
-    rows: planned.flatMap(({ project, steps, unused }) => [
-      ...steps.map((step) => rowOf(project, step, placed)),
-      ...unused.map((use) => unusedRow(project, use)),
-    ]),
+    rows: [
+      ...planned.flatMap(({ project, steps, unused }) => [
+        ...steps.map((step) => rowOf(project, step, placed)),
+        ...unused.map((use) => unusedRow(project, use)),
+      ]),
+      ...added.map(offerRow),
+    ],
     edits: files.edits,
     without: planned.flatMap(({ project, steps, unused }) =>
       steps.length + unused.length === 0 ? [project.name] : [],
@@ -92,8 +105,8 @@ function planProject(project: ToolProject, request: EvidenceRequest, files: Edit
     const use = detectTools(current, files).find(
       (one): one is TargetUse => one.tool === tool && one.target === target && one.target !== null,
     );
-    const evidence = EVIDENCE[tool.name as keyof typeof EVIDENCE];
-    if (use === undefined || evidence === undefined || !isRelevant(use, request)) continue;
+    const evidence = EVIDENCE[tool.name as ToolName];
+    if (use === undefined || !isRelevant(use, request)) continue;
     const found = evidence({
       project: current,
       use,
@@ -120,10 +133,14 @@ function patchedTarget(project: ToolProject, use: TargetUse, step: EvidenceStep)
 }
 
 /** Compilers build in most targets that call them. */
-function isRelevant({ tool, target, line }: TargetUse, { typesTarget }: EvidenceRequest): boolean {
+function isRelevant({ tool, target, line }: TargetUse, { targets }: EvidenceRequest): boolean {
   if (tool.name !== 'tsc') return true;
   const words = line?.call.words ?? [];
-  return target === typesTarget || words.includes('--noEmit') || words.includes('--emitDeclarationOnly');
+  return (
+    target === (targets.types ?? 'typecheck') ||
+    words.includes('--noEmit') ||
+    words.includes('--emitDeclarationOnly')
+  );
 }
 
 /** Whether a tool that is configured only is one that the project would need a target for. */
@@ -150,11 +167,12 @@ function applyLine(
       changes: [file],
     };
   }
-  const places = [ownPlace(project, use.target, files), defaultPlace(use.target, files)];
+  const edit = { from: before, to: text, project };
+  const places = [ownPlace(project, use.target, files), defaultPlace(use.target, null, files)];
   for (const place of places) {
-    if (place !== null && replaceCommand(place, { from: before, to: text }, files)) {
+    if (place !== null && replaceCommand(place, edit, files)) {
       return {
-        project: withCommand(project, use.target, { from: before, to: text }),
+        project: withCommand(project, use.target, edit),
         step,
         changes: [place.file],
       };
@@ -168,7 +186,7 @@ function applyLine(
 function withCommand(
   project: ToolProject,
   name: string,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to }: Pick<CommandEdit, 'from' | 'to'>,
 ): ToolProject {
   const replaced = (value: unknown): unknown => {
     if (value === from) return to;
@@ -195,6 +213,11 @@ function rowOf(
     changes: [...new Set([...changes, ...(patched === undefined ? [] : [patched.file])])],
     byHand,
   };
+}
+
+function offerRow({ project, target, title, file, byHand }: AddedOffer): EvidenceRow {
+  const changes = file === null ? [] : [file];
+  return { project, target, tool: { title }, writes: null, changes, byHand };
 }
 
 function unusedRow({ name }: ToolProject, { tool, config }: ToolUse): EvidenceRow {

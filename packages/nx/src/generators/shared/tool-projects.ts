@@ -1,8 +1,8 @@
 import { getProjects, readNxJson, type Tree } from '@nx/devkit';
 import type { WorkspaceFiles } from '@plangate/core';
-import { joinPath } from '@plangate/core/graph';
 import { FEATURE_TAG } from '../../plugin/gate-target.js';
 import { withInferredTargets } from '../../tools/infer-targets.js';
+import { scriptsOf } from '../../tools/scripts.js';
 import type { ToolProject, ToolTarget } from '../../tools/tool.js';
 
 /** A project as its tools are detected, with its tags. */
@@ -27,7 +27,7 @@ export type ToolNodes = Readonly<
 /**
  * The projects of the workspace with all their targets, sorted by root; nodes of features are left out. The graph knows what
  * plugins infer. A project that it does not know, because it was only just made, gets what the plugins of nx.json would infer.
- * @param nodes of the project graph; not given where there is none
+ * @param nodes of the project graph; not given if there is none
  */
 export function toolProjects(
   tree: Tree,
@@ -38,7 +38,7 @@ export function toolProjects(
   const projects = new Map<string, KnownProject>();
   for (const [name, { root, tags = [], targets = {} }] of getProjects(tree)) {
     const own = { name, root, tags, targets, scripts: scriptsOf(root, files) };
-    projects.set(root, { ...withInferredTargets(own, files, plugins), tags });
+    projects.set(root, { ...withInferredTargets(own, { files, plugins }), tags });
   }
   for (const [name, { data }] of Object.entries(nodes)) {
     const { root, tags = [], targets = {} } = data;
@@ -47,19 +47,4 @@ export function toolProjects(
   return [...projects.values()]
     .filter(({ tags }) => !tags.includes(FEATURE_TAG))
     .sort((one, other) => (one.root < other.root ? -1 : 1));
-}
-
-function scriptsOf(root: string, files: WorkspaceFiles): Readonly<Record<string, string>> {
-  const manifest = files.read(joinPath(root, 'package.json'));
-  const scripts = manifest.ok ? scriptsIn(manifest.text) : null;
-  if (typeof scripts !== 'object' || scripts === null) return {};
-  return Object.fromEntries(Object.entries(scripts).filter(([, line]) => typeof line === 'string'));
-}
-
-function scriptsIn(manifest: string): unknown {
-  try {
-    return (JSON.parse(manifest) as { scripts?: unknown } | null)?.scripts;
-  } catch {
-    return null;
-  }
 }

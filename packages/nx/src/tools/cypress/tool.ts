@@ -8,10 +8,12 @@ export const cypressTool = {
   executors: ['@nx/cypress:cypress'],
   isCalledBy: ([program, command]) => program === 'cypress' && command === 'run',
   configs: [{ names: scriptNames('cypress.config') }],
-  inference: {
-    plugins: ['@nx/cypress', '@nx/cypress/plugin'],
-    option: 'targetName',
-    target: 'e2e',
-    command: 'cypress run',
-  },
+  inferences: [
+    {
+      plugins: ['@nx/cypress', '@nx/cypress/plugin'],
+      option: 'targetName',
+      target: 'e2e',
+      command: 'cypress run',
+    },
+  ],
 } as const satisfies Tool;

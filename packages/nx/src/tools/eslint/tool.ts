@@ -13,5 +13,5 @@ export const eslintTool = {
     { names: ['package.json'], holds: /"eslintConfig"\s*:\s*\{/ },
   ],
   looksAbove: true,
-  inference: { plugins: ['@nx/eslint/plugin'], option: 'targetName', target: 'lint', command: 'eslint .' },
+  inferences: [{ plugins: ['@nx/eslint/plugin'], option: 'targetName', target: 'lint', command: 'eslint .' }],
 } as const satisfies Tool;

@@ -11,10 +11,12 @@ export const jestTool = {
     { names: [...scriptNames('jest.config'), 'jest.config.json'] },
     { names: ['package.json'], holds: /"jest"\s*:\s*\{/ },
   ],
-  inference: {
-    plugins: ['@nx/jest', '@nx/jest/plugin'],
-    option: 'targetName',
-    target: 'test',
-    command: 'jest',
-  },
+  inferences: [
+    {
+      plugins: ['@nx/jest', '@nx/jest/plugin'],
+      option: 'targetName',
+      target: 'test',
+      command: 'jest',
+    },
+  ],
 } as const satisfies Tool;

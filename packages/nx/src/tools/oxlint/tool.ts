@@ -9,10 +9,12 @@ export const oxlintTool = {
   isCalledBy: ([program]) => program === 'oxlint',
   configs: [{ names: ['.oxlintrc.json', '.oxlintrc.jsonc', ...scriptNames('oxlint.config')] }],
   looksAbove: true,
-  inference: {
-    plugins: ['@nx/oxlint', '@nx/oxlint/plugin'],
-    option: 'targetName',
-    target: 'lint',
-    command: 'oxlint',
-  },
+  inferences: [
+    {
+      plugins: ['@nx/oxlint', '@nx/oxlint/plugin'],
+      option: 'targetName',
+      target: 'lint',
+      command: 'oxlint',
+    },
+  ],
 } as const satisfies Tool;

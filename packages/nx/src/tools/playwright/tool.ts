@@ -8,10 +8,12 @@ export const playwrightTool = {
   executors: ['@nx/playwright:playwright'],
   isCalledBy: ([program, command]) => program === 'playwright' && command === 'test',
   configs: [{ names: scriptNames('playwright.config') }],
-  inference: {
-    plugins: ['@nx/playwright', '@nx/playwright/plugin'],
-    option: 'targetName',
-    target: 'e2e',
-    command: 'playwright test',
-  },
+  inferences: [
+    {
+      plugins: ['@nx/playwright', '@nx/playwright/plugin'],
+      option: 'targetName',
+      target: 'e2e',
+      command: 'playwright test',
+    },
+  ],
 } as const satisfies Tool;

@@ -1,3 +1,4 @@
+import { scriptNames } from '../script-extensions.js';
 import type { Tool } from '../tool.js';
 
 const PROGRAMS = ['tsc', 'vue-tsc', 'tsgo'];
@@ -10,10 +11,19 @@ export const tscTool = {
   executors: [],
   isCalledBy: ([program = '']) => PROGRAMS.includes(program),
   configs: [{ names: ['tsconfig.json'] }],
-  inference: {
-    plugins: ['@nx/js/typescript'],
-    option: 'typecheck.targetName',
-    target: 'typecheck',
-    command: 'tsc --build --emitDeclarationOnly',
-  },
+  inferences: [
+    {
+      plugins: ['@nx/js/typescript'],
+      option: 'typecheck.targetName',
+      target: 'typecheck',
+      command: 'tsc --build tsconfig.json --emitDeclarationOnly',
+    },
+    {
+      plugins: ['@nx/vite', '@nx/vite/plugin'],
+      option: 'typecheckTargetName',
+      target: 'typecheck',
+      command: 'tsc --build --emitDeclarationOnly',
+      files: scriptNames('vite.config'),
+    },
+  ],
 } as const satisfies Tool;

@@ -15,10 +15,12 @@ export const vitestTool = {
     { names: scriptNames('vite.config'), holds: /\btest\s*:/ },
     { names: [...scriptNames('vitest.workspace'), 'vitest.workspace.json'] },
   ],
-  inference: {
-    plugins: ['@nx/vitest', '@nx/vitest/plugin', '@nx/vite', '@nx/vite/plugin'],
-    option: 'testTargetName',
-    target: 'test',
-    command: 'vitest',
-  },
+  inferences: [
+    {
+      plugins: ['@nx/vitest', '@nx/vitest/plugin', '@nx/vite', '@nx/vite/plugin'],
+      option: 'testTargetName',
+      target: 'test',
+      command: 'vitest',
+    },
+  ],
 } as const satisfies Tool;

@@ -42,7 +42,7 @@ describe('the evidence generator', () => {
   it('makes an inferred lint target write its report inside the project and declares it as output', async () => {
     await evidenceGenerator(tree, options('pay'), NO_GRAPH);
     expect(readProjectConfiguration(tree, 'pay').targets?.lint).toEqual({
-      outputs: ['{projectRoot}/test-output/lint/eslint.json'],
+      outputs: ['...', '{projectRoot}/test-output/lint/eslint.json'],
       options: {
         format: '../../node_modules/@plangate/nx/eslint-formatter.js',
         'output-file': 'test-output/lint/eslint.json',
@@ -88,7 +88,7 @@ describe('the evidence generator', () => {
   });
 
   it('leaves a lint target alone that runs something else, or has its report already', async () => {
-    const lint = { executor: 'nx:run-commands', options: { command: 'biome lint' } };
+    const lint = { executor: 'nx:run-commands', options: { command: 'make lint' } };
     addProjectConfiguration(tree, 'other', { root: 'libs/other', targets: { lint } });
     await evidenceGenerator(tree, options('other'), NO_GRAPH);
     expect(readProjectConfiguration(tree, 'other').targets?.lint).toEqual(lint);
@@ -179,7 +179,7 @@ describe('the evidence generator', () => {
       vitest(undefined, "export default { test: { outputFile: { junit: '../../reports/cart.xml' } } };\n");
       await evidenceGenerator(tree, options('cart'), withGraph({ outputs: ['{projectRoot}/coverage'] }));
       expect(targetsOf('cart').test).toEqual({
-        outputs: ['{projectRoot}/coverage', '{workspaceRoot}/reports/cart.xml'],
+        outputs: ['...', '{workspaceRoot}/reports/cart.xml'],
       });
     });
 
@@ -228,6 +228,7 @@ describe('the evidence generator', () => {
             names.map((name, index) => {
               const root = `libs/${name}`;
               tree.write(`${root}/package.json`, JSON.stringify({ name }));
+              tree.write(`${root}/eslint.config.mjs`, '');
               const target = { ...lint, options: { ...lint.options, cwd: root } };
               return [
                 name,
@@ -242,35 +243,81 @@ describe('the evidence generator', () => {
           ),
         ),
     });
-    const DEFAULT = {
+    const OWN = {
       options: {
         format: '../../node_modules/@plangate/nx/eslint-formatter.js',
         'output-file': 'test-output/lint/eslint.json',
       },
-      outputs: ['{options.outputFile}', '{projectRoot}/test-output/lint/eslint.json'],
+      outputs: ['...', '{projectRoot}/test-output/lint/eslint.json'],
     };
+    /** The path of the formatter is the same in all projects of one depth. */
+    const DEFAULT = { filter: { plugin: '@nx/eslint/plugin', projects: ['directory:*/*'] }, ...OWN };
     const defaults = () => readJson<{ targetDefaults?: object }>(tree, 'nx.json').targetDefaults;
     const own = (name: string) => readJson<{ nx?: object }>(tree, `libs/${name}/package.json`).nx;
     beforeEach(() => removeProjectConfiguration(tree, 'pay'));
 
     it('says once in nx.json what all of them need', async () => {
       await evidenceGenerator(tree, { skipFormat: true }, others(['one', 'two', 'three']));
-      expect(defaults()).toEqual({ lint: DEFAULT });
+      expect(defaults()).toEqual({ lint: [DEFAULT] });
       expect(own('one')).toBeUndefined();
+    });
+
+    it('keeps the defaults that are there, and adds to its own ones only', async () => {
+      const inputs = { inputs: ['default'] };
+      writeJson(tree, 'nx.json', { plugins: PLUGINS, targetDefaults: { lint: inputs } });
+      await evidenceGenerator(tree, { skipFormat: true }, others(['one', 'two']));
+      expect(defaults()).toEqual({ lint: [inputs, DEFAULT] });
+      await evidenceGenerator(tree, { skipFormat: true }, others(['one', 'two', 'three']));
+      expect(defaults()).toEqual({ lint: [inputs, DEFAULT] });
+    });
+
+    it('says it in each project where Nx has no defaults for what one plugin infers', async () => {
+      const graph = { ...others(['one', 'two']), nxVersion: '22.7.12' };
+      await evidenceGenerator(tree, { skipFormat: true }, graph);
+      expect(defaults()).toBeUndefined();
+      const outputs = ['{options.outputFile}', '{projectRoot}/test-output/lint/eslint.json'];
+      expect(own('one')).toEqual({ targets: { lint: { ...OWN, outputs } } });
+    });
+
+    it('says once what all targets of an executor need, in every Nx', async () => {
+      const executor = { executor: '@nx/eslint:lint', options: {}, metadata: {} };
+      const names = ['one', 'two'];
+      names.forEach((name) => tree.write(`libs/${name}/package.json`, JSON.stringify({ name })));
+      const nodes = () =>
+        Promise.resolve(
+          Object.fromEntries(
+            names.map((name) => [name, { data: { root: `libs/${name}`, targets: { lint: executor } } }]),
+          ),
+        );
+      await evidenceGenerator(tree, { skipFormat: true }, { nodes, nxVersion: '22.7.12' });
+      expect(defaults()).toEqual({
+        '@nx/eslint:lint': {
+          options: {
+            format: './node_modules/@plangate/nx/eslint-formatter.js',
+            outputFile: '{projectRoot}/test-output/lint/eslint.json',
+          },
+          outputs: ['{projectRoot}/test-output/lint/eslint.json'],
+        },
+      });
     });
 
     it('says it in each project where the default would reach one that was not asked for', async () => {
       await evidenceGenerator(tree, options('one,two'), others(['one', 'two', 'three']));
       expect(defaults()).toBeUndefined();
-      expect(own('one')).toEqual({ targets: { lint: DEFAULT } });
+      expect(own('one')).toEqual({ targets: { lint: OWN } });
       expect(own('three')).toBeUndefined();
     });
 
-    it('says it in each project where another tool runs a target of the same name', async () => {
-      const biome = { options: { command: 'biome lint' }, metadata: {} };
-      await evidenceGenerator(tree, { skipFormat: true }, others(['one', 'two', 'three'], biome));
-      expect(defaults()).toBeUndefined();
-      expect(own('two')).toEqual({ targets: { lint: DEFAULT } });
+    it.each([
+      ['a command', { options: { command: 'biome lint' }, metadata: {} }],
+      [
+        'a script, which inherits what the plugin says of it',
+        { executor: 'nx:run-script', options: { script: 'lint' } },
+      ],
+    ])('never reaches a target of the same name that runs %s', async (_title, other) => {
+      await evidenceGenerator(tree, { skipFormat: true }, others(['one', 'two', 'three'], other));
+      expect(defaults()).toEqual({ lint: [DEFAULT] });
+      expect(JSON.stringify(own('three') ?? {})).not.toContain('eslint');
     });
 
     it.each([
@@ -287,6 +334,28 @@ describe('the evidence generator', () => {
       ];
       expect(selectProjects(matchers.split(','), projects).map(({ name }) => name)).toEqual(names);
       expect(() => selectProjects(['crat-ui'], projects)).toThrow(/crat-ui/);
+    });
+
+    it('adds targets on request, and none where one has the name', async () => {
+      tree.write('package-lock.json', '{}');
+      const add = ['audit', 'k6'] as const;
+      await evidenceGenerator(tree, { projects: 'one', add: [...add], skipFormat: true }, others(['one']));
+      const { targets } = own('one') as { targets: Record<string, { command?: string; outputs?: string[] }> };
+      expect(targets.security?.command).toBe(
+        'plangate-report {projectRoot}/test-output/security/npm-audit.json --again="--json" -- npm audit',
+      );
+      expect(targets.performance?.outputs).toEqual(['{projectRoot}/test-output/performance/k6.json']);
+      const graph = others(['two']);
+      const nodes = async () => {
+        const { two } = await graph.nodes();
+        return {
+          two: {
+            data: { root: 'libs/two', targets: { ...two?.data.targets, security: { command: 'own' } } },
+          },
+        };
+      };
+      await evidenceGenerator(tree, { projects: 'two', add: ['audit'], skipFormat: true }, { nodes });
+      expect(JSON.stringify(own('two'))).not.toContain('audit');
     });
 
     it('changes nothing where a person declines', async () => {

@@ -148,7 +148,7 @@ describe('the tools of a project', () => {
         scripts: { audit: 'bandit -r .' },
         targets: { unit: { outputs: ['{projectRoot}/out'] }, lint: { command: 'biome lint' } },
       });
-      const known = withInferredTargets(own, files, plugins);
+      const known = withInferredTargets(own, { files, plugins });
       expect(detectTools(known, files).map(({ tool, target, how }) => [tool.name, target, how])).toEqual([
         ['bandit', 'audit', 'script'],
         ['vitest', 'unit', 'inferred'],
