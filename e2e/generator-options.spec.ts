@@ -57,8 +57,11 @@ function removeDevkit(ws: Workspace): void {
 }
 
 function addLegacy(ws: Workspace): void {
-  ws.write(`${LEGACY}/package.json`, JSON.stringify({ name: 'legacy', version: '0.0.1' }));
-  ws.write(`${LEGACY}/jest.config.cjs`, 'module.exports = { testEnvironment: "node" };\n');
+  ws.write(
+    `${LEGACY}/package.json`,
+    JSON.stringify({ name: 'legacy', version: '0.0.1', scripts: { test: 'jest' } }),
+  );
+  ws.write(`${LEGACY}/jest.config.cjs`, "module.exports = { testEnvironment: 'node' };\n");
   ws.write(`${LEGACY}/eslint.config.mjs`, 'export default [];\n');
 }
 
@@ -146,7 +149,8 @@ const RUNS: readonly Run[] = [
     generator: 'evidence',
     title: 'of a project',
     settings: {
-      project: line('legacy', contains(`${LEGACY}/jest.config.cjs`, 'json-summary')),
+      projects: line('legacy', contains(`${LEGACY}/jest.config.cjs`, 'json-summary')),
+      add: line('audit', contains(`${LEGACY}/package.json`, 'npm-audit')),
       skipFormat: unformatted(`${LEGACY}/jest.config.cjs`),
     },
   },

@@ -35,7 +35,7 @@ export {
   looksAtContracts,
   type ContractPlace,
 } from './gates/contracts/contract-places.js';
-export { listProject } from './gates/project-paths.js';
+export { walkProject } from './gates/project-paths.js';
 export { namesStructure } from './gates/layout/gate.js';
 export { REASONS } from './judging/reason-table.js';
 export { renderBaseline } from './judging/render-baseline.js';

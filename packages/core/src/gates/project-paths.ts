@@ -1,3 +1,4 @@
+import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { memoize } from '../base/memo.js';
 import { walk } from '../base/walk.js';
 import { projectRootSet } from '../features/project-roots.js';
@@ -46,7 +47,14 @@ export function listProject(root: string, context: Context): Walked {
 const listedIn = memoize((_: Context) => new Map<string, Walked>());
 
 function list(root: string, { files, state }: Context): Walked {
-  const roots = projectRootSet(state);
+  return walkProject(files, root, projectRootSet(state));
+}
+
+/**
+ * What is in a project, within bounds; what tools write and other projects are left out, with all that is in them.
+ * @param roots those of all projects
+ */
+export function walkProject(files: WorkspaceFiles, root: string, roots: ReadonlySet<string>): Walked {
   const paths: WalkedPath[] = [];
   const lead = root === '.' ? 0 : root.length + 1;
   const bounds = {

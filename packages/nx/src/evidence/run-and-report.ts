@@ -10,7 +10,7 @@ Runs the command and ends with its exit code. What it prints is shown and writte
                        write only what that prints to the file: for tools that print either for people or for programs.
 `;
 
-/** What shells say of a program that is not there. */
+/** What shells end with where a program does not exist. */
 const NOT_STARTED = 127;
 
 /** What the command line asks for. */

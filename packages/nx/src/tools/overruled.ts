@@ -1,7 +1,7 @@
 import { optionsOf, withArguments, wordsOf } from './arguments.js';
 import type { EvidenceStep, EvidenceSubject } from './evidence.js';
 
-/** An option of a command line that takes the place of a list in the configuration. */
+/** An option of a command line that replaces a list in the configuration. */
 interface ListOption {
   readonly option: string;
   /** Values of which one is enough. */

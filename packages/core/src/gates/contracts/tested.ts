@@ -2,7 +2,6 @@ import { isWithin, joinPath, parentOf } from '../../base/paths.js';
 import { selectAll } from '../../constitutions/matchers.js';
 import { pathMatcher, type LocatedResult } from '../../evidence/kinds/tests/suites.js';
 import { finished } from '../../features/feature-phase.js';
-import { projectRootSet } from '../../features/project-roots.js';
 import { CONSTITUTION_PATH } from '../../model/places.js';
 import type { Feature, JudgeContext } from '../../model/workspace.js';
 import type { GateOf, ProjectSubject } from '../define-gate.js';
@@ -22,14 +21,14 @@ export interface ContractTest {
 }
 
 /** The files of the suite of contract tests in a project, with what they name. */
-export function contractTests(root: string, suite: string, { files, state }: JudgeContext): ContractTest[] {
+export function contractTests(root: string, suite: string, context: JudgeContext): ContractTest[] {
   const matches = pathMatcher(suitePattern(suite));
-  return listProject(files, root, projectRootSet(state))
+  return listProject(root, context)
     .paths.filter(({ path, kind }) => kind === 'file' && matches(path))
     .slice(0, MAX_TEST_FILES)
     .map(({ path }) => {
       const file = joinPath(root, path);
-      const text = files.read(file, MAX_TEST_BYTES);
+      const text = context.files.read(file, MAX_TEST_BYTES);
       return { file, words: testWords(file, text.ok ? text.text : '') };
     });
 }

@@ -41,7 +41,7 @@ export async function evidenceGenerator(
   options: EvidenceOptions = {},
   { nodes = graphNodes, confirm: agrees = confirmIfPossible, nxVersion = NX_VERSION }: EvidenceHost = {},
 ): Promise<void> {
-  const { projects: matchers, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
+  const { projects: matchers, add, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
   const files = treeWorkspaceFiles(tree);
   const all = toolProjects(tree, files, await nodes());
   const plan = planEvidence({
@@ -49,7 +49,8 @@ export async function evidenceGenerator(
     all,
     files,
     compiler: () => ensurePackage<Compiler>('typescript', '*'),
-    typesTarget: pluginOptions(tree).targets.types ?? 'typecheck',
+    targets: pluginOptions(tree).targets,
+    add,
     plugins: readNxJson(tree)?.plugins ?? [],
     nxVersion,
   });
@@ -101,7 +102,7 @@ async function formattedEdits(
   return skipFormat ? edits : formatEdited(tree.root, edits);
 }
 
-/** Without a graph, what the plugins of nx.json infer is told by the files that they look for. */
+/** Without a graph, the files that the plugins of nx.json look for show what they infer. */
 async function graphNodes(): Promise<ToolNodes> {
   try {
     const { nodes } = await createProjectGraphAsync({ exitOnError: false });
@@ -109,7 +110,7 @@ async function graphNodes(): Promise<ToolNodes> {
   } catch (error) {
     const [reason] = String(error instanceof Error ? error.message : error).split('\n');
     logger.warn(
-      `Nx has no project graph (${reason}), so targets are told by nx.json and by the files of each project.`,
+      `Nx has no project graph (${reason}), so nx.json and the files of each project have to show the targets.`,
     );
     return {};
   }

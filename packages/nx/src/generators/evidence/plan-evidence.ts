@@ -9,6 +9,7 @@ import type { Tool, ToolProject, ToolUse } from '../../tools/tool.js';
 import type { ToolName } from '../../tools/tools.js';
 import type { PluginEntry } from '../../tools/infer-targets.js';
 import { EditedFiles } from './edited-files.js';
+import { addOffer, type AddedOffer, type Offer } from './offers.js';
 import { placePatches, type PlacedPatch, type PatchedTarget } from './place-patches.js';
 import { defaultPlace, ownPlace, replaceCommand, setAt, type CommandEdit } from './target-places.js';
 
@@ -17,7 +18,7 @@ export interface EvidenceRow {
   readonly project: string;
   /** Null where a configuration shows the tool, but no target runs it. */
   readonly target: string | null;
-  readonly tool: Tool;
+  readonly tool: Pick<Tool, 'title'>;
   /** What gates can read of what it writes now; null: nothing. */
   readonly writes: string | null;
   /** The files that change for it. */
@@ -43,8 +44,10 @@ export interface EvidenceRequest {
   readonly all: readonly ToolProject[];
   readonly files: WorkspaceFiles;
   readonly compiler: () => Compiler;
-  /** The target whose exit status says whether types are right; compilers build in other targets. */
-  readonly typesTarget: string;
+  /** Names of the targets that gates read, by kind of gate, where the options of the plugin say. */
+  readonly targets: Readonly<Partial<Record<string, string>>>;
+  /** Tools for which targets are to be added. */
+  readonly add: readonly Offer[];
   /** The plugins of nx.json, in their order. */
   readonly plugins: readonly PluginEntry[];
   readonly nxVersion: string;
@@ -61,11 +64,17 @@ export function planEvidence(request: EvidenceRequest): EvidencePlan {
     request,
     files,
   );
+  const added = request.selected.flatMap((project) =>
+    request.add.map((offer) => addOffer(offer, project, { files, targets: request.targets })),
+  );
   return {
-    rows: planned.flatMap(({ project, steps, unused }) => [
-      ...steps.map((step) => rowOf(project, step, placed)),
-      ...unused.map((use) => unusedRow(project, use)),
-    ]),
+    rows: [
+      ...planned.flatMap(({ project, steps, unused }) => [
+        ...steps.map((step) => rowOf(project, step, placed)),
+        ...unused.map((use) => unusedRow(project, use)),
+      ]),
+      ...added.map(offerRow),
+    ],
     edits: files.edits,
     without: planned.flatMap(({ project, steps, unused }) =>
       steps.length + unused.length === 0 ? [project.name] : [],
@@ -124,10 +133,14 @@ function patchedTarget(project: ToolProject, use: TargetUse, step: EvidenceStep)
 }
 
 /** Compilers build in most targets that call them. */
-function isRelevant({ tool, target, line }: TargetUse, { typesTarget }: EvidenceRequest): boolean {
+function isRelevant({ tool, target, line }: TargetUse, { targets }: EvidenceRequest): boolean {
   if (tool.name !== 'tsc') return true;
   const words = line?.call.words ?? [];
-  return target === typesTarget || words.includes('--noEmit') || words.includes('--emitDeclarationOnly');
+  return (
+    target === (targets.types ?? 'typecheck') ||
+    words.includes('--noEmit') ||
+    words.includes('--emitDeclarationOnly')
+  );
 }
 
 /** Whether a tool that is configured only is one that the project would need a target for. */
@@ -200,6 +213,11 @@ function rowOf(
     changes: [...new Set([...changes, ...(patched === undefined ? [] : [patched.file])])],
     byHand,
   };
+}
+
+function offerRow({ project, target, title, file, byHand }: AddedOffer): EvidenceRow {
+  const changes = file === null ? [] : [file];
+  return { project, target, tool: { title }, writes: null, changes, byHand };
 }
 
 function unusedRow({ name }: ToolProject, { tool, config }: ToolUse): EvidenceRow {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OFFERS } from './offers.js';
 
 const MATCHERS = 'names of projects, directories or matchers, separated by commas';
 
@@ -18,6 +19,12 @@ export const schema = z
         aliases: ['project'],
         'x-priority': 'important',
       }),
+    add: z
+      .array(z.enum(OFFERS))
+      .default([])
+      .describe(
+        'Targets to add: `audit` runs the audit of the package manager, or pip-audit; `k6` and `lighthouse` measure performance.',
+      ),
     skipFormat: z.boolean().default(false).describe('Do not format the files that were changed.'),
   })
   .meta({

@@ -30,7 +30,6 @@ export function featurePlan(
   { feature, checked, today, projects }: PlanRequest,
 ): FilePlan {
   const stack = chooseStack(checked.language).open(files, projects);
-  const projectRoots = projects.map(({ root }) => root);
   const subject = { root, files, feature, stack, structures: structuresOf(files), today };
   const isPlanned = files.kind(`${feature.directory}/plan.md`) !== null;
   const choice = isPlanned ? null : chooseSource(subject, checked);
@@ -43,7 +42,7 @@ export function featurePlan(
   return joinPlans(
     unusedOptions(isPlanned ? optionsOfNewPlans(checked) : []),
     documents,
-    scaffoldPlan({ ...subject, files: planned, projectRoots }, declared),
+    scaffoldPlan({ ...subject, files: planned, projects }, declared),
     filePlan({ notes: (choice?.notes ?? []).map((text) => ({ level: 'info', text, paths: [] })) }),
     feature.isNew ? rememberFeature(planned, feature.directory) : filePlan({}),
   );

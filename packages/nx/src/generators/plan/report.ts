@@ -20,15 +20,15 @@ export function describeRun(plan: FilePlan, { skipped }: AppliedPlan): string[] 
 
 /** The packages that the run adds to the workspace, before they are installed. */
 export function describePackages({ addedPackages }: AppliedPlan): string[] {
-  return listed('Packages that are added', addedPackages);
+  return listed('Packages that are added', addedPackages, addedPackages.length);
 }
 
 const SHOWN = 15;
 
-function listed(lead: string, paths: readonly string[]): string[] {
+function listed(lead: string, paths: readonly string[], shown = SHOWN): string[] {
   if (paths.length === 0) {
     return [];
   }
-  const more = paths.length > SHOWN ? [`  and ${paths.length - SHOWN} more`] : [];
-  return [`${lead}:`, ...paths.slice(0, SHOWN).map((path) => `  ${sanitize(path)}`), ...more];
+  const more = paths.length > shown ? [`  and ${paths.length - shown} more`] : [];
+  return [`${lead}:`, ...paths.slice(0, shown).map((path) => `  ${sanitize(path)}`), ...more];
 }

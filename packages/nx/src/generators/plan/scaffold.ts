@@ -12,32 +12,12 @@ import { readPlan } from '@plangate/core/documents';
 import { ownRootEvidence } from '../../workspace/index.js';
 import { planScaffold, type CreatedEntry, type Scaffold } from '../../scaffolding/declared-tree.js';
 import { filePlan, type FilePlan, type PlannedFile, type PlannedNeeds } from '../../scaffolding/file-plan.js';
-import { claimingStack, languages } from '../../scaffolding/stacks/choose.js';
-import type { ProjectTools, StackInWorkspace, StatedContext } from '../../scaffolding/stacks/stack.js';
-import { likelyStructures, type Structures } from '../../scaffolding/structures/catalogue.js';
+import { languages } from '../../scaffolding/stacks/choose.js';
+import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
+import { rootOf, within, type DeclaredRoot, type ScaffoldSubject } from './declared-root.js';
 import { extensionOf } from './extend.js';
-import { suitesInForce } from './constitutions.js';
-import { declaredSkeleton, type SkeletonFile } from './skeleton.js';
-
-interface Subject {
-  readonly files: WorkspaceFiles;
-  readonly feature: TargetFeature;
-  /** The stack of the language that was asked for. */
-  readonly stack: StackInWorkspace;
-  readonly structures: Structures;
-  /** Roots of the existing projects. */
-  readonly projectRoots: readonly string[];
-}
-
-/** What a plan states; a field that is open states nothing. */
-export function statedContext({ technicalContext }: PlanDocument): StatedContext {
-  const stated = technicalContext.fields.flatMap(({ name, value, open }) =>
-    open || value === null ? [] : [[name, value] as const],
-  );
-  return Object.fromEntries(stated);
-}
 
 /**
  * Reads plan.md back: its tree decides; its paths are relative to the workspace root.
@@ -74,9 +54,10 @@ export function readDeclaredTree(root: string, files: WorkspaceFiles, directory:
  * What has to be created because a plan declares it and it does not exist: projects, directories and files.
  * @throws GeneratorProblem naming every entry that cannot be created
  */
-export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan {
+export function scaffoldPlan(subject: ScaffoldSubject, declared: PlanDocument): FilePlan {
   const { feature, files, stack } = subject;
-  const tree = planScaffold(declared.layout, (path) => files.kind(path), subject.projectRoots);
+  const projectRoots = subject.projects.map(({ root }) => root);
+  const tree = planScaffold(declared.layout, (path) => files.kind(path), projectRoots);
   const elsewhere = tree.findings.filter(isOfAnotherPlace);
   refuseFindings(
     `${feature.directory}/plan.md`,
@@ -115,6 +96,8 @@ export function scaffoldPlan(subject: Subject, declared: PlanDocument): FilePlan
       ...notCreated(elsewhere),
       ...extended.flatMap(({ note }) => note ?? []),
       ...nextStepsOf(parts.filter(({ root }) => created.has(root))),
+      ...parts.flatMap(({ root, lacking }) => lackingNote(root, lacking)),
+      ...parts.filter(({ root }) => !created.has(root)).flatMap(notRunNote),
     ],
   });
 }
@@ -158,55 +141,6 @@ function refuseFindings(file: string, findings: readonly Finding[]): void {
   );
 }
 
-/** A root of the tree, and what its new files will hold. This is decided before any project is created, by what exists then. */
-interface DeclaredRoot {
-  readonly root: string;
-  readonly stack: StackInWorkspace;
-  /** Whether the plan asks for a project of this stack. */
-  readonly isClaimed: boolean;
-  readonly tools: ProjectTools;
-  /** The files that are created in it. */
-  readonly mine: readonly CreatedEntry[];
-  /** By path in the project. */
-  readonly skeleton: ReadonlyMap<string, SkeletonFile>;
-  /** The sources that no template makes, relative to the root. */
-  readonly sources: readonly string[];
-}
-
-function rootOf(
-  root: string,
-  { files, feature, stack: preferred, structures }: Subject,
-  { tree, declared }: { tree: Scaffold; declared: PlanDocument },
-): DeclaredRoot {
-  const own = claimingStack(root, declared, preferred.stack);
-  const stack = own === null || own === preferred.stack ? preferred : own.open(files);
-  const mine = tree.create.filter((entry) => entry.root === root && entry.kind === 'file');
-  const paths = declared.layout
-    .filter(({ path }) => path.startsWith(`${root}/`))
-    .map(({ path }) => path.slice(root.length + 1));
-  const stated = statedContext(declared);
-  const tools = stack.toolsOf({ root, stated, drawn: paths });
-  const project = {
-    root,
-    feature: feature.directory,
-    declared: new Set(paths),
-    suites: suitesInForce(files, feature.directory, root),
-    tools,
-  };
-  const skeleton = declaredSkeleton(project, stack, {
-    files,
-    structures: likelyStructures(structures, stated['Project Type'] ?? ''),
-  });
-  const sources = mine
-    .map(({ path }) => within(root, path))
-    .filter((path) => stack.stack.isSource(path) && !skeleton.has(path));
-  return { root, stack, isClaimed: own !== null, tools, mine, skeleton, sources };
-}
-
-function within(root: string, path: string): string {
-  return root === '.' ? path : path.slice(root.length + 1);
-}
-
 function fileOf(
   { path, kind, empty, root }: CreatedEntry,
   roots: readonly DeclaredRoot[],
@@ -227,9 +161,9 @@ function fileOf(
 
 /** Where a project's manifest names its entry, the project has one even where the plan declares none. */
 function entryOf({ root, stack, mine, tools }: DeclaredRoot, made: ReadonlySet<string>): PlannedFile[] {
-  if (stack.entry === null) return [];
+  if (stack.entry === null || !stack.hasEntry(tools)) return [];
   const path = `${root}/${stack.entry}`;
-  if (made.has(path) || !stack.hasEntry(tools)) return [];
+  if (made.has(path)) return [];
   const sources = mine.map((entry) => within(root, entry.path)).filter((one) => stack.stack.isSource(one));
   return [{ path, content: stack.starter({ path: stack.entry, sources, tools }), reason: 'entry' }];
 }
@@ -262,6 +196,19 @@ function needsOf(
       tools,
     },
   ];
+}
+
+function lackingNote(root: string, lacking: readonly string[]): FilePlan['notes'] {
+  const text = `${root} has sources that do not export what the skeleton needs of them. Its new files are left to be written; another --directory has room for all`;
+  return lacking.length === 0 ? [] : [{ level: 'info', text, paths: lacking }];
+}
+
+/** Tests that nothing runs would be missing without a word. */
+function notRunNote({ root, stack, mine }: DeclaredRoot): FilePlan['notes'] {
+  const tests = mine.map(({ path }) => within(root, path)).filter((path) => stack.stack.isTest(path));
+  const found = tests.length === 0 || root === '.' ? null : stack.notRun({ root, tests });
+  if (found === null) return [];
+  return [{ level: 'info', text: found.why, paths: found.tests.map((path) => `${root}/${path}`) }];
 }
 
 function notesOf(

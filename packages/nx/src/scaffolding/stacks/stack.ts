@@ -31,6 +31,8 @@ export interface Stack extends ReservedNames {
   /** Whether a path is a source that others can import, and not a test. */
   isSource(path: string): boolean;
   isTest(path: string): boolean;
+  /** The names that the text of a source exports. */
+  exportedNames(source: string): readonly string[];
   /** Whether a source has to export every new part, so that a plan marks it MODIFIED if it exists. */
   isEntry(path: string): boolean;
   /** The entity, in kebab case, whose model is at a path of the workspace; null for any other path. */
@@ -121,6 +123,12 @@ export interface StackInWorkspace {
   fileValues(place: SkeletonPlace, path: string): Readonly<Record<string, unknown>>;
   /** The content of a file that a plan declares and that no template makes: the least that builds, lints and passes its tests. */
   starter(place: StarterPlace): string;
+  /** Which of some new tests an existing project will not run, with the reason; null if it runs them all. */
+  notRun(project: {
+    readonly root: string;
+    /** Relative to the root. */
+    readonly tests: readonly string[];
+  }): { readonly why: string; readonly tests: readonly string[] } | null;
   /**
    * The entry of an existing project, with exports of new sources behind what it exports; or the lines that a person has to
    * add.

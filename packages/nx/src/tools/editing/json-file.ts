@@ -1,6 +1,6 @@
 import { applyEdits, modify, parse, type JSONPath } from 'jsonc-parser';
 
-/** The value at a path of a JSON text, comments allowed; undefined where there is none. */
+/** The value at a path of a JSON text, comments allowed; undefined if there is none. */
 export function jsonAt(text: string, path: JSONPath): unknown {
   let value: unknown = parse(text, [], { allowTrailingComma: true });
   for (const key of path) {

@@ -336,6 +336,28 @@ describe('the evidence generator', () => {
       expect(() => selectProjects(['crat-ui'], projects)).toThrow(/crat-ui/);
     });
 
+    it('adds targets on request, and none where one has the name', async () => {
+      tree.write('package-lock.json', '{}');
+      const add = ['audit', 'k6'] as const;
+      await evidenceGenerator(tree, { projects: 'one', add: [...add], skipFormat: true }, others(['one']));
+      const { targets } = own('one') as { targets: Record<string, { command?: string; outputs?: string[] }> };
+      expect(targets.security?.command).toBe(
+        'plangate-report {projectRoot}/test-output/security/npm-audit.json --again="--json" -- npm audit',
+      );
+      expect(targets.performance?.outputs).toEqual(['{projectRoot}/test-output/performance/k6.json']);
+      const graph = others(['two']);
+      const nodes = async () => {
+        const { two } = await graph.nodes();
+        return {
+          two: {
+            data: { root: 'libs/two', targets: { ...two?.data.targets, security: { command: 'own' } } },
+          },
+        };
+      };
+      await evidenceGenerator(tree, { projects: 'two', add: ['audit'], skipFormat: true }, { nodes });
+      expect(JSON.stringify(own('two'))).not.toContain('audit');
+    });
+
     it('changes nothing where a person declines', async () => {
       const graph = { ...others(['one', 'two']), confirm: () => Promise.resolve(false) };
       await evidenceGenerator(tree, { skipFormat: true }, graph);

@@ -2,6 +2,7 @@ import type * as devkit from '@nx/devkit';
 import { updateJson, writeJson, type Tree } from '@nx/devkit';
 import { readPlan } from '@plangate/core/documents';
 import planGenerator from '../../../src/generators/plan/generator.js';
+import { leftOut } from '../../../src/scaffolding/stacks/typescript/conventions/test-files.js';
 import { fakeLibraryGenerator, filesBelow, now, read, referencesWorkspace } from './support.js';
 
 const info = jest.fn();
@@ -195,6 +196,43 @@ describe('a project that is there', () => {
     );
     expect(tree.read('packages/pricing/src/index.ts', 'utf-8')).toBe("export * from './lib/tax.js';\n");
     expect(info).toHaveBeenCalledWith(expect.stringContaining("export * from './models/order.js';"));
+  });
+
+  it('is not broken by a skeleton that needs other sources of the same names', async () => {
+    const tree = await extended(GLOBALS, (before) =>
+      before.write('packages/pricing/src/lib/store.ts', 'export class Store {}\n'),
+    );
+    expect(tree.read('packages/pricing/src/lib/store.ts', 'utf-8')).toBe('export class Store {}\n');
+    expect(tree.read('packages/pricing/src/index.ts', 'utf-8')).toBe("export * from './lib/tax.js';\n");
+    expect(tree.read('packages/pricing/src/services/order-service.ts', 'utf-8')).toContain('export {};');
+    expect(info).toHaveBeenCalledWith('  packages/pricing/src/lib/store.ts: memoryStore');
+  });
+
+  it.each([
+    [
+      "export default { test: { globals: true, include: ['src/**/*.spec.ts'] } };\n",
+      /because packages\/pricing\/vitest\.config\.ts includes others/,
+    ],
+    [null, /packages\/pricing has no test runner/],
+  ])('is told which of the new tests it does not run: %j', async (config, message) => {
+    await extended(config ?? GLOBALS, (before) => {
+      if (config === null) before.delete('packages/pricing/vitest.config.ts');
+    });
+    expect(info).toHaveBeenCalledWith(expect.stringMatching(message));
+    expect(info).toHaveBeenCalledWith('  packages/pricing/tests/unit/order.spec.ts');
+  });
+
+  it.each([
+    ['{src,tests}/**/*.{test,spec}.{ts,tsx}', []],
+    ['src/**/*.spec.ts', ['tests/unit/a.spec.ts']],
+    ['**/*.?(c|m)spec.ts', []],
+  ])('runs the tests that its configuration includes: %s', (glob, expected) => {
+    const config = `export default { test: { include: ['${glob}'] } };`;
+    expect(leftOut(config, ['tests/unit/a.spec.ts', 'src/b.spec.ts'])).toEqual(expected);
+    expect(leftOut('export default { test: {} };', ['tests/unit/a.spec.ts'])).toEqual([]);
+    expect(leftOut(`export default { test: { include: [...own, '${glob}'] } };`, ['x/a.spec.ts'])).toEqual(
+      [],
+    );
   });
 
   it('keeps the ending of its imports', async () => {

@@ -1,4 +1,4 @@
-import { featureNumber, isTestFileName, listProject, type WorkspaceFiles } from '@plangate/core';
+import { featureNumber, isTestFileName, walkProject, type WorkspaceFiles } from '@plangate/core';
 import { compileGlob, joinPath } from '@plangate/core/graph';
 import { detectTools } from '../../../tools/detect.js';
 import type { ToolKind, ToolProject, ToolUse } from '../../../tools/tool.js';
@@ -67,7 +67,7 @@ function surveyProject(
   const testing = uses.filter(({ tool }) => tool.kind === 'tests');
   const fromOutside = testing.filter(({ tool }) => END_TO_END.has(tool.name));
   const named = END_TO_END_NAME.test(name) || END_TO_END_NAME.test(root);
-  const paths = listProject(files, root, roots).paths;
+  const paths = walkProject(files, root, roots).paths;
   return {
     name,
     root,

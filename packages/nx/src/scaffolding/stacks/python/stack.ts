@@ -3,6 +3,7 @@ import type { WorkspaceFiles } from '@plangate/core';
 import { entityValues } from '../../templates/files.js';
 import type { Stack, StackInWorkspace } from '../stack.js';
 import { constitutionTools } from './constitution.js';
+import { exportedNames } from './exported-names.js';
 import { importLines } from './imports.js';
 import { claim } from './language.js';
 import { nextSteps } from './next-steps.js';
@@ -38,6 +39,7 @@ export const stack: Stack = {
   isPresent: hasPython,
   isSource,
   isTest,
+  exportedNames,
   isEntry: (path) => /^src\/(?:__init__|(?:cli|api)\/main)\.py$/.test(path),
   entityOfModel(path) {
     const name = /(?:^|\/)src\/models\/([a-z][a-z0-9_]*)\.py$/.exec(path)?.[1];
@@ -58,6 +60,7 @@ function open(files: WorkspaceFiles): StackInWorkspace {
     toolsOf: () => ({}),
     describe: () => stack.title,
     fileValues: () => ({}),
+    notRun: () => null,
     extendEntry: () => ({ ok: false, lines: [] }),
     technicalContext: ({ platforms, projectType }) => ({
       'Language/Version': `Python ${version}`,

@@ -33,7 +33,7 @@ const DECLARED =
 const LISTED = /^export\s+(?:type\s+)?\{([^{}]*)\}/gm;
 
 /** The names that a source exports. */
-function exportedNames(source: string): string[] {
+export function exportedNames(source: string): string[] {
   const declared = [...source.matchAll(DECLARED)].map(([, name = '']) => name);
   const listed = [...source.matchAll(LISTED)].flatMap(([, names = '']) => names.split(',').map(lastWord));
   return [...declared, ...listed].filter((name) => name !== '');

@@ -6,7 +6,7 @@ import { constitutionTools } from './constitution.js';
 import type { Conventions } from './conventions/conventions.js';
 import { WorkspaceConventions } from './conventions/read.js';
 import { runnerValues } from './conventions/test-names.js';
-import { extendEntry } from './extend-entry.js';
+import { exportedNames, extendEntry } from './extend-entry.js';
 import { claim } from './language.js';
 import { createProject } from './project/create.js';
 import { DEPENDENCIES, declareNeeds, DEV_DEPENDENCIES } from './project/dependencies.js';
@@ -40,6 +40,7 @@ export const stack: Stack = {
   isPresent: (files) => ['tsconfig.base.json', 'tsconfig.json'].some((path) => files.kind(path) === 'file'),
   isSource: isImportable,
   isTest,
+  exportedNames,
   isEntry: (path) => /^src\/(?:index|(?:cli|api)\/main)\.ts$/.test(path),
   entityOfModel(path) {
     const name = /(?:^|\/)src\/models\/([a-z][a-z0-9-]*)\.ts$/.exec(path)?.[1];
@@ -70,6 +71,7 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
       (tools as Conventions).projectType === 'library' || (tools as Conventions).framework === 'none',
     toolsOf: (part) => conventions.of(part),
     describe: (tools) => describeTools(tools as Conventions),
+    notRun: (project) => conventions.notRun(project),
     extendEntry,
     technicalContext: ({ platforms, projectType }, tools) => ({
       'Language/Version': `TypeScript ${workspace.typescript ?? ''}`.trim() + ` on Node.js ${workspace.node}`,

@@ -9,6 +9,7 @@ import type { DeclaredPart, WorkspaceProject } from '../../stack.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
 import type { Conventions, ImportEnding, TestRunner } from './conventions.js';
 import { frameworkOf, projectTypeOf } from './framework.js';
+import { leftOut } from './test-files.js';
 
 const RUNNERS = [vitestTool, jestTool];
 const LIBRARY_GENERATOR = '@nx/js:library';
@@ -45,6 +46,18 @@ export class WorkspaceConventions {
     const named = used.map(({ tool }) => tool.name);
     const found = RUNNERS.find(({ name }) => named.includes(name));
     return (found ?? RUNNERS.find((tool) => configOf(tool, root, this.files) !== null))?.name ?? null;
+  }
+
+  /** Which tests an existing project does not run, and why. */
+  notRun({ root, tests }: { readonly root: string; readonly tests: readonly string[] }): NotRun | null {
+    if (this.runnerOf(root) === null) {
+      return { why: `${root} has no test runner, so nothing runs its new tests`, tests };
+    }
+    const config = configOf(vitestTool, root, this.files);
+    const others = config === null ? [] : leftOut(this.text(config), tests);
+    return others.length === 0
+      ? null
+      : { why: `Nothing runs these tests, because ${config} includes others`, tests: others };
   }
 
   private newRunner(testing: string): TestRunner {
@@ -117,6 +130,11 @@ export class WorkspaceConventions {
       return {};
     }
   }
+}
+
+interface NotRun {
+  readonly why: string;
+  readonly tests: readonly string[];
 }
 
 interface Manifest {

@@ -47,7 +47,7 @@ function ignoreReports(tree: Tree, directory: string): void {
 function withCoverageOfAll(text: string, hasTests: boolean): string {
   return text.replace(COVERAGE, (line: string, indent: string) =>
     [
-      ...(hasTests ? [] : [`${indent}passWithNoTests: true,`]),
+      ...(hasTests || text.includes('passWithNoTests') ? [] : [`${indent}passWithNoTests: true,`]),
       line,
       `${indent}  include: ['src/**/*.{ts,tsx}'],`,
       `${indent}  reporter: ['text-summary', 'json-summary', 'json'],`,
