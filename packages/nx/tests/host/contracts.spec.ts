@@ -12,15 +12,13 @@ import {
 } from './shop.js';
 import type { HostWorkspace } from './support.js';
 
-const GATE = '\n```yaml gate\n- kind: contracts\n  breaking: deny\n```\n';
-const RATIONALE = '**Rationale**: users learn a product once.';
 const TASKS = `${FEATURE}/tasks.md`;
 const CONTRACT = `${FEATURE}/contracts/card.schema.json`;
 
 /** What `nx g plan` writes, finished, under a constitution that asks for contracts. */
 async function withContracts(): Promise<HostWorkspace> {
   const ws = await plannedWorkspace();
-  ws.edit(CONSTITUTION, RATIONALE, `${GATE}\n${RATIONALE}`);
+  ws.edit(CONSTITUTION, '- kind: contracts', '- kind: contracts\n  breaking: deny');
   ws.write(TASKS, '# Tasks: Saved cards\n\n- [x] T001 Write it in packages/checkout/src/index.ts\n');
   return ws;
 }
@@ -65,6 +63,7 @@ describe('contracts of a project', () => {
 describe('contracts that nobody asks for', () => {
   it('are not inputs', async () => {
     const ws = await plannedWorkspace();
+    ws.edit(CONSTITUTION, '- kind: contracts\n', '');
     const { nodes } = await ws.graph();
     expect(JSON.stringify(nodes[PROJECT_NODE]?.data.targets?.gate?.inputs)).not.toContain('contracts');
   });
