@@ -53,7 +53,7 @@ describe('contracts of a project', () => {
 
   it('fail where the test of one did not run', async () => {
     const files = ws.files(`${PROJECT}/tests`);
-    const without = files.filter((file) => !/contract\/card/.test(file));
+    const without = files.filter((file) => !file.includes('contract/card'));
     ws.write(`${REPORTS}/junit.xml`, junitReport(without));
     expect(await contractsGate(ws)).toMatchObject({ verdict: 'fail', reason: 'contract-test-not-passed' });
     ws.write(`${REPORTS}/junit.xml`, junitReport(files));
