@@ -124,6 +124,11 @@ Every error shown to a user MUST say what went wrong and what to do next. Interf
 response structure, for success and for failure.
 
 **Rationale**: users learn a product once. Every exception costs each of them attention, and costs support.
+
+\`\`\`yaml gate
+- kind: contracts
+- kind: attestation
+\`\`\`
 `;
 
 const PERFORMANCE = `### IV. Performance Optimization

@@ -43,7 +43,8 @@ function decide(gate: Gate, subject: ProjectSubject): GateOutcome {
       (path): PlacedContract => ({ place, file: context.contracts?.get(path) ?? notRead(path) }),
     ),
   );
-  const contracts = placed.filter(({ file }) => file.kind !== 'other');
+  // What another contract refers to is part of that one.
+  const contracts = placed.filter(({ file: { kind } }) => kind !== 'other' && kind !== 'part');
   const deleted = breaking(gate, context, placed);
   if (contracts.length === 0 && deleted.failure === null && deleted.notes.length === 0) {
     return { ...NO_DETAILS, verdict: 'skipped', reason: 'contracts-none', args: { project: project.name } };

@@ -73,7 +73,7 @@ const suitesPattern: WordPattern = {
   counterexamples: [
     'Unit tests MUST be fast.',
     'Integration tests SHOULD be included.',
-    'Every public endpoint MUST have contract tests.',
+    'Every public endpoint MUST have unit tests.',
     'Unit tests or integration tests MUST be included.',
     'Integration tests MUST be included when external tools are touched.',
     'Features MUST include unit tests, integration tests, contract tests where they apply.',

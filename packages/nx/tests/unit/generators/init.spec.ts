@@ -24,7 +24,7 @@ describe('the init generator', () => {
     expect(document.principles.map(({ gates }) => gates.map(({ id }) => id))).toEqual([
       ['I.lint', 'I.types', 'I.layout'],
       ['II.tests', 'II.coverage', 'II.proof'],
-      [],
+      ['III.contracts', 'III.attestation'],
       [],
       [],
     ]);

@@ -36,7 +36,17 @@ describe.each<{ name: string; tools: ConstitutionTools | undefined }>([
           ['II.proof', 'block', 'proof: reports mention all test files and count all sources'],
         ],
       ],
-      ['III. User Experience Consistency', []],
+      [
+        'III. User Experience Consistency',
+        [
+          [
+            'III.contracts',
+            'block',
+            'contracts: contracts can be read; each has a test in tests/contract/; errors have one schema',
+          ],
+          ['III.attestation', 'block', 'attestation: every plan states its verdict'],
+        ],
+      ],
       ['IV. Performance Optimization', []],
       ['V. Security by Design', []],
     ]);

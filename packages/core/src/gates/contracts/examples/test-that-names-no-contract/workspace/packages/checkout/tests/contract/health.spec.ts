@@ -1,0 +1,3 @@
+it('answers GET /health', () => {
+  expect(1 + 1).toBe(2);
+});
