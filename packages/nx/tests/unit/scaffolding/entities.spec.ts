@@ -5,7 +5,10 @@ describe('entityNames', () => {
   it.each([
     ['Card', { pascal: 'Card', camel: 'card', kebab: 'card', wordsPlural: 'cards' }],
     ['giftCard', { pascal: 'GiftCard', camel: 'giftCard', kebab: 'gift-card', words: 'gift card' }],
-    ['gift_card', { pascal: 'GiftCard', kebabPlural: 'gift-cards', camelPlural: 'giftCards' }],
+    [
+      'gift_card',
+      { pascal: 'GiftCard', kebabPlural: 'gift-cards', snake: 'gift_card', snakePlural: 'gift_cards' },
+    ],
     ['HTTPLog', { pascal: 'HttpLog', kebab: 'http-log' }],
     ['Category', { wordsPlural: 'categories' }],
     ['Day', { wordsPlural: 'days' }],

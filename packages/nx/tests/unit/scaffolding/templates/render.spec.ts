@@ -56,14 +56,23 @@ describe('a template', () => {
   it('makes a file for each entity that its path names, and copies what is no template', () => {
     const files = [
       template('<%= entity.pascal %>', 'src/__entity__.ts'),
+      template('<%= entity.snake %>', 'tests/test___entity_snake__.py'),
       template('<%= name %>\n\n', 'notes.txt', false),
     ];
     expect(renderFiles(files, values)).toEqual([
       { path: 'src/card.ts', content: 'Card\n' },
       { path: 'src/gift-card.ts', content: 'GiftCard\n' },
+      { path: 'tests/test_card.py', content: 'card\n' },
+      { path: 'tests/test_gift_card.py', content: 'gift_card\n' },
       { path: 'notes.txt', content: '<%= name %>\n\n' },
     ]);
-    expect(renderedPaths(files, values.entities)).toEqual(['src/card.ts', 'src/gift-card.ts', 'notes.txt']);
+    expect(renderedPaths(files, values.entities)).toEqual([
+      'src/card.ts',
+      'src/gift-card.ts',
+      'tests/test_card.py',
+      'tests/test_gift_card.py',
+      'notes.txt',
+    ]);
   });
 
   it.each([
