@@ -159,6 +159,7 @@ const CASE = {
   reasons: undefined,
   gate: undefined,
   reports: {},
+  before: null,
 };
 
 /**
