@@ -159,7 +159,7 @@ const CASE = {
   reasons: undefined,
   gate: undefined,
   reports: {},
-  before: null,
+  before: undefined,
 };
 
 /**

@@ -28,7 +28,7 @@ function fitTarget(kind: 'lint' | 'types', { projects, targets }: Survey): GateF
   return { projects: without(lacking, projects), enforced: true };
 }
 
-/** Matchers that leave out some of the projects: by the end of their names where it tells them from all others, else each by name. */
+/** Matchers that leave out some of the projects: by the end of their names if no other project ends so, else each by name. */
 function without(some: readonly SurveyedProject[], all: readonly SurveyedProject[]): readonly string[] {
   const subjects = all.map(({ name, root }) => ({ name, root, tags: [] }));
   const byEnd = ['!*-e2e'];

@@ -19,9 +19,9 @@ export interface SurveyedProject {
 
 /** What a workspace is like, as far as a constitution has to fit it. */
 export interface Survey {
-  /** Without the root project, where it is no project of its own. */
+  /** Without a root that only holds the others. */
   readonly projects: readonly SurveyedProject[];
-  /** Where the tests of its projects are; null where there are none. */
+  /** Where the tests of its projects are; null if there are none. */
   readonly tests: TestPlaces | null;
   /** The targets that run the tools of each kind, where most projects do not call it as Nx does. */
   readonly targets: Readonly<Partial<Record<ToolKind, string>>>;
