@@ -62,45 +62,67 @@ export function structurePage(schema) {
 }
 
 /**
- * @typedef {object} DescribedFormat
- * @property {string} kind
+ * @typedef {object} Format of reports
  * @property {string} name
+ * @property {string} kind
  * @property {string} title
  * @property {number} precedence
  * @property {readonly string[]} writtenBy
  * @property {readonly string[]} fileNames
  * @property {readonly string[]} extensions
- * @property {string} guide Markdown without a heading
+ * @property {string} guide Markdown
+ * @property {readonly string[]} examples names of the reports that show it
  */
 
-/** @param {readonly DescribedFormat[]} formats */
+/** The index of all formats, by kind. @param {readonly Format[]} formats */
 export function evidencePage(formats) {
-  /** @param {readonly string[]} names */
-  const code = (names) => names.map((name) => `\`${name}\``).join(', ');
   const kinds = [...new Set(formats.map(({ kind }) => kind))].sort();
   const parts = kinds.map((kind) => {
-    const ofKind = formats.filter((format) => format.kind === kind);
-    const sections = ofKind
+    const rows = formats
+      .filter((format) => format.kind === kind)
       .sort((one, other) => one.precedence - other.precedence)
-      .map(({ name, title, writtenBy, fileNames, extensions, guide }) => {
-        const not = fileNames.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-        const names = code(fileNames.filter((glob) => !glob.startsWith('!')));
-        const rows = [
-          ['name', `\`${name}\``],
-          ['written by', writtenBy.join(', ')],
-          ['file names', not.length === 0 ? names : `${names}, but not ${code(not)}`],
-          ['other files looked into', code(extensions.map((extension) => `*${extension}`))],
-        ].map(([what, value]) => `| ${what} | ${cell(value ?? '')} |\n`);
-        return `### ${title}\n\n| | |\n| --- | --- |\n${rows.join('')}\n${guide.trim()}\n`;
-      });
-    return `## ${kind}\n\n${sections.join('\n')}`;
+      .map(
+        ({ name, title, writtenBy, fileNames }) =>
+          `| [${cell(title)}](evidence/${name}.md) | ${cell(writtenBy.join(', '))} | ${cell(code(fileNames.filter(isWanted)))} |\n`,
+      );
+    return `## ${kind}\n\n| format | written by | file names |\n| --- | --- | --- |\n${rows.join('')}`;
   });
   const lead =
     'A gate reads the reports that a target wrote. It looks for them only in the `outputs` of the target. A file with one ' +
     'of the names below, in upper or lower case, is a report of that format, and fails the gate if it cannot be read. ' +
     'Other files with the same extension are checked, and are reports if they begin like one. ' +
-    '`nx g @plangate/nx:evidence <project>` makes Jest, Vitest and ESLint targets write reports.\n\n';
+    '`nx g @plangate/nx:evidence` makes the [tools that it knows](../evidence.md) write reports. The page of each format says how to ' +
+    'switch it on, what is read, what is not, and what is refused.\n\n';
   return `${NOTE}# Evidence\n\n${lead}${parts.join('\n')}`;
+}
+
+/** The page of one format. @param {Format} format */
+export function formatPage({ name, kind, title, writtenBy, fileNames, extensions, guide, examples }) {
+  const not = fileNames.filter((glob) => !isWanted(glob)).map((glob) => glob.slice(1));
+  const names = code(fileNames.filter(isWanted));
+  const rows = [
+    ['name', `\`${name}\``],
+    ['kind', kind],
+    ['written by', writtenBy.join(', ')],
+    ['file names', not.length === 0 ? names : `${names}, but not ${code(not)}`],
+    ['other files looked into', code(extensions.map((extension) => `*${extension}`))],
+  ].map(([what, value]) => `| ${what} | ${cell(value ?? '')} |\n`);
+  const shown = examples.map((example) => `- \`${example}\``).join('\n');
+  return (
+    `${NOTE}# ${title}\n\n[All formats](../evidence.md)\n\n| | |\n| --- | --- |\n${rows.join('')}\n${guide.trim()}\n\n` +
+    `## Examples\n\nReports in \`packages/core/src/evidence/formats/${name}/examples\`, each with what is read from it. A name that ends in ` +
+    `a number is that of a tool and its version.\n\n${shown}\n`
+  );
+}
+
+/** @param {readonly string[]} names */
+function code(names) {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+/** @param {string} glob */
+function isWanted(glob) {
+  return !glob.startsWith('!');
 }
 
 /**

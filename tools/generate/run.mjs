@@ -13,6 +13,7 @@ import { gateFolders, reasonGroups } from './core-folders.mjs';
 import { registries } from './registries.mjs';
 import {
   evidencePage,
+  formatPage,
   executorPage,
   gatesPage,
   generatorPage,
@@ -25,6 +26,7 @@ import { reasonIndex, reasonPages } from './reason-pages.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 /** Holds generated pages only, so that a page of a code that is gone is deleted. */
 const REASON_PAGES = 'docs/reference/reasons';
+const FORMAT_PAGES = 'docs/reference/evidence';
 const check = process.argv.includes('--check');
 /** @param {string} path */
 const load = (path) => import(new URL(`../../${path}`, import.meta.url).href);
@@ -101,7 +103,9 @@ async function outputs() {
   files.set('docs/reference/plugin.md', optionsPage(plugin));
   const folders = gateFolders(root);
   files.set('docs/reference/gates.md', gatesPage(nxSchema(schemas.gateBlock), folders));
-  files.set('docs/reference/evidence.md', evidencePage(schemas.EVIDENCE_FORMATS.map(withGuide)));
+  const formats = schemas.EVIDENCE_FORMATS.map(documented);
+  files.set('docs/reference/evidence.md', evidencePage(formats));
+  for (const format of formats) files.set(`${FORMAT_PAGES}/${format.name}.md`, formatPage(format));
   files.set('docs/reference/reasons.md', reasonIndex(groups));
   for (const [code, page] of await reasonPages(root, groups, folders))
     files.set(`${REASON_PAGES}/${code}.md`, page);
@@ -109,17 +113,23 @@ async function outputs() {
   return files;
 }
 
-/** @param {{ name: string }} format */
-function withGuide(format) {
-  const guide = `packages/core/src/evidence/formats/${format.name}/guide.md`;
-  return { .../** @type {any} */ (format), guide: readFileSync(join(root, guide), 'utf8') };
+/**
+ * @param {{ name: string }} format
+ * @returns {import('./pages.mjs').Format}
+ */
+function documented(format) {
+  const folder = join(root, 'packages/core/src/evidence/formats', format.name);
+  const guide = readFileSync(join(folder, 'guide.md'), 'utf8');
+  return { .../** @type {any} */ (format), guide, examples: readdirSync(join(folder, 'examples')).sort() };
 }
 
 /** @param {ReadonlySet<string>} written */
 function leftPages(written) {
-  const folder = join(root, REASON_PAGES);
-  const pages = existsSync(folder) ? readdirSync(folder).map((name) => `${REASON_PAGES}/${name}`) : [];
-  return pages.filter((path) => !written.has(path));
+  return [REASON_PAGES, FORMAT_PAGES].flatMap((directory) => {
+    const folder = join(root, directory);
+    const pages = existsSync(folder) ? readdirSync(folder).map((name) => `${directory}/${name}`) : [];
+    return pages.filter((path) => !written.has(path));
+  });
 }
 
 let stale = 0;
@@ -127,7 +137,7 @@ const files = await outputs();
 for (const path of leftPages(new Set(files.keys()))) {
   if (check) {
     stale++;
-    console.error(`${path} is the page of no code; run "npm run generate" and commit it.`);
+    console.error(`${path} is the page of no code and no format; run "npm run generate" and commit it.`);
   } else {
     rmSync(join(root, path));
     console.log(`deleted ${path}`);
