@@ -5,7 +5,7 @@ import { readPackageUrl } from '../../../src/evidence/kinds/security/package-url
 import { rate } from '../../../src/evidence/kinds/security/rating.js';
 import { readEvidence } from '../../../src/evidence/read-report.js';
 import { exampleText } from './format-folders.js';
-import { workspace } from './workspace.js';
+import { inPieces, workspace } from './workspace.js';
 
 describe('a CVSS vector', () => {
   // The scores are those that NVD publishes for these vectors.
@@ -90,4 +90,14 @@ it('counts what two reports say twice', () => {
   if (!read.ok) throw new Error(JSON.stringify(read.finding));
   const { findings, scans } = combineSecurity([read, read]);
   expect([findings.length, scans.length]).toEqual([6, 2]);
+});
+
+it('reads advisories whose ids are numbers in the same order in one piece and in many', () => {
+  const name = 'pnpm-audit.json';
+  const text = exampleText('pnpm-audit', 'pnpm-10-34').replace('"1097678":', '"1097678x":');
+  expect(text).toContain('"1097678x":');
+  const files = workspace({ [name]: text });
+  const [whole, pieces] = [files, inPieces(files)].map((host) => readEvidence(host, name, 'security'));
+  expect(whole?.ok).toBe(true);
+  expect(pieces).toEqual(whole);
 });

@@ -84,8 +84,8 @@ describe('the init generator', () => {
     expect(findings).toEqual([]);
     expect(principles.map(({ gates }) => gates.map(({ id, origin }) => `${id} ${origin}`))).toEqual([
       ['I.lint block', 'I.types block', 'I.layout block'],
-      ['II.tests block', 'II.coverage block'],
-      [],
+      ['II.tests block', 'II.coverage block', 'II.proof block'],
+      ['III.contracts block', 'III.attestation block'],
       [],
       [],
     ]);

@@ -36,7 +36,7 @@ describe('resolvePluginOptions', () => {
   it.each([
     [{ gateTarget: 'x' }, /"gateTarget".*"gateTargetName"/],
     [{ feature: true }, /"feature".*"features"/],
-    [{ targets: { test: 'x' } }, /"test" in "targets".*"tests".*Known are coverage, lint/],
+    [{ targets: { test: 'x' } }, /"test" in "targets".*"tests".*Known are contracts, coverage, lint/],
     [{ zzzzzzzzzzz: 1 }, /"zzzzzzzzzzz".*Known are gateTargetName, features/],
     [{ features: 'yes' }, /"features" must be true or false, but is "yes"/],
     [{ gateTargetName: ' ' }, /"gateTargetName" must be a name/],
