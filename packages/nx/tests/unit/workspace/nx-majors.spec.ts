@@ -1,4 +1,10 @@
-import { fittingVersion } from '../../../src/workspace/nx-majors.js';
+import {
+  filtersDefaults,
+  fittingVersion,
+  inferredTestInputs,
+  knowsSpread,
+  majorOf,
+} from '../../../src/workspace/nx-majors.js';
 
 describe('the version of packages of Nx for a workspace', () => {
   it.each([
@@ -11,5 +17,25 @@ describe('the version of packages of Nx for a workspace', () => {
     ['none where nothing is known', '23.2.1', [[]], null],
   ])('is %s', (_, nxVersion, published, expected) => {
     expect(fittingVersion(nxVersion, published)).toBe(expected);
+  });
+});
+
+describe('what a version of Nx knows', () => {
+  it.each([
+    ['22.7.12', false, false],
+    ['23.0.0', true, false],
+    ['23.1.0', true, true],
+    ['24.0.6', true, true],
+    ['', false, false],
+  ])('%s: inferred values by "..." %s, defaults for one plugin %s', (version, spread, filters) => {
+    expect(knowsSpread(version)).toBe(spread);
+    expect(filtersDefaults(version)).toBe(filters);
+  });
+
+  it('names the inputs of tests again where nothing stands for them', () => {
+    expect(inferredTestInputs('23.2.1', 'vitest')).toEqual(['...']);
+    expect(inferredTestInputs('22.7.12', 'vitest')).toContainEqual({ externalDependencies: ['vitest'] });
+    expect(inferredTestInputs('22.7.12', 'jest')).toContainEqual('{workspaceRoot}/jest.preset.js');
+    expect(majorOf('22.7.12')).toBe(22);
   });
 });

@@ -7,17 +7,14 @@ export type TestPlaces =
   /** A glob relative to each project. */
   | { readonly kind: 'glob'; readonly glob: string };
 
-/** Names of test files, the glob for those of a kind, and how to tell one. */
-const NAMES: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
-  [/[._-](?:spec|test)\.([cm]?[jt]sx?)$/, ([, extension = '']) => `.${extension}`],
-  [/^test_.+\.py$/, () => 'test_*.py'],
-  [/_test\.(py|go|rb|dart|exs|cc|cpp)$/, ([, extension = '']) => `*_test.${extension}`],
-  [/_spec\.rb$/, () => '*_spec.rb'],
-  [
-    /(Tests?|IT|Spec)\.(java|kt|groovy|scala|cs|fs|vb|swift|php)$/,
-    ([, end = '', extension = '']) => `*${end}.${extension}`,
-  ],
+/** How the name of a test file ends, and the glob for files that end so; `$1` and `$2` are parts of the name. */
+const NAMES: readonly (readonly [ending: RegExp, glob: string])[] = [
+  [/^test_.+\.(py)$/, 'test_*.$1'],
+  [/_test\.(py|go|rb|dart|exs|cc|cpp)$/, '*_test.$1'],
+  [/_spec\.(rb)$/, '*_spec.$1'],
+  [/(Tests?|IT|Spec)\.(java|kt|groovy|scala|cs|fs|vb|swift|php)$/, '*$1.$2'],
 ];
+const SCRIPT = /[._-](?:spec|test)\.([cm]?[jt]sx?)$/;
 /** More directories or names than these are said by "anything". */
 const MAX_DIRECTORIES = 6;
 const MAX_NAMES = 12;
@@ -32,7 +29,7 @@ export function placesOfTests(projects: readonly (readonly string[])[]): TestPla
   if (tested.length === 0) return null;
   if (tested.every(hasAllSuites)) return { kind: 'suites' };
   const files = tested.flat();
-  const directories = new Set(files.map((file) => (file.includes('/') ? (file.split('/')[0] ?? '') : '')));
+  const directories = new Set(files.map((file) => file.slice(0, Math.max(0, file.indexOf('/')))));
   const names = namesOf(files);
   return { kind: 'glob', glob: `${directoriesGlob(directories)}${oneOf(names, MAX_NAMES)}` };
 }
@@ -48,30 +45,28 @@ function directoriesGlob(directories: ReadonlySet<string>): string {
 
 function namesOf(files: readonly string[]): ReadonlySet<string> {
   const names = new Set<string>();
-  const scripts = new Set<string>();
+  const extensions = new Set<string>();
   for (const file of files) {
     const name = file.slice(file.lastIndexOf('/') + 1);
-    for (const [pattern, glob] of NAMES) {
-      const match = pattern.exec(name);
-      if (match === null) continue;
-      const found = glob(match);
-      if (found.startsWith('.')) scripts.add(found.slice(1));
-      else names.add(found);
-      break;
-    }
+    if (SCRIPT.test(name)) extensions.add(name.slice(name.lastIndexOf('.') + 1));
+    const known = NAMES.find(([ending]) => ending.test(name));
+    if (known !== undefined) names.add(globOf(name, known));
   }
-  if (scripts.size > 0) {
-    // A component that is planned into a project of plain modules has its test in a file of this kind.
-    if (scripts.has('ts')) scripts.add('tsx');
-    for (const extension of scripts)
-      for (const infix of ['spec', 'test']) names.add(`*.${infix}.${extension}`);
-  }
+  // A component that is planned into a project of plain modules has its test in a file of this kind.
+  if (extensions.has('ts')) extensions.add('tsx');
+  for (const extension of extensions)
+    for (const word of ['spec', 'test']) names.add(`*.${word}.${extension}`);
   return names;
+}
+
+function globOf(name: string, [ending, glob]: readonly [RegExp, string]): string {
+  const from = name.search(ending);
+  return name.slice(from).replace(ending, glob);
 }
 
 /** One of some texts, as a glob; anything where they are too many or none. */
 function oneOf(texts: ReadonlySet<string>, most: number): string {
   const sorted = [...texts].sort();
   if (sorted.length === 0 || sorted.length > most) return '*';
-  return sorted.length === 1 ? (sorted[0] ?? '*') : `{${sorted.join(',')}}`;
+  return sorted.length === 1 ? sorted.join('') : `{${sorted.join(',')}}`;
 }
