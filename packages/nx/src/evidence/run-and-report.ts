@@ -58,18 +58,18 @@ async function run(
   [program, ...given]: readonly [string, ...string[]],
   { file, isShown }: { readonly file: string | null; readonly isShown: boolean },
 ): Promise<number> {
-  // On Windows programs of node_modules are scripts, which only a shell can start.
-  const isWindows = process.platform === 'win32';
-  const started = spawn(isWindows ? quoted(program) : program, isWindows ? given.map(quoted) : given, {
+  const { words, shell } = startedOn(process.platform, [program, ...given]);
+  const started = spawn(words[0], words.slice(1), {
     stdio: ['inherit', file === null ? 'inherit' : 'pipe', 'inherit'],
-    shell: isWindows,
+    shell,
   });
   const ended = new Promise<number>((resolve) => {
     started.on('error', (error) => {
       process.stderr.write(`${program} cannot be started: ${error.message}\n`);
       resolve(NOT_STARTED);
     });
-    started.on('close', (code, signal) => resolve(signal === null ? (code ?? 1) : 1));
+    // A command that a signal ended has no code.
+    started.on('close', (code) => resolve(code ?? 1));
   });
   if (file === null || started.stdout === null) return ended;
   const report = createWriteStream(file);
@@ -83,6 +83,19 @@ async function run(
   return code;
 }
 
+/**
+ * How a command is started: its words as they are, or quoted for a shell on Windows, where programs of node_modules are scripts that
+ * only a shell can start.
+ * @param platform as `process.platform` names it
+ */
+export function startedOn(
+  platform: string,
+  [program, ...given]: readonly [string, ...string[]],
+): { readonly words: readonly [string, ...string[]]; readonly shell: boolean } {
+  if (platform !== 'win32') return { words: [program, ...given], shell: false };
+  return { words: [quoted(program), ...given.map(quoted)], shell: true };
+}
+
 function quoted(word: string): string {
-  return /[\s"&|<>^]/.test(word) ? `"${word.replaceAll('"', '""')}"` : word;
+  return word === '' || /[\s"&|<>^]/.test(word) ? `"${word.replaceAll('"', '""')}"` : word;
 }

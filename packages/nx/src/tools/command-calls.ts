@@ -122,7 +122,7 @@ function commandsOf(line: string): Word[][] {
   const commands: Word[][] = [[]];
   let position = 0;
   while (position < line.length) {
-    const char = line[position] ?? '';
+    const char = line.charAt(position);
     if (OPERATORS.has(char)) {
       commands.push([]);
       position++;
@@ -144,10 +144,10 @@ function isRedirection(line: string, position: number): boolean {
 /** Behind `2>&1`, `> file` and the like. */
 function behindRedirection(line: string, position: number): number {
   let next = position;
-  while (next < line.length && /[\d<>&]/.test(line[next] ?? '')) next++;
+  while (next < line.length && /[\d<>&]/.test(line.charAt(next))) next++;
   if (/&\d$/.test(line.slice(position, next))) return next;
   while (line[next] === ' ') next++;
-  return next < line.length && !OPERATORS.has(line[next] ?? '') ? wordAt(line, next).end : next;
+  return next < line.length && !OPERATORS.has(line.charAt(next)) ? wordAt(line, next).end : next;
 }
 
 function wordAt(line: string, start: number): Word {
@@ -155,12 +155,12 @@ function wordAt(line: string, start: number): Word {
   let position = start;
   let quote: string | null = null;
   for (; position < line.length; position++) {
-    const char = line[position] ?? '';
+    const char = line.charAt(position);
     if (quote !== null) {
       if (char === quote) quote = null;
       else text += char;
     } else if (char === '"' || char === "'") quote = char;
-    else if (char === '\\' && position + 1 < line.length) text += line[++position] ?? '';
+    else if (char === '\\' && position + 1 < line.length) text += line.charAt(++position);
     else if (/\s/.test(char) || OPERATORS.has(char) || char === '<' || char === '>') break;
     else text += char;
   }

@@ -37,7 +37,7 @@ function isSplit(target: ToolTarget | undefined): boolean {
 }
 
 function wholeOf(name: string): string {
-  return name.split('--')[0] ?? name;
+  return name.replace(/--[^]*$/, '');
 }
 
 /** Whether a plugin made the target: only those name its technologies, which a script of the same name inherits. */

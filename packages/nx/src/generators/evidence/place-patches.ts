@@ -128,8 +128,7 @@ function scopeOf(
   files: EditedFiles,
 ): Scope | null {
   if (valueAt(outputsIn(ownPlace(project, use.target, files)), files) !== undefined) return null;
-  if (use.how === 'executor')
-    return target.executor === undefined ? null : { key: target.executor, filter: null };
+  if (use.how === 'executor' && target.executor !== undefined) return { key: target.executor, filter: null };
   if (use.how !== 'inferred' || !filtersDefaults(nxVersion)) return null;
   const plugin = pluginOf(use.tool, project.root, { files, plugins });
   // Defaults of the executor of inferred targets come before those of their names.

@@ -2,10 +2,9 @@ import type { WorkspaceFiles } from '@plangate/core';
 import { joinPath } from '@plangate/core/graph';
 import { detectTools } from '../../tools/detect.js';
 import type { EvidenceStep, TargetPatch } from '../../tools/evidence.js';
-import { changesNothing } from '../../tools/evidence-steps.js';
 import { EVIDENCE } from '../../tools/evidence-of.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
-import type { Tool, ToolProject, ToolUse } from '../../tools/tool.js';
+import type { Tool, ToolProject, ToolTarget, ToolUse } from '../../tools/tool.js';
 import type { ToolName } from '../../tools/tools.js';
 import type { PluginEntry } from '../../tools/infer-targets.js';
 import { EditedFiles } from './edited-files.js';
@@ -110,7 +109,7 @@ function planProject(project: ToolProject, request: EvidenceRequest, files: Edit
     const found = evidence({
       project: current,
       use,
-      target: current.targets[use.target] ?? {},
+      target: targetOf(current, use),
       files,
       compiler: request.compiler,
     });
@@ -128,8 +127,11 @@ function planProject(project: ToolProject, request: EvidenceRequest, files: Edit
 }
 
 function patchedTarget(project: ToolProject, use: TargetUse, step: EvidenceStep): PatchedTarget {
-  const target = project.targets[use.target] ?? {};
-  return { project, use, target, patch: step.target ?? null };
+  return { project, use, target: targetOf(project, use), patch: step.target ?? null };
+}
+
+function targetOf({ targets }: ToolProject, { target }: TargetUse): ToolTarget {
+  return targets[target] ?? {};
 }
 
 /** Compilers build in most targets that call them. */
@@ -194,7 +196,7 @@ function withCommand(
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, replaced(one)]));
   };
-  const target = replaced(project.targets[name]) as ToolProject['targets'][string];
+  const target = replaced(project.targets[name]) as ToolTarget;
   return { ...project, targets: { ...project.targets, [name]: target } };
 }
 
@@ -209,7 +211,7 @@ function rowOf(
     project: name,
     target: use.target,
     tool: use.tool,
-    writes: changesNothing(step) && byHand.length === 0 && writes === null ? null : writes,
+    writes,
     changes: [...new Set([...changes, ...(patched === undefined ? [] : [patched.file])])],
     byHand,
   };

@@ -74,19 +74,20 @@ export interface CommandEdit {
 
 /**
  * Replaces a command wherever a target has it as its `command`, in its options or among its commands, written with tokens or without.
- * @returns whether it is there
+ * @returns whether it is there, or was replaced before for another project that has it from the same place
  */
 export function replaceCommand(place: TargetPlace, edit: CommandEdit, files: EditedFiles): boolean {
-  const found = commandPaths(valueAt(place, files)).flatMap((path) => {
+  let isThere = false;
+  for (const path of commandPaths(valueAt(place, files))) {
     const at = { file: place.file, path: [...place.path, ...path] };
     const written = valueAt(at, files);
-    return typeof written === 'string' && resolved(written, edit.project) === edit.from
-      ? [{ at, written }]
-      : [];
-  });
-  for (const { at, written } of found)
-    setAt(at, editedCommand(written, edit, place.file === 'nx.json'), files);
-  return found.length > 0;
+    if (typeof written !== 'string') continue;
+    const text = resolved(written, edit.project);
+    const edited = text === edit.from ? editedCommand(written, edit, place.file === 'nx.json') : null;
+    if (edited !== null) setAt(at, edited, files);
+    isThere ||= edited !== null || text === edit.to;
+  }
+  return isThere;
 }
 
 function resolved(command: string, { name, root }: CommandEdit['project']): string {
@@ -97,13 +98,28 @@ function resolved(command: string, { name, root }: CommandEdit['project']): stri
     .replaceAll('{workspaceRoot}', '.');
 }
 
-/** The command with the edit, with its tokens if only something was put around it. In nx.json it is for all projects. */
-function editedCommand(written: string, { from, to, project }: CommandEdit, isShared: boolean): string {
-  const at = to.indexOf(from);
+/**
+ * The command as it is written, tokens kept, with the words that the edit adds. In nx.json it is for all projects.
+ * Null: the edit does more than to add words, and what is written with tokens or for all projects does not show how it would look.
+ */
+function editedCommand(
+  written: string,
+  { from, to, project }: CommandEdit,
+  isShared: boolean,
+): string | null {
+  const [before, after, words] = [from, to, written].map((text) => text.split(' ')) as [
+    string[],
+    string[],
+    string[],
+  ];
+  const changed = before.findIndex((word, index) => word !== after[index]);
+  const start = changed < 0 ? before.length : changed;
+  const end = start + after.length - before.length;
+  const addsWords = end >= start && before.slice(start).join(' ') === after.slice(end).join(' ');
+  if (!addsWords || words.length !== before.length) return isShared || written !== from ? null : to;
   const general = (text: string): string =>
     isShared && project.root !== '.' ? text.replaceAll(`${project.root}/`, '{projectRoot}/') : text;
-  if (at < 0) return general(to);
-  return general(to.slice(0, at)) + written + general(to.slice(at + from.length));
+  return [...words.slice(0, start), ...after.slice(start, end).map(general), ...words.slice(start)].join(' ');
 }
 
 function commandPaths(target: unknown): readonly Path[] {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { reportOf } from '../../../src/evidence/run-and-report.js';
+import { reportOf, startedOn } from '../../../src/evidence/run-and-report.js';
 import { temporaryDirectory } from '../../support/temporary.js';
 
 const NODE = process.execPath;
@@ -59,6 +59,19 @@ describe('plangate-report', () => {
   it('fails where the command cannot be started', async () => {
     expect(await reportOf([file, '--', 'no-such-program-anywhere'])).toBe(127);
     expect(existsSync(file)).toBe(false);
+  });
+
+  it('fails where a signal ends the command', async () => {
+    expect(await reportOf([file, '--', NODE, '-e', `process.kill(process.pid, 'SIGKILL')`])).toBe(1);
+  });
+
+  it('starts programs by a shell on Windows alone, with words quoted that mean something to it', () => {
+    const command = ['C:\\a b\\tool', 'plain', '--say="x"', 'a&b', ''] as const;
+    expect(startedOn('linux', command)).toEqual({ words: command, shell: false });
+    expect(startedOn('win32', command)).toEqual({
+      words: ['"C:\\a b\\tool"', 'plain', '"--say=""x"""', '"a&b"', '""'],
+      shell: true,
+    });
   });
 
   it.each([
