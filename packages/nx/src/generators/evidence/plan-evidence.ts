@@ -135,7 +135,7 @@ function patchedTarget(project: ToolProject, use: TargetUse, step: EvidenceStep)
 /** Compilers build in most targets that call them. */
 function isRelevant({ tool, target, line }: TargetUse, { targets }: EvidenceRequest): boolean {
   if (tool.name !== 'tsc') return true;
-  const words = line?.call.words ?? [];
+  const words: readonly string[] = line?.call.words ?? [];
   return (
     target === (targets.types ?? 'typecheck') ||
     words.includes('--noEmit') ||

@@ -9,7 +9,7 @@ const BY_HAND = `collectCoverage: true, 'json-summary' in coverageReporters, and
 
 /** Jest writes results and coverage by its preset, once for all projects that share it, or by its configuration. */
 export const jestEvidence: EvidenceOf = (subject) => {
-  const { use, project, files } = subject;
+  const { use, project } = subject;
   if (use.config === null || use.config.endsWith('.json')) {
     const where = use.config ?? `a jest.config.js in ${project.root}`;
     return { writes: null, byHand: [`Add to ${where}: ${BY_HAND}.`] };
@@ -29,7 +29,7 @@ export const jestEvidence: EvidenceOf = (subject) => {
   const isComplete = edits.every(
     ({ files: changed, byHand }) => changed === undefined && byHand === undefined,
   );
-  return joinSteps(isComplete && files.kind(use.config) === 'file' ? 'test results, coverage' : null, [
+  return joinSteps(isComplete ? 'test results, coverage' : null, [
     ...edits,
     completeOverruled(subject, OVERRULING),
     { target: outputsFor(subject, directory === null ? [] : [directory]) },
