@@ -2,6 +2,7 @@ import type { WorkspaceFiles } from '@plangate/core';
 import { confinePath } from '../workspace/paths.js';
 import { optionOf } from './arguments.js';
 import { configOf } from './config-files.js';
+import { placeIn } from './report-places.js';
 import { callsIn, linesOf } from './target-lines.js';
 import type { Tool, ToolProject, ToolTarget, ToolUse } from './tool.js';
 import { TOOLS } from './tools.js';
@@ -76,16 +77,15 @@ function configInOptions({ options }: ToolTarget, files: WorkspaceFiles): string
   const given = Object.entries(options).find(
     ([key, value]) => CONFIG_OPTIONS.includes(key) && typeof value === 'string',
   )?.[1] as string | undefined;
-  return given === undefined ? null : fileAt(given, files);
+  return given === undefined ? null : fileAt(confinePath(given), files);
 }
 
 /** The configuration that a call names, which is relative to where it runs. */
 function configInCall(words: readonly string[], directory: string, files: WorkspaceFiles): string | null {
   const given = optionOf(words, '-c', '--config', '--config-file');
-  return given === null ? null : fileAt(`${directory}/${given}`, files);
+  return given === null ? null : fileAt(placeIn(directory, given), files);
 }
 
-function fileAt(path: string, files: WorkspaceFiles): string | null {
-  const confined = confinePath(path);
-  return confined !== null && files.kind(confined) === 'file' ? confined : null;
+function fileAt(path: string | null, files: WorkspaceFiles): string | null {
+  return path !== null && files.kind(path) === 'file' ? path : null;
 }

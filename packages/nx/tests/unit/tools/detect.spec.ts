@@ -144,6 +144,7 @@ describe('the tools of a project', () => {
     ['jest --config absent.js', 'libs/pay/jest.config.js'],
     ['jest --config=own.js', 'libs/pay/own.js'],
     ['jest -c own.js', 'libs/pay/own.js'],
+    ['jest -c /own.js', 'libs/pay/jest.config.js'],
   ])('%s is configured by %s', (line, config) => {
     const files = { 'libs/pay/jest.config.js': '', 'libs/pay/own.js': '' };
     expect(found({ targets: { go: command(line) } }, files)).toEqual([['jest', 'go', 'command', config]]);
