@@ -20,12 +20,10 @@ export const jestEvidence: EvidenceOf = (subject) => {
     ...(preset === null ? [] : [edited(subject, preset, 'complete')]),
     edited(subject, use.config, preset === null ? 'complete' : 'extend'),
   ];
+  const configured = coverageDirectoryOf(text, subject.compiler()) ?? 'coverage';
+  const own = ownDirectory(subject);
   const directory =
-    ownDirectory(subject) ??
-    placeIn(
-      project.root,
-      (coverageDirectoryOf(text, subject.compiler()) ?? 'coverage').replace('<rootDir>/', ''),
-    );
+    own === null ? placeIn(project.root, configured.replace('<rootDir>/', '')) : confinePath(own);
   const isComplete = edits.every(
     ({ files: changed, byHand }) => changed === undefined && byHand === undefined,
   );
@@ -58,9 +56,7 @@ function edited(subject: EvidenceSubject, file: string, mode: EditMode): Omit<Ev
 /** The directory of coverage that an executor is given, which is relative to the workspace root. */
 function ownDirectory({ use, target }: EvidenceSubject): string | null {
   const { coverageDirectory } = (target.options ?? {}) as { coverageDirectory?: unknown };
-  return use.how === 'executor' && typeof coverageDirectory === 'string'
-    ? confinePath(coverageDirectory)
-    : null;
+  return use.how === 'executor' && typeof coverageDirectory === 'string' ? coverageDirectory : null;
 }
 
 const OVERRULING = {

@@ -19,6 +19,7 @@ describe('where reports go', () => {
     ['its configuration', jestBy({}), jest(" coverageDirectory: '<rootDir>/out'"), ['{projectRoot}/out']],
     ['its option', jestBy({ coverageDirectory: 'out/pay' }), jest(''), ['{workspaceRoot}/out/pay']],
     ['the project itself', jestBy({ coverageDirectory: 'libs/pay' }), jest(''), ['{projectRoot}']],
+    ['outside the workspace', jestBy({ coverageDirectory: '/tmp/out' }), jest(''), undefined],
     ['outside the workspace', command('jest'), jest(" coverageDirectory: '../../../out'"), undefined],
     ['the executor of Vitest by default', vitest, vitestFiles(), ['{projectRoot}/coverage']],
     [
@@ -64,6 +65,7 @@ describe('where reports go', () => {
       {},
       ['{workspaceRoot}/out/a.json'],
     ],
+    ['a command without options', { command: 'jest' }, jest(''), ['{projectRoot}/coverage']],
     [
       'files of Node',
       command(
