@@ -49,23 +49,20 @@ export function wordsOf({ use, target }: Pick<EvidenceSubject, 'use' | 'target'>
 
 /**
  * What hands arguments to the tool: options of a target that a plugin infers, and words in a line that the project writes itself.
- * @param given by name, without dashes; `true` for an argument without a value
+ * @param given by name, without dashes
  */
 export function argumentsFor(
   { use }: Pick<EvidenceSubject, 'use'>,
-  given: Readonly<Record<string, string | true>>,
+  given: Readonly<Record<string, string>>,
 ): Pick<EvidenceStep, 'target' | 'line'> {
-  if (Object.keys(given).length === 0) return {};
   if (use.line === null || use.how === 'inferred') return { target: { options: given } };
-  const words = Object.entries(given).map(([name, value]) =>
-    value === true ? `--${name}` : `--${name}=${value}`,
-  );
+  const words = Object.entries(given).map(([name, value]) => `--${name}=${value}`);
   return { line: withArguments(use.line.text, use.line.call, words) };
 }
 
 /** A line with arguments behind those of a call in it. */
 export function withArguments(text: string, { end }: Call, added: readonly string[]): string {
-  return added.length === 0 ? text : `${text.slice(0, end)} ${added.join(' ')}${text.slice(end)}`;
+  return `${text.slice(0, end)} ${added.join(' ')}${text.slice(end)}`;
 }
 
 /** A line in which another program starts a call. */

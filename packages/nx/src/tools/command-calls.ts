@@ -1,7 +1,10 @@
+/** A program and its arguments. */
+export type Words = readonly [program: string, ...given: string[]];
+
 /** One program that a command line calls. */
 export interface Call {
   /** The program by its base name and its arguments, without what launches it (`npx`, `uv run`) and variables set for it. */
-  readonly words: readonly string[];
+  readonly words: Words;
   /** The file to which `plangate-report` writes what the program prints; null where it does not start it. */
   readonly report: string | null;
   /** Where the call begins in the line, launchers included, behind variables that are set for it. */
@@ -22,25 +25,27 @@ const OPERATORS = new Set(['&', '|', ';', '\n', '(', ')']);
 const VARIABLE = /^[A-Za-z_]\w*=/;
 
 /** What only starts the program behind it, with the word that has to follow. */
-const LAUNCHERS: Readonly<Record<string, readonly (string | null)[]>> = {
-  npx: [null],
-  bunx: [null],
-  npm: ['exec', 'x'],
-  pnpm: ['exec', 'dlx'],
-  yarn: ['exec', 'dlx'],
-  bun: ['x'],
-  uv: ['run'],
-  poetry: ['run'],
-  pdm: ['run'],
-  pipenv: ['run'],
-  hatch: ['run'],
-  rye: ['run'],
-  uvx: [null],
-  'cross-env': [null],
-  env: [null],
-  nice: [null],
-  time: [null],
-};
+const LAUNCHERS = new Map<string, readonly (string | null)[]>(
+  Object.entries({
+    npx: [null],
+    bunx: [null],
+    npm: ['exec', 'x'],
+    pnpm: ['exec', 'dlx'],
+    yarn: ['exec', 'dlx'],
+    bun: ['x'],
+    uv: ['run'],
+    poetry: ['run'],
+    pdm: ['run'],
+    pipenv: ['run'],
+    hatch: ['run'],
+    rye: ['run'],
+    uvx: [null],
+    'cross-env': [null],
+    env: [null],
+    nice: [null],
+    time: [null],
+  }),
+);
 
 /** Options of launchers that take the next word. */
 const WITH_VALUE = new Set([
@@ -61,39 +66,39 @@ export function callsOf(line: string): readonly Call[] {
 }
 
 function callOf(words: readonly Word[]): Call | null {
-  const separator = words.findLastIndex(({ text }, index) => text === '--' && index > 0);
-  const program = launched(words.map(({ text }) => text));
-  const last = words.at(-1);
-  if (program.length === 0 || last === undefined) return null;
-  const first = words.find(({ text }) => !VARIABLE.test(text)) ?? last;
-  const before = separator > 0 && program.includes('--') ? words[separator - 1] : last;
-  return { words: program, report: reportOf(words), start: first.start, end: (before ?? last).end };
+  const launched = launchedBy(words.map(({ text }) => text));
+  const first = words.find(({ text }) => !VARIABLE.test(text));
+  const separator = launched?.words.includes('--') ? words.findLastIndex(({ text }) => text === '--') : 0;
+  const last = words.at(separator - 1);
+  if (launched === null || first === undefined || last === undefined) return null;
+  return { ...launched, start: first.start, end: last.end };
 }
 
 /** Our own program that starts others to write what they print to a file. */
 export const REPORTER = 'plangate-report';
 
-function reportOf(words: readonly Word[]): string | null {
-  const reporter = words.findIndex(({ text }) => baseName(text) === REPORTER);
-  return reporter < 0 ? null : (words[reporter + 1]?.text ?? null);
-}
-
-/** The words from the program on. */
-function launched(all: readonly string[]): readonly string[] {
+/** The words from the program on, and the file to which our own program writes; null where nothing is started. */
+function launchedBy(all: readonly string[]): Pick<Call, 'words' | 'report'> | null {
   let words = all;
-  while (words.length > 0) {
-    const [first = '', second = ''] = words;
+  let report: string | null = null;
+  for (;;) {
+    const [first, second = ''] = words;
+    if (first === undefined) return null;
     if (VARIABLE.test(first)) words = words.slice(1);
-    else if (baseName(first) === REPORTER) words = words.slice(words.indexOf('--') + 1 || words.length);
-    else if (/^python[\d.]*$/.test(first) && second === '-m') words = words.slice(2);
-    else if (first === 'node') return throughNode(words);
+    else if (baseName(first) === REPORTER) {
+      const separator = words.indexOf('--');
+      if (separator < 2) return null;
+      report = second;
+      words = words.slice(separator + 1);
+    } else if (/^python[\d.]*$/.test(first) && second === '-m') words = words.slice(2);
+    else if (first === 'node') return { words: throughNode([first, ...words.slice(1)]), report };
     else {
-      const follows = LAUNCHERS[first];
-      if (follows === undefined || !(follows.includes(null) || follows.includes(second))) break;
+      const follows = LAUNCHERS.get(first);
+      if (follows === undefined || !(follows.includes(null) || follows.includes(second)))
+        return { words: [baseName(first), ...words.slice(1)], report };
       words = withoutOptions(words.slice(follows.includes(null) ? 1 : 2));
     }
   }
-  return [baseName(words[0] ?? ''), ...words.slice(1)].filter((word, index) => index > 0 || word !== '');
 }
 
 function withoutOptions(words: readonly string[]): readonly string[] {
@@ -106,11 +111,11 @@ function withoutOptions(words: readonly string[]): readonly string[] {
 }
 
 /** `node node_modules/jest/bin/jest.js` calls jest. Node's own test runner stays a call of node. */
-function throughNode(words: readonly string[]): readonly string[] {
+function throughNode(words: Words): Words {
   const script = words.findIndex((word, index) => index > 0 && !word.startsWith('-'));
-  const path =
-    script < 0 ? null : /(?:^|\/)node_modules\/(?:\.bin\/)?((?:@[^/]+\/)?[^/]+)/.exec(words[script] ?? '');
-  return path?.[1] === undefined ? words : [baseName(path[1]), ...words.slice(script + 1)];
+  const path = words.slice(script, script + 1).join('');
+  const program = /(?:^|\/)node_modules\/(?:\.bin\/)?((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1];
+  return program === undefined ? words : [baseName(program), ...words.slice(script + 1)];
 }
 
 function baseName(word: string): string {
@@ -144,10 +149,10 @@ function isRedirection(line: string, position: number): boolean {
 /** Behind `2>&1`, `> file` and the like. */
 function behindRedirection(line: string, position: number): number {
   let next = position;
-  while (next < line.length && /[\d<>&]/.test(line.charAt(next))) next++;
+  while (/[\d<>&]/.test(line.charAt(next))) next++;
   if (/&\d$/.test(line.slice(position, next))) return next;
   while (line[next] === ' ') next++;
-  return next < line.length && !OPERATORS.has(line.charAt(next)) ? wordAt(line, next).end : next;
+  return wordAt(line, next).end;
 }
 
 function wordAt(line: string, start: number): Word {

@@ -1,6 +1,8 @@
 import type { WorkspaceFiles } from '@plangate/core';
 import { confinePath } from '../workspace/paths.js';
+import { optionOf } from './arguments.js';
 import { configOf } from './config-files.js';
+import { placeIn } from './report-places.js';
 import { callsIn, linesOf } from './target-lines.js';
 import type { Tool, ToolProject, ToolTarget, ToolUse } from './tool.js';
 import { TOOLS } from './tools.js';
@@ -37,7 +39,7 @@ function isSplit(target: ToolTarget | undefined): boolean {
 }
 
 function wholeOf(name: string): string {
-  return name.replace(/--[^]*$/, '');
+  return name.replace(/--.*/s, '');
 }
 
 /** Whether a plugin made the target: only those name its technologies, which a script of the same name inherits. */
@@ -75,20 +77,15 @@ function configInOptions({ options }: ToolTarget, files: WorkspaceFiles): string
   const given = Object.entries(options).find(
     ([key, value]) => CONFIG_OPTIONS.includes(key) && typeof value === 'string',
   )?.[1] as string | undefined;
-  return given === undefined ? null : fileAt(given, files);
+  return given === undefined ? null : fileAt(confinePath(given), files);
 }
-
-const CONFIG_ARGUMENT = /^(?:-c|--config|--config-file)(?:=(.+))?$/;
 
 /** The configuration that a call names, which is relative to where it runs. */
 function configInCall(words: readonly string[], directory: string, files: WorkspaceFiles): string | null {
-  const index = words.findIndex((word) => CONFIG_ARGUMENT.test(word));
-  if (index < 0) return null;
-  const given = CONFIG_ARGUMENT.exec(words[index] ?? '')?.[1] ?? words[index + 1];
-  return given === undefined ? null : fileAt(`${directory}/${given}`, files);
+  const given = optionOf(words, '-c', '--config', '--config-file');
+  return given === null ? null : fileAt(placeIn(directory, given), files);
 }
 
-function fileAt(path: string, files: WorkspaceFiles): string | null {
-  const confined = confinePath(path);
-  return confined !== null && files.kind(confined) === 'file' ? confined : null;
+function fileAt(path: string | null, files: WorkspaceFiles): string | null {
+  return path !== null && files.kind(path) === 'file' ? path : null;
 }

@@ -27,9 +27,12 @@ function outputOf(place: string, root: string): string {
   return isWithin(place, root) ? `{projectRoot}${place.slice(root.length)}` : `{workspaceRoot}/${place}`;
 }
 
-/** A path as written in a directory, relative to the workspace root; null if it leaves the workspace. */
+/** The beginning of a path that does not depend on a directory, on any system. */
+const ABSOLUTE = /^(?:\/|[A-Za-z]:)/;
+
+/** A path as written in a directory, relative to the workspace root; null if it is absolute or leaves the workspace. */
 export function placeIn(directory: string, written: string): string | null {
-  return confinePath(`${directory}/${written}`);
+  return ABSOLUTE.test(written) ? null : confinePath(`${directory}/${written}`);
 }
 
 /** A path of the workspace as a program that runs in a directory of it writes it. */

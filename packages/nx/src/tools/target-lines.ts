@@ -1,5 +1,5 @@
 import { confinePath } from '../workspace/paths.js';
-import { callsOf, type Call } from './command-calls.js';
+import { callsOf, type Call, type Words } from './command-calls.js';
 import type { TargetLine, ToolProject, ToolTarget } from './tool.js';
 
 /** How many scripts may call each other before nobody follows them. */
@@ -42,7 +42,7 @@ export function callsIn(
 const PACKAGE_MANAGERS = ['npm', 'pnpm', 'yarn', 'bun'];
 
 /** The script that `npm run x`, `pnpm x` or `npm test` runs; null for any other call. */
-function scriptCalled([program = '', ...words]: readonly string[], { scripts }: ToolProject): string | null {
+function scriptCalled([program, ...words]: Words, { scripts }: ToolProject): string | null {
   if (!PACKAGE_MANAGERS.includes(program)) return null;
   const [first = '', second = ''] = words.filter((word) => !word.startsWith('-'));
   const named = first === 'run' || first === 'run-script' ? second : first;
@@ -53,10 +53,11 @@ function scriptCalled([program = '', ...words]: readonly string[], { scripts }: 
 }
 
 /** `yarn vitest` and `pnpm vitest` run the program where no script has its name. */
-function withoutPackageManager(words: readonly string[]): readonly string[] {
-  const [program = '', next = ''] = words;
-  if (!PACKAGE_MANAGERS.includes(program) || program === 'npm' || next === '') return words;
-  return next === 'run' ? words.slice(2) : words.slice(1);
+function withoutPackageManager(words: Words): Words {
+  const [manager, ...called] = words;
+  const [program, ...given] = called[0] === 'run' ? called.slice(1) : called;
+  const starts = PACKAGE_MANAGERS.includes(manager) && manager !== 'npm';
+  return starts && program !== undefined ? [program, ...given] : words;
 }
 
 function scriptLine({ scripts, root }: ToolProject, script: string): readonly TargetLine[] {

@@ -1,4 +1,4 @@
-import type { Call } from './command-calls.js';
+import type { Call, Words } from './command-calls.js';
 
 /** What a tool can prove. */
 export type ToolKind = 'tests' | 'lint' | 'types' | 'security' | 'performance';
@@ -49,7 +49,7 @@ export interface Tool {
   readonly kind: ToolKind;
   readonly executors: readonly string[];
   /** Whether a call is one of this tool. The first word is the base name of the program. */
-  readonly isCalledBy: (words: readonly string[]) => boolean;
+  readonly isCalledBy: (words: Words) => boolean;
   /** Its configuration files, preferred first. */
   readonly configs: readonly ConfigFile[];
   /** Whether a configuration file in a directory above counts too. */

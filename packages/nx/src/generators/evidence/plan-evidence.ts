@@ -137,7 +137,7 @@ function targetOf({ targets }: ToolProject, { target }: TargetUse): ToolTarget {
 /** Compilers build in most targets that call them. */
 function isRelevant({ tool, target, line }: TargetUse, { targets }: EvidenceRequest): boolean {
   if (tool.name !== 'tsc') return true;
-  const words = line?.call.words ?? [];
+  const words: readonly string[] = line?.call.words ?? [];
   return (
     target === (targets.types ?? 'typecheck') ||
     words.includes('--noEmit') ||

@@ -1,10 +1,9 @@
-import { joinPath } from '@plangate/core/graph';
 import { directoryOf } from '../../workspace/paths.js';
 import type { EvidenceOf } from '../evidence.js';
 import { joinSteps } from '../evidence-steps.js';
 import { completeOverruled } from '../overruled.js';
-import { outputsFor } from '../report-places.js';
-import { addCypressEvidence, CYPRESS_BY_HAND, CYPRESS_REPORTS } from './config.js';
+import { outputsFor, placeIn } from '../report-places.js';
+import { addCypressEvidence, CYPRESS_BY_HAND } from './config.js';
 
 /** Cypress writes a JUnit file for each spec by its configuration. */
 export const cypressEvidence: EvidenceOf = (subject) => {
@@ -21,10 +20,10 @@ export const cypressEvidence: EvidenceOf = (subject) => {
       byHand: [`${use.config} was not changed: ${edit.problem}. Add to it: ${CYPRESS_BY_HAND}.`],
     };
   }
-  const place = joinPath(directoryOf(use.config), edit.directory ?? CYPRESS_REPORTS);
+  const place = placeIn(directoryOf(use.config), edit.directory);
   return joinSteps(edit.text === text ? 'test results' : null, [
     edit.text === text ? {} : { files: { [use.config]: edit.text } },
     completeOverruled(subject, { lists: [], off: /^--reporter(?:=.*)?$/ }),
-    { target: outputsFor(subject, [place]) },
+    { target: outputsFor(subject, place === null ? [] : [place]) },
   ]);
 };

@@ -135,7 +135,7 @@ function behindLast(object: TypeScript.ObjectLiteralExpression, sources: readonl
   const text = object.getSourceFile().text;
   const line = text.lastIndexOf('\n', last.getStart()) + 1;
   const onLines = line > object.getStart();
-  const indent = /^\s*/.exec(text.slice(line))?.[0] ?? '';
+  const indent = text.slice(line, line + text.slice(line).search(/\S/));
   const lead = onLines ? `\n${indent}` : ' ';
   // Behind a trailing comma, and with one where there was one.
   const { hasTrailingComma } = properties;

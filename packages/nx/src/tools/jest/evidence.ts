@@ -9,7 +9,7 @@ const BY_HAND = `collectCoverage: true, 'json-summary' in coverageReporters, and
 
 /** Jest writes results and coverage by its preset, once for all projects that share it, or by its configuration. */
 export const jestEvidence: EvidenceOf = (subject) => {
-  const { use, project, files } = subject;
+  const { use, project } = subject;
   if (use.config === null || use.config.endsWith('.json')) {
     const where = use.config ?? `a jest.config.js in ${project.root}`;
     return { writes: null, byHand: [`Add to ${where}: ${BY_HAND}.`] };
@@ -20,16 +20,14 @@ export const jestEvidence: EvidenceOf = (subject) => {
     ...(preset === null ? [] : [edited(subject, preset, 'complete')]),
     edited(subject, use.config, preset === null ? 'complete' : 'extend'),
   ];
+  const configured = coverageDirectoryOf(text, subject.compiler()) ?? 'coverage';
+  const own = ownDirectory(subject);
   const directory =
-    ownDirectory(subject) ??
-    placeIn(
-      project.root,
-      (coverageDirectoryOf(text, subject.compiler()) ?? 'coverage').replace('<rootDir>/', ''),
-    );
+    own === null ? placeIn(project.root, configured.replace('<rootDir>/', '')) : confinePath(own);
   const isComplete = edits.every(
     ({ files: changed, byHand }) => changed === undefined && byHand === undefined,
   );
-  return joinSteps(isComplete && files.kind(use.config) === 'file' ? 'test results, coverage' : null, [
+  return joinSteps(isComplete ? 'test results, coverage' : null, [
     ...edits,
     completeOverruled(subject, OVERRULING),
     { target: outputsFor(subject, directory === null ? [] : [directory]) },
@@ -58,9 +56,7 @@ function edited(subject: EvidenceSubject, file: string, mode: EditMode): Omit<Ev
 /** The directory of coverage that an executor is given, which is relative to the workspace root. */
 function ownDirectory({ use, target }: EvidenceSubject): string | null {
   const { coverageDirectory } = (target.options ?? {}) as { coverageDirectory?: unknown };
-  return use.how === 'executor' && typeof coverageDirectory === 'string'
-    ? confinePath(coverageDirectory)
-    : null;
+  return use.how === 'executor' && typeof coverageDirectory === 'string' ? coverageDirectory : null;
 }
 
 const OVERRULING = {

@@ -6,7 +6,8 @@ import { joinSteps } from '../evidence-steps.js';
 import { optionsOf, wordsOf } from '../arguments.js';
 import { outputsFor, placeIn, writtenFrom } from '../report-places.js';
 
-const FILES = { junit: 'junit.xml', lcov: 'lcov.info' };
+/** The word that runs tests, and not the beginning of another one such as `--test-concurrency`. */
+const FLAG = /(?<=\s)--test(?![^\s;&|)])/;
 
 /** Node writes its reports by reporters in pairs with their destinations, whose directory has to be there. */
 export const nodeTestEvidence: EvidenceOf = (subject) => {
@@ -22,20 +23,21 @@ export const nodeTestEvidence: EvidenceOf = (subject) => {
     if (places.length === 0) return { writes: null, byHand: [BY_HAND] };
     return joinSteps('test results', [{ target: outputsFor(subject, places) }]);
   }
-  const places = Object.values(FILES).map((file) =>
-    joinPath(project.root, `${REPORTS}/${use.target}/${file}`),
-  );
-  const [junit = '', lcov = ''] = places.map((place) => writtenFrom(directory, place));
+  const flag = FLAG.exec(text.slice(call.start));
+  if (flag === null) return { writes: null, byHand: [BY_HAND] };
+  const reports = joinPath(project.root, `${REPORTS}/${use.target}`);
+  const junit = writtenFrom(directory, `${reports}/junit.xml`);
+  const lcov = writtenFrom(directory, `${reports}/lcov.info`);
   const reporters =
     '--test-reporter=spec --test-reporter-destination=stdout ' +
     `--test-reporter=junit --test-reporter-destination=${junit} ` +
     `--experimental-test-coverage --test-reporter=lcov --test-reporter-destination=${lcov}`;
   // Options of Node end at the first file, so they cannot go to the end.
-  const position = text.indexOf('--test', call.start) + '--test'.length;
+  const position = call.start + flag.index + flag[0].length;
   const line = `${text.slice(0, position)} ${reporters}${text.slice(position)}`;
   return joinSteps(null, [
     { line: startedBy(line, call, `${REPORTER} ${junit} --`) },
-    { target: outputsFor(subject, [joinPath(project.root, `${REPORTS}/${use.target}`)]) },
+    { target: outputsFor(subject, [reports]) },
   ]);
 };
 

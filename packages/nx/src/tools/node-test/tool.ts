@@ -8,6 +8,6 @@ export const nodeTestTool = {
   title: 'node:test',
   kind: 'tests',
   executors: [],
-  isCalledBy: ([program = '', ...words]) => PROGRAMS.includes(program) && words.includes('--test'),
+  isCalledBy: ([program, ...words]) => PROGRAMS.includes(program) && words.includes('--test'),
   configs: [],
 } as const satisfies Tool;

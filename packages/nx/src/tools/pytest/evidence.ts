@@ -18,14 +18,16 @@ export const pytestEvidence: EvidenceOf = (subject) => {
   const hasCoverage = coverage.length > 0;
   const inTarget = (file: string): string =>
     writtenFrom(directory, joinPath(project.root, `${REPORTS}/${use.target}/${file}`));
-  const files = [junit ?? inTarget('junit.xml')];
-  const added = junit === null ? [`--junitxml=${files[0] ?? ''}`] : [];
+  const results = junit ?? inTarget('junit.xml');
+  const files = [results];
+  const added = junit === null ? [`--junitxml=${results}`] : [];
   const canMeasure = hasCoverage || hasPlugin(subject);
   if (hasCoverage) files.push(coverage[1] ?? 'coverage.xml');
   else if (canMeasure) {
-    files.push(inTarget('coverage.xml'));
+    const measures = inTarget('coverage.xml');
+    files.push(measures);
     const measured = optionOf(words, '--cov') === null ? ['--cov', '--cov-report=term'] : [];
-    added.push(...measured, `--cov-report=xml:${files.at(-1) ?? ''}`);
+    added.push(...measured, `--cov-report=xml:${measures}`);
   }
   const writes = [...(junit === null ? [] : ['test results']), ...(hasCoverage ? ['coverage'] : [])];
   const places = files.flatMap((file) => placeIn(directory, file) ?? []);

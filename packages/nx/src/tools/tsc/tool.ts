@@ -9,7 +9,7 @@ export const tscTool = {
   title: 'TypeScript',
   kind: 'types',
   executors: [],
-  isCalledBy: ([program = '']) => PROGRAMS.includes(program),
+  isCalledBy: ([program]) => PROGRAMS.includes(program),
   configs: [{ names: ['tsconfig.json'] }],
   inferences: [
     {

@@ -24,6 +24,20 @@ describe('the calls of a command line', () => {
     ['&& ;', []],
     ['npx', []],
     ["'never closed", ['never closed']],
+    ['jest src/a\\ b \\', ['jest src/a b \\']],
+    ['vitest run >', ['vitest run']],
+    ['vitest run > && echo done', ['vitest run', 'echo done']],
+    ['CI=1', []],
+    ['node', ['node']],
+    ['node --version', ['node --version']],
+    ['npm exec', []],
+    ['constructor run', ['constructor run']],
+    ['python3 script.py', ['python3 script.py']],
+    ['npx --package', []],
+    ['plangate-report a.json -- npx oxlint', ['oxlint']],
+    ['plangate-report a.json oxlint', []],
+    ['plangate-report -- oxlint', []],
+    ['plangate-report', []],
   ])('%s', (line, expected) => {
     expect(programs(line)).toEqual(expected);
   });
@@ -36,6 +50,15 @@ describe('the calls of a command line', () => {
   ])('an argument of the first call of %s goes to its end', (line, expected) => {
     const end = callsOf(line)[0]?.end ?? 0;
     expect(`${line.slice(0, end)} --new${line.slice(end)}`).toBe(expected);
+  });
+
+  it.each([
+    ['plangate-report out/a.json --again="--json" -- npx oxlint', 'out/a.json'],
+    ['npx plangate-report a.json -- oxlint', 'a.json'],
+    ['oxlint src', null],
+    ['eslint packages/plangate-report src', null],
+  ])('%s writes what it prints to %s', (line, report) => {
+    expect(callsOf(line).map((call) => call.report)).toEqual([report]);
   });
 
   it('leaves a line alone that is too long to be a command', () => {

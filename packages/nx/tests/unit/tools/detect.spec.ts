@@ -1,5 +1,7 @@
 import { detectTools } from '../../../src/tools/detect.js';
-import { withInferredTargets } from '../../../src/tools/infer-targets.js';
+import { pluginOf, withInferredTargets } from '../../../src/tools/infer-targets.js';
+import { tscTool } from '../../../src/tools/tsc/tool.js';
+import { vitestTool } from '../../../src/tools/vitest/tool.js';
 import type { ToolProject } from '../../../src/tools/tool.js';
 import { memoryFiles } from '../scaffolding/support.js';
 
@@ -111,6 +113,49 @@ describe('the tools of a project', () => {
     ]);
   });
 
+  it.each([
+    ['npm t', ['jest']],
+    ['npm start', ['playwright']],
+    ['yarn run test', ['jest']],
+    ['pnpm --silent start', ['playwright']],
+    ['bun run vitest', ['vitest']],
+    ['yarn vitest --coverage', ['vitest']],
+    ['npm vitest', []],
+    ['npm lint', []],
+    ['npm run absent', []],
+    ['npm run constructor', []],
+    ['yarn', []],
+    ['yarn run', []],
+  ])('through the package manager by %s', (line, tools) => {
+    const scripts = { test: 'jest', start: 'playwright test', lint: 'eslint .' };
+    const uses = found({ targets: { go: command(line) }, scripts });
+    expect(uses.map(([tool]) => tool)).toEqual(tools);
+  });
+
+  it('by each of several commands, whatever their form', () => {
+    const commands = ['jest', { command: 'eslint .' }, { description: 'nothing to run' }, null, 7];
+    const uses = found({ targets: { go: { executor: 'nx:run-commands', options: { commands } } } });
+    expect(uses.map(([tool]) => tool)).toEqual(['jest', 'eslint']);
+  });
+
+  it.each([
+    ['jest --config', 'libs/pay/jest.config.js'],
+    ['jest --config --ci', 'libs/pay/jest.config.js'],
+    ['jest --config absent.js', 'libs/pay/jest.config.js'],
+    ['jest --config=own.js', 'libs/pay/own.js'],
+    ['jest -c own.js', 'libs/pay/own.js'],
+    ['jest -c /own.js', 'libs/pay/jest.config.js'],
+  ])('%s is configured by %s', (line, config) => {
+    const files = { 'libs/pay/jest.config.js': '', 'libs/pay/own.js': '' };
+    expect(found({ targets: { go: command(line) } }, files)).toEqual([['jest', 'go', 'command', config]]);
+  });
+
+  it('at the root where the directory of a command is outside the workspace', () => {
+    const files = { 'own.js': '', 'libs/pay/jest.config.js': '' };
+    const outside = { executor: 'nx:run-commands', options: { command: 'jest -c own.js', cwd: '../../..' } };
+    expect(found({ targets: { go: outside } }, files)).toEqual([['jest', 'go', 'command', 'own.js']]);
+  });
+
   it('once where Nx splits a target into files', () => {
     const inferred = { metadata: { technologies: ['vitest'] } };
     const targets = {
@@ -157,6 +202,21 @@ describe('the tools of a project', () => {
         ['eslint', null, 'config'],
       ]);
       expect(known.targets.unit?.outputs).toEqual(['{projectRoot}/out']);
+    });
+
+    it('infers the types of what Vite builds from its configuration only', () => {
+      const vite = { plugin: '@nx/vite', options: { typecheckTargetName: 'types' } };
+      const targets = (paths: Record<string, string>) =>
+        withInferredTargets(project({}), { files: memoryFiles(paths), plugins: [vite] }).targets;
+      expect(Object.keys(targets({ 'libs/pay/tsconfig.json': '{}' }))).toEqual([]);
+      expect(Object.keys(targets({ 'libs/pay/vite.config.ts': 'export default {};' }))).toEqual(['types']);
+    });
+
+    it('names the plugin that counts, the last one of several', () => {
+      const both = ['@nx/vite', ...plugins, '@nx/vitest/plugin', '@nx/unknown'];
+      expect(pluginOf(vitestTool, 'libs/pay', { files, plugins: both })).toBe('@nx/vitest/plugin');
+      expect(pluginOf(tscTool, 'libs/pay', { files, plugins })).toBe('@nx/js/typescript');
+      expect(pluginOf(vitestTool, 'libs/cart', { files, plugins })).toBeNull();
     });
   });
 });

@@ -1,44 +1,4 @@
-import * as ts from 'typescript';
-import { detectTools } from '../../../src/tools/detect.js';
-import { EVIDENCE } from '../../../src/tools/evidence-of.js';
-import type { EvidenceStep } from '../../../src/tools/evidence.js';
-import type { ToolProject, ToolTarget } from '../../../src/tools/tool.js';
-import type { ToolName } from '../../../src/tools/tools.js';
-import { memoryFiles } from '../scaffolding/support.js';
-
-/** The step for a target of the project in libs/pay, and the same again after it was applied. */
-function steps(target: ToolTarget, contents: Record<string, string> = {}): readonly EvidenceStep[] {
-  const project: ToolProject = { name: 'pay', root: 'libs/pay', targets: { go: target }, scripts: {} };
-  const step = stepFor(project, contents);
-  const { line, files = {}, target: patch } = step;
-  const before = (target.options ?? {}) as Record<string, unknown>;
-  const options = { ...before, ...patch?.options, ...(line === undefined ? {} : { command: line }) };
-  const outputs = [...(target.outputs ?? []), ...(patch?.outputs ?? [])];
-  const after = { ...project, targets: { go: { ...target, options, outputs } } };
-  return [step, stepFor(after, { ...contents, ...files })];
-}
-
-function stepFor(project: ToolProject, contents: Record<string, string>): EvidenceStep {
-  const files = memoryFiles(contents);
-  const use = detectTools(project, files).find(({ target }) => target === 'go');
-  if (use === undefined) throw new Error('no tool');
-  const subject = {
-    project,
-    use: { ...use, target: 'go' },
-    target: project.targets.go ?? {},
-    files,
-    compiler: () => ts,
-  };
-  return EVIDENCE[use.tool.name as ToolName](subject);
-}
-
-const command = (text: string, more: object = {}): ToolTarget => ({
-  executor: 'nx:run-commands',
-  options: { command: text, cwd: 'libs/pay' },
-  ...more,
-});
-const inferred = (text: string, tool: string): ToolTarget =>
-  command(text, { metadata: { technologies: [tool] }, outputs: ['{projectRoot}/test-output/playwright'] });
+import { command, inferred, steps, vitestFiles } from './support.js';
 
 describe('what makes a tool write evidence', () => {
   it.each([
@@ -127,6 +87,69 @@ describe('what makes a tool write evidence', () => {
     expect(steps(target, contents)[0]?.byHand?.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['playwright test', 'playwright.config.ts'],
+    ['cypress run', 'cypress.config.ts'],
+    ['jest', 'jest.config.js'],
+    ['vitest run', 'vitest.config.ts'],
+  ])('%s: changes nothing where its configuration is missing or cannot be read', (text, name) => {
+    const tooLong = { [`libs/pay/${name}`]: `export default { test: {} };${' '.repeat(4_000_000)}` };
+    for (const contents of [{}, tooLong]) {
+      const [step] = steps(command(text), contents);
+      expect(step).not.toHaveProperty('files');
+      expect(step).toMatchObject({ writes: null, byHand: [expect.stringContaining('libs/pay')] });
+    }
+  });
+
+  it.each(['package.json', 'jest.config.json'])('leaves Jest in %s to a person', (name) => {
+    const [step] = steps(command('jest'), { [`libs/pay/${name}`]: '{ "jest": {} }' });
+    expect(step).toEqual({ writes: null, byHand: [expect.stringContaining(`libs/pay/${name}`)] });
+  });
+
+  it.each([
+    ['vitest run --reporter verbose', 'vitest run --reporter verbose --reporter=junit'],
+    ['vitest run --reporter verbose --reporter junit', undefined],
+    ['vitest run --reporter=json', undefined],
+    ['vitest run --reporter', 'vitest run --reporter --reporter=junit'],
+    ['vitest run --reporter --run', 'vitest run --reporter --run --reporter=junit'],
+  ])('completes the reporters of %s', (text, line) => {
+    expect(steps(command(text), vitestFiles())[0]?.line).toBe(line);
+  });
+
+  it('completes none of the options that a plugin hands on, and says so', () => {
+    const options = { command: 'vitest', cwd: 'libs/pay', reporter: ['html'] };
+    const target = { ...inferred('vitest', 'vitest'), options };
+    const [, second] = steps(target, vitestFiles());
+    expect(second).toEqual({
+      writes: 'test results, coverage',
+      byHand: [expect.stringContaining('--reporter=junit')],
+    });
+  });
+
+  it('asks for a provider of coverage where Vitest has none', () => {
+    const { 'libs/pay/vitest.config.ts': config = '' } = vitestFiles();
+    const [first, second] = steps(command('vitest'), { 'libs/pay/vitest.config.ts': config });
+    expect(first?.byHand).toEqual([expect.stringContaining('@vitest/coverage-v8')]);
+    expect(second).toMatchObject({ writes: 'test results' });
+  });
+
+  it('measures what pytest is told to measure', () => {
+    const plugin = { 'requirements.txt': 'pytest-cov==6.0\n' };
+    expect(steps(command('pytest --cov=src'), plugin)[0]?.line).toBe(
+      'pytest --cov=src --junitxml=test-output/go/junit.xml --cov-report=xml:test-output/go/coverage.xml',
+    );
+  });
+
+  it('adds reporters to Node behind the flag itself', () => {
+    const line = steps(command('node --test-concurrency=1 --test tests'))[0]?.line ?? '';
+    expect(line).toContain('-- node --test-concurrency=1 --test --test-reporter=spec ');
+    expect(line.endsWith('.info tests')).toBe(true);
+  });
+
+  it.each(['node "--test" tests', 'node --test --test-reporter=spec'])('leaves %s to a person', (text) => {
+    expect(steps(command(text))[0]).toEqual({ writes: null, byHand: [expect.any(String)] });
+  });
+
   describe('by its configuration', () => {
     const path = 'libs/pay/playwright.config.ts';
     const edited = (config: string, tool = 'playwright test', file = path) => {
@@ -149,6 +172,15 @@ describe('what makes a tool write evidence', () => {
     it.each([
       ["export default { reporter: 'html' };", "[['html'], ['json'"],
       ["export default { reporter: [['dot']] };", "[['dot'], ['json'"],
+      ['export default { reporter: [] };', "reporter: [['json'"],
+      ["export default { reporter: [['json']] };", "[['json'], ['json'"],
+      ["export default { reporter: [['json', options]] };", "[['json', options], ['json'"],
+      ["export default { reporter: [['junit', { outputFile: at }]] };", "outputFile: at }], ['json'"],
+      ["export default { reporter: [['junit', {}], custom, []] };", "custom, [], ['json'"],
+      [
+        "import './a';\nconst nxPreset = 1;\nexport default { ...nxE2EPreset(nxPreset) };",
+        'const nxE2EPresetOptions = nxE2EPreset(nxPreset);',
+      ],
       ['export default { retries: 1 };', "retries: 1, reporter: [['list'], ['json'"],
     ])('extends the reporters of %s', (config, expected) => {
       const { text, second } = edited(config);
@@ -161,6 +193,7 @@ describe('what makes a tool write evidence', () => {
       'export default { ...shared };',
       "export default { reporter: 'dot', ...shared };",
       'export default make();',
+      'export default { ...nxE2EPreset(here) };',
     ])('leaves %s alone', (config) => {
       expect(edited(config)).toMatchObject({ text: null, byHand: [expect.any(String)] });
     });
@@ -170,17 +203,16 @@ describe('what makes a tool write evidence', () => {
       const { text, second } = edited('export default defineConfig({ e2e: {} });', 'cypress run', file);
       expect(text).toContain("reporterOptions: { mochaFile: 'test-output/cypress/junit-[hash].xml' }");
       expect(second).toEqual({ writes: 'test results' });
-      const own = "export default { reporter: 'spec' };";
-      expect(edited(own, 'cypress run', file)).toMatchObject({ text: null, byHand: [expect.any(String)] });
-      const one = "export default { reporter: 'junit', reporterOptions: { mochaFile: 'one.xml' } };";
-      expect(edited(one, 'cypress run', file)).toMatchObject({ text: null, byHand: [expect.any(String)] });
+    });
+
+    it.each([
+      "export default { reporter: 'spec' };",
+      "export default { reporter: 'junit', reporterOptions: { mochaFile: 'one.xml' } };",
+      "export default { reporterOptions: { mochaFile: 'one.xml' } };",
+      'export default make();',
+    ])('leaves %s of Cypress alone', (config) => {
+      const file = 'libs/pay/cypress.config.ts';
+      expect(edited(config, 'cypress run', file)).toMatchObject({ text: null, byHand: [expect.any(String)] });
     });
   });
 });
-
-function vitestFiles(): Record<string, string> {
-  return {
-    'libs/pay/vitest.config.ts': 'export default { test: {} };',
-    'package.json': '{ "devDependencies": { "@vitest/coverage-v8": "*" } }',
-  };
-}

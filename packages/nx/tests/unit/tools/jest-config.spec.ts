@@ -38,6 +38,14 @@ describe('adding evidence to a Jest configuration', () => {
     expect(edited(once)).toBe(once);
   });
 
+  it('fills a list that is empty', () => {
+    expect(evaluate(edited('module.exports = { reporters: [], coverageReporters: [] };'))).toEqual({
+      reporters: ['@plangate/nx/jest-reporter'],
+      coverageReporters: ['json-summary'],
+      collectCoverage: true,
+    });
+  });
+
   it('extends the lists that are there', () => {
     const result = evaluate(
       edited(
@@ -57,6 +65,7 @@ describe('adding evidence to a Jest configuration', () => {
     ['a satisfied type', "export default { displayName: 'a' } satisfies object;"],
     ['an asserted type', "export default { displayName: 'a' } as object;"],
     ['an empty object', 'module.exports = {};'],
+    ['a name behind other statements', 'setUp();\nconst other = 1, config = {};\nexport default config;'],
   ])('follows %s', (_name, text) => {
     expect(edited(text)).toContain("reporters: ['default', '@plangate/nx/jest-reporter']");
   });
@@ -75,6 +84,7 @@ describe('adding evidence to a Jest configuration', () => {
       'reporters from elsewhere',
       'module.exports = { reporters };'.replace('reporters }', 'reporters: list }'),
     ],
+    ['what is imported', "import shared from './shared';\nconst a = 1;\nexport default shared;"],
     ['a name that refers to itself', 'const a = a;\nexport default a;'],
   ])('leaves %s alone', (_name, text) => {
     expect(addJestEvidence(text, 'complete', ts)).toMatchObject({ ok: false });

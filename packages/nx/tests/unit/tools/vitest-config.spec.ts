@@ -1,3 +1,4 @@
+import assert from 'node:assert';
 import { runInNewContext } from 'node:vm';
 import * as ts from 'typescript';
 import { addVitestEvidence } from '../../../src/tools/vitest/config.js';
@@ -74,6 +75,49 @@ describe('adding evidence to a configuration of Vitest', () => {
     const text =
       "export default { test: { reporters: [['junit', { suiteName: 'a' }]], outputFile: { junit: 'own.xml' }, coverage: { reporter: ['json'], enabled: true, reportOnFailure: true } } };";
     expect(edited(text).text).toBe(text);
+  });
+
+  it.each([
+    ["'json'", "'json'"],
+    ["['default', 'json']", "['default', 'json']"],
+    ["['default', ['json', {}]]", "['default', ['json', {}]]"],
+    ["'dot'", "['dot', 'junit']"],
+    ["'junit'", "'junit'"],
+    ['[]', "['junit']"],
+    ['[custom]', "[custom, 'junit']"],
+    ['[[]]', "[[], 'junit']"],
+    ["['default'] as const", "['default', 'junit'] as const"],
+    ["['default'] satisfies string[]", "['default', 'junit'] satisfies string[]"],
+  ])('has results of the reporters %s beside a file for JSON', (before, after) => {
+    const config = (reporters: string) =>
+      `export default { 'test': { 'reporters': ${reporters}, outputFile: { json: 'a.json', junit: 'b.xml' } } };`;
+    const { text, results } = edited(config(before), false);
+    expect(text).toBe(config(after));
+    expect(results).toBe(before.includes("'json'") ? 'a.json' : 'b.xml');
+  });
+
+  it('has no results of a file that no reporter writes', () => {
+    const { text, results, had } = edited(
+      "export default { test: { outputFile: { json: 'a.json' } } };",
+      false,
+    );
+    expect(evaluate(text)).toEqual({
+      test: {
+        reporters: ['default', 'junit'],
+        outputFile: { json: 'a.json', junit: './coverage/junit.xml' },
+      },
+    });
+    expect({ results, had }).toEqual({
+      results: './coverage/junit.xml',
+      had: { results: false, coverage: false },
+    });
+  });
+
+  it('does not take a broken compiler for a configuration that it does not understand', () => {
+    const broken = { ...ts, createSourceFile: () => assert.fail('broken') };
+    expect(() => addVitestEvidence('export default { test: {} };', { coverage: true }, broken)).toThrow(
+      'broken',
+    );
   });
 
   it('asks for no coverage where no provider is installed', () => {
