@@ -43,7 +43,7 @@ function rank({ path }: PlacedTest): number {
   return TEMPLATE_SUITES.indexOf(suiteOf(path) ?? '');
 }
 
-/** The suite of a template; null for a path that is none of a template of tests. */
+/** The suite of a template; null for a path that no template of tests has. */
 function suiteOf(path: string): string | null {
   return TEMPLATE_PATH.exec(path)?.groups?.suite ?? null;
 }

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryDirectory, writeFiles } from './temporary.js';
 
-/** A repository of git in a directory of its own; it is none before `git init` or `git clone`. */
+/** A repository of git in a directory of its own. It begins with `git init` or `git clone`. */
 export class TestRepository {
   readonly root = temporaryDirectory();
 
