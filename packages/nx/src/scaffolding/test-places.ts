@@ -13,7 +13,9 @@ export interface PlacedTest {
 }
 
 /** What templates and structures know as the places of tests. */
-const TEMPLATE_PATH = /^tests\/(?<suite>[^/]+)\/(?<name>[^/]+)$/;
+const TEMPLATE_PATH = /^tests\/(?<suite>[^/]+)\/[^/]+$/;
+/** In the order in which their tests choose: those of units are most of all expected beside their source. */
+const TEMPLATE_SUITES = ['unit', 'integration', 'contract'];
 
 /**
  * Where tests go so that each is in its suite: where its template has it if that is a place of the suite, else beside its source
@@ -28,7 +30,6 @@ export function placeTests(
 ): ReadonlyMap<string, string> {
   const placed = new Map<string, string>();
   const taken = new Set<string>();
-  // Tests of units are most of all expected beside their source: they choose first.
   const inOrder = [...tests].sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));
   for (const test of inOrder) {
     const path = placeOf(test, suites, (one) => isTest(one) && !taken.has(one));
@@ -39,26 +40,30 @@ export function placeTests(
 }
 
 function rank({ path }: PlacedTest): number {
-  const suite = TEMPLATE_PATH.exec(path)?.groups?.suite ?? '';
-  return ['unit', 'integration', 'contract'].indexOf(suite);
+  return TEMPLATE_SUITES.indexOf(suiteOf(path) ?? '');
+}
+
+/** The suite of a template; null for a path that no template of tests has. */
+function suiteOf(path: string): string | null {
+  return TEMPLATE_PATH.exec(path)?.groups?.suite ?? null;
 }
 
 function placeOf(test: PlacedTest, suites: SuiteGlobs, isFree: (path: string) => boolean): string {
-  const suite = TEMPLATE_PATH.exec(test.path)?.groups?.suite;
-  const own = suite === undefined ? null : suiteFor(suite, suites);
-  if (suite === undefined || own === null) return test.path;
-  const wanted = matcherOf(suites[own] ?? []);
-  const others = Object.entries(suites).flatMap(([name, globs]) => (name === own ? [] : [matcherOf(globs)]));
-  const fitting = candidates(test, suite, suites[own] ?? []).filter((path) => wanted(path) && isFree(path));
+  const suite = suiteOf(test.path);
+  if (suite === null) return test.path;
+  const own = ownOf(suite, suites);
+  if (own === undefined) return test.path;
+  const [ownName, globs] = own;
+  const wanted = matcherOf(globs);
+  const others = Object.entries(suites).flatMap(([name, of]) => (name === ownName ? [] : [matcherOf(of)]));
+  const fitting = candidates(test, suite, globs).filter((path) => wanted(path) && isFree(path));
   return fitting.find((path) => !others.some((matches) => matches(path))) ?? fitting[0] ?? test.path;
 }
 
-const TEMPLATE_SUITES = ['unit', 'integration', 'contract'];
-
 /** The suite of the same name; a suite of a name that templates do not know takes all that has none of its own. */
-function suiteFor(suite: string, suites: SuiteGlobs): string | null {
-  if (Object.hasOwn(suites, suite)) return suite;
-  return Object.keys(suites).find((name) => !TEMPLATE_SUITES.includes(name)) ?? null;
+function ownOf(suite: string, suites: SuiteGlobs): [string, readonly string[]] | undefined {
+  const all = Object.entries(suites);
+  return all.find(([name]) => name === suite) ?? all.find(([name]) => !TEMPLATE_SUITES.includes(name));
 }
 
 function matcherOf(globs: readonly string[]): (path: string) => boolean {
@@ -73,8 +78,8 @@ function candidates({ path, source }: PlacedTest, suite: string, globs: readonly
     const compiled = compileGlob(glob);
     return compiled.ok ? compiled.alternatives : [];
   });
-  const [stem = '', ...endings] = name.split('.');
-  const ending = endings.join('.');
+  const stem = name.replace(/\..*$/, '');
+  const ending = name.slice(stem.length + 1);
   const stems = [stem, `${stem}.${suite}`, `${stem}-${suite}`];
   return [path, ...written.flatMap((glob) => instances(glob, { stems, ending, suite, source }))];
 }

@@ -130,8 +130,8 @@ export function readChange(root: string, specsRoots: readonly string[]): Change 
   const git = gitIn(root);
   if (base.kind === 'none') return { base, taskLists: null, contracts: null, thinned: new Set() };
   // Without a base there is still the last commit, which every clone has.
-  const uncommitted = base.kind === 'first' ? [] : changedFiles(git, ['diff', 'HEAD']);
-  const committed = base.kind === 'commit' ? changedFiles(git, ['diff-tree', '-r', base.commit, 'HEAD']) : [];
+  const uncommitted = base.kind === 'first' ? [] : changedFiles(git, 'diff', 'HEAD');
+  const committed = base.kind === 'commit' ? changedFiles(git, 'diff-tree', '-r', base.commit, 'HEAD') : [];
   const changed = uncommitted === null || committed === null ? null : [...committed, ...uncommitted];
   const deleted = (changed ?? []).filter(({ gone }) => gone);
   const thinned = new Set(deleted.flatMap(({ path }) => ancestorsOf(path)));
@@ -161,7 +161,7 @@ interface ChangedFile {
 }
 
 /** The files in which two states differ, and whether the second one lacks them. Comparing two commits looks at no file on disk. */
-function changedFiles(git: Git, [command = '', ...states]: readonly string[]): ChangedFile[] | null {
+function changedFiles(git: Git, command: string, ...states: readonly string[]): ChangedFile[] | null {
   const listed = git([command, '--name-status', '--no-renames', '--relative', '-z', ...states, '--'])?.split(
     '\0',
   );

@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { finishedBefore } from '../../../src/executors/gate/finished-before.js';
 import { changeDigest, deletedDigest, readChange } from '../../../src/workspace/change-base.js';
-import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
+import { TestRepository } from '../../support/repository.js';
 
 const FEATURE = 'specs/001-saved-cards';
 const OPEN = '# Tasks\n\n- [x] T001 Keep a card\n- [ ] T002 Show it\n';
@@ -15,28 +14,9 @@ afterAll(() => {
   if (BASE !== undefined) process.env.NX_BASE = BASE;
 });
 
-class Repository {
-  readonly root = temporaryDirectory();
-
-  git(...command: string[]): string {
-    const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.org', '-c', 'commit.gpgsign=false'];
-    return execFileSync('git', [...identity, ...command], {
-      cwd: this.root,
-      encoding: 'utf8',
-      stdio: 'pipe',
-    }).trim();
-  }
-
+class Repository extends TestRepository {
   tasks(text: string): this {
-    writeFiles(this.root, { [`${FEATURE}/tasks.md`]: text });
-    return this;
-  }
-
-  commit(file = 'other.txt'): string {
-    writeFiles(this.root, { [file]: String(Math.random()) });
-    this.git('add', '-A');
-    this.git('commit', '-q', '-m', 'a');
-    return this.git('rev-parse', 'HEAD');
+    return this.write({ [`${FEATURE}/tasks.md`]: text });
   }
 
   async before(): Promise<string | undefined> {
@@ -124,7 +104,7 @@ describe('whether a feature was finished before the change', () => {
     made.commit();
     made.commit();
     expect(await made.tasks(DONE).before()).toBe('no');
-    writeFiles(made.root, { '.gitignore': 'specs\n' });
+    made.write({ '.gitignore': 'specs\n' });
     expect(await made.before()).toBe('no');
   });
 
@@ -157,7 +137,7 @@ describe('whether a feature was finished before the change', () => {
     expect(await made.before()).toBe('no');
     made.commit();
     expect(await made.before()).toBe('no');
-    writeFiles(made.root, { 'other.txt': 'changed' });
+    made.write({ 'other.txt': 'changed' });
     expect(await made.before()).toBe('yes');
   });
 });
@@ -192,7 +172,7 @@ describe('the directories that a change deletes', () => {
 
   it('are those that had files in the commit that it is based on', () => {
     const made = repository();
-    writeFiles(made.root, FILES);
+    made.write(FILES);
     made.commit();
     made.git('checkout', '-q', '-b', 'work');
     expect(made.deleted()).toEqual({ thinned: [], digest: null });
@@ -206,7 +186,7 @@ describe('the directories that a change deletes', () => {
     const made = repository();
     made.commit();
     made.git('checkout', '-q', '-b', 'work');
-    writeFiles(made.root, FILES);
+    made.write(FILES);
     made.commit();
     rmSync(join(made.root, 'packages/pay/src/b.ts'));
     expect(made.deleted()).toEqual({ thinned: DELETED.slice(0, 3), digest: null });
@@ -216,7 +196,7 @@ describe('the directories that a change deletes', () => {
 
   it('are those of the last commit where the clone has not the base, and none without a repository', () => {
     const made = repository();
-    writeFiles(made.root, FILES);
+    made.write(FILES);
     made.commit();
     made.git('checkout', '-q', '-b', 'work');
     made.commit();

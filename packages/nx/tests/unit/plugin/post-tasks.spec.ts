@@ -4,6 +4,9 @@ import type { PostTasksExecutionContext, ProjectGraph, TaskResults } from '@nx/d
 import { postTasksExecution } from '../../../src/plugin.js';
 import { skippedGates } from '../../../src/plugin/post-tasks.js';
 import { requestedRun } from '../../../src/plugin/command-line.js';
+import { readRunRecords } from '../../../src/runs/run-records.js';
+import { writeRunState } from '../../../src/runs/run-state.js';
+import { plangateDataDirectory } from '../../../src/workspace/cache-directory.js';
 import { CONSTITUTION_TEXT } from '../../support/documents.js';
 import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
 
@@ -79,6 +82,18 @@ describe('skippedGates', () => {
     expect(skipped({ 'pay:test': 'failure', 'pay:gate': 'skipped' })).toHaveLength(1);
     expect(skipped({ 'gone:test': 'failure' })).toEqual([]);
   });
+
+  it('are none where nothing that the gate waits for failed', () => {
+    expect(skipped({ 'pay:test': 'success', 'pay:lint': 'success', 'pay:build': 'failure' })).toEqual([]);
+    const alone = { gate: { executor: gate.executor }, test: {} };
+    const nodes = { pay: { name: 'pay', type: 'lib', data: { root: 'packages/pay', targets: alone } } };
+    const host = {
+      graph: { nodes } as unknown as ProjectGraph,
+      run: run('gate pay'),
+      gateTargetName: 'gate',
+    };
+    expect(skippedGates(ended({ 'pay:test': 'failure' }), host)).toEqual([]);
+  });
 });
 
 describe('after a run', () => {
@@ -149,5 +164,90 @@ describe('after a run', () => {
     await expect(
       postTasksExecution({ wrong: 1 } as never, context as unknown as PostTasksExecutionContext),
     ).resolves.toBeUndefined();
+  });
+});
+
+describe('what a run leaves for the next one', () => {
+  const STATE = {
+    dates: [],
+    evidence: { pay: { root: 'packages/pay', outputs: { test: ['packages/pay/reports'] } } },
+    ungated: [] as readonly string[],
+    unhashed: [],
+    reach: {},
+    sample: [],
+    othersBatch: false,
+    names: 'n',
+    paths: 'p',
+    files: 'f',
+    environment: { variables: [], unforeseeable: false },
+  };
+
+  /** Ends a run of a workspace whose graph left a state. */
+  async function end(taskResults: TaskResults, { line = 'run-many -t gate', ungated = STATE.ungated } = {}) {
+    const root = temporaryDirectory();
+    const dataDirectory = plangateDataDirectory(root);
+    writeRunState(dataDirectory, { ...STATE, ungated });
+    const context = {
+      id: '1',
+      workspaceRoot: root,
+      taskResults,
+      argv: ['node', 'nx', ...line.split(' ')],
+      startTime: 0,
+    };
+    await postTasksExecution({}, context as unknown as PostTasksExecutionContext);
+    return readRunRecords(dataDirectory);
+  }
+
+  it('is a record of each target that gates read, and of no other', async () => {
+    const records = await end(
+      ended({
+        'pay:test': 'success',
+        'pay:build': 'success',
+        'web:test': 'success',
+        'pay:toString': 'success',
+      }),
+    );
+    expect(records).toEqual({
+      'pay:test': {
+        succeeded: true,
+        at: expect.any(Number) as number,
+        madeFrom: expect.stringMatching(/./) as string,
+      },
+    });
+  });
+
+  it.each<[Status, boolean | undefined]>([
+    ['failure', false],
+    ['local-cache', true],
+    ['remote-cache', true],
+    ['skipped', undefined],
+    ['stopped', undefined],
+  ])('says of a target that ended as %s whether it succeeded: %s', async (status, succeeded) => {
+    const records = await end(ended({ 'pay:test': status }), { line: 'run-many -t test' });
+    expect(records['pay:test']?.succeeded).toBe(succeeded);
+  });
+
+  it('says how a target was run, and not what from where a configuration may have changed that', async () => {
+    const result = ended({ 'pay:test': 'success' })['pay:test'];
+    if (result === undefined) throw new Error('no result');
+    const target = { ...result.task.target, configuration: 'ci' };
+    const records = await end({ 'pay:test': { ...result, task: { ...result.task, target } } });
+    expect(records['pay:test']).toMatchObject({ madeFrom: null, words: { configuration: 'ci' } });
+  });
+
+  it('fails where a target of the name of the gate ran in its place', async () => {
+    const both = ended({ 'web:gate': 'success', 'pay:gate': 'success', 'plain:test': 'success' });
+    await expect(end(both, { ungated: ['plain', 'web'] })).rejects.toMatchObject({
+      name: 'UnjudgedProjects',
+    });
+    await expect(end(both, { ungated: ['plain'] })).resolves.toEqual({});
+  });
+
+  it('names ten of many projects that nothing judged, and counts the others', async () => {
+    const ungated = Array.from({ length: 12 }, (_, at) => `p${at + 10}`);
+    const all = ended(Object.fromEntries(ungated.map((project) => [`${project}:gate`, 'success'])));
+    const message = await end(all, { ungated }).catch((error: unknown) => String(error));
+    expect(message).toMatch(/\bp19 and 2 more\b/);
+    expect(message).not.toContain('p20');
   });
 });

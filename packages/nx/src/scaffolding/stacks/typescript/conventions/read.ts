@@ -12,7 +12,9 @@ import { frameworkOf, projectTypeOf } from './framework.js';
 import { leftOut } from './test-files.js';
 
 const RUNNERS = [vitestTool, jestTool];
-const LIBRARY_GENERATOR = '@nx/js:library';
+/** The generator of Nx that makes most projects, whose defaults are followed. */
+const COLLECTION = '@nx/js';
+const GENERATOR = 'library';
 
 /**
  * How the projects of a workspace are written, tested and linted. Each question has its answer from the first of these that
@@ -61,8 +63,8 @@ export class WorkspaceConventions {
   }
 
   private newRunner(testing: string): TestRunner {
-    const told = RUNNERS.filter(({ name }) => new RegExp(`\\b${name}\\b`, 'iu').test(testing));
-    if (told.length === 1 && told[0] !== undefined) return told[0].name;
+    const [told, another] = RUNNERS.filter(({ name }) => new RegExp(`\\b${name}\\b`, 'iu').test(testing));
+    if (told !== undefined && another === undefined) return told.name;
     const preset = this.generatorDefault('unitTestRunner');
     const byDefault = RUNNERS.find(({ name }) => name === preset);
     return byDefault?.name ?? this.usualRunner() ?? 'jest';
@@ -70,10 +72,10 @@ export class WorkspaceConventions {
 
   /** The runner of most projects; of none more than of another, the one that the workspace declares alone. */
   private usualRunner(): TestRunner | null {
-    const [vitest = 0, jest = 0] = RUNNERS.map(({ name }) => this.countOf(name));
+    const [vitest, jest] = [this.countOf(vitestTool.name), this.countOf(jestTool.name)];
     if (vitest !== jest) return vitest > jest ? 'vitest' : 'jest';
-    const declared = RUNNERS.filter(({ name }) => this.declares(name));
-    return declared.length === 1 ? (declared[0]?.name ?? null) : null;
+    const [declared, another] = RUNNERS.filter(({ name }) => this.declares(name));
+    return another === undefined ? (declared?.name ?? null) : null;
   }
 
   private newLinter(): Conventions['linter'] {
@@ -96,9 +98,8 @@ export class WorkspaceConventions {
   /** nx.json keeps defaults as `generators['@nx/js:library']` or as `generators['@nx/js'].library`. */
   private generatorDefault(option: string): unknown {
     const { generators = {} } = this.json<{ generators?: Record<string, unknown> }>('nx.json');
-    const [collection = '', generator = ''] = LIBRARY_GENERATOR.split(':');
-    const nested = asRecord(asRecord(generators[collection])[generator]);
-    return asRecord(generators[LIBRARY_GENERATOR])[option] ?? nested[option];
+    const nested = asRecord(asRecord(generators[COLLECTION])[GENERATOR]);
+    return asRecord(generators[`${COLLECTION}:${GENERATOR}`])[option] ?? nested[option];
   }
 
   private testNamesOf(root: string, runner: TestRunner): Conventions['testNames'] {

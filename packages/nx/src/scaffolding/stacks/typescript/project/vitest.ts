@@ -36,7 +36,7 @@ export function configureVitest(tree: Tree, { root, hasTests }: PlannedProject):
 
 /** Reports that git has prove nothing. The generators of Nx tell git to ignore them for Jest, and for Vitest they do not. */
 function ignoreReports(tree: Tree, directory: string): void {
-  const text = tree.exists('.gitignore') ? (tree.read('.gitignore', 'utf-8') ?? '') : '';
+  const text = tree.read('.gitignore', 'utf-8') ?? '';
   if (ignore().add(text).ignores(`${directory}/`)) return;
   const isUsual = directory.includes('/test-output/');
   const lead = text === '' || text.endsWith('\n') ? text : `${text}\n`;
