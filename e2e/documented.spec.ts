@@ -76,6 +76,13 @@ describe('the shell blocks of the guides, as they stand', () => {
     expect(await block('adopting.md', 2)).toMatchObject({ code: 0 });
   });
 
+  it('make targets write reports, and add those of audits and load tests', async () => {
+    for (const at of [0, 1]) expect(await block('evidence.md', at)).toMatchObject({ code: 0 });
+    await ws.run(`npx nx show project ${project} --json > .git/project.json`);
+    const { targets } = ws.json<{ targets: object }>('.git/project.json');
+    expect(Object.keys(targets)).toEqual(expect.arrayContaining(['security', 'performance']));
+  });
+
   it('are all of them', () => {
     expect([...ran].sort()).toEqual([...ALL].sort());
   });

@@ -42,7 +42,7 @@ describe('a red gate', () => {
     ws.write(`${PROJECT}/tests/unit/skips.spec.ts`, SKIPPED);
     const { code, gates, verdict } = await ws.judge(project);
     expect({ code, verdict }).toEqual({ code: 1, verdict: 'fail' });
-    expect(reasons(gates)).toEqual(['tests-skipped']);
+    expect(reasons(gates)).toEqual(['tests-skipped', 'proof-tests-not-run']);
   });
 
   it('of a document ends the run with 1 and a verdict file, and is green again with the document', async () => {
