@@ -16,7 +16,7 @@ export {
 } from '../features/discover-features.js';
 export { repositoryNames, withoutOwnRoot } from '../layout/workspace-prefix.js';
 export { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
-export { didYouMean } from '../reasons/wording.js';
+export { didYouMean, listed } from '../reasons/wording.js';
 export { DOCUMENT_READERS_VERSION } from '../version.js';
 export {
   compileGlob,

@@ -1,3 +1,4 @@
+import { listed } from '../reasons/wording.js';
 import { leavesOpen, recordability, violationsOf } from './baseline-identity.js';
 import type { SubjectViolations } from './baseline-update.js';
 import type { JudgedEntry, WaiverDecision } from '../model/outcome.js';
@@ -144,12 +145,11 @@ function accepts(
 
 function objections(refused: readonly Violation[], keys: ReadonlyMap<string, number> | undefined): string[] {
   if (keys === undefined) return [];
-  const shown = refused.slice(0, 3).map(({ key, value }) => {
+  const shown = refused.map(({ key, value }) => {
     const limit = keys.get(key);
     return limit === undefined ? `"${key}"` : `"${key}" beyond ${limit} (now ${value})`;
   });
-  const more = refused.length > 3 ? ` and ${refused.length - 3} more` : '';
-  return [`The baseline does not accept ${shown.join(', ')}${more}.`];
+  return [`The baseline does not accept ${listed(shown, 3)}.`];
 }
 
 function waiverOf(file: string) {

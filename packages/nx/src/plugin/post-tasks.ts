@@ -4,7 +4,7 @@ import { runWordsOf } from '../workspace/target-words.js';
 import type { GateTask, TargetOutcome } from '../executors/gate/types.js';
 import { projectOf } from '../executors/gate/workspace.js';
 import { freshWorkspaceFiles } from '../workspace/fresh-files.js';
-import { isWithin } from '@plangate/core/graph';
+import { isWithin, listed } from '@plangate/core/graph';
 import { GATE_EXECUTOR } from './gate-target.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
@@ -38,10 +38,8 @@ export interface SkippedGate {
 /** Projects of a run that have another target in place of the gate, so that nothing judged them. */
 export class UnjudgedProjects extends Error {
   constructor(target: string, projects: readonly string[]) {
-    const named = projects.slice(0, MAX_NAMED).join(', ');
-    const more = projects.length > MAX_NAMED ? ` and ${String(projects.length - MAX_NAMED)} more` : '';
     super(
-      `No gate judged ${named}${more}: a target of their own is named "${target}" and replaces it. ` +
+      `No gate judged ${listed(projects, MAX_NAMED)}: a target of their own is named "${target}" and replaces it. ` +
         `Rename that target, or set "gateTargetName" in the options of @plangate/nx in nx.json.`,
     );
     this.name = 'UnjudgedProjects';

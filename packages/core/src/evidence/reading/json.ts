@@ -3,6 +3,7 @@ import { notJson } from './not-json.js';
 import { unreadable } from './read-problem.js';
 import type { ReportSource } from './source.js';
 import { parseUnambiguous } from './json-keys.js';
+import { asObject, type JsonObject } from './values.js';
 import { JsonSplitter } from './json-splitter.js';
 
 /** Up to this length a document is parsed as a whole, which is faster; a bomb of this size does no harm. */
@@ -35,4 +36,19 @@ function takeApart(document: unknown, members: JsonMembers): void {
     else for (const [key, item] of Object.entries(value)) visit(item, [...path, key]);
   };
   visit(document, []);
+}
+
+/**
+ * Reads a JSON document that is one object, small enough to be held. Ends in a `ReportProblem` when it is anything else.
+ * @param what the report that it has to be, for messages ("the report of oha")
+ */
+export function readJsonObject(source: ReportSource, what: string): JsonObject {
+  let document: unknown = null;
+  readJson(source, {
+    splits: () => false,
+    member: (_, value) => {
+      document = value;
+    },
+  });
+  return asObject(document) ?? unreadable(`it is not ${what}`);
 }

@@ -2,7 +2,7 @@ import { violation } from '../../reasons/given.js';
 import type { ProjectDependency } from '../../model/workspace.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import { andMore } from '../../reasons/wording.js';
+import { andMore, listed } from '../../reasons/wording.js';
 import { GLOB_LIMITS } from '../../base/glob.js';
 import { boundaryList, type BoundaryList } from './boundary-list.js';
 import { compareFields } from '../comparison.js';
@@ -121,14 +121,10 @@ function boundaryCrossed(
   subject: ProjectSubject,
 ): GateOutcome {
   const { project, constitution } = subject;
-  const named = crossed
-    .slice(0, MAX_NAMED)
-    .map(({ name, file }) => (file === null ? name : `${name} (${file})`))
-    .join(', ');
-  const rest = crossed.length - MAX_NAMED;
+  const named = crossed.map(({ name, file }) => (file === null ? name : `${name} (${file})`));
   const args = {
     project: project.name,
-    crossed: rest > 0 ? `${named} and ${rest} more` : named,
+    crossed: listed(named),
     gate: gate.id,
     place: constitution === null ? null : `${constitution}:${gate.position.line}`,
     rule: ruleOf(gate),

@@ -1,5 +1,5 @@
 import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
-import { testSuites, type SuiteResults } from '../../evidence/kinds/tests/suites.js';
+import { locateTests } from '../../evidence/kinds/tests/suites.js';
 import { writerOf } from '../../evidence/kinds/tests/report-writer.js';
 import { locate } from '../../model/position.js';
 import { given, givenOf, violation } from '../../reasons/given.js';
@@ -9,7 +9,15 @@ import { missingTarget } from '../missing-target.js';
 import { suitePattern } from './compare.js';
 import type { PlacedContract } from './contract-places.js';
 import type { Failure } from './failures.js';
-import { contractTests, isDue, otherRoots, resultOf, type ContractTest } from './tested.js';
+import {
+  contractTests,
+  isDue,
+  otherRoots,
+  resultOf,
+  resultsByFile,
+  type ContractTest,
+  type ResultsByFile,
+} from './tested.js';
 import { isAbout, signsOf, type ContractSigns } from './test-signs.js';
 
 type Gate = GateOf<'contracts'>;
@@ -103,7 +111,9 @@ type Run =
   | {
       readonly ok: true;
       readonly evidence: TestsEvidence;
-      readonly results: SuiteResults;
+      readonly byFile: ResultsByFile;
+      /** Whether it has results of which it does not say the file. */
+      readonly nameless: boolean;
       readonly paths: readonly string[];
     }
   | { readonly ok: false; readonly failure: Failure; readonly paths: readonly string[] };
@@ -123,19 +133,20 @@ function runOf(subject: ProjectSubject): Run {
   }
   const host = { files: context.disk ?? context.files, project: placeOf(project.root, context.state) };
   const { evidence, paths } = gathered;
-  return { ok: true, evidence, paths, results: testSuites(evidence, { all: '**' }, host) };
+  const located = locateTests(evidence, host);
+  const nameless = located.some(({ result, path }) => result.file === null && path === null);
+  return { ok: true, evidence, paths, byFile: resultsByFile(located), nameless };
 }
 
 /** What is wrong with the results of the tests of a contract; null when one of them passed and none failed. */
 function notPassed(
   { file, tests, signs }: Candidate,
-  { results, evidence, paths }: Run & { ok: true },
+  { byFile, nameless, evidence, paths }: Run & { ok: true },
 ): Failure | null {
-  const ended = tests.map((test) => ({ test: test.file, state: resultOf(test.file, results.located) }));
+  const ended = tests.map((test) => ({ test: test.file, state: resultOf(test.file, byFile) }));
   const failed = ended.find(({ state }) => state === 'failed');
   if (failed === undefined && ended.some(({ state }) => state === 'passed')) return null;
   const report = paths[0] ?? '';
-  const nameless = results.located.some(({ result, path }) => result.file === null && path === null);
   if (failed === undefined && nameless && ended.every(({ state }) => state === null)) {
     const args = { file: report, suite: signs.fileName, ...writerOf(evidence) };
     return {

@@ -49,15 +49,24 @@ export function otherRoots(
     .filter((root) => isWithin(root, layer === '' ? '.' : layer));
 }
 
+/** The results of a run by the files, or directories, that they are of. */
+export type ResultsByFile = ReadonlyMap<string, readonly LocatedResult[]>;
+
+export function resultsByFile(located: readonly LocatedResult[]): ResultsByFile {
+  const byFile = new Map<string, LocatedResult[]>();
+  for (const one of located) {
+    if (one.file === null) continue;
+    const own = byFile.get(one.file) ?? [];
+    own.push(one);
+    byFile.set(one.file, own);
+  }
+  return byFile;
+}
+
 /** How a test file ended by the results of a run; null where no result is of it. */
-export function resultOf(
-  file: string,
-  located: readonly LocatedResult[],
-): 'passed' | 'failed' | 'did not pass' | null {
+export function resultOf(file: string, byFile: ResultsByFile): 'passed' | 'failed' | 'did not pass' | null {
   // Tools of some languages name the package, which is a directory.
-  const own = located.filter(
-    (one) => one.file === file || (one.file !== null && one.file === parentOf(file)),
-  );
+  const own = [file, parentOf(file)].flatMap((path) => (path === null ? [] : (byFile.get(path) ?? [])));
   if (own.length === 0) return null;
   if (own.some(({ result }) => result.failed > 0 || result.crashed)) return 'failed';
   return own.some(({ result }) => result.passed > 0) ? 'passed' : 'did not pass';

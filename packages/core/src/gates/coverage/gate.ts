@@ -28,7 +28,7 @@ import {
   type UncountedSources,
 } from '../proofs/uncounted-sources.js';
 import { missingTarget } from '../missing-target.js';
-import { listed } from '../proofs/listed.js';
+import { listed } from '../../reasons/wording.js';
 import { otherSources } from '../proofs/other-sources.js';
 
 /** Characters of a path that a message shows. */

@@ -1,3 +1,4 @@
+import { listed } from '../../reasons/wording.js';
 import {
   comparePercentile,
   limitOf,
@@ -202,7 +203,7 @@ function failedPart({ answered, failing }: PerformanceMeasure): string {
 
 function metricMissing(metric: string, { measures }: PerformanceEvidence, report: string): ReasonGiven {
   const names = [...new Set(measures.flatMap((measure) => measure.names))];
-  const args = { metric, report, known: listed(names), nearest: nearest(metric, names) };
+  const args = { metric, report, known: listedOrNone(names), nearest: nearest(metric, names) };
   return { reason: 'performance-metric-missing', args };
 }
 
@@ -210,13 +211,9 @@ function stated(percentile: number): string {
   return percentile === 100 ? 'the largest value' : `p${percentile}`;
 }
 
-function listed(names: readonly string[]): string {
-  const rest = names.length - MAX_NAMED;
-  const named = names
-    .slice(0, MAX_NAMED)
-    .map((name) => name.slice(0, MAX_NAME_LENGTH))
-    .join(', ');
-  return names.length === 0 ? 'nothing else' : rest > 0 ? `${named} and ${rest} more` : named;
+function listedOrNone(names: readonly string[]): string {
+  const short = names.map((name) => name.slice(0, MAX_NAME_LENGTH));
+  return names.length === 0 ? 'nothing else' : listed(short, MAX_NAMED);
 }
 
 function shortened(number: number): string {

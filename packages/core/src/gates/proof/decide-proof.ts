@@ -6,7 +6,7 @@ import { NO_DETAILS, type GateOf, type GateOutcome, type ProjectSubject } from '
 import { unlessTargetFailed } from '../exit-status.js';
 import { MAX_WALKED } from '../project-paths.js';
 import { declaredByPlans, declaredBySuites, type IsDeclared } from '../proofs/declared-paths.js';
-import { listed } from '../proofs/listed.js';
+import { listed } from '../../reasons/wording.js';
 import { proofOfSources, type ProofOfSources } from '../proofs/proof-of-sources.js';
 import { proofOfTests, type ProofOfTests } from '../proofs/proof-of-tests.js';
 import { reportsOf } from './evidence-of-proof.js';

@@ -4,7 +4,7 @@ import type { Violation } from '../../model/baseline.js';
 import type { ReasonCode } from '../../model/reason.js';
 import { violation } from '../../reasons/given.js';
 import type { GateOf, ProjectSubject, ReasonGiven } from '../define-gate.js';
-import { listed } from '../proofs/listed.js';
+import { listed } from '../../reasons/wording.js';
 import { partlyRun } from '../proofs/focus.js';
 import { partialWords } from '../proofs/partial-words.js';
 import type { ProofOfSources } from '../proofs/proof-of-sources.js';

@@ -37,6 +37,9 @@ const OF_JVM_OR_NET = /\.(?:java|kt|groovy|scala|cs|fs|vb|swift|php)$/;
 const CLASS_OF_TESTS =
   /[@[](?:\w*Test|TestFactory|TestMethod|Property|Fact|Theory)\b|\bextends\s+[\w.]*(?:Spec|Suite|TestCase|Specification|Tests?)\b/;
 
+/** The declarations of what is no class of its own, with their names. */
+const NOT_TO_RUN = /\b(?:abstract\s+(?:\w+\s+){0,3}class|interface|trait)\s+(\w+)/g;
+
 /** Where scripts are tests without being called so, if they hold tests. */
 const SCRIPT_PLACES = /^(?:tests?|specs?|e2e|cypress|playwright)\/|(?:^|\/)__tests__\//i;
 const SCRIPT = /\.[cm]?[jt]sx?$/;
@@ -108,7 +111,7 @@ function mayHoldTests(path: string, read: Read): boolean {
   if (!OF_JVM_OR_NET.test(path)) return true;
   const name = nameOf(path).replace(/\.\w+$/, '');
   const text = read(path) ?? '';
-  return !new RegExp(`\\b(?:abstract\\s+(?:\\w+\\s+){0,3}class|interface|trait)\\s+${name}\\b`).test(text);
+  return ![...text.matchAll(NOT_TO_RUN)].some(([, declared]) => declared === name);
 }
 
 /** The double endings of files that reports name as tests, by which the others of their kind are known: `.check.ts`. */

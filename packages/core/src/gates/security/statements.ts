@@ -21,9 +21,14 @@ export class VexStatements {
   constructor(statements: readonly VexStatement[], project: string) {
     this.#project = project.toLowerCase();
     for (const statement of statements) {
-      for (const id of new Set(statement.ids.map(comparable)))
-        this.#byId.set(id, [...(this.#byId.get(id) ?? []), statement]);
+      for (const id of new Set(statement.ids.map(comparable))) this.#add(id, statement);
     }
+  }
+
+  #add(id: string, statement: VexStatement): void {
+    const alike = this.#byId.get(id) ?? [];
+    alike.push(statement);
+    this.#byId.set(id, alike);
   }
 
   /** What is declared of a finding; null where no statement names its vulnerability. */

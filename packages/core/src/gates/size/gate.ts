@@ -1,3 +1,4 @@
+import { listed } from '../../reasons/wording.js';
 import { compileGlob, GLOB_LIMITS } from '../../base/glob.js';
 import { joinPath } from '../../base/paths.js';
 import { violation } from '../../reasons/given.js';
@@ -11,7 +12,6 @@ import { measureFile, MEASURES, type Measure } from './measure.js';
 type SizeRules = GateOf<'size'>['rules'];
 
 /** Files that a message names. */
-const MAX_NAMED = 5;
 const EVERYTHING = ['**'];
 
 /** No file has more lines or bytes, and no directory more entries, than the gate allows. */
@@ -132,7 +132,6 @@ function aboveMaximum(
   const described = sorted.map(
     ({ path, measure, found }) => `${joinPath(project.root, path)} (${found} ${measure})`,
   );
-  const more = described.length - MAX_NAMED;
   const [first] = sorted;
   const file = first === undefined || first.measure === 'entries' ? null : joinPath(project.root, first.path);
   const line = first?.measure === 'lines' ? (max.lines ?? 0) + 1 : 1;
@@ -142,7 +141,7 @@ function aboveMaximum(
     reason: 'size-above-maximum',
     args: { count: sorted.length, first: described[0] ?? '', limits: limitsOf(max) },
     expected: limitsOf(max),
-    actual: described.slice(0, MAX_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : ''),
+    actual: listed(described),
     location: file === null ? null : { file, line, column: 1 },
     violations: sorted.map(({ path, measure, found }) => ({
       ...violation('size-above-maximum', [path, measure], found),

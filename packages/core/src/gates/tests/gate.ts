@@ -18,7 +18,7 @@ import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven 
 import { gather, placeOf } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
 import { declaredBySuites } from '../proofs/declared-paths.js';
-import { listed } from '../proofs/listed.js';
+import { listed } from '../../reasons/wording.js';
 import { partialWords } from '../proofs/partial-words.js';
 import { proofOfTests } from '../proofs/proof-of-tests.js';
 

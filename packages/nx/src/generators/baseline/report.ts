@@ -5,7 +5,7 @@ import {
   type BaselineUpdate,
   type SubjectViolations,
 } from '@plangate/core';
-import { BASELINE_PATH } from '@plangate/core/graph';
+import { BASELINE_PATH, listed } from '@plangate/core/graph';
 
 /** Most lines that are listed of one kind; the others are only counted. */
 const MAX_LISTED = 20;
@@ -29,8 +29,8 @@ export function describeUpdate(
     total === 0 && isFirst
       ? 'Nothing is violated that a baseline can accept; none was written.'
       : `${head} (${changes.join(', ') || 'unchanged'}).`,
-    ...listed('No longer occurs, removed:', removed),
-    ...listed('New or worse, not accepted (--grow records them):', refused),
+    ...section('No longer occurs, removed:', removed),
+    ...section('New or worse, not accepted (--grow records them):', refused),
     ...(unproven ? [] : withoutEvidence(found)),
     ...unknownTargets(found),
     ...incomplete(found),
@@ -41,7 +41,7 @@ function counted(count: number, what: string): string {
   return count === 0 ? '' : `${count} ${what}`;
 }
 
-function listed(title: string, entries: readonly BaselineEntry[]): string[] {
+function section(title: string, entries: readonly BaselineEntry[]): string[] {
   if (entries.length === 0) return [];
   const shown = entries
     .slice(0, MAX_LISTED)
@@ -82,7 +82,5 @@ function incomplete(found: readonly SubjectViolations[]): string[] {
 }
 
 function named(subjects: readonly SubjectViolations[]): string {
-  const names = subjects.slice(0, 5).map(({ subject }) => sanitize(subject));
-  const rest = subjects.length - names.length;
-  return names.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+  return listed(subjects.map(({ subject }) => sanitize(subject)));
 }

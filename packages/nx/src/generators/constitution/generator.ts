@@ -12,7 +12,7 @@ import { fitOf } from '../shared/fitting/fit.js';
 import { surveyWorkspace } from '../shared/fitting/survey.js';
 import { parseOptions } from '../shared/options.js';
 import { pluginOptions } from '../shared/plugin-options.js';
-import { toolProjects } from '../shared/tool-projects.js';
+import { knownNodes, toolProjects } from '../shared/tool-projects.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { amend } from './amend.js';
 import { constitutionFile } from './document.js';
@@ -48,7 +48,8 @@ export async function constitutionGenerator(
     : null;
   const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
   const files = treeWorkspaceFiles(tree);
-  const fit = (): ConstitutionFit => fitOf(surveyWorkspace(toolProjects(tree, files), files));
+  const fit = (): ConstitutionFit =>
+    fitOf(surveyWorkspace(toolProjects(tree, files, knownNodes(tree)), files));
   const request = { root, project: project ?? '', principle: principleOf(checked), bind, today, fit };
   const plan = constitutionPlan(files, request);
   for (const { text } of plan.notes) logger.info(text);

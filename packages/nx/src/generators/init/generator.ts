@@ -1,10 +1,8 @@
 import {
   parseJson,
-  readCachedProjectGraph,
   readNxJson,
   logger,
   serializeJson,
-  workspaceRoot,
   type GeneratorCallback,
   type NxJsonConfiguration,
   type Tree,
@@ -23,7 +21,7 @@ import { fitOf } from '../shared/fitting/fit.js';
 import { surveyWorkspace, type Survey } from '../shared/fitting/survey.js';
 import { PLUGIN } from '../shared/plugin-options.js';
 import { parseOptions } from '../shared/options.js';
-import { toolProjects, type ToolNodes } from '../shared/tool-projects.js';
+import { knownNodes, toolProjects, type ToolNodes } from '../shared/tool-projects.js';
 import { schema, type InitOptions } from './schema.js';
 
 type Plugins = NonNullable<NxJsonConfiguration['plugins']>;
@@ -46,7 +44,7 @@ export async function initGenerator(
   const { skipFormat } = parseOptions(schema, options, '@plangate/nx:init');
   const files = treeWorkspaceFiles(tree);
   const today = new Date().toISOString().slice(0, 10);
-  const nodes = (host.nodes ?? (() => cachedNodes(tree)))();
+  const nodes = (host.nodes ?? (() => knownNodes(tree)))();
   const survey = surveyWorkspace(toolProjects(tree, files, nodes), files);
   // Plugins may come from a preset that nx.json extends, which only Nx itself reads.
   const plugins = readNxJson(tree)?.plugins ?? [];
@@ -55,16 +53,6 @@ export async function initGenerator(
   return () => {
     for (const { text } of plan.notes) logger.info(text);
   };
-}
-
-/** Nx reads the graph before it runs a generator; what a Tree in memory is about is no workspace that it knows. */
-function cachedNodes(tree: Tree): ToolNodes {
-  if (tree.root !== workspaceRoot) return {};
-  try {
-    return readCachedProjectGraph().nodes;
-  } catch {
-    return {};
-  }
 }
 
 function constitution(files: WorkspaceFiles, survey: Survey, today: string): FilePlan {

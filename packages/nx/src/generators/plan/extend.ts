@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { SafeEntry, WorkspaceFiles } from '@plangate/core';
+import { walkProject, type SafeEntry, type WorkspaceFiles } from '@plangate/core';
 import type { CreatedEntry } from '../../scaffolding/declared-tree.js';
 import type { FilePlan, PlannedFile } from '../../scaffolding/file-plan.js';
 import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
@@ -50,18 +50,12 @@ export function extensionOf(
 }
 
 /** The texts of the sources in an existing directory. */
-function sourcesBelow(files: WorkspaceFiles, directory: string, stack: StackInWorkspace): string[] {
-  const found: string[] = [];
-  const open = [directory];
-  for (let at = open.pop(); at !== undefined && found.length < MAX_SOURCES; at = open.pop()) {
-    for (const name of files.list(at)) {
-      const path = `${at}/${name}`;
-      if (name.endsWith('/')) open.push(path.slice(0, -1));
-      else if (stack.stack.isSource(path)) {
-        const text = files.read(path);
-        if (text.ok) found.push(text.text);
-      }
-    }
-  }
-  return found;
+function sourcesBelow(files: WorkspaceFiles, directory: string, { stack }: StackInWorkspace): string[] {
+  return walkProject(files, directory, new Set())
+    .paths.filter(({ path, kind }) => kind === 'file' && stack.isSource(path))
+    .slice(0, MAX_SOURCES)
+    .flatMap(({ path }) => {
+      const text = files.read(`${directory}/${path}`);
+      return text.ok ? [text.text] : [];
+    });
 }

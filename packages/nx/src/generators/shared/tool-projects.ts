@@ -1,4 +1,4 @@
-import { getProjects, readNxJson, type Tree } from '@nx/devkit';
+import { getProjects, readCachedProjectGraph, readNxJson, workspaceRoot, type Tree } from '@nx/devkit';
 import type { WorkspaceFiles } from '@plangate/core';
 import { FEATURE_TAG } from '../../plugin/gate-target.js';
 import { withInferredTargets } from '../../tools/infer-targets.js';
@@ -47,4 +47,14 @@ export function toolProjects(
   return [...projects.values()]
     .filter(({ tags }) => !tags.includes(FEATURE_TAG))
     .sort((one, other) => (one.root < other.root ? -1 : 1));
+}
+
+/** The nodes that Nx read before it ran the generator; a Tree in memory is of no workspace that Nx knows. */
+export function knownNodes(tree: Tree): ToolNodes {
+  if (tree.root !== workspaceRoot) return {};
+  try {
+    return readCachedProjectGraph().nodes;
+  } catch {
+    return {};
+  }
 }

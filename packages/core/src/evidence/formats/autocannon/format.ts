@@ -1,6 +1,5 @@
 import type { PerformanceEvidence, Percentile } from '../../kinds/performance/performance-evidence.js';
-import type { JsonPath } from '../../reading/json-members.js';
-import { readJson } from '../../reading/json.js';
+import { readJsonObject } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
 import { asName, asObject, own, requireCount, shown, type JsonObject } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -19,16 +18,7 @@ export const autocannon: EvidenceFormatOf<'performance'> = {
     /^\{\s*"/.test(head) &&
     /"(?:non2xx|mismatches)"\s*:|"(?:latency|throughput)"\s*:\s*\{/.test(head) &&
     /"(?:connections|requests)"\s*:/.test(head),
-  read(source) {
-    let document: unknown = null;
-    readJson(source, {
-      splits: () => false,
-      member: (_: JsonPath, value: unknown) => {
-        document = value;
-      },
-    });
-    return evidenceOf(asObject(document) ?? unreadable('it is not the report of autocannon'));
-  },
+  read: (source) => evidenceOf(readJsonObject(source, 'the report of autocannon')),
 };
 
 const PERCENTILE = /^p(\d{1,3})(?:_(\d{1,9}))?$/;

@@ -150,7 +150,8 @@ const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
       /^(\d{1,9}),(?:\d{1,9},)?(.*)$/.exec(value) ?? unreadable(`a function of it is ${shown(value)}`);
     const name = match[2] ?? '';
     const known = record.functions.get(name) ?? [];
-    record.functions.set(name, [...known, { line: Number(match[1]), ran: false }]);
+    known.push({ line: Number(match[1]), ran: false });
+    record.functions.set(name, known);
   },
   FNDA(record, value, stated) {
     stated.add('functions');

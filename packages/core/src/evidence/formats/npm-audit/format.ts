@@ -118,7 +118,11 @@ class NpmAudit {
     );
     const dependents = new Map<string, string[]>();
     for (const [name, { through }] of this.#entries)
-      for (const other of through) dependents.set(other, [...(dependents.get(other) ?? []), name]);
+      for (const other of through) {
+        const names = dependents.get(other) ?? [];
+        names.push(name);
+        dependents.set(other, names);
+      }
     for (const name of explained)
       for (const dependent of dependents.get(name) ?? []) explained.add(dependent);
     for (const [name, { severity, fix }] of this.#entries) {

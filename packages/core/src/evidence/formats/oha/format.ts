@@ -5,8 +5,7 @@ import {
   requireAmount,
   risingPercentiles,
 } from '../../kinds/performance/read-measures.js';
-import { readJson } from '../../reading/json.js';
-import type { JsonPath } from '../../reading/json-members.js';
+import { readJsonObject } from '../../reading/json.js';
 import { empty, unreadable } from '../../reading/read-problem.js';
 import { asObject, own, requireCount, type JsonObject } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -22,16 +21,7 @@ export const oha: EvidenceFormatOf<'performance'> = {
   extensions: ['.json'],
   keys: [['summary', 'latencyPercentiles', 'statusCodeDistribution']],
   sniff: (head) => /^\{\s*"summary"\s*:\s*\{\s*"successRate"\s*:/.test(head),
-  read(source) {
-    let report: unknown;
-    readJson(source, {
-      splits: () => false,
-      member: (_: JsonPath, value: unknown) => {
-        report = value;
-      },
-    });
-    return evidenceOf(asObject(report) ?? unreadable('it is not the report of oha'));
-  },
+  read: (source) => evidenceOf(readJsonObject(source, 'the report of oha')),
 };
 
 const PERCENTILE = /^p(\d{1,2}(?:\.\d{1,9})?)$/;

@@ -1,7 +1,6 @@
 import type { PerformanceEvidence, Percentile } from '../../kinds/performance/performance-evidence.js';
 import { measureOf, requireAmount, risingPercentiles } from '../../kinds/performance/read-measures.js';
-import { readJson } from '../../reading/json.js';
-import type { JsonPath } from '../../reading/json-members.js';
+import { readJsonObject } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asObject, own, requireCount, type JsonObject } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
@@ -17,16 +16,7 @@ export const vegeta: EvidenceFormatOf<'performance'> = {
   extensions: ['.json'],
   keys: [['latencies', 'requests', 'status_codes']],
   sniff: (head) => /^\{\s*"latencies"\s*:\s*\{\s*"total"\s*:/.test(head),
-  read(source) {
-    let report: unknown;
-    readJson(source, {
-      splits: () => false,
-      member: (_: JsonPath, value: unknown) => {
-        report = value;
-      },
-    });
-    return evidenceOf(asObject(report) ?? unreadable('it is not the report of Vegeta'));
-  },
+  read: (source) => evidenceOf(readJsonObject(source, 'the report of Vegeta')),
 };
 
 const STATED = [

@@ -34,8 +34,11 @@ function notDemanded(
 ): RuleOutcome[] {
   if (history) return [];
   const paths = new Map<NotDemandedWhy, string[]>();
-  const add = (why: NotDemandedWhy, path: string): unknown =>
-    paths.set(why, [...(paths.get(why) ?? []), path]);
+  const add = (why: NotDemandedWhy, path: string): void => {
+    const known = paths.get(why) ?? [];
+    known.push(path);
+    paths.set(why, known);
+  };
   for (const { path, exempt } of plan.layout) if (exempt !== undefined) add(exempt, path);
   for (const { entry } of owned) {
     if (entry.exempt === null && context.files.isIgnored?.(entry.path) === true) add('hidden', entry.path);

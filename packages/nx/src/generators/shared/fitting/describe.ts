@@ -1,7 +1,7 @@
+import { listed } from '@plangate/core/graph';
 import type { ToolKind } from '../../../tools/tool.js';
 import type { Survey, SurveyedProject } from './survey.js';
 
-const SHOWN = 5;
 const KINDS: readonly (readonly [ToolKind, string])[] = [
   ['tests', 'tests'],
   ['lint', 'lint'],
@@ -50,7 +50,5 @@ function toolsOf(kind: ToolKind, projects: readonly SurveyedProject[]): readonly
 }
 
 function namesOf(projects: readonly SurveyedProject[]): string {
-  const names = projects.slice(0, SHOWN).map(({ name }) => name);
-  const more = projects.length - names.length;
-  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return listed(projects.map(({ name }) => name));
 }
