@@ -6,7 +6,7 @@ describe('single and batch runs', () => {
   let project: string;
 
   beforeAll(async () => {
-    ws = workspace('ts', 'planned');
+    ws = workspace('ts', 'planned', true);
     ws.edit(
       'specs/001-saved-cards-at-checkout/plan.md',
       /^\*\*Storage\*\*: .*$/m,

@@ -36,7 +36,7 @@ describe('the shell blocks of the guides, as they stand', () => {
     );
 
   beforeAll(() => {
-    ws = workspace('ts');
+    ws = workspace('ts', 'ready', true);
     project = '@acme/checkout';
   });
 

@@ -17,7 +17,7 @@ function pluginNames(ws: Workspace): string[] {
 describe.each(wantedFlavours())('nx add @plangate/nx in a workspace of kind %s', (flavour) => {
   let ws: Workspace;
   beforeAll(() => {
-    ws = workspace(flavour);
+    ws = workspace(flavour, 'ready', true);
   });
 
   it('registers the plugin once and keeps those that were there', () => {

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { runLine } from '../../tools/process/run.mjs';
 import { expectSuccess } from './expect-success.ts';
 import { FLAVOURS, NX_VERSION, type Flavour } from './flavours.ts';
-import { PACKAGE_MANAGERS, useRegistry, workspaceEnvironment } from './package-managers.ts';
+import { inOneProcess, PACKAGE_MANAGERS, useRegistry, workspaceEnvironment } from './package-managers.ts';
 
 /**
  * Where the workspaces of one run lie: `bare/<flavour>` as Nx made them, `ready/<flavour>` with the plugin added,
@@ -74,7 +74,7 @@ export async function planFeature(folders: SharedFolders, flavour: Flavour): Pro
   const target = folders.planned(flavour);
   copyFolder(folders.ready(flavour), target);
   const { packageManager } = FLAVOURS[flavour];
-  const env = workspaceEnvironment(folders, packageManager);
+  const env = inOneProcess(workspaceEnvironment(folders, packageManager));
   const { runner } = PACKAGE_MANAGERS[packageManager];
   const lines = [
     `${runner} nx ${PLAN_COMMAND}`,

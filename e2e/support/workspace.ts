@@ -12,6 +12,7 @@ import { dirname, join } from 'node:path';
 import { runLine, type RunResult } from '../../tools/process/run.mjs';
 import { FLAVOURS, type Flavour } from './flavours.ts';
 import {
+  inOneProcess,
   PACKAGE_MANAGERS,
   useRegistry,
   workspaceEnvironment,
@@ -222,8 +223,13 @@ export interface ProjectDetails {
  * A copy of a shared workspace for one spec.
  * @param kind `ready` has the plugin; `planned` also the feature "Saved cards at checkout" in packages/checkout, judged
  *   and committed; `bare` is as Nx made it and knows the registry
+ * @param isolated whether Nx starts a process for each plugin, as it does by itself; see `inOneProcess`
  */
-export function workspace(flavour: Flavour, kind: 'bare' | 'ready' | 'planned' = 'ready'): Workspace {
+export function workspace(
+  flavour: Flavour,
+  kind: 'bare' | 'ready' | 'planned' = 'ready',
+  isolated = false,
+): Workspace {
   const base = required('PLANGATE_E2E_BASE');
   const folders = sharedFolders(base);
   const problem = problemFile(folders[kind](flavour));
@@ -234,7 +240,8 @@ export function workspace(flavour: Flavour, kind: 'bare' | 'ready' | 'planned' =
   copyFolder(folders[kind](flavour), target);
   const { packageManager } = FLAVOURS[flavour];
   if (kind === 'bare') useRegistry(target, packageManager, required('PLANGATE_E2E_REGISTRY'));
-  return new Workspace(target, workspaceEnvironment(folders, packageManager), packageManager);
+  const asUsers = workspaceEnvironment(folders, packageManager);
+  return new Workspace(target, isolated ? asUsers : inOneProcess(asUsers), packageManager);
 }
 
 function required(name: string): string {
