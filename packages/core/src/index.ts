@@ -112,7 +112,14 @@ export { didYouMean } from './reasons/wording.js';
 export { renderJson } from './reports/json/report.js';
 export { renderMatrix } from './reports/terminal/matrix.js';
 export { renderTerminal } from './reports/terminal/report.js';
-export type { RenderOptions, Report, ReportFormat } from './reports/define-report.js';
+export type {
+  RenderOptions,
+  Report,
+  ReportFormat,
+  UnreadableVerdict,
+  WorkspaceReport,
+} from './reports/define-report.js';
+export { readVerdict, type ReadVerdict } from './reports/read-verdict.js';
 export { REPORT_FORMATS, type ReportFormatName } from './reports/report-formats.js';
 export {
   branchesInScope,

@@ -6,24 +6,47 @@ export interface RenderOptions {
   readonly colour?: boolean;
 }
 
+/** A verdict file that says nothing, and why. */
+export interface UnreadableVerdict {
+  /** As the host names it: relative to the workspace root where it is inside. */
+  readonly file: string;
+  /** One sentence. */
+  readonly why: string;
+}
+
+/** What the verdict files of a workspace say, from one machine or from several. */
+export interface WorkspaceReport {
+  /** One for each project and feature, in the order of the report. */
+  readonly verdicts: readonly ProjectVerdict[];
+  /** Projects and features that have a gate and no verdict; they fail the report. */
+  readonly missing: readonly string[];
+  /** Files that could not be read; they fail the report. */
+  readonly unreadable: readonly UnreadableVerdict[];
+  /** The day of the report, YYYY-MM-DD: what expires soon is counted from it. */
+  readonly today: string;
+  /** A file of the project that a finding without a place is shown at, relative to the workspace root; null: none is known. */
+  readonly anchorOf?: (project: string) => string | null;
+}
+
 /** A rendered report. The caller writes the files and ends with the exit code. */
 export interface Report {
   /** For the screen, without control characters of documents; empty when it is all in files. */
   readonly output: string;
   /** Paths relative to the directory of the report, with `/`. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
-  /** 0: nothing fails. 1: a gate failed. */
+  /** 0: nothing fails. 1: a gate failed, or something was not judged. */
   readonly exitCode: 0 | 1;
 }
 
-/** One format of report: a pure function of verdicts. */
+/** One format of report: a pure function of what the verdict files say. */
 export interface ReportFormat {
   /** As people call it ("JSON"). */
   readonly title: string;
-  render(verdicts: readonly ProjectVerdict[], options: RenderOptions): Report;
+  render(report: WorkspaceReport, options: RenderOptions): Report;
 }
 
-/** The exit code of verdicts. */
-export function exitCodeOf(verdicts: readonly ProjectVerdict[]): Report['exitCode'] {
-  return verdicts.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
+/** The exit code of a report. Nothing judged is a failure: a pass is never told by absence. */
+export function exitCodeOf({ verdicts, missing, unreadable }: WorkspaceReport): Report['exitCode'] {
+  const incomplete = verdicts.length === 0 || missing.length > 0 || unreadable.length > 0;
+  return incomplete || verdicts.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
 }

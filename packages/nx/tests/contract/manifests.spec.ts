@@ -28,7 +28,7 @@ describe('what Nx finds in the package', () => {
   it('are these generators and executors', () => {
     expect(Object.keys(generators)).toEqual(['init', 'constitution', 'spec', 'plan', 'evidence', 'baseline']);
     expect(generators.spec?.aliases).toEqual(['specify']);
-    expect(Object.keys(executors)).toEqual(['gate']);
+    expect(Object.keys(executors)).toEqual(['gate', 'report']);
     expect(executors.gate?.preferBatch).toBe(true);
   });
 

@@ -1,4 +1,5 @@
-import { exitCodeOf, type ReportFormat } from '../define-report.js';
+import { exitCodeOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
+import { countVerdicts, endingWaivers, verdictOf } from '../summary.js';
 import type { Location } from '../../model/position.js';
 import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
 
@@ -68,15 +69,29 @@ function orderedWaiver({ location, why, until }: AppliedWaiver): AppliedWaiver {
   return { location: orderedLocation(location), why, until };
 }
 
-/** All verdicts in one file, each as its own verdict file has it. */
+/** All verdicts in one file, each as its own verdict file has it, and what was not judged. */
 export const jsonReport: ReportFormat = {
   title: 'JSON',
-  render: (verdicts) => {
-    const all = verdicts.map((verdict) => ordered(verdict));
-    return {
-      output: '',
-      files: [{ path: 'report.json', text: `${JSON.stringify(all, null, 2)}\n` }],
-      exitCode: exitCodeOf(verdicts),
-    };
-  },
+  render: (report) => ({
+    output: '',
+    files: [{ path: 'report.json', text: `${JSON.stringify(jsonOf(report), null, 2)}\n` }],
+    exitCode: exitCodeOf(report),
+  }),
 };
+
+function jsonOf(report: WorkspaceReport): object {
+  const { verdicts, missing, unreadable, today } = report;
+  return {
+    schemaVersion: 1,
+    date: today,
+    verdict: verdictOf(report),
+    counts: countVerdicts(verdicts),
+    missing,
+    unreadable: unreadable.map(({ file, why }) => ({ file, why })),
+    endingWaivers: endingWaivers(report).map(({ waiver, gates }) => ({
+      waiver: orderedWaiver(waiver),
+      gates,
+    })),
+    verdicts: verdicts.map((verdict) => ordered(verdict)),
+  };
+}

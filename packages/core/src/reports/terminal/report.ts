@@ -1,6 +1,7 @@
 import type { Location } from '../../model/position.js';
 import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
-import { exitCodeOf, type RenderOptions, type ReportFormat } from '../define-report.js';
+import { exitCodeOf, type RenderOptions, type ReportFormat, type WorkspaceReport } from '../define-report.js';
+import { endingWaivers } from '../summary.js';
 import { renderMatrix } from './matrix.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
 
@@ -185,12 +186,45 @@ function countsOf(gates: readonly GateVerdict[]): string {
   return [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
 }
 
-/** What fails in each project, and behind several projects a table of all. */
+/** More names than these are counted. */
+const MAX_NAMED = 30;
+
+/** What fails in each project, what was not judged and what ends soon; behind several projects a table of all. */
 export const terminalReport: ReportFormat = {
   title: 'Terminal',
-  render: (verdicts, options) => {
+  render: (report, options) => {
+    const { verdicts } = report;
     const table = verdicts.length > 1 ? [renderMatrix(verdicts, options).trimEnd()] : [];
-    const parts = [...verdicts.map((verdict) => renderTerminal(verdict, options)), ...table];
-    return { output: parts.join('\n\n'), files: [], exitCode: exitCodeOf(verdicts) };
+    const parts = [
+      ...verdicts.map((verdict) => renderTerminal(verdict, options)),
+      ...table,
+      ...notJudged(report, options),
+      ...ending(report, options),
+    ];
+    return { output: parts.join('\n\n'), files: [], exitCode: exitCodeOf(report) };
   },
 };
+
+function notJudged({ missing, unreadable }: WorkspaceReport, options: RenderOptions): string[] {
+  const lines = [
+    ...missing.map((project) => `${printable(project)} has no verdict`),
+    ...unreadable.map(({ file, why }) => `${printable(file)}: ${printable(why)}`),
+  ];
+  if (lines.length === 0) return [];
+  const title = paint(`${SYMBOLS.fail} not judged`, 'fail', options);
+  return [shortened(lines.map((line) => `  ${title}: ${line}`)).join('\n')];
+}
+
+function ending(report: WorkspaceReport, options: RenderOptions): string[] {
+  const lines = endingWaivers(report).map(({ waiver, gates: [first = '', ...rest] }) => {
+    const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+    const title = paint(`${SYMBOLS.waived} waived until ${printable(waiver.until)}`, 'waived', options);
+    return `  ${title}: ${printable(first)}${more} at ${printable(placeText(waiver.location))}`;
+  });
+  return lines.length === 0 ? [] : [shortened(lines).join('\n')];
+}
+
+function shortened(lines: readonly string[]): string[] {
+  const left = lines.length - MAX_NAMED;
+  return left <= 0 ? [...lines] : [...lines.slice(0, MAX_NAMED), `  and ${left} more`];
+}

@@ -1,34 +1,37 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { REPORT_FORMATS, type ProjectVerdict } from '../../../src/index.js';
+import { REPORT_FORMATS, type WorkspaceReport } from '../../../src/index.js';
 import { projectVerdictSchema } from '../../../src/entries/extend.js';
 
 const REPORTS = join(__dirname, '../../../src/reports');
+/** What every format is shown with: the verdict files of a workspace. */
+const GIVEN = readdirSync(join(REPORTS, 'examples')).map((file) => file.replace(/\.json$/, ''));
 
-/** The example folders of a format; each holds verdicts and what the report makes of them. */
-function examplesOf(format: string): string[] {
-  const folder = join(REPORTS, format, 'examples');
-  return existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+interface Given extends Omit<WorkspaceReport, 'anchorOf'> {
+  readonly anchors: Readonly<Record<string, string>>;
 }
 
-function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
+function given(name: string): WorkspaceReport {
+  const { anchors, ...report } = JSON.parse(
+    readFileSync(join(REPORTS, 'examples', `${name}.json`), 'utf8'),
+  ) as Given;
+  return { ...report, anchorOf: (project) => anchors[project] ?? null };
 }
 
-describe.each(Object.entries(REPORT_FORMATS))('the report %s', (name, load) => {
-  const examples = examplesOf(name);
+it.each(GIVEN)('the verdicts of %s are as the schema has them', (name) => {
+  for (const verdict of given(name).verdicts) expect(() => projectVerdictSchema.parse(verdict)).not.toThrow();
+});
 
-  it('is explained and shown', () => {
-    expect(readFileSync(join(REPORTS, name, 'guide.md'), 'utf8').trim()).not.toBe('');
-    expect(examples.length).toBeGreaterThan(0);
+describe.each(Object.entries(REPORT_FORMATS))('the report %s', (format, load) => {
+  it('is explained', () => {
+    expect(readFileSync(join(REPORTS, format, 'guide.md'), 'utf8').trim()).not.toBe('');
   });
 
-  it.each(examples)('renders %s', async (folder) => {
-    const verdicts = readJson(join(folder, 'verdicts.json')) as ProjectVerdict[];
-    for (const verdict of verdicts) expect(() => projectVerdictSchema.parse(verdict)).not.toThrow();
-    const report = (await load()).render(verdicts, {});
+  it.each(GIVEN)('renders %s', async (name) => {
+    const folder = join(REPORTS, format, 'examples', name);
+    const report = (await load()).render(given(name), {});
     expect({ exitCode: report.exitCode, files: report.files.map(({ path }) => path) }).toEqual(
-      readJson(join(folder, 'expected.json')),
+      JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')),
     );
     const screen = join(folder, 'output.txt');
     expect(report.output).toBe(existsSync(screen) ? readFileSync(screen, 'utf8').replace(/\n$/, '') : '');

@@ -1,0 +1,127 @@
+import type { ProjectVerdict, Verdict } from '../../model/verdict.js';
+import type { WorkspaceReport } from '../define-report.js';
+import { findingsOf, type Finding } from '../findings.js';
+import { endingWaivers, headline, NOTICE_DAYS, verdictOf } from '../summary.js';
+import { markdownText, tableRow } from './markdown-text.js';
+
+/** More projects than these are counted, not listed. */
+const MAX_ROWS = 30;
+/** The same for principles, which are columns. */
+const MAX_COLUMNS = 12;
+
+const MARKS: Readonly<Record<Verdict, string>> = {
+  pass: '✅',
+  fail: '❌',
+  waived: '🟡',
+  pending: '⏳',
+  skipped: '➖',
+};
+const BY_WEIGHT: readonly Verdict[] = ['fail', 'pending', 'waived', 'pass', 'skipped'];
+/** Room for the line that says what was left out. */
+const RESERVE = 200;
+
+/**
+ * The report as Markdown of at most `limit` UTF-16 code units: the verdict, principles × projects, what was not judged, what
+ * is wrong, and what ends soon. What does not fit is counted.
+ */
+export function renderMarkdown(report: WorkspaceReport, limit: number): string {
+  const verdict = verdictOf(report);
+  const head = `## ${MARKS[verdict]} Plangate: ${verdict}\n\n${headline(report)}\n`;
+  const blocks = [matrix(report.verdicts), notJudged(report), ending(report)].filter((block) => block !== '');
+  const start = [head, ...blocks].reduce(
+    (text, block) => (text === '' ? block : fitted(text, `\n${block}`, limit)),
+    '',
+  );
+  return withFindings(start, findingsOf(report), limit);
+}
+
+function fitted(text: string, block: string, limit: number): string {
+  return text.length + block.length <= limit - RESERVE ? text + block : text;
+}
+
+function withFindings(start: string, findings: readonly Finding[], limit: number): string {
+  let text = start;
+  let shown = 0;
+  const told = findings.filter(({ level }) => level !== 'waived');
+  for (const finding of told) {
+    const title = shown === 0 ? '\n### Findings\n\n' : '';
+    const block = title + entry(finding);
+    if (text.length + block.length > limit - RESERVE) break;
+    text += block;
+    shown += 1;
+  }
+  const left = told.length - shown;
+  return left === 0 ? text : `${text}\n${left} more findings are in the verdict files.\n`;
+}
+
+function entry({ gate, level, place, subject }: Finding): string {
+  const where = place === null ? '' : ` at ${markdownText(`${place.file}:${place.line}`)}`;
+  const word = level === 'warning' ? ' (evaluated only)' : '';
+  const details = [
+    ['Expected', gate.expected],
+    ['Actual', gate.actual],
+    ['Advice', gate.advice],
+    ['Fix', gate.fix],
+  ] as const;
+  const lines = details.flatMap(([label, text]) =>
+    text === null ? [] : [`  - ${label}: ${markdownText(text)}\n`],
+  );
+  const title = `**${markdownText(subject.project)}**, ${markdownText(gate.id)}${word}${where}`;
+  return `- ${title}: ${markdownText(gate.message)}\n${lines.join('')}`;
+}
+
+function matrix(verdicts: readonly ProjectVerdict[]): string {
+  if (verdicts.length === 0) return '';
+  const order = [...verdicts].sort((a, b) => weight(a) - weight(b));
+  const principles = [
+    ...new Set(order.flatMap(({ gates }) => gates.map(({ principle }) => principle ?? 'other'))),
+  ];
+  const columns = principles.slice(0, MAX_COLUMNS);
+  const rows = order.slice(0, MAX_ROWS).map((verdict) => {
+    const cells = columns.map((principle) => cellOf(verdict, principle));
+    return tableRow([markdownText(verdict.project, 100), MARKS[verdict.verdict], ...cells]);
+  });
+  const header = ['Project', 'Verdict', ...columns.map((principle) => markdownText(principle, 60))];
+  const rest = [
+    order.length > MAX_ROWS ? `${order.length - MAX_ROWS} more projects` : null,
+    principles.length > MAX_COLUMNS ? `${principles.length - MAX_COLUMNS} more principles` : null,
+  ].filter((part) => part !== null);
+  const more = rest.length === 0 ? '' : `\n${rest.join(' and ')} are not shown.\n`;
+  return `${tableRow(header)}${tableRow(header.map(() => '---'))}${rows.join('')}${more}`;
+}
+
+function weight({ verdict }: ProjectVerdict): number {
+  return BY_WEIGHT.indexOf(verdict);
+}
+
+function cellOf({ gates }: ProjectVerdict, principle: string): string {
+  const own = gates.filter((gate) => (gate.principle ?? 'other') === principle);
+  const enforced = own.filter(({ status }) => status === 'enforced');
+  const decisive = enforced.length > 0 ? enforced : own;
+  const word = BY_WEIGHT.find((verdict) => decisive.some((gate) => gate.verdict === verdict));
+  if (word === undefined) return '';
+  return enforced.length > 0 ? MARKS[word] : `(${MARKS[word]})`;
+}
+
+function notJudged({ missing, unreadable }: WorkspaceReport): string {
+  const lines = [
+    ...missing.map((project) => `- ${markdownText(project)} has no verdict\n`),
+    ...unreadable.map(({ file, why }) => `- ${markdownText(file)}: ${markdownText(why)}\n`),
+  ];
+  if (lines.length === 0) return '';
+  const rest = lines.length > MAX_ROWS ? `- and ${lines.length - MAX_ROWS} more\n` : '';
+  return `### Not judged\n\n${lines.slice(0, MAX_ROWS).join('')}${rest}`;
+}
+
+function ending(report: WorkspaceReport): string {
+  const all = endingWaivers(report);
+  if (all.length === 0) return '';
+  const lines = all.slice(0, MAX_ROWS).map(({ waiver, gates }) => {
+    const [first = '', ...others] = gates;
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    const where = `${waiver.location.file}:${waiver.location.line}`;
+    return `- ${markdownText(waiver.until)}: ${markdownText(first)}${more} at ${markdownText(where)}\n`;
+  });
+  const rest = all.length > MAX_ROWS ? `- and ${all.length - MAX_ROWS} more\n` : '';
+  return `### Waivers that end within ${NOTICE_DAYS} days\n\n${lines.join('')}${rest}`;
+}

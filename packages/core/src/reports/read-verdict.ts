@@ -1,0 +1,156 @@
+import {
+  FEATURE_PHASES,
+  VERDICTS,
+  type AppliedWaiver,
+  type GateVerdict,
+  type ProjectVerdict,
+} from '../model/verdict.js';
+import type { Location } from '../model/position.js';
+
+/** The version of verdict files that this version of Plangate writes and reads. */
+const SCHEMA_VERSION = 2;
+
+/** What a verdict file says, or one sentence on why it says nothing. */
+export type ReadVerdict =
+  | { readonly ok: true; readonly verdict: ProjectVerdict }
+  | { readonly ok: false; readonly why: string };
+
+/** What a field has to be. Thrown and caught in this file. */
+class Unexpected extends Error {}
+
+/**
+ * Reads the text of a verdict file, which may come from another machine: whatever is not as `projectVerdictSchema` has it makes
+ * the whole file unreadable. Without the schema library, because a thousand files are read at the end of a run. Unknown fields
+ * are left out.
+ */
+export function readVerdict(text: string): ReadVerdict {
+  try {
+    return { ok: true, verdict: projectVerdict(record(JSON.parse(text), 'the file')) };
+  } catch (error) {
+    if (error instanceof Unexpected) return { ok: false, why: `${error.message}.` };
+    return { ok: false, why: 'It is not JSON: it was not written to its end, or something else wrote it.' };
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function projectVerdict(fields: Fields): ProjectVerdict {
+  const { schemaVersion, phase } = fields;
+  if (schemaVersion !== SCHEMA_VERSION) {
+    const given = typeof schemaVersion === 'number' ? String(schemaVersion) : 'none';
+    throw new Unexpected(
+      `Its schemaVersion is ${given}, and this version of Plangate reads ${SCHEMA_VERSION}`,
+    );
+  }
+  const verdict = word(fields, 'verdict', VERDICTS);
+  const gates = list(fields, 'gates').map((gate, at) => gateVerdict(record(gate, `gates[${at}]`)));
+  // A failing gate in a file that says it passes: one of both was changed by hand.
+  if (verdict !== 'fail' && gates.some((gate) => gate.verdict === 'fail' && gate.status === 'enforced'))
+    throw new Unexpected(`It says ${verdict} although a gate in it fails`);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    project: filled(fields, 'project'),
+    root: filled(fields, 'root'),
+    verdict,
+    ...(phase === undefined ? {} : { phase: phaseOf(record(phase, 'phase')) }),
+    gates,
+  };
+}
+
+function phaseOf(fields: Fields): NonNullable<ProjectVerdict['phase']> {
+  return { name: word(fields, 'name', FEATURE_PHASES), message: filled(fields, 'message') };
+}
+
+function gateVerdict(fields: Fields): GateVerdict {
+  const { notes } = fields;
+  return {
+    id: filled(fields, 'id'),
+    principle: textOrNull(fields, 'principle'),
+    kind: filled(fields, 'kind'),
+    status: word(fields, 'status', ['enforced', 'evaluated']),
+    verdict: word(fields, 'verdict', VERDICTS),
+    reason: code(fields),
+    message: filled(fields, 'message'),
+    fix: filledOrNull(fields, 'fix'),
+    help: filled(fields, 'help'),
+    advice: filledOrNull(fields, 'advice'),
+    expected: textOrNull(fields, 'expected'),
+    actual: textOrNull(fields, 'actual'),
+    location: orNull(fields, 'location', locationOf),
+    evidence: list(fields, 'evidence').map((path) => text({ evidence: path }, 'evidence')),
+    waiver: orNull(fields, 'waiver', waiverOf),
+    ...(notes === undefined
+      ? {}
+      : { notes: list(fields, 'notes').map((note) => noteOf(record(note, 'notes'))) }),
+  };
+}
+
+function noteOf(fields: Fields): NonNullable<GateVerdict['notes']>[number] {
+  return { reason: code(fields), message: filled(fields, 'message') };
+}
+
+function waiverOf(fields: Fields): AppliedWaiver {
+  const location = locationOf(record(fields.location, 'waiver.location'));
+  return { location, why: text(fields, 'why'), until: textOrNull(fields, 'until') };
+}
+
+function locationOf(fields: Fields): Location {
+  return { file: filled(fields, 'file'), line: ordinal(fields, 'line'), column: ordinal(fields, 'column') };
+}
+
+/** Codes of other versions are taken as they are: reports show them and look nothing up. */
+function code(fields: Fields): GateVerdict['reason'] {
+  const given = filled(fields, 'reason');
+  if (!/^[a-z][a-z0-9-]*$/.test(given)) throw new Unexpected('"reason" is not a reason code');
+  return given as GateVerdict['reason'];
+}
+
+function record(value: unknown, name: string): Fields {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Unexpected(`${name} is not an object`);
+  return value as Fields;
+}
+
+function list(fields: Fields, name: string): readonly unknown[] {
+  const value = fields[name];
+  if (!Array.isArray(value)) throw new Unexpected(`"${name}" is not a list`);
+  return value;
+}
+
+function text(fields: Fields, name: string): string {
+  const value = fields[name];
+  if (typeof value !== 'string') throw new Unexpected(`"${name}" is not a text`);
+  return value;
+}
+
+function filled(fields: Fields, name: string): string {
+  const value = text(fields, name);
+  if (value === '') throw new Unexpected(`"${name}" is empty`);
+  return value;
+}
+
+function textOrNull(fields: Fields, name: string): string | null {
+  return fields[name] === null ? null : text(fields, name);
+}
+
+function filledOrNull(fields: Fields, name: string): string | null {
+  return fields[name] === null ? null : filled(fields, name);
+}
+
+function orNull<T>(fields: Fields, name: string, read: (inner: Fields) => T): T | null {
+  const value = fields[name];
+  return value === null ? null : read(record(value, name));
+}
+
+function ordinal(fields: Fields, name: string): number {
+  const value = fields[name];
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
+    throw new Unexpected(`"${name}" is not a number from 1 on`);
+  return value;
+}
+
+function word<T extends string>(fields: Fields, name: string, words: readonly T[]): T {
+  const value = words.find((candidate) => candidate === fields[name]);
+  if (value === undefined) throw new Unexpected(`"${name}" is none of ${words.join(', ')}`);
+  return value;
+}

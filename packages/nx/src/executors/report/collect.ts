@@ -1,0 +1,90 @@
+import {
+  readVerdict,
+  type ProjectVerdict,
+  type UnreadableVerdict,
+  type WorkspaceFiles,
+} from '@plangate/core';
+import { joinPath } from '@plangate/core/graph';
+import { DEFAULT_OPTIONS } from '../../options/defaults.js';
+import { GATE_EXECUTOR } from '../../plugin/gate-target.js';
+import { verdictFileName } from '../gate/verdict-file.js';
+
+/** Bytes of the largest verdict file that is read. */
+const MAX_BYTES = 256 * 1024 * 1024;
+
+/** The nodes of Nx's project graph, as far as a report looks at them. */
+export type ReportNodes = Readonly<
+  Record<
+    string,
+    {
+      readonly data: {
+        readonly root: string;
+        readonly targets?: Readonly<
+          Record<string, { readonly executor?: string; readonly options?: unknown }>
+        >;
+      };
+    }
+  >
+>;
+
+/** The verdict files of all that has a gate. */
+export interface CollectedVerdicts {
+  /** In the order of names. */
+  readonly verdicts: readonly ProjectVerdict[];
+  readonly missing: readonly string[];
+  readonly unreadable: readonly UnreadableVerdict[];
+}
+
+/**
+ * Reads the verdict of each project and feature that has a gate; files of others, such as deleted projects, are not looked at.
+ * Where several directories have one, as of several machines, a failing verdict counts before any other.
+ * @param directories of verdict files; null: where each gate writes its own
+ */
+export function collectVerdicts(
+  nodes: ReportNodes,
+  directories: readonly string[] | null,
+  files: WorkspaceFiles,
+): CollectedVerdicts {
+  const verdicts: ProjectVerdict[] = [];
+  const missing: string[] = [];
+  const unreadable: UnreadableVerdict[] = [];
+  for (const project of Object.keys(nodes).sort()) {
+    const output = outputOfGate(nodes[project]);
+    if (output === null) continue;
+    const found = (directories ?? [output])
+      .map((directory) => joinPath(directory, verdictFileName(project)))
+      .flatMap((path) => readAt(path, project, files) ?? []);
+    unreadable.push(...found.filter((one) => 'why' in one));
+    const read = found.filter((one) => 'gates' in one);
+    const [first] = [...read.filter(({ verdict }) => verdict === 'fail'), ...read];
+    if (first !== undefined) verdicts.push(first);
+    else if (found.length === 0) missing.push(project);
+  }
+  return { verdicts, missing, unreadable };
+}
+
+/** Where the gate of a project writes its verdict; null: it has no gate. */
+function outputOfGate(node: ReportNodes[string] | undefined): string | null {
+  const gate = Object.values(node?.data.targets ?? {}).find(({ executor }) => executor === GATE_EXECUTOR);
+  if (gate === undefined) return null;
+  const { output } = (gate.options ?? {}) as { readonly output?: unknown };
+  return typeof output === 'string' ? output : DEFAULT_OPTIONS.output;
+}
+
+/** What one file says; null where there is none. */
+function readAt(
+  path: string,
+  project: string,
+  files: WorkspaceFiles,
+): ProjectVerdict | UnreadableVerdict | null {
+  const kind = files.kind(path);
+  if (kind === null) return null;
+  if (kind === 'outside') return { file: path, why: 'A link on the way leads outside the workspace.' };
+  const text = files.read(path, MAX_BYTES);
+  if (!text.ok) return { file: path, why: 'It cannot be read.' };
+  const read = readVerdict(text.text);
+  if (!read.ok) return { file: path, why: read.why };
+  if (read.verdict.project !== project)
+    return { file: path, why: `It is the verdict of ${read.verdict.project}.` };
+  return read.verdict;
+}

@@ -1,0 +1,83 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExecutorContext } from '@nx/devkit';
+import { REPORT_FORMATS, type Report, type WorkspaceFiles, type WorkspaceReport } from '@plangate/core';
+import { joinPath } from '@plangate/core/graph';
+import { OptionsError } from '../../options/error.js';
+import { writeAtomically } from '../../workspace/document-cache.js';
+import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
+import { today } from '../gate/today.js';
+import { verdictFileName } from '../gate/verdict-file.js';
+import { collectVerdicts, type ReportNodes } from './collect.js';
+import { resolveReportOptions, type ResolvedReportOptions } from './options.js';
+
+/** Files that show where a project is, the first that is there. */
+const ANCHORS = ['project.json', 'package.json', 'pyproject.toml', 'plan.md', 'spec.md'];
+/** The report that GitHub takes from a file of its own choice. */
+const STEP_SUMMARY = 'step-summary.md';
+
+/** Reads the verdict files of all projects and features, judges nothing, and writes the reports asked for. */
+export default async function reportExecutor(
+  given: unknown,
+  { root, projectGraph }: Pick<ExecutorContext, 'root' | 'projectGraph'>,
+): Promise<{ success: boolean }> {
+  try {
+    const options = resolveReportOptions(given);
+    const files = fsWorkspaceFiles(root);
+    const report = workspaceReport(projectGraph.nodes, options, files);
+    const rendered: Report[] = [];
+    for (const name of options.formats) rendered.push((await REPORT_FORMATS[name]()).render(report, {}));
+    writeReports(rendered, { root, output: options.output, nodes: projectGraph.nodes, files });
+    for (const { output } of rendered) if (output !== '') process.stdout.write(`${output}\n`);
+    return { success: rendered.every(({ exitCode }) => exitCode === 0) };
+  } catch (error) {
+    if (!(error instanceof OptionsError)) throw error;
+    process.stdout.write(`${error.message}\n`);
+    return { success: false };
+  }
+}
+
+function workspaceReport(
+  nodes: ReportNodes,
+  { verdicts }: ResolvedReportOptions,
+  files: WorkspaceFiles,
+): WorkspaceReport {
+  const anchorOf = (project: string): string | null => {
+    const root = nodes[project]?.data.root ?? '.';
+    return ANCHORS.map((name) => joinPath(root, name)).find((path) => files.kind(path) === 'file') ?? null;
+  };
+  return { ...collectVerdicts(nodes, verdicts, files), today: today(), anchorOf };
+}
+
+interface Place {
+  readonly root: string;
+  readonly output: string;
+  readonly nodes: ReportNodes;
+  readonly files: WorkspaceFiles;
+}
+
+function writeReports(reports: readonly Report[], { root, output, nodes, files }: Place): void {
+  const taken = new Set(Object.keys(nodes).map(verdictFileName));
+  for (const { path, text } of reports.flatMap((report) => report.files)) {
+    const file = joinPath(output, path);
+    if (taken.has(path))
+      throw new OptionsError(
+        '"@plangate/nx:report"',
+        `${file} is the verdict of a project of that name. Set "output" to another directory.`,
+      );
+    if (files.kind(output) === 'outside')
+      throw new OptionsError('"@plangate/nx:report"', `"output" leads outside the workspace, behind a link.`);
+    if (!writeAtomically(join(root, file), text))
+      throw new OptionsError(
+        '"@plangate/nx:report"',
+        `${file} cannot be written. Make its directory writable.`,
+      );
+    if (path === STEP_SUMMARY) addToStep(text);
+  }
+}
+
+/** GitHub Actions shows what a step appends to the file that it names. */
+function addToStep(text: string): void {
+  const { GITHUB_STEP_SUMMARY: file } = process.env;
+  if (file !== undefined && file !== '') appendFileSync(file, text);
+}

@@ -1,0 +1,41 @@
+import type { ReportFormatName } from '@plangate/core';
+import { checkOptions } from '../../options/check.js';
+import { DEFAULT_OPTIONS } from '../../options/defaults.js';
+import { schema } from './schema.js';
+
+/** The options of one report, checked, with every default filled in. */
+export interface ResolvedReportOptions {
+  readonly formats: readonly ReportFormatName[];
+  /** Relative to the workspace root; null: where each gate writes its own. */
+  readonly verdicts: readonly string[] | null;
+  /** Relative to the workspace root, with `/`. */
+  readonly output: string;
+}
+
+/**
+ * Checks the options of a report. A list with nothing in it means the default.
+ * @param environment by which a CI system makes itself known
+ * @throws OptionsError naming each wrong option
+ */
+export function resolveReportOptions(
+  options: unknown,
+  environment: NodeJS.ProcessEnv = process.env,
+): ResolvedReportOptions {
+  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  const {
+    formats = [],
+    verdicts = [],
+    output,
+  } = checkOptions(schema, Object.fromEntries(given), '"@plangate/nx:report"');
+  return {
+    formats: formats.length > 0 ? [...new Set(formats)] : formatsFor(environment),
+    verdicts: verdicts.length > 0 ? [...new Set(verdicts)] : null,
+    output: output ?? DEFAULT_OPTIONS.output,
+  };
+}
+
+function formatsFor({ GITHUB_ACTIONS, GITLAB_CI }: NodeJS.ProcessEnv): ReportFormatName[] {
+  if (GITHUB_ACTIONS === 'true') return ['terminal', 'github', 'json'];
+  if (GITLAB_CI === 'true') return ['terminal', 'gitlab', 'json'];
+  return ['terminal', 'json'];
+}

@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { renderJson, type ProjectVerdict } from '@plangate/core';
+import type { ExecutorContext } from '@nx/devkit';
+import reportExecutor from '../../../src/executors/report/impl.js';
+import { resolveReportOptions } from '../../../src/executors/report/options.js';
+import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
+
+const gate = { gate: { executor: '@plangate/nx:gate', options: { output: 'out/gate' } } };
+const NODES = {
+  '@acme/pay': { data: { root: 'packages/pay', targets: gate } },
+  web: { data: { root: 'packages/web', targets: gate } },
+  docs: { data: { root: 'docs', targets: {} } },
+};
+
+function verdict(project: string, word: 'pass' | 'fail' = 'pass'): string {
+  const gates: ProjectVerdict['gates'] = [
+    {
+      id: 'II.tests',
+      principle: 'II. Testing',
+      kind: 'tests',
+      status: 'enforced',
+      verdict: word,
+      reason: word === 'pass' ? 'tests-passed' : 'tests-failed',
+      message: 'Tests ran.',
+      fix: null,
+      help: 'docs/reference/reasons/tests-passed.md',
+      advice: null,
+      expected: null,
+      actual: null,
+      location: null,
+      evidence: [],
+      waiver: null,
+    },
+  ];
+  return renderJson({ schemaVersion: 2, project, root: project, verdict: word, gates });
+}
+
+const PASSING = { 'out/gate/@acme/pay.json': verdict('@acme/pay'), 'out/gate/web.json': verdict('web') };
+
+describe('the executor report', () => {
+  let printed: string[];
+  beforeEach(() => {
+    printed = [];
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => printed.push(String(text)) > 0);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  async function report(
+    files: Readonly<Record<string, string>>,
+    options: object = {},
+    nodes: object = NODES,
+  ) {
+    const root = temporaryDirectory();
+    writeFiles(root, files);
+    const context = { root, projectGraph: { nodes } } as unknown as ExecutorContext;
+    const { success } = await reportExecutor({ formats: ['json'], ...options }, context);
+    const file = join(root, 'dist/gate/report.json');
+    const json = existsSync(file)
+      ? (JSON.parse(readFileSync(file, 'utf8')) as {
+          verdict: string;
+          missing: string[];
+          unreadable: { file: string }[];
+          verdicts: ProjectVerdict[];
+        })
+      : null;
+    return { root, success, json };
+  }
+
+  it('reads the verdict of all that has a gate, where the gate writes it', async () => {
+    const { success, json } = await report(PASSING);
+    expect(success).toBe(true);
+    expect(json?.verdicts.map(({ project }) => project)).toEqual(['@acme/pay', 'web']);
+  });
+
+  it('fails where a verdict fails', async () => {
+    const { success, json } = await report({ ...PASSING, 'out/gate/web.json': verdict('web', 'fail') });
+    expect([success, json?.verdict]).toEqual([false, 'fail']);
+  });
+
+  it('fails and names a project that no directory has', async () => {
+    const { success, json } = await report({ 'out/gate/web.json': verdict('web') });
+    expect([success, json?.missing]).toEqual([false, ['@acme/pay']]);
+  });
+
+  it.each([
+    ['is cut off', verdict('web').slice(0, 90)],
+    ['is that of another project', verdict('@acme/pay')],
+    ['is of another schema', verdict('web').replace('"schemaVersion": 2', '"schemaVersion": 9')],
+  ])('fails where a file %s', async (_, text) => {
+    const { success, json } = await report({ ...PASSING, 'out/gate/web.json': text });
+    expect([success, json?.unreadable.map(({ file }) => file)]).toEqual([false, ['out/gate/web.json']]);
+  });
+
+  it('does not look at files of projects that are gone', async () => {
+    const { success, json } = await report({ ...PASSING, 'out/gate/old.json': verdict('old', 'fail') });
+    expect([success, json?.verdicts.length]).toEqual([true, 2]);
+  });
+
+  it('joins the directories of several machines, a failing verdict before any other', async () => {
+    const files = {
+      'a/@acme/pay.json': verdict('@acme/pay'),
+      'b/web.json': verdict('web'),
+      'c/web.json': verdict('web', 'fail'),
+    };
+    expect(await report(files, { verdicts: ['a', 'b'] })).toMatchObject({ success: true });
+    expect(await report(files, { verdicts: ['a', 'b', 'c'] })).toMatchObject({ success: false });
+  });
+
+  it('fails where nothing has a gate', async () => {
+    expect(await report(PASSING, {}, { docs: NODES.docs })).toMatchObject({ success: false });
+  });
+
+  it('takes the place of no verdict', async () => {
+    const files = { 'dist/gate/report.json': verdict('report') };
+    const { root, success } = await report(
+      files,
+      {},
+      {
+        report: { data: { root: 'report', targets: { gate: { executor: '@plangate/nx:gate' } } } },
+      },
+    );
+    expect(success).toBe(false);
+    expect(readFileSync(join(root, 'dist/gate/report.json'), 'utf8')).toBe(verdict('report'));
+    expect(printed.join('')).toContain('"output"');
+  });
+
+  it('adds to the summary of a step of GitHub Actions', async () => {
+    const summary = join(temporaryDirectory(), 'summary.md');
+    const before = process.env.GITHUB_STEP_SUMMARY;
+    process.env.GITHUB_STEP_SUMMARY = summary;
+    try {
+      const { root } = await report(PASSING, { formats: ['github'] });
+      expect(readFileSync(summary, 'utf8')).toBe(
+        readFileSync(join(root, 'dist/gate/step-summary.md'), 'utf8'),
+      );
+    } finally {
+      if (before === undefined) delete process.env.GITHUB_STEP_SUMMARY;
+      else process.env.GITHUB_STEP_SUMMARY = before;
+    }
+  });
+
+  it('says what is wrong with its options', async () => {
+    const { success, json } = await report(PASSING, { formats: ['sariff'] });
+    expect([success, json]).toEqual([false, null]);
+    expect(printed.join('')).toContain('"sarif"');
+  });
+});
+
+describe('the formats of a report, where none is asked for', () => {
+  it.each([
+    [{}, ['terminal', 'json']],
+    [{ GITHUB_ACTIONS: 'true' }, ['terminal', 'github', 'json']],
+    [{ GITLAB_CI: 'true' }, ['terminal', 'gitlab', 'json']],
+  ])('with %j are %j', (environment, formats) => {
+    expect(resolveReportOptions({}, environment).formats).toEqual(formats);
+  });
+});
