@@ -9,7 +9,7 @@ export interface EndingWaiver {
   readonly gates: readonly string[];
 }
 
-/** Days before its end from which a waiver is told. */
+/** Days before its end from which a waiver is reported. */
 export const NOTICE_DAYS = 14;
 const DAY_MS = 86_400_000;
 
@@ -49,7 +49,7 @@ export function endingWaivers({ verdicts, today }: WorkspaceReport): EndingWaive
   );
 }
 
-/** How a whole verdict is told in one line. */
+/** A whole verdict in one line. */
 export function headline(report: WorkspaceReport): string {
   const counts = countVerdicts(report.verdicts);
   const told = VERDICTS.filter((verdict) => counts[verdict] > 0).map(

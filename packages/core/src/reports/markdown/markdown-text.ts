@@ -4,7 +4,7 @@ import { sanitize } from '../../base/sanitize.js';
 const PUNCTUATION = /[\\`*_{}[\]()#!|<>&~$]/g;
 /** What begins a list or underlines a heading at the start of a line. */
 const START = /^(\d*)([-+=.)])/;
-/** Who is mentioned is told, what is referred to is linked: an empty comment inside keeps it plain text. */
+/** Whoever is mentioned gets a notice, and what is referred to is linked: an empty comment inside keeps it plain text. */
 const REFERENCES = /@(?=\w)|:(?=\/\/)|(?<=\bwww)\.|#(?=\d)/gi;
 const BREAK = '<!-- -->';
 

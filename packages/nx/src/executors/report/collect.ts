@@ -71,7 +71,7 @@ function outputOfGate(node: ReportNodes[string] | undefined): string | null {
   return typeof output === 'string' ? output : DEFAULT_OPTIONS.output;
 }
 
-/** What one file says; null where there is none. */
+/** What one file says; null if there is none. */
 function readAt(
   path: string,
   project: string,

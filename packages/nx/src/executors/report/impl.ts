@@ -11,7 +11,7 @@ import { verdictFileName } from '../gate/verdict-file.js';
 import { collectVerdicts, type ReportNodes } from './collect.js';
 import { resolveReportOptions, type ResolvedReportOptions } from './options.js';
 
-/** Files that show where a project is, the first that is there. */
+/** Files that show where a project is, the first that exists. */
 const ANCHORS = ['project.json', 'package.json', 'pyproject.toml', 'plan.md', 'spec.md'];
 /** The report that GitHub takes from a file of its own choice. */
 const STEP_SUMMARY = 'step-summary.md';
