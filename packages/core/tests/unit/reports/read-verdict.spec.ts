@@ -47,7 +47,7 @@ describe('the text of a verdict file', () => {
   });
 
   it('is refused at every place where it may be cut off', () => {
-    const text = renderJson(ALL[0]!).trimEnd();
+    const [text = ''] = ALL.map((verdict) => renderJson(verdict).trimEnd());
     for (let end = 0; end < text.length; end += 7)
       expect(readVerdict(text.slice(0, end))).toMatchObject({ ok: false });
   });

@@ -22,7 +22,7 @@ export default async function reportExecutor(
   { root, projectGraph }: Pick<ExecutorContext, 'root' | 'projectGraph'>,
 ): Promise<{ success: boolean }> {
   try {
-    const options = resolveReportOptions(given);
+    const options = await resolveReportOptions(given);
     const files = fsWorkspaceFiles(root);
     const report = workspaceReport(projectGraph.nodes, options, files);
     const rendered: Report[] = [];

@@ -1,7 +1,5 @@
 import type { ReportFormatName } from '@plangate/core';
-import { checkOptions } from '../../options/check.js';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
-import { schema } from './schema.js';
 
 /** The options of one report, checked, with every default filled in. */
 export interface ResolvedReportOptions {
@@ -17,10 +15,14 @@ export interface ResolvedReportOptions {
  * @param environment by which a CI system makes itself known
  * @throws OptionsError naming each wrong option
  */
-export function resolveReportOptions(
+export async function resolveReportOptions(
   options: unknown,
   environment: NodeJS.ProcessEnv = process.env,
-): ResolvedReportOptions {
+): Promise<ResolvedReportOptions> {
+  const [{ checkOptions }, { schema }] = await Promise.all([
+    import('../../options/check.js'),
+    import('./schema.js'),
+  ]);
   const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
   const {
     formats = [],

@@ -152,7 +152,7 @@ describe('the formats of a report, where none is asked for', () => {
     [{}, ['terminal', 'json']],
     [{ GITHUB_ACTIONS: 'true' }, ['terminal', 'github', 'json']],
     [{ GITLAB_CI: 'true' }, ['terminal', 'gitlab', 'json']],
-  ])('with %j are %j', (environment, formats) => {
-    expect(resolveReportOptions({}, environment).formats).toEqual(formats);
+  ])('with %j are %j', async (environment, formats) => {
+    expect((await resolveReportOptions({}, environment)).formats).toEqual(formats);
   });
 });
