@@ -1,7 +1,7 @@
 import type { CreateNodesContext, CreateNodesResultArray, TargetConfiguration } from '@nx/devkit';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { nameFeatures, readFeatureNodes, type FeatureNode } from './feature-nodes.js';
-import { FEATURE_TAG, gateTargets, type GateTargetOf } from './gate-target.js';
+import { FEATURE_TAG, gateTargets, reportTarget, type GateTargetOf } from './gate-target.js';
 import { takenNames } from './project-names.js';
 import { ancestorsOf } from '@plangate/core/graph';
 import { featureInputs, projectInputs, type Inputs } from './inputs.js';
@@ -92,7 +92,9 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
 }
 
 function node(root: string, target: TargetConfiguration, options: ResolvedPluginOptions) {
-  return { root, targets: { [options.gateTargetName]: target } };
+  // One report is enough for a workspace: each target of each project is felt in every command.
+  const report = root === '.' ? reportTarget(options) : {};
+  return { root, targets: { [options.gateTargetName]: target, ...report } };
 }
 
 function featureNodes({

@@ -3,6 +3,7 @@ import type { Inputs } from './inputs.js';
 import { DEFAULT_OPTIONS, type ResolvedPluginOptions } from '../options/defaults.js';
 
 export const GATE_EXECUTOR = '@plangate/nx:gate';
+const REPORT_EXECUTOR = '@plangate/nx:report';
 /** Tag of the node of every feature. */
 export const FEATURE_TAG = 'type:feature';
 
@@ -41,5 +42,20 @@ function optionsOfExecutor(options: ResolvedPluginOptions): Record<string, unkno
     output: options.output,
     ...(Object.keys(targets).length === 0 ? {} : { targets }),
     ...(sameRoots ? {} : { specsRoots }),
+  };
+}
+
+/** The target that reports all verdicts, by its name: it reads what lies in files of others, so it has no cache. */
+export function reportTarget({
+  gateTargetName,
+  output,
+}: ResolvedPluginOptions): Record<string, TargetConfiguration> {
+  return {
+    [`${gateTargetName}-report`]: {
+      executor: REPORT_EXECUTOR,
+      cache: false,
+      options: { output },
+      metadata: { description: 'Reports the verdicts on all projects and features' },
+    },
   };
 }

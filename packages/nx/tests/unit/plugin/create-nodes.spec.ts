@@ -156,6 +156,16 @@ describe('gate of a project', () => {
     expect(filesets(nodes, 'packages/pay').join()).not.toContain('dist');
   });
 
+  it('has a report of all beside it in the root project, and nowhere else', async () => {
+    const nodes = await infer(
+      { 'project.json': '{"name":"root"}' },
+      { gateTargetName: 'judge', output: 'out' },
+    );
+    const reports = Object.keys(nodes).filter((root) => gateOf(nodes, root, 'judge-report') !== undefined);
+    expect(reports).toEqual(['.']);
+    expect(gateOf(nodes, '.', 'judge-report')).toMatchObject({ cache: false, options: { output: 'out' } });
+  });
+
   it('names a wrong option', async () => {
     await expect(infer({}, { gateTarget: 'x' })).rejects.toThrow('"gateTargetName"');
   });
