@@ -7,7 +7,7 @@ import {
 } from '../../kinds/coverage/coverage-evidence.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asPath, shown } from '../../reading/values.js';
-import { localName, readXml, textOf, type XmlHandler } from '../../reading/xml.js';
+import { localName, readXml, textOf, type XmlAttributes, type XmlHandler } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 
 /** Cobertura's XML, as coverage.py, Istanbul, Coverlet, PHPUnit, gcovr and converters of other formats write it. */
@@ -66,7 +66,7 @@ class CoberturaHandler implements XmlHandler {
   /** How many ways the whole report states, which may be more than it lists; null where it states no number. */
   #statedWays: number | null = null;
 
-  open(name: string, attributes: ReadonlyMap<string, string>, depth: number): void {
+  open(name: string, attributes: XmlAttributes, depth: number): void {
     const element = localName(name);
     if (depth === 0 && element !== 'coverage') unreadable(`its root is <${element.slice(0, 40)}>`);
     if (depth === 0) this.#statedWays = waysOf(attributes.get('branches-valid'));
@@ -86,9 +86,9 @@ class CoberturaHandler implements XmlHandler {
     else if (element === 'method') this.#endMethod();
   }
 
-  text(written: string): void {
+  text(all: string, from: number, to: number): void {
     if (this.#source === null) return;
-    this.#source += written;
+    this.#source += all.slice(from, to);
     if (this.#source.length > 8_192) unreadable('a source directory of it is longer than any path');
   }
 
@@ -99,7 +99,7 @@ class CoberturaHandler implements XmlHandler {
       unreadable(`it names more than ${MAX_SOURCES} source directories`);
   }
 
-  #beginClass(attributes: ReadonlyMap<string, string>): void {
+  #beginClass(attributes: XmlAttributes): void {
     const file = asPath(attributes.get('filename')) ?? unreadable('a class of it names no file');
     this.#class = { file: this.#files.of(file), own: [], ofMethods: [] };
   }
@@ -118,7 +118,7 @@ class CoberturaHandler implements XmlHandler {
     this.#class = null;
   }
 
-  #beginMethod(attributes: ReadonlyMap<string, string>): void {
+  #beginMethod(attributes: XmlAttributes): void {
     this.#stated.add('functions');
     const key = `${attributes.get('name') ?? ''} ${attributes.get('signature') ?? ''}`;
     this.#method = { key, lines: [] };
@@ -135,7 +135,7 @@ class CoberturaHandler implements XmlHandler {
     this.#method = null;
   }
 
-  #line(attributes: ReadonlyMap<string, string>): void {
+  #line(attributes: XmlAttributes): void {
     const open = this.#class ?? unreadable('a line of it is outside a class');
     const branches = attributes.get('branch')?.toLowerCase() === 'true';
     const number = countOf(attributes, 'number');
@@ -170,7 +170,7 @@ class CoberturaHandler implements XmlHandler {
   }
 }
 
-function waysFrom(line: number, attributes: ReadonlyMap<string, string>): Line['ways'] {
+function waysFrom(line: number, attributes: XmlAttributes): Line['ways'] {
   const stated = attributes.get('condition-coverage');
   const match =
     CONDITIONS.exec(stated ?? '') ??
@@ -185,7 +185,7 @@ function waysOf(stated: string | undefined): number | null {
   return stated !== undefined && /^[1-9]\d{0,14}$/.test(stated) ? Number(stated) : null;
 }
 
-function countOf(attributes: ReadonlyMap<string, string>, name: string): number {
+function countOf(attributes: XmlAttributes, name: string): number {
   const value = attributes.get(name) ?? '';
   return /^\d{1,15}$/.test(value) ? Number(value) : unreadable(`a line of it has ${name}=${shown(value)}`);
 }

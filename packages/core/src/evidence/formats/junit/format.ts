@@ -2,7 +2,7 @@ import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import { contradiction, empty, emptyByItself, unreadable } from '../../reading/read-problem.js';
 import { detach } from '../../../base/detach.js';
 import { asPath, shown } from '../../reading/values.js';
-import { localName, readXml } from '../../reading/xml.js';
+import { localName, readXml, type XmlAttributes, type XmlHandler } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 import {
   dayOf,
@@ -22,8 +22,6 @@ import {
   worse,
   type Outcome,
 } from './outcomes.js';
-
-type Attributes = ReadonlyMap<string, string>;
 
 /** JUnit XML as jest-junit, Vitest, pytest, Surefire, node:test and others write it. */
 export const junit: EvidenceFormatOf<'tests'> = {
@@ -95,7 +93,7 @@ const JEST_CRASH = 'Test suite failed to run';
 const MAX_LOOKED_AT = 1_000;
 const GO_TEST = /^(?:Test|Example|Fuzz|Benchmark)/;
 
-class JUnitHandler {
+class JUnitHandler implements XmlHandler {
   /** Makes a part of the report's text outlive it. */
   readonly #keep: (text: string) => string;
   readonly #results = new TestResults();
@@ -113,7 +111,7 @@ class JUnitHandler {
     this.#keep = keep;
   }
 
-  open(written: string, attributes: Attributes, depth: number): void {
+  open(written: string, attributes: XmlAttributes, depth: number): void {
     const name = localName(written).toLowerCase();
     const isSuite = name === 'testsuite' || name === 'testsuites';
     if (depth === 0 && !isSuite) unreadable('it is XML, but not JUnit');
@@ -133,7 +131,7 @@ class JUnitHandler {
     } else if (this.#suites.at(-1)?.depth === depth) this.#settle();
   }
 
-  #openSuite(attributes: Attributes, depth: number): void {
+  #openSuite(attributes: XmlAttributes, depth: number): void {
     this.#within = null;
     this.#ranOn = laterDay(this.#ranOn, dayOf(attributes.get('timestamp')));
     const parent = this.#suites.at(-1);
@@ -144,13 +142,13 @@ class JUnitHandler {
     this.#suites.push(this.#suite(attributes, depth, parent));
   }
 
-  #openCase(attributes: Attributes, depth: number): void {
+  #openCase(attributes: XmlAttributes, depth: number): void {
     this.#within = null;
     this.#case = testCase(attributes, depth);
   }
 
   /** An element in a test or beside tests. What fails in it fails the test, at any depth. */
-  #element(name: string, attributes: Attributes, depth: number): void {
+  #element(name: string, attributes: XmlAttributes, depth: number): void {
     const meaning = meaningOf(name, attributes);
     const nested = name === 'testcase' || name === 'testsuite' || name === 'testsuites';
     if (meaning === 'unknown' && (nested || this.#within === null)) {
@@ -169,7 +167,7 @@ class JUnitHandler {
       this.#case.outcome = worse(this.#case.outcome, meaning);
   }
 
-  #suite(attributes: Attributes, depth: number, parent: Suite | undefined): Suite {
+  #suite(attributes: XmlAttributes, depth: number, parent: Suite | undefined): Suite {
     const name = this.#keep((attributes.get('name') ?? '').slice(0, 1_000));
     const own = fileIn(attributes) ?? (isTestPath(name) ? name : null);
     const file = own ?? parent?.file ?? parent?.fileOfRootSuite ?? null;
@@ -334,12 +332,12 @@ class JUnitHandler {
   }
 }
 
-function declaresNone(attributes: Attributes): boolean {
+function declaresNone(attributes: XmlAttributes): boolean {
   const { tests, failed, skipped } = declaredBy(attributes);
   return (attributes.get('name') ?? '') !== '' && tests === 0 && failed === 0 && (skipped ?? 0) === 0;
 }
 
-function testCase(attributes: Attributes, depth: number): Case {
+function testCase(attributes: XmlAttributes, depth: number): Case {
   return {
     depth,
     name: attributes.get('name') ?? '',
@@ -357,7 +355,7 @@ function requireName({ name, classname, file }: Case): void {
 }
 
 /** The file that an element names; some tools write the line behind it. */
-function fileIn(attributes: Attributes): string | null {
+function fileIn(attributes: XmlAttributes): string | null {
   return asPath(attributes.get('file')?.replace(/(\.\w+)(?::\d{1,9}){1,2}$/, '$1'));
 }
 
