@@ -1,11 +1,16 @@
 import { unreadable } from './read-problem.js';
+import { wholeNumber } from './whole-number.js';
 import { valueOf } from './xml-text.js';
 
 /** The attributes of an element, in the order in which they are written. */
 export interface XmlAttributes extends Iterable<readonly [name: string, value: string]> {
-  readonly names: readonly string[];
+  readonly size: number;
+  /** The name of one of them, counted from 0. */
+  nameAt(index: number): string;
   has(name: string): boolean;
   get(name: string): string | undefined;
+  /** The whole number of up to 15 digits that a value is; null for any other and where there is none. */
+  count(name: string): number | null;
 }
 
 /** Names of more attributes than this are not expected again in the next tag. */
@@ -73,8 +78,12 @@ export class OpeningTag implements XmlAttributes {
     }
   }
 
-  get names(): readonly string[] {
-    return this.#names.slice(0, this.#size);
+  get size(): number {
+    return this.#size;
+  }
+
+  nameAt(index: number): string {
+    return this.#names[index] ?? '';
   }
 
   has(name: string): boolean {
@@ -84,6 +93,12 @@ export class OpeningTag implements XmlAttributes {
   get(name: string): string | undefined {
     const index = this.#indexOf(name);
     return index < 0 ? undefined : this.#value(index);
+  }
+
+  count(name: string): number | null {
+    const index = this.#indexOf(name);
+    const [from, to] = [this.#from[index] ?? 0, this.#to[index] ?? 0];
+    return index < 0 ? null : wholeNumber(this.#text, from, to);
   }
 
   *[Symbol.iterator](): Iterator<readonly [string, string]> {
@@ -139,7 +154,7 @@ export class OpeningTag implements XmlAttributes {
   #requireDistinct(index: number, known: boolean): void {
     if (known && index < this.#distinct) return;
     const name = this.#names[index] ?? '';
-    if (index === MAX_COMPARED) this.#many = new Map(this.names.map((one, at) => [one, at]));
+    if (index === MAX_COMPARED) this.#many = new Map(this.#names.slice(0, index).map((one, at) => [one, at]));
     if (this.#indexOf(name) >= 0) unreadable(`a tag of it has the attribute ${name.slice(0, 40)} twice`);
     if (index < MAX_COMPARED) this.#distinct = index + 1;
     else this.#many.set(name, index);

@@ -132,6 +132,5 @@ function counts(metrics: XmlAttributes, metric: string, file: string): CoverageC
 }
 
 function countOf(attributes: XmlAttributes, name: string): number {
-  const value = attributes.get(name) ?? '';
-  return /^\d{1,15}$/.test(value) ? Number(value) : unreadable(`it has ${name}=${shown(value)}`);
+  return attributes.count(name) ?? unreadable(`it has ${name}=${shown(attributes.get(name) ?? '')}`);
 }

@@ -5,6 +5,7 @@ import {
   type CoverageFile,
   type CoverageMetric,
 } from '../../kinds/coverage/coverage-evidence.js';
+import type { ListedPart } from '../../kinds/coverage/listed-parts.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asPath, shown } from '../../reading/values.js';
 import { localName, readXml, textOf, type XmlAttributes, type XmlHandler } from '../../reading/xml.js';
@@ -34,9 +35,7 @@ const MAX_SOURCES = 20;
 const CONDITIONS = /\(\s*(\d{1,6})\s*\/\s*(\d{1,6})\s*\)/;
 
 /** One line as it is listed. */
-interface Line {
-  readonly number: number;
-  readonly ran: boolean;
+interface Line extends ListedPart {
   /** The ways from it that were taken, of how many; null where it has only one. */
   readonly ways: { readonly covered: number; readonly total: number } | null;
 }
@@ -57,7 +56,7 @@ class CoberturaHandler implements XmlHandler {
   readonly #files = new CountedFiles();
   readonly #stated = new Set<CoverageMetric>(['lines']);
   readonly #sources: string[] = [];
-  /** The names of the elements that are open. */
+  /** The names of the elements that are open, and behind them those that were open at their depth before. */
   readonly #path: string[] = [];
   #source: string | null = null;
   #class: OpenClass | null = null;
@@ -71,12 +70,11 @@ class CoberturaHandler implements XmlHandler {
     if (depth === 0 && element !== 'coverage') unreadable(`its root is <${element.slice(0, 40)}>`);
     if (depth === 0) this.#statedWays = waysOf(attributes.get('branches-valid'));
     const parent = this.#path[depth - 1];
-    this.#path.length = depth;
-    this.#path.push(element);
-    if (element === 'source' && parent === 'sources') this.#source = '';
+    this.#path[depth] = element;
+    if (element === 'line' && parent === 'lines') this.#line(attributes);
+    else if (element === 'source' && parent === 'sources') this.#source = '';
     else if (element === 'class') this.#beginClass(attributes);
     else if (element === 'method') this.#beginMethod(attributes);
-    else if (element === 'line' && parent === 'lines') this.#line(attributes);
   }
 
   close(name: string): void {
@@ -108,12 +106,13 @@ class CoberturaHandler implements XmlHandler {
   #endClass(): void {
     if (this.#class === null) return;
     const { file, own, ofMethods } = this.#class;
-    for (const { number, ran, ways } of own.length > 0 ? own : ofMethods) {
-      file.add('lines', { line: number, ran, rest: '' });
+    for (const listed of own.length > 0 ? own : ofMethods) {
+      file.add('lines', listed);
+      const { line, ways } = listed;
       if (ways === null) continue;
       this.#ways += ways.total;
       for (let at = 0; at < ways.total; at += 1)
-        file.add('branches', { line: number, ran: at < ways.covered, rest: String(at) });
+        file.add('branches', { line, ran: at < ways.covered, rest: String(at) });
     }
     this.#class = null;
   }
@@ -130,7 +129,7 @@ class CoberturaHandler implements XmlHandler {
     if (this.#method !== null && this.#class !== null && first !== undefined) {
       const { key, lines } = this.#method;
       const ran = lines.some((line) => line.ran);
-      this.#class.file.add('functions', { line: first.number, ran, rest: key });
+      this.#class.file.add('functions', { line: first.line, ran, rest: key });
     }
     this.#method = null;
   }
@@ -140,8 +139,9 @@ class CoberturaHandler implements XmlHandler {
     const branches = attributes.get('branch')?.toLowerCase() === 'true';
     const number = countOf(attributes, 'number');
     const line = {
-      number,
+      line: number,
       ran: countOf(attributes, 'hits') > 0,
+      rest: '',
       ways: branches ? waysFrom(number, attributes) : null,
     };
     (this.#method === null ? open.own : open.ofMethods).push(line);
@@ -186,6 +186,7 @@ function waysOf(stated: string | undefined): number | null {
 }
 
 function countOf(attributes: XmlAttributes, name: string): number {
-  const value = attributes.get(name) ?? '';
-  return /^\d{1,15}$/.test(value) ? Number(value) : unreadable(`a line of it has ${name}=${shown(value)}`);
+  return (
+    attributes.count(name) ?? unreadable(`a line of it has ${name}=${shown(attributes.get(name) ?? '')}`)
+  );
 }

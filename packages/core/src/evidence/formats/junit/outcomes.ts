@@ -93,7 +93,8 @@ export function isNo(value: string): boolean {
 /** What the attributes of a test say, the worst of them; a word that is not known ends the reading in a `ReportProblem`. */
 export function outcomeOfAttributes(attributes: XmlAttributes): Outcome {
   let outcome: Outcome = 'passed';
-  for (const name of attributes.names) {
+  for (let index = 0; index < attributes.size; index += 1) {
+    const name = attributes.nameAt(index);
     const by = askedBy(name);
     if (by === null) continue;
     const written = attributes.get(name) ?? '';
