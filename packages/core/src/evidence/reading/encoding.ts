@@ -61,7 +61,7 @@ export function decoderOf(encoding: Encoding, { fatal }: { readonly fatal: boole
 }
 
 /**
- * UTF-8 in pieces that each end with a whole character. A decoder that is told to expect more makes text of 16 bits a character,
+ * UTF-8 in pieces that each end with a whole character. A decoder that has to expect more makes text of 16 bits a character,
  * which takes twice the memory and is searched several times slower than the text of 8 bits that V8 has for ASCII.
  */
 class Utf8Decoder {

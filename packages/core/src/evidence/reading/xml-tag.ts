@@ -9,7 +9,7 @@ export interface XmlAttributes extends Iterable<readonly [name: string, value: s
   nameAt(index: number): string;
   has(name: string): boolean;
   get(name: string): string | undefined;
-  /** The whole number of up to 15 digits that a value is; null for any other and where there is none. */
+  /** The whole number of up to 15 digits that a value is; null for any other and if there is none. */
   count(name: string): number | null;
 }
 
@@ -45,7 +45,7 @@ export class OpeningTag implements XmlAttributes {
     this.#ampersand.in(text);
   }
 
-  /** Where the next `<` is, at a place or behind it; the length of the text where there is none. */
+  /** Where the next `<` is, at a place or behind it; the length of the text if there is none. */
   nextLess(from: number): number {
     return this.#less.at(from);
   }
@@ -175,7 +175,7 @@ export class OpeningTag implements XmlAttributes {
   }
 }
 
-/** Where a character is next in a text that is gone through once: what lies behind is searched once, however often it is asked for. */
+/** Where a character is next in a text that is gone through once: what is behind is searched once, however often it is asked for. */
 class NextMark {
   readonly #mark: string;
   #text = '';
@@ -190,7 +190,7 @@ class NextMark {
     this.#at = -1;
   }
 
-  /** The place of the next one, from a place on that is not before the last; the length of the text where there is none. */
+  /** The place of the next one, from a place on that is not before the last; the length of the text if there is none. */
   at(from: number): number {
     if (this.#at < from) {
       const found = this.#text.indexOf(this.#mark, from);
