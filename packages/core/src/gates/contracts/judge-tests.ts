@@ -1,3 +1,4 @@
+import { listIn } from '../../base/list-in.js';
 import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
 import { locateTests } from '../../evidence/kinds/tests/suites.js';
 import { writerOf } from '../../evidence/kinds/tests/report-writer.js';
@@ -18,7 +19,8 @@ import {
   type ContractTest,
   type ResultsByFile,
 } from './tested.js';
-import { isAbout, signsOf, type ContractSigns } from './test-signs.js';
+import { SignIndex } from './sign-index.js';
+import { signsOf, type ContractSigns } from './test-signs.js';
 
 type Gate = GateOf<'contracts'>;
 
@@ -51,7 +53,7 @@ export function judgeTests(
   if (gate.rules.tests === 'optional') return { failures: [], pending: null, tested: 0, reports: [] };
   const candidates = candidatesOf(gate, subject, contracts);
   const mine = candidates.filter(({ tests }) => tests.length > 0);
-  const elsewhere = testedElsewhere(gate, subject);
+  const elsewhere = testedElsewhere(gate, subject, candidates);
   const without = candidates.filter((one) => one.tests.length === 0 && !elsewhere(one));
   const run = mine.length > 0 ? runOf(subject) : null;
   const judged = mine.map((candidate) => ({
@@ -84,26 +86,44 @@ function candidatesOf(
   const judged = contracts.filter(({ file: { kind } }) => kind === 'contract' || kind === 'prose');
   const signs = signsOf(judged.map(({ file }) => file));
   const tests = judged.length === 0 ? [] : contractTests(project.root, rules.suite, context);
+  const index = new SignIndex(signs);
+  const about = new Map<ContractSigns, ContractTest[]>();
+  for (const test of tests) for (const one of index.about(test.words)) listIn(about, one, test);
   return judged.flatMap((contract, at) => {
     const own = signs[at];
     if (own === undefined) return [];
-    const about = tests.filter(({ words }) => isAbout(words, own));
-    return [{ ...contract, signs: own, tests: about, due: isDue(contract.place.feature, own, context) }];
+    return [
+      {
+        ...contract,
+        signs: own,
+        tests: about.get(own) ?? [],
+        due: isDue(contract.place.feature, own, context),
+      },
+    ];
   });
 }
 
 /** Whether a test of another project of the feature is about a contract; the files of each project are read once. */
-function testedElsewhere(gate: Gate, subject: ProjectSubject): (candidate: Candidate) => boolean {
-  const known = new Map<string, readonly ContractTest[]>();
-  const testsOf = (root: string): readonly ContractTest[] => {
-    const tests = known.get(root) ?? contractTests(root, gate.rules.suite, subject.context);
-    known.set(root, tests);
-    return tests;
+function testedElsewhere(
+  gate: Gate,
+  subject: ProjectSubject,
+  candidates: readonly Candidate[],
+): (candidate: Candidate) => boolean {
+  const index = new SignIndex(candidates.map(({ signs }) => signs));
+  const known = new Map<string, ReadonlySet<ContractSigns>>();
+  const testedIn = (root: string): ReadonlySet<ContractSigns> => {
+    const tested =
+      known.get(root) ??
+      new Set(
+        contractTests(root, gate.rules.suite, subject.context).flatMap(({ words }) => [
+          ...index.about(words),
+        ]),
+      );
+    known.set(root, tested);
+    return tested;
   };
   return ({ place, signs }) =>
-    otherRoots(gate, subject, place.roots).some((root) =>
-      testsOf(root).some(({ words }) => isAbout(words, signs)),
-    );
+    otherRoots(gate, subject, place.roots).some((root) => testedIn(root).has(signs));
 }
 
 /** The run of the tests, or why none counts. */

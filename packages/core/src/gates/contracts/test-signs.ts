@@ -1,9 +1,10 @@
+import { listIn } from '../../base/list-in.js';
 import { nameOf } from '../../base/paths.js';
 import { isAmongTests } from '../../evidence/kinds/tests/test-files.js';
 import type { ContractFile, ContractModel } from '../../model/contract.js';
 
 /** A path of HTTP as the names between its slashes; null stands for any name. */
-type Route = readonly (string | null)[];
+export type Route = readonly (string | null)[];
 
 /** What of a contract shows that a test is about it. */
 export interface ContractSigns {
@@ -29,28 +30,22 @@ export interface TestWords {
 /** The signs of several contracts, which depend on each other where names are the same. */
 export function signsOf(contracts: readonly ContractFile[]): readonly ContractSigns[] {
   const stems = contracts.map(({ path }) => stemsOf(path));
+  const uses = new Map<string, number>();
+  for (const stem of stems.flatMap((own) => [...own])) uses.set(stem, (uses.get(stem) ?? 0) + 1);
+  const named = new Map<string, ContractFile[]>();
+  for (const contract of contracts) listIn(named, nameOf(contract.path), contract);
   return contracts.map((contract, at) => {
     const { path } = contract;
     const fileName = nameOf(path);
-    const others = contracts.filter((other) => other !== contract && nameOf(other.path) === fileName);
-    const isShared = (stem: string): boolean =>
-      stems.some((theirs, other) => other !== at && theirs.has(stem));
+    const others = (named.get(fileName) ?? []).filter((other) => other !== contract);
     return {
       path,
       fileName,
       apart: [...new Set(others.flatMap((other) => firstDifference(path, other.path) ?? []))],
-      stems: new Set([...(stems[at] ?? [])].filter((stem) => !isShared(stem))),
+      stems: new Set([...(stems[at] ?? [])].filter((stem) => uses.get(stem) === 1)),
       ...(contract.kind === 'contract' ? namesIn(contract.model) : { ids: [], routes: [] }),
     };
   });
-}
-
-/** Whether a test is about a contract, by one of the signs that the guide lists. */
-export function isAbout({ stems, words, routes }: TestWords, signs: ContractSigns): boolean {
-  if (words.has(signs.fileName) && signs.apart.every((name) => words.has(name))) return true;
-  if ([...signs.stems].some((stem) => stems.has(stem))) return true;
-  if (signs.ids.some((id) => words.has(id))) return true;
-  return routes.some((route) => signs.routes.some((pattern) => matches(route, pattern)));
 }
 
 /** Whether a task of the contract's own feature is about it, by its file name or by the name of a test that it names. */
@@ -95,11 +90,6 @@ function routesIn(text: string): string[][] {
 
 /** A path that begins with a slash, behind an address or something that the test fills in, and no path of a file or module. */
 const ROUTE = /^(?:[a-z][a-z0-9+.-]*:\/\/[^/]*|[$#%]?\{[^{}]*\})?(\/[^?#]*)/i;
-
-/** Whether a path in a test is one of a contract: what a test fills in, or leaves to be joined, stands for a parameter. */
-function matches(route: readonly string[], pattern: Route): boolean {
-  return route.length === pattern.length && pattern.every((name, at) => name === null || name === route[at]);
-}
 
 function namesIn({ id, operations }: ContractModel): Pick<ContractSigns, 'ids' | 'routes'> {
   const ids = operations.flatMap((operation) => operation.ids).filter(isDistinct);

@@ -28,7 +28,19 @@ function once(listed: readonly Part[]): Part[] {
 
 const part = fc.record({
   line: fc.integer({ min: 0, max: 30 }),
-  rest: fc.constantFrom('', '0', '1', '+2 x', '=~', 'f 9'),
+  rest: fc.constantFrom(
+    '',
+    '0',
+    '1',
+    '+2 x',
+    '=~',
+    'f 9',
+    'f 90',
+    '\u0081\u00ff',
+    'über 😀',
+    'über 😁',
+    'x'.repeat(200),
+  ),
   ran: fc.boolean(),
 });
 

@@ -1,4 +1,6 @@
-import { isAbout, signsOf, testWords } from '../../../src/gates/contracts/test-signs.js';
+import fc from 'fast-check';
+import { SignIndex } from '../../../src/gates/contracts/sign-index.js';
+import { signsOf, testWords, type ContractSigns } from '../../../src/gates/contracts/test-signs.js';
 import { DIRECTORY, readOne } from '../contracts/support.js';
 import type { ContractFile } from '../../../src/model/contract.js';
 
@@ -14,9 +16,10 @@ paths:
 async function about(test: string, text: string, others: readonly string[] = []): Promise<boolean> {
   const contract = await readOne('cards-api.yaml', API);
   const prose = others.map((path): ContractFile => ({ path, kind: 'prose' }));
-  const [signs] = signsOf([contract, ...prose]);
-  if (signs === undefined) throw new Error('a contract has signs');
-  return isAbout(testWords(`tests/contract/${test}`, text), signs);
+  const signs = signsOf([contract, ...prose]);
+  const [own] = signs;
+  if (own === undefined) throw new Error('a contract has signs');
+  return new SignIndex(signs).about(testWords(`tests/contract/${test}`, text)).has(own);
 }
 
 describe('a test is about a contract', () => {
@@ -71,4 +74,43 @@ describe('a test is about a contract', () => {
     expect(await about('a.spec.ts', "'../specs/001-cards/contracts/cards-api.yaml'", others)).toBe(true);
     expect(await about('a.spec.ts', "'../specs/002-refunds/contracts/cards-api.yaml'", others)).toBe(false);
   });
+});
+
+const name: fc.Arbitrary<string> = fc.constantFrom('a', 'b', 'c');
+const pattern = fc.array(fc.oneof(name, fc.constant(null)), { minLength: 1, maxLength: 4 });
+const named = fc.record({
+  fileName: fc.constantFrom('a.yaml', 'b.yaml'),
+  apart: fc.uniqueArray(name, { maxLength: 2 }),
+  stems: fc.uniqueArray(name, { maxLength: 2 }).map((stems) => new Set(stems)),
+  ids: fc.array(name, { maxLength: 2 }),
+  routes: fc.array(pattern, { maxLength: 4 }),
+});
+const words = fc.record({
+  stems: fc.uniqueArray(name, { maxLength: 1 }).map((stems) => new Set(stems)),
+  words: fc
+    .uniqueArray(fc.constantFrom('a', 'b', 'a.yaml', 'b.yaml'), { maxLength: 3 })
+    .map((found) => new Set<string>(found)),
+  routes: fc.array(fc.array(name, { minLength: 1, maxLength: 4 }), { maxLength: 2 }),
+});
+
+it('finds among many contracts what comparing with each of them finds', () => {
+  fc.assert(
+    fc.property(fc.array(named, { maxLength: 6 }), words, (all, test) => {
+      const contracts: ContractSigns[] = all.map((one, at) => ({ ...one, path: String(at) }));
+      const expected = contracts.filter(
+        ({ fileName, apart, stems, ids, routes }) =>
+          (test.words.has(fileName) && apart.every((part) => test.words.has(part))) ||
+          [...stems].some((stem) => test.stems.has(stem)) ||
+          ids.some((id) => test.words.has(id)) ||
+          routes.some((parts) =>
+            test.routes.some(
+              (route) =>
+                route.length === parts.length &&
+                parts.every((part, at) => part === null || part === route[at]),
+            ),
+          ),
+      );
+      expect(new Set(new SignIndex(contracts).about(test))).toEqual(new Set(expected));
+    }),
+  );
 });

@@ -2,7 +2,7 @@ import type { LintEvidence } from '../../kinds/lint/lint-evidence.js';
 import { severityOf, ToolFindings } from '../../kinds/lint/report-findings.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { asPath, shown } from '../../reading/values.js';
-import { localName, readXml, type XmlHandler } from '../../reading/xml.js';
+import { localName, readXml, type XmlAttributes, type XmlHandler } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 
 /** Checkstyle's XML, which many linters can write: findings by file. */
@@ -30,7 +30,7 @@ class CheckstyleHandler implements XmlHandler {
   readonly #findings = new ToolFindings(null);
   #file: string | null = null;
 
-  open(name: string, attributes: ReadonlyMap<string, string>, depth: number): void {
+  open(name: string, attributes: XmlAttributes, depth: number): void {
     const element = localName(name);
     if (depth === 0) {
       if (element !== 'checkstyle') unreadable(`its root is <${element.slice(0, 40)}>`);
@@ -46,7 +46,7 @@ class CheckstyleHandler implements XmlHandler {
     if (localName(name) === 'file') this.#file = null;
   }
 
-  #error(attributes: ReadonlyMap<string, string>): void {
+  #error(attributes: XmlAttributes): void {
     const rule = attributes.get('source') ?? '';
     this.#findings.add({
       file: this.#file ?? unreadable('a finding of it is outside a file'),

@@ -8,7 +8,7 @@ import {
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { detach } from '../../../base/detach.js';
 import { asPath, MAX_NAMES, shown } from '../../reading/values.js';
-import { localName, readXml, type XmlHandler } from '../../reading/xml.js';
+import { localName, readXml, type XmlAttributes, type XmlHandler } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 
 /** Clover's XML, as Istanbul, PHPUnit and OpenClover write it: counts for each file, and its lines. */
@@ -33,7 +33,14 @@ interface OpenFile {
   readonly name: string;
   readonly lines: CountedFile;
   listed: number;
-  metrics: ReadonlyMap<string, string> | null;
+  metrics: Metrics | null;
+}
+
+/** What a file states of itself as a whole. */
+interface Metrics {
+  readonly statements: CoverageCounts | null;
+  readonly branches: CoverageCounts | null;
+  readonly functions: CoverageCounts | null;
 }
 
 class CloverHandler implements XmlHandler {
@@ -41,13 +48,14 @@ class CloverHandler implements XmlHandler {
   #file: OpenFile | null = null;
   #fileDepth = -1;
 
-  open(name: string, attributes: ReadonlyMap<string, string>, depth: number): void {
+  open(name: string, attributes: XmlAttributes, depth: number): void {
     const element = localName(name);
     if (depth === 0 && element !== 'coverage') unreadable(`its root is <${element.slice(0, 40)}>`);
     if (element === 'file') this.#begin(attributes, depth);
     else if (this.#file === null) return;
     // The metrics of a class are below its own element.
-    else if (element === 'metrics' && depth === this.#fileDepth + 1) this.#file.metrics = attributes;
+    else if (element === 'metrics' && depth === this.#fileDepth + 1)
+      this.#file.metrics = metricsOf(attributes, this.#file.name);
     else if (element === 'line') this.#line(this.#file, attributes);
   }
 
@@ -55,7 +63,7 @@ class CloverHandler implements XmlHandler {
     if (localName(name) === 'file' && this.#file !== null) this.#end(this.#file);
   }
 
-  #begin(attributes: ReadonlyMap<string, string>, depth: number): void {
+  #begin(attributes: XmlAttributes, depth: number): void {
     const path = asPath(attributes.get('path')) ?? asPath(attributes.get('name'));
     const name = path ?? unreadable('a file of it has no name');
     if (this.#files.length >= MAX_NAMES) unreadable(`it names more than ${MAX_NAMES} files`);
@@ -64,7 +72,7 @@ class CloverHandler implements XmlHandler {
   }
 
   /** A line with a statement or a condition. That of a method says how often the method was called, and is no line more. */
-  #line(file: OpenFile, attributes: ReadonlyMap<string, string>): void {
+  #line(file: OpenFile, attributes: XmlAttributes): void {
     const type = attributes.get('type');
     const line = countOf(attributes, 'num');
     if (type === 'method') return;
@@ -81,17 +89,13 @@ class CloverHandler implements XmlHandler {
     this.#file = null;
     const stated = metrics ?? unreadable(`${shown(name)} has no metrics`);
     // Istanbul and PHPUnit state lines here, whatever the name says, so that nothing is known of statements.
-    const total = counts(stated, 'statements', name)?.total ?? 0;
+    const total = stated.statements?.total ?? 0;
     if (listed === 0 && total > 0)
       contradiction(`it lists no line of ${shown(name)}, which has ${total} statements`);
     const counted = lines.finish(name, new Set(['lines']));
-    const all = {
-      lines: counted.counts.lines,
-      statements: null,
-      branches: counts(stated, 'conditionals', name),
-      functions: counts(stated, 'methods', name),
-    };
-    this.#files.push({ ...counted, counts: all });
+    const { branches, functions } = stated;
+    const { lines: ofLines } = counted.counts;
+    this.#files.push({ ...counted, counts: { lines: ofLines, statements: null, branches, functions } });
   }
 
   evidence(): CoverageEvidence {
@@ -109,8 +113,16 @@ function withoutBranches(file: CoverageFile): CoverageFile {
   return { ...file, counts: { ...file.counts, branches: null } };
 }
 
+function metricsOf(attributes: XmlAttributes, file: string): Metrics {
+  return {
+    statements: counts(attributes, 'statements', file),
+    branches: counts(attributes, 'conditionals', file),
+    functions: counts(attributes, 'methods', file),
+  };
+}
+
 /** Counts of a metric as a file states them; null where it does not. */
-function counts(metrics: ReadonlyMap<string, string>, metric: string, file: string): CoverageCounts | null {
+function counts(metrics: XmlAttributes, metric: string, file: string): CoverageCounts | null {
   if (!metrics.has(metric) && !metrics.has(`covered${metric}`)) return null;
   const total = countOf(metrics, metric);
   const covered = countOf(metrics, `covered${metric}`);
@@ -119,7 +131,6 @@ function counts(metrics: ReadonlyMap<string, string>, metric: string, file: stri
   return { covered, total };
 }
 
-function countOf(attributes: ReadonlyMap<string, string>, name: string): number {
-  const value = attributes.get(name) ?? '';
-  return /^\d{1,15}$/.test(value) ? Number(value) : unreadable(`it has ${name}=${shown(value)}`);
+function countOf(attributes: XmlAttributes, name: string): number {
+  return attributes.count(name) ?? unreadable(`it has ${name}=${shown(attributes.get(name) ?? '')}`);
 }

@@ -5,9 +5,10 @@ import {
   type CoverageFile,
   type CoverageMetric,
 } from '../../kinds/coverage/coverage-evidence.js';
+import type { ListedPart } from '../../kinds/coverage/listed-parts.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asPath, shown } from '../../reading/values.js';
-import { localName, readXml, textOf, type XmlHandler } from '../../reading/xml.js';
+import { localName, readXml, textOf, type XmlAttributes, type XmlHandler } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 
 /** Cobertura's XML, as coverage.py, Istanbul, Coverlet, PHPUnit, gcovr and converters of other formats write it. */
@@ -34,9 +35,7 @@ const MAX_SOURCES = 20;
 const CONDITIONS = /\(\s*(\d{1,6})\s*\/\s*(\d{1,6})\s*\)/;
 
 /** One line as it is listed. */
-interface Line {
-  readonly number: number;
-  readonly ran: boolean;
+interface Line extends ListedPart {
   /** The ways from it that were taken, of how many; null where it has only one. */
   readonly ways: { readonly covered: number; readonly total: number } | null;
 }
@@ -57,7 +56,7 @@ class CoberturaHandler implements XmlHandler {
   readonly #files = new CountedFiles();
   readonly #stated = new Set<CoverageMetric>(['lines']);
   readonly #sources: string[] = [];
-  /** The names of the elements that are open. */
+  /** The names of the elements that are open, and behind them those that were open at their depth before. */
   readonly #path: string[] = [];
   #source: string | null = null;
   #class: OpenClass | null = null;
@@ -66,17 +65,16 @@ class CoberturaHandler implements XmlHandler {
   /** How many ways the whole report states, which may be more than it lists; null where it states no number. */
   #statedWays: number | null = null;
 
-  open(name: string, attributes: ReadonlyMap<string, string>, depth: number): void {
+  open(name: string, attributes: XmlAttributes, depth: number): void {
     const element = localName(name);
     if (depth === 0 && element !== 'coverage') unreadable(`its root is <${element.slice(0, 40)}>`);
     if (depth === 0) this.#statedWays = waysOf(attributes.get('branches-valid'));
     const parent = this.#path[depth - 1];
-    this.#path.length = depth;
-    this.#path.push(element);
-    if (element === 'source' && parent === 'sources') this.#source = '';
+    this.#path[depth] = element;
+    if (element === 'line' && parent === 'lines') this.#line(attributes);
+    else if (element === 'source' && parent === 'sources') this.#source = '';
     else if (element === 'class') this.#beginClass(attributes);
     else if (element === 'method') this.#beginMethod(attributes);
-    else if (element === 'line' && parent === 'lines') this.#line(attributes);
   }
 
   close(name: string): void {
@@ -86,9 +84,9 @@ class CoberturaHandler implements XmlHandler {
     else if (element === 'method') this.#endMethod();
   }
 
-  text(written: string): void {
+  text(all: string, from: number, to: number): void {
     if (this.#source === null) return;
-    this.#source += written;
+    this.#source += all.slice(from, to);
     if (this.#source.length > 8_192) unreadable('a source directory of it is longer than any path');
   }
 
@@ -99,7 +97,7 @@ class CoberturaHandler implements XmlHandler {
       unreadable(`it names more than ${MAX_SOURCES} source directories`);
   }
 
-  #beginClass(attributes: ReadonlyMap<string, string>): void {
+  #beginClass(attributes: XmlAttributes): void {
     const file = asPath(attributes.get('filename')) ?? unreadable('a class of it names no file');
     this.#class = { file: this.#files.of(file), own: [], ofMethods: [] };
   }
@@ -108,17 +106,18 @@ class CoberturaHandler implements XmlHandler {
   #endClass(): void {
     if (this.#class === null) return;
     const { file, own, ofMethods } = this.#class;
-    for (const { number, ran, ways } of own.length > 0 ? own : ofMethods) {
-      file.add('lines', { line: number, ran, rest: '' });
+    for (const listed of own.length > 0 ? own : ofMethods) {
+      file.add('lines', listed);
+      const { line, ways } = listed;
       if (ways === null) continue;
       this.#ways += ways.total;
       for (let at = 0; at < ways.total; at += 1)
-        file.add('branches', { line: number, ran: at < ways.covered, rest: String(at) });
+        file.add('branches', { line, ran: at < ways.covered, rest: String(at) });
     }
     this.#class = null;
   }
 
-  #beginMethod(attributes: ReadonlyMap<string, string>): void {
+  #beginMethod(attributes: XmlAttributes): void {
     this.#stated.add('functions');
     const key = `${attributes.get('name') ?? ''} ${attributes.get('signature') ?? ''}`;
     this.#method = { key, lines: [] };
@@ -130,18 +129,19 @@ class CoberturaHandler implements XmlHandler {
     if (this.#method !== null && this.#class !== null && first !== undefined) {
       const { key, lines } = this.#method;
       const ran = lines.some((line) => line.ran);
-      this.#class.file.add('functions', { line: first.number, ran, rest: key });
+      this.#class.file.add('functions', { line: first.line, ran, rest: key });
     }
     this.#method = null;
   }
 
-  #line(attributes: ReadonlyMap<string, string>): void {
+  #line(attributes: XmlAttributes): void {
     const open = this.#class ?? unreadable('a line of it is outside a class');
     const branches = attributes.get('branch')?.toLowerCase() === 'true';
     const number = countOf(attributes, 'number');
     const line = {
-      number,
+      line: number,
       ran: countOf(attributes, 'hits') > 0,
+      rest: '',
       ways: branches ? waysFrom(number, attributes) : null,
     };
     (this.#method === null ? open.own : open.ofMethods).push(line);
@@ -170,7 +170,7 @@ class CoberturaHandler implements XmlHandler {
   }
 }
 
-function waysFrom(line: number, attributes: ReadonlyMap<string, string>): Line['ways'] {
+function waysFrom(line: number, attributes: XmlAttributes): Line['ways'] {
   const stated = attributes.get('condition-coverage');
   const match =
     CONDITIONS.exec(stated ?? '') ??
@@ -185,7 +185,8 @@ function waysOf(stated: string | undefined): number | null {
   return stated !== undefined && /^[1-9]\d{0,14}$/.test(stated) ? Number(stated) : null;
 }
 
-function countOf(attributes: ReadonlyMap<string, string>, name: string): number {
-  const value = attributes.get(name) ?? '';
-  return /^\d{1,15}$/.test(value) ? Number(value) : unreadable(`a line of it has ${name}=${shown(value)}`);
+function countOf(attributes: XmlAttributes, name: string): number {
+  return (
+    attributes.count(name) ?? unreadable(`a line of it has ${name}=${shown(attributes.get(name) ?? '')}`)
+  );
 }

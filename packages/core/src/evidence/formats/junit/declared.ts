@@ -1,5 +1,6 @@
 import { unreadable } from '../../reading/read-problem.js';
 import { shown } from '../../reading/values.js';
+import type { XmlAttributes } from '../../reading/xml.js';
 import { isNo, plain } from './outcomes.js';
 
 /** What the attributes of a suite state; null where there is no such attribute. */
@@ -49,7 +50,7 @@ const NAMES: ReadonlySet<string> = new Set([
 ]);
 
 /** Reads what a suite states about itself. */
-export function declaredBy(attributes: ReadonlyMap<string, string>): Declared {
+export function declaredBy(attributes: XmlAttributes): Declared {
   const counts = new Map<string, number>();
   for (const [name, written] of attributes) {
     const key = plain(name);

@@ -2,7 +2,7 @@ import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import { contradiction, empty, emptyByItself, unreadable } from '../../reading/read-problem.js';
 import { detach } from '../../../base/detach.js';
 import { asPath, shown } from '../../reading/values.js';
-import { localName, readXml } from '../../reading/xml.js';
+import { localName, readXml, type XmlAttributes, type XmlHandler } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 import {
   dayOf,
@@ -22,8 +22,6 @@ import {
   worse,
   type Outcome,
 } from './outcomes.js';
-
-type Attributes = ReadonlyMap<string, string>;
 
 /** JUnit XML as jest-junit, Vitest, pytest, Surefire, node:test and others write it. */
 export const junit: EvidenceFormatOf<'tests'> = {
@@ -65,6 +63,8 @@ interface Suite {
   /** The file of the last suite in it that stands for a file and holds no tests (Cypress: "Root Suite"). */
   fileOfRootSuite: string | null;
   readonly results: Map<string, OpenResult>;
+  /** The one that was counted in last. */
+  last: OpenResult | null;
   /** Tests of Go that only hold others: the results that they passed in, and the names of those that do hold some. */
   readonly go: { readonly passed: Map<string, OpenResult>; readonly holders: Set<string> };
 }
@@ -95,13 +95,17 @@ const JEST_CRASH = 'Test suite failed to run';
 const MAX_LOOKED_AT = 1_000;
 const GO_TEST = /^(?:Test|Example|Fuzz|Benchmark)/;
 
-class JUnitHandler {
+class JUnitHandler implements XmlHandler {
   /** Makes a part of the report's text outlive it. */
   readonly #keep: (text: string) => string;
   readonly #results = new TestResults();
   readonly #suites: Suite[] = [];
   #case: Case | null = null;
   #ranOn: string | null = null;
+  #lastFile: { readonly written: string | undefined; readonly file: string | null } = {
+    written: undefined,
+    file: null,
+  };
   /** The depth of the output or detail that is open, in which no element is unknown. */
   #within: { readonly depth: number; readonly text: boolean } | null = null;
   /** Whether the report is one suite by a name that declares no test: one of the reports of a run, each of a class or an engine. */
@@ -113,7 +117,7 @@ class JUnitHandler {
     this.#keep = keep;
   }
 
-  open(written: string, attributes: Attributes, depth: number): void {
+  open(written: string, attributes: XmlAttributes, depth: number): void {
     const name = localName(written).toLowerCase();
     const isSuite = name === 'testsuite' || name === 'testsuites';
     if (depth === 0 && !isSuite) unreadable('it is XML, but not JUnit');
@@ -133,7 +137,7 @@ class JUnitHandler {
     } else if (this.#suites.at(-1)?.depth === depth) this.#settle();
   }
 
-  #openSuite(attributes: Attributes, depth: number): void {
+  #openSuite(attributes: XmlAttributes, depth: number): void {
     this.#within = null;
     this.#ranOn = laterDay(this.#ranOn, dayOf(attributes.get('timestamp')));
     const parent = this.#suites.at(-1);
@@ -144,13 +148,30 @@ class JUnitHandler {
     this.#suites.push(this.#suite(attributes, depth, parent));
   }
 
-  #openCase(attributes: Attributes, depth: number): void {
+  #openCase(attributes: XmlAttributes, depth: number): void {
     this.#within = null;
-    this.#case = testCase(attributes, depth);
+    this.#case = {
+      depth,
+      name: attributes.get('name') ?? '',
+      classname: attributes.get('classname') ?? '',
+      file: this.#fileIn(attributes),
+      outcome: outcomeOfAttributes(attributes),
+      repeated: 0,
+    };
+  }
+
+  /** The file that an element names; some tools write the line behind it. Most tests name that of the one before. */
+  #fileIn(attributes: XmlAttributes): string | null {
+    const written = attributes.get('file');
+    if (written !== this.#lastFile.written) {
+      const file = asPath(written?.replace(/(\.\w+)(?::\d{1,9}){1,2}$/, '$1'));
+      this.#lastFile = { written, file };
+    }
+    return this.#lastFile.file;
   }
 
   /** An element in a test or beside tests. What fails in it fails the test, at any depth. */
-  #element(name: string, attributes: Attributes, depth: number): void {
+  #element(name: string, attributes: XmlAttributes, depth: number): void {
     const meaning = meaningOf(name, attributes);
     const nested = name === 'testcase' || name === 'testsuite' || name === 'testsuites';
     if (meaning === 'unknown' && (nested || this.#within === null)) {
@@ -169,9 +190,9 @@ class JUnitHandler {
       this.#case.outcome = worse(this.#case.outcome, meaning);
   }
 
-  #suite(attributes: Attributes, depth: number, parent: Suite | undefined): Suite {
+  #suite(attributes: XmlAttributes, depth: number, parent: Suite | undefined): Suite {
     const name = this.#keep((attributes.get('name') ?? '').slice(0, 1_000));
-    const own = fileIn(attributes) ?? (isTestPath(name) ? name : null);
+    const own = this.#fileIn(attributes) ?? (isTestPath(name) ? name : null);
     const file = own ?? parent?.file ?? parent?.fileOfRootSuite ?? null;
     const kept = file === null ? null : this.#keep(file);
     if (parent !== undefined && name === 'Root Suite') parent.fileOfRootSuite = own === null ? null : kept;
@@ -189,6 +210,7 @@ class JUnitHandler {
       inner: false,
       fileOfRootSuite: null,
       results: new Map(),
+      last: null,
       go: { passed: new Map(), holders: new Set() },
     };
   }
@@ -219,9 +241,14 @@ class JUnitHandler {
   }
 
   #result(suite: Suite, file: string | null, module: string | null): OpenResult {
-    const key = file ?? `\0${module ?? ''}`;
-    const known = suite.results.get(key);
-    if (known) return known;
+    const { last } = suite;
+    if (last !== null && last.file === file && last.module === module) return last;
+    const known = suite.results.get(file ?? `\0${module ?? ''}`);
+    suite.last = known ?? this.#start(suite, file, module);
+    return suite.last;
+  }
+
+  #start(suite: Suite, file: string | null, module: string | null): OpenResult {
     // Equal texts are told apart by what they keep in memory: that of the suite is its own, this one is a part of the report.
     const kept = file === null ? null : file === suite.file ? suite.file : this.#keep(file);
     const keptModule = module === null ? null : this.#keep(module);
@@ -334,31 +361,15 @@ class JUnitHandler {
   }
 }
 
-function declaresNone(attributes: Attributes): boolean {
+function declaresNone(attributes: XmlAttributes): boolean {
   const { tests, failed, skipped } = declaredBy(attributes);
   return (attributes.get('name') ?? '') !== '' && tests === 0 && failed === 0 && (skipped ?? 0) === 0;
-}
-
-function testCase(attributes: Attributes, depth: number): Case {
-  return {
-    depth,
-    name: attributes.get('name') ?? '',
-    classname: attributes.get('classname') ?? '',
-    file: fileIn(attributes),
-    outcome: outcomeOfAttributes(attributes),
-    repeated: 0,
-  };
 }
 
 /** pytest names no test that was running when the run was stopped. */
 function requireName({ name, classname, file }: Case): void {
   if (name === '' && classname === '' && file === null)
     unreadable('a test has no name, so the run was stopped in it');
-}
-
-/** The file that an element names; some tools write the line behind it. */
-function fileIn(attributes: Attributes): string | null {
-  return asPath(attributes.get('file')?.replace(/(\.\w+)(?::\d{1,9}){1,2}$/, '$1'));
 }
 
 /** The test's own file, else its suite's, else a class name that is a path. */

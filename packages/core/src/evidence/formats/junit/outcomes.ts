@@ -1,6 +1,7 @@
 import { detach } from '../../../base/detach.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { shown } from '../../reading/values.js';
+import type { XmlAttributes } from '../../reading/xml.js';
 
 /** How a test ended. `expected`: it ran and failed, as its author says that it does; that is neither a pass nor a skip. */
 export type Outcome = 'passed' | 'expected' | 'skipped' | 'failed';
@@ -29,9 +30,7 @@ const BY_WORD = new Map(
   ),
 );
 
-type Attributes = ReadonlyMap<string, string>;
-
-/** Attributes that say in a word how a test or a suite ended. */
+/** XmlAttributes that say in a word how a test or a suite ended. */
 const ANSWERS = words('status result outcome state verdict conclusion');
 /** What a test is that denies these of itself. */
 const DENIED: Readonly<Record<string, Outcome>> = {
@@ -92,11 +91,13 @@ export function isNo(value: string): boolean {
 }
 
 /** What the attributes of a test say, the worst of them; a word that is not known ends the reading in a `ReportProblem`. */
-export function outcomeOfAttributes(attributes: Attributes): Outcome {
+export function outcomeOfAttributes(attributes: XmlAttributes): Outcome {
   let outcome: Outcome = 'passed';
-  for (const [name, written] of attributes) {
+  for (let index = 0; index < attributes.size; index += 1) {
+    const name = attributes.nameAt(index);
     const by = askedBy(name);
     if (by === null) continue;
+    const written = attributes.get(name) ?? '';
     const said = by.is === 'answer' ? answerOf(by.key, written) : flagOf(by.key, written);
     if (said === null) return unknownWord(name, written, attributes.get('name') ?? '');
     outcome = worse(outcome, said);
@@ -122,7 +123,7 @@ function flagOf(name: string, written: string): Outcome {
  * What a suite says of itself as a whole, apart from its counts. A word that is not known ends the reading in a `ReportProblem`;
  * a number says nothing.
  */
-export function outcomeOfSuite(attributes: Attributes): Outcome {
+export function outcomeOfSuite(attributes: XmlAttributes): Outcome {
   let outcome: Outcome = 'passed';
   for (const [name, written] of attributes) {
     const key = plain(name);
@@ -140,7 +141,7 @@ export function outcomeOfSuite(attributes: Attributes): Outcome {
 }
 
 /** Whether a part of a test, such as a step, says that it failed. */
-export function saysFailed(attributes: Attributes): boolean {
+export function saysFailed(attributes: XmlAttributes): boolean {
   return ANSWERS.some((name) => BY_WORD.get(plain(attributes.get(name) ?? '')) === 'failed');
 }
 
@@ -171,7 +172,7 @@ const ELEMENTS = new Map<string, ElementMeaning>([
 ]);
 
 /** What an element in a test or beside tests means. */
-export function meaningOf(name: string, attributes: Attributes): ElementMeaning {
+export function meaningOf(name: string, attributes: XmlAttributes): ElementMeaning {
   const meaning = ELEMENTS.get(name.toLowerCase()) ?? 'unknown';
   if (meaning === 'skipped' && /^(?:pytest\.)?x-?fail$/i.test(attributes.get('type') ?? ''))
     return 'expected';

@@ -8,6 +8,7 @@ import {
 import { readLines } from '../../reading/lines.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
 import { asPath, shown } from '../../reading/values.js';
+import { wholeNumber } from '../../reading/whole-number.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 
 /** The trace file of LCOV, which most tools can write: a record for each source with its lines, branches and functions. */
@@ -103,28 +104,18 @@ class Records {
 function countLine({ file }: OpenRecord, text: string): void {
   const comma = text.indexOf(',');
   const more = text.indexOf(',', comma + 1);
-  const [line, count] = [
-    wholeNumber(text, 3, comma),
-    wholeNumber(text, comma + 1, more < 0 ? text.length : more),
-  ];
+  const [line, count] = [numberIn(text, 3, comma), numberIn(text, comma + 1, more < 0 ? text.length : more)];
   if (line === null || count === null) unreadable(`a count of it is ${shown(text.slice(3).trim())}`);
   file.add('lines', { line, ran: count > 0, rest: '' });
   const digest = more < 0 ? null : digestIn(text.slice(more + 1));
   if (digest !== null) file.digest(line, digest);
 }
 
-/** The number that a part of a text is, up to 15 digits; null for anything else. */
-function wholeNumber(text: string, from: number, to: number): number | null {
+/** The number that a part of a line is, which spaces may follow. */
+function numberIn(text: string, from: number, to: number): number | null {
   let end = to;
   while (end > from && text.charCodeAt(end - 1) === 0x20) end -= 1;
-  if (end <= from || end - from > 15) return null;
-  let value = 0;
-  for (let at = from; at < end; at += 1) {
-    const digit = text.charCodeAt(at) - 0x30;
-    if (digit < 0 || digit > 9) return null;
-    value = value * 10 + digit;
-  }
-  return value;
+  return wholeNumber(text, from, end);
 }
 
 type ReadRecord = (record: OpenRecord, value: string, stated: Set<CoverageMetric>) => void;
@@ -183,7 +174,7 @@ const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
 
 /** The whole number that a value is. */
 function number(value: string): number {
-  return wholeNumber(value, 0, value.length) ?? unreadable(`a count of it is ${shown(value)}`);
+  return numberIn(value, 0, value.length) ?? unreadable(`a count of it is ${shown(value)}`);
 }
 
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';

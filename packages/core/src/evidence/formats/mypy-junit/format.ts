@@ -2,7 +2,7 @@ import { severityOf, ToolFindings } from '../../kinds/lint/report-findings.js';
 import type { LintEvidence } from '../../kinds/lint/lint-evidence.js';
 import { contradiction, unreadable } from '../../reading/read-problem.js';
 import { isCount } from '../../reading/values.js';
-import { localName, readXml, textOf, type XmlHandler } from '../../reading/xml.js';
+import { localName, readXml, textOf, type XmlAttributes, type XmlHandler } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 
 /** The report of `mypy --junit-xml`: one test case that failed with all messages, or one for each file with messages. */
@@ -41,7 +41,7 @@ class MypyHandler implements XmlHandler {
   /** The failure that is open. */
   #failure: Failure | null = null;
 
-  open(name: string, attributes: ReadonlyMap<string, string>, depth: number): void {
+  open(name: string, attributes: XmlAttributes, depth: number): void {
     const element = localName(name);
     if (depth === 0) this.#suite(element, attributes);
     else if (depth === 2 && (element === 'failure' || element === 'error')) {
@@ -52,10 +52,10 @@ class MypyHandler implements XmlHandler {
     }
   }
 
-  text(written: string): void {
+  text(all: string, from: number, to: number): void {
     const failure = this.#failure;
     if (failure === null) return;
-    const lines = (failure.line + written).split('\n');
+    const lines = (failure.line + all.slice(from, to)).split('\n');
     failure.line = lines.pop() ?? '';
     for (const line of lines) this.#line(failure, line);
     if (failure.line.length > MAX_LENGTH) unreadable('a line of a message is larger than 64 KiB');
@@ -81,7 +81,7 @@ class MypyHandler implements XmlHandler {
     });
   }
 
-  #suite(element: string, attributes: ReadonlyMap<string, string>): void {
+  #suite(element: string, attributes: XmlAttributes): void {
     if (element !== 'testsuite' || attributes.get('name') !== 'mypy')
       unreadable('its root is not the suite of mypy');
     for (const name of ['errors', 'failures']) {

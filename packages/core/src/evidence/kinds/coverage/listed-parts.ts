@@ -16,7 +16,7 @@ export interface ListedPart {
 
 /**
  * Parts of a file that a report lists in whatever order, some of them more than once: a part ran if it did in one place.
- * What has been listed is kept as text, in order of the parts: two characters for most lines, where a map has a hundred bytes.
+ * What has been listed is kept as text, in order of the parts: a character for several lines, where a map has a hundred bytes for each.
  */
 export class ListedParts {
   /** Those that are not packed yet; null while there are none. */
@@ -105,18 +105,29 @@ class Joiner {
 }
 
 /**
- * Parts in order as text: for each `+` where it ran or `-`, the distance of its line from the one before, and what distinguishes it
- * from others on its line between a space and a line feed. The next line alone is `=` or `~`. A part that was listed twice is
- * written once.
+ * Parts in order as text: for each `+` where it ran or `-`, the distance of its line from the one before, and, between a space and a line
+ * feed, what distinguishes it from others on its line: how many characters it shares with the one before, as a character from
+ * space on, and the rest of them. Next lines alone, up to six of them, are one character: see `NextLines`. A part that was listed twice
+ * is written once.
  */
 function packed(parts: Iterable<ListedPart>): string {
   const text = new Joiner();
+  const next = new NextLines(text);
   let before: ListedPart | null = null;
-  let line = 0;
-  const write = ({ line: at, rest, ran }: ListedPart): void => {
-    if (rest === '' && at === line + 1) text.add(ran ? '=' : '~');
-    else text.add(`${ran ? '+' : '-'}${at - line}${rest === '' ? '' : ` ${rest.replaceAll('\n', ' ')}\n`}`);
-    line = at;
+  let [line, rest] = [0, ''];
+  const write = (part: ListedPart): void => {
+    if (part.rest === '' && part.line === line + 1) next.add(part.ran);
+    else {
+      next.end();
+      text.add(`${part.ran ? '+' : '-'}${part.line - line}`);
+      if (part.rest !== '') {
+        const own = part.rest.replaceAll('\n', ' ');
+        const shared = sharedStart(rest, own);
+        text.add(` ${String.fromCharCode(SPACE + shared)}${own.slice(shared)}\n`);
+        rest = own;
+      }
+    }
+    line = part.line;
   };
   for (const part of parts) {
     if (before === null) before = part;
@@ -127,21 +138,55 @@ function packed(parts: Iterable<ListedPart>): string {
     }
   }
   if (before !== null) write(before);
+  next.end();
   return text.text();
 }
 
-const [PLUS, SPACE, ZERO, NINE, NEXT_RAN, NEXT] = [...'+ 09=~'].map((mark) => mark.charCodeAt(0)) as [
-  number, number, number, number, number, number,
-];
+const [PLUS, SPACE, ZERO, NINE] = [0x2b, 0x20, 0x30, 0x39];
+/** Counts of shared characters have to be one character of 8 bits that is not one for next lines. */
+const MAX_SHARED = 0x5f;
+
+/** How many characters two texts begin with alike. */
+function sharedStart(one: string, other: string): number {
+  const most = Math.min(one.length, other.length, MAX_SHARED);
+  let at = 0;
+  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at;
+}
+
+/** Up to six lines that follow each other, as the bits of a character behind a leading one: 1 where the line ran. */
+class NextLines {
+  static readonly first = 0x80;
+  static readonly #full = 0x40;
+  readonly #text: Joiner;
+  #bits = 1;
+
+  constructor(text: Joiner) {
+    this.#text = text;
+  }
+
+  add(ran: boolean): void {
+    this.#bits = this.#bits * 2 + (ran ? 1 : 0);
+    if (this.#bits >= NextLines.#full) this.end();
+  }
+
+  end(): void {
+    if (this.#bits > 1) this.#text.add(String.fromCharCode(NextLines.first + this.#bits));
+    this.#bits = 1;
+  }
+}
 
 function* unpacked(text: string): Iterable<ListedPart> {
-  let line = 0;
+  let [line, before] = [0, ''];
   for (let at = 0; at < text.length;) {
     const mark = text.charCodeAt(at);
     at += 1;
-    if (mark === NEXT_RAN || mark === NEXT) {
-      line += 1;
-      yield { line, rest: '', ran: mark === NEXT_RAN };
+    if (mark >= NextLines.first) {
+      const bits = mark - NextLines.first;
+      for (let bit = 30 - Math.clz32(bits); bit >= 0; bit -= 1) {
+        line += 1;
+        yield { line, rest: '', ran: ((bits >> bit) & 1) === 1 };
+      }
       continue;
     }
     let distance = 0;
@@ -153,7 +198,8 @@ function* unpacked(text: string): Iterable<ListedPart> {
     let rest = '';
     if (text.charCodeAt(at) === SPACE) {
       const end = text.indexOf('\n', at);
-      rest = text.slice(at + 1, end);
+      rest = before.slice(0, text.charCodeAt(at + 1) - SPACE) + text.slice(at + 2, end);
+      before = rest;
       at = end + 1;
     }
     yield { line, rest, ran: mark === PLUS };
