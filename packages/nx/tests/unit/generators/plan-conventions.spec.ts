@@ -132,7 +132,7 @@ describe('a new project tested with Vitest', () => {
     const tree = await planned();
     const config = tree.read('packages/order-history/vitest.config.mts', 'utf-8') ?? '';
     expect(config).toContain("outputFile: { junit: './test-output/vitest/coverage/junit.xml' }");
-    expect(config).toContain("include: ['src/**/*.{ts,tsx}']");
+    expect(config).toContain("include: ['src/**/*.{ts,tsx,vue}']");
     expect(config).toContain("'json-summary'");
     expect(config).toContain('enabled: true');
     expect(tree.read('.gitignore', 'utf-8')).toBe('node_modules\ntest-output\n');
