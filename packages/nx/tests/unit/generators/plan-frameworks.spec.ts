@@ -30,6 +30,7 @@ async function fakeApplicationGenerator(tree: Tree, options: Record<string, unkn
     tree.write(`${root}/${path}`, `made for ${root}\n`);
   for (const path of ['app.tsx', 'app.ts', 'App.vue', 'nx-welcome.tsx', 'app.spec.tsx'])
     tree.write(`${root}/src/app/${path}`, 'a sample\n');
+  if (options.bundler === undefined) tree.write(`${root}/src/main.ts`, 'a sample\n');
   return undefined;
 }
 
@@ -157,6 +158,13 @@ describe('the frontend of a new plan', () => {
     expect(libraries('packages/shop/backend')).toBeUndefined();
   });
 
+  it('of Vue is tested with the only runner that its generator knows', async () => {
+    const tree = referencesWorkspace();
+    await plan(tree, { primaryDependencies: 'Vue', testing: 'Jest' });
+    expect(application.mock.calls.map(([, { unitTestRunner }]) => unitTestRunner)).toEqual(['vitest']);
+    expect(library.mock.calls.map(([, { unitTestRunner }]) => unitTestRunner)).toEqual(['jest']);
+  });
+
   it('of Angular is refused where its generator would refuse, and nothing is made', async () => {
     const tree = referencesWorkspace();
     await expect(plan(tree, { primaryDependencies: 'Angular' })).rejects.toThrow(/Angular.*references/);
@@ -170,6 +178,52 @@ describe('the frontend of a new plan', () => {
     expect(application.mock.calls.map(([, { unitTestRunner }]) => unitTestRunner)).toEqual(['vitest-analog']);
     expect(tree.children(`${FRONTEND}/src/app`).sort()).toEqual(['app.config.ts', 'app.ts']);
     expect(tree.read(`${FRONTEND}/src/app/app.ts`, 'utf-8')).toContain('<app-gift-card-page');
+  });
+});
+
+describe('the backend of a new plan', () => {
+  const BACKEND = 'packages/shop/backend';
+
+  it('of Express answers with the resources of the skeleton', async () => {
+    const tree = referencesWorkspace();
+    await plan(tree, { primaryDependencies: 'Express 5' });
+    expect(made()).toEqual({ libraries: [FRONTEND], applications: [BACKEND] });
+    const files = filesBelow(tree, BACKEND);
+    expect(files[`${BACKEND}/src/main.ts`]).toContain('giftCardResource(memoryStore())');
+    expect(files[`${BACKEND}/src/api/server.ts`]).toContain("from 'express'");
+    expect(files).not.toHaveProperty([`${BACKEND}/src/api/main.ts`]);
+    const before = filesBelow(tree, 'packages');
+    await planGenerator(tree, { feature: 1 }, { now });
+    expect(filesBelow(tree, 'packages')).toEqual(before);
+  });
+
+  it('stays plain where the framework that is named has no templates', async () => {
+    const tree = referencesWorkspace();
+    await plan(tree, { primaryDependencies: 'NestJS' });
+    expect(made()).toEqual(PLAIN);
+    expect(tree.exists(`${BACKEND}/src/api/main.ts`)).toBe(true);
+  });
+});
+
+describe('the targets of a new project', () => {
+  const lint = { executor: '@nx/eslint:lint' };
+
+  it.each<[string, boolean | undefined, object, object]>([
+    ['are in project.json where the others have them there', false, {}, { lint }],
+    ['are inferred where a plugin infers them', undefined, { plugins: ['@nx/eslint/plugin'] }, { lint }],
+    [
+      'are inferred where one of several plugins does',
+      undefined,
+      { plugins: [{ plugin: '@nx/jest' }] },
+      { lint },
+    ],
+    ['are those that Nx chooses where no project shows it', undefined, {}, { serve: { command: 'x' } }],
+  ])('%s', async (_, addPlugin, nxJson, targets) => {
+    const tree = referencesWorkspace();
+    writeJson(tree, 'nx.json', nxJson);
+    writeJson(tree, 'packages/a/project.json', { name: 'a', targets });
+    await plan(tree, { structure: 'library' });
+    expect(library.mock.calls.map(([, options]) => options.addPlugin)).toEqual([addPlugin]);
   });
 });
 

@@ -34,6 +34,7 @@ export const stack: Stack = {
     'tests/unit/file-store.spec.ts': 'src/cli/file-store.ts',
     'tests/integration/server.spec.ts': 'src/api/server.ts',
     'tests/integration/server-entry.spec.ts': 'src/api/main.ts',
+    'tests/integration/entry.spec.ts': 'src/main.ts',
     'tests/unit/router.spec.ts': 'src/api/router.ts',
     'tests/unit/html.spec.ts': 'src/components/html.ts',
     'tests/unit/api-client.spec.ts': 'src/services/api-client.ts',
@@ -46,7 +47,7 @@ export const stack: Stack = {
   isSource: isImportable,
   isTest,
   exportedNames,
-  isEntry: (path) => /^src\/(?:index|(?:cli|api)\/main)\.ts$/.test(path),
+  isEntry: (path) => /^src\/(?:index|(?:(?:cli|api)\/)?main)\.ts$/.test(path),
   entityOfModel(path) {
     const name = /(?:^|\/)src\/models\/([a-z][a-z0-9-]*)\.ts$/.exec(path)?.[1];
     return name === undefined || name === 'index' ? null : name;

@@ -34,9 +34,9 @@ export class WorkspaceConventions {
 
   /** Those of an existing project, or that its plan asks for. */
   of({ root, stated, drawn }: DeclaredPart): Conventions {
-    const testRunner = this.runnerOf(root) ?? this.newRunner(stated.Testing ?? '');
     const chosen = frameworkOf({ root, drawn }, { stated, usual: this.usual() });
     const declaration = declarationOf(chosen.framework);
+    const testRunner = this.runnerOf(root) ?? declaration?.testRunner ?? this.newRunner(stated.Testing ?? '');
     return {
       testRunner,
       testNames: this.testNamesOf(root, testRunner),

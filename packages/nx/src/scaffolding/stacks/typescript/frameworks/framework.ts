@@ -27,6 +27,8 @@ export interface FrameworkDeclaration {
   readonly library: GeneratorOptions | null;
   /** The packages of Nx that each of its bundlers needs, the default first; empty if it has its own bundler. */
   readonly bundlers: Readonly<Record<string, readonly string[]>>;
+  /** The only test runner that its generators know; default: each. */
+  readonly testRunner?: 'vitest' | 'jest';
   /** What its generators call the test runners, where they have names of their own. */
   readonly runners?: Readonly<Record<string, string>>;
   /** The command that checks the types of its files, and the package that has it; default: `tsc`. */

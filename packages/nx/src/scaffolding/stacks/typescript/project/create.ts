@@ -1,4 +1,13 @@
-import { getProjects, logger, readJson, visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
+import {
+  getProjects,
+  logger,
+  readJson,
+  readNxJson,
+  visitNotIgnoredFiles,
+  workspaceRoot,
+  type TargetConfiguration,
+  type Tree,
+} from '@nx/devkit';
 import type { PlannedProject } from '../../../file-plan.js';
 import { GeneratorProblem } from '../../../problem.js';
 import { projectNameOf } from '../../../project-name.js';
@@ -47,10 +56,27 @@ async function generate(tree: Tree, project: NewProject): Promise<void> {
     // A default of the schema, which holds on the command line only.
     strict: true,
     skipFormat: true,
-    // As on the command line, where Nx decides both by the workspace.
-    addPlugin: undefined,
+    // As on the command line, where Nx decides by the workspace.
+    addPlugin: writesTargets(tree) ? false : undefined,
     useProjectJson: undefined,
   });
+}
+
+/**
+ * Whether the projects of the workspace have their targets in project.json. A plugin that infers those of a new one would give each
+ * project a second target for the same tool, under another name.
+ */
+function writesTargets(tree: Tree): boolean {
+  const { plugins = [] } = readNxJson(tree) ?? {};
+  const names = plugins.map((plugin) => (typeof plugin === 'string' ? plugin : plugin.plugin));
+  if (names.some((name) => name.startsWith('@nx/'))) return false;
+  const projects = [...getProjects(tree).values()];
+  return projects.some(({ targets = {} }) => Object.values(targets).some(isOfPlugin));
+}
+
+/** Whether a target runs what one of the plugins would infer. */
+function isOfPlugin({ executor = '' }: TargetConfiguration): boolean {
+  return /^@nx\/(?:eslint:lint|jest:jest|vitest:test|vite:test)$/.test(executor);
 }
 
 /** @throws GeneratorProblem for a framework whose generator does not make projects in such a workspace */

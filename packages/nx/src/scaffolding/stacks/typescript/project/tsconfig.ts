@@ -3,7 +3,7 @@ import type { TypeScriptWorkspace } from '../workspace.js';
 
 interface TsConfig {
   include?: string[];
-  compilerOptions?: { lib?: readonly string[] };
+  compilerOptions?: { lib?: readonly string[]; module?: string };
 }
 
 /** What a new project has besides other projects. */
@@ -24,7 +24,7 @@ export function configureTypeScript(
   const spec = `${root}/tsconfig.spec.json`;
   if (tree.exists(spec)) {
     updateJson<TsConfig>(tree, spec, (config) => ({
-      ...(isClient ? withPages(tree, config) : config),
+      ...asModules(tree, root, isClient ? withPages(tree, config) : config),
       include: [...new Set([...(config.include ?? []), 'tests/**/*.ts', 'tests/**/*.tsx'])],
     }));
   }
@@ -38,6 +38,19 @@ function withPages(tree: Tree, config: TsConfig): TsConfig {
   const own = config.compilerOptions?.lib ?? libOf(tree, 'tsconfig.base.json');
   if (own === undefined || own.some((name) => name.toLowerCase() === 'dom')) return config;
   return { ...config, compilerOptions: { ...config.compilerOptions, lib: [...own, 'dom'] } };
+}
+
+/** The configuration of Vitest is a module, whatever the sources of the project are compiled to. */
+function asModules(tree: Tree, root: string, config: TsConfig): TsConfig {
+  const isModule = (config.include ?? []).some(
+    (path) => path.endsWith('.mts') && tree.exists(`${root}/${path}`),
+  );
+  const own = tree.exists(`${root}/tsconfig.json`)
+    ? readJson<TsConfig>(tree, `${root}/tsconfig.json`).compilerOptions?.module
+    : undefined;
+  if (!isModule || config.compilerOptions?.module !== undefined || own?.toLowerCase() !== 'commonjs')
+    return config;
+  return { ...config, compilerOptions: { ...config.compilerOptions, module: 'esnext' } };
 }
 
 function libOf(tree: Tree, path: string): readonly string[] | undefined {

@@ -10,6 +10,6 @@ export const express: FrameworkDeclaration = {
   application: { e2eTestRunner: 'none' },
   library: null,
   bundlers: {},
-  layers: [],
-  sample: null,
+  layers: ['interface'],
+  sample: /^src\/main\.ts$/,
 };

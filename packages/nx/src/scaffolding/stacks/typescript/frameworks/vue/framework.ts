@@ -10,6 +10,7 @@ export const vue: FrameworkDeclaration = {
   application: { style: 'css', routing: false, e2eTestRunner: 'none' },
   library: { component: false },
   bundlers: { vite: ['@nx/vite', '@nx/vitest'] },
+  testRunner: 'vitest',
   compiler: 'vue-tsc',
   layers: ['client'],
   sample: /^src\/app\//,
