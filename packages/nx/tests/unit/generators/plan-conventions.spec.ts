@@ -161,6 +161,21 @@ describe('a project that is there', () => {
     expect(stated(tree, 'specs/001-order-history')).toMatch(/^Vitest\b/);
   });
 
+  it('has reports that git ignores, where it writes them beside its sources', async () => {
+    const config = GLOBALS.replace(
+      'globals: true',
+      "globals: true, coverage: { reportsDirectory: './test-output/vitest' }",
+    );
+    const tree = await extended(config, (before) => before.write('.gitignore', 'node_modules'));
+    expect(tree.read('.gitignore', 'utf-8')).toBe('node_modules\ntest-output\n');
+    expect(tree.read('packages/pricing/vitest.config.ts', 'utf-8')).toBe(config);
+  });
+
+  it('keeps what git ignores, where its configuration is not understood', async () => {
+    const tree = await extended('export default makeConfig();\n', (before) => before.write('.gitignore', ''));
+    expect(tree.read('.gitignore', 'utf-8')).toBe('');
+  });
+
   it('gets tests that import what is no global there', async () => {
     const tree = await extended(IMPORTED);
     const tests = Object.entries(filesBelow(tree, 'packages/pricing/tests'));

@@ -68,6 +68,11 @@ describe('the frontend of a new plan', () => {
   it.each<[string, Record<string, unknown>, (tree: Tree) => void]>([
     ['nothing names a framework', {}, () => undefined],
     ['two are named', { primaryDependencies: 'React and Vue' }, () => undefined],
+    [
+      'something that builds on it is named',
+      { primaryDependencies: 'Next.js 15, React 19' },
+      () => undefined,
+    ],
     ['another one of the same files is named', { primaryDependencies: 'Preact' }, () => undefined],
     [
       'what is named is no application for browsers',
@@ -300,6 +305,21 @@ ${sourceTree}
     expect(made()).toEqual({ libraries: ['packages/ui'], applications: [] });
   });
 });
+
+it.each([
+  ['swc', 'swc'],
+  ['rollup', 'tsc'],
+  [undefined, 'tsc'],
+])(
+  'a project without a framework is compiled as nx.json says, if it keeps its modules: %s',
+  async (preset, bundler) => {
+    const tree = referencesWorkspace();
+    if (preset !== undefined)
+      writeJson(tree, 'nx.json', { generators: { '@nx/js:library': { bundler: preset } } });
+    await plan(tree, { structure: 'single' });
+    expect(library.mock.calls.map(([, options]) => options.bundler)).toEqual([bundler]);
+  },
+);
 
 describe('the bundler of a new frontend', () => {
   it.each<[string, string, (tree: Tree) => void]>([

@@ -15,7 +15,7 @@ export interface Conventions extends ProjectTools {
   /** `none`: the workspace has another linter than ESLint, and a new project gets no ESLint. */
   readonly linter: 'eslint' | 'none';
   readonly framework: Framework | 'none';
-  /** What bundles a new project of a framework; `none` where its generator takes no such option. */
+  /** What bundles or compiles a new project; `none` where its generator takes no such option. */
   readonly bundler: string;
   readonly projectType: 'application' | 'library';
   readonly importEnding: ImportEnding;

@@ -1,5 +1,5 @@
 import type { StatedContext } from '../../stack.js';
-import { FRAMEWORK_NAMES, FRAMEWORKS, type Framework } from '../frameworks/index.js';
+import { declarationOf, FRAMEWORK_NAMES, FRAMEWORKS, type Framework } from '../frameworks/index.js';
 import type { Side } from '../frameworks/framework.js';
 import type { Conventions } from './conventions.js';
 
@@ -40,13 +40,13 @@ export function frameworkOf(part: Drawn, told: Told): Pick<Conventions, 'framewo
  */
 function chosen(part: Drawn, { stated, usual }: Told): Framework | null {
   const text = [stated['Primary Dependencies'], stated['Language/Version'], stated['Project Type']].join(' ');
-  const isOther = (name: Framework): boolean => otherMeant(name, text);
+  const isOther = (name: Framework): boolean => declarationOf(name)?.notNamed?.test(text) === true;
   const named = FRAMEWORK_NAMES.filter((name) => FRAMEWORKS[name].named.test(text) && !isOther(name));
   const shown = FRAMEWORK_NAMES.filter((name) =>
     part.drawn.some((path) => FRAMEWORKS[name].drawn?.test(path)),
   );
   const [best] = shown.filter((name) => named.includes(name)).concat(shown);
-  if (best !== undefined) return isOther(best) ? null : best;
+  if (best !== undefined) return isOnlyOther(best, text) ? null : best;
   const side = sideOf(part);
   const ofSide = (wanted: Side): Framework[] => named.filter((name) => FRAMEWORKS[name].side === wanted);
   if (side !== null) {
@@ -60,8 +60,8 @@ function chosen(part: Drawn, { stated, usual }: Told): Framework | null {
   return isApplication && another === undefined ? (server ?? null) : null;
 }
 
-/** Whether a text names something else that has the same files: files of React's kind are written for Preact, too. */
-function otherMeant(name: Framework, text: string): boolean {
+/** Whether a text names nothing but something else with the same files: those of React's kind are written for Preact, too. */
+function isOnlyOther(name: Framework, text: string): boolean {
   const { named, notNamed } = FRAMEWORKS[name];
   if (notNamed?.test(text) !== true) return false;
   return !named.test(text.replace(new RegExp(notNamed, 'giu'), ''));

@@ -18,6 +18,9 @@ const RUNNERS = [vitestTool, jestTool];
 const COLLECTION = '@nx/js';
 const GENERATOR = 'library';
 
+/** Projects without a framework have modules of their own, so what makes one file of them all is left out. */
+const PLAIN = { plugin: COLLECTION, bundlers: { tsc: [], swc: [] } };
+
 /**
  * How the projects of a workspace are written, tested and linted. Each question has its answer from the first of these that
  * knows one: the project itself, what its plan states, the defaults of generators in nx.json, most projects of the
@@ -42,7 +45,7 @@ export class WorkspaceConventions {
       testNames: this.testNamesOf(root, testRunner),
       linter: this.newLinter(),
       ...chosen,
-      bundler: declaration === null ? 'none' : usualBundler(declaration, this.projects, this.files),
+      bundler: usualBundler(declaration ?? PLAIN, this.projects, this.files),
       importEnding: this.importEndingOf(
         root,
         declaration?.side === 'client' ? '' : this.workspace.importEnding,

@@ -46,7 +46,7 @@ export function usualFrameworks(
  * else its own default. `none` for a framework that takes no such option.
  */
 export function usualBundler(
-  { plugin, bundlers }: FrameworkDeclaration,
+  { plugin, bundlers }: Pick<FrameworkDeclaration, 'plugin' | 'bundlers'>,
   projects: readonly WorkspaceProject[],
   files: WorkspaceFiles,
 ): string {

@@ -11,7 +11,7 @@ export interface FrameworkDeclaration {
   readonly side: Side;
   /** What names it in Technical Context. */
   readonly named: RegExp;
-  /** What names something else that has the same files or the same name. */
+  /** What names something else that has the same files or builds on it, for which its generators make the wrong project. */
   readonly notNamed?: RegExp;
   /** Files that only its projects have; null if there are none. */
   readonly drawn: RegExp | null;

@@ -149,7 +149,7 @@ function filesBelow(tree: Tree, root: string): Map<string, Buffer> {
 
 /**
  * What of a generator's sources is a sample, by paths relative to the root. An application does not start without the entry, the
- * page and the root component that its generator makes; a skeleton with a root component of its own takes the place of that one.
+ * page and the root component that its generator makes; a skeleton with a root component of its own replaces that one.
  */
 function sampleOf({ tools, skeleton }: NewProject): (path: string) => boolean {
   if (tools.projectType !== 'application' || tools.framework === 'none') return () => true;

@@ -27,7 +27,11 @@ export function generatorFor(tools: Conventions): FirstPartyGenerator {
       packages: ['@nx/js', ...common],
       module: '@nx/js',
       name: 'libraryGenerator',
-      options: { bundler: 'tsc', testEnvironment: 'node', unitTestRunner: testRunner },
+      options: {
+        bundler: bundler === 'swc' ? bundler : 'tsc',
+        testEnvironment: 'node',
+        unitTestRunner: testRunner,
+      },
       takesImportPath: true,
     };
   }

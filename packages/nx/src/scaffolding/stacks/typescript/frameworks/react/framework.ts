@@ -4,7 +4,8 @@ export const react: FrameworkDeclaration = {
   title: 'React',
   side: 'client',
   named: /\breact(?:\.?js)?\b/iu,
-  notNamed: /\b(?:preact|solid(?:\.?js)?|qwik|stencil|react[ -]?native|expo)\b/iu,
+  notNamed:
+    /\b(?:preact|solid(?:\.?js)?|qwik|stencil|react[ -]?native|expo|remix|gatsby|next(?:\.?js|\s+\d+))\b/iu,
   drawn: /\.[jt]sx$/,
   started: /['"]react-dom(?:\/client)?['"]/,
   plugin: '@nx/react',

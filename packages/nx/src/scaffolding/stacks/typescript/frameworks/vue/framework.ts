@@ -4,6 +4,7 @@ export const vue: FrameworkDeclaration = {
   title: 'Vue',
   side: 'client',
   named: /\bvue(?:\.?js)?\b/iu,
+  notNamed: /\b(?:nuxt(?:\.?js)?|quasar|vitepress)\b/iu,
   drawn: /\.vue$/,
   started: /['"]vue['"]/,
   plugin: '@nx/vue',
