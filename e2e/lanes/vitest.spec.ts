@@ -50,6 +50,7 @@ describe('nx g plan in a workspace of Vitest', () => {
     );
     ws.write('specs/003-cart/plan.md', CART);
     await ws.nxOk('g plan 3 --no-interactive');
+    await ws.nxOk('g plan "Gift cards" --structure=web --entities=GiftCard --no-interactive');
   });
 
   it('brings nothing of Jest', () => {
@@ -76,6 +77,12 @@ describe('nx g plan in a workspace of Vitest', () => {
     expect(ws.read('apps/shop/src/app/cart/cart-page.spec.tsx')).toContain('it.todo(');
   });
 
+  it('makes the frontend of the next feature with React, because that application has it', () => {
+    expect(ws.read('packages/gift-cards/frontend/src/app/app.tsx')).toContain('<GiftCardPage');
+    expect(ws.exists('packages/gift-cards/frontend/src/app/nx-welcome.tsx')).toBe(false);
+    expect(ws.read('specs/004-gift-cards/plan.md')).toContain('React');
+  });
+
   it('leaves every project building, linted, type-checked and passing its tests', async () => {
     ws.commit('Plan');
     // Vite empties the directory that the type check of an application writes to.
@@ -87,9 +94,12 @@ describe('nx g plan in a workspace of Vitest', () => {
   });
 
   it('passes the gates of the skeleton, and lets a test to be written prove nothing', async () => {
-    const [orders, shop] = await Promise.all([ws.nameAt('packages/order-history'), ws.nameAt('apps/shop')]);
-    await ws.nx(`run-many -t gate -p ${orders},${shop}`);
-    expect(ws.verdict(orders).verdict).toBe('pass');
+    const roots = ['packages/order-history', 'packages/gift-cards/backend', 'packages/gift-cards/frontend'];
+    const nodes = Object.values((await ws.graph()).nodes);
+    const nameAt = (root: string): string => nodes.find(({ data }) => data.root === root)?.name ?? root;
+    const [shop, planned] = [nameAt('apps/shop'), roots.map(nameAt)];
+    await ws.nx(`run-many -t gate -p ${[shop, ...planned].join(',')}`);
+    expect(planned.map((name) => ws.verdict(name).verdict)).toEqual(roots.map(() => 'pass'));
     const tests = ws.verdict(shop).gates.find(({ kind }) => kind === 'tests');
     expect(tests).toMatchObject({ verdict: 'fail' });
   });

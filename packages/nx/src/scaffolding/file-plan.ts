@@ -32,6 +32,8 @@ export interface PlannedProject {
   readonly hasTests: boolean;
   /** The files that the plan declares in it, relative to its root. */
   readonly paths: readonly string[];
+  /** Those of them that the skeleton makes: they replace a sample. */
+  readonly skeleton: readonly string[];
   /** Directory of the feature whose plan declares it. */
   readonly feature: string;
   /** The tools that it is made with, in the words of its stack. */

@@ -4,7 +4,13 @@ import type { EntityNames, ReservedNames } from '../../scaffolding/entities.js';
 import { nameableSegment } from '../../scaffolding/project-name.js';
 import { stackWithLayers } from '../../scaffolding/stacks/choose.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
-import type { ProjectTools, Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import type {
+  ProjectTools,
+  Stack,
+  StackInWorkspace,
+  StatedContext,
+  WorkspaceProject,
+} from '../../scaffolding/stacks/stack.js';
 import type { Structures } from '../../scaffolding/structures/catalogue.js';
 import type { Structure, StructureProject } from '../../scaffolding/structures/structure.js';
 import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
@@ -44,6 +50,8 @@ interface Subject {
   /** The stack of the language that was asked for. */
   readonly stack: StackInWorkspace;
   readonly structures: Structures;
+  /** The existing projects, whose conventions each stack follows. */
+  readonly projects: readonly WorkspaceProject[];
 }
 
 /** @throws GeneratorProblem for a language without a stack */
@@ -72,23 +80,40 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
   if (isFeatureDocument(`${directory}/src`)) throw ofDocuments(directory, fallback);
   const chosen = structure.projects.map((project) => ({ project, own: stackOf(project, stack.stack) }));
   const opened = new Map(
-    chosen.map(({ own }) => [own, own === stack.stack ? stack : own.open(files)] as const),
+    chosen.map(({ own }) => [own, own === stack.stack ? stack : own.open(files, subject.projects)] as const),
   );
   const stacks = [...opened.values()];
   const entities = readEntities(options.entities, feature.title, namesOfAll(stacks));
   const parts = chosen.map(({ project, own }) => {
     const root = project.root === '.' ? directory : `${directory}/${project.root}`;
     const suites = suitesInForce(files, feature.directory, root);
-    const { paths, emptied } = newSkeleton({ root, entities, project, suites }, own, files);
+    const opening = opened.get(own) ?? stack;
+    const stated = statedBy(options);
+    // Which files are drawn follows from the tools, and these from the directories.
+    const likely = opening.toolsOf({ root, stated, drawn: [...project.directories.keys()] });
+    const { paths, emptied } = newSkeleton({ root, entities, project, suites, tools: likely }, own, files);
     const directories = new Map([...project.directories].filter(([path]) => !emptied.has(path)));
     const items = treeItems(paths, directories, { root, stack: own, files });
-    const opening = opened.get(own) ?? stack;
-    const stated = { Testing: String(options.testing ?? '') };
     const tools = opening.toolsOf({ root, stated, drawn: items.map(({ path }) => path) });
     return { root, stack: opening, tools, layers: project.layers, items };
   });
   const notes = options.directory === undefined ? usual.notes : [];
   return { directory, structure, stacks, entities, parts, notes };
+}
+
+/** What the options say of tools and frameworks. */
+function statedBy({
+  testing,
+  languageVersion,
+  primaryDependencies,
+  projectType,
+}: CheckedPlanOptions): StatedContext {
+  return {
+    Testing: String(testing ?? ''),
+    'Language/Version': String(languageVersion ?? ''),
+    'Primary Dependencies': String(primaryDependencies ?? ''),
+    'Project Type': String(projectType ?? ''),
+  };
 }
 
 /** The language of a project of the structure: another one than was asked for if that has no templates for such a project. */

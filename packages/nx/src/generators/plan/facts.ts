@@ -44,8 +44,11 @@ interface Subject {
 
 /** The nine fields: from the options, then from the stack and the workspace; the others are open. */
 export function technicalContext(options: CheckedPlanOptions, choice: SourceChoice): readonly Field[] {
-  const known = firstOfEachStack(choice).map(({ stack, tools }) =>
-    stack.technicalContext(choice.structure, tools),
+  const known = choice.stacks.map((stack) =>
+    stack.technicalContext(
+      choice.structure,
+      partsOf(stack, choice).map(({ tools }) => tools),
+    ),
   );
   const stated = (name: TechnicalContextFieldName): string =>
     [...new Set(known.flatMap((fields) => fields[name] ?? []))].join(' + ');
@@ -57,9 +60,8 @@ export function technicalContext(options: CheckedPlanOptions, choice: SourceChoi
   });
 }
 
-/** The first project in each language: it shows the tools. */
-function firstOfEachStack({ stacks, parts }: SourceChoice): readonly ChosenPart[] {
-  return stacks.flatMap((stack) => parts.find((part) => part.stack === stack) ?? []);
+function partsOf(stack: StackInWorkspace, { parts }: SourceChoice): readonly ChosenPart[] {
+  return parts.filter((part) => part.stack === stack);
 }
 
 /** The facts of a feature whose plan is being written. */
@@ -83,9 +85,7 @@ export function factsOfChoice(
       },
       {
         title: 'Language and tools',
-        value: firstOfEachStack(choice)
-          .map(({ stack, tools }) => stack.describe(tools))
-          .join(', and '),
+        value: [...new Set(choice.parts.map(({ stack, tools }) => stack.describe(tools)))].join(', and '),
         why: 'The project, its plan or most projects of the workspace have them; where nothing decides, Plangate does.',
         alternatives: 'other tools that the workspace has.',
       },

@@ -30,7 +30,7 @@ export function featurePlan(
   { feature, checked, today, projects }: PlanRequest,
 ): FilePlan {
   const stack = chooseStack(checked.language).open(files, projects);
-  const subject = { root, files, feature, stack, structures: structuresOf(files), today };
+  const subject = { root, files, feature, stack, structures: structuresOf(files), projects, today };
   const isPlanned = files.kind(`${feature.directory}/plan.md`) !== null;
   const choice = isPlanned ? null : chooseSource(subject, checked);
   const documents =
@@ -42,7 +42,7 @@ export function featurePlan(
   return joinPlans(
     unusedOptions(isPlanned ? optionsOfNewPlans(checked) : []),
     documents,
-    scaffoldPlan({ ...subject, files: planned, projects }, declared),
+    scaffoldPlan({ ...subject, files: planned }, declared),
     filePlan({ notes: (choice?.notes ?? []).map((text) => ({ level: 'info', text, paths: [] })) }),
     feature.isNew ? rememberFeature(planned, feature.directory) : filePlan({}),
   );

@@ -65,13 +65,14 @@ export function scaffoldPlan(subject: ScaffoldSubject, declared: PlanDocument): 
   );
   const wanted = tree.roots.filter(({ exists }) => !exists).map(({ root }) => root);
   const parts = tree.roots.map(({ root }) => rootOf(root, subject, { tree, declared }));
-  const projects = parts.flatMap(({ root, stack: own, isClaimed, mine, tools }) => {
+  const projects = parts.flatMap(({ root, stack: own, isClaimed, mine, tools, skeleton: ready }) => {
     if (!isClaimed || !wanted.includes(root)) return [];
     const hasTests = mine.some(({ path }) => own.stack.isTest(path));
     const paths = declared.layout
       .filter(({ path, kind }) => kind === 'file' && path.startsWith(`${root}/`))
       .map(({ path }) => within(root, path));
-    return [{ root, stack: own.stack.name, hasTests, paths, feature: feature.directory, tools }];
+    const skeleton = mine.map(({ path }) => within(root, path)).filter((path) => ready.has(path));
+    return [{ root, stack: own.stack.name, hasTests, paths, skeleton, feature: feature.directory, tools }];
   });
   const created = new Set(projects.map(({ root }) => root));
   const extended = parts

@@ -15,6 +15,7 @@ export interface NewProject {
   readonly entities: readonly EntityNames[];
   readonly project: StructureProject;
   readonly suites: SuiteGlobs;
+  readonly tools: ProjectTools;
 }
 
 /**
@@ -22,11 +23,12 @@ export interface NewProject {
  * `emptied` are the directories of the structure whose tests all go elsewhere.
  */
 export function newSkeleton(
-  { root, entities, project, suites }: NewProject,
+  { root, entities, project, suites, tools }: NewProject,
   stack: Stack,
   files: WorkspaceFiles,
 ): { readonly paths: readonly string[]; readonly emptied: ReadonlySet<string> } {
-  const layers = project.layers.flatMap((layer) => packageTemplates(layerFolder(stack.name, layer)));
+  const folders = project.layers.flatMap((layer) => stack.layerFolders(layer, tools));
+  const layers = [...new Set(folders)].flatMap(packageTemplates);
   const isThere = (path: string): boolean => files.kind(`${root}/${path}`) !== null;
   const rendered = renderedPaths([...layers, ...project.templates], entityValues(entities));
   const placeOf = testPlaces(renderedPaths(layers, entityValues(entities)), { stack, suites });
@@ -103,7 +105,7 @@ export function declaredSkeleton(
   const contracted = contractedEntities(files, feature);
   if (contracted.length === 0) return found;
   const there = (path: string): boolean => declared.has(path) || files.kind(`${root}/${path}`) !== null;
-  const sets = templateSets(structures, stack.stack, root);
+  const sets = templateSets(structures, stack.stack, project);
   const layered = sets.filter((set) => set.project === null).flatMap(({ templates }) => templates);
   const placeOf = testPlaces(renderedPaths(layered, entityValues(contracted)), {
     stack: stack.stack,
@@ -146,10 +148,15 @@ function valuesOf(place: SkeletonPlace, stack: StackInWorkspace): RenderValues {
 }
 
 /** The layers of the stack, then the templates of structures from the least to the most likely one: the last one counts. */
-function templateSets(structures: readonly Structure[], stack: Stack, root: string): TemplateSet[] {
+function templateSets(
+  structures: readonly Structure[],
+  stack: Stack,
+  { root, tools }: Pick<DeclaredProject, 'root' | 'tools'>,
+): TemplateSet[] {
   const named = structures.flatMap(({ projects }) => projects.flatMap(({ layers }) => layers));
   const known = packageFolders(layerFolder(stack.name));
-  const layers = [...new Set([...named.filter((layer) => known.includes(layer)), ...known])];
+  const layers = [...named.filter((layer) => known.includes(layer)), ...known];
+  const folders = new Set(layers.flatMap((layer) => stack.layerFolders(layer, tools)));
   const own = structures
     .filter(({ language }) => language === null || language === stack.name)
     .flatMap(({ projects }) => projects)
@@ -157,10 +164,7 @@ function templateSets(structures: readonly Structure[], stack: Stack, root: stri
     .filter((project) => project.root === '.' || `/${root}`.endsWith(`/${project.root}`))
     .reverse();
   return [
-    ...layers.map((layer) => ({
-      templates: packageTemplates(layerFolder(stack.name, layer)),
-      project: null,
-    })),
+    ...[...folders].map((folder) => ({ templates: packageTemplates(folder), project: null })),
     ...own.map((project) => ({ templates: project.templates, project })),
   ];
 }

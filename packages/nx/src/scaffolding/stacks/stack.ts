@@ -41,6 +41,11 @@ export interface Stack extends ReservedNames {
   isAbout(entity: string, declared: ReadonlySet<string>): boolean;
   /** The other names that this configuration may already have; empty if its tool does not read only one file. */
   otherNames(path: string): readonly string[];
+  /**
+   * The folders of templates, relative to the package, that make a layer in a project with these tools: its own, after those of the
+   * layers that it builds on.
+   */
+  layerFolders(layer: string, tools: ProjectTools): readonly string[];
   /** The stack in one workspace, whose projects show its conventions. */
   open(files: WorkspaceFiles, projects?: readonly WorkspaceProject[]): StackInWorkspace;
 }
@@ -115,8 +120,8 @@ export interface StackInWorkspace {
   toolsOf(project: DeclaredPart): ProjectTools;
   /** The language and the tools of a project, for people. */
   describe(tools: ProjectTools): string;
-  /** The fields of Technical Context that follow from the stack and the tools; a field that is missing is not known. */
-  technicalContext(structure: Structure, tools: ProjectTools): StatedContext;
+  /** The fields of Technical Context that follow from the stack and the tools of its projects; a field that is missing is not known. */
+  technicalContext(structure: Structure, tools: readonly ProjectTools[]): StatedContext;
   /** The values that the templates of a project can use. */
   templateValues(place: SkeletonPlace): RenderValues;
   /** Those that differ between its files. The path is that of the file that is written, relative to the project's root. */

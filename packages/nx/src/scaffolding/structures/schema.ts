@@ -38,7 +38,7 @@ const project = z.strictObject({
     .max(20)
     .default([])
     .describe(
-      'Sets of templates that the language stack brings: library, entry, command-line, interface, client.',
+      'Sets of templates that the language stack brings: library, entry, command-line, http, interface, api-client, client.',
     ),
   files: line(200)
     .optional()

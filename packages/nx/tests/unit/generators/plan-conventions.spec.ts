@@ -132,7 +132,7 @@ describe('a new project tested with Vitest', () => {
     const tree = await planned();
     const config = tree.read('packages/order-history/vitest.config.mts', 'utf-8') ?? '';
     expect(config).toContain("outputFile: { junit: './test-output/vitest/coverage/junit.xml' }");
-    expect(config).toContain("include: ['src/**/*.{ts,tsx}']");
+    expect(config).toContain("include: ['src/**/*.{ts,tsx,vue}']");
     expect(config).toContain("'json-summary'");
     expect(config).toContain('enabled: true');
     expect(tree.read('.gitignore', 'utf-8')).toBe('node_modules\ntest-output\n');
@@ -159,6 +159,21 @@ describe('a project that is there', () => {
     const tests = Object.values(filesBelow(tree, 'packages/pricing/tests')).join('\n');
     expect(tests).not.toMatch(/\bjest\b|from 'vitest'/);
     expect(stated(tree, 'specs/001-order-history')).toMatch(/^Vitest\b/);
+  });
+
+  it('has reports that git ignores, where it writes them beside its sources', async () => {
+    const config = GLOBALS.replace(
+      'globals: true',
+      "globals: true, coverage: { reportsDirectory: './test-output/vitest' }",
+    );
+    const tree = await extended(config, (before) => before.write('.gitignore', 'node_modules'));
+    expect(tree.read('.gitignore', 'utf-8')).toBe('node_modules\ntest-output\n');
+    expect(tree.read('packages/pricing/vitest.config.ts', 'utf-8')).toBe(config);
+  });
+
+  it('keeps what git ignores, where its configuration is not understood', async () => {
+    const tree = await extended('export default makeConfig();\n', (before) => before.write('.gitignore', ''));
+    expect(tree.read('.gitignore', 'utf-8')).toBe('');
   });
 
   it('gets tests that import what is no global there', async () => {

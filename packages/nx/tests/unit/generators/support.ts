@@ -63,6 +63,7 @@ export function fakeLibraryGenerator(tree: Tree, options: Record<string, unknown
   tree.write(`${root}/src/lib/sample.ts`, 'export const sample = 1;\n');
   tree.write(`${root}/src/lib/sample.spec.ts`, 'test.todo("sample");\n');
   writeJson(tree, `${root}/package.json`, { name: `@acme/${name}`, dependencies: { tslib: '^2.3.0' } });
+  writeJson(tree, `${root}/tsconfig.lib.json`, { include: ['src/**/*.ts'] });
   writeJson(tree, `${root}/tsconfig.spec.json`, { include: ['src/**/*.spec.ts'] });
   if (!isReferences) writeJson(tree, `${root}/project.json`, { name, targets: { build: {} } });
   if (unitTestRunner === 'vitest') {

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { WorkspaceFiles } from '@plangate/core';
+import { layerFolder } from '../../package-files.js';
 import { entityValues } from '../../templates/files.js';
 import type { Stack, StackInWorkspace } from '../stack.js';
 import { constitutionTools } from './constitution.js';
@@ -47,6 +48,7 @@ export const stack: Stack = {
   },
   isAbout: (entity, declared) => declared.has(`src/models/${entity.replaceAll('-', '_')}.py`),
   otherNames: () => [],
+  layerFolders: (layer) => [layerFolder('python', layer)],
   open,
 };
 

@@ -1,11 +1,13 @@
 import { posix } from 'node:path';
 import type { WorkspaceFiles } from '@plangate/core';
 import { entityValues } from '../../templates/files.js';
-import type { Stack, StackInWorkspace, WorkspaceProject } from '../stack.js';
+import type { ProjectTools, Stack, StackInWorkspace, WorkspaceProject } from '../stack.js';
 import { constitutionTools } from './constitution.js';
 import type { Conventions } from './conventions/conventions.js';
 import { WorkspaceConventions } from './conventions/read.js';
 import { runnerValues } from './conventions/test-names.js';
+import { declarationOf } from './frameworks/index.js';
+import { layerFolders } from './layers.js';
 import { exportedNames, extendEntry } from './extend-entry.js';
 import { claim } from './language.js';
 import { createProject } from './project/create.js';
@@ -32,16 +34,20 @@ export const stack: Stack = {
     'tests/unit/file-store.spec.ts': 'src/cli/file-store.ts',
     'tests/integration/server.spec.ts': 'src/api/server.ts',
     'tests/integration/server-entry.spec.ts': 'src/api/main.ts',
+    'tests/integration/entry.spec.ts': 'src/main.ts',
     'tests/unit/router.spec.ts': 'src/api/router.ts',
     'tests/unit/html.spec.ts': 'src/components/html.ts',
     'tests/unit/api-client.spec.ts': 'src/services/api-client.ts',
+    'tests/integration/app.spec.tsx': 'src/app/app.tsx',
+    'tests/integration/app.spec.ts': 'src/app/app.ts',
+    'tests/integration/start.spec.ts': 'src/app/App.vue',
   },
   claim,
   isPresent: (files) => ['tsconfig.base.json', 'tsconfig.json'].some((path) => files.kind(path) === 'file'),
   isSource: isImportable,
   isTest,
   exportedNames,
-  isEntry: (path) => /^src\/(?:index|(?:cli|api)\/main)\.ts$/.test(path),
+  isEntry: (path) => /^src\/(?:index|(?:(?:cli|api)\/)?main)\.ts$/.test(path),
   entityOfModel(path) {
     const name = /(?:^|\/)src\/models\/([a-z][a-z0-9-]*)\.ts$/.exec(path)?.[1];
     return name === undefined || name === 'index' ? null : name;
@@ -49,6 +55,7 @@ export const stack: Stack = {
   isAbout: (entity, declared) =>
     declared.has(`src/models/${entity}.ts`) || declared.has(`src/services/${entity}-client.ts`),
   otherNames,
+  layerFolders: (layer, tools) => layerFolders(layer, tools as Conventions),
   open,
 };
 
@@ -75,8 +82,8 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
     extendEntry,
     technicalContext: ({ platforms, projectType }, tools) => ({
       'Language/Version': `TypeScript ${workspace.typescript ?? ''}`.trim() + ` on Node.js ${workspace.node}`,
-      'Primary Dependencies': 'zod (validation)',
-      Testing: `${TITLES[(tools as Conventions).testRunner]}: contract, integration and unit tests, with coverage`,
+      'Primary Dependencies': [...frameworksOf(tools), 'zod (validation)'].join(', '),
+      Testing: `${runnersOf(tools).join(' and ')}: contract, integration and unit tests, with coverage`,
       'Target Platform': platformOf(platforms, workspace.node),
       'Project Type': projectType,
     }),
@@ -112,8 +119,19 @@ function open(files: WorkspaceFiles, projects: readonly WorkspaceProject[] = [])
   };
 }
 
-function describeTools({ testRunner, linter }: Conventions): string {
-  return `TypeScript on Node.js, tested with ${TITLES[testRunner]}${linter === 'eslint' ? ', linted with ESLint' : ''}`;
+function describeTools({ testRunner, linter, framework }: Conventions): string {
+  const declaration = declarationOf(framework);
+  const made = declaration === null ? 'TypeScript on Node.js' : `TypeScript with ${declaration.title}`;
+  return `${made}, tested with ${TITLES[testRunner]}${linter === 'eslint' ? ', linted with ESLint' : ''}`;
+}
+
+function frameworksOf(tools: readonly ProjectTools[]): string[] {
+  const declared = (tools as readonly Conventions[]).map(({ framework }) => declarationOf(framework));
+  return [...new Set(declared.flatMap((declaration) => declaration?.title ?? []))];
+}
+
+function runnersOf(tools: readonly ProjectTools[]): string[] {
+  return [...new Set((tools as readonly Conventions[]).map(({ testRunner }) => TITLES[testRunner]))];
 }
 
 function platformOf(platforms: readonly string[], node: string): string {

@@ -36,9 +36,11 @@ it.each(STACKS.map((stack) => [stack.name, stack] as const))(
   'the stack %s is what its folder says',
   (name, stack) => {
     const layers = packageFolders(layerFolder(name));
-    const paths = layers.flatMap((layer) =>
-      packageTemplates(layerFolder(name, layer)).map(({ path }) => path),
+    const variants = ['none', ...packageFolders(`src/scaffolding/stacks/${name}/frameworks`)];
+    const folders = layers.flatMap((layer) =>
+      variants.flatMap((framework) => stack.layerFolders(layer, { framework })),
     );
+    const paths = [...new Set(folders)].flatMap((folder) => packageTemplates(folder).map(({ path }) => path));
     for (const [test, source] of Object.entries(stack.sharedTests)) {
       expect(paths).toEqual(expect.arrayContaining([test, source]));
     }
@@ -53,7 +55,7 @@ describe('the stack typescript', () => {
 
   it('states what it knows and leaves the rest open', () => {
     const opened = inWorkspace({ 'package.json': '{ "devDependencies": { "typescript": "~6.0.3" } }' });
-    const known = opened.technicalContext(structures.load('single'), opened.toolsOf(part));
+    const known = opened.technicalContext(structures.load('single'), [opened.toolsOf(part)]);
     expect(known['Language/Version']).toMatch(/^TypeScript 6\.0 on Node\.js \d+$/);
     expect(known['Target Platform']).toMatch(/^Node\.js \d+ or later$/);
     expect(Object.keys(known)).not.toContain('Storage');
@@ -61,7 +63,7 @@ describe('the stack typescript', () => {
 
   it('names the platforms of the structure', () => {
     const opened = inWorkspace({});
-    const known = opened.technicalContext(structures.load('web'), opened.toolsOf(part));
+    const known = opened.technicalContext(structures.load('web'), [opened.toolsOf(part)]);
     expect(known['Language/Version']).toMatch(/^TypeScript on Node\.js \d+$/);
     expect(known['Target Platform']).toBe('Node.js server and browsers');
   });

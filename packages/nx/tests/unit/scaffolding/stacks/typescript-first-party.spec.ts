@@ -3,14 +3,16 @@ import {
   loadFirstParty,
   type FirstPartyHost,
 } from '../../../../src/scaffolding/stacks/typescript/project/first-party.js';
-import { generatorFor } from '../../../../src/scaffolding/stacks/typescript/project/frameworks.js';
+import { generatorFor } from '../../../../src/scaffolding/stacks/typescript/project/generator-for.js';
 
 interface Given {
   readonly nxVersion: string;
   readonly installed?: Readonly<Record<string, string>>;
   readonly published?: Readonly<Record<string, readonly string[]>>;
   readonly broken?: string;
-  readonly tools?: Partial<Pick<Conventions, 'testRunner' | 'linter' | 'framework' | 'projectType'>>;
+  readonly tools?: Partial<
+    Pick<Conventions, 'testRunner' | 'linter' | 'framework' | 'projectType' | 'bundler'>
+  >;
 }
 
 const JEST: Conventions = {
@@ -18,6 +20,7 @@ const JEST: Conventions = {
   testNames: 'global',
   linter: 'eslint',
   framework: 'none',
+  bundler: 'none',
   projectType: 'library',
   importEnding: '.js',
 };
@@ -31,12 +34,13 @@ function fetched({ nxVersion, installed = {}, published = {}, broken, tools = {}
     versionsOf: (name) => published[name] ?? [],
     ensure: (name, version) => {
       if (name === broken) throw new Error('ENETUNREACH');
-      if (installed[name] === undefined) calls.push(`${name}@${version}`);
+      const isKnown = installed[name] !== undefined || calls.some((call) => call.startsWith(`${name}@`));
+      if (!isKnown) calls.push(`${name}@${version}`);
       return name;
     },
   };
-  const { packages } = generatorFor({ ...JEST, ...tools });
-  expect(loadFirstParty(packages, host)).toBe(packages[0]);
+  const needed = generatorFor({ ...JEST, ...tools });
+  expect(loadFirstParty(needed, host)).toBe(needed.module);
   return calls;
 }
 
@@ -49,7 +53,12 @@ const ALL = ['@nx/js', '@nx/jest', '@nx/eslint'];
 
 describe('the packages of Nx that make a project', () => {
   it('are those of its framework, which comes first because it requires the others', () => {
-    const tools = { framework: 'react', testRunner: 'vitest', projectType: 'application' } as const;
+    const tools = {
+      framework: 'react',
+      testRunner: 'vitest',
+      projectType: 'application',
+      bundler: 'vite',
+    } as const;
     const names = ['@nx/react', '@nx/js', '@nx/vite', '@nx/vitest', '@nx/eslint'];
     const published = Object.fromEntries(names.map((name) => [name, ['23.2.1']]));
     expect(fetched({ nxVersion: '23.2.1', published, tools })).toEqual(names.map((name) => `${name}@23.2.1`));

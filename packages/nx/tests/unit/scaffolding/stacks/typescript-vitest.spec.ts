@@ -30,6 +30,7 @@ function configured(files: Readonly<Record<string, string>>, hasTests = true): T
     stack: 'typescript',
     hasTests,
     paths: [],
+    skeleton: [],
     feature: 'specs/001-cards',
     tools: {},
   });
@@ -47,7 +48,7 @@ describe('a new project tested with Vitest', () => {
   ])('measures all sources, and passes without tests only if it has none: %s', (_, hasTests, more, times) => {
     const text = configOf(configured({ [CONFIG]: written('./test-output/vitest/coverage', more) }, hasTests));
     expect(text.split('passWithNoTests: true').length - 1).toBe(times);
-    expect(text).toContain("include: ['src/**/*.{ts,tsx}'],");
+    expect(text).toContain("include: ['src/**/*.{ts,tsx,vue}'],");
     expect(text).toContain('./test-output/vitest/coverage/junit.xml');
     expect(warn).not.toHaveBeenCalled();
   });

@@ -28,7 +28,7 @@ function drawn(structure: string): string {
     entities: 'Card',
   });
   const choice = chooseSource(
-    { root: '/virtual', files, feature, stack, structures: structuresOf(files) },
+    { root: '/virtual', files, feature, stack, structures: structuresOf(files), projects: [] },
     options,
   );
   return planFacts(feature, choice).sourceTree;

@@ -1,10 +1,8 @@
 import type { ProjectTools } from '../../stack.js';
+import type { Framework } from '../frameworks/index.js';
 
 /** The test runners whose tests the stack can write. */
 export type TestRunner = 'jest' | 'vitest';
-
-/** The frameworks whose projects Nx's own generators make. */
-export type Framework = 'react' | 'vue' | 'nest' | 'express';
 
 /** What relative imports end in: `.js` where modules are resolved as Node.js does, `.ts` where the compiler rewrites it. */
 export type ImportEnding = '' | '.js' | '.ts';
@@ -17,6 +15,8 @@ export interface Conventions extends ProjectTools {
   /** `none`: the workspace has another linter than ESLint, and a new project gets no ESLint. */
   readonly linter: 'eslint' | 'none';
   readonly framework: Framework | 'none';
+  /** What bundles or compiles a new project; `none` where its generator takes no such option. */
+  readonly bundler: string;
   readonly projectType: 'application' | 'library';
   readonly importEnding: ImportEnding;
 }

@@ -8,13 +8,18 @@ import { vitestTool } from '../../../../tools/vitest/tool.js';
 import type { DeclaredPart, WorkspaceProject } from '../../stack.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
 import type { Conventions, ImportEnding, TestRunner } from './conventions.js';
-import { frameworkOf, projectTypeOf } from './framework.js';
+import { declarationOf } from '../frameworks/index.js';
+import { frameworkOf } from './framework.js';
 import { leftOut } from './test-files.js';
+import { usualBundler, usualFrameworks } from './usual.js';
 
 const RUNNERS = [vitestTool, jestTool];
 /** The generator of Nx that makes most projects, whose defaults are followed. */
 const COLLECTION = '@nx/js';
 const GENERATOR = 'library';
+
+/** Projects without a framework have modules of their own, so what makes one file of them all is left out. */
+const PLAIN = { plugin: COLLECTION, bundlers: { tsc: [], swc: [] } };
 
 /**
  * How the projects of a workspace are written, tested and linted. Each question has its answer from the first of these that
@@ -22,6 +27,8 @@ const GENERATOR = 'library';
  * workspace, and what its package.json declares.
  */
 export class WorkspaceConventions {
+  private frameworks: ReturnType<typeof usualFrameworks> | undefined;
+
   constructor(
     private readonly files: WorkspaceFiles,
     private readonly projects: readonly WorkspaceProject[],
@@ -30,15 +37,19 @@ export class WorkspaceConventions {
 
   /** Those of an existing project, or that its plan asks for. */
   of({ root, stated, drawn }: DeclaredPart): Conventions {
-    const testRunner = this.runnerOf(root) ?? this.newRunner(stated.Testing ?? '');
-    const projectType = projectTypeOf(root, drawn);
+    const chosen = frameworkOf({ root, drawn }, { stated, usual: this.usual() });
+    const declaration = declarationOf(chosen.framework);
+    const testRunner = this.runnerOf(root) ?? declaration?.testRunner ?? this.newRunner(stated.Testing ?? '');
     return {
       testRunner,
       testNames: this.testNamesOf(root, testRunner),
       linter: this.newLinter(),
-      framework: frameworkOf(drawn, stated, projectType),
-      projectType,
-      importEnding: this.importEndingOf(root),
+      ...chosen,
+      bundler: usualBundler(declaration ?? PLAIN, this.projects, this.files),
+      importEnding: this.importEndingOf(
+        root,
+        declaration?.side === 'client' ? '' : this.workspace.importEnding,
+      ),
     };
   }
 
@@ -112,11 +123,16 @@ export class WorkspaceConventions {
     return isGlobal.test(text) ? 'global' : 'imported';
   }
 
-  /** As the entry of a project writes them; else as the workspace needs them. */
-  private importEndingOf(root: string): ImportEnding {
+  private usual(): ReturnType<typeof usualFrameworks> {
+    this.frameworks ??= usualFrameworks(this.projects, this.files);
+    return this.frameworks;
+  }
+
+  /** As the entry of a project writes them; else as new ones need them. */
+  private importEndingOf(root: string, ofNew: ImportEnding): ImportEnding {
     const entry = this.text(joinPath(root, 'src/index.ts'));
     const ending = /\bfrom\s+['"]\.{1,2}\/[^'"\n]*?(\.[jt]s)?['"]/.exec(entry);
-    return ending === null ? this.workspace.importEnding : ((ending[1] ?? '') as ImportEnding);
+    return ending === null ? ofNew : ((ending[1] ?? '') as ImportEnding);
   }
 
   private text(path: string): string {

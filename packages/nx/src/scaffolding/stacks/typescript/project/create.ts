@@ -1,10 +1,21 @@
-import { getProjects, logger, readJson, visitNotIgnoredFiles, workspaceRoot, type Tree } from '@nx/devkit';
+import {
+  getProjects,
+  logger,
+  readJson,
+  readNxJson,
+  visitNotIgnoredFiles,
+  workspaceRoot,
+  type TargetConfiguration,
+  type Tree,
+} from '@nx/devkit';
 import type { PlannedProject } from '../../../file-plan.js';
+import { GeneratorProblem } from '../../../problem.js';
 import { projectNameOf } from '../../../project-name.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
 import type { Conventions } from '../conventions/conventions.js';
+import { declarationOf } from '../frameworks/index.js';
 import { loadFirstParty } from './first-party.js';
-import { generatorFor, type FirstPartyGenerator } from './frameworks.js';
+import { generatorFor, type FirstPartyGenerator } from './generator-for.js';
 import { configureJest } from './jest.js';
 import { configureTypeScript } from './tsconfig.js';
 import { configureVitest } from './vitest.js';
@@ -22,37 +33,61 @@ export async function createProject(tree: Tree, project: NewProject): Promise<vo
   const { root, workspace, tools } = project;
   const before = filesBelow(tree, root);
   await fromWorkspaceRoot(() => generate(tree, project));
-  // An application does not start without the entry, the page and the root component that its generator makes.
-  restore(tree, {
-    root,
-    before,
-    keepsSample: tools.projectType === 'application' && tools.framework !== 'none',
-  });
+  restore(tree, { root, before, isSample: sampleOf(project) });
   if (tools.testRunner === 'vitest') configureVitest(tree, project);
   else configureJest(tree, project);
-  configureTypeScript(tree, root, workspace);
+  const { compiler = 'tsc', side = 'server' } = declarationOf(tools.framework) ?? {};
+  configureTypeScript(tree, root, { workspace, compiler, isClient: side === 'client' });
 }
 
 type Generator = (tree: Tree, options: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
 async function generate(tree: Tree, project: NewProject): Promise<void> {
-  const { testRunner, linter } = project.tools;
+  const { linter } = project.tools;
+  refuseReferences(project);
   const generator = generatorFor(project.tools);
   logger.info(`Making ${project.root} a project with ${generator.packages.join(', ')}.`);
-  const loaded = loadFirstParty(generator.packages) as Record<typeof generator.name, Generator>;
+  const loaded = loadFirstParty(generator) as Record<typeof generator.name, Generator>;
   await loaded[generator.name](tree, {
     directory: project.root,
     ...nameOptions(tree, project, generator),
     ...generator.options,
-    unitTestRunner: testRunner,
     linter,
     // A default of the schema, which holds on the command line only.
     strict: true,
     skipFormat: true,
-    // As on the command line, where Nx decides both by the workspace.
-    addPlugin: undefined,
+    // As on the command line, where Nx decides by the workspace.
+    addPlugin: writesTargets(tree) ? false : undefined,
     useProjectJson: undefined,
   });
+}
+
+/**
+ * Whether the projects of the workspace have their targets in project.json. A plugin that infers those of a new one would give each
+ * project a second target for the same tool, under another name.
+ */
+function writesTargets(tree: Tree): boolean {
+  const { plugins = [] } = readNxJson(tree) ?? {};
+  const names = plugins.map((plugin) => (typeof plugin === 'string' ? plugin : plugin.plugin));
+  if (names.some((name) => name.startsWith('@nx/'))) return false;
+  const projects = [...getProjects(tree).values()];
+  return projects.some(({ targets = {} }) => Object.values(targets).some(isOfPlugin));
+}
+
+/** Whether a target runs what one of the plugins would infer. */
+function isOfPlugin({ executor = '' }: TargetConfiguration): boolean {
+  return /^@nx\/(?:eslint:lint|jest:jest|vitest:test|vite:test)$/.test(executor);
+}
+
+/** @throws GeneratorProblem for a framework whose generator does not make projects in such a workspace */
+function refuseReferences({ root, tools, workspace }: NewProject): void {
+  const framework = declarationOf(tools.framework);
+  if (framework?.needsPathMappings !== true || !workspace.usesReferences) return;
+  throw new GeneratorProblem(
+    `${root} cannot be made with ${framework.title}: ${framework.plugin} makes no projects in a workspace of TypeScript references. ` +
+      'Nothing was written.',
+    'Name another framework in Primary Dependencies, or none.',
+  );
 }
 
 /** A name only where the one that Nx would choose cannot be used; with the scope that Nx would give it. */
@@ -112,16 +147,27 @@ function filesBelow(tree: Tree, root: string): Map<string, Buffer> {
   return files;
 }
 
+/**
+ * What of a generator's sources is a sample, by paths relative to the root. An application does not start without the entry, the
+ * page and the root component that its generator makes; a skeleton with a root component of its own replaces that one.
+ */
+function sampleOf({ tools, skeleton }: NewProject): (path: string) => boolean {
+  if (tools.projectType !== 'application' || tools.framework === 'none') return () => true;
+  const { sample = null } = declarationOf(tools.framework) ?? {};
+  if (sample === null || !skeleton.some((path) => sample.test(path))) return () => false;
+  return (path) => sample.test(path);
+}
+
 interface Restored {
   readonly root: string;
   readonly before: ReadonlyMap<string, Buffer>;
-  readonly keepsSample: boolean;
+  readonly isSample: (path: string) => boolean;
 }
 
 /** Removes the sample of the generator, and restores what it overwrote. */
-function restore(tree: Tree, { root, before, keepsSample }: Restored): void {
-  for (const path of keepsSample ? [] : filesBelow(tree, `${root}/src`).keys()) {
-    if (!before.has(path)) {
+function restore(tree: Tree, { root, before, isSample }: Restored): void {
+  for (const path of filesBelow(tree, `${root}/src`).keys()) {
+    if (!before.has(path) && isSample(path.slice(root.length + 1))) {
       tree.delete(path);
     }
   }

@@ -2,6 +2,7 @@ import { addDependenciesToPackageJson, NX_VERSION, updateJson, type Tree } from 
 import { inferredTestInputs } from '../../../../workspace/nx-majors.js';
 import type { PlannedNeeds } from '../../../file-plan.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
+import { ignoreVitestReports } from './vitest.js';
 
 /** What the skeleton needs at run time. */
 export const DEPENDENCIES: Readonly<Record<string, string>> = { zod: '^4.1.12' };
@@ -22,6 +23,7 @@ interface ProjectConfiguration {
 export function declareNeeds(tree: Tree, needs: PlannedNeeds & { workspace: TypeScriptWorkspace }): void {
   addDependencies(tree, needs);
   if (needs.testInputs !== null) addTestInputs(tree, needs);
+  if (!needs.isNew && needs.tools.testRunner === 'vitest') ignoreVitestReports(tree, needs.root);
 }
 
 function addDependencies(

@@ -17,17 +17,27 @@ export interface FirstPartyHost {
   readonly ensure: (packageName: string, version: string) => unknown;
 }
 
+/** The packages of Nx that are needed, and the module of the first one that is loaded. */
+export interface NeededPackages {
+  readonly packages: readonly string[];
+  readonly module: string;
+}
+
 /**
- * The first of some packages of Nx, with the others that it will need. Those that the workspace has are used; the others are fetched in the newest
+ * A module of the first of some packages of Nx, with the others that it will need. Those that the workspace has are used; the others are fetched in the newest
  * version that matches its Nx. Packages of Nx require each other in their own version, and not every release of Nx has all of
  * them. So one version is chosen for all missing packages, and each is fetched before another one requires it.
  * @throws GeneratorProblem naming what is missing, if no version fits or a package cannot be fetched
  */
-export function loadFirstParty(needed: readonly string[], host: FirstPartyHost = workspaceHost()): unknown {
-  const missing = needed.filter((name) => host.installed(name) === null);
+export function loadFirstParty(
+  { packages, module }: NeededPackages,
+  host: FirstPartyHost = workspaceHost(),
+): unknown {
+  const missing = packages.filter((name) => host.installed(name) === null);
   const version = missing.length === 0 ? host.nxVersion : chooseVersion(missing, host);
-  const [first] = needed.map((name) => fetchPackage(name, version, host));
-  return first;
+  for (const name of packages) fetchPackage(name, version, host);
+  // All packages are there by now, so their modules are found.
+  return fetchPackage(module, version, host);
 }
 
 function chooseVersion(missing: readonly string[], host: FirstPartyHost): string {

@@ -34,6 +34,15 @@ export function configureVitest(tree: Tree, { root, hasTests }: PlannedProject):
   ignoreReports(tree, joinPathFragments(root, edit.directory));
 }
 
+/** Tells git to ignore what the tests of an existing project write. A configuration that is not understood may write anywhere. */
+export function ignoreVitestReports(tree: Tree, root: string): void {
+  const path = configOf(vitestTool, root, treeWorkspaceFiles(tree));
+  const text = path === null ? null : tree.read(path, 'utf-8');
+  if (text === null) return;
+  const read = addVitestEvidence(text, { coverage: true }, ensurePackage<Compiler>('typescript', '*'));
+  if (read.ok) ignoreReports(tree, joinPathFragments(root, read.directory));
+}
+
 /** Reports that git has prove nothing. The generators of Nx tell git to ignore them for Jest, and for Vitest they do not. */
 function ignoreReports(tree: Tree, directory: string): void {
   const text = tree.read('.gitignore', 'utf-8') ?? '';
@@ -49,7 +58,7 @@ function withCoverageOfAll(text: string, hasTests: boolean): string {
     [
       ...(hasTests || text.includes('passWithNoTests') ? [] : [`${indent}passWithNoTests: true,`]),
       line,
-      `${indent}  include: ['src/**/*.{ts,tsx}'],`,
+      `${indent}  include: ['src/**/*.{ts,tsx,vue}'],`,
       `${indent}  reporter: ['text-summary', 'json-summary', 'json'],`,
     ].join('\n'),
   );
