@@ -75,6 +75,13 @@ const RULES: readonly Trial[] = [
     says: 'pass proof-complete',
   },
   {
+    name: 'sources that no report counts, where none is asked for',
+    disk: { ...A, 'src/card.ts': CODE, 'src/other.ts': CODE },
+    reports: { ...JUNIT_A, 'lcov.info': LCOV_OF_CARD },
+    rules: { sources: 'none' },
+    says: 'pass proof-complete',
+  },
+  {
     name: 'declared sources without a plan',
     disk: { ...A, 'src/card.ts': CODE },
     reports: { ...JUNIT_A, 'lcov.info': LCOV_OF_CARD },
