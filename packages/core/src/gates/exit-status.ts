@@ -13,9 +13,18 @@ export function byExitStatus(
   if (context.succeeded.has(target)) {
     return { ...NO_DETAILS, verdict: 'pass', reason: 'target-succeeded', args: { target }, expected };
   }
-  const args = { project: project.name, target };
+  return { ...notRun({ project, context, target }), expected };
+}
+
+/** The failure of a target that did not run. */
+export function notRun({
+  project,
+  context,
+  target,
+}: Pick<ProjectSubject, 'project' | 'context' | 'target'>): GateOutcome {
+  const args = { project: project.name, target, heldUpBy: context.heldUpBy?.(target) ?? null };
   const actual = `${target} did not run`;
-  return { ...NO_DETAILS, verdict: 'fail', reason: 'target-not-run', args, expected, actual };
+  return { ...NO_DETAILS, verdict: 'fail', reason: 'target-not-run', args, actual };
 }
 
 /**

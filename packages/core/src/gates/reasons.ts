@@ -29,10 +29,14 @@ export const reasons = defineReasons({
   'target-not-run': {
     title: 'The target did not run',
     severity: 'error',
-    message: (a: { project: string; target: string }) =>
-      `The target ${a.target} of ${a.project} did not run, and it has no report.`,
-    fix: (a: { project: string; target: string }) =>
-      `Run \`nx run ${a.project}:${a.target}\`, then run the gate again.`,
+    message: (a: { project: string; target: string; heldUpBy: string | null }) =>
+      a.heldUpBy === null
+        ? `The target ${a.target} of ${a.project} did not run, and it has no report.`
+        : `The target ${a.target} of ${a.project} did not run, because ${a.heldUpBy} failed.`,
+    fix: (a: { project: string; target: string; heldUpBy: string | null }) =>
+      a.heldUpBy === null
+        ? `Run \`nx run ${a.project}:${a.target}\`, then run the gate again.`
+        : `Run \`nx run ${a.heldUpBy}\` and fix what it reports, then run the gate again.`,
     identity: (a: { target: string }) => [a.target],
     standing: 'broken',
   },
