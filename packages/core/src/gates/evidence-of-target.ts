@@ -11,7 +11,7 @@ import { locate } from '../model/position.js';
 import { givenOf } from '../reasons/given.js';
 import type { GateOutcome, ProjectSubject } from './define-gate.js';
 import { NO_DETAILS } from './define-gate.js';
-import { notRun } from './exit-status.js';
+import { notRun } from './not-run.js';
 
 /** The evidence of one kind that a target wrote, or the failure that there is none that counts. */
 export type Gathered<Kind extends EvidenceKind> =

@@ -131,6 +131,18 @@ describe('the rules of a gate of kind proof', () => {
     expect(words(judge(trial))).toBe(trial.says);
   });
 
+  it('says of a target that failed whether its report shows a test that did', () => {
+    const fixOf = (inside: string) => {
+      const report = { 'junit.xml': junit(Object.keys(A), { [Object.keys(A)[0] ?? '']: inside }) };
+      const context = { failed: new Set(['test']) };
+      const entry = judge({ name: '', disk: A, reports: report, context, says: '' });
+      expect(entry).toMatchObject({ verdict: 'fail', reason: 'target-failed-despite-report' });
+      return entry.fix;
+    };
+    expect(fixOf('<failure message="no"/>')).toContain('Fix the tests that fail');
+    expect(fixOf('')).toContain('nx run checkout:test');
+  });
+
   it('counts what is proven, and names what is not', () => {
     const files = Array.from({ length: 45 }, (_, at) => `tests/unit/a${at}.spec.ts`);
     const disk = Object.fromEntries(files.map((file) => [file, TEST]));
