@@ -8,7 +8,7 @@ interface Place {
 }
 
 /**
- * The task whose failure kept a target from running: the nearest one that it waits for, over as many others as lie between. Null where none
+ * The task whose failure kept a target from running: the nearest one that it waits for, directly or through others. Null where none
  * of them failed.
  * @param failed ids of tasks ("pay:build")
  */

@@ -51,7 +51,7 @@ function fitTarget(kind: 'lint' | 'types', { projects, targets }: Survey): GateF
   return { projects: without(lacking, projects), enforced: true };
 }
 
-/** By the end of its name a project is told if no other ends so. */
+/** The end of the names of projects with end-to-end tests, as generators make them. */
 const NAMED = '*-e2e';
 
 /** Matchers that leave out some of the projects: by the end of their names where that says it, else each by name. */
