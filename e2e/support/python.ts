@@ -1,29 +1,18 @@
 import { repositoryRoot } from '../../tools/process/paths.mjs';
 import { findPython, withUv } from '../../tools/process/python.mjs';
 import { copyFolder } from './shared.ts';
+import { describeWith } from './toolchain.ts';
 import type { Workspace } from './workspace.ts';
 
-/**
- * Describes a lane that needs Python. Where there is none, one line says that it is left out; a run of all lanes fails instead.
- */
+/** Describes a lane that needs Python. */
 export function describeWithPython(
   name: string,
   lane: (withTools: (environment: NodeJS.ProcessEnv) => NodeJS.ProcessEnv) => void,
 ): void {
-  const python = findPython();
-  if (python !== null) {
-    describe(name, () => lane((environment) => withUv(repositoryRoot(__dirname), python, environment)));
-    return;
-  }
-  const why = `${name}: left out, because there is no Python from 3.11 on with venv here`;
-  if (process.env.PLANGATE_LANES === 'all') {
-    it(name, () => {
-      throw new Error(why);
-    });
-  } else {
-    console.log(why);
-    it.skip(name, () => undefined);
-  }
+  const toolchain = { found: findPython(), missing: 'Python from 3.11 on with venv' };
+  describeWith(name, toolchain, (python) =>
+    lane((environment) => withUv(repositoryRoot(__dirname), python, environment)),
+  );
 }
 
 /** What became of the tests of a project whose code was broken in one place. */

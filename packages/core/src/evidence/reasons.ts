@@ -111,7 +111,8 @@ export const reasons = defineReasons({
     title: 'A report has no results',
     severity: 'error',
     message: (a: { file: string; problem: string }) => `${a.file} has no results: ${a.problem}.`,
-    fix: () => 'Make sure that the target finds its files, then run it again.',
+    fix: () =>
+      'If there is nothing to find, write the first test. Else make sure that the target finds its files. Then run it again.',
     identity: (a: { file: string }) => [a.file],
     standing: 'unproven',
   },

@@ -11,6 +11,7 @@ import { locate } from '../model/position.js';
 import { givenOf } from '../reasons/given.js';
 import type { GateOutcome, ProjectSubject } from './define-gate.js';
 import { NO_DETAILS } from './define-gate.js';
+import { notRun } from './not-run.js';
 
 /** The evidence of one kind that a target wrote, or the failure that there is none that counts. */
 export type Gathered<Kind extends EvidenceKind> =
@@ -61,6 +62,9 @@ function search<Kind extends EvidenceKind>(
   });
   if (collected.status === 'found') return ofThisRun(collected, { context, target }) ?? collected;
   if (collected.status === 'missing') {
+    // What makes its tool write a report would not help.
+    const isHeldUp = (context.heldUpBy?.(target) ?? null) !== null;
+    if (isHeldUp) return { status: 'missing', searched: true, outcome: notRun({ project, context, target }) };
     const advice = context.adviseEvidence?.(target, kind) ?? null;
     const toRun = !context.succeeded.has(target);
     const asked = { kind, project: project.name, target, toRun, advice };

@@ -1,5 +1,7 @@
 import type { GateOutcome, ProjectGateKind, ProjectSubject } from './define-gate.js';
 import { NO_DETAILS } from './define-gate.js';
+import { gather, type TargetOf } from './evidence-of-target.js';
+import { notRun } from './not-run.js';
 
 /**
  * What the task graph shows of the target that a gate reads: that it succeeded, or that nothing shows whether it did. Null when
@@ -13,9 +15,7 @@ export function byExitStatus(
   if (context.succeeded.has(target)) {
     return { ...NO_DETAILS, verdict: 'pass', reason: 'target-succeeded', args: { target }, expected };
   }
-  const args = { project: project.name, target };
-  const actual = `${target} did not run`;
-  return { ...NO_DETAILS, verdict: 'fail', reason: 'target-not-run', args, expected, actual };
+  return { ...notRun({ project, context, target }), expected };
 }
 
 /**
@@ -28,7 +28,23 @@ export function unlessTargetFailed(
   { project, context, target }: ProjectSubject,
 ): GateOutcome {
   if (evidence === null || outcome.verdict !== 'pass' || !context.failed.has(target)) return outcome;
-  const args = { project: project.name, target, kind: evidence, report: outcome.evidence.join(', ') };
+  const args = {
+    project: project.name,
+    target,
+    kind: evidence,
+    report: outcome.evidence.join(', '),
+    failedTests: ANSWERED_BY_TESTS.has(evidence) ? failedTests({ project, context, target }) : 0,
+  };
   const actual = outcome.actual === null ? `${target} failed` : `${outcome.actual}; ${target} failed`;
   return { ...outcome, verdict: 'fail', reason: 'target-failed-despite-report', args, actual };
+}
+
+/** The kinds of evidence that a run of tests writes. */
+const ANSWERED_BY_TESTS: ReadonlySet<string> = new Set(['tests', 'coverage']);
+
+/** How many tests and test files failed by the reports of a target. */
+function failedTests(subject: TargetOf): number {
+  const gathered = gather('tests', subject);
+  if (gathered.status !== 'found') return 0;
+  return gathered.evidence.files.reduce((sum, { failed, crashed }) => sum + failed + (crashed ? 1 : 0), 0);
 }

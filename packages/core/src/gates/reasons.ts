@@ -1,6 +1,6 @@
 import type { ArgsOf } from '../model/reason.js';
 import { defineReasons } from '../reasons/define-reasons.js';
-import { didYouMean } from '../reasons/wording.js';
+import { didYouMean, plural } from '../reasons/wording.js';
 
 /** What fails a target without a trace in its report, by the kind of evidence. */
 const WHAT_FAILS: Readonly<Record<string, string>> = {
@@ -9,6 +9,16 @@ const WHAT_FAILS: Readonly<Record<string, string>> = {
   lint: ': a limit on warnings, the configuration of the tool, or a crash',
   performance: ': a threshold of the script, or a crash',
 };
+
+interface FailedDespite {
+  readonly project: string;
+  readonly target: string;
+  readonly kind: string;
+  /** The reports, listed. */
+  readonly report: string;
+  /** How many tests failed by the reports of the target. */
+  readonly failedTests: number;
+}
 
 /** Targets and globs, which gates of several kinds use. */
 export const reasons = defineReasons({
@@ -29,21 +39,30 @@ export const reasons = defineReasons({
   'target-not-run': {
     title: 'The target did not run',
     severity: 'error',
-    message: (a: { project: string; target: string }) =>
-      `The target ${a.target} of ${a.project} did not run, and it has no report.`,
-    fix: (a: { project: string; target: string }) =>
-      `Run \`nx run ${a.project}:${a.target}\`, then run the gate again.`,
+    message: (a: { project: string; target: string; heldUpBy: string | null }) =>
+      a.heldUpBy === null
+        ? `The target ${a.target} of ${a.project} did not run, and it has no report.`
+        : `The target ${a.target} of ${a.project} did not run, because ${a.heldUpBy} failed.`,
+    fix: (a: { project: string; target: string; heldUpBy: string | null }) =>
+      a.heldUpBy === null
+        ? `Run \`nx run ${a.project}:${a.target}\`, then run the gate again.`
+        : `Run \`nx run ${a.heldUpBy}\` and fix what it reports, then run the gate again.`,
     identity: (a: { target: string }) => [a.target],
     standing: 'broken',
   },
   'target-failed-despite-report': {
     title: 'The target failed although its report is good',
     severity: 'error',
-    message: (a: { project: string; target: string; kind: string; report: string }) =>
-      `The target ${a.target} of ${a.project} failed, although its ${a.kind} report (${a.report}) has nothing against the gate. ` +
-      'So the report does not show what is wrong.',
-    fix: (a: { project: string; target: string; kind: string }) =>
-      `Run \`nx run ${a.project}:${a.target}\` and look at the end of its output${WHAT_FAILS[a.kind] ?? ''}.`,
+    message: (a: FailedDespite) =>
+      a.failedTests > 0
+        ? `The target ${a.target} of ${a.project} failed, because ${plural(a.failedTests, 'test')} failed. ` +
+          `Nothing else in its reports (${a.report}) is against the gate.`
+        : `The target ${a.target} of ${a.project} failed, although its ${a.kind} report (${a.report}) has nothing against the gate. ` +
+          'So the report does not show what is wrong.',
+    fix: (a: FailedDespite) =>
+      a.failedTests > 0
+        ? `Fix the tests that fail, then run the gate again.`
+        : `Run \`nx run ${a.project}:${a.target}\` and look at the end of its output${WHAT_FAILS[a.kind] ?? ''}.`,
     identity: (a: { target: string }) => [a.target],
     standing: 'broken',
   },

@@ -144,6 +144,8 @@ export interface JudgeContext {
   readonly succeeded: ReadonlySet<string>;
   /** Targets of this project that ran in this run and failed. */
   readonly failed: ReadonlySet<string>;
+  /** The task ("pay:build") whose failure kept a target of this project from running in this run; null where none did. */
+  readonly heldUpBy?: (target: string) => string | null;
   /**
    * Whether the report at a path is the work of the run of a target of this project that is judged; null where nothing says
    * otherwise. Not given: the host cannot tell.

@@ -6,6 +6,7 @@ import { projectOf } from '../executors/gate/workspace.js';
 import { freshWorkspaceFiles } from '../workspace/fresh-files.js';
 import { isWithin, listed } from '@plangate/core/graph';
 import { GATE_EXECUTOR } from './gate-target.js';
+import { heldUpBy } from './held-up.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { requestedRun, type RequestedRun } from './command-line.js';
@@ -14,7 +15,7 @@ import { addRunRecords, recordKey, type RunRecord } from '../runs/run-records.js
 import { readRunState, type RunState } from '../runs/run-state.js';
 import { endAside } from '../runs/set-aside.js';
 
-type Graph = Pick<ProjectGraph, 'nodes'>;
+type Graph = Pick<ProjectGraph, 'nodes'> & Partial<Pick<ProjectGraph, 'dependencies'>>;
 type Ended = TaskResults[string];
 
 /** Projects that are named before the rest is counted. */
@@ -138,6 +139,9 @@ export function skippedGates(
   host: { graph: Graph; run: RequestedRun; gateTargetName: string },
 ): SkippedGate[] {
   const { graph, run } = host;
+  const failed = new Set(
+    Object.values(results).flatMap(({ status, task }) => (status === 'failure' ? [task.id] : [])),
+  );
   const ended = new Map<string, Ended[]>();
   for (const result of Object.values(results)) {
     const { project } = result.task.target;
@@ -145,12 +149,14 @@ export function skippedGates(
   }
   const named = run.project === null ? [] : [run.project];
   const asked = run.project !== null ? named : run.all ? Object.keys(graph.nodes) : [...ended.keys()];
-  return asked.flatMap((project) => skippedGate(project, ended.get(project) ?? [], host) ?? []);
+  return asked.flatMap(
+    (project) => skippedGate(project, { ended: ended.get(project) ?? [], failed }, host) ?? [],
+  );
 }
 
 function skippedGate(
   project: string,
-  ended: readonly Ended[],
+  { ended, failed }: { readonly ended: readonly Ended[]; readonly failed: ReadonlySet<string> },
   { graph, gateTargetName }: { graph: Graph; gateTargetName: string },
 ): SkippedGate | null {
   const targets = graph.nodes[project]?.data.targets ?? {};
@@ -161,8 +167,16 @@ function skippedGate(
   const waitsFor = (gate.dependsOn ?? []).filter((name) => typeof name === 'string');
   const missing = waitsFor.filter((name) => targets[name] !== undefined && !done.has(name));
   if (missing.length === 0) return null;
-  const task = { id: `${project}:${gateTargetName}`, project, options: gate.options as unknown, outcomes };
-  return { task, missing };
+  const reached = new Set(outcomes.map(({ target }) => target));
+  const heldUp = new Map(
+    missing.flatMap((target) => {
+      const by = reached.has(target) ? null : heldUpBy({ project, target }, failed, graph);
+      return by === null ? [] : [[target, by] as const];
+    }),
+  );
+  const options: unknown = gate.options;
+  const task = { id: `${project}:${gateTargetName}`, project, options, outcomes };
+  return { task: heldUp.size === 0 ? task : { ...task, heldUp }, missing };
 }
 
 function ran({ task, status }: Ended, gateTargetName: string): boolean {

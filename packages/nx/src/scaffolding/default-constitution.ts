@@ -13,6 +13,18 @@ export interface GateFit {
   readonly enforced: boolean;
 }
 
+/** What is asked of projects with end-to-end tests. */
+export interface EndToEndFit {
+  /** The target that runs them. */
+  readonly target: string;
+  /** Where they are, relative to each project. */
+  readonly glob: string;
+  /** Matchers of the projects whose end-to-end tests must pass. */
+  readonly tests: readonly string[];
+  /** Matchers of those among them that have no other tests: each of their test files must run. */
+  readonly proof: readonly string[];
+}
+
 /** How the gates fit the projects of a workspace; what is not stated asks the same of all. */
 export interface ConstitutionFit {
   readonly lint?: GateFit;
@@ -21,6 +33,8 @@ export interface ConstitutionFit {
   readonly tests?: GateFit;
   /** Where suites are, by name; by default each of Spec Kit's suites in its directory of `tests/`. */
   readonly suites?: Readonly<Record<string, string>>;
+  /** Absent where no project has such tests. */
+  readonly endToEnd?: EndToEndFit;
 }
 
 export interface DefaultConstitutionOptions {
@@ -112,9 +126,24 @@ Every feature MUST include unit tests, contract tests, and integration tests for
   suites: ${suitesOf(fit)}${fieldsOf(fit.tests)}
 - kind: coverage
   min: { lines: 90, branches: 90 }${fieldsOf(fit.tests)}
-- kind: proof${fieldsOf(fit.tests)}
+- kind: proof${fieldsOf(fit.tests)}${endToEndOf(fit)}
 \`\`\`
 `;
+}
+
+function endToEndOf({ endToEnd }: ConstitutionFit): string {
+  if (endToEnd === undefined) return '';
+  const { target, glob, tests, proof } = endToEnd;
+  const asked = `
+- kind: tests
+  id: end-to-end
+  target: ${JSON.stringify(target)}
+  suites: { e2e: ${JSON.stringify(glob)} }${fieldsOf({ projects: tests, enforced: true })}`;
+  if (proof.length === 0) return asked;
+  return `${asked}
+- kind: proof
+  id: end-to-end-proof
+  sources: none${fieldsOf({ projects: proof, enforced: true })}`;
 }
 
 const EXPERIENCE = `### III. User Experience Consistency

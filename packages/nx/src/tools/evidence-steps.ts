@@ -24,10 +24,12 @@ function joinPatches(patches: readonly TargetPatch[]): TargetPatch | null {
     unknown
   >;
   const outputs = [...new Set(patches.flatMap((patch) => patch.outputs ?? []))];
-  if (Object.keys(options).length === 0 && outputs.length === 0) return null;
+  const dependsOn = [...new Set(patches.flatMap((patch) => patch.dependsOn ?? []))];
+  if (Object.keys(options).length + outputs.length + dependsOn.length === 0) return null;
   return {
     ...(Object.keys(options).length === 0 ? {} : { options }),
     ...(outputs.length === 0 ? {} : { outputs }),
+    ...(dependsOn.length === 0 ? {} : { dependsOn }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface TargetPatch {
   readonly options?: Readonly<Record<string, unknown>>;
   /** Outputs to add, with the tokens of Nx. */
   readonly outputs?: readonly string[];
+  /** Targets of the project that have to run before. */
+  readonly dependsOn?: readonly string[];
 }
 
 /** What to do so that a target writes evidence. Nothing is changed by computing it. */

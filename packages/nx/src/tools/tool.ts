@@ -9,6 +9,7 @@ export interface ToolTarget {
   readonly command?: string;
   readonly options?: unknown;
   readonly outputs?: readonly string[];
+  readonly dependsOn?: readonly unknown[];
   /** Plugins that infer a target name its technologies here; other targets hardly ever do. */
   readonly metadata?: unknown;
 }

@@ -9,10 +9,13 @@ import { declaredByPlans, declaredBySuites, type IsDeclared } from '../proofs/de
 import { listed } from '../../reasons/wording.js';
 import { proofOfSources, type ProofOfSources } from '../proofs/proof-of-sources.js';
 import { proofOfTests, type ProofOfTests } from '../proofs/proof-of-tests.js';
-import { reportsOf } from './evidence-of-proof.js';
+import { reportsOf, type Reports } from './evidence-of-proof.js';
 import { failuresOf, type Failure, type Held } from './failures.js';
 
 type ProofRules = GateOf<'proof'>['rules'];
+
+/** Where no coverage is asked for. */
+const NO_REPORTS: Reports<'coverage'> = { targets: [], evidence: [], paths: [], notes: [] };
 
 /** Holds the reports of a project against its files, the plans and the command; the first thing that is wrong decides. */
 export function decideProof(rules: ProofRules, subject: ProjectSubject): GateOutcome {
@@ -26,7 +29,8 @@ export function decideProof(rules: ProofRules, subject: ProjectSubject): GateOut
     const { missing, complete } = proofOfSources([], new Set(proof.all), subject);
     return !complete || missing.some((path) => scope.ofSources(path));
   };
-  const coverage = reportsOf('coverage', { rules, subject }, hasSources);
+  const coverage =
+    rules.sources === 'none' ? NO_REPORTS : reportsOf('coverage', { rules, subject }, hasSources);
   if ('verdict' in coverage) return coverage;
   const sources = proofOfSources(coverage.evidence, new Set(proof.all), subject);
   const held = heldBy({ rules, scope, proof, sources, reports: tests });
@@ -109,6 +113,7 @@ class Scope {
   }
 
   ofSources(path: string): boolean {
+    if (this.#rules.sources === 'none') return false;
     return this.#needsProof(path) && (this.#rules.sources === 'all' || this.#byPlans(path));
   }
 

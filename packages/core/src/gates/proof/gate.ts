@@ -15,7 +15,8 @@ export const proofKind: ProjectGateKind<'proof'> = {
   reads: ['coverage'],
   needs: [],
   describe: ({ tests, sources, exempt = [] }) =>
-    `reports mention ${tests} test files and count ${sources} sources` +
+    `reports mention ${tests} test files` +
+    (sources === 'none' ? '' : ` and count ${sources} sources`) +
     (exempt.length === 0 ? '' : `, except ${exempt.join(', ')}`),
   compare: compareFields<'proof'>({
     tests: (outer, inner) => compareExtent(outer, inner, 'test files'),
@@ -32,8 +33,15 @@ export const proofKind: ProjectGateKind<'proof'> = {
   },
 };
 
-/** What only plans and suites declare is less than all there is. */
-function compareExtent(outer: ProofRules['tests'], inner: ProofRules['tests'], what: string): GateComparison {
+/** What plans and suites declare is less than all there is. */
+const EXTENTS: readonly ProofRules['sources'][] = ['none', 'declared', 'all'];
+
+function compareExtent(
+  outer: ProofRules['sources'],
+  inner: ProofRules['sources'],
+  what: string,
+): GateComparison {
   if (outer === inner) return EQUAL;
-  return inner === 'all' ? STRONGER : weaker(`only declared ${what} must be proven`);
+  if (EXTENTS.indexOf(inner) > EXTENTS.indexOf(outer)) return STRONGER;
+  return weaker(inner === 'none' ? `no ${what} must be proven` : `only declared ${what} must be proven`);
 }

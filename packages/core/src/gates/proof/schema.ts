@@ -12,9 +12,11 @@ export const schema = z.strictObject({
       'Test files that a report must mention: `all` of the project, or those that suites and plans declare',
     ),
   sources: z
-    .enum(['all', 'declared'])
+    .enum(['all', 'declared', 'none'])
     .default('all')
-    .describe('Sources that a coverage report must count: `all` of the project, or those that plans declare'),
+    .describe(
+      'Sources that a coverage report must count: `all` of the project, those that plans declare, or `none`, and no report is needed',
+    ),
   exempt: pathGlobs.optional().describe('Globs below the project of files that need no proof'),
 });
 

@@ -154,6 +154,21 @@ describe('the types gate', () => {
   });
 });
 
+describe('a target that a failed task kept from running', () => {
+  const HELD_UP = { heldUpBy: () => 'web:build' };
+  const held = { verdict: 'fail', reason: 'target-not-run' };
+
+  it('is said to have been, with that task', () => {
+    const found = judge({ kind: 'types' }, null, HELD_UP);
+    expect(found).toMatchObject(held);
+    expect(found.fix).toContain('nx run web:build');
+  });
+
+  it('needs no report to be set up', () => {
+    expect(judge({ kind: 'coverage', min: { lines: 90 } }, null, HELD_UP)).toMatchObject(held);
+  });
+});
+
 describe('the target gate', () => {
   it('follows the exit status', () => {
     const rules = { kind: 'target', name: 'build' };

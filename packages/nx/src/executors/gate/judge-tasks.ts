@@ -167,6 +167,7 @@ class TaskJudge {
       targets: options.targets,
       succeeded: targetsThat(outcomes, true),
       failed: targetsThat(outcomes, false),
+      heldUpBy: (target) => task.heldUp?.get(target) ?? null,
       reportFault: earlier.reportFault,
       wordsOf: (target) => this.#wordsOf(task.project, target, outcomes),
       today: this.#today,

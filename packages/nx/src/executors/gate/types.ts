@@ -40,6 +40,8 @@ export interface GateTask {
   readonly outcomes: readonly TargetOutcome[];
   /** Targets of the project that did not run before the gate; what they wrote is of an earlier run. Default: none. */
   readonly leftOut?: readonly string[];
+  /** Targets of the project that did not run because a task before them failed, with that task. Default: none. */
+  readonly heldUp?: ReadonlyMap<string, string>;
 }
 
 /** What one run of gates has in common. */

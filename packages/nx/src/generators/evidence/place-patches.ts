@@ -108,8 +108,8 @@ function groupsOf(
   for (const target of targets.filter(needsPatch)) {
     const scope = scopeOf(target, workspace, files);
     if (scope === null) continue;
-    const outputs = outputsAfter(target, workspace.nxVersion);
-    const alike = JSON.stringify([scope, target.patch.options, outputs]);
+    const lists = LISTS.map((list) => listAfter(list, target, workspace.nxVersion));
+    const alike = JSON.stringify([scope, target.patch.options, lists]);
     groups.set(alike, { scope, group: [target, ...(groups.get(alike)?.group ?? [])] });
   }
   const largest = new Map<string, Group>();
@@ -127,7 +127,8 @@ function scopeOf(
   { plugins, nxVersion }: DefaultsWorkspace,
   files: EditedFiles,
 ): Scope | null {
-  if (valueAt(outputsIn(ownPlace(project, use.target, files)), files) !== undefined) return null;
+  const own = ownPlace(project, use.target, files);
+  if (LISTS.some((list) => patch[list] && valueAt(listIn(own, list), files) !== undefined)) return null;
   if (use.how === 'executor' && target.executor !== undefined) return { key: target.executor, filter: null };
   if (use.how !== 'inferred' || !filtersDefaults(nxVersion)) return null;
   const plugin = pluginOf(use.tool, project.root, { files, plugins });
@@ -177,22 +178,30 @@ function write(
   for (const [name, value] of Object.entries(wanted.patch.options ?? {})) {
     setAt({ file, path: [...path, 'options', name] }, value, files);
   }
-  if (wanted.patch.outputs === undefined) return;
-  const place = outputsIn({ file, path });
-  const said = valueAt(place, files);
-  const outputs = Array.isArray(said)
-    ? [...new Set([...(said as unknown[]), ...wanted.patch.outputs])]
-    : outputsAfter(wanted, nxVersion);
-  setAt(place, outputs, files);
+  for (const list of LISTS) {
+    const added = wanted.patch[list];
+    if (added === undefined) continue;
+    const place = listIn({ file, path }, list);
+    const said = valueAt(place, files);
+    const whole = Array.isArray(said)
+      ? [...new Set([...(said as unknown[]), ...added])]
+      : listAfter(list, wanted, nxVersion);
+    setAt(place, whole, files);
+  }
 }
 
-function outputsIn({ file, path }: TargetPlace): TargetPlace {
-  return { file, path: [...path, 'outputs'] };
+/** The lists of a target that a patch adds to. */
+const LISTS = ['outputs', 'dependsOn'] as const;
+type List = (typeof LISTS)[number];
+
+function listIn({ file, path }: TargetPlace, list: List): TargetPlace {
+  return { file, path: [...path, list] };
 }
 
-/** All outputs of a target with those that it gets; null where it gets none. What a plugin infers is not copied if Nx has a sign for it. */
-function outputsAfter({ use, target, patch }: Wanted, nxVersion: string): readonly string[] | null {
-  if (patch.outputs === undefined) return null;
-  const before = use.how === 'inferred' && knowsSpread(nxVersion) ? ['...'] : (target.outputs ?? []);
-  return [...before, ...patch.outputs];
+/** A list of a target with what it gets; null where it gets nothing. What a plugin infers is not copied if Nx has a sign for it. */
+function listAfter(list: List, { use, target, patch }: Wanted, nxVersion: string): readonly unknown[] | null {
+  const added = patch[list];
+  if (added === undefined) return null;
+  const before = use.how === 'inferred' && knowsSpread(nxVersion) ? ['...'] : (target[list] ?? []);
+  return [...before, ...added];
 }

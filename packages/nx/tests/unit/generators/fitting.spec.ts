@@ -27,7 +27,8 @@ const library = (name: string): Given => ({
   files: ['vitest.config.mts', 'src/index.ts', `src/lib/${name}.ts`, `src/lib/${name}.spec.ts`],
 });
 const endToEnd: Given = {
-  ...{ name: '@acme/web-e2e', root: 'apps/web-e2e', targets: ['e2e', 'lint'] },
+  ...{ name: '@acme/web-e2e', root: 'apps/web-e2e', targets: ['lint'] },
+  scripts: { e2e: 'playwright test' },
   files: ['playwright.config.ts', 'src/example.spec.ts'],
 };
 
@@ -62,6 +63,35 @@ describe('a constitution for the projects that are there', () => {
     expect(gate('II.coverage')).toMatchObject({ projects: ['!*-e2e'] });
     expect(gate('I.types')).toMatchObject({ projects: ['!*-e2e'] });
     expect(gate('I.lint')).toMatchObject({ projects: [] });
+  });
+
+  it('asks projects of end-to-end tests that these pass, each file of them', async () => {
+    const { gate } = await fitted(library('pricing'), endToEnd);
+    const suites = { e2e: '{src,tests}/**/{*.spec.ts,*.spec.tsx,*.test.ts,*.test.tsx}' };
+    expect(gate('end-to-end')).toMatchObject({ target: 'e2e', suites, projects: ['*-e2e'] });
+    expect(gate('end-to-end-proof')).toMatchObject({ sources: 'none', projects: ['*-e2e'] });
+    const { gate: without } = await fitted(library('pricing'));
+    expect(without('end-to-end')).toBeUndefined();
+  });
+
+  it('asks a project that has both for both', async () => {
+    const { gate } = await fitted({
+      ...library('pricing'),
+      scripts: { journeys: 'playwright test' },
+      files: ['vitest.config.mts', 'playwright.config.ts', 'src/a.spec.ts', 'e2e/b.spec.ts'],
+    });
+    expect(gate('II.tests')).toMatchObject({ projects: [] });
+    expect(gate('end-to-end')).toMatchObject({ target: 'journeys', projects: ['@acme/pricing'] });
+    expect(gate('end-to-end-proof')).toBeUndefined();
+  });
+
+  it('knows a project of end-to-end tests that a runner of unit tests runs', async () => {
+    const { gate } = await fitted(library('pricing'), {
+      ...{ name: '@acme/api-e2e', root: 'apps/api-e2e', targets: ['lint'], scripts: { e2e: 'jest' } },
+      files: ['jest.config.cts', 'src/api/api.spec.ts'],
+    });
+    expect(gate('II.tests')).toMatchObject({ projects: ['!*-e2e'] });
+    expect(gate('end-to-end')).toMatchObject({ target: 'e2e', projects: ['*-e2e'] });
   });
 
   it('names projects that no pattern tells from the others', async () => {

@@ -96,6 +96,37 @@ describe('skippedGates', () => {
   });
 });
 
+describe('a target that did not run', () => {
+  const behind = (dependsOn: readonly unknown[]) => {
+    const of = (root: string, more: object) => ({ name: root, type: 'lib', data: { root, targets: more } });
+    const nodes = {
+      pay: of('pay', { gate, test: {}, lint: { dependsOn }, build: { dependsOn: ['^build', 'build'] } }),
+      web: of('web', { build: {} }),
+    };
+    const dependencies = { pay: [{ source: 'pay', target: 'web', type: 'static' }], web: [] };
+    const host = { graph: { nodes, dependencies } as unknown as ProjectGraph, run: run('gate pay') };
+    const results = ended({ 'pay:test': 'success', 'web:build': 'failure' });
+    const [found] = skippedGates(results, { ...host, gateTargetName: 'gate' });
+    return Object.fromEntries(found?.task.heldUp ?? []);
+  };
+
+  it.each([
+    [['build']],
+    [['^build']],
+    [['web:build']],
+    [[{ target: 'build' }]],
+    [[{ target: 'build', projects: 'self' }]],
+    [[{ target: 'build', projects: ['web'] }]],
+    [[{ target: 'build', dependencies: true }]],
+  ])('is held up by the failed task behind %j', (dependsOn) => {
+    expect(behind(dependsOn)).toEqual({ lint: 'web:build' });
+  });
+
+  it('is held up by none that it does not wait for', () => {
+    expect(behind(['prepare', null, { projects: ['web'] }])).toEqual({});
+  });
+});
+
 describe('after a run', () => {
   const junit = (failures: number) =>
     `<testsuites><testsuite name="unit" file="packages/pay/tests/unit/a.spec.ts" tests="1" failures="${failures}"><testcase name="a" classname="u" file="packages/pay/tests/unit/a.spec.ts">${failures ? '<failure message="no"/>' : ''}</testcase></testsuite></testsuites>`;

@@ -22,6 +22,14 @@ export function steps(
   return [step, stepFor(after, { ...contents, ...files })];
 }
 
+/** The step for the target `go` of the project in libs/pay, which has other targets too. */
+export function stepIn(
+  targets: Readonly<Record<string, ToolTarget>>,
+  contents: Record<string, string> = {},
+): EvidenceStep {
+  return stepFor({ name: 'pay', root: 'libs/pay', targets, scripts: {} }, contents);
+}
+
 function stepFor(project: ToolProject, contents: Record<string, string>): EvidenceStep {
   const files = memoryFiles(contents);
   const use = detectTools(project, files).find(({ target }) => target === 'go');

@@ -75,6 +75,13 @@ const RULES: readonly Trial[] = [
     says: 'pass proof-complete',
   },
   {
+    name: 'sources that no report counts, where none is asked for',
+    disk: { ...A, 'src/card.ts': CODE, 'src/other.ts': CODE },
+    reports: { ...JUNIT_A, 'lcov.info': LCOV_OF_CARD },
+    rules: { sources: 'none' },
+    says: 'pass proof-complete',
+  },
+  {
     name: 'declared sources without a plan',
     disk: { ...A, 'src/card.ts': CODE },
     reports: { ...JUNIT_A, 'lcov.info': LCOV_OF_CARD },
@@ -122,6 +129,18 @@ const RULES: readonly Trial[] = [
 describe('the rules of a gate of kind proof', () => {
   it.each(RULES)('$name: $says', (trial) => {
     expect(words(judge(trial))).toBe(trial.says);
+  });
+
+  it('says of a target that failed whether its report shows a test that did', () => {
+    const fixOf = (inside: string) => {
+      const report = { 'junit.xml': junit(Object.keys(A), { [Object.keys(A)[0] ?? '']: inside }) };
+      const context = { failed: new Set(['test']) };
+      const entry = judge({ name: '', disk: A, reports: report, context, says: '' });
+      expect(entry).toMatchObject({ verdict: 'fail', reason: 'target-failed-despite-report' });
+      return entry.fix;
+    };
+    expect(fixOf('<failure message="no"/>')).toContain('Fix the tests that fail');
+    expect(fixOf('')).toContain('nx run checkout:test');
   });
 
   it('counts what is proven, and names what is not', () => {

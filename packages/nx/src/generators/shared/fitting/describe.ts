@@ -1,5 +1,6 @@
 import { listed } from '@plangate/core/graph';
 import type { ToolKind } from '../../../tools/tool.js';
+import { endToEndTarget } from './fit.js';
 import type { Survey, SurveyedProject } from './survey.js';
 
 const KINDS: readonly (readonly [ToolKind, string])[] = [
@@ -23,6 +24,11 @@ export function describeSurvey({ projects, tests, specsRoots }: Survey): readonl
   const endToEnd = projects.filter(({ isEndToEnd }) => isEndToEnd);
   if (endToEnd.length > 0)
     lines.push(`  end-to-end projects, which have no unit tests and no coverage: ${namesOf(endToEnd)}`);
+  const target = endToEndTarget(projects);
+  if (target !== null) {
+    const tested = projects.filter(({ endToEndTargets }) => endToEndTargets.includes(target));
+    lines.push(`  end-to-end tests, by the target ${target}: ${namesOf(tested)}`);
+  }
   const untested = projects.filter((project) => !project.isEndToEnd && project.tests.length === 0);
   if (untested.length > 0) lines.push(`  no test file is in ${namesOf(untested)}`);
   if (specsRoots.length > 0) lines.push(`  features are also in ${specsRoots.join(', ')}`);

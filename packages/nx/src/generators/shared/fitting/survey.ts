@@ -13,6 +13,8 @@ export interface SurveyedProject {
   readonly targets: ReadonlySet<string>;
   /** Whether it is there to test other projects from outside, and has no tests of its own code. */
   readonly isEndToEnd: boolean;
+  /** The targets that run end-to-end tests of this or another project. */
+  readonly endToEndTargets: readonly string[];
   /** Its test files, relative to its root. */
   readonly tests: readonly string[];
 }
@@ -33,6 +35,9 @@ export interface Survey {
 const END_TO_END = new Set(['playwright', 'cypress']);
 /** A name by which generators and people tell projects of end-to-end tests. */
 const END_TO_END_NAME = /(?:^|[-_./])e2e$/;
+
+/** What Nx's own plugins call the targets of each kind. */
+const USUAL = { tests: 'test', lint: 'lint', types: 'typecheck' } as const;
 
 /** Looks at the projects of a workspace: their tools, targets and tests, and where its features are. */
 export function surveyWorkspace(projects: readonly ToolProject[], files: WorkspaceFiles): Survey {
@@ -67,22 +72,21 @@ function surveyProject(
   const testing = uses.filter(({ tool }) => tool.kind === 'tests');
   const fromOutside = testing.filter(({ tool }) => END_TO_END.has(tool.name));
   const named = END_TO_END_NAME.test(name) || END_TO_END_NAME.test(root);
+  const isEndToEnd =
+    testing.length === fromOutside.length
+      ? fromOutside.length > 0 || named
+      : named && (fromOutside.length > 0 || !Object.hasOwn(project.targets, USUAL.tests));
   const paths = walkProject(files, root, roots).paths;
   return {
     name,
     root,
     uses,
     targets: new Set(Object.keys(project.targets)),
-    isEndToEnd:
-      testing.length === fromOutside.length
-        ? fromOutside.length > 0 || named
-        : named && fromOutside.length > 0,
+    isEndToEnd,
+    endToEndTargets: (isEndToEnd ? testing : fromOutside).flatMap(({ target }) => target ?? []),
     tests: paths.filter(({ path, kind }) => kind === 'file' && isTestFileName(path)).map(({ path }) => path),
   };
 }
-
-/** What Nx's own plugins call the targets of each kind. */
-const USUAL = { tests: 'test', lint: 'lint', types: 'typecheck' } as const;
 
 /** The target that runs the tools of a kind in most projects, where none has a target of the usual name. */
 function usualTarget(
@@ -90,13 +94,22 @@ function usualTarget(
   projects: readonly SurveyedProject[],
 ): Partial<Record<ToolKind, string>> {
   if (projects.some(({ targets }) => targets.has(USUAL[kind]))) return {};
+  const most = commonest(
+    projects.flatMap(({ uses, endToEndTargets }) =>
+      uses.flatMap(({ tool, target }) =>
+        tool.kind !== kind || target === null || endToEndTargets.includes(target) ? [] : [target],
+      ),
+    ),
+  );
+  return most === null ? {} : { [kind]: most };
+}
+
+/** The name that occurs most often; of several the first. Null without any. */
+export function commonest(names: readonly string[]): string | null {
   const counts = new Map<string, number>();
-  for (const { uses, isEndToEnd } of projects)
-    for (const { tool, target } of uses)
-      if (tool.kind === kind && target !== null && !(kind === 'tests' && isEndToEnd))
-        counts.set(target, (counts.get(target) ?? 0) + 1);
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
-  return most === undefined ? {} : { [kind]: most[0] };
+  return most?.[0] ?? null;
 }
 
 /** Directories in which people keep the features of a part of a workspace. */
