@@ -1,4 +1,5 @@
 import type { WorkspaceFiles } from '@plangate/core';
+import { listedOnce } from '../workspace/listed-once.js';
 import { confinePath } from '../workspace/paths.js';
 import { optionOf } from './arguments.js';
 import { configOf } from './config-files.js';
@@ -12,9 +13,10 @@ import { TOOLS } from './tools.js';
  * A configuration file of the project whose tool no target runs counts too, with `target: null`.
  * @param project with the targets that Nx resolved. Where there is no project graph, `withInferredTargets` adds those that the
  *   plugins of nx.json would infer.
- * @param files the workspace, as it is or as a generator will leave it
+ * @param workspace as it is or as a generator will leave it
  */
-export function detectTools(project: ToolProject, files: WorkspaceFiles): readonly ToolUse[] {
+export function detectTools(project: ToolProject, workspace: WorkspaceFiles): readonly ToolUse[] {
+  const files = listedOnce(workspace);
   const used = Object.entries(project.targets)
     .filter(([name, target]) => !isSplit(target) && !isSplit(project.targets[wholeOf(name)]))
     .flatMap(([name, target]) => usesOf(project, { name, target }, files));
