@@ -66,7 +66,7 @@ class TaskJudge {
   readonly #contracts: GateContracts;
   readonly #today: string;
   #unhashed: ReadonlySet<string> | undefined;
-  /** The documents by the roots of specs they were looked for in; nearly always one entry. */
+  /** The documents by the options that say where they are; nearly always one entry. */
   readonly #workspaces = new Map<string, Promise<GateWorkspace>>();
 
   /** What the present change does, and which features were finished before it, by the places of features. */
@@ -138,7 +138,7 @@ class TaskJudge {
 
   async #subjectOf(task: GateTask, options: ResolvedGateOptions) {
     const { nodes } = this.#run;
-    const workspace = await this.#workspace(options.specsRoots);
+    const workspace = await this.#workspace(options);
     const feature = workspace.featureAt(nodes[task.project]?.data.root ?? '.');
     const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
     const project = projectOf(task.project, nodes, known);
@@ -182,13 +182,14 @@ class TaskJudge {
     return wordsOfTarget(command, outcomes.find((outcome) => outcome.target === target) ?? {});
   }
 
-  #workspace(specsRoots: readonly string[]): Promise<GateWorkspace> {
-    const key = specsRoots.join('\n');
+  #workspace(options: ResolvedGateOptions): Promise<GateWorkspace> {
+    const { specsRoots } = options;
+    const key = JSON.stringify([specsRoots, options.extends]);
     let workspace = this.#workspaces.get(key);
     if (workspace === undefined) {
       const { root, nodes } = this.#run;
       const files = { disk: this.#files, visible: this.#visible };
-      workspace = loadGateWorkspace(root, files, { nodes, specsRoots });
+      workspace = loadGateWorkspace(root, files, { nodes, specsRoots, extends: options.extends });
       this.#workspaces.set(key, workspace);
     }
     return workspace;

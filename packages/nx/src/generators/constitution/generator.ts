@@ -8,6 +8,7 @@ import { renderLayerConstitution, type ConstitutionFit } from '../../scaffolding
 import { filePlan, type FilePlan } from '../../scaffolding/file-plan.js';
 import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
+import { constitutionsOf } from '../shared/constitutions-over.js';
 import { fitOf } from '../shared/fitting/fit.js';
 import { surveyWorkspace } from '../shared/fitting/survey.js';
 import { parseOptions } from '../shared/options.js';
@@ -50,7 +51,18 @@ export async function constitutionGenerator(
   const files = treeWorkspaceFiles(tree);
   const fit = (): ConstitutionFit =>
     fitOf(surveyWorkspace(toolProjects(tree, files, knownNodes(tree)), files));
-  const request = { root, project: project ?? '', principle: principleOf(checked), bind, today, fit };
+  const { extends: configured } = pluginOptions(tree);
+  const constitutions = constitutionsOf({ root: tree.root, files, extends: configured });
+  const numbersAbove = highestNumber(constitutions.principlesOver(root));
+  const request = {
+    root,
+    project: project ?? '',
+    principle: principleOf(checked),
+    numbersAbove,
+    bind,
+    today,
+    fit,
+  };
   const plan = constitutionPlan(files, request);
   for (const { text } of plan.notes) logger.info(text);
   if (plan.files.length === 0) return;
@@ -69,6 +81,8 @@ interface ConstitutionRequest {
   /** Name of the project, for the title of its own constitution. */
   readonly project: string;
   readonly principle: { readonly name: string; readonly text: string } | null;
+  /** The highest number of a principle over the directory, of its own and of what is extended. */
+  readonly numbersAbove: number;
   /** How gates read from prose are bound; null: they are not. */
   readonly bind: NarrowGate | null;
   /** YYYY-MM-DD. */
@@ -78,12 +92,11 @@ interface ConstitutionRequest {
 }
 
 function constitutionPlan(files: WorkspaceFiles, request: ConstitutionRequest): FilePlan {
-  const { root, principle, bind, today, fit } = request;
+  const { root, principle, numbersAbove, bind, today, fit } = request;
   const file = constitutionFile(files, root);
   const isNew = file.text === null;
   const isLayer = root !== '.';
-  const numbersAbove = isLayer ? highestInWorkspace(files) : 0;
-  const begun = { ...request, path: file.path, numbersAbove };
+  const begun = { ...request, path: file.path };
   const before = file.text ?? (isLayer ? newLayer(begun) : defaultConstitution(files, today, fit()));
   const added = isNew && isLayer ? null : principle;
   const after = amend(before, { path: file.path, principle: added, bind, numbersAbove, today, isNew });
@@ -99,18 +112,13 @@ function constitutionPlan(files: WorkspaceFiles, request: ConstitutionRequest): 
   });
 }
 
-function highestInWorkspace(files: WorkspaceFiles): number {
-  const { text } = constitutionFile(files, '.');
-  return text === null ? 0 : highestNumber(readConstitution(text).principles);
-}
-
 function newLayer({
   path,
   project,
   principle,
   numbersAbove,
   today,
-}: ConstitutionRequest & { readonly path: string; readonly numbersAbove: number }): string {
+}: ConstitutionRequest & { readonly path: string }): string {
   if (principle === null) {
     throw new GeneratorProblem(
       `${path} does not exist. The project has to meet the workspace's constitution anyway, so its own begins with a principle that goes beyond it.`,

@@ -7,6 +7,7 @@ import { STACKS } from '../../scaffolding/stacks/index.js';
 import type { ProjectTools, Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
 import type { Structures } from '../../scaffolding/structures/catalogue.js';
 import type { Structure, StructureProject } from '../../scaffolding/structures/structure.js';
+import type { ConstitutionsOfWorkspace } from '../shared/constitutions-over.js';
 import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
 import { readEntities } from '../shared/entities.js';
 import type { TargetFeature } from '../shared/feature.js';
@@ -44,6 +45,7 @@ interface Subject {
   /** The stack of the language that was asked for. */
   readonly stack: StackInWorkspace;
   readonly structures: Structures;
+  readonly constitutions: ConstitutionsOfWorkspace;
 }
 
 /** @throws GeneratorProblem for a language without a stack */
@@ -78,7 +80,7 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
   const entities = readEntities(options.entities, feature.title, namesOfAll(stacks));
   const parts = chosen.map(({ project, own }) => {
     const root = project.root === '.' ? directory : `${directory}/${project.root}`;
-    const suites = suitesInForce(files, feature.directory, root);
+    const suites = suitesInForce(subject.constitutions, feature.directory, root);
     const { paths, emptied } = newSkeleton({ root, entities, project, suites }, own, files);
     const directories = new Map([...project.directories].filter(([path]) => !emptied.has(path)));
     const items = treeItems(paths, directories, { root, stack: own, files });

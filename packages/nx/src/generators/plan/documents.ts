@@ -2,6 +2,7 @@ import type { PlanDocument, WorkspaceFiles } from '@plangate/core';
 import { filePlan, joinPlans, missingFiles, type FilePlan } from '../../scaffolding/file-plan.js';
 import type { RenderedFile } from '../../scaffolding/templates/render.js';
 import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import type { ConstitutionsOfWorkspace } from '../shared/constitutions-over.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { workspaceTemplate } from '../shared/workspace-template.js';
 import { constitutionCheck } from './check.js';
@@ -14,6 +15,7 @@ import { renderDocument, renderDocuments } from './templates.js';
 
 interface Subject {
   readonly files: WorkspaceFiles;
+  readonly constitutions: ConstitutionsOfWorkspace;
   readonly feature: TargetFeature;
   readonly stack: StackInWorkspace;
   /** YYYY-MM-DD. */
@@ -37,7 +39,7 @@ export function plannedDocuments(
     ...facts,
     ...planFacts(feature, choice),
     fields,
-    check: constitutionCheck(files, feature.directory, roots),
+    check: constitutionCheck(subject.constitutions.principlesOver(feature.directory, ...roots)),
   };
   const complete = renderDocument('plan.md', values);
   const names = namesOf(feature, facts);

@@ -1,0 +1,42 @@
+import { principlesOver, readLayers, type Loaded, type Principle } from '@plangate/core';
+import type { ConstitutionDocument } from '@plangate/core';
+import { readConstitution } from '@plangate/core/documents';
+import type { StructurePackages } from '../../scaffolding/structures/catalogue.js';
+import { extendedFinder, OPTIONS_FILE } from '../../workspace/extended.js';
+import type { GeneratorWorkspace } from './workspace.js';
+
+/** The constitutions of a workspace as generators see them: with what their Tree holds, and with all that these extend. */
+export interface ConstitutionsOfWorkspace {
+  /** The principles over some paths, outermost first: of the workspace, of areas, of projects, each behind what it extends. */
+  principlesOver(...paths: readonly string[]): readonly Principle[];
+  /** The packages that the constitutions over some paths extend. */
+  packagesOver(...paths: readonly string[]): StructurePackages;
+}
+
+/** Looks at constitutions when it is asked for what is over a path. */
+export function constitutionsOf({
+  root,
+  files,
+  extends: configured = [],
+}: Pick<GeneratorWorkspace, 'root' | 'files' | 'extends'>): ConstitutionsOfWorkspace {
+  const documents = new Map<string, Loaded<ConstitutionDocument>>();
+  const read = (file: string): Loaded<ConstitutionDocument> => {
+    const known = documents.get(file);
+    if (known !== undefined) return known;
+    const text = files.read(file);
+    const loaded: Loaded<ConstitutionDocument> = text.ok
+      ? { file, ok: true, document: readConstitution(text.text) }
+      : { file, ok: false, problem: text.problem };
+    documents.set(file, loaded);
+    return loaded;
+  };
+  const over = (paths: readonly string[]) => {
+    const finder = extendedFinder(root, files);
+    const options = { file: OPTIONS_FILE, extends: configured };
+    return { finder, layers: readLayers(read, paths, { finder, options }) };
+  };
+  return {
+    principlesOver: (...paths) => principlesOver(paths, over(paths).layers),
+    packagesOver: (...paths) => ({ files, packages: over(paths).finder.packages }),
+  };
+}
