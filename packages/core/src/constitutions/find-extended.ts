@@ -42,6 +42,14 @@ interface Holder {
   readonly identity: PackageIdentity | null;
 }
 
+/** A package, or a directory with a package.json, that constitutions were found in. */
+export interface FoundPackage {
+  readonly directory: string;
+  /** The directory with every link followed. */
+  readonly real: string;
+  readonly identity: PackageIdentity | null;
+}
+
 type Found = { readonly ok: true; readonly found: ExtendedConstitution } | Failed;
 interface Failed {
   readonly ok: false;
@@ -67,10 +75,10 @@ export class ExtendedFinder {
     return [...this.#consulted];
   }
 
-  /** The directories of the packages that something was found in: as shown, and with every link followed. */
-  get packages(): readonly { readonly directory: string; readonly real: string }[] {
-    const byReal = new Map([...this.#holders.values()].map(({ shown, real }) => [real, shown]));
-    return [...byReal].map(([real, directory]) => ({ directory, real }));
+  /** The packages that something was found in: where they are, as shown and with every link followed, and what they are. */
+  get packages(): readonly FoundPackage[] {
+    const byReal = new Map([...this.#holders.values()].map((holder) => [holder.real, holder]));
+    return [...byReal.values()].map(({ shown, real, identity }) => ({ directory: shown, real, identity }));
   }
 
   /**

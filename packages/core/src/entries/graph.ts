@@ -26,6 +26,7 @@ export {
   type ExtendedConstitution,
   ExtendedFinder,
   type ExtendedPlaces,
+  type FoundPackage,
 } from '../constitutions/find-extended.js';
 export { extensionTarget, type ExtensionTarget } from '../base/extension-target.js';
 export { repositoryNames, withoutOwnRoot } from '../layout/workspace-prefix.js';

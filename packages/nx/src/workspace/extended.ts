@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { WorkspaceFiles } from '@plangate/core';
-import { ExtendedFinder } from '@plangate/core/graph';
+import { ExtendedFinder, joinPath } from '@plangate/core/graph';
 import { addCommand } from './package-manager.js';
+import { directoryOf } from './paths.js';
 
 /** The file that has the options of the plugin. */
 export const OPTIONS_FILE = 'nx.json';
@@ -17,14 +18,19 @@ export function extendedFinder(root: string, files: WorkspaceFiles): ExtendedFin
   const top = realOrNull(root) ?? root;
   return new ExtendedFinder({
     files,
-    realPath(path) {
-      const real = realOrNull(join(top, path));
-      // What is not on disk yet is in the tree of a generator, which has no links.
-      if (real === null) return path;
-      return real.startsWith(top + sep) ? real.slice(top.length + 1).replaceAll(sep, '/') : null;
-    },
+    realPath: (path) => realPathIn(top, path),
     installCommand: (name) => addCommand(root, name),
   });
+}
+
+/** What is not on disk yet, as in the tree of a generator, is where its directory is. */
+function realPathIn(top: string, path: string): string | null {
+  const real = realOrNull(join(top, path));
+  if (real === top) return '.';
+  if (real !== null)
+    return real.startsWith(top + sep) ? real.slice(top.length + 1).replaceAll(sep, '/') : null;
+  const directory = path === '.' ? null : realPathIn(top, directoryOf(path));
+  return directory === null ? null : joinPath(directory, path.slice(path.lastIndexOf('/') + 1));
 }
 
 /** A digest of what some files of the workspace hold, and of which of them are missing. */

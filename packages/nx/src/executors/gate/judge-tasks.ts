@@ -55,6 +55,17 @@ export async function findTaskViolations(run: GateRun): Promise<SubjectViolation
   return found;
 }
 
+/**
+ * The verdict of each task, in their order; judged as the gates are, and nothing is written.
+ * @throws OptionsError when the options of a gate are wrong
+ */
+export async function findTaskVerdicts(run: GateRun): Promise<ProjectVerdict[]> {
+  const judge = new TaskJudge(run);
+  const found: ProjectVerdict[] = [];
+  for (const task of run.tasks) found.push(await judge.verdict(task));
+  return found;
+}
+
 class TaskJudge {
   readonly #run: GateRun;
   /** All that is on disk. */
@@ -113,6 +124,11 @@ class TaskJudge {
       `the "inputs" of this target of ${project} replace those that the plugin infers, so Nx would take old verdicts from its cache. ` +
         'Remove "inputs" from the target in the configuration of the project and in "targetDefaults" of nx.json.',
     );
+  }
+
+  async verdict(task: GateTask): Promise<ProjectVerdict> {
+    const { context, feature, project } = await this.#subjectOf(task, await resolveGateOptions(task.options));
+    return feature === undefined ? judgeProject(project, context) : judgeFeature(feature, context);
   }
 
   async find(task: GateTask): Promise<SubjectViolations> {

@@ -2,6 +2,7 @@ import { createProjectGraphAsync, logger, readProjectConfiguration, type Tree } 
 import { highestNumber, numeralLike, type WorkspaceFiles } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
 import type { NarrowGate } from '@plangate/core/editing';
+import type { z } from 'zod';
 import type { GraphNodes } from '../../executors/gate/types.js';
 import { applyFilePlan } from '../../scaffolding/apply.js';
 import { renderLayerConstitution, type ConstitutionFit } from '../../scaffolding/default-constitution.js';
@@ -15,7 +16,10 @@ import { parseOptions } from '../shared/options.js';
 import { pluginOptions } from '../shared/plugin-options.js';
 import { knownNodes, toolProjects } from '../shared/tool-projects.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
+import { fromWorkingDirectory } from '../shared/directory.js';
 import { amend } from './amend.js';
+import type { Pack } from './preview/candidate.js';
+import { previewConstitution } from './preview/preview.js';
 import { constitutionFile } from './document.js';
 import { principleOf } from './principle.js';
 import { schema, type ConstitutionOptions } from './schema.js';
@@ -27,6 +31,8 @@ export interface ConstitutionHost {
   readonly now?: () => Date;
   /** The nodes of the project graph; default: the workspace's own. */
   readonly nodes?: () => Promise<GraphNodes>;
+  /** Packs a version of a package for a preview; default `npm pack`. */
+  readonly pack?: Pack;
 }
 
 /**
@@ -43,6 +49,10 @@ export async function constitutionGenerator(
 ): Promise<void> {
   const checked = parseOptions(schema, options, '@plangate/nx:constitution');
   const { project, skipFormat } = checked;
+  if (checked.preview !== undefined) {
+    await preview(tree, checked, host);
+    return;
+  }
   const root = project === undefined ? '.' : readProjectConfiguration(tree, project).root;
   const bind = checked.bind
     ? projectNarrower(await (host.nodes ?? graphNodes)(), pluginOptions(tree).targets)
@@ -69,6 +79,31 @@ export async function constitutionGenerator(
   // Formatting would change lines that people wrote, so only a new document is formatted.
   const isNew = plan.files.every(({ edits }) => edits !== true);
   await applyFilePlan(tree, plan, { skipFormat: skipFormat || !isNew });
+}
+
+/** @throws GeneratorProblem when it is asked for together with an amendment */
+async function preview(tree: Tree, options: z.output<typeof schema>, host: ConstitutionHost): Promise<void> {
+  const { preview: wanted = '', bind, principle, text, project, publishable } = options;
+  if (bind || [principle, text, project, publishable].some((value) => value !== undefined)) {
+    throw new GeneratorProblem(
+      '--preview writes nothing, so it goes with no other option.',
+      'Preview what you have amended in a file of its own.',
+    );
+  }
+  const files = treeWorkspaceFiles(tree);
+  const { extends: configured } = pluginOptions(tree);
+  const path = fromWorkingDirectory(wanted, tree);
+  const nodes = await (host.nodes ?? graphNodes)();
+  const roots = Object.values(nodes).map(({ data }) => data.root);
+  const constitutions = constitutionsOf({ root: tree.root, files, extends: configured });
+  const lines = await previewConstitution({
+    wanted: ['file', 'dir'].includes(files.kind(path) ?? '') ? path : wanted,
+    place: { root: tree.root, files, nodes },
+    packages: constitutions.extendedPackages(...roots),
+    extends: configured,
+    pack: host.pack,
+  });
+  for (const line of lines) logger.info(line);
 }
 
 async function graphNodes(): Promise<GraphNodes> {

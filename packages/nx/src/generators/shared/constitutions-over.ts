@@ -3,6 +3,7 @@ import type { ConstitutionDocument } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
 import type { StructurePackages } from '../../scaffolding/structures/catalogue.js';
 import { extendedFinder, OPTIONS_FILE } from '../../workspace/extended.js';
+import type { ExtendedPackage } from '../constitution/preview/candidate.js';
 import type { GeneratorWorkspace } from './workspace.js';
 
 /** The constitutions of a workspace as generators see them: with what their Tree holds, and with all that these extend. */
@@ -11,6 +12,8 @@ export interface ConstitutionsOfWorkspace {
   principlesOver(...paths: readonly string[]): readonly Principle[];
   /** The packages that the constitutions over some paths extend. */
   packagesOver(...paths: readonly string[]): StructurePackages;
+  /** The same with their names and versions. */
+  extendedPackages(...paths: readonly string[]): readonly ExtendedPackage[];
 }
 
 /** Looks at constitutions when it is asked for what is over a path. */
@@ -38,5 +41,9 @@ export function constitutionsOf({
   return {
     principlesOver: (...paths) => principlesOver(paths, over(paths).layers),
     packagesOver: (...paths) => ({ files, packages: over(paths).finder.packages }),
+    extendedPackages: (...paths) =>
+      over(paths).finder.packages.flatMap(({ directory, identity }) =>
+        identity === null ? [] : [{ ...identity, directory }],
+      ),
   };
 }
