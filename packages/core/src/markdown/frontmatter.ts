@@ -37,7 +37,7 @@ function closingLine(lines: readonly string[], start: number): number | null {
   return lines.slice(start + 1, end).every((line) => FIELD.test(line)) ? end : null;
 }
 
-/** The first line behind blank ones and comments that stand alone. */
+/** The first line behind blank ones and comments that are alone on their lines. */
 function afterComments(lines: readonly string[]): number {
   let inComment = false;
   for (const [at, line] of lines.entries()) {

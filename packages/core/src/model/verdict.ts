@@ -70,7 +70,7 @@ export interface ProjectVerdict {
   readonly verdict: Verdict;
   /** Only for features. */
   readonly phase?: FeaturePhase;
-  /** The packages whose constitutions are over it, outermost first; left out where there is none. */
+  /** The packages whose constitutions are over it, outermost first; left out if there is none. */
   readonly packages?: readonly PackageIdentity[];
   readonly gates: readonly GateVerdict[];
 }

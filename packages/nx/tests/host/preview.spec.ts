@@ -115,7 +115,7 @@ describe('a preview of a constitution', () => {
     ['not a path of the workspace', { preview: '@acme/constitution@1.0.0; rm' }],
     ['is installed', { preview: '1.0.0' }],
     ['is not a packed npm package', { preview: 'bad.tgz' }],
-    ['no other option', { preview: '2.0.0', bind: true }],
+    ['no other option works', { preview: '2.0.0', bind: true }],
     ['npm cannot pack', { preview: '/x'.slice(1) + '@0.0.0-none' }],
   ])('refuses what is %s', async (why, options) => {
     const ws = workspace({ 'bad.tgz': 'no archive' });

@@ -2,7 +2,6 @@ import { createProjectGraphAsync, logger, readProjectConfiguration, type Tree } 
 import { highestNumber, numeralLike, type WorkspaceFiles } from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
 import type { NarrowGate } from '@plangate/core/editing';
-import type { z } from 'zod';
 import type { GraphNodes } from '../../executors/gate/types.js';
 import { applyFilePlan } from '../../scaffolding/apply.js';
 import { renderLayerConstitution, type ConstitutionFit } from '../../scaffolding/default-constitution.js';
@@ -16,13 +15,14 @@ import { parseOptions } from '../shared/options.js';
 import { pluginOptions } from '../shared/plugin-options.js';
 import { knownNodes, toolProjects } from '../shared/tool-projects.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
-import { fromWorkingDirectory } from '../shared/directory.js';
+import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
 import { amend } from './amend.js';
 import type { Pack } from './preview/candidate.js';
 import { previewConstitution } from './preview/preview.js';
 import { constitutionFile } from './document.js';
 import { principleOf } from './principle.js';
-import { schema, type ConstitutionOptions } from './schema.js';
+import { publishablePlan } from './publishable.js';
+import { schema, type CheckedOptions, type ConstitutionOptions } from './schema.js';
 import { projectNarrower } from './narrow-projects.js';
 
 /** What a caller from code may set besides the options. */
@@ -53,11 +53,15 @@ export async function constitutionGenerator(
     await preview(tree, checked, host);
     return;
   }
+  const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
+  if (checked.publishable !== undefined) {
+    await publish(tree, checked, today);
+    return;
+  }
   const root = project === undefined ? '.' : readProjectConfiguration(tree, project).root;
   const bind = checked.bind
     ? projectNarrower(await (host.nodes ?? graphNodes)(), pluginOptions(tree).targets)
     : null;
-  const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
   const files = treeWorkspaceFiles(tree);
   const fit = (): ConstitutionFit =>
     fitOf(surveyWorkspace(toolProjects(tree, files, knownNodes(tree)), files));
@@ -82,11 +86,27 @@ export async function constitutionGenerator(
 }
 
 /** @throws GeneratorProblem when it is asked for together with an amendment */
-async function preview(tree: Tree, options: z.output<typeof schema>, host: ConstitutionHost): Promise<void> {
+async function publish(tree: Tree, options: CheckedOptions, today: string): Promise<void> {
+  const { publishable = '', bind, principle, text, project, skipFormat } = options;
+  if (bind || [principle, text, project].some((value) => value !== undefined)) {
+    throw new GeneratorProblem(
+      '--publishable makes a package of its own, so no option that amends works with it.',
+      'Amend its constitution.md once it is there.',
+    );
+  }
+  const files = treeWorkspaceFiles(tree);
+  const directory = checkDirectory(fromWorkingDirectory(publishable, tree), '--publishable', files);
+  const plan = publishablePlan(tree, files, { directory, today });
+  for (const { text: note } of plan.notes) logger.info(note);
+  if (plan.files.length > 0) await applyFilePlan(tree, plan, { skipFormat });
+}
+
+/** @throws GeneratorProblem when it is asked for together with an amendment */
+async function preview(tree: Tree, options: CheckedOptions, host: ConstitutionHost): Promise<void> {
   const { preview: wanted = '', bind, principle, text, project, publishable } = options;
   if (bind || [principle, text, project, publishable].some((value) => value !== undefined)) {
     throw new GeneratorProblem(
-      '--preview writes nothing, so it goes with no other option.',
+      '--preview writes nothing, so no other option works with it.',
       'Preview what you have amended in a file of its own.',
     );
   }

@@ -77,3 +77,6 @@ export const schema = z
   });
 
 export type ConstitutionOptions = z.input<typeof schema>;
+
+/** The options with their defaults. */
+export type CheckedOptions = z.output<typeof schema>;

@@ -1,10 +1,21 @@
-import { principlesOver, readLayers, type Loaded, type Principle } from '@plangate/core';
-import type { ConstitutionDocument } from '@plangate/core';
+import {
+  principlesOver,
+  readLayers,
+  specKitPath,
+  specKitRoot,
+  type ConstitutionDocument,
+  type Loaded,
+  type Principle,
+  type WorkspaceFiles,
+} from '@plangate/core';
 import { readConstitution } from '@plangate/core/documents';
+import { filesInstead } from '../../scaffolding/overlay.js';
 import type { StructurePackages } from '../../scaffolding/structures/catalogue.js';
 import { extendedFinder, OPTIONS_FILE } from '../../workspace/extended.js';
 import type { ExtendedPackage } from '../constitution/preview/candidate.js';
 import type { GeneratorWorkspace } from './workspace.js';
+
+const TEMPLATES = ['plan-template.md', 'spec-template.md'];
 
 /** The constitutions of a workspace as generators see them: with what their Tree holds, and with all that these extend. */
 export interface ConstitutionsOfWorkspace {
@@ -12,7 +23,12 @@ export interface ConstitutionsOfWorkspace {
   principlesOver(...paths: readonly string[]): readonly Principle[];
   /** The packages that the constitutions over some paths extend. */
   packagesOver(...paths: readonly string[]): StructurePackages;
-  /** The same with their names and versions. */
+  /**
+   * The files of the workspace with the templates of these packages in place of Spec Kit's own: overrides, presets and extensions
+   * of the workspace are above them.
+   */
+  withTemplates(directory: string): WorkspaceFiles;
+  /** The packages with their names and versions. */
   extendedPackages(...paths: readonly string[]): readonly ExtendedPackage[];
 }
 
@@ -41,6 +57,18 @@ export function constitutionsOf({
   return {
     principlesOver: (...paths) => principlesOver(paths, over(paths).layers),
     packagesOver: (...paths) => ({ files, packages: over(paths).finder.packages }),
+    withTemplates(directory) {
+      const place = specKitRoot(files, directory);
+      const single = new Map<string, string>();
+      for (const one of over([directory]).finder.packages) {
+        for (const name of TEMPLATES) {
+          const path = specKitPath(place, `templates/${name}`);
+          const text = files.read(`${one.directory}/templates/${name}`);
+          if (text.ok && !single.has(path)) single.set(path, text.text);
+        }
+      }
+      return single.size === 0 ? files : filesInstead(files, { single, directories: new Map() });
+    },
     extendedPackages: (...paths) =>
       over(paths).finder.packages.flatMap(({ directory, identity }) =>
         identity === null ? [] : [{ ...identity, directory }],

@@ -42,7 +42,7 @@ const MAX_FILES = 2_000;
 
 /**
  * What `--preview` names: a document, a package in a directory or an archive, or a version of a package.
- * @throws GeneratorProblem when it is none of these
+ * @throws GeneratorProblem when it is not one of these
  */
 export function candidateOf(request: Request): Candidate {
   const { wanted, files } = request;
