@@ -52,4 +52,38 @@ describe('features in the project graph', () => {
     expect(code).toBe(0);
     expect(Object.keys(ws.verdicts())).toContain(FEATURE_NODE);
   });
+
+  it('follows a package that the constitution extends, in affected and in the hash, by version and by content', async () => {
+    const verdict = () => ws.json<{ packages?: unknown }>(`dist/gate/${returns}.json`).packages;
+    const install = async (version: string, text: string) => {
+      const manifest = JSON.stringify({ name: 'acme-rules', version, files: ['constitution.md'] });
+      ws.write('vendor/rules/package.json', manifest);
+      ws.write('vendor/rules/constitution.md', `# Rules\n\n## Core Principles\n\n### I. Small\n\n${text}\n`);
+      const { output, code } = await ws.run(
+        `npm pack ./vendor/rules --pack-destination vendor && npm install -D ./vendor/acme-rules-${version}.tgz`,
+      );
+      expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    };
+    await install('1.0.0', 'Changes are small.');
+    const constitution = '.specify/memory/constitution.md';
+    ws.write(constitution, `---\nextends: acme-rules\n---\n\n${ws.read(constitution)}`);
+    ws.commit('Extend the rules');
+    await ws.nx(`run ${returns}:gate --excludeTaskDependencies`);
+    expect(verdict()).toEqual([{ name: 'acme-rules', version: '1.0.0' }]);
+    await install('1.0.1', 'Changes are small.');
+    ws.commit('Take new rules');
+    expect(await affected(ws)).toEqual(expect.arrayContaining([checkout, returns, FEATURE_NODE, OTHER_NODE]));
+    await ws.nx(`run-many -t gate -p ${returns}`);
+    expect(verdict()).toEqual([{ name: 'acme-rules', version: '1.0.1' }]);
+    const gates = () =>
+      ws.json<{ gates: { id: string }[] }>(`dist/gate/${returns}.json`).gates.map(({ id }) => id);
+    expect(gates()).not.toContain('edited');
+    const block = '```yaml gate\n- kind: layout\n  id: edited\n  files: [package.json]\n```\n';
+    ws.write(
+      'node_modules/acme-rules/constitution.md',
+      `${ws.read('node_modules/acme-rules/constitution.md')}\n${block}`,
+    );
+    await ws.nx(`run-many -t gate -p ${returns}`);
+    expect(gates()).toContain('edited');
+  });
 });

@@ -84,6 +84,13 @@ describe('the shell blocks of the guides, as they stand', () => {
     expect(text).toMatch(/"performance"/);
   });
 
+  it('make a package of rules, and show what it would turn red', async () => {
+    expect(await block('constitutions.md', 0)).toMatchObject({ code: 0 });
+    const { code, output } = await block('constitutions.md', 1);
+    expect(code).toBe(0);
+    expect(output).toMatch(/\d+ of \d+ projects .*would turn red/u);
+  });
+
   it('are all of them', () => {
     expect([...ran].sort()).toEqual([...ALL].sort());
   });

@@ -109,6 +109,22 @@ const RUNS: readonly Run[] = [
     },
   },
   {
+    generator: 'constitution',
+    title: 'as a package',
+    settings: { publishable: line('tools/rules', contains('tools/rules/package.json', /"@acme\/rules"/u)) },
+  },
+  {
+    generator: 'constitution',
+    title: 'before it is in force',
+    given: (ws) =>
+      ws.write('next.md', '# Acme\n\n## Core Principles\n\n### I. Small\n\nChanges are small.\n'),
+    settings: {
+      preview: line('next.md', ({ output }) =>
+        expect(output).toMatch(/\d+ of \d+ projects .*would turn red/u),
+      ),
+    },
+  },
+  {
     generator: 'spec',
     title: 'of a new feature',
     settings: {

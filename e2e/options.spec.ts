@@ -17,6 +17,7 @@ const OPTIONS = {
   features: true,
   output: 'out/verdicts',
   specsRoots: ['specs', 'docs/specs'],
+  extends: ['./rules/shared.md'],
   targets: TARGETS,
 };
 /** Options of the gate that agree with none of the plugin. */
@@ -24,12 +25,19 @@ const OWN = {
   output: 'out/own',
   phase: 'research',
   specsRoots: ['docs/specs'],
+  extends: ['./rules/own.md'],
   targets: Object.fromEntries(Object.keys(TARGETS).map((kind) => [kind, `no-${kind}`])),
 };
 const MODES = [
   ['a batch', 'true'],
   ['single tasks', 'false'],
 ] as const;
+
+/** A constitution whose one gate every project passes. */
+function rules(id: string): string {
+  const block = `\`\`\`yaml gate\n- kind: layout\n  id: ${id}\n  files: [package.json]\n\`\`\`\n`;
+  return `# Rules\n\n## Core Principles\n\n### I. Code Quality Standards\n\nText.\n\n${block}`;
+}
 
 interface Entry {
   readonly plugin: string;
@@ -117,6 +125,8 @@ describe('options', () => {
     const { gates } = ws.json<VerdictFile>(`${OWN.output}/${project}.json`);
     const missing = gates.filter(({ reason }) => reason === 'target-missing').map(({ kind }) => kind);
     expect([...new Set(missing)].sort()).toEqual(Object.keys(TARGETS).sort());
+    expect(gates.map(({ id }) => id)).toContain('own');
+    expect(gates.map(({ id }) => id)).not.toContain('shared');
     expect(ws.json(`${OWN.output}/spec-002-refunds.json`)).toMatchObject({ phase: { name: OWN.phase } });
     ws.remove(OWN.output);
   }
@@ -131,6 +141,7 @@ describe('options', () => {
     setOptions('@nx/js/typescript', { typecheck: { targetName: TARGETS.types } });
     setOptions(PLUGIN, OPTIONS);
     setInProject({});
+    for (const id of ['shared', 'own']) ws.write(`rules/${id}.md`, rules(id));
     ws.edit(
       '.specify/memory/constitution.md',
       '```yaml gate\n',
@@ -168,6 +179,8 @@ describe('options', () => {
     ws.remove('out');
     await ws.nxOk('run-many -t judge --skip-nx-cache', { NX_BATCH_MODE: batch });
     expect(verdictAt(`out/verdicts/${project}.json`)).toBe('pass');
+    const { gates } = ws.json<VerdictFile>(`out/verdicts/${project}.json`);
+    expect(gates.map(({ id }) => id)).toContain('shared');
     expect(verdictAt('out/verdicts/spec-002-refunds.json')).not.toBeNull();
     expect(ws.exists('dist/gate')).toBe(false);
   });
@@ -197,7 +210,10 @@ describe('options', () => {
 
   it.each(MODES)('of the gate hold in %s where the command line has them', async (_, batch) => {
     const targets = Object.entries(OWN.targets).map(([kind, name]) => `--targets.${kind}=${name}`);
-    const options = [`--output=${OWN.output} --specsRoots=docs/specs --phase=${OWN.phase}`, ...targets];
+    const options = [
+      `--output=${OWN.output} --specsRoots=docs/specs --extends=${String(OWN.extends)} --phase=${OWN.phase}`,
+      ...targets,
+    ];
     // Of one project each: nx run-many has an option --targets of its own.
     for (const name of [project, 'spec-002-refunds'])
       await ws.nx(`run ${name}:judge --excludeTaskDependencies ${options.join(' ')}`, {

@@ -57,9 +57,12 @@ export { declaredRoots, isFeatureDocument } from './layout/declared-roots.js';
 export { type OwnRootEvidence, repositoryNames, withoutOwnRoot } from './layout/workspace-prefix.js';
 export type { BaselineDocument, BaselineViolations } from './model/baseline.js';
 export type { ContractFile } from './model/contract.js';
-export type { ConstitutionDocument, Principle } from './model/constitution.js';
+export type { ConstitutionDocument, Extension, Principle } from './model/constitution.js';
 export type { CompanionDocument, PlanTask, TasksDocument, WaiversDocument } from './model/documents.js';
 export type { Finding } from './model/finding.js';
+export type { PackageIdentity } from './model/package-identity.js';
+export { type ExtendedConstitutions, readLayers } from './features/load-layers.js';
+export { principlesOver } from './constitutions/over.js';
 export type { GateDeclaration, GateKind, GateRules } from './model/gate.js';
 export {
   type CheckResult,
@@ -90,6 +93,7 @@ export {
   type ConstitutionLayer,
   type ContractChange,
   type DocumentReader,
+  type ExtensionFault,
   type Feature,
   type FinishedBefore,
   type GateTargets,

@@ -6,7 +6,7 @@ import { locate } from '../model/position.js';
 import type { WorkspaceState } from '../model/workspace.js';
 import { principleLabel } from '../principles/principle-label.js';
 import type { DeclaredGate, ReadLayer } from './layers.js';
-import { declaredGates, impliedAttestations } from './layers.js';
+import { declaredGates, impliedAttestations, isOver } from './layers.js';
 import { selectionOf, type Selection, type UnmatchedMatcher } from './selection.js';
 import type { Subject, SubjectType } from './subjects.js';
 
@@ -97,8 +97,8 @@ export function gatesInForce(
 }
 
 /**
- * Every feature has exactly one gate of an implied kind. Only the outermost constitution may give it less than the status
- * `enforced`; deeper ones may raise it.
+ * Every feature has exactly one gate of an implied kind. Only the outermost constitution that has one, among those of the
+ * outermost directory, may give it less than the status `enforced`; deeper ones may raise it.
  */
 function withImplied(
   implied: GateDeclaration,
@@ -106,9 +106,10 @@ function withImplied(
 ): readonly GateInForce[] {
   const isOfKind = ({ gate }: DeclaredGate): boolean => gate.rules.kind === implied.rules.kind;
   const declared = [...gates, ...disabled].filter(isOfKind);
-  const outer = declared.filter(({ layer }) => layer === outermost);
+  const first = declared.find(({ layer }) => layer?.root === outermost?.root)?.layer;
+  const outer = first === undefined ? [] : declared.filter(({ layer }) => layer === first);
   const base = outer.length > 0 ? outer : [{ gate: implied, principle: null, layer: null, waivable: false }];
-  const candidates = [...base, ...declared.filter(({ layer }) => layer !== outermost)];
+  const candidates = [...base, ...declared.filter((one) => !outer.includes(one))];
   const strongest = (['enforced', 'evaluated'] as const)
     .flatMap((status) => candidates.filter(({ gate }) => gate.rules.status === status))
     .slice(0, 1);
@@ -191,7 +192,8 @@ function relate(outer: DeclaredGate, inner: DeclaredGate, { kinds }: Draft): Rel
   return {
     replaces: !isLess,
     implied: isLess && !isMore,
-    weakened: weakenedIn(compared, status, [one, other]),
+    // Of two areas, or of two packages, neither binds the other: what one asks for holds whatever the other says.
+    weakened: isOver(outer.layer, inner.layer) ? weakenedIn(compared, status, [one, other]) : null,
   };
 }
 
@@ -283,13 +285,18 @@ function notice(about: DeclaredGate, outcome: GateOutcome): ConstitutionNotice {
 }
 
 /** What a gate says of itself in the verdict file. */
-export function identityOf({ gate, principle }: DeclaredGate): Omit<JudgedEntry, 'outcome' | 'waivable'> {
+export function identityOf({
+  gate,
+  principle,
+  layer,
+}: DeclaredGate): Omit<JudgedEntry, 'outcome' | 'waivable'> {
   return {
     id: gate.id,
     principle: principle === null ? null : principleLabel(principle),
     kind: gate.rules.kind,
     status: gate.rules.status === 'evaluated' ? 'evaluated' : 'enforced',
     advice: gate.rules.message ?? null,
+    ...(layer?.package ? { package: layer.package } : {}),
   };
 }
 

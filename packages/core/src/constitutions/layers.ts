@@ -2,7 +2,8 @@ import type { ConstitutionDocument, Principle } from '../model/constitution.js';
 import type { GateDeclaration } from '../model/gate.js';
 import { impliedAttestation, isAttested } from '../principles/attested.js';
 import { memoize } from '../base/memo.js';
-import { ancestorsOf } from '../base/paths.js';
+import { ancestorsOf, isWithin } from '../base/paths.js';
+import type { PackageIdentity } from '../model/package-identity.js';
 import type { ConstitutionLayer } from '../model/workspace.js';
 
 /** A constitution that could be read, and where it is. */
@@ -10,6 +11,11 @@ export interface ReadLayer {
   readonly root: string;
   readonly file: string;
   readonly document: ConstitutionDocument;
+  readonly id: string;
+  /** The ids of all that it extends, also through others. */
+  readonly bases: readonly string[];
+  /** The package that it is read from; null for one of the workspace itself. */
+  readonly package: PackageIdentity | null;
 }
 
 /** A gate and the principle and the constitution it is in. */
@@ -19,22 +25,52 @@ export interface DeclaredGate {
   readonly layer: ReadLayer | null;
 }
 
-/** The layers whose directory holds a path, outermost first. */
+/**
+ * The layers whose directory holds a path, outermost first; in each directory what its constitution extends precedes it. One that
+ * several of them extend is there once, where it is outermost.
+ */
 export function layersOver(path: string, layers: readonly ConstitutionLayer[]): readonly ConstitutionLayer[] {
   const byRoot = indexByRoot(layers);
-  return ['.', ...(path === '.' ? [] : [...ancestorsOf(path).reverse(), path])].flatMap(
+  const over = ['.', ...(path === '.' ? [] : [...ancestorsOf(path).reverse(), path])].flatMap(
     (root) => byRoot.get(root) ?? [],
   );
+  return onlyOnce(over);
 }
 
-const indexByRoot = memoize(
-  (layers: readonly ConstitutionLayer[]) => new Map(layers.map((layer) => [layer.root, layer])),
-);
+const indexByRoot = memoize((layers: readonly ConstitutionLayer[]) => {
+  const byRoot = new Map<string, ConstitutionLayer[]>();
+  for (const layer of layers) byRoot.set(layer.root, [...(byRoot.get(layer.root) ?? []), layer]);
+  return byRoot;
+});
+
+/** The first of all layers of one document. */
+export function onlyOnce(layers: readonly ConstitutionLayer[]): readonly ConstitutionLayer[] {
+  if (!layers.some(({ isBase }) => isBase)) return layers;
+  const seen = new Set<string>();
+  return layers.filter((layer) => {
+    const id = idOf(layer);
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return true;
+  });
+}
+
+function idOf({ id, constitution }: ConstitutionLayer): string {
+  return id ?? constitution.file;
+}
+
+/** Whether a layer binds another one: its directory holds that of the other, or the other extends it. */
+export function isOver(outer: ReadLayer | null, inner: ReadLayer | null): boolean {
+  if (outer === null || inner === null) return false;
+  return (outer.root !== inner.root && isWithin(inner.root, outer.root)) || inner.bases.includes(outer.id);
+}
 
 /** A layer as read; null when its document could not be read, which is a fault of its own. */
 export function readLayer(layer: ConstitutionLayer): ReadLayer | null {
-  const { root, constitution } = layer;
-  return constitution.ok ? { root, file: constitution.file, document: constitution.document } : null;
+  const { root, constitution, bases = [] } = layer;
+  if (!constitution.ok) return null;
+  const { file, document } = constitution;
+  return { root, file, document, id: idOf(layer), bases, package: layer.package ?? null };
 }
 
 /**

@@ -1,12 +1,15 @@
 import type { Principle } from '../model/constitution.js';
 import type { JudgedEntry } from '../model/outcome.js';
+import type { PackageIdentity } from '../model/package-identity.js';
 import { locate } from '../model/position.js';
 import { CONSTITUTION_PATH } from '../model/places.js';
 import type { ConstitutionLayer, WorkspaceState } from '../model/workspace.js';
+import type { ReadProblem } from '../base/workspace-files.js';
+import type { ReasonGiven } from '../model/reason.js';
 import { documentFault } from '../reasons/document-fault.js';
 import { given } from '../reasons/given.js';
 import type { ReadLayer } from './layers.js';
-import { layersOver, readLayer } from './layers.js';
+import { layersOver, onlyOnce, readLayer } from './layers.js';
 
 /** The constitutions over a subject: those that can be read, and what is wrong with any of them. */
 export interface ConstitutionsOver {
@@ -14,6 +17,8 @@ export interface ConstitutionsOver {
   /** The principles of all of them, outermost first. */
   readonly principles: readonly Principle[];
   readonly faults: readonly JudgedEntry[];
+  /** The packages that some of them are read from, outermost first. */
+  readonly packages: readonly PackageIdentity[];
 }
 
 /**
@@ -21,10 +26,13 @@ export interface ConstitutionsOver {
  * unreadable or invalid constitution fails every project and feature under it, because its gates are unknown.
  */
 export function constitutionsOver(paths: readonly string[], state: WorkspaceState): ConstitutionsOver {
-  const layers = [...new Set(paths.flatMap((path) => layersOver(path, state.constitutions)))];
+  const layers = onlyOnce([...new Set(paths.flatMap((path) => layersOver(path, state.constitutions)))]);
   const present = layers.filter(({ constitution }) => constitution.ok || constitution.problem !== 'missing');
   const read = present.flatMap((layer) => readLayer(layer) ?? []);
-  const faults = present.length === 0 ? [missing(layers)] : present.flatMap(faultsOf);
+  const faults = [
+    ...(present.length === 0 ? [missing(layers)] : present.flatMap(faultsOf)),
+    ...layers.flatMap(extensionFaults),
+  ];
   const withoutAny = read.length > 0 && read.every(({ document }) => document.principles.length === 0);
   const reported = faults.some(({ outcome }) => outcome.reason === 'constitution-without-principles');
   const principles = principlesOf(read);
@@ -32,7 +40,31 @@ export function constitutionsOver(paths: readonly string[], state: WorkspaceStat
     layers: read,
     principles,
     faults: withoutAny && !reported ? [...faults, ...read.slice(0, 1).map(withoutPrinciples)] : faults,
+    packages: packagesOf(present),
   };
+}
+
+function packagesOf(layers: readonly ConstitutionLayer[]): readonly PackageIdentity[] {
+  const named = layers.flatMap(({ package: one }) => (one === undefined ? [] : [one]));
+  const same = (a: PackageIdentity, b: PackageIdentity): boolean =>
+    a.name === b.name && a.version === b.version;
+  return named.filter((one, at) => named.findIndex((other) => same(one, other)) === at);
+}
+
+/** Each at its entry in the document that extends what cannot be found. */
+function extensionFaults({ faults = [] }: ConstitutionLayer): JudgedEntry[] {
+  return faults.map(({ file, finding }) =>
+    documentFault('constitution', finding, locate(file, finding.position)),
+  );
+}
+
+/** The principles of the constitutions over some paths, outermost first, as far as they can be read. */
+export function principlesOver(
+  paths: readonly string[],
+  constitutions: readonly ConstitutionLayer[],
+): readonly Principle[] {
+  const layers = onlyOnce([...new Set(paths.flatMap((path) => layersOver(path, constitutions)))]);
+  return principlesOf(layers.flatMap((layer) => readLayer(layer) ?? []));
 }
 
 /** One array per constitution where there is only one, so that what is computed of it is computed once. */
@@ -49,15 +81,18 @@ function missing([layer]: readonly ConstitutionLayer[]): JudgedEntry {
 }
 
 /** What the reader found wrong. Whoever judges leaves out what only informs. */
-function faultsOf({ constitution }: ConstitutionLayer): JudgedEntry[] {
+function faultsOf({ constitution, package: owner }: ConstitutionLayer): JudgedEntry[] {
   const { file } = constitution;
-  if (constitution.ok) {
-    return constitution.document.findings.map((finding) =>
-      documentFault('constitution', finding, locate(file, finding.position)),
-    );
-  }
-  const { problem } = constitution;
-  return [documentFault('constitution', given('constitution-unreadable', { problem }), locate(file, null))];
+  const entries = constitution.ok
+    ? constitution.document.findings.map((finding) =>
+        documentFault('constitution', finding, locate(file, finding.position)),
+      )
+    : [documentFault('constitution', unreadable(constitution), locate(file, null))];
+  return owner === undefined ? entries : entries.map((entry) => ({ ...entry, package: owner }));
+}
+
+function unreadable({ problem }: { problem: ReadProblem }): ReasonGiven {
+  return given('constitution-unreadable', { problem });
 }
 
 function withoutPrinciples({ file }: ReadLayer): JudgedEntry {

@@ -36,6 +36,55 @@ export const reasons = defineReasons({
     fix: () => 'Replace it with your own text.',
     identity: (a: { text: string }) => [a.text],
   },
+  'extends-invalid': {
+    title: 'What a constitution extends cannot be read',
+    severity: 'error',
+    message: (a: { problem: string }) => `"extends" of the constitution cannot be read: ${a.problem}.`,
+    fix: () =>
+      'Write the name of an npm package, or a path that begins with "./", as in `extends: ["@acme/constitution"]`.',
+    identity: (a: { problem: string }) => [a.problem],
+  },
+  'extended-package-missing': {
+    title: 'A package with a constitution is not installed',
+    severity: 'error',
+    message: (a: { package: string } & { install: string }) =>
+      `The constitution extends the package ${a.package}, which is not installed in the workspace, so its gates are unknown.`,
+    fix: (a: { package: string } & { install: string }) =>
+      `Run \`${a.install}\`. If a directory is meant, begin its path with "./".`,
+    identity: (a: { package: string }) => [a.package],
+  },
+  'extended-constitution-missing': {
+    title: 'An extended constitution is missing',
+    severity: 'error',
+    message: (a: { extended: string; file: string }) =>
+      `The constitution extends ${a.extended}, but ${a.file} does not exist, so its gates are unknown.`,
+    fix: () => 'Correct the entry of "extends", or put a constitution.md in that place.',
+    identity: (a: { extended: string; file: string }) => [a.extended, a.file],
+  },
+  'extended-constitution-outside': {
+    title: 'An extended constitution is outside',
+    severity: 'error',
+    message: (a: { extended: string; holder: string }) =>
+      `The constitution extends ${a.extended}, which leads out of ${a.holder}, so its gates are unknown.`,
+    fix: () =>
+      'Install the package in the workspace instead of linking to another place, and name a file inside of it.',
+    identity: (a: { extended: string }) => [a.extended],
+  },
+  'extended-constitution-circular': {
+    title: 'Constitutions extend each other without end',
+    severity: 'error',
+    message: (a: { chain: string }) => `Constitutions extend each other without end: ${a.chain}.`,
+    fix: () => 'Remove one of these entries of "extends".',
+    identity: (a: { chain: string }) => [a.chain],
+  },
+  'extended-constitutions-too-many': {
+    title: 'Too many constitutions extend one another',
+    severity: 'error',
+    message: (a: { extended: string; limit: string }) =>
+      `${a.extended} is not read, because constitutions extend ${a.limit}.`,
+    fix: () => 'Extend fewer constitutions, or put the principles of several into one.',
+    identity: (a: { extended: string }) => [a.extended],
+  },
   'gate-block-invalid': {
     title: 'A gate block is not valid YAML',
     severity: 'error',

@@ -26,8 +26,11 @@ export interface UnmatchedMatcher {
   readonly mistyped: boolean;
 }
 
-/** Each gate selects once per workspace, not once per project. */
-const selections = memoize((_: WorkspaceState) => new Map<DeclaredGate['gate'], Selection>());
+/**
+ * Each gate selects once per workspace and directory, not once per project. Constitutions of the same text share their gates where
+ * the host reads each text once.
+ */
+const selections = memoize((_: WorkspaceState) => new Map<DeclaredGate['gate'], Map<string, Selection>>());
 
 /** What the matchers of a gate select, of the subjects of one type. */
 export function selectionOf(
@@ -35,19 +38,22 @@ export function selectionOf(
   { type }: Pick<Subject, 'type'>,
   state: WorkspaceState,
 ): Selection {
-  const known = selections(state).get(gate);
+  const root = layer?.root ?? '.';
+  const byRoot = selections(state).get(gate) ?? new Map<string, Selection>();
+  const known = byRoot.get(root);
   if (known) return known;
   const subjects = subjectsOf(type, state);
   const { projects } = gate.rules;
   const selected = selectAll(projects, subjects);
-  const governed = [...selected].filter(({ root }) => isWithin(root, layer?.root ?? '.')).length;
+  const governed = [...selected].filter((one) => isWithin(one.root, root)).length;
   const selection = {
     names: new Set([...selected].map(({ name }) => name)),
     governed,
     nearest: governed === 0 ? nearest(projects[0] ?? '', wordsOf(subjects)) : null,
     unmatched: projects.flatMap((matcher) => unmatched(matcher, subjects, selected)),
   };
-  selections(state).set(gate, selection);
+  byRoot.set(root, selection);
+  selections(state).set(gate, byRoot);
   return selection;
 }
 

@@ -14,6 +14,21 @@ export {
   rejectedByContent,
   type RejectedDirectory,
 } from '../features/discover-features.js';
+export {
+  answered,
+  type Asking,
+  type Base,
+  Extended,
+  type ExtendedHost,
+  type Extending,
+} from '../constitutions/extended.js';
+export {
+  type ExtendedConstitution,
+  ExtendedFinder,
+  type ExtendedPlaces,
+  type FoundPackage,
+} from '../constitutions/find-extended.js';
+export { extensionTarget, type ExtensionTarget } from '../base/extension-target.js';
 export { repositoryNames, withoutOwnRoot } from '../layout/workspace-prefix.js';
 export { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
 export { didYouMean, listed } from '../reasons/wording.js';

@@ -1,10 +1,4 @@
-import type {
-  ConstitutionLayer,
-  DocumentReader,
-  Feature,
-  Loaded,
-  WorkspaceState,
-} from '../model/workspace.js';
+import type { DocumentReader, Feature, Loaded, WorkspaceState } from '../model/workspace.js';
 import { withoutOwnRoot, type OwnRootEvidence } from '../layout/workspace-prefix.js';
 import { comparePaths, nameOf } from '../base/paths.js';
 import { walk } from '../base/walk.js';
@@ -14,6 +8,7 @@ import type { WorkspaceFiles } from '../base/workspace-files.js';
 import { discoverFeatures, rejectedByContent, type DiscoveredFeature } from './discover-features.js';
 import { orderFeatures } from './feature-order.js';
 import { readRoadmap } from './roadmap.js';
+import { extendedAmong, loadLayers, type ExtendedConstitutions } from './load-layers.js';
 import { DESIGN_DOCUMENTS } from './feature-phase.js';
 
 /** Files of contracts of one feature that count. */
@@ -29,6 +24,8 @@ export interface Inventory {
   readonly projects: WorkspaceState['projects'];
   /** What people call the repository (`repositoryNames`): a tree drawn under such a name starts at the root. */
   readonly repositoryNames?: readonly string[];
+  /** What constitutions extend is found and read by this; not given: among the same files, which have no links. */
+  readonly extended?: ExtendedConstitutions;
 }
 
 /**
@@ -42,8 +39,8 @@ export async function loadWorkspaceState(
   inventory: Inventory,
 ): Promise<WorkspaceState> {
   const { features: found } = discoverFeatures(inventory.paths, inventory);
-  const [constitutions, waivers, baseline, features] = await Promise.all([
-    Promise.all(constitutionRoots(inventory.paths).map((root) => loadLayer(reader, root))),
+  const [layers, waivers, baseline, features] = await Promise.all([
+    loadLayers(reader, constitutionRoots(inventory.paths), inventory.extended ?? extendedAmong(files)),
     reader.waivers(WAIVERS_PATH),
     reader.baseline(BASELINE_PATH),
     Promise.all(found.map((feature) => loadFeature(reader, files, feature))),
@@ -51,7 +48,7 @@ export async function loadWorkspaceState(
   const evidence = { names: inventory.repositoryNames ?? [], kind: (path: string) => files.kind(path) };
   const real = features.filter(isFeature).map((feature) => atRoot(feature, evidence));
   const ordered = orderFeatures(real);
-  return { constitutions, features: ordered, waivers, baseline, projects: inventory.projects };
+  return { constitutions: layers, features: ordered, waivers, baseline, projects: inventory.projects };
 }
 
 function isFeature({ plan, spec }: Feature): boolean {
@@ -74,11 +71,6 @@ function constitutionRoots(paths: readonly string[]): string[] {
     if (path.endsWith(`/${CONSTITUTION_PATH}`)) roots.add(path.slice(0, -CONSTITUTION_PATH.length - 1));
   }
   return ['.', ...[...roots].sort(comparePaths)];
-}
-
-async function loadLayer(reader: DocumentReader, root: string): Promise<ConstitutionLayer> {
-  const path = root === '.' ? CONSTITUTION_PATH : `${root}/${CONSTITUTION_PATH}`;
-  return { root, constitution: await reader.constitution(path) };
 }
 
 /** Loads the existing documents of one feature. */

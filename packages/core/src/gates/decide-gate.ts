@@ -50,7 +50,7 @@ export function defaultTargetOf(kind: GateKind, targets: GateTargets): string | 
  */
 export function decideProject(
   gate: GateDeclaration,
-  subject: Pick<ProjectSubject, 'project' | 'context' | 'constitution'>,
+  subject: Pick<ProjectSubject, 'project' | 'context' | 'constitution' | 'governed'>,
   inForce: readonly GateDeclaration[],
 ): readonly GateOutcome[] {
   const kind = definitionOf(gate.rules.kind);

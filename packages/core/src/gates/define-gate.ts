@@ -16,6 +16,8 @@ export interface ProjectSubject {
   readonly context: JudgeContext;
   /** The constitution that declares the gate, relative to the workspace root; null for a gate that no constitution declares. */
   readonly constitution: string | null;
+  /** The directory that this constitution governs; `.` for a gate that no constitution declares. */
+  readonly governed: string;
   /** The target whose evidence or success the gate reads; empty when it reads none. */
   readonly target: string;
   /** The targets that gates of other kinds read by default, where the kind declares that it reads their evidence too. */

@@ -27,6 +27,7 @@ export function gateVerdict(judged: JudgedEntry, decision: WaiverDecision = NO_W
     evidence: evidence.map(sanitize),
     waiver: waived ? decision.waiver : null,
     ...notesOf(outcome),
+    ...(judged.package === undefined ? {} : { package: judged.package }),
   };
 }
 

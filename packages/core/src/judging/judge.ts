@@ -12,6 +12,7 @@ import { featuresOfProject, projectsOfFeature } from '../features/touched-projec
 import { decideFeature, decideProject, definitionOf, targetOf } from '../gates/decide-gate.js';
 import { GATE_KINDS } from '../gates/gate-kinds.js';
 import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
+import type { PackageIdentity } from '../model/package-identity.js';
 import { NO_WAIVER } from '../model/outcome.js';
 import type { ProjectVerdict } from '../model/verdict.js';
 import type { Feature, JudgeContext, Project } from '../model/workspace.js';
@@ -60,7 +61,7 @@ function examineProject(project: Project, context: JudgeContext): Examined {
     decide: ({ gate, layer }, { inForce }) =>
       decideProject(
         gate,
-        { project, context, constitution: layer?.file ?? null },
+        { project, context, constitution: layer?.file ?? null, governed: layer?.root ?? '.' },
         inForce.map((other) => other.gate),
       ),
   });
@@ -146,6 +147,8 @@ interface Entry {
 interface Examined {
   readonly subject: Subject;
   readonly entries: readonly DecidedEntry[];
+  /** The packages whose constitutions are over it. */
+  readonly packages: readonly PackageIdentity[];
   /** Whether every constitution over it could be read, so that the gates in force are known. */
   readonly complete: boolean;
 }
@@ -176,11 +179,15 @@ function examine(
   return {
     subject,
     entries: said.map((one) => ({ ...one, waiver: waiverOf(one, ledger) })),
+    packages: over.packages,
     complete: faults.length === 0,
   };
 }
 
-function verdictOf({ subject, entries, complete }: Examined, { state, phase }: JudgeContext): ProjectVerdict {
+function verdictOf(
+  { subject, entries, packages, complete }: Examined,
+  { state, phase }: JudgeContext,
+): ProjectVerdict {
   const { name, root } = subject;
   const judged = withBaseline(entries, subject, state.baseline);
   // Another phase than that of the documents leaves out rules on purpose.
@@ -189,7 +196,8 @@ function verdictOf({ subject, entries, complete }: Examined, { state, phase }: J
     ...judged.map(({ entry, waiver }) => gateVerdict(entry, waiver)),
     ...stale.map((entry) => gateVerdict(entry)),
   ];
-  return { schemaVersion: 2, project: name, root, verdict: overall(gates), gates };
+  const named = packages.length === 0 ? {} : { packages };
+  return { schemaVersion: 2, project: name, root, verdict: overall(gates), ...named, gates };
 }
 
 function violationsIn({ subject, entries, complete }: Examined): SubjectViolations {

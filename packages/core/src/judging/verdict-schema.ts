@@ -17,6 +17,11 @@ const waiver = z.strictObject({
   until: z.string().nullable().describe('The day the waiver ends, YYYY-MM-DD; null: no end'),
 });
 
+const packageIdentity = z.strictObject({
+  name: z.string().min(1),
+  version: z.string().nullable().describe('As its package.json says; null: it says none'),
+});
+
 /** One gate in a verdict file. */
 export const gateVerdictSchema = z.strictObject({
   id: z.string().min(1).describe('The id of the gate in its constitution; several entries may share one'),
@@ -54,6 +59,9 @@ export const gateVerdictSchema = z.strictObject({
     )
     .optional()
     .describe('What is worth knowing of the evidence and decides nothing; left out where there is nothing'),
+  package: packageIdentity
+    .optional()
+    .describe("The package whose constitution declares the gate; left out for the workspace's own"),
 });
 
 /** The verdict file `dist/gate/<project>.json`. */
@@ -70,6 +78,12 @@ export const projectVerdictSchema = z
       })
       .optional()
       .describe('The phase that a feature was judged in; projects have none'),
+    packages: z
+      .array(packageIdentity)
+      .optional()
+      .describe(
+        'The packages whose constitutions are over it, outermost first; left out where there is none',
+      ),
     gates: z.array(gateVerdictSchema),
   })
   .describe('What the gates of the constitutions decide about one project or feature');

@@ -4,7 +4,7 @@ import type { Leftover } from '../model/plan.js';
 import type { Position } from '../model/position.js';
 import { openDocument } from './document.js';
 import { EditableLines } from './editable-lines.js';
-import { frontmatterEnd } from './frontmatter.js';
+import { constitutionFrontmatter } from './frontmatter.js';
 import { blankRanges, type Range } from './withdrawn.js';
 
 /** Larger constitutions are not read: the largest seen has 37 KiB, and the time of a parser is not bounded. */
@@ -24,6 +24,8 @@ export interface Source {
   /** `stated` with code and comments blanked out: same length, same lines. */
   readonly prose: string;
   readonly lineCount: number;
+  /** The lines between the rules of its frontmatter, and the line of the first of them; null when it has none. */
+  readonly frontmatter: { readonly line: number; readonly lines: readonly string[] } | null;
   /** What was blanked before parsing: lines out of bounds, and the second sides of conflicts. */
   readonly findings: readonly Finding[];
   readonly conflicts: readonly Leftover[];
@@ -35,7 +37,13 @@ export function readSource(text: string): Source | string {
   if (text.length > MAX_CONSTITUTION_LENGTH) {
     return `it is longer than ${String(MAX_CONSTITUTION_LENGTH / 1024)} KiB`;
   }
-  const open = openDocument(text, { skip: blankFrontmatter });
+  let frontmatter: Source['frontmatter'] = null;
+  const skip = (whole: string): string => {
+    const found = withoutFrontmatter(whole);
+    frontmatter = found.frontmatter;
+    return found.text;
+  };
+  const open = openDocument(text, { skip });
   if (!open.ok) return 'it is a binary file';
   const parsed = open.parse();
   if (parsed === null) return 'it is nested too deeply';
@@ -48,6 +56,7 @@ export function readSource(text: string): Source | string {
     stated,
     prose: blankRanges(stated, rangesOf(parsed.root, ['code', 'inlineCode', 'html'])),
     lineCount: offsets.length,
+    frontmatter,
     findings: [...open.findings, ...parsed.findings],
     conflicts: open.conflicts,
     position: (offset) => positionAt(offsets, offset),
@@ -55,13 +64,14 @@ export function readSource(text: string): Source | string {
 }
 
 /** Frontmatter is not Markdown: its last line would be read as a heading. */
-function blankFrontmatter(text: string): string {
-  if (!text.startsWith('---')) return text;
+function withoutFrontmatter(text: string): Pick<Source, 'text' | 'frontmatter'> {
+  if (!/^\uFEFF?\s*(?:---|<!--)/.test(text)) return { text, frontmatter: null };
   const edited = new EditableLines(text);
-  const end = frontmatterEnd(edited.texts);
-  if (end === null) return text;
-  for (let at = 0; at <= end; at += 1) edited.blank(at);
-  return edited.toString();
+  const place = constitutionFrontmatter(edited.texts);
+  if (place === null) return { text, frontmatter: null };
+  const lines = edited.texts.slice(place.start + 1, place.end);
+  for (let at = place.start; at <= place.end; at += 1) edited.blank(at);
+  return { text: edited.toString(), frontmatter: { line: place.start + 2, lines } };
 }
 
 /** Where nodes of some types stand, in order. */

@@ -15,11 +15,21 @@ export interface Principle {
   readonly gates: readonly GateDeclaration[];
 }
 
+/** A constitution that another one extends, as its front matter writes it. */
+export interface Extension {
+  /** The name of a package, perhaps with a path in it, or a path that begins with `./` or `../`. */
+  readonly written: string;
+  /** Null where it is not written in a document, as in the options of a host. */
+  readonly position: Position | null;
+}
+
 /** A constitution.md as data. Plain JSON: it is cached by the content of the document. */
 export interface ConstitutionDocument {
   readonly title: Text | null;
   readonly version: Text | null;
   readonly principles: readonly Principle[];
+  /** What its front matter says that it extends, in order; left out when there is nothing. */
+  readonly extends?: readonly Extension[];
   /**
    * What sentences outside every principle state, in order. Nothing is judged by it, as a gate belongs to a principle: it is there to
    * be told, and to be put under one. Left out when there is nothing.

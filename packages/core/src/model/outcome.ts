@@ -1,5 +1,6 @@
 import type { Violation } from './baseline.js';
 import type { Finding } from './finding.js';
+import type { PackageIdentity } from './package-identity.js';
 import type { Location } from './position.js';
 import type { ReasonGiven } from './reason.js';
 import type { AppliedWaiver, Verdict } from './verdict.js';
@@ -41,6 +42,8 @@ export interface JudgedEntry {
   readonly advice: string | null;
   /** Whether a row of a ledger may waive a failure: faults of constitutions and ledgers stay failures. */
   readonly waivable: boolean;
+  /** The package whose constitution it is of; not given: none. */
+  readonly package?: PackageIdentity;
 }
 
 /** What ledgers and the baseline say of a failing gate. */

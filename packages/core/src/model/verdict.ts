@@ -1,3 +1,4 @@
+import type { PackageIdentity } from './package-identity.js';
 import type { Location } from './position.js';
 import type { ReasonCode } from './reason.js';
 
@@ -39,6 +40,8 @@ export interface GateVerdict {
   readonly waiver: AppliedWaiver | null;
   /** What is worth knowing of the evidence and decides nothing; left out where there is nothing. */
   readonly notes?: readonly GateNote[];
+  /** The package whose constitution declares the gate, or has the fault; left out for the workspace's own. */
+  readonly package?: PackageIdentity;
 }
 
 /** Something that is worth knowing of the evidence of a gate and decides nothing. */
@@ -67,5 +70,7 @@ export interface ProjectVerdict {
   readonly verdict: Verdict;
   /** Only for features. */
   readonly phase?: FeaturePhase;
+  /** The packages whose constitutions are over it, outermost first; left out if there is none. */
+  readonly packages?: readonly PackageIdentity[];
   readonly gates: readonly GateVerdict[];
 }

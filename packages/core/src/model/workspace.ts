@@ -3,7 +3,9 @@ import type { BaselineDocument } from './baseline.js';
 import type { ConstitutionDocument } from './constitution.js';
 import type { ContractFile } from './contract.js';
 import type { CompanionDocument, TasksDocument, WaiversDocument } from './documents.js';
+import type { Finding } from './finding.js';
 import type { GateKind } from './gate.js';
+import type { PackageIdentity } from './package-identity.js';
 import type { Position } from './position.js';
 import type { PlanDocument } from './plan.js';
 import type { ReadProblem, WorkspaceFiles } from '../base/workspace-files.js';
@@ -46,10 +48,29 @@ export interface Feature {
   readonly roadmap?: readonly RoadmapEntry[];
 }
 
-/** The constitution of the workspace (root `.`) or of a directory that has its own. */
+/** What is wrong with something that a constitution extends, and the file that says that it extends it. */
+export interface ExtensionFault {
+  readonly file: string;
+  readonly finding: Finding;
+}
+
+/**
+ * The constitution of the workspace (root `.`) or of a directory that has its own, or one that such a constitution extends: it
+ * governs the same directory, and precedes it.
+ */
 export interface ConstitutionLayer {
   readonly root: string;
   readonly constitution: Loaded<ConstitutionDocument>;
+  /** The real path of its file, by which one that is found in several ways is known; not given: the file itself. */
+  readonly id?: string;
+  /** The ids of all that it extends, also through others; not given: none. */
+  readonly bases?: readonly string[];
+  /** Whether it is there because others extend it. */
+  readonly isBase?: boolean;
+  /** The package that it is read from. */
+  readonly package?: PackageIdentity;
+  /** What of that which it extends could not be found, also through others. */
+  readonly faults?: readonly ExtensionFault[];
 }
 
 /** One direct dependency of a project, as the project graph has it. */

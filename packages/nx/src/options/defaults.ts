@@ -10,6 +10,8 @@ export interface ResolvedPluginOptions {
   readonly specsRoots: readonly string[];
   /** Names of the targets that gates read, by kind; a kind that is left out reads its default. */
   readonly targets: GateTargets;
+  /** What the constitution of the workspace extends besides what it says itself: packages, or paths from the workspace root. */
+  readonly extends: readonly string[];
   /** Directory of the verdict files relative to the workspace root. */
   readonly output: string;
 }
@@ -20,5 +22,6 @@ export const DEFAULT_OPTIONS: ResolvedPluginOptions = {
   specsRoots: ['specs'],
   // Each kind of gate has its own default, see its `defaultTarget`.
   targets: {},
+  extends: [],
   output: 'dist/gate',
 };

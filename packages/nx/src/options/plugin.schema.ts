@@ -1,5 +1,5 @@
 import type { GateTargets } from '@plangate/core';
-import { GLOB_LIMITS, isMatchable } from '@plangate/core/graph';
+import { extensionTarget, GLOB_LIMITS, isMatchable } from '@plangate/core/graph';
 import { defaultTargetOf, GATE_KINDS } from '@plangate/core/extend';
 import { z } from 'zod';
 import { confinePath } from '../workspace/paths.js';
@@ -47,6 +47,14 @@ export const targets = z
 /** Directories of features; `*` matches names. */
 export const specsRoots = z.array(directory.refine(isMatchable, GLOB_LIMITS), 'a list of directories');
 
+const EXTENSION = 'the name of a package, or a path that begins with "./"';
+
+/** What the constitution of the workspace extends; entries as in the front matter of a constitution. */
+export const extensions = z.array(
+  z.string(EXTENSION).refine((written) => typeof extensionTarget(written) !== 'string', EXTENSION),
+  'a list of packages or paths',
+);
+
 /** Options of `@plangate/nx/plugin`: the source of their check, their JSON schema and their reference. */
 export const pluginOptions = z.strictObject(
   {
@@ -59,6 +67,11 @@ export const pluginOptions = z.strictObject(
       .prefault([...DEFAULT_OPTIONS.specsRoots])
       .describe('Directories of features relative to the workspace root; `*` matches names (`apps/*/specs`)'),
     targets: targets.prefault({}).describe('Names of the targets that write evidence'),
+    extends: extensions
+      .prefault([...DEFAULT_OPTIONS.extends])
+      .describe(
+        'Constitutions that the whole workspace extends, as if the front matter of its own named them: packages, or paths from the workspace root that begin with `./`',
+      ),
     output: directory
       .prefault(DEFAULT_OPTIONS.output)
       .describe('Directory of the verdict files, relative to the workspace root'),

@@ -1,20 +1,45 @@
-import type { GateTargets } from '@plangate/core';
-import { CONSTITUTION_PATH, isWithin } from '@plangate/core/graph';
+import type { GateTargets, WorkspaceFiles } from '@plangate/core';
+import {
+  answered,
+  CONSTITUTION_PATH,
+  Extended,
+  type ExtendedFinder,
+  isWithin,
+  joinPath,
+} from '@plangate/core/graph';
+import { extendedFinder, OPTIONS_FILE } from '../workspace/extended.js';
+import { fsWorkspaceFiles } from '../workspace/fs-files.js';
 import { readIdentity } from './project-names.js';
 import type { ConstitutionOutline, GraphDocuments } from './outline.js';
 import type { ProjectRoot } from './project-roots.js';
 
-/** A constitution of the workspace or of a directory, as the graph sees it. */
+/** Files of structures of one package that are looked at. */
+const MAX_STRUCTURE_FILES = 2_000;
+
+/** A constitution of the workspace or of a directory, or one that such a constitution extends, as the graph sees it. */
 interface Layer {
   readonly root: string;
   readonly file: string;
   readonly outline: ConstitutionOutline;
 }
 
+/** What the constitution of a directory extends. */
+interface ExtendedInGraph {
+  readonly root: string;
+  /** Every file that decides it, relative to the workspace root, also of what is missing. */
+  readonly consulted: readonly string[];
+  /** Those of them that Nx may know: no package that is installed. */
+  readonly known: readonly string[];
+}
+
 /** The constitutions of a workspace. */
 export interface ConstitutionsInGraph {
   /** Roots of the constitutions, outermost first. */
   readonly roots: readonly string[];
+  /** What constitutions over some directories extend. */
+  extendedOver(...paths: string[]): readonly ExtendedInGraph[];
+  /** Every file that decides what any constitution extends. */
+  readonly consulted: readonly string[];
   /** The targets that the gates of a project wait for. */
   targetsOf(project: ProjectRoot): Promise<readonly string[]>;
   /** Whether a gate over a directory looks at what projects depend on. */
@@ -27,23 +52,32 @@ export interface ConstitutionsInGraph {
   contractSuites(root: string): readonly string[];
 }
 
-/** Reads the constitutions among the files that Nx knows. */
+interface Host {
+  readonly targets: GateTargets;
+  readonly workspaceRoot: string;
+  /** What the options of the plugin say that the workspace extends. */
+  readonly extends: readonly string[];
+}
+
+/** Reads the constitutions among the files that Nx knows, and those that they extend, wherever these are. */
 export async function readConstitutions(
   files: readonly string[],
   documents: GraphDocuments,
-  host: { targets: GateTargets; workspaceRoot: string },
+  host: Host,
 ): Promise<ConstitutionsInGraph> {
   const own = files.filter((file) => file === CONSTITUTION_PATH || file.endsWith(`/${CONSTITUTION_PATH}`));
-  const layers = await Promise.all(
-    own.map(async (file) => ({
-      root: file === CONSTITUTION_PATH ? '.' : file.slice(0, -CONSTITUTION_PATH.length - 1),
-      file,
-      outline: await documents.constitution(file, host.targets),
-    })),
+  const roots = own.map((file) =>
+    file === CONSTITUTION_PATH ? '.' : file.slice(0, -CONSTITUTION_PATH.length - 1),
   );
-  layers.sort((a, b) => depthOf(a.root) - depthOf(b.root) || (a.root < b.root ? -1 : 1));
+  roots.sort((a, b) => depthOf(a) - depthOf(b) || (a < b ? -1 : 1));
+  const governed = host.extends.length === 0 || roots.includes('.') ? roots : ['.', ...roots];
+  const read = await Promise.all(governed.map((root) => layersAt(root, documents, host)));
+  const layers = read.flatMap((one) => one.layers);
+  const extended = read.flatMap((one) => (one.extended === null ? [] : [one.extended]));
   return {
-    roots: layers.map(({ root }) => root),
+    roots,
+    extendedOver: (...paths) => extended.filter(({ root }) => paths.some((path) => isWithin(path, root))),
+    consulted: [...new Set(extended.flatMap(({ consulted }) => consulted))],
     looksAtDependencies: (path) =>
       layers.some(({ root, outline }) => outline.dependencies && isWithin(path, root)),
     chooses: (...paths) =>
@@ -59,6 +93,56 @@ export async function readConstitutions(
       return [...new Set(over.flatMap(({ outline }) => outline.targets))];
     },
   };
+}
+
+/** The constitution of a directory, behind all that it extends. What cannot be found is left out here: its gate says so. */
+async function layersAt(
+  root: string,
+  documents: GraphDocuments,
+  { targets, workspaceRoot, extends: configured }: Host,
+): Promise<{ layers: readonly Layer[]; extended: ExtendedInGraph | null }> {
+  const file = joinPath(root, CONSTITUTION_PATH);
+  const outline = await documents.constitution(file, targets);
+  const own = { root, file, outline };
+  const options = root === '.' ? configured : [];
+  if (outline.extends.length === 0 && options.length === 0) return { layers: [own], extended: null };
+  const files = fsWorkspaceFiles(workspaceRoot);
+  const finder = extendedFinder(workspaceRoot, files);
+  const tree = new Extended<ConstitutionOutline>({ finder, extensionsOf: (found) => found.extends });
+  const load = (path: string) => documents.constitution(path, targets);
+  const entries = options.map((written) => ({ written, position: null }));
+  await answered(tree.follow({ file: OPTIONS_FILE, id: OPTIONS_FILE, extends: entries }), load);
+  await answered(tree.follow({ file, id: file, extends: outline.extends }), load);
+  const layers = [...tree.bases.map((base) => ({ root, file: base.file, outline: base.document })), own];
+  const ids = tree.bases.map(({ id }) => id);
+  return { layers, extended: { root, ...consultedBy(finder, files, ids) } };
+}
+
+function consultedBy(
+  finder: ExtendedFinder,
+  files: WorkspaceFiles,
+  ids: readonly string[],
+): Pick<ExtendedInGraph, 'consulted' | 'known'> {
+  const own = finder.packages.flatMap(({ directory, real }) => [
+    `${real}/package.json`,
+    ...structureFiles(files, directory),
+  ]);
+  const consulted = [...new Set([...finder.consulted, ...ids, ...own])];
+  const places = [...consulted, ...finder.packages.map(({ real }) => `${real}/structures/**/*`)];
+  return { consulted, known: places.filter((path) => !path.split('/').includes('node_modules')) };
+}
+
+/** The files of the structures that a package brings: gates may hold projects against them. */
+function structureFiles(files: WorkspaceFiles, directory: string): string[] {
+  const found: string[] = [];
+  const pending = [`${directory}/structures`];
+  for (let at = pending.pop(); at !== undefined && found.length < MAX_STRUCTURE_FILES; at = pending.pop()) {
+    for (const name of files.list(at)) {
+      if (name.endsWith('/')) pending.push(`${at}/${name.slice(0, -1)}`);
+      else found.push(`${at}/${name}`);
+    }
+  }
+  return found;
 }
 
 /** Where a gate chooses its projects, their names and tags have to be read. */

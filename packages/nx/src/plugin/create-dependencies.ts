@@ -5,7 +5,7 @@ import type { CreateDependenciesContext, ImplicitDependency, ProjectConfiguratio
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { placeOfOutput, resolveOutputs } from '../workspace/interpolate.js';
 import { WAIVERS_PATH } from '@plangate/core/graph';
-import { inferredInputsOf } from './create-nodes.js';
+import { extendedFilesOf, inferredInputsOf } from './create-nodes.js';
 import { lostInputs } from './inputs.js';
 import { rootsOf } from './feature-nodes.js';
 import { FEATURE_TAG, GATE_EXECUTOR } from './gate-target.js';
@@ -48,6 +48,7 @@ export async function createFeatureDependencies(
     ...evidenceOf(context, options.gateTargetName),
     sample: sampleEvidence(context.projects, options.gateTargetName),
     othersBatch: Object.values(context.projects).some(prefersBatch),
+    extended: extendedFilesOf(),
     names: digestOfNames(context.projects),
     paths: digestOfPaths(context.fileMap),
   });

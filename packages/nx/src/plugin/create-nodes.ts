@@ -21,6 +21,14 @@ export function inferredInputsOf(root: string): Inputs | undefined {
   return inferredInputs.get(root);
 }
 
+/** The files that decided what constitutions extend when nodes were last made. */
+let extendedFiles: readonly string[] = [];
+
+/** The files that decide what constitutions extend, relative to the workspace root. */
+export function extendedFilesOf(): readonly string[] {
+  return extendedFiles;
+}
+
 /** What the graph is made of, read once. */
 interface Inventory {
   readonly projects: readonly ProjectRoot[];
@@ -48,8 +56,10 @@ export async function createGateNodes(
   const related = relatedFeatures(features);
   const constitutions = await readConstitutions(files, documents, {
     targets: options.targets,
+    extends: options.extends,
     workspaceRoot,
   });
+  extendedFiles = constitutions.consulted;
   const inventory = {
     projects,
     roots,
@@ -76,7 +86,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
     if (own.has(root)) continue;
     const touching = related.byRoot.get(root) ?? [];
     const inputs = projectInputs(root, touching, {
-      layers: constitutions.roots,
+      constitutions,
       output: options.output,
       dependencies: constitutions.looksAtDependencies(root),
       structures: constitutions.namesStructure(root),
@@ -110,7 +120,7 @@ function featureNodes({
   return features.map((feature) => {
     const root = feature.directory;
     const inputs = featureInputs(feature, related.of(feature), {
-      layers: constitutions.roots,
+      constitutions,
       aboveRoots,
       paths: missing(feature).any,
       chooses: constitutions.chooses(root, ...feature.roots),

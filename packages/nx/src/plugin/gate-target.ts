@@ -42,6 +42,7 @@ function optionsOfExecutor(options: ResolvedPluginOptions): Record<string, unkno
     output: options.output,
     ...(Object.keys(targets).length === 0 ? {} : { targets }),
     ...(sameRoots ? {} : { specsRoots }),
+    ...(options.extends.length === 0 ? {} : { extends: options.extends }),
   };
 }
 

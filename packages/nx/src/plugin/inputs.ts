@@ -30,6 +30,9 @@ export const PROJECTS_VARIABLE = 'PLANGATE_PROJECTS';
 /** Which files there are: what a feature names and lacks is looked for anywhere in the workspace. */
 export const PATHS_VARIABLE = 'PLANGATE_PATHS';
 
+/** What constitutions extend and where it was looked for: installed packages are not among the files that Nx hashes. */
+export const EXTENDED_VARIABLE = 'PLANGATE_EXTENDED';
+
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
 /** Features whose plans are named one by one; beyond that, the whole directory replaces them. */
@@ -51,10 +54,33 @@ const GRAPH_FILES = [
 /** The structures of the workspace, for gates that hold a project against one. */
 const STRUCTURE_FILES = '{workspaceRoot}/.specify/structures/**/*';
 
-/** What every gate looks at: the constitutions over a directory, the ledger of waivers and the baseline. */
-function constitutionInputs(root: string, layers: readonly string[]): Inputs {
-  const deeper = layers.filter((layer) => layer !== '.' && isWithin(root, layer));
-  return [...WORKSPACE_DOCUMENTS, ...deeper.map((layer) => fileInput(joinPath(layer, CONSTITUTION_PATH)))];
+/** The constitutions of a workspace, as far as inputs depend on them. */
+export interface ConstitutionPlaces {
+  readonly roots: readonly string[];
+  extendedOver(...paths: string[]): readonly { readonly known: readonly string[] }[];
+}
+
+/**
+ * What every gate looks at: the constitutions over some directories and what they extend, the ledger of waivers and the baseline.
+ * A feature is judged by the constitutions over its projects as well.
+ */
+function constitutionInputs(paths: readonly string[], constitutions: ConstitutionPlaces): Inputs {
+  const deeper = constitutions.roots.filter(
+    (layer) => layer !== '.' && paths.some((path) => isWithin(path, layer)),
+  );
+  const extended = constitutions.extendedOver(...paths);
+  const known = new Set(extended.flatMap((one) => one.known).map(extendedInput));
+  return [
+    ...WORKSPACE_DOCUMENTS,
+    ...deeper.map((layer) => fileInput(joinPath(layer, CONSTITUTION_PATH))),
+    ...known,
+    ...(extended.length > 0 ? [{ env: EXTENDED_VARIABLE }] : []),
+  ];
+}
+
+function extendedInput(path: string): string {
+  const whole = '/**/*';
+  return path.endsWith(whole) ? directoryInput(path.slice(0, -whole.length)) : fileInput(path);
 }
 
 /** The inputs of the gate of a project. */
@@ -62,7 +88,7 @@ export function projectInputs(
   root: string,
   features: readonly FeatureNode[],
   host: {
-    layers: readonly string[];
+    constitutions: ConstitutionPlaces;
     output: string;
     dependencies: boolean;
     structures: boolean;
@@ -74,7 +100,7 @@ export function projectInputs(
 ): Inputs {
   const inputs: Inputs = [
     '{projectRoot}/**/*',
-    ...constitutionInputs(root, host.layers),
+    ...constitutionInputs([root], host.constitutions),
     ...planInputs(features),
     ...(host.dependencies ? GRAPH_FILES : []),
     ...(host.structures ? [STRUCTURE_FILES] : []),
@@ -96,7 +122,7 @@ export function featureInputs(
   feature: FeatureNode,
   related: readonly FeatureNode[],
   host: {
-    layers: readonly string[];
+    constitutions: ConstitutionPlaces;
     aboveRoots: ReadonlySet<string>;
     paths: boolean;
     chooses: boolean;
@@ -104,7 +130,7 @@ export function featureInputs(
 ): Inputs {
   return [
     '{projectRoot}/**/*',
-    ...constitutionInputs(feature.directory, host.layers),
+    ...constitutionInputs([feature.directory, ...feature.roots], host.constitutions),
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
     ...roadmapInputs(feature),

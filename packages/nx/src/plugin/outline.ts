@@ -1,6 +1,12 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConstitutionLayer, GateTargets, OwnRootEvidence, PlanDocument } from '@plangate/core';
+import type {
+  ConstitutionLayer,
+  Extension,
+  GateTargets,
+  OwnRootEvidence,
+  PlanDocument,
+} from '@plangate/core';
 import { DOCUMENT_READERS_VERSION, withoutOwnRoot } from '@plangate/core/graph';
 import { cachedReader, type CachedReader } from '../workspace/cached-reader.js';
 import { contentKey, openDocumentCache, type DocumentCache } from '../workspace/document-cache.js';
@@ -23,6 +29,8 @@ export interface PlanOutline {
 
 /** What the project graph needs of a constitution. */
 export interface ConstitutionOutline {
+  /** What it says that it extends. */
+  readonly extends: readonly Extension[];
   /** The targets its gates wait for in a project that all of them judge. */
   readonly targets: readonly string[];
   /** Whether a gate chooses projects by names or tags. */
@@ -37,6 +45,7 @@ export interface ConstitutionOutline {
 
 const NO_PLAN: PlanOutline = { nature: null, files: [], directories: [], holders: [], dates: [] };
 const NO_CONSTITUTION: ConstitutionOutline = {
+  extends: [],
   targets: [],
   chooses: false,
   dependencies: false,
@@ -168,6 +177,7 @@ async function outlineConstitution(
   const { contractSuites, evidenceTargets, namesStructure, needsGraph } = await import('@plangate/core');
   const gates = constitution.document.principles.flatMap((principle) => principle.gates);
   const outline = {
+    extends: constitution.document.extends ?? [],
     targets: evidenceTargets({ name: '', root: '.', tags: [] }, [{ root: '.', constitution }], targets),
     chooses: gates.some(({ rules }) => rules.projects.length > 0),
     dependencies: gates.some(needsGraph),

@@ -11,10 +11,12 @@ import {
   CONTRACTS_VARIABLE,
   DATE_VARIABLE,
   DELETED_VARIABLE,
+  EXTENDED_VARIABLE,
   PATHS_VARIABLE,
   PROJECTS_VARIABLE,
   RUN_VARIABLE,
 } from './inputs.js';
+import { digestOfContents } from '../workspace/extended.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { requestedRun, type RequestedRun } from './command-line.js';
 import { evidenceTasks, reportsOf, unsettledTasks } from '../runs/earlier-reports.js';
@@ -52,10 +54,17 @@ export async function prepareRun(rawOptions: unknown, context: PreTasksExecution
   if (run.gates) {
     setOrDelete(PROJECTS_VARIABLE, state?.names ?? null);
     setOrDelete(PATHS_VARIABLE, state?.paths ?? null);
+    setOrDelete(EXTENDED_VARIABLE, extendedDigest(context.workspaceRoot, state));
     tellChange(context.workspaceRoot, options.specsRoots);
     if (state !== null) chooseBatches(run, state, context.workspaceRoot);
   }
   if (state !== null) await clearReports(run, state, context);
+}
+
+/** What is installed may change without a change of any file that Nx knows. */
+function extendedDigest(root: string, state: RunState | null): string | null {
+  const files = state?.extended ?? [];
+  return files.length === 0 ? null : digestOfContents(root, files);
 }
 
 /** A plugin worker serves many runs: what it knew of an earlier change must not stay. */

@@ -25,6 +25,8 @@ export interface RunState {
   readonly sample: readonly AwaitedEvidence[];
   /** Whether another executor of the workspace prefers batches, which must then not be turned off. */
   readonly othersBatch: boolean;
+  /** The files that decide what constitutions extend, relative to the workspace root; also those that are missing. */
+  readonly extended: readonly string[];
   /** A digest of the names, roots and tags of all projects and features. */
   readonly names: string;
   /** A digest of the paths of all files that Nx knows. */
@@ -51,7 +53,7 @@ export interface AwaitedEvidence {
 }
 
 /** Raised with every change of what the state holds. */
-export const RUN_STATE_VERSION = 5;
+export const RUN_STATE_VERSION = 6;
 const FILE = 'run-state.json';
 const written = new Map<string, string>();
 

@@ -1,4 +1,5 @@
 import type { WorkspaceFiles } from '@plangate/core';
+import { isWithin } from '@plangate/core/graph';
 import { directoryOf } from '../workspace/paths.js';
 import type { FilePlan } from './file-plan.js';
 
@@ -46,3 +47,49 @@ function note(children: Map<string, Set<string>>, path: string): void {
     children.set(parent, known);
   }
 }
+
+/**
+ * The files of a workspace with other contents in some places: a file with one content, or a directory of which nothing else is
+ * left.
+ * @param directories by directory, the files in it, relative to it
+ */
+export function filesInstead(
+  files: WorkspaceFiles,
+  {
+    single,
+    directories,
+  }: { single: ReadonlyMap<string, string>; directories: ReadonlyMap<string, FilesOfDirectory> },
+): WorkspaceFiles {
+  const written = new Map(single);
+  for (const [directory, content] of directories)
+    for (const [path, text] of content) written.set(`${directory}/${path}`, text);
+  const children = new Map<string, Set<string>>();
+  for (const path of written.keys()) note(children, path);
+  const isReplaced = (path: string): boolean =>
+    [...directories.keys()].some((directory) => isWithin(path, directory));
+  return {
+    read(path, maxBytes) {
+      const content = written.get(path);
+      if (content !== undefined) return { ok: true, text: content };
+      if (!isReplaced(path)) return files.read(path, maxBytes);
+      return { ok: false, problem: children.has(path) ? 'directory' : 'missing' };
+    },
+    *chunks(path) {
+      const content = written.get(path);
+      if (content !== undefined) yield Buffer.from(content, 'utf-8');
+      else if (!isReplaced(path)) yield* files.chunks(path);
+    },
+    kind(path) {
+      if (written.has(path)) return 'file';
+      if (children.has(path)) return 'dir';
+      return isReplaced(path) ? null : files.kind(path);
+    },
+    list(directory) {
+      const kept = isReplaced(directory) ? [] : files.list(directory);
+      return [...new Set([...kept, ...(children.get(directory) ?? [])])].sort();
+    },
+  };
+}
+
+/** Texts by path. */
+export type FilesOfDirectory = ReadonlyMap<string, string>;

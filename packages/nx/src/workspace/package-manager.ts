@@ -20,6 +20,17 @@ export interface PackageManager {
   install(this: void): void;
 }
 
+/** The command that adds a package to the development dependencies of a workspace. */
+export function addCommand(root: string, packageName: string): string {
+  const { name } = packageManagerOf(root);
+  const add = { npm: 'install --save-dev', pnpm: 'add --save-dev', yarn: 'add --dev', bun: 'add --dev' }[
+    name
+  ];
+  // pnpm asks to be told that the root of a workspace is meant.
+  const atRoot = name === 'pnpm' && existsSync(join(root, 'pnpm-workspace.yaml')) ? ' --workspace-root' : '';
+  return `${name} ${add}${atRoot} ${packageName}`;
+}
+
 /** The package manager of a workspace, by `@nx/devkit` or without it. */
 export function packageManagerOf(root: string): PackageManager {
   const found = (['bun', 'yarn', 'pnpm'] as const).find((name) =>

@@ -2,6 +2,7 @@ import type { ConstitutionDocument, Principle } from '../../model/constitution.j
 import type { Finding } from '../../model/finding.js';
 import type { BlockReading } from './block-reading.js';
 import { readBlock } from './block.js';
+import { readExtensions } from './extensions.js';
 import { gateFences, type GateFence } from './fences.js';
 import { lostBlocks } from './lost-blocks.js';
 import { gatesElsewhere } from './outside-principles.js';
@@ -59,14 +60,19 @@ export function constitutionOf(source: Source | string, known: KnownGates): Cons
     ),
   );
   const identifiers = new Identifiers(drafts.flatMap(({ gates }) => gates));
+  const extensions = readExtensions(source);
+  // The principles may all be those of another one.
+  const isComplete = drafts.length > 0 || extensions.extends.length > 0;
   return {
     title: titleOf(source),
     version: versionOf(source),
     principles: drafts.map((draft) => principleOf(draft, identifiers)),
+    ...(extensions.extends.length === 0 ? {} : { extends: extensions.extends }),
     ...elsewhereOf({ source, known }, sections, identifiers),
     leftovers: leftoversOf(source),
     findings: [
-      ...(drafts.length === 0 ? [WITHOUT_PRINCIPLES] : []),
+      ...(isComplete ? [] : [WITHOUT_PRINCIPLES]),
+      ...extensions.findings,
       ...source.findings,
       ...[
         ...drafts.flatMap(({ findings }) => findings),

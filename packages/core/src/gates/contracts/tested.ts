@@ -2,7 +2,6 @@ import { isWithin, joinPath, parentOf } from '../../base/paths.js';
 import { selectAll } from '../../constitutions/matchers.js';
 import { pathMatcher, type LocatedResult } from '../../evidence/kinds/tests/suites.js';
 import { finished } from '../../features/feature-phase.js';
-import { CONSTITUTION_PATH } from '../../model/places.js';
 import type { Feature, JudgeContext } from '../../model/workspace.js';
 import type { GateOf, ProjectSubject } from '../define-gate.js';
 import { listProject } from '../project-paths.js';
@@ -39,14 +38,13 @@ export function contractTests(root: string, suite: string, context: JudgeContext
  */
 export function otherRoots(
   { rules }: GateOf<'contracts'>,
-  { project, context: { state }, constitution }: Omit<ProjectSubject, 'target'>,
+  { project, context: { state }, governed }: Omit<ProjectSubject, 'target'>,
   roots: readonly string[],
 ): string[] {
-  const layer = constitution?.slice(0, -CONSTITUTION_PATH.length - 1) ?? '';
   return [...selectAll(rules.projects, state.projects)]
     .map(({ root }) => root)
     .filter((root) => root !== project.root && roots.includes(root))
-    .filter((root) => isWithin(root, layer === '' ? '.' : layer));
+    .filter((root) => isWithin(root, governed));
 }
 
 /** The results of a run by the files, or directories, that they are of. */

@@ -1,5 +1,6 @@
 import { exitCodeOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
 import { countVerdicts, endingWaivers, verdictOf } from '../summary.js';
+import type { PackageIdentity } from '../../model/package-identity.js';
 import type { Location } from '../../model/position.js';
 import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
 
@@ -9,13 +10,14 @@ export function renderJson(verdict: ProjectVerdict): string {
 }
 
 function ordered(verdict: ProjectVerdict): ProjectVerdict {
-  const { schemaVersion, project, root, phase, gates } = verdict;
+  const { schemaVersion, project, root, phase, packages, gates } = verdict;
   return {
     schemaVersion,
     project,
     root,
     verdict: verdict.verdict,
     ...(phase === undefined ? {} : { phase: { name: phase.name, message: phase.message } }),
+    ...(packages === undefined ? {} : { packages: packages.map(orderedPackage) }),
     gates: gates.map(orderedGate),
   };
 }
@@ -38,6 +40,7 @@ function orderedGate(gate: GateVerdict): GateVerdict {
     evidence,
     waiver,
     notes,
+    package: owner,
   } = gate;
   return {
     id,
@@ -58,7 +61,12 @@ function orderedGate(gate: GateVerdict): GateVerdict {
     ...(notes === undefined
       ? {}
       : { notes: notes.map(({ reason: code, message: text }) => ({ reason: code, message: text })) }),
+    ...(owner === undefined ? {} : { package: orderedPackage(owner) }),
   };
+}
+
+function orderedPackage({ name, version }: PackageIdentity): PackageIdentity {
+  return { name, version };
 }
 
 function orderedLocation({ file, line, column }: Location): Location {

@@ -115,9 +115,12 @@ function titled(gate: GateVerdict, options: RenderOptions): string {
   return `  ${paint(`${SYMBOLS[gate.verdict]} ${printable(gate.id)} ${word}: ${gate.reason}`, gate.verdict, options)}`;
 }
 
-function briefly({ location, waiver, message }: GateVerdict): string {
+function briefly(gate: GateVerdict): string {
+  const { location, waiver, message } = gate;
+  const owner = packageText(gate);
   const shown = waiver === null ? message : `waived at ${ledgerText(waiver)}`;
-  return `${location === null ? '' : ` at ${printable(placeText(location))}`}: ${printable(shown)}`;
+  const of = owner === null ? '' : ` (${printable(owner)})`;
+  return `${of}${location === null ? '' : ` at ${printable(placeText(location))}`}: ${printable(shown)}`;
 }
 
 function entry(group: Group, options: RenderOptions): string {
@@ -140,9 +143,16 @@ function ledgerText({ location, why, until }: AppliedWaiver): string {
 
 type Detail = readonly [label: string, text: string | null];
 
-function details({ principle, message, fix, advice, expected, actual, location }: GateVerdict): Detail[] {
+function packageText({ package: owner }: GateVerdict): string | null {
+  if (owner === undefined) return null;
+  return owner.version === null ? owner.name : `${owner.name} ${owner.version}`;
+}
+
+function details(gate: GateVerdict): Detail[] {
+  const { principle, message, fix, advice, expected, actual, location } = gate;
   const all: Detail[] = [
     ['principle', principle],
+    ['package', packageText(gate)],
     ['where', location === null ? null : placeText(location)],
     ['expected', expected],
     ['actual', actual],

@@ -55,6 +55,17 @@ export async function findTaskViolations(run: GateRun): Promise<SubjectViolation
   return found;
 }
 
+/**
+ * The verdict of each task, in their order; judged as the gates are, and nothing is written.
+ * @throws OptionsError when the options of a gate are wrong
+ */
+export async function findTaskVerdicts(run: GateRun): Promise<ProjectVerdict[]> {
+  const judge = new TaskJudge(run);
+  const found: ProjectVerdict[] = [];
+  for (const task of run.tasks) found.push(await judge.verdict(task));
+  return found;
+}
+
 class TaskJudge {
   readonly #run: GateRun;
   /** All that is on disk. */
@@ -66,7 +77,7 @@ class TaskJudge {
   readonly #contracts: GateContracts;
   readonly #today: string;
   #unhashed: ReadonlySet<string> | undefined;
-  /** The documents by the roots of specs they were looked for in; nearly always one entry. */
+  /** The documents by the options that say where they are; nearly always one entry. */
   readonly #workspaces = new Map<string, Promise<GateWorkspace>>();
 
   /** What the present change does, and which features were finished before it, by the places of features. */
@@ -115,6 +126,11 @@ class TaskJudge {
     );
   }
 
+  async verdict(task: GateTask): Promise<ProjectVerdict> {
+    const { context, feature, project } = await this.#subjectOf(task, await resolveGateOptions(task.options));
+    return feature === undefined ? judgeProject(project, context) : judgeFeature(feature, context);
+  }
+
   async find(task: GateTask): Promise<SubjectViolations> {
     const { context, feature, project } = await this.#subjectOf(task, await resolveGateOptions(task.options));
     return feature === undefined
@@ -138,7 +154,7 @@ class TaskJudge {
 
   async #subjectOf(task: GateTask, options: ResolvedGateOptions) {
     const { nodes } = this.#run;
-    const workspace = await this.#workspace(options.specsRoots);
+    const workspace = await this.#workspace(options);
     const feature = workspace.featureAt(nodes[task.project]?.data.root ?? '.');
     const known = new Map(task.outcomes.map(({ target, outputs }) => [target, outputs]));
     const project = projectOf(task.project, nodes, known);
@@ -183,13 +199,14 @@ class TaskJudge {
     return wordsOfTarget(command, outcomes.find((outcome) => outcome.target === target) ?? {});
   }
 
-  #workspace(specsRoots: readonly string[]): Promise<GateWorkspace> {
-    const key = specsRoots.join('\n');
+  #workspace(options: ResolvedGateOptions): Promise<GateWorkspace> {
+    const { specsRoots } = options;
+    const key = JSON.stringify([specsRoots, options.extends]);
     let workspace = this.#workspaces.get(key);
     if (workspace === undefined) {
       const { root, nodes } = this.#run;
       const files = { disk: this.#files, visible: this.#visible };
-      workspace = loadGateWorkspace(root, files, { nodes, specsRoots });
+      workspace = loadGateWorkspace(root, files, { nodes, specsRoots, extends: options.extends });
       this.#workspaces.set(key, workspace);
     }
     return workspace;

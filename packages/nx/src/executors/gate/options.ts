@@ -9,10 +9,17 @@ export interface ResolvedGateOptions {
   readonly output: string;
   readonly targets: GateTargets;
   readonly specsRoots: readonly string[];
+  readonly extends: readonly string[];
 }
 
 const { output, targets, specsRoots } = DEFAULT_OPTIONS;
-const DEFAULTS: ResolvedGateOptions = { phase: null, output, targets, specsRoots };
+const DEFAULTS: ResolvedGateOptions = {
+  phase: null,
+  output,
+  targets,
+  specsRoots,
+  extends: DEFAULT_OPTIONS.extends,
+};
 
 /** What Nx itself may leave among the options of a task. */
 const FROM_NX = /^(?:_|\$0$|verbose$)/;
@@ -38,6 +45,7 @@ export async function resolveGateOptions(options: unknown): Promise<ResolvedGate
     output: checked.output ?? output,
     targets: checked.targets ?? targets,
     specsRoots: checked.specsRoots ?? specsRoots,
+    extends: checked.extends ?? DEFAULT_OPTIONS.extends,
   };
 }
 

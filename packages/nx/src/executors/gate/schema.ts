@@ -1,6 +1,6 @@
 import { PHASES } from '@plangate/core';
 import { z } from 'zod';
-import { directory, specsRoots, targets } from '../../options/plugin.schema.js';
+import { directory, extensions, specsRoots, targets } from '../../options/plugin.schema.js';
 
 /** Options of `@plangate/nx:gate`: the source of their check, of the schema that Nx reads, and of the reference. */
 export const schema = z
@@ -20,6 +20,9 @@ export const schema = z
     specsRoots: specsRoots
       .optional()
       .describe('Directories of features, instead of those in the options of the plugin'),
+    extends: extensions
+      .optional()
+      .describe('Constitutions that the workspace extends, instead of those in the options of the plugin'),
   })
   .meta({
     $id: 'PlangateGate',

@@ -11,6 +11,7 @@ import { plangateDataDirectory } from '../../workspace/cache-directory.js';
 import { cachedReader } from '../../workspace/cached-reader.js';
 import { isWithin } from '@plangate/core/graph';
 import { placeOfOutput, resolveOutputs, type TargetOutputs } from '../../workspace/interpolate.js';
+import { extendedFinder, OPTIONS_FILE } from '../../workspace/extended.js';
 import { documentPaths } from '../../workspace/inventory.js';
 import { ownRootEvidence } from '../../workspace/own-root.js';
 import type { GraphNodes } from './types.js';
@@ -30,7 +31,7 @@ export interface GateWorkspace {
 export async function loadGateWorkspace(
   root: string,
   { disk, visible }: { disk: WorkspaceFiles; visible: WorkspaceFiles },
-  request: { nodes: GraphNodes; specsRoots: readonly string[] },
+  request: { nodes: GraphNodes; specsRoots: readonly string[]; extends: readonly string[] },
 ): Promise<GateWorkspace> {
   const entries = Object.entries(request.nodes).map(([name, { data }]) => ({ name, data }));
   const paths = documentPaths(
@@ -42,16 +43,28 @@ export async function loadGateWorkspace(
   const names = new Map(entries.map(({ name, data }) => [data.root, name]));
   const reader = cachedReader(visible, plangateDataDirectory(root));
   const { names: repositoryNames } = ownRootEvidence(root, visible);
-  const inventory = { paths, specsRoots, projects: [], repositoryNames };
+  // Installed packages are hidden from Nx; what they hold is in the hash of the gates by another way (`PLANGATE_EXTENDED`).
+  const finder = extendedFinder(root, disk);
+  const installed = cachedReader(disk, plangateDataDirectory(root));
+  const extended = {
+    finder,
+    constitution: (path: string) => installed.constitution(path),
+    options: { file: OPTIONS_FILE, extends: request.extends },
+  };
+  const inventory = { paths, specsRoots, projects: [], repositoryNames, extended };
   const state = await loadWorkspaceState(reader, visible, inventory);
   // A generator may look at a tree that is nowhere on disk.
-  if (existsSync(root)) reader.save();
+  if (existsSync(root)) {
+    reader.save();
+    installed.save();
+  }
   const directories = new Set(state.features.map(({ directory }) => directory));
   const projects = entries
     .filter(({ data }) => !directories.has(data.root))
     .map(({ name, data }) => ({ name, root: data.root, tags: data.tags ?? [] }));
   const outputsElsewhere = outputsOutside(entries.filter(({ data }) => !directories.has(data.root)));
-  return withNames({ ...state, projects, outputsElsewhere, ...(await structuresFor(state, visible)) }, names);
+  const structures = await structuresFor(state, { visible, disk, packages: finder.packages });
+  return withNames({ ...state, projects, outputsElsewhere, ...structures }, names);
 }
 
 /** Patterns of files that are no reports, in whose places other projects may write theirs. */
@@ -87,14 +100,21 @@ function isInProject(output: string): boolean {
   return output.startsWith('{projectRoot}') && !output.includes('..');
 }
 
+interface StructurePlaces {
+  readonly visible: WorkspaceFiles;
+  readonly disk: WorkspaceFiles;
+  /** The packages that constitutions extend. */
+  readonly packages: readonly { readonly directory: string }[];
+}
+
 /** The structures, where a gate names one: reading them loads zod and yaml, which most workspaces need not wait for. */
 async function structuresFor(
   { constitutions }: WorkspaceState,
-  files: WorkspaceFiles,
+  { visible, disk, packages }: StructurePlaces,
 ): Promise<Pick<WorkspaceState, 'structures'>> {
   if (!namesStructure(constitutions)) return {};
   const { structureLayouts } = await import('../../scaffolding/structures/catalogue.js');
-  return { structures: structureLayouts(files) };
+  return { structures: structureLayouts(visible, { files: disk, packages }) };
 }
 
 /** The graph may have had to call a feature otherwise than its directory says; the graph is what users see. */

@@ -8,16 +8,21 @@ import { renderLayerConstitution, type ConstitutionFit } from '../../scaffolding
 import { filePlan, type FilePlan } from '../../scaffolding/file-plan.js';
 import { treeWorkspaceFiles } from '../../workspace/index.js';
 import { defaultConstitution, describeConstitution } from '../shared/constitution.js';
+import { constitutionsOf } from '../shared/constitutions-over.js';
 import { fitOf } from '../shared/fitting/fit.js';
 import { surveyWorkspace } from '../shared/fitting/survey.js';
 import { parseOptions } from '../shared/options.js';
 import { pluginOptions } from '../shared/plugin-options.js';
 import { knownNodes, toolProjects } from '../shared/tool-projects.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
+import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
 import { amend } from './amend.js';
+import type { Pack } from './preview/candidate.js';
+import { previewConstitution } from './preview/preview.js';
 import { constitutionFile } from './document.js';
 import { principleOf } from './principle.js';
-import { schema, type ConstitutionOptions } from './schema.js';
+import { publishablePlan } from './publishable.js';
+import { schema, type CheckedOptions, type ConstitutionOptions } from './schema.js';
 import { projectNarrower } from './narrow-projects.js';
 
 /** What a caller from code may set besides the options. */
@@ -26,6 +31,8 @@ export interface ConstitutionHost {
   readonly now?: () => Date;
   /** The nodes of the project graph; default: the workspace's own. */
   readonly nodes?: () => Promise<GraphNodes>;
+  /** Packs a version of a package for a preview; default `npm pack`. */
+  readonly pack?: Pack;
 }
 
 /**
@@ -42,21 +49,81 @@ export async function constitutionGenerator(
 ): Promise<void> {
   const checked = parseOptions(schema, options, '@plangate/nx:constitution');
   const { project, skipFormat } = checked;
+  if (checked.preview !== undefined) {
+    await preview(tree, checked, host);
+    return;
+  }
+  const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
+  if (checked.publishable !== undefined) {
+    await publish(tree, checked, today);
+    return;
+  }
   const root = project === undefined ? '.' : readProjectConfiguration(tree, project).root;
   const bind = checked.bind
     ? projectNarrower(await (host.nodes ?? graphNodes)(), pluginOptions(tree).targets)
     : null;
-  const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
   const files = treeWorkspaceFiles(tree);
   const fit = (): ConstitutionFit =>
     fitOf(surveyWorkspace(toolProjects(tree, files, knownNodes(tree)), files));
-  const request = { root, project: project ?? '', principle: principleOf(checked), bind, today, fit };
+  const { extends: configured } = pluginOptions(tree);
+  const constitutions = constitutionsOf({ root: tree.root, files, extends: configured });
+  const numbersAbove = highestNumber(constitutions.principlesOver(root));
+  const request = {
+    root,
+    project: project ?? '',
+    principle: principleOf(checked),
+    numbersAbove,
+    bind,
+    today,
+    fit,
+  };
   const plan = constitutionPlan(files, request);
   for (const { text } of plan.notes) logger.info(text);
   if (plan.files.length === 0) return;
   // Formatting would change lines that people wrote, so only a new document is formatted.
   const isNew = plan.files.every(({ edits }) => edits !== true);
   await applyFilePlan(tree, plan, { skipFormat: skipFormat || !isNew });
+}
+
+/** @throws GeneratorProblem when it is asked for together with an amendment */
+async function publish(tree: Tree, options: CheckedOptions, today: string): Promise<void> {
+  const { publishable = '', bind, principle, text, project, skipFormat } = options;
+  if (bind || [principle, text, project].some((value) => value !== undefined)) {
+    throw new GeneratorProblem(
+      '--publishable makes a package of its own, so no option that amends works with it.',
+      'Amend its constitution.md once it is there.',
+    );
+  }
+  const files = treeWorkspaceFiles(tree);
+  const directory = checkDirectory(fromWorkingDirectory(publishable, tree), '--publishable', files);
+  const plan = publishablePlan(tree, files, { directory, today });
+  for (const { text: note } of plan.notes) logger.info(note);
+  if (plan.files.length > 0) await applyFilePlan(tree, plan, { skipFormat });
+}
+
+/** @throws GeneratorProblem when it is asked for together with an amendment */
+async function preview(tree: Tree, options: CheckedOptions, host: ConstitutionHost): Promise<void> {
+  const { preview: wanted = '', bind, principle, text, project, publishable } = options;
+  if (bind || [principle, text, project, publishable].some((value) => value !== undefined)) {
+    throw new GeneratorProblem(
+      '--preview writes nothing, so no other option works with it.',
+      'Preview what you have amended in a file of its own.',
+    );
+  }
+  const files = treeWorkspaceFiles(tree);
+  const { extends: configured } = pluginOptions(tree);
+  const path = fromWorkingDirectory(wanted, tree);
+  const nodes = await (host.nodes ?? graphNodes)();
+  const roots = Object.values(nodes).map(({ data }) => data.root);
+  const constitutions = constitutionsOf({ root: tree.root, files, extends: configured });
+  const lines = await previewConstitution({
+    wanted: ['file', 'dir'].includes(files.kind(path) ?? '') ? path : wanted,
+    place: { root: tree.root, files, nodes },
+    packages: constitutions.extendedPackages(...roots),
+    extends: configured,
+    pack: host.pack,
+  });
+  for (const line of lines) logger.info(line);
 }
 
 async function graphNodes(): Promise<GraphNodes> {
@@ -69,6 +136,8 @@ interface ConstitutionRequest {
   /** Name of the project, for the title of its own constitution. */
   readonly project: string;
   readonly principle: { readonly name: string; readonly text: string } | null;
+  /** The highest number of a principle over the directory, of its own and of what is extended. */
+  readonly numbersAbove: number;
   /** How gates read from prose are bound; null: they are not. */
   readonly bind: NarrowGate | null;
   /** YYYY-MM-DD. */
@@ -78,12 +147,11 @@ interface ConstitutionRequest {
 }
 
 function constitutionPlan(files: WorkspaceFiles, request: ConstitutionRequest): FilePlan {
-  const { root, principle, bind, today, fit } = request;
+  const { root, principle, numbersAbove, bind, today, fit } = request;
   const file = constitutionFile(files, root);
   const isNew = file.text === null;
   const isLayer = root !== '.';
-  const numbersAbove = isLayer ? highestInWorkspace(files) : 0;
-  const begun = { ...request, path: file.path, numbersAbove };
+  const begun = { ...request, path: file.path };
   const before = file.text ?? (isLayer ? newLayer(begun) : defaultConstitution(files, today, fit()));
   const added = isNew && isLayer ? null : principle;
   const after = amend(before, { path: file.path, principle: added, bind, numbersAbove, today, isNew });
@@ -99,18 +167,13 @@ function constitutionPlan(files: WorkspaceFiles, request: ConstitutionRequest): 
   });
 }
 
-function highestInWorkspace(files: WorkspaceFiles): number {
-  const { text } = constitutionFile(files, '.');
-  return text === null ? 0 : highestNumber(readConstitution(text).principles);
-}
-
 function newLayer({
   path,
   project,
   principle,
   numbersAbove,
   today,
-}: ConstitutionRequest & { readonly path: string; readonly numbersAbove: number }): string {
+}: ConstitutionRequest & { readonly path: string }): string {
   if (principle === null) {
     throw new GeneratorProblem(
       `${path} does not exist. The project has to meet the workspace's constitution anyway, so its own begins with a principle that goes beyond it.`,

@@ -31,6 +31,24 @@ export const schema = z
       .regex(ONE_LINE, 'expected one line')
       .optional()
       .describe('What the added principle asks for, in Markdown.'),
+    publishable: z
+      .string()
+      .min(1)
+      .max(200, 'expected at most 200 characters')
+      .regex(ONE_LINE, 'expected one line')
+      .optional()
+      .describe(
+        'Directory of a new npm package with a constitution, structures and templates that other workspaces extend.',
+      ),
+    preview: z
+      .string()
+      .min(1)
+      .max(300, 'expected at most 300 characters')
+      .regex(ONE_LINE, 'expected one line')
+      .optional()
+      .describe(
+        'Judge the evidence of the last run by another constitution, and say what would turn red: the path of a document or of a package, or a version of the package that the workspace extends. Nothing is written.',
+      ),
     skipFormat: z.boolean().default(false).describe('Do not format a new constitution.'),
   })
   .meta({
@@ -47,7 +65,18 @@ export const schema = z
         command: 'nx g constitution --principle "Small Changes" --text "Every change MUST be small."',
         description: 'Add a principle',
       },
+      {
+        command: 'nx g constitution --publishable=tools/constitution',
+        description: 'Make a package that other workspaces extend',
+      },
+      {
+        command: 'nx g constitution --preview=2.0.0',
+        description: 'Show which projects another version of the extended package would turn red',
+      },
     ],
   });
 
 export type ConstitutionOptions = z.input<typeof schema>;
+
+/** The options with their defaults. */
+export type CheckedOptions = z.output<typeof schema>;

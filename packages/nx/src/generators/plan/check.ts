@@ -1,9 +1,7 @@
-import { principleLabel, type WorkspaceFiles } from '@plangate/core';
-import { principlesInForce } from './constitutions.js';
+import { principleLabel, type Principle } from '@plangate/core';
 
-/** The table of the principles in force: those of the workspace, of the directories above the feature, and of its projects. */
-export function constitutionCheck(files: WorkspaceFiles, feature: string, roots: readonly string[]): string {
-  const principles = principlesInForce(files, feature, roots);
+/** The table of the principles in force over a feature and its projects. */
+export function constitutionCheck(principles: readonly Principle[]): string {
   if (principles.length === 0) {
     return 'The workspace has no constitution with principles yet; `nx g @plangate/nx:init` writes one.';
   }

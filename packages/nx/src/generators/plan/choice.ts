@@ -13,6 +13,7 @@ import type {
 } from '../../scaffolding/stacks/stack.js';
 import type { Structures } from '../../scaffolding/structures/catalogue.js';
 import type { Structure, StructureProject } from '../../scaffolding/structures/structure.js';
+import type { ConstitutionsOfWorkspace } from '../shared/constitutions-over.js';
 import { checkDirectory, fromWorkingDirectory } from '../shared/directory.js';
 import { readEntities } from '../shared/entities.js';
 import type { TargetFeature } from '../shared/feature.js';
@@ -52,6 +53,7 @@ interface Subject {
   readonly structures: Structures;
   /** The existing projects, whose conventions each stack follows. */
   readonly projects: readonly WorkspaceProject[];
+  readonly constitutions: ConstitutionsOfWorkspace;
 }
 
 /** @throws GeneratorProblem for a language without a stack */
@@ -86,7 +88,7 @@ export function chooseSource(subject: Subject, options: CheckedPlanOptions): Sou
   const entities = readEntities(options.entities, feature.title, namesOfAll(stacks));
   const parts = chosen.map(({ project, own }) => {
     const root = project.root === '.' ? directory : `${directory}/${project.root}`;
-    const suites = suitesInForce(files, feature.directory, root);
+    const suites = suitesInForce(subject.constitutions, feature.directory, root);
     const opening = opened.get(own) ?? stack;
     const stated = statedBy(options);
     // Which files are drawn follows from the tools, and these from the directories.

@@ -1,26 +1,16 @@
-import { selectAll, specKitRoot, type Principle, type WorkspaceFiles } from '@plangate/core';
-import { readConstitution } from '@plangate/core/documents';
+import { selectAll } from '@plangate/core';
 import type { SuiteGlobs } from '../../scaffolding/test-places.js';
-
-/** The principles of the constitutions over a feature and over the roots of its projects, outermost first. */
-export function principlesInForce(
-  files: WorkspaceFiles,
-  feature: string,
-  roots: readonly string[],
-): readonly Principle[] {
-  const holder = specKitRoot(files, feature);
-  const places = new Set([...(holder === '.' ? [] : [holder]), ...roots]);
-  return ['', ...[...places].map((root) => `${root}/`)].flatMap((place) => {
-    const text = files.read(`${place}.specify/memory/constitution.md`);
-    return text.ok ? readConstitution(text.text).principles : [];
-  });
-}
+import type { ConstitutionsOfWorkspace } from '../shared/constitutions-over.js';
 
 /** Where the gates in force look for the tests of each suite of a project; empty where no gate names suites. */
-export function suitesInForce(files: WorkspaceFiles, feature: string, root: string): SuiteGlobs {
+export function suitesInForce(
+  constitutions: ConstitutionsOfWorkspace,
+  feature: string,
+  root: string,
+): SuiteGlobs {
   const project = { name: root.slice(root.lastIndexOf('/') + 1), root, tags: [] };
   const suites = new Map<string, string[]>();
-  for (const { rules } of principlesInForce(files, feature, [root]).flatMap(({ gates }) => gates)) {
+  for (const { rules } of constitutions.principlesOver(feature, root).flatMap(({ gates }) => gates)) {
     if (rules.kind !== 'tests' || rules.status === 'disabled') continue;
     if (selectAll(rules.projects, [project]).size === 0) continue;
     for (const [name, place] of placesOf(rules.suites)) {

@@ -8,6 +8,7 @@ import type {
   WorkspaceProject,
 } from '../../scaffolding/stacks/stack.js';
 import { likelyStructures, type Structures } from '../../scaffolding/structures/catalogue.js';
+import type { ConstitutionsOfWorkspace } from '../shared/constitutions-over.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { suitesInForce } from './constitutions.js';
 import { declaredSkeleton, type SkeletonFile } from './skeleton.js';
@@ -19,6 +20,7 @@ export interface ScaffoldSubject {
   /** The stack of the language that was asked for. */
   readonly stack: StackInWorkspace;
   readonly structures: Structures;
+  readonly constitutions: ConstitutionsOfWorkspace;
   /** The existing projects. */
   readonly projects: readonly WorkspaceProject[];
 }
@@ -43,7 +45,7 @@ export interface DeclaredRoot {
 /** What a plan asks of one root. */
 export function rootOf(
   root: string,
-  { files, feature, stack: preferred, structures, projects }: ScaffoldSubject,
+  { files, feature, stack: preferred, structures, constitutions, projects }: ScaffoldSubject,
   { tree, declared }: { tree: Scaffold; declared: PlanDocument },
 ): DeclaredRoot {
   const own = claimingStack(root, declared, preferred.stack);
@@ -58,7 +60,7 @@ export function rootOf(
     root,
     feature: feature.directory,
     declared: new Set(paths),
-    suites: suitesInForce(files, feature.directory, root),
+    suites: suitesInForce(constitutions, feature.directory, root),
     tools,
   };
   const wanted = declaredSkeleton(project, stack, {

@@ -2,6 +2,7 @@ import type { PlanDocument, WorkspaceFiles } from '@plangate/core';
 import { filePlan, joinPlans, missingFiles, type FilePlan } from '../../scaffolding/file-plan.js';
 import type { RenderedFile } from '../../scaffolding/templates/render.js';
 import type { StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import type { ConstitutionsOfWorkspace } from '../shared/constitutions-over.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { workspaceTemplate } from '../shared/workspace-template.js';
 import { constitutionCheck } from './check.js';
@@ -14,6 +15,7 @@ import { renderDocument, renderDocuments } from './templates.js';
 
 interface Subject {
   readonly files: WorkspaceFiles;
+  readonly constitutions: ConstitutionsOfWorkspace;
   readonly feature: TargetFeature;
   readonly stack: StackInWorkspace;
   /** YYYY-MM-DD. */
@@ -25,7 +27,7 @@ export function plannedDocuments(
   subject: Subject,
   { choice, options }: { choice: SourceChoice; options: CheckedPlanOptions },
 ): FilePlan {
-  const { files, feature, today } = subject;
+  const { feature, today } = subject;
   const fields = technicalContext(options, choice);
   const facts = { ...factsOfChoice(subject, choice, fields), date: today };
   const wanted = new Set([...choice.structure.contracts, ...choice.entities.map(({ kebab }) => kebab)]);
@@ -37,11 +39,15 @@ export function plannedDocuments(
     ...facts,
     ...planFacts(feature, choice),
     fields,
-    check: constitutionCheck(files, feature.directory, roots),
+    check: constitutionCheck(subject.constitutions.principlesOver(feature.directory, ...roots)),
   };
   const complete = renderDocument('plan.md', values);
   const names = namesOf(feature, facts);
-  const template = workspaceTemplate(files, feature.directory, 'plan-template');
+  const template = workspaceTemplate(
+    subject.constitutions.withTemplates(feature.directory),
+    feature.directory,
+    'plan-template',
+  );
   const filled = template === null ? null : fillTemplate(template, complete, names);
   const plan = { path: 'plan.md', content: filled ?? complete };
   // The plan comes last: if it exists, an interrupted run has written the contracts too.
@@ -69,12 +75,15 @@ export function documentsBesidePlan(subject: Subject, plan: PlanDocument): FileP
   return joinPlans(documents, filePlan({ kept: [`${feature.directory}/plan.md`] }));
 }
 
-function companions({ files, feature }: Subject, facts: DatedFacts): RenderedFile[] {
+function companions({ constitutions, feature }: Subject, facts: DatedFacts): RenderedFile[] {
   const others = ['research.md', 'data-model.md', 'quickstart.md'].map((path) => ({
     path,
     content: renderDocument(path, facts),
   }));
-  return [{ path: 'spec.md', content: renderSpec(files, feature, facts) }, ...others];
+  return [
+    { path: 'spec.md', content: renderSpec(constitutions.withTemplates(feature.directory), feature, facts) },
+    ...others,
+  ];
 }
 
 function missingDocuments({ files, feature }: Subject, documents: readonly RenderedFile[]): FilePlan {

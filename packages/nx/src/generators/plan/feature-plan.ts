@@ -2,6 +2,7 @@ import { filePlan, joinPlans, type FilePlan } from '../../scaffolding/file-plan.
 import { filesAfter } from '../../scaffolding/overlay.js';
 import { structuresOf } from '../../scaffolding/structures/catalogue.js';
 import type { WorkspaceProject } from '../../scaffolding/stacks/stack.js';
+import { constitutionsOf } from '../shared/constitutions-over.js';
 import type { TargetFeature } from '../shared/feature.js';
 import { rememberFeature } from '../shared/speckit.js';
 import type { GeneratorWorkspace } from '../shared/workspace.js';
@@ -26,11 +27,14 @@ export interface PlanRequest {
  * @throws GeneratorProblem, StructureProblem or TemplateFileProblem that says what prevents it
  */
 export function featurePlan(
-  { root, files }: GeneratorWorkspace,
+  workspace: GeneratorWorkspace,
   { feature, checked, today, projects }: PlanRequest,
 ): FilePlan {
+  const { root, files } = workspace;
   const stack = chooseStack(checked.language).open(files, projects);
-  const subject = { root, files, feature, stack, structures: structuresOf(files), projects, today };
+  const constitutions = constitutionsOf(workspace);
+  const structures = structuresOf(files, constitutions.packagesOver(feature.directory));
+  const subject = { root, files, feature, stack, structures, constitutions, projects, today };
   const isPlanned = files.kind(`${feature.directory}/plan.md`) !== null;
   const choice = isPlanned ? null : chooseSource(subject, checked);
   const documents =

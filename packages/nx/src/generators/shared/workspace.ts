@@ -11,9 +11,12 @@ export interface GeneratorWorkspace {
   readonly files: WorkspaceFiles;
   /** The roots of specs that the plugin is configured with: directories and globs. */
   readonly specsRoots: readonly string[];
+  /** What the plugin is configured to extend; not given: nothing. */
+  readonly extends?: readonly string[];
 }
 
 /** @throws Error that says which option of the plugin is wrong */
 export function openWorkspace(tree: Tree): GeneratorWorkspace {
-  return { root: tree.root, files: treeWorkspaceFiles(tree), specsRoots: pluginOptions(tree).specsRoots };
+  const { specsRoots, extends: configured } = pluginOptions(tree);
+  return { root: tree.root, files: treeWorkspaceFiles(tree), specsRoots, extends: configured };
 }

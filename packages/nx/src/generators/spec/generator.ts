@@ -1,5 +1,4 @@
 import { logger, type GeneratorCallback, type Tree } from '@nx/devkit';
-import type { WorkspaceFiles } from '@plangate/core';
 import { applyFilePlan } from '../../scaffolding/apply.js';
 import { filePlan, joinPlans, type FilePlan } from '../../scaffolding/file-plan.js';
 import { filesAfter } from '../../scaffolding/overlay.js';
@@ -11,7 +10,8 @@ import { withFeature, type TargetFeature } from '../shared/feature.js';
 import { markdownCode, markdownText } from '../shared/markdown.js';
 import { parseOptions } from '../shared/options.js';
 import { rememberFeature } from '../shared/speckit.js';
-import { openWorkspace } from '../shared/workspace.js';
+import { openWorkspace, type GeneratorWorkspace } from '../shared/workspace.js';
+import { constitutionsOf } from '../shared/constitutions-over.js';
 import { schema, type CheckedSpecOptions, type SpecOptions } from './schema.js';
 
 /** What a caller from code may set besides the options. */
@@ -37,7 +37,7 @@ export async function specGenerator(
     request: { specsDir, shortName, naming: 'description', now: host.now },
     action: async (feature) => {
       const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
-      const plan = specPlan(workspace.files, feature, { checked, today });
+      const plan = specPlan(workspace, feature, { checked, today });
       const [kept] = plan.kept;
       if (kept !== undefined) return () => logger.info(`Kept as it is: ${kept}`);
       await applyFilePlan(tree, plan, { skipFormat });
@@ -50,15 +50,16 @@ export async function specGenerator(
 }
 
 function specPlan(
-  files: WorkspaceFiles,
+  workspace: GeneratorWorkspace,
   feature: TargetFeature,
   { checked, today }: { checked: CheckedSpecOptions; today: string },
 ): FilePlan {
+  const { files } = workspace;
   const entities = readEntities(checked.entities, feature.title, defaultStack());
   const path = `${feature.directory}/spec.md`;
   if (files.kind(path) !== null) return filePlan({ kept: [path] });
   const title = markdownText(feature.title);
-  const content = renderSpec(files, feature, {
+  const content = renderSpec(constitutionsOf(workspace).withTemplates(feature.directory), feature, {
     entities: entityValues(entities),
     skeleton: false,
     title,

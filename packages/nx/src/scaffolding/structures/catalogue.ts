@@ -28,27 +28,52 @@ export function builtInStructures(): string[] {
   return packageFolders(BUILT_IN);
 }
 
-/** The structures of the package and of a workspace; each is read when it is needed. */
-export function structuresOf(files: WorkspaceFiles): Structures {
+/** The packages that constitutions extend, nearest first, and the files that they are read from. */
+export interface StructurePackages {
+  readonly files: WorkspaceFiles;
+  readonly packages: readonly { readonly directory: string }[];
+}
+
+/**
+ * Our structures, those of a workspace, and those of the packages whose constitutions it extends, as far as the workspace has none
+ * of the same name; each is read when it is needed.
+ */
+export function structuresOf(
+  files: WorkspaceFiles,
+  { packages, files: installed }: StructurePackages = { packages: [], files },
+): Structures {
   const ours = builtInStructures().map((name) => ({
     name,
     files: packageFiles(),
     folder: `${BUILT_IN}/${name}`,
     shown: `@plangate/nx/${BUILT_IN}/${name}`,
   }));
-  const own = files
-    .list(STRUCTURES_DIRECTORY)
-    .filter((name) => name.endsWith('/') && !name.startsWith('.'))
-    .slice(0, MAX_STRUCTURES)
-    .map((name) => {
-      const folder = `${STRUCTURES_DIRECTORY}/${name.slice(0, -1)}`;
-      return { name: name.slice(0, -1), files, folder, shown: folder };
-    });
+  const own = structuresIn(files, STRUCTURES_DIRECTORY);
+  const brought = packages.flatMap(({ directory }) => structuresIn(installed, `${directory}/${BUILT_IN}`));
   const sources = [...ours, ...own];
+  for (const source of brought) {
+    const isTaken = sources.slice(ours.length).some(({ name }) => isSameName(name, source.name));
+    if (!isTaken) sources.push(source);
+  }
   return {
     names: [...new Set(sources.map(({ name }) => name))],
     load: (name) => loadStructure(name, sources, []),
   };
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+function structuresIn(files: WorkspaceFiles, directory: string): StructureSource[] {
+  return files
+    .list(directory)
+    .filter((name) => name.endsWith('/') && !name.startsWith('.'))
+    .slice(0, MAX_STRUCTURES)
+    .map((name) => {
+      const folder = `${directory}/${name.slice(0, -1)}`;
+      return { name: name.slice(0, -1), files, folder, shown: folder };
+    });
 }
 
 /**
@@ -69,8 +94,8 @@ export function likelyStructures(structures: Structures, told: string): Structur
 }
 
 /** What `layout` gates need of every structure; for one that cannot be used, the reason. */
-export function structureLayouts(files: WorkspaceFiles): StructureLayout[] {
-  const structures = structuresOf(files);
+export function structureLayouts(files: WorkspaceFiles, packages?: StructurePackages): StructureLayout[] {
+  const structures = structuresOf(files, packages);
   return structures.names.map((name) => {
     try {
       const parts = structures

@@ -114,6 +114,7 @@ describe('the state for the hooks', () => {
         test: { own: ['test'], others: [] },
         lint: { own: ['lint'], others: [] },
       },
+      extended: [],
       files: expect.stringMatching(/./) as string,
       names: expect.any(String) as string,
       paths: expect.any(String) as string,

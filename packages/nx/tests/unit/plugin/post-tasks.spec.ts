@@ -202,6 +202,7 @@ describe('what a run leaves for the next one', () => {
   const STATE = {
     dates: [],
     evidence: { pay: { root: 'packages/pay', outputs: { test: ['packages/pay/reports'] } } },
+    extended: [],
     ungated: [] as readonly string[],
     unhashed: [],
     reach: {},

@@ -20,6 +20,7 @@ const STATE: RunState = {
   version: RUN_STATE_VERSION,
   dates: [],
   evidence: {},
+  extended: [],
   ungated: [],
   unhashed: [],
   reach: {},

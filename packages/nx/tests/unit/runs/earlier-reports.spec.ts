@@ -14,6 +14,7 @@ const STATE: RunState = {
     pay: { root: 'packages/pay', outputs: { test: ['packages/pay/reports'], lint: [] } },
     web: { root: 'packages/web', outputs: { test: ['packages/web/reports'] } },
   },
+  extended: [],
   ungated: [],
   unhashed: [],
   reach: {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planFacts } from '../../../../src/generators/plan/facts.js';
+import { constitutionsOf } from '../../../../src/generators/shared/constitutions-over.js';
 import { chooseSource } from '../../../../src/generators/plan/choice.js';
 import { schema } from '../../../../src/generators/plan/schema.js';
 import { defaultStack } from '../../../../src/scaffolding/stacks/choose.js';
@@ -27,8 +28,10 @@ function drawn(structure: string): string {
     directory: 'packages/cards',
     entities: 'Card',
   });
+  const root = '/virtual';
+  const constitutions = constitutionsOf({ root, files });
   const choice = chooseSource(
-    { root: '/virtual', files, feature, stack, structures: structuresOf(files), projects: [] },
+    { root, files, feature, stack, structures: structuresOf(files), constitutions, projects: [] },
     options,
   );
   return planFacts(feature, choice).sourceTree;
