@@ -5,6 +5,7 @@ import {
   type GateVerdict,
   type ProjectVerdict,
 } from '../model/verdict.js';
+import type { PackageIdentity } from '../model/package-identity.js';
 import type { Location } from '../model/position.js';
 
 /** The version of verdict files that this version of Plangate writes and reads. */
@@ -35,7 +36,7 @@ export function readVerdict(text: string): ReadVerdict {
 type Fields = Readonly<Record<string, unknown>>;
 
 function projectVerdict(fields: Fields): ProjectVerdict {
-  const { schemaVersion, phase } = fields;
+  const { schemaVersion, phase, packages } = fields;
   if (schemaVersion !== SCHEMA_VERSION) {
     const given = typeof schemaVersion === 'number' ? String(schemaVersion) : 'none';
     throw new Unexpected(
@@ -53,6 +54,9 @@ function projectVerdict(fields: Fields): ProjectVerdict {
     root: filled(fields, 'root'),
     verdict,
     ...(phase === undefined ? {} : { phase: phaseOf(record(phase, 'phase')) }),
+    ...(packages === undefined
+      ? {}
+      : { packages: list(fields, 'packages').map((owner) => packageOf(record(owner, 'packages'))) }),
     gates,
   };
 }
@@ -62,7 +66,7 @@ function phaseOf(fields: Fields): NonNullable<ProjectVerdict['phase']> {
 }
 
 function gateVerdict(fields: Fields): GateVerdict {
-  const { notes } = fields;
+  const { notes, package: owner } = fields;
   return {
     id: filled(fields, 'id'),
     principle: textOrNull(fields, 'principle'),
@@ -82,7 +86,12 @@ function gateVerdict(fields: Fields): GateVerdict {
     ...(notes === undefined
       ? {}
       : { notes: list(fields, 'notes').map((note) => noteOf(record(note, 'notes'))) }),
+    ...(owner === undefined ? {} : { package: packageOf(record(owner, 'package')) }),
   };
+}
+
+function packageOf(fields: Fields): PackageIdentity {
+  return { name: filled(fields, 'name'), version: textOrNull(fields, 'version') };
 }
 
 function noteOf(fields: Fields): NonNullable<GateVerdict['notes']>[number] {
