@@ -187,9 +187,13 @@ function byDirectory(path: string, directories: readonly string[]): string[] {
 function isPlaced(path: string, { directories, patterns }: Context): boolean {
   return (
     directories.some((directory) => path.startsWith(`${directory}/`)) ||
-    patterns.some((pattern) => pattern.entityOf(path) !== null)
+    patterns.some((pattern) => pattern.entityOf(path) !== null) ||
+    (ENTRY.test(path) && directories.some((directory) => directory.startsWith(`${directoryOf(path)}/`)))
   );
 }
+
+/** What stands for the directories beside it. */
+const ENTRY = /\/(?:index|main|mod|__init__)\.[a-z]+$/;
 
 /**
  * Moves whose place is taken: by a file that stays, by another move, or by a path that differs in capitals only, which is the same
