@@ -136,7 +136,7 @@ function sourceOf(name: string, sources: readonly StructureSource[]): StructureS
   }
   if (!STRUCTURE_NAME.test(name)) {
     throw wrong(
-      'must have a name of at most 40 lower-case letters, digits and hyphens, such as "mobile".',
+      'must have a name of at most 40 lower-case letters, digits and hyphens, such as "kiosk".',
       found,
     );
   }

@@ -7,7 +7,7 @@ const name = z
   .string()
   .regex(
     STRUCTURE_NAME,
-    'expected a name of at most 40 lower-case letters, digits and hyphens, such as "mobile"',
+    'expected a name of at most 40 lower-case letters, digits and hyphens, such as "kiosk"',
   );
 const line = (max: number) =>
   z
@@ -83,7 +83,7 @@ export const structureSchema = z
         'The language stack that its own templates are written for. Default: that of the extended structure, or any.',
       ),
     platforms: z
-      .array(z.enum(['server', 'browsers']))
+      .array(z.enum(['server', 'browsers', 'phones']))
       .optional()
       .describe('Where it runs, for Target Platform. Default: what the language says.'),
     contracts: z

@@ -45,7 +45,7 @@ export interface Structure {
   /** The language its templates are written in; null when they fit any. */
   readonly language: string | null;
   /** Where it runs; empty when that follows from the language alone. */
-  readonly platforms: readonly ('server' | 'browsers')[];
+  readonly platforms: readonly ('server' | 'browsers' | 'phones')[];
   readonly projects: readonly StructureProject[];
   /** Contracts besides those of the entities, as file names of `contracts/` without `.schema.json`. */
   readonly contracts: readonly string[];
