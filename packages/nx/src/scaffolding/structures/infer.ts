@@ -166,20 +166,21 @@ function directoriesOf(
   const fixed = varying.map((directory) => directory.slice(0, directory.indexOf('__')));
   const isVarying = (directory: string): boolean =>
     fixed.some((lead) => lead !== '' && directory.startsWith(lead));
+  const ofEntities = new Set(patterns.map(directoryOf));
   const chosen = (least: number): string[] =>
-    leaves(
-      [...counts]
-        .filter(([directory, count]) => count >= least && !isVarying(directory))
-        .map(([name]) => name),
+    withoutHolders(
+      [...counts].flatMap(([name, count]) => (count >= least && !isVarying(name) ? [name] : [])),
+      ofEntities,
     );
   const directories = chosen(projects.length);
   const optional = chosen(projects.length / 2).filter((directory) => !directories.includes(directory));
   return { directories, optional };
 }
 
-function leaves(directories: readonly string[]): string[] {
+/** A directory that only holds others is there with them, unless files of entities are in it. */
+function withoutHolders(directories: readonly string[], ofEntities: ReadonlySet<string>): string[] {
   return directories
-    .filter((one) => !directories.some((other) => other.startsWith(`${one}/`)))
+    .filter((one) => ofEntities.has(one) || !directories.some((other) => other.startsWith(`${one}/`)))
     .sort(comparePaths);
 }
 

@@ -75,6 +75,7 @@ function withSnapshots(moves: readonly Move[], files: readonly string[]): Move[]
 
 interface Context extends Places {
   readonly patterns: readonly EntityPattern[];
+  readonly taking: readonly Taking[];
   readonly kinds: FileKinds;
   /** What a name with more than the entity in it is, by path: its pattern, wherever the file is. */
   readonly named: ReadonlyMap<string, { readonly pattern: EntityPattern; readonly entity: string }>;
@@ -82,7 +83,8 @@ interface Context extends Places {
 
 function contextOf(places: Places, files: readonly string[], kinds: FileKinds): Context {
   const patterns = places.files.map((text) => entityPattern(text));
-  const context = { ...places, patterns, kinds, named: new Map<string, Named>() };
+  const taking = takingOf(places);
+  const context = { ...places, patterns, taking, kinds, named: new Map<string, Named>() };
   for (const path of files) {
     const [only, ...others] = telling(path, context);
     if (only !== undefined && others.length === 0) context.named.set(path, only);
@@ -122,19 +124,34 @@ function one(places: readonly string[]): Answer {
 }
 
 /** Where directories that take a file want it. `src/lib/services/**` keeps what is below; any other glob takes the file alone. */
-function takenBy(path: string, { takes }: Places): string[] {
-  return [...takes].flatMap(([directory, globs]) => {
+function takenBy(path: string, { taking }: Context): string[] {
+  return taking.flatMap(({ directory, globs }) => {
     if (path.startsWith(`${directory}/`)) return [];
-    const glob = globs.find((text) => matches(text, path));
+    const glob = globs.find(({ matches }) => matches(path));
     if (glob === undefined) return [];
-    const lead = glob.endsWith('/**') ? glob.slice(0, -2) : '';
-    return [`${directory}/${lead !== '' && !isGlob(lead) ? path.slice(lead.length) : nameOf(path)}`];
+    return [
+      `${directory}/${glob.lead !== '' && !isGlob(glob.lead) ? path.slice(glob.lead.length) : nameOf(path)}`,
+    ];
   });
 }
 
-function matches(glob: string, path: string): boolean {
-  const compiled = compileGlob(glob);
-  return compiled.ok && compiled.matches(path);
+/** The globs of a directory that takes files. */
+interface Taking {
+  readonly directory: string;
+  readonly globs: readonly { readonly lead: string; readonly matches: (path: string) => boolean }[];
+}
+
+function takingOf({ takes }: Places): Taking[] {
+  return [...takes].map(([directory, globs]) => ({
+    directory,
+    globs: globs.map((text) => {
+      const compiled = compileGlob(text);
+      return {
+        lead: text.endsWith('/**') ? text.slice(0, -2) : '',
+        matches: (path: string) => compiled.ok && compiled.matches(path),
+      };
+    }),
+  }));
 }
 
 /** What a name says by more than the entity in it: `card-service.ts`. Of several patterns, those with most fixed characters. */

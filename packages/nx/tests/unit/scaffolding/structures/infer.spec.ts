@@ -105,6 +105,16 @@ describe('what is inferred from projects', () => {
     expect(infer(files).patterns).toEqual(patterns);
   });
 
+  it('has the directory that holds entities and other directories', () => {
+    const { directories } = infer([
+      'src/index.ts',
+      'src/lib/card.ts',
+      'src/lib/card-service.ts',
+      'src/lib/fixtures/a.json',
+    ]);
+    expect(directories).toEqual(['src/lib', 'src/lib/fixtures']);
+  });
+
   it('has what several projects have in common, and tells what some have', () => {
     const shop = [
       'src/models/order.ts',
