@@ -110,6 +110,8 @@ describe('what is inferred from projects', () => {
       'src/index.ts',
       'src/lib/card.ts',
       'src/lib/card-service.ts',
+      'src/lib/order.ts',
+      'src/lib/order-service.ts',
       'src/lib/fixtures/a.json',
     ]);
     expect(directories).toEqual(['src/lib', 'src/lib/fixtures']);
