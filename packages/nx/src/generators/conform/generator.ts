@@ -21,7 +21,7 @@ export interface ConformHost {
 
 /**
  * Moves the files of a project to where a structure has them. Imports in the whole workspace lead to the same files afterwards, and the
- * configurations that name moved files name their new places. What could be in several places stays, and is told.
+ * configurations that name moved files name their new places. What could be in several places stays, and is reported.
  * @throws GeneratorProblem, before anything is written, if a place is taken, if an import cannot be rewritten, or if a moved test would
  *   no longer run
  * @throws StructureProblem for a structure with a fault
@@ -79,7 +79,7 @@ function loadStructure(name: string, { files }: ListedProjects): Structure {
   );
 }
 
-/** Nothing is overwritten, and half a move is none. */
+/** Nothing is overwritten, and no project is moved by half. */
 function refuseTaken({ name }: Selectable, { taken }: Moves): void {
   if (taken.length === 0) return;
   const lines = taken.map(({ from, to, by }) => `  ${from} to ${to}, where ${by} is or would be`);

@@ -97,7 +97,7 @@ interface Named {
   readonly entity: string;
 }
 
-/** A place from which the same rules would move a file on is none: a second run must find nothing to do. */
+/** A place from which the same rules would move a file on does not count: a second run must find nothing to do. */
 function settled(answer: Answer, context: Context): Answer {
   if (answer === null || !('to' in answer)) return answer;
   const next = placeOf(answer.to, context);

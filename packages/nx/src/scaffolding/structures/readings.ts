@@ -69,7 +69,7 @@ function clearCase(text: string): EntityCase | null {
 function caseOf(text: string, stem: string, usual: EntityCase): EntityCase {
   if (/^[A-Z]/.test(text)) return 'pascal';
   const shown = clearCase(text) ?? clearCase(stem) ?? usual;
-  // In the middle of names in Pascal case nothing is in lower case, so a word in lower case stands in front of one.
+  // In the middle of names in Pascal case nothing is in lower case, so a word in lower case comes in front of one.
   return shown === 'pascal' ? 'camel' : shown;
 }
 

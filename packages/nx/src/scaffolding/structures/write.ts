@@ -15,7 +15,7 @@ export interface NewStructure {
   readonly from: readonly string[];
   /** Whose content new files get. */
   readonly stack: StackInWorkspace;
-  /** Those that are there already, whose comments are taken over. */
+  /** Those that exist already, whose comments are taken over. */
   readonly structures: Structures;
 }
 
