@@ -91,6 +91,14 @@ describe('the shell blocks of the guides, as they stand', () => {
     expect(output).toMatch(/\d+ of \d+ projects .*would turn red/u);
   });
 
+  it('read a structure, show which projects conform to it, and move a project to it', async () => {
+    ws.write(`${PROJECT}/src/lib/voucher-service.ts`, 'export {};\n');
+    expect(await block('structures.md', 0)).toMatchObject({ code: 0 });
+    expect((await block('structures.md', 1)).output).toContain('conform to house');
+    expect(await block('structures.md', 2)).toMatchObject({ code: 0 });
+    expect(ws.files(`${PROJECT}/src/services`)).toContain('voucher-service.ts');
+  });
+
   it('are all of them', () => {
     expect([...ran].sort()).toEqual([...ALL].sort());
   });

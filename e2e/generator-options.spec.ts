@@ -16,6 +16,7 @@ const BASELINE = '.specify/baseline.json';
 const LEGACY = 'packages/legacy';
 const OWN_CONSTITUTION = `${LEGACY}/.specify/memory/constitution.md`;
 const TILL = 'packages/till';
+const TILL_STRUCTURE = '.specify/structures/till/structure.yaml';
 const FEATURE = 'docs/specs/002-till';
 const SPEC = 'docs/specs/002-basket/spec.md';
 
@@ -159,6 +160,42 @@ const RUNS: readonly Run[] = [
       constraints: line('p95 under 200 ms', field('Constraints', 'p95 under 200 ms')),
       scale: nxJson(10_000, field('Scale/Scope', '10000$')),
       skipFormat: unformatted(`${TILL}/package.json`),
+    },
+  },
+  {
+    generator: 'structure',
+    title: 'from a project',
+    settings: {
+      name: line('till', ({ ws }) => expect(ws.exists(TILL_STRUCTURE)).toBe(true)),
+      from: line(PROJECT, contains(TILL_STRUCTURE, `like ${PROJECT}`)),
+    },
+  },
+  {
+    generator: 'structure',
+    title: 'as a table',
+    settings: {
+      name: line('library', ({ output }) => expect(output).toContain('conform to library')),
+      table: line(true, ({ ws }) => expect(ws.git('status', '--short', '.specify')).toBe('')),
+      projects: nxJson('legacy', ({ output }) => expect(output).toContain('of 1 projects')),
+    },
+  },
+  {
+    generator: 'structure',
+    title: 'as JSON',
+    settings: {
+      name: line('library', ({ output }) => expect(output).toContain('"structure": "library"')),
+      json: line(true, ({ output }) => expect(output).toContain('"conforms": false')),
+    },
+  },
+  {
+    generator: 'conform',
+    title: 'of a project',
+    given: (ws) => ws.write(`${LEGACY}/src/card-service.ts`, 'export {};\n'),
+    settings: {
+      project: line('legacy', ({ ws }) => expect(ws.exists(`${LEGACY}/src/card-service.ts`)).toBe(false)),
+      structure: nxJson('library', ({ ws }) =>
+        expect(ws.exists(`${LEGACY}/src/services/card-service.ts`)).toBe(true),
+      ),
     },
   },
   {

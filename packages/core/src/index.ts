@@ -37,6 +37,7 @@ export {
 } from './gates/contracts/contract-places.js';
 export { walkProject } from './gates/project-paths.js';
 export { namesStructure } from './gates/layout/gate.js';
+export { askedOf, entitiesOf, type Asked, type EntityFiles } from './gates/layout/structure.js';
 export { REASONS } from './judging/reason-table.js';
 export { renderBaseline } from './judging/render-baseline.js';
 export {
@@ -50,6 +51,15 @@ export {
 export { evidenceTargets } from './judging/evidence-targets.js';
 export { explain, type Explanation } from './judging/explain.js';
 export { findFeatureViolations, findProjectViolations, judgeFeature, judgeProject } from './judging/judge.js';
+export {
+  capital,
+  inCase,
+  kebabCase,
+  pluralName,
+  singularName,
+  type EntityCase,
+} from './layout/entity-names.js';
+export { entityPattern, type EntityPattern } from './layout/entity-pattern.js';
 export { checkLayout, type SafeEntry } from './layout/safe-entries.js';
 export { checkPath, MAX_DEPTH } from './layout/safe-path.js';
 export { diskFinding, type PathKind } from './layout/scaffold.js';
@@ -105,6 +115,7 @@ export {
   type ProjectDependency,
   type ReportFault,
   type StructureLayout,
+  type StructurePart,
   type WorkspaceState,
 } from './model/workspace.js';
 export { allTicked } from './features/feature-phase.js';

@@ -1,6 +1,8 @@
 /** The generators, for generators of others to call; each checks its options and returns what to run afterwards, if anything. */
 export { baselineGenerator } from './generators/baseline/generator.js';
 export type { BaselineOptions } from './generators/baseline/schema.js';
+export { conformGenerator } from './generators/conform/generator.js';
+export type { ConformOptions } from './generators/conform/schema.js';
 export { constitutionGenerator } from './generators/constitution/generator.js';
 export type { ConstitutionOptions } from './generators/constitution/schema.js';
 export { evidenceGenerator } from './generators/evidence/generator.js';
@@ -11,3 +13,5 @@ export { planGenerator } from './generators/plan/generator.js';
 export type { PlanOptions } from './generators/plan/schema.js';
 export { specGenerator } from './generators/spec/generator.js';
 export type { SpecOptions } from './generators/spec/schema.js';
+export { structureGenerator } from './generators/structure/generator.js';
+export type { StructureOptions } from './generators/structure/schema.js';

@@ -95,14 +95,25 @@ export interface Project {
   readonly dependencies?: readonly ProjectDependency[];
 }
 
+/** What a structure asks of one of its projects; all paths are relative to the root of the project. */
+export interface StructurePart {
+  /** Where it goes; `.` for the directory itself. */
+  readonly root: string;
+  /** Directories that it must have. */
+  readonly directories: readonly string[];
+  /** Files that it must have. Where their paths have a place for the name of an entity, each entity must have all of these. */
+  readonly files?: readonly string[];
+  /** Globs of what it must not have. */
+  readonly forbid?: readonly string[];
+}
+
 /** A structure as far as a `layout` gate holds a project against it; structures are the host's to read. */
 export type StructureLayout = {
   readonly name: string;
 } & (
   | {
       readonly ok: true;
-      /** Its projects: where each goes (`.` for the directory itself) and the directories that it must have. */
-      readonly parts: readonly { readonly root: string; readonly directories: readonly string[] }[];
+      readonly parts: readonly StructurePart[];
     }
   | { readonly ok: false; /** What is wrong with it, with its place. */ readonly problem: string }
 );

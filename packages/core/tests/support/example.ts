@@ -65,7 +65,14 @@ const structureSchema = z.discriminatedUnion('ok', [
   z.strictObject({
     name: z.string(),
     ok: z.literal(true),
-    parts: z.array(z.strictObject({ root: z.string(), directories: z.array(z.string()) })),
+    parts: z.array(
+      z.strictObject({
+        root: z.string(),
+        directories: z.array(z.string()),
+        files: z.array(z.string()).default([]),
+        forbid: z.array(z.string()).default([]),
+      }),
+    ),
   }),
   z.strictObject({ name: z.string(), ok: z.literal(false), problem: z.string() }),
 ]);

@@ -1,3 +1,5 @@
+import { capital, inCase, kebabCase, pluralName, singularName } from '@plangate/core';
+
 /** The forms in which documents and code write the name of an entity. */
 export interface EntityNames {
   /** `GiftCard`. */
@@ -54,19 +56,18 @@ export function entityNameProblem(name: string, { language, reserved }: Reserved
 export function entityNames(name: string): EntityNames {
   const kebab = kebabCase(name);
   const words = kebab.replaceAll('-', ' ');
-  const pascal = kebab.split('-').map(capital).join('');
-  const camel = `${pascal.charAt(0).toLowerCase()}${pascal.slice(1)}`;
+  const camel = inCase(kebab, 'camel');
   return {
-    pascal,
+    pascal: inCase(kebab, 'pascal'),
     camel,
-    camelPlural: plural(camel),
+    camelPlural: pluralName(camel),
     kebab,
-    kebabPlural: plural(kebab),
-    snake: kebab.replaceAll('-', '_'),
-    snakePlural: plural(kebab).replaceAll('-', '_'),
+    kebabPlural: pluralName(kebab),
+    snake: inCase(kebab, 'snake'),
+    snakePlural: inCase(pluralName(kebab), 'snake'),
     words,
-    wordsPlural: plural(words),
-    titlePlural: capital(plural(words)),
+    wordsPlural: pluralName(words),
+    titlePlural: capital(pluralName(words)),
   };
 }
 
@@ -84,7 +85,7 @@ export function entityFromTitle(title: string, reserved: ReservedNames): string 
   const end = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word.toLowerCase()));
   const candidates = words.slice(0, end === -1 ? words.length : end).reverse();
   for (const word of candidates) {
-    const name = capital(singular(word.toLowerCase()));
+    const name = capital(singularName(word.toLowerCase()));
     if (word.length > 2 && entityNameProblem(name, reserved) === null) {
       return name;
     }
@@ -97,32 +98,3 @@ const PREPOSITIONS = new Set(
     ' ',
   ),
 );
-
-function kebabCase(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1-$2')
-    .replace(/[_ ]/g, '-')
-    .toLowerCase();
-}
-
-function capital(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-}
-
-function plural(word: string): string {
-  if (/[^aeiou]y$/.test(word)) {
-    return `${word.slice(0, -1)}ies`;
-  }
-  return /(?:s|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
-}
-
-function singular(word: string): string {
-  if (/[^aeiou]ies$/.test(word)) {
-    return `${word.slice(0, -3)}y`;
-  }
-  if (/(?:x|ch|sh|ss|zz)es$/.test(word)) {
-    return word.slice(0, -2);
-  }
-  return /[^siu]s$/.test(word) ? word.slice(0, -1) : word;
-}

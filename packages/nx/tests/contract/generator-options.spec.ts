@@ -11,15 +11,21 @@ const OPTIONS = [...schemas].flatMap(([generator, { properties }]) =>
   Object.keys(properties).map((option) => [generator, option] as const),
 );
 
+/** What a generator cannot do without. */
+const REQUIRED: Readonly<Record<string, object>> = {
+  conform: { project: 'pay', structure: 'library' },
+  evidence: { project: 'pay' },
+  spec: { description: 'A' },
+  structure: { name: 'house' },
+};
+
 /** The options with which Nx would call the generator. */
 function throughNx(
   generator: string,
   { line = {}, nxJson = {} }: { line?: object; nxJson?: object },
 ): Promise<Record<string, unknown>> {
   const schema = schemas.get(generator) ?? { properties: {} };
-  const required =
-    generator === 'evidence' ? { project: 'pay' } : generator === 'spec' ? { description: 'A' } : {};
-  const defaults = { generators: { [`@plangate/nx:${generator}`]: { ...required, ...nxJson } } };
+  const defaults = { generators: { [`@plangate/nx:${generator}`]: { ...REQUIRED[generator], ...nxJson } } };
   const projects = { version: 2, projects: {} };
   return combineOptionsForGenerator(
     { ...line },

@@ -26,7 +26,16 @@ const source = (path: string) => `${path.replace('./dist/', 'src/').replace(/(?:
 
 describe('what Nx finds in the package', () => {
   it('are these generators and executors', () => {
-    expect(Object.keys(generators)).toEqual(['init', 'constitution', 'spec', 'plan', 'evidence', 'baseline']);
+    expect(Object.keys(generators)).toEqual([
+      'init',
+      'constitution',
+      'spec',
+      'plan',
+      'structure',
+      'conform',
+      'evidence',
+      'baseline',
+    ]);
     expect(generators.spec?.aliases).toEqual(['specify']);
     expect(Object.keys(executors)).toEqual(['gate', 'report']);
     expect(executors.gate?.preferBatch).toBe(true);
@@ -61,11 +70,13 @@ describe('what others may call from code', () => {
   it('are the generators', () => {
     expect(Object.keys(surface).sort()).toEqual([
       'baselineGenerator',
+      'conformGenerator',
       'constitutionGenerator',
       'evidenceGenerator',
       'initGenerator',
       'planGenerator',
       'specGenerator',
+      'structureGenerator',
     ]);
   });
 });

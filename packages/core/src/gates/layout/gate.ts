@@ -23,6 +23,8 @@ import {
 } from '../define-gate.js';
 import { nearest } from '../../base/nearest.js';
 import { projectRootSet } from '../../features/project-roots.js';
+import { askedOf, incomplete, NOTHING_ASKED } from './structure.js';
+import { entityPattern } from '../../layout/entity-pattern.js';
 import { judgePath, kindsOf } from '../planned-path.js';
 import type { RuleOutcome } from '../rule-outcome.js';
 
@@ -80,17 +82,21 @@ function byRules(rules: LayoutRules, { project, context }: LayoutSubject): GateO
   const structure = known.find(({ name }) => name === rules.structure) ?? null;
   if (rules.structure !== undefined && structure === null) return unknownStructure(rules.structure, known);
   if (structure?.ok === false) return unreadableStructure(structure);
-  const drawn = structure === null ? [] : directoriesOf(structure, project.root);
-  const directories = [...(rules.directories ?? []), ...drawn];
+  const asked = structure === null ? NOTHING_ASKED : askedOf(structure, project.root);
+  const directories = [...(rules.directories ?? []), ...asked.directories];
+  const files = [...(rules.files ?? []), ...asked.files.filter((path) => !entityPattern(path).varies)];
+  const varying = asked.files.filter((path) => entityPattern(path).varies);
+  const forbid = [...(rules.forbid ?? []), ...asked.forbid];
   const place = placeOf(project, context);
   const failures = [
     lacking(directories, 'dir', place),
-    lacking(rules.files ?? [], 'file', place),
-    forbidden(rules.forbid ?? [], place),
+    lacking(files, 'file', place),
+    ...incomplete(varying, place),
+    forbidden(forbid, place),
   ].filter((failure) => failure !== null);
   const [first] = failures;
   if (first !== undefined) return { ...failed(first), violations: failures.flatMap(violationsOf) };
-  const checked = directories.length + (rules.files ?? []).length + (rules.forbid ?? []).length;
+  const checked = directories.length + files.length + varying.length + forbid.length;
   return { ...NO_DETAILS, verdict: 'pass', reason: 'layout-as-required', args: { checked } };
 }
 
@@ -125,15 +131,6 @@ function unreadableStructure({ name, problem }: StructureLayout & { ok: false })
     expected: name,
     actual: problem,
   };
-}
-
-/** What a structure asks of one project: the part that is named like the project, else all parts below it. */
-function directoriesOf({ parts }: StructureLayout & { ok: true }, root: string): string[] {
-  const own = parts.find((part) => part.root !== '.' && `/${root}`.endsWith(`/${part.root}`));
-  if (own) return [...own.directories];
-  return parts.flatMap((part) =>
-    part.directories.map((directory) => (part.root === '.' ? directory : `${part.root}/${directory}`)),
-  );
 }
 
 function placeOf({ root }: Project, context: JudgeContext): Place {

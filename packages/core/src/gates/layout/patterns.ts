@@ -115,7 +115,8 @@ function plainOf(pattern: string): string {
   return pattern.replace(/^(?:\.\/)+/, '').replace(/\/+$/, '');
 }
 
-function listed(patterns: readonly string[]): string {
+/** The first ten patterns as a list. */
+export function listed(patterns: readonly string[]): string {
   const shown = patterns.slice(0, 10).join(', ');
   return patterns.length > 10 ? `${shown}, …` : shown;
 }

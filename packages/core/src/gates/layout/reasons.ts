@@ -45,6 +45,14 @@ export const reasons = defineReasons({
     fix: (a: RequiredArgs) => `Create ${a.what}, or change the gate.`,
     identity: (a: { what: string; root: string }) => [a.what, a.root],
   },
+  'layout-entity-incomplete': {
+    title: 'An entity lacks a file that the structure asks for',
+    severity: 'error',
+    message: (a: RequiredArgs & { root: string; entity: string }) =>
+      `The entity ${a.entity} of ${a.root} has no file ${a.what}${andMore(a.more)}.`,
+    fix: (a: RequiredArgs) => `Create ${a.what}, or change the structure.`,
+    identity: (a: { what: string; root: string }) => [a.what, a.root],
+  },
   'layout-forbidden-present': {
     title: 'A forbidden path exists',
     severity: 'error',

@@ -39,6 +39,12 @@ const EXAMPLES: {
   'layout-not-planned': { project: 'pay' },
   'layout-required-directory-missing': { what: 'tests/unit', more: 1, root: 'packages/pay' },
   'layout-required-file-missing': { what: 'README.md', more: 0, root: 'packages/pay' },
+  'layout-entity-incomplete': {
+    what: 'src/services/card-service.ts',
+    more: 0,
+    root: 'packages/pay',
+    entity: 'card',
+  },
   'layout-forbidden-present': { path, pattern: '**/*.ts', more: 2 },
   'layout-structure-unknown': { structure: 'singel', known: 'single, web', nearest: 'single' },
   'layout-structure-unreadable': {

@@ -11,13 +11,14 @@ import { REPORTS } from '../../tools/evidence.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
 import { canAsk, confirm } from '../shared/ask.js';
+import { matchersOf } from '../shared/project-files.js';
 import { parseOptions } from '../shared/options.js';
 import { pluginOptions } from '../shared/plugin-options.js';
 import { toolProjects, type ToolNodes } from '../shared/tool-projects.js';
 import { formatEdited, type EditedText } from './format-edited.js';
 import { planEvidence, type EvidencePlan } from './plan-evidence.js';
 import { schema, type EvidenceOptions } from './schema.js';
-import { selectProjects } from './select-projects.js';
+import { selectProjects } from '../shared/select-projects.js';
 import { tableOf } from './table.js';
 
 /** What a caller from code may set besides the options. */
@@ -62,13 +63,6 @@ export async function evidenceGenerator(
   }));
   if (edits.length === 0 || !(await agrees('Make these changes?'))) return;
   for (const { path, after } of await formattedEdits(tree, edits, skipFormat)) tree.write(path, after);
-}
-
-function matchersOf(given: string | readonly string[] | undefined): readonly string[] {
-  return [given ?? []]
-    .flat()
-    .flatMap((text) => text.split(/[,\s]+/))
-    .filter((matcher) => matcher !== '');
 }
 
 function tell(plan: EvidencePlan): void {

@@ -1,4 +1,4 @@
-import type { StructureLayout, WorkspaceFiles } from '@plangate/core';
+import type { StructureLayout, StructurePart, WorkspaceFiles } from '@plangate/core';
 import { packageFiles, packageFolders } from '../package-files.js';
 import { StructureProblem } from './structure-problem.js';
 import { hintFor } from './checks.js';
@@ -98,9 +98,7 @@ export function structureLayouts(files: WorkspaceFiles, packages?: StructurePack
   const structures = structuresOf(files, packages);
   return structures.names.map((name) => {
     try {
-      const parts = structures
-        .load(name)
-        .projects.map(({ root, directories }) => ({ root, directories: [...directories.keys()] }));
+      const parts = structures.load(name).projects.map(partOf);
       return { name, ok: true, parts };
     } catch (error) {
       if (!(error instanceof StructureProblem)) throw error;
@@ -112,6 +110,11 @@ export function structureLayouts(files: WorkspaceFiles, packages?: StructurePack
       };
     }
   });
+}
+
+/** What a structure asks of one of its projects. */
+export function partOf({ root, directories, required, forbid }: StructureProject): StructurePart {
+  return { root, directories: [...directories.keys()], files: required, forbid };
 }
 
 function loadStructure(
@@ -158,7 +161,7 @@ function sourceOf(name: string, sources: readonly StructureSource[]): StructureS
   }
   if (!STRUCTURE_NAME.test(name)) {
     throw wrong(
-      'must have a name of at most 40 lower-case letters, digits and hyphens, such as "mobile".',
+      'must have a name of at most 40 lower-case letters, digits and hyphens, such as "kiosk".',
       found,
     );
   }
@@ -197,6 +200,10 @@ function extended(parent: StructureProject, child: StructureProject): StructureP
   return {
     root: parent.root,
     directories: new Map([...parent.directories, ...child.directories]),
+    optional: new Map([...parent.optional, ...child.optional]),
+    required: [...new Set([...parent.required, ...child.required])],
+    forbid: [...new Set([...parent.forbid, ...child.forbid])],
+    takes: new Map([...parent.takes, ...child.takes]),
     layers: [...new Set([...parent.layers, ...child.layers])],
     templates: [
       ...parent.templates.filter(({ path }) => !replaced.has(path.toLowerCase())),

@@ -58,7 +58,7 @@ export function wrongPaths({ projects }: StructureFile, place: PlaceOf): Structu
     });
   }
   faults.push(...sameNames(Object.keys(projects), (name) => place(['projects', name], 'key')));
-  for (const [root, { directories, files }] of entries) {
+  for (const [root, { directories, optional, required, takes, files }] of entries) {
     const at = ['projects', root];
     const names = Object.keys(directories);
     if (root !== '.') faults.push(...wrongPath(root, place(at, 'key')));
@@ -69,8 +69,16 @@ export function wrongPaths({ projects }: StructureFile, place: PlaceOf): Structu
         what: `more than ${MAX_DIRECTORIES} directories are not allowed.`,
       });
     }
-    const placeOf = (name: string): string => place([...at, 'directories', name], 'key');
-    faults.push(...names.flatMap((name) => wrongPath(name, placeOf(name))), ...sameNames(names, placeOf));
+    const placeOf = (name: string): string =>
+      place([...at, Object.hasOwn(directories, name) ? 'directories' : 'optional', name], 'key');
+    const others = Object.keys(optional);
+
+    faults.push(
+      ...[...names, ...others].flatMap((name) => wrongPath(name, placeOf(name))),
+      ...sameNames([...names, ...others], placeOf),
+      ...required.flatMap((path, index) => wrongPath(path, place([...at, 'required', String(index)]))),
+      ...Object.keys(takes).flatMap((name) => wrongPath(name, place([...at, 'takes', name], 'key'))),
+    );
   }
   return faults;
 }

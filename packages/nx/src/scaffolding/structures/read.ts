@@ -114,14 +114,16 @@ function projectsOf(
   { projects }: StructureFile,
   place: PlaceOf,
 ): StructureProject[] {
-  return Object.entries(projects).map(([root, { directories, suites, layers, files, ...needs }]) => {
+  return Object.entries(projects).map(([root, project]) => {
+    const { directories, optional, takes, suites, files, ...rest } = project;
     const tests = suites.map((suite) => [`tests/${suite}`, SUITE_COMMENTS[suite] ?? null] as const);
     return {
       root,
       directories: new Map([...tests, ...Object.entries(directories)]),
-      layers,
+      optional: new Map(Object.entries(optional)),
+      takes: new Map(Object.entries(takes)),
       templates: files === undefined ? [] : templatesOf(source, files, place(['projects', root, 'files'])),
-      ...needs,
+      ...rest,
     };
   });
 }

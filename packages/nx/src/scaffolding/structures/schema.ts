@@ -7,7 +7,7 @@ const name = z
   .string()
   .regex(
     STRUCTURE_NAME,
-    'expected a name of at most 40 lower-case letters, digits and hyphens, such as "mobile"',
+    'expected a name of at most 40 lower-case letters, digits and hyphens, such as "kiosk"',
   );
 const line = (max: number) =>
   z
@@ -19,12 +19,30 @@ const line = (max: number) =>
 const packages = (description: string) =>
   z.record(z.string().max(214), line(100)).default({}).describe(description);
 
+const paths = (description: string) => z.array(line(200)).max(200).default([]).describe(description);
+
 const project = z.strictObject({
   directories: z
     .record(z.string(), line(200).nullable())
     .default({})
     .describe(
       'The directories of the project, each with the comment that plan.md draws behind it, or nothing.',
+    ),
+  optional: z
+    .record(z.string(), line(200).nullable())
+    .default({})
+    .describe(
+      'Directories that the project may have besides, each with a comment or nothing. No plan draws them, and conform leaves what is in them.',
+    ),
+  required: paths(
+    'Files that a project must have, for the layout gate. Where a path has a place for an entity, such as src/models/__entity__.ts, each entity must have all of these.',
+  ),
+  forbid: paths('Globs of what a project must not have, for the layout gate.'),
+  takes: z
+    .record(z.string(), z.array(line(200)).min(1).max(50))
+    .default({})
+    .describe(
+      'Where conform finds the files of a directory: globs by the directory that takes what they match, such as tests/unit: [src/**/*.spec.ts].',
     ),
   suites: z
     .array(name)
@@ -65,7 +83,7 @@ export const structureSchema = z
         'The language stack that its own templates are written for. Default: that of the extended structure, or any.',
       ),
     platforms: z
-      .array(z.enum(['server', 'browsers']))
+      .array(z.enum(['server', 'browsers', 'phones']))
       .optional()
       .describe('Where it runs, for Target Platform. Default: what the language says.'),
     contracts: z

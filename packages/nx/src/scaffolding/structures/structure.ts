@@ -17,6 +17,14 @@ export interface StructureProject {
   readonly root: string;
   /** Directories it must have, relative to its root, each with the comment that the plan draws; null for none. */
   readonly directories: ReadonlyMap<string, string | null>;
+  /** Directories that it may have besides. */
+  readonly optional: ReadonlyMap<string, string | null>;
+  /** Files that it must have; where their paths vary by entity, each entity must have all of these. */
+  readonly required: readonly string[];
+  /** Globs of what it must not have. */
+  readonly forbid: readonly string[];
+  /** Globs of the files that a directory takes when a project is moved to the structure. */
+  readonly takes: ReadonlyMap<string, readonly string[]>;
   /** The layers of the language stack whose templates make its walking skeleton. */
   readonly layers: readonly string[];
   /** The templates of the structure itself; one with the same path replaces that of a layer. */
@@ -37,7 +45,7 @@ export interface Structure {
   /** The language its templates are written in; null when they fit any. */
   readonly language: string | null;
   /** Where it runs; empty when that follows from the language alone. */
-  readonly platforms: readonly ('server' | 'browsers')[];
+  readonly platforms: readonly ('server' | 'browsers' | 'phones')[];
   readonly projects: readonly StructureProject[];
   /** Contracts besides those of the entities, as file names of `contracts/` without `.schema.json`. */
   readonly contracts: readonly string[];

@@ -1,9 +1,9 @@
-import { checkPath, MAX_DEPTH, type WorkspaceFiles } from '@plangate/core';
+import { checkPath, entityPattern, MAX_DEPTH, type WorkspaceFiles } from '@plangate/core';
 import type { EntityNames } from '../entities.js';
 
 /** A file that a layer or a structure brings. */
 export interface TemplateFile {
-  /** Where it goes, relative to the project's root; `__entity__` and `__entity_snake__` are replaced by the name of each entity. */
+  /** Where it goes, relative to the project's root; `__entity__` and the like are replaced by the name of each entity. */
   readonly path: string;
   /** Where it was read, for messages. */
   readonly file: string;
@@ -15,8 +15,6 @@ export interface TemplateFile {
 /** What is wrong with a template file, with its place. */
 export class TemplateFileProblem extends Error {}
 
-/** Names of entities in paths: in kebab case, or in snake case, as modules of Python are named. */
-const ENTITY = /__entity(?<snake>_snake)?__/g;
 const MAX_FILES = 500;
 const MAX_BYTES = 256 * 1024;
 const MAX_TOTAL = 4 * 1024 * 1024;
@@ -79,7 +77,7 @@ function pathsBelow(files: WorkspaceFiles, folder: string, shown: string): strin
 function refuseBadPaths(templates: readonly TemplateFile[]): void {
   const known = new Map<string, string>();
   for (const { path, file } of templates) {
-    const checked = checkPath(path.replace(ENTITY, 'x'));
+    const checked = checkPath(entityPattern(path).pathFor('x'));
     if (!checked.ok || path.split('/').length > MAX_DEPTH) {
       throw new TemplateFileProblem(`${file} makes a file whose path some system refuses.`);
     }
@@ -112,11 +110,9 @@ export interface TemplatePlace {
 
 /** The files that one template makes, relative to where its set is put. */
 export function placesOf({ path }: TemplateFile, entities: readonly EntityValues[]): TemplatePlace[] {
-  if (path.search(ENTITY) === -1) return [{ path, entity: entities[0] }];
-  return entities.map((entity) => ({
-    path: path.replace(ENTITY, (_, snake?: string) => (snake === undefined ? entity.kebab : entity.snake)),
-    entity,
-  }));
+  const pattern = entityPattern(path);
+  if (!pattern.varies) return [{ path, entity: entities[0] }];
+  return entities.map((entity) => ({ path: pattern.pathFor(entity.kebab), entity }));
 }
 
 /** The paths that a set of templates makes, in the order in which they are rendered; nothing is rendered. */

@@ -9,7 +9,7 @@ import {
 } from '@nx/devkit';
 import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
 import { evidenceGenerator } from '../../../src/generators/evidence/generator.js';
-import { selectProjects } from '../../../src/generators/evidence/select-projects.js';
+import { selectProjects } from '../../../src/generators/shared/select-projects.js';
 
 const PRESET = "const nxPreset = require('@nx/jest/preset').default;\nmodule.exports = { ...nxPreset };\n";
 const options = (projects: string) => ({ projects, skipFormat: true });

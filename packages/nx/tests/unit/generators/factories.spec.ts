@@ -27,7 +27,15 @@ describe('what Nx calls for a generator', () => {
     it('says that it is missing and which command adds it', async () => {
       withError(Object.assign(new Error('gone'), { code: 'ERR_MODULE_NOT_FOUND' }));
       const tree = createTreeWithEmptyWorkspace();
-      for (const name of ['constitution', 'spec', 'plan', 'evidence', 'baseline'] as const)
+      for (const name of [
+        'constitution',
+        'spec',
+        'plan',
+        'evidence',
+        'baseline',
+        'structure',
+        'conform',
+      ] as const)
         await expect(factories[name](tree, {} as never)).rejects.toThrow(
           /@nx\/devkit.*nx g @plangate\/nx:init/s,
         );

@@ -10,7 +10,7 @@ jest.mock('@nx/devkit', () => ({
   installPackagesTask: () => undefined,
 }));
 
-const FOLDER = '.specify/structures/mobile';
+const FOLDER = '.specify/structures/kiosk';
 const STRUCTURE = `description: An app with screens
 language: typescript
 contracts: [problem]
@@ -49,7 +49,7 @@ const plan = (tree: Tree, more: Record<string, unknown> = {}) =>
     {
       feature: 'Saved cards',
       directory: 'apps/shop',
-      structure: 'mobile',
+      structure: 'kiosk',
       entities: 'GiftCard',
       skipFormat: true,
       ...more,

@@ -254,7 +254,7 @@ describe('the structures', () => {
 
   it.each([
     [{ structure: 'singel' }, /Did you mean "single"/],
-    [{ structure: 'constructor' }, /Use one of: library, single, web/],
+    [{ structure: 'constructor' }, /Use one of: library, mobile, single, web/],
     [{ language: 'cobol' }, /Use one of: python, typescript/],
     [{ directory: '../outside' }, /inside the workspace/],
     [{ directory: 'specs/foo' }, /among the documents of features[^]*packages\/saved-cards-at-checkout/],

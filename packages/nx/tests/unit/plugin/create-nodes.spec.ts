@@ -81,7 +81,7 @@ describe('gate of a project', () => {
   });
 
   it.each([
-    ['names a structure', '- kind: layout\n  structure: mobile', true],
+    ['names a structure', '- kind: layout\n  structure: kiosk', true],
     ['names none', '- kind: layout\n  directories: [src]', false],
   ])('is judged anew when a structure changes where a gate %s', async (_, gate, expected) => {
     const own = `# C\n\n## Core Principles\n\n### A. Layout\n\nLayout.\n\n\`\`\`yaml gate\n${gate}\n\`\`\`\n`;

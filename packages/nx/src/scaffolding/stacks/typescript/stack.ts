@@ -135,9 +135,11 @@ function runnersOf(tools: readonly ProjectTools[]): string[] {
 }
 
 function platformOf(platforms: readonly string[], node: string): string {
-  const known = { server: 'Node.js server', browsers: 'browsers' } as const;
-  const names = platforms.flatMap((platform) =>
-    platform === 'server' || platform === 'browsers' ? [known[platform]] : [],
-  );
+  const known = new Map([
+    ['server', 'Node.js server'],
+    ['browsers', 'browsers'],
+    ['phones', 'iOS and Android'],
+  ]);
+  const names = platforms.flatMap((platform) => known.get(platform) ?? []);
   return names.length === 0 ? `Node.js ${node} or later` : names.join(' and ');
 }

@@ -52,10 +52,10 @@ it('the example in docs/structures.md is without faults', () => {
   const guide = readFileSync(join(root, '../../../docs/structures.md'), 'utf8');
   const yaml = /```yaml\n([^]*?)```/.exec(guide)?.[1] ?? '';
   const files = memoryFiles({
-    '.specify/structures/mobile/structure.yaml': yaml,
-    '.specify/structures/mobile/app/src/screens/__entity__-screen.ts.ejs': '',
+    '.specify/structures/kiosk/structure.yaml': yaml,
+    '.specify/structures/kiosk/app/src/screens/__entity__-screen.ts.ejs': '',
   });
-  const { projects } = structuresOf(files).load('mobile');
+  const { projects } = structuresOf(files).load('kiosk');
   expect([...(projects[0]?.directories.keys() ?? [])]).toEqual(
     expect.arrayContaining(['src/models', 'src/screens', 'src/assets', 'tests/unit', 'tests/end-to-end']),
   );

@@ -10,18 +10,18 @@ import {
 import type { Structure } from '../../../../src/scaffolding/structures/structure.js';
 import { memoryFiles } from '../support.js';
 
-const FOLDER = '.specify/structures/mobile';
+const FOLDER = '.specify/structures/kiosk';
 const YAML = `${FOLDER}/structure.yaml`;
 
 function load(
   files: Readonly<Record<string, string>>,
-  name = 'mobile',
+  name = 'kiosk',
   outside: readonly string[] = [],
 ): Structure {
   return structuresOf(memoryFiles(files, outside)).load(name);
 }
 
-function faultsOf(files: Readonly<Record<string, string>>, name = 'mobile', outside: readonly string[] = []) {
+function faultsOf(files: Readonly<Record<string, string>>, name = 'kiosk', outside: readonly string[] = []) {
   try {
     load(files, name, outside);
   } catch (error) {
@@ -77,7 +77,7 @@ describe('a structure of a workspace', () => {
     const [app] = structure.projects;
     expect(structure).toMatchObject({
       title: 'An app with screens',
-      projectType: 'mobile: An app with screens',
+      projectType: 'kiosk: An app with screens',
       language: 'typescript',
       contracts: [],
     });
@@ -96,7 +96,7 @@ describe('a structure of a workspace', () => {
   });
 
   it('is one of the names, after ours', () => {
-    expect(structuresOf(memoryFiles(files)).names).toEqual([...builtInStructures(), 'mobile']);
+    expect(structuresOf(memoryFiles(files)).names).toEqual([...builtInStructures(), 'kiosk']);
   });
 
   it('adds to what it extends', () => {
@@ -118,10 +118,10 @@ describe('a structure of a workspace', () => {
       [`${base}/own/src/a.ts`]: 'base',
       [`${base}/own/src/b.ts`]: 'base',
       [YAML]: 'description: B\nextends: base\nprojects: { .: { files: own } }\n',
-      [`${FOLDER}/own/src/A.ts`]: 'mobile',
+      [`${FOLDER}/own/src/A.ts`]: 'kiosk',
     });
     const texts = structure.projects[0]?.templates.map(({ path, text }) => `${path} ${text}`);
-    expect(texts).toEqual(['src/b.ts base', 'src/A.ts mobile']);
+    expect(texts).toEqual(['src/b.ts base', 'src/A.ts kiosk']);
   });
 });
 
@@ -157,7 +157,7 @@ describe('what is wrong with a structure is said with its place', () => {
     ['an unknown parent', inFolder('description: A\nextends: sngle\n'), at(2, 10), /Did you mean "single"/],
     [
       'itself as parent',
-      inFolder('description: A\nextends: mobile\n'),
+      inFolder('description: A\nextends: kiosk\n'),
       at(2, 10),
       /extend each other without end/,
     ],
@@ -251,7 +251,7 @@ describe('what is wrong with a structure is said with its place', () => {
 
   it.each([[YAML], [FOLDER], [`${FOLDER}/app/a.ts`]])('a link that leads out: %s', (link) => {
     const files = { [YAML]: project('    files: app\n'), [`${FOLDER}/app/a.ts`]: '' };
-    expect(faultsOf(files, 'mobile', [link])[0]?.what).toMatch(/leads outside the workspace/);
+    expect(faultsOf(files, 'kiosk', [link])[0]?.what).toMatch(/leads outside the workspace/);
   });
 
   it('the name of a built-in structure, however it is written', () => {
@@ -273,7 +273,7 @@ describe('what is wrong with a structure is said with its place', () => {
 
 it('gates get the directories of every structure, and what is wrong with one', () => {
   const layouts = structureLayouts(memoryFiles({ [YAML]: 'description: 3\n' }));
-  expect(layouts.find(({ name }) => name === 'mobile')).toMatchObject({ ok: false });
+  expect(layouts.find(({ name }) => name === 'kiosk')).toMatchObject({ ok: false });
   const web = layouts.find(({ name }) => name === 'web');
   expect(web?.ok === true ? web.parts.map(({ root }) => root) : []).toEqual(['backend', 'frontend']);
 });

@@ -7,7 +7,7 @@ import {
 } from '../../../../src/scaffolding/templates/files.js';
 import { renderFiles } from '../../../../src/scaffolding/templates/render.js';
 
-const FILE = '.specify/structures/mobile/app/a.txt.ejs';
+const FILE = '.specify/structures/kiosk/app/a.txt.ejs';
 const values = {
   name: 'pay',
   markup: `<a href="x">&'</a>`,

@@ -9,8 +9,8 @@ import type { DeclaredPart, WorkspaceProject } from '../../stack.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
 import type { Conventions, ImportEnding, TestRunner } from './conventions.js';
 import { declarationOf } from '../frameworks/index.js';
-import { frameworkOf } from './framework.js';
-import { leftOut } from './test-files.js';
+import { frameworkOf, projectTypeOf } from './framework.js';
+import { leftOut, leftOutByJest } from './test-files.js';
 import { usualBundler, usualFrameworks } from './usual.js';
 
 const RUNNERS = [vitestTool, jestTool];
@@ -66,8 +66,10 @@ export class WorkspaceConventions {
     if (this.runnerOf(root) === null) {
       return { why: `${root} has no test runner, so nothing runs its new tests`, tests };
     }
-    const config = configOf(vitestTool, root, this.files);
-    const others = config === null ? [] : leftOut(this.text(config), tests);
+    const tool = this.runnerOf(root) === 'vitest' ? vitestTool : jestTool;
+    const config = configOf(tool, root, this.files);
+    const leaves = tool === vitestTool ? leftOut : leftOutByJest;
+    const others = config === null ? [] : leaves(this.text(config), tests);
     return others.length === 0
       ? null
       : { why: `Nothing runs these tests, because ${config} includes others`, tests: others };
