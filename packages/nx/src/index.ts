@@ -11,3 +11,5 @@ export { planGenerator } from './generators/plan/generator.js';
 export type { PlanOptions } from './generators/plan/schema.js';
 export { specGenerator } from './generators/spec/generator.js';
 export type { SpecOptions } from './generators/spec/schema.js';
+export { tasksGenerator } from './generators/tasks/generator.js';
+export type { TasksOptions } from './generators/tasks/schema.js';

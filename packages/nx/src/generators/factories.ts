@@ -15,6 +15,7 @@ export const init: Factory = async (tree, options) => {
 export const constitution = withDevkit(async () => (await import('./constitution/generator.js')).default);
 export const spec = withDevkit(async () => (await import('./spec/generator.js')).default);
 export const plan = withDevkit(async () => (await import('./plan/generator.js')).default);
+export const tasks = withDevkit(async () => (await import('./tasks/generator.js')).default);
 export const evidence = withDevkit(async () => (await import('./evidence/generator.js')).default);
 export const baseline = withDevkit(async () => (await import('./baseline/generator.js')).default);
 
