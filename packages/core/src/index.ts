@@ -108,6 +108,7 @@ export {
 export { allTicked } from './features/feature-phase.js';
 export { matchPrinciple } from './principles/match-principle.js';
 export { highestNumber, numeralLike } from './principles/numeral.js';
+export { testsOfRun, type TestsOfRun } from './judging/tests-of-run.js';
 export { principleLabel } from './principles/principle-label.js';
 export { readProblem, readProblemFix } from './reasons/read-problem.js';
 export { didYouMean } from './reasons/wording.js';

@@ -19,6 +19,7 @@ export { setTaskDone } from '../editing/tasks.js';
 export { addTasks, type WantedTasks } from '../planning/add-tasks.js';
 export type { Draft } from '../planning/draft.js';
 export { draftTasks, orderStories, planTasks } from '../planning/plan-tasks.js';
+export { proveTasks, type ProofSources, type TaskProof, type Unproven } from '../planning/prove-tasks.js';
 export { readTasksTemplate, renderTasks, type TasksTemplate } from '../planning/render-tasks.js';
 export type {
   DrawnPath,

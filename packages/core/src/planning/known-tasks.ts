@@ -41,11 +41,14 @@ const LABEL = /\[US-?(\d{1,3})\]/i;
 export function missingDrafts(drafts: readonly Draft[], listed: ListedTasks): Draft[] {
   const named = namedPaths(listed.document);
   const stories = new Set(listed.storyOf.values());
+  // A list that is not arranged by stories may do their work anywhere.
+  const isApart = stories.size === 0 && listed.document.tasks.length > 0;
   return drafts.flatMap((draft) => {
     if (draft.origin === 'ending') return [];
-    if (draft.origin === 'story' && draft.story !== null && stories.has(draft.story.label)) return [];
+    if (draft.origin === 'story' && (isApart || stories.has(draft.story?.label ?? 0))) return [];
     if (draft.origin === 'thing' && draft.subject !== null && named.stems.has(stemKey(draft))) return [];
-    return draft.files.every((file) => named.has(file)) ? [] : [draft];
+    const isNamed = draft.files.length > 0 && draft.files.every((file) => named.has(file));
+    return isNamed ? [] : [draft];
   });
 }
 

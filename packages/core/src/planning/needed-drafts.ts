@@ -23,7 +23,7 @@ export function neededDrafts(
   const tree = new Tree(sources);
   const things = [...entityDrafts(tree, stories, words), ...contractDrafts(tree, stories, words)];
   const known = [...drawn, ...things];
-  return [...things, ...stories.flatMap((story) => storyDrafts(tree, story, known))];
+  return [...things, ...stories.flatMap((story) => storyDrafts(tree, story, { known, words }))];
 }
 
 /** The directories of the tree, and which of them say what is in them. */
@@ -58,6 +58,15 @@ class Tree {
       this.#directories.find(
         (path) => path !== root && isWithin(path, root) && holds(relativeTo(path, root)),
       ) ?? null
+    );
+  }
+
+  /** Whether the tree draws a file for a story that is there. */
+  hasFileOf(story: NumberedStory, words: StoryWords): boolean {
+    const { drawn, isThere } = this.sources;
+    return drawn.some(
+      ({ path, kind, action, comment }) =>
+        kind === 'file' && action === 'none' && isThere(path) && words.storyOf(path, comment) === story,
     );
   }
 }
@@ -136,12 +145,17 @@ function thingDraft(
   };
 }
 
-function storyDrafts(tree: Tree, story: NumberedStory, known: readonly Draft[]): Draft[] {
+function storyDrafts(
+  tree: Tree,
+  story: NumberedStory,
+  { known, words }: { readonly known: readonly Draft[]; readonly words: StoryWords },
+): Draft[] {
   const own = known.filter((draft) => draft.story === story);
   const test = integrationTest(tree, story, own);
   if (test === 'there') return [];
-  const hasSource = own.some(({ role }) => role !== 'test');
-  return [...(test === null ? [] : [test]), ...(hasSource ? [] : sourceWork(tree, story))];
+  if (own.some(({ role }) => role !== 'test')) return test === null ? [] : [test];
+  if (test !== null) return [test, sourceWork(tree, story)];
+  return tree.hasFileOf(story, words) ? [] : [sourceWork(tree, story)];
 }
 
 /** The test that shows a story from outside; null where the tree has no place for one, or draws one itself. */
@@ -179,23 +193,21 @@ function scenariosOf({ scenarios }: NumberedStory): string {
 }
 
 /** The work on the sources of the project that a story needs, where the tree draws no file for it. */
-function sourceWork(tree: Tree, story: NumberedStory): Draft[] {
+function sourceWork(tree: Tree, story: NumberedStory): Draft {
   const [part] = tree.sources.parts;
-  if (part === undefined) return [];
-  const directory = tree.directory(part, (path) => path === 'src') ?? (part.root === '.' ? null : part.root);
-  if (directory === null) return [];
-  return [
-    {
-      kind: 'story',
-      story,
-      role: 'source',
-      root: part.root,
-      subject: null,
-      text: `Implement what the story needs in ${inCode(`${directory}/`)}`,
-      files: [`${directory}/`],
-      origin: 'story',
-    },
-  ];
+  const source = part === undefined ? null : tree.directory(part, (path) => path === 'src');
+  const directory = source ?? (part === undefined || part.root === '.' ? null : part.root);
+  const place = directory === null ? '' : ` in ${inCode(`${directory}/`)}`;
+  return {
+    kind: 'story',
+    story,
+    role: 'source',
+    root: part?.root ?? '.',
+    subject: null,
+    text: `Implement what the story needs${place}`,
+    files: directory === null ? [] : [`${directory}/`],
+    origin: 'story',
+  };
 }
 
 function isSuite(path: string, suite: string): boolean {

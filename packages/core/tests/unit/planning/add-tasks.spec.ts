@@ -150,6 +150,15 @@ T099 is gone.
     expect(add(text, sources)).toMatchObject({ ok: false, problem: { code } });
   });
 
+  it('asks for no work of stories in a list that is not arranged by them', () => {
+    const bare = sourcesOf([], { parts: [] });
+    expect(added('# Tasks\n\n- [ ] T001 All of it\n', bare)).toBe('# Tasks\n\n- [ ] T001 All of it\n');
+    expect(added('# Tasks\n\n- [ ] T001 [US1] All of it\n', bare).match(/T\d+.*/g)).toEqual([
+      'T001 [US1] All of it',
+      'T002 [US2] Implement what the story needs',
+    ]);
+  });
+
   it('adds what every feature ends with to no list that is there', () => {
     expect(added('# Tasks\n', sourcesOf([], { spec: '', parts: [] }))).toBe('# Tasks\n');
   });

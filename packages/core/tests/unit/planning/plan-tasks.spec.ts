@@ -81,6 +81,16 @@ describe('planTasks', () => {
     expect(linesOf({ ...open, isThere: () => true })).toMatchObject({ US1: [], US2: [] });
   });
 
+  it('leaves no story without a task where nothing shows that it is done', () => {
+    const sources = sourcesOf([], { parts: [] });
+    const texts = planOf(sources).phases.flatMap(({ implementation }) =>
+      implementation.map(({ text }) => text),
+    );
+    expect(texts.filter((text) => text === 'Implement what the story needs')).toHaveLength(2);
+    const there = sourcesOf([`=${P}/src/order.go`], { parts: [], isThere: () => true });
+    expect(planOf(there).phases.map(({ implementation }) => implementation.length)).toEqual([0, 0, 0, 1, 1]);
+  });
+
   it('is one phase without stories, and has foundations for files that no story names', () => {
     const paths = [`${P}/src/zebra.ts`, `${P}/src/models/card.ts`];
     expect(Object.keys(linesOf(sourcesOf(paths, { spec: '' })))).toEqual([

@@ -1,8 +1,8 @@
 import type { SubjectViolations, WorkspaceFiles } from '@plangate/core';
 import { findTaskViolations } from '../../executors/gate/judge-tasks.js';
-import type { GateRun, GateTask, GraphNodes, TargetOutcome } from '../../executors/gate/types.js';
+import type { GateRun, GateTask, TargetOutcome } from '../../executors/gate/types.js';
 import { verdictFileName } from '../../executors/gate/verdict-file.js';
-import { GATE_EXECUTOR } from '../../plugin/gate-target.js';
+import { gateOf } from '../shared/gate-tasks.js';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { joinPath } from '@plangate/core/graph';
 import { confinePath } from '../../workspace/paths.js';
@@ -28,18 +28,6 @@ export async function findViolations(place: Place): Promise<SubjectViolations[]>
   const better = await findTaskViolations({ ...place, tasks: again });
   const byName = new Map(better.map((one) => [one.subject, one]));
   return found.map((one) => byName.get(one.subject) ?? one);
-}
-
-type Targets = GraphNodes[string]['data']['targets'];
-
-function gateOf(project: string, targets: Targets): GateTask | null {
-  for (const [name, target] of Object.entries(targets ?? {})) {
-    if (!('executor' in target) || target.executor !== GATE_EXECUTOR) continue;
-    // A phase leaves out rules on purpose; what is recorded is what the documents show.
-    const options = { ...(target.options as object | undefined), phase: undefined };
-    return { id: `${project}:${name}`, project, options, outcomes: [] };
-  }
-  return null;
 }
 
 /** The reasons of a verdict file by gate id; empty if there is no readable one. */
