@@ -3,9 +3,11 @@ import { selects } from '../constitutions/matchers.js';
 import { locateTests } from '../evidence/kinds/tests/suites.js';
 import { targetOf } from '../gates/decide-gate.js';
 import { gather, placeOf } from '../gates/evidence-of-target.js';
-import { testsKind } from '../gates/tests/gate.js';
 import { partialWords } from '../gates/proofs/partial-words.js';
 import type { JudgeContext, Project } from '../model/workspace.js';
+
+/** What runs tests where no gate says otherwise. */
+const USUAL_TARGET = 'test';
 
 /** What the last run says of test files, by their paths in the workspace. */
 export interface TestsOfRun {
@@ -59,5 +61,5 @@ function testTargets(project: Project, { state, targets }: JudgeContext): Readon
         rules.kind === 'tests' && rules.status !== 'disabled' && selects(rules.projects, project),
     )
     .flatMap(({ gate }) => targetOf(gate, targets) ?? []);
-  return new Set(read.length > 0 ? read : [targets.tests ?? String(testsKind.defaultTarget)]);
+  return new Set(read.length > 0 ? read : [targets.tests ?? USUAL_TARGET]);
 }

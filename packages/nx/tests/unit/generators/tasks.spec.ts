@@ -177,7 +177,7 @@ describe('tasksGenerator', () => {
       `${DIRECTORY}/spec.md:1:`,
     ],
   ])('refuses with the place while %s is open, and writes nothing', async (_, files, place) => {
-    const tree = workspaceWith(files as Record<string, string>);
+    const tree = workspaceWith(files);
     const before = filesBelow(tree, 'specs');
     await expect(run(tree)).rejects.toThrow(place);
     expect(filesBelow(tree, 'specs')).toEqual(before);
