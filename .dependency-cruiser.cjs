@@ -35,7 +35,7 @@ const STOREYS = [
 const NAMES = STOREYS.map(([name]) => name);
 
 /** The heavy half: storeys and files that may load parsers and the schema library. */
-const HEAVY_STOREYS = 'markdown|documents|prose|editing|contracts';
+const HEAVY_STOREYS = 'markdown|documents|prose|editing|contracts|planning';
 const HEAVY_FILES =
   `${CORE}((${HEAVY_STOREYS})/|speckit/templates\\.ts` +
   '|gates/(gate-(phrases|schemas)|known-gates)\\.ts|gates/[^/]+/(schema|words)\\.ts|gates/[^/]+/words/' +
@@ -70,6 +70,14 @@ module.exports = {
       severity: 'error',
       from: { path: `${CORE}((${SPEC_KIT})/|${NAMES_IN_DOCUMENTS})` },
       to: { path: CORE, pathNot: `${CORE}((${SPEC_KIT}|base|model|reasons)/|${NAMES_IN_DOCUMENTS})` },
+    },
+    {
+      name: 'planning-is-on-top',
+      comment:
+        'Tasks are planned from what documents say, and written as edits: no reader and no editor knows what they are for.',
+      severity: 'error',
+      from: { path: `${CORE}(?!planning/|entries/|index\\.ts)` },
+      to: { path: `${CORE}planning/` },
     },
     {
       name: 'reports-only-render',

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROJECT } from './support/feature.ts';
+import { FEATURE, PROJECT } from './support/feature.ts';
 import { workspace, type Workspace } from './support/workspace.ts';
 
 const DOCS = join(__dirname, '../docs');
@@ -97,6 +97,17 @@ describe('the shell blocks of the guides, as they stand', () => {
     expect((await block('structures.md', 1)).output).toContain('conform to house');
     expect(await block('structures.md', 2)).toMatchObject({ code: 0 });
     expect(ws.files(`${PROJECT}/src/services`)).toContain('voucher-service.ts');
+  });
+
+  it('break a feature into tasks once nothing is open, and tick what is proven', async () => {
+    const open = await block('tasks.md', 0);
+    expect([open.code, open.output.includes('NEEDS CLARIFICATION')]).toEqual([1, true]);
+    for (const path of ws.files(FEATURE).map((name) => `${FEATURE}/${name}`)) {
+      ws.write(path, ws.read(path).replaceAll(/\[?NEEDS CLARIFICATION[^\]\n]*\]?/g, 'decided'));
+    }
+    expect(await block('tasks.md', 0)).toMatchObject({ code: 0 });
+    expect(ws.read(`${FEATURE}/tasks.md`)).toMatch(/^- \[ \] T001 /mu);
+    expect(await block('tasks.md', 1)).toMatchObject({ code: 0 });
   });
 
   it('are all of them', () => {

@@ -19,6 +19,7 @@ const TILL = 'packages/till';
 const TILL_STRUCTURE = '.specify/structures/till/structure.yaml';
 const FEATURE = 'docs/specs/002-till';
 const SPEC = 'docs/specs/002-basket/spec.md';
+const DECIDED = 'docs/specs/002-decided';
 
 interface NxJson {
   readonly plugins: readonly (string | { plugin: string })[];
@@ -64,6 +65,23 @@ function addLegacy(ws: Workspace): void {
   );
   ws.write(`${LEGACY}/jest.config.cjs`, "module.exports = { testEnvironment: 'node' };\n");
   ws.write(`${LEGACY}/eslint.config.mjs`, 'export default [];\n');
+}
+
+/** A feature whose documents leave nothing open; its headings are in a form that the formatter changes. */
+function addDecided(ws: Workspace): void {
+  ws.write(
+    `${DECIDED}/plan.md`,
+    '# Implementation Plan: Decided\n\n## Summary\n\nIt is decided.\n\n## Technical Context\n\n**Language/Version**: TypeScript\n\n' +
+      '## Project Structure\n\n```text\npackages/decided/\n└── src/\n    └── index.ts\n```\n\n**Structure Decision**: As drawn.\n',
+  );
+  ws.write(
+    `${DECIDED}/spec.md`,
+    '# Feature Specification: Decided\n\n### User Story 1 - Decide (Priority: P1)\n\nIt is decided.\n',
+  );
+  ws.write(
+    '.specify/templates/tasks-template.md',
+    '# Tasks: [FEATURE NAME]\n\n*   a note that is not formatted\n\n## Phase 3: User Story 1 - [Title]\n\n- [ ] T001 [US1] [Task]\n',
+  );
 }
 
 function violations({ ws }: Ran): Baseline['violations'][string] {
@@ -196,6 +214,27 @@ const RUNS: readonly Run[] = [
       structure: nxJson('library', ({ ws }) =>
         expect(ws.exists(`${LEGACY}/src/services/card-service.ts`)).toBe(true),
       ),
+    },
+  },
+  {
+    generator: 'tasks',
+    title: 'of a planned feature',
+    given: addDecided,
+    settings: {
+      feature: line(2, contains(`${DECIDED}/tasks.md`, /^# Tasks: Decided$/mu)),
+      specsDir: line('docs/specs', contains(`${DECIDED}/tasks.md`, /\[US1\]/u)),
+      skipFormat: unformatted(`${DECIDED}/tasks.md`),
+    },
+  },
+  {
+    generator: 'tasks',
+    title: 'that are proven',
+    given: (ws) => {
+      addDecided(ws);
+      ws.write(`${DECIDED}/tasks.md`, '- [x] T001 Write `packages/gone/a.ts`\n');
+    },
+    settings: {
+      tick: line(true, ({ output }) => expect(output).toContain('packages/gone/a.ts is not there')),
     },
   },
   {

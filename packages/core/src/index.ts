@@ -16,10 +16,12 @@ export { readEvidence } from './evidence/read-report.js';
 export { isTestFileName } from './evidence/kinds/tests/test-files.js';
 export { reportFiles } from './evidence/report-files.js';
 export { discoverFeatures, isSpecsRoot } from './features/discover-features.js';
-export { loadWorkspaceState } from './features/load-features.js';
+export { loadFeature, loadWorkspaceState } from './features/load-features.js';
+export { openQuestions, type OpenQuestion } from './features/open-questions.js';
 export {
   descriptionSlug,
   featureDirectoryName,
+  featureNodeName,
   featureNumber,
   featureSlug,
   featureTimestamp,
@@ -121,6 +123,7 @@ export {
 export { allTicked } from './features/feature-phase.js';
 export { matchPrinciple } from './principles/match-principle.js';
 export { highestNumber, numeralLike } from './principles/numeral.js';
+export { testsOfRun, type TestsOfRun } from './judging/tests-of-run.js';
 export { principleLabel } from './principles/principle-label.js';
 export { readProblem, readProblemFix } from './reasons/read-problem.js';
 export { didYouMean } from './reasons/wording.js';

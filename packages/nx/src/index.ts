@@ -15,3 +15,5 @@ export { specGenerator } from './generators/spec/generator.js';
 export type { SpecOptions } from './generators/spec/schema.js';
 export { structureGenerator } from './generators/structure/generator.js';
 export type { StructureOptions } from './generators/structure/schema.js';
+export { tasksGenerator } from './generators/tasks/generator.js';
+export type { TasksOptions } from './generators/tasks/schema.js';

@@ -352,6 +352,23 @@ const features = group('Folders of features, and their tasks.', {
   withdrawn: patterns('How a remark on a task begins of which nothing was left to do: "N/A".'),
 });
 
+const stories = group('User stories of spec.md, entities of data-model.md, and phases of tasks.md.', {
+  story: patterns('How the heading of a user story begins, before its number: "User Story".'),
+  list: patterns('Whole headings of a section whose items are the user stories.'),
+  priority: words('The label of a priority.'),
+  independentTest: patterns('Whole labels of how a story is tested without the others.'),
+  scenarios: patterns('How a heading or label of acceptance scenarios begins.'),
+  given: words('"Given", at the start of a scenario.'),
+  entities: patterns('Whole headings of a section whose headings or items are entities.'),
+  entity: patterns('"Entity", before or behind the name of one.'),
+  setup: patterns('The title of the phase that prepares the projects.'),
+  foundational: patterns('The title of the phase that all stories wait for.'),
+  polish: patterns('The title of the last phase.'),
+  dependencies: patterns('How the heading of the section on dependencies begins.'),
+  tests: patterns('How the heading of the tests of a phase begins.'),
+  implementation: patterns('How the heading of the sources of a phase begins.'),
+});
+
 const sentences = group('Sentences of constitution.md that state a rule.', {
   joints: words('"And" and "but", between the clauses of a sentence that states several rules.'),
   explains: patterns('Whole labels of what explains a rule instead of stating it: "rationale".'),
@@ -370,4 +387,4 @@ const sentences = group('Sentences of constitution.md that state a rule.', {
 });
 
 /** The schema of each file of a language, by the name of the file without its ending. */
-export const FILES = { language, plan, check, tree, ledger, constitution, sentences, features };
+export const FILES = { language, plan, check, tree, ledger, constitution, sentences, features, stories };

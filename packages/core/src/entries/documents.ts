@@ -6,7 +6,9 @@ import { KNOWN_GATES } from '../gates/known-gates.js';
 import type { ConstitutionDocument } from '../model/constitution.js';
 
 export { readCompanion } from '../documents/companion.js';
+export { readEntities } from '../documents/entities.js';
 export { readPlan } from '../documents/plan/read-plan.js';
+export { readStories } from '../documents/stories.js';
 export { readTasks } from '../documents/tasks.js';
 export { readWaivers } from '../documents/waivers.js';
 export { WORD_PATTERNS } from '../gates/gate-phrases.js';

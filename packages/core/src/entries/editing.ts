@@ -16,6 +16,22 @@ export { addComplexityRows, type NewComplexityRow } from '../editing/complexity.
 export { applyEdits, type Edited, type LineEdit } from '../editing/lines.js';
 export { describeEditProblem, type EditProblem } from '../editing/problem.js';
 export { setTaskDone } from '../editing/tasks.js';
+export { addTasks, type WantedTasks } from '../planning/add-tasks.js';
+export type { Draft } from '../planning/draft.js';
+export { draftTasks, orderStories, planTasks } from '../planning/plan-tasks.js';
+export { proveTasks, type ProofSources, type TaskProof, type Unproven } from '../planning/prove-tasks.js';
+export { readTasksTemplate, renderTasks, type TasksTemplate } from '../planning/render-tasks.js';
+export type {
+  DrawnPath,
+  FileNames,
+  NumberedStory,
+  PhaseKind,
+  ProjectPart,
+  Task,
+  TaskPhase,
+  TaskPlan,
+  TaskSources,
+} from '../planning/task.js';
 export type { AmendedVersion, VersionBump } from '../editing/version-line.js';
 
 /**

@@ -6,6 +6,7 @@ import type { LedgerWords } from './ledger-words.js';
 import type { ConstitutionWords } from './constitution-words.js';
 import type { SentencesWords } from './sentences-words.js';
 import type { FeaturesWords } from './features-words.js';
+import type { StoriesWords } from './stories-words.js';
 
 /** The words of one language. CONTRIBUTING.md says how they are corrected. */
 export interface LanguageWords {
@@ -24,4 +25,5 @@ export interface LanguageWords {
   readonly constitution: ConstitutionWords;
   readonly sentences: SentencesWords;
   readonly features: FeaturesWords;
+  readonly stories: StoriesWords;
 }

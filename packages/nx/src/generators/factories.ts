@@ -17,6 +17,7 @@ export const spec = withDevkit(async () => (await import('./spec/generator.js'))
 export const structure = withDevkit(async () => (await import('./structure/generator.js')).default);
 export const conform = withDevkit(async () => (await import('./conform/generator.js')).default);
 export const plan = withDevkit(async () => (await import('./plan/generator.js')).default);
+export const tasks = withDevkit(async () => (await import('./tasks/generator.js')).default);
 export const evidence = withDevkit(async () => (await import('./evidence/generator.js')).default);
 export const baseline = withDevkit(async () => (await import('./baseline/generator.js')).default);
 

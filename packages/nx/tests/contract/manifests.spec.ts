@@ -33,6 +33,7 @@ describe('what Nx finds in the package', () => {
       'plan',
       'structure',
       'conform',
+      'tasks',
       'evidence',
       'baseline',
     ]);
@@ -77,6 +78,7 @@ describe('what others may call from code', () => {
       'planGenerator',
       'specGenerator',
       'structureGenerator',
+      'tasksGenerator',
     ]);
   });
 });

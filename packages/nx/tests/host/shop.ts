@@ -7,6 +7,8 @@ import type { ConstitutionOptions } from '../../src/generators/constitution/sche
 import { initGenerator } from '../../src/generators/init/generator.js';
 import { planGenerator } from '../../src/generators/plan/generator.js';
 import { specGenerator } from '../../src/generators/spec/generator.js';
+import { tasksGenerator } from '../../src/generators/tasks/generator.js';
+import type { TasksOptions } from '../../src/generators/tasks/schema.js';
 import { fakeLibraryGenerator } from '../unit/generators/support.js';
 import { HostWorkspace } from './support.js';
 
@@ -49,6 +51,16 @@ export function baselineOf(ws: HostWorkspace) {
 export function constitutionOf(ws: HostWorkspace) {
   const nodes = async () => (await ws.graph()).nodes;
   return (tree: Tree, options: ConstitutionOptions) => amend(tree, options, { nodes });
+}
+
+/** The same for what writes and ticks tasks. */
+export function tasksOf(ws: HostWorkspace) {
+  const graph = async () => {
+    const { nodes, edges } = await ws.graph();
+    return { nodes, dependencies: edges };
+  };
+  return (tree: Tree, options: TasksOptions) =>
+    tasksGenerator(tree, { skipFormat: true, ...options }, { graph });
 }
 
 const FILES = {

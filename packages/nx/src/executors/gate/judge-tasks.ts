@@ -6,10 +6,12 @@ import {
   renderJson,
   renderTerminal,
   sanitize,
+  testsOfRun,
   type JudgeContext,
   type Project,
   type ProjectVerdict,
   type SubjectViolations,
+  type TestsOfRun,
   type WorkspaceFiles,
 } from '@plangate/core';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
@@ -64,6 +66,20 @@ export async function findTaskVerdicts(run: GateRun): Promise<ProjectVerdict[]> 
   const found: ProjectVerdict[] = [];
   for (const task of run.tasks) found.push(await judge.verdict(task));
   return found;
+}
+
+/**
+ * What the last runs say of the test files of the projects of some gates; judged as the gates are, and nothing is written.
+ * @throws OptionsError when the options of a gate are wrong
+ */
+export async function findTestsOfRuns(run: GateRun): Promise<TestsOfRun> {
+  const judge = new TaskJudge(run);
+  const found: TestsOfRun[] = [];
+  for (const task of run.tasks) found.push(await judge.tests(task));
+  return {
+    passed: new Set(found.flatMap(({ passed }) => [...passed])),
+    failed: new Set(found.flatMap(({ failed }) => [...failed])),
+  };
 }
 
 class TaskJudge {
@@ -136,6 +152,11 @@ class TaskJudge {
     return feature === undefined
       ? findProjectViolations(project, context)
       : findFeatureViolations(feature, context);
+  }
+
+  async tests(task: GateTask): Promise<TestsOfRun> {
+    const { context, project } = await this.#subjectOf(task, await resolveGateOptions(task.options));
+    return testsOfRun(project, context);
   }
 
   async #decide(task: GateTask, options: ResolvedGateOptions): Promise<ProjectVerdict> {

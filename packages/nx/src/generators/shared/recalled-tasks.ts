@@ -1,11 +1,11 @@
 import type { SubjectViolations, WorkspaceFiles } from '@plangate/core';
 import { findTaskViolations } from '../../executors/gate/judge-tasks.js';
-import type { GateRun, GateTask, GraphNodes, TargetOutcome } from '../../executors/gate/types.js';
+import type { GateRun, GateTask, TargetOutcome } from '../../executors/gate/types.js';
 import { verdictFileName } from '../../executors/gate/verdict-file.js';
-import { GATE_EXECUTOR } from '../../plugin/gate-target.js';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { joinPath } from '@plangate/core/graph';
 import { confinePath } from '../../workspace/paths.js';
+import { gateOf } from './gate-tasks.js';
 
 /** Where gates are judged by the evidence of earlier runs. */
 export type Place = Omit<GateRun, 'tasks'> & { readonly files: WorkspaceFiles };
@@ -33,18 +33,6 @@ export async function recalledTasks(place: Place): Promise<readonly RecalledTask
     );
     return [{ task: { ...task, outcomes }, found: one }];
   });
-}
-
-type Targets = GraphNodes[string]['data']['targets'];
-
-function gateOf(project: string, targets: Targets): GateTask | null {
-  for (const [name, target] of Object.entries(targets ?? {})) {
-    if (!('executor' in target) || target.executor !== GATE_EXECUTOR) continue;
-    // A phase leaves out rules on purpose; what is recorded is what the documents show.
-    const options = { ...(target.options as object | undefined), phase: undefined };
-    return { id: `${project}:${name}`, project, options, outcomes: [] };
-  }
-  return null;
 }
 
 /** The reasons of a verdict file by gate id; empty if there is no readable one. */

@@ -1,5 +1,6 @@
 import type { Tree } from '@nx/devkit';
 import type { PlanDocument, TechnicalContextFieldName, WorkspaceFiles } from '@plangate/core';
+import type { FileNames } from '@plangate/core/editing';
 import type { ToolUse } from '../../tools/tool.js';
 import type { ConstitutionTools } from '../default-constitution.js';
 import type { EntityNames, ReservedNames } from '../entities.js';
@@ -31,6 +32,8 @@ export interface Stack extends ReservedNames {
   /** Whether a path is a source that others can import, and not a test. */
   isSource(path: string): boolean;
   isTest(path: string): boolean;
+  /** How it calls new files. */
+  readonly fileNames: FileNames;
   /** The names that the text of a source exports. */
   exportedNames(source: string): readonly string[];
   /** Whether a source has to export every new part, so that a plan marks it MODIFIED if it exists. */

@@ -1,4 +1,5 @@
 import { nameOf } from '../../../base/paths.js';
+import { openFields } from '../../../features/open-questions.js';
 import type { Loaded } from '../../../model/workspace.js';
 import type { Finding } from '../../../model/finding.js';
 import type { Leftover } from '../../../model/plan.js';
@@ -23,7 +24,7 @@ export const leftoversRule: PlanRule = {
   judge: (subject) => {
     const { plan, spec, tasks, companions } = subject.feature;
     const documents: readonly Loaded<Remains>[] = [plan, spec, tasks, ...companions];
-    return [...documents.flatMap((loaded) => remains(loaded, subject)), ...openFields(subject)];
+    return [...documents.flatMap((loaded) => remains(loaded, subject)), ...fieldsLeftOpen(subject)];
   },
 };
 
@@ -92,16 +93,9 @@ function reasonOf({ kind, text }: Leftover, designed: boolean): ReasonGiven {
 }
 
 /** Open fields that have no clarification marker of their own (those are already reported). */
-function openFields({ feature, plan, designed }: PlanSubject): RuleOutcome[] {
-  const marks = plan.leftovers
-    .filter(({ kind }) => kind === 'clarification')
-    .map(({ position }) => position.line);
-  const { fields } = plan.technicalContext;
-  return fields.flatMap((field, index) => {
-    const start = field.position.line;
-    const end = fields[index + 1]?.position.line ?? start + 10;
-    if (!field.open || marks.some((line) => line >= start && line < Math.max(end, start + 1))) return [];
-    const reason = designed ? 'clarification-open' : 'clarification-pending';
-    return outcome({ reason, args: { text: field.name } }, locate(feature.plan.file, field.position));
-  });
+function fieldsLeftOpen({ feature, plan, designed }: PlanSubject): RuleOutcome[] {
+  const reason = designed ? 'clarification-open' : 'clarification-pending';
+  return openFields(plan).map((field) =>
+    outcome({ reason, args: { text: field.name } }, locate(feature.plan.file, field.position)),
+  );
 }

@@ -1,4 +1,4 @@
-import { wholeWords, wordStarts } from '../../../languages/words.js';
+import { needsNoFile, removesFiles } from '../../../features/task-words.js';
 import { expectedLayout } from '../../../layout/expected.js';
 import { projectsOfFeature } from '../../../features/touched-projects.js';
 import { taskPath, taskPaths } from '../../../features/task-paths.js';
@@ -55,7 +55,7 @@ function missingFile(path: string, task: PlanTask, { feature }: PlanSubject): Ru
 function isMissing(path: string, task: PlanTask, subject: PlanSubject): boolean {
   if (!/[^/.][^/]*\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(path) || !path.includes('/')) return false;
   if (GENERATED.test(path) || isFeatureDocument(path) || isRemoved(path, subject)) return false;
-  if (REMOVES.test(task.text) || CONDITIONAL.test(task.text) || WITHDRAWN.test(task.text)) return false;
+  if (needsNoFile(task.text)) return false;
   const { kind, feature, context } = subject;
   if (sourcesOf(path).some((source) => kind(source) === 'file')) return false;
   const [top = ''] = path.split('/', 1);
@@ -75,26 +75,12 @@ function isRemoved(path: string, { context }: PlanSubject): boolean {
 
 const removedPaths = memoize((features: readonly Feature[]): ReadonlySet<string> => {
   const tasks = features.flatMap(({ tasks: loaded }) => (loaded.ok ? loaded.document.tasks : []));
-  const removing = tasks.filter(({ done, text }) => done && REMOVES.test(text));
+  const removing = tasks.filter(({ done, text }) => done && removesFiles(text));
   return new Set(removing.flatMap(({ paths }) => paths.flatMap((written) => taskPath(written) ?? [])));
 });
 
 /** What tools write and git ignores. */
 const GENERATED = /(?:^|\/)(?:dist|build|out|coverage|target|tmp|test-output|\.nx|\.next|bin|obj)\//;
-
-/** Words, in the languages of plans, for taking a file away. */
-const REMOVES = new RegExp(
-  wordStarts(({ features }) => features.removes),
-  'iu',
-);
-
-/** A task that is done only where it is needed: "in src/utils/git.ts if needed". */
-const CONDITIONAL = new RegExp(
-  wholeWords(({ features }) => features.conditional),
-  'iu',
-);
-/** A task of which nothing was left to do, in brackets or behind a dash: "(N/A - there is no interface)". */
-const WITHDRAWN = new RegExp(`[(（[—–]\\s*(?:${wholeWords(({ features }) => features.withdrawn)})`, 'iu');
 
 /** TypeScript imports `card.ts` as `card.js`, and tasks name it as the code does. */
 function sourcesOf(path: string): readonly string[] {

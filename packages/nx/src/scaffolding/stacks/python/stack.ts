@@ -40,6 +40,10 @@ export const stack: Stack = {
   isPresent: hasPython,
   isSource,
   isTest,
+  fileNames: {
+    source: (words) => `${words.replaceAll(' ', '_')}.py`,
+    test: (words) => `test_${words.replaceAll(' ', '_')}.py`,
+  },
   exportedNames,
   isEntry: (path) => /^src\/(?:__init__|(?:cli|api)\/main)\.py$/.test(path),
   entityOfModel(path) {

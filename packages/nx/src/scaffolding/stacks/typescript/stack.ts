@@ -46,6 +46,10 @@ export const stack: Stack = {
   isPresent: (files) => ['tsconfig.base.json', 'tsconfig.json'].some((path) => files.kind(path) === 'file'),
   isSource: isImportable,
   isTest,
+  fileNames: {
+    source: (words) => `${words.replaceAll(' ', '-')}.ts`,
+    test: (words) => `${words.replaceAll(' ', '-')}.spec.ts`,
+  },
   exportedNames,
   isEntry: (path) => /^src\/(?:index|(?:(?:cli|api)\/)?main)\.ts$/.test(path),
   entityOfModel(path) {

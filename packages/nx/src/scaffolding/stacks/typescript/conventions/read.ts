@@ -9,7 +9,7 @@ import type { DeclaredPart, WorkspaceProject } from '../../stack.js';
 import type { TypeScriptWorkspace } from '../workspace.js';
 import type { Conventions, ImportEnding, TestRunner } from './conventions.js';
 import { declarationOf } from '../frameworks/index.js';
-import { frameworkOf, projectTypeOf } from './framework.js';
+import { frameworkOf } from './framework.js';
 import { leftOut, leftOutByJest } from './test-files.js';
 import { usualBundler, usualFrameworks } from './usual.js';
 

@@ -1,0 +1,153 @@
+import { deepestRoot, joinPath, relativeTo } from '../base/paths.js';
+import { isTestFileName } from '../evidence/kinds/tests/test-files.js';
+import { needsNoFile } from '../features/task-words.js';
+import { taskPath } from '../features/task-paths.js';
+import type { TestsOfRun } from '../judging/tests-of-run.js';
+import { openDocument } from '../markdown/document.js';
+import { tasksOf } from '../documents/tasks.js';
+import type { PlanTask } from '../model/documents.js';
+import { listedTasks } from './known-tasks.js';
+import { roleOf, stemOf } from './roles.js';
+
+/**
+ * What of a task is not proven. `missing`: a file is not there. `failed`: a test failed or was skipped. `not-run`: the last run
+ * shows no result of a test. `untested`: no test is known to be of it. `nothing`: it names nothing that could be proven.
+ */
+export type Unproven = 'missing' | 'failed' | 'not-run' | 'untested' | 'nothing';
+
+/** A task, and whether it is proven. */
+export interface TaskProof {
+  readonly task: PlanTask;
+  readonly proof:
+    | { readonly ok: true }
+    | { readonly ok: false; readonly why: Unproven; readonly paths: readonly string[] };
+}
+
+/** What proves tasks. All paths are relative to the workspace root. */
+export interface ProofSources {
+  /** What a path is on disk; null when it is not there. */
+  readonly kind: (path: string) => 'file' | 'dir' | 'outside' | null;
+  /** The roots of the projects of the feature. */
+  readonly roots: readonly string[];
+  readonly tests: TestsOfRun;
+  /** Files that the plan says were there before the feature: their own tests say nothing of what it changed. */
+  readonly earlier: ReadonlySet<string>;
+}
+
+/**
+ * Which tasks of a list are proven: every file that a task names is there, and every test of it passed in the last run. Its tests are those
+ * that it names, and those that are named after its sources; where there are none, or a source was there before, those that the tasks
+ * of its story name. A task without a test is never proven. Dropped tasks are left out.
+ */
+export function proveTasks(text: string, sources: ProofSources): TaskProof[] {
+  const open = openDocument(text);
+  if (!open.ok) return [];
+  const document = tasksOf(open);
+  const { storyOf } = listedTasks(document, open.lines);
+  const places = new TaskPlaces(sources);
+  const ofStory = new Map<number, Set<string>>();
+  for (const [task, story] of storyOf) {
+    const tests =
+      task.dropped === true
+        ? []
+        : places.of(task).flatMap(({ path }) => (isTestFileName(path) ? [path] : []));
+    ofStory.set(story, new Set([...(ofStory.get(story) ?? []), ...tests]));
+  }
+  const prover = new Prover(sources, places);
+  return document.tasks
+    .filter(({ dropped }) => dropped !== true)
+    .map((task) => ({ task, proof: prover.prove(task, ofStory.get(storyOf.get(task) ?? -1) ?? new Set()) }));
+}
+
+/** A path that a task names, where it is. */
+interface Place {
+  readonly path: string;
+  readonly kind: 'file' | 'dir' | null;
+}
+
+/** Finds what tasks name: from the root of the workspace, or from that of a project of the feature. */
+class TaskPlaces {
+  readonly #sources: ProofSources;
+
+  constructor(sources: ProofSources) {
+    this.#sources = sources;
+  }
+
+  of({ paths }: PlanTask): readonly Place[] {
+    return paths.flatMap((written) => {
+      const path = taskPath(written);
+      return path === null ? [] : [this.#find(path)];
+    });
+  }
+
+  #find(path: string): Place {
+    const { kind, roots } = this.#sources;
+    const found = [path, ...roots.map((root) => joinPath(root, path))].find((place) => isInside(kind(place)));
+    const what = found === undefined ? null : kind(found);
+    return { path: found ?? path, kind: what === 'outside' ? null : what };
+  }
+}
+
+function isInside(kind: ReturnType<ProofSources['kind']>): boolean {
+  return kind === 'file' || kind === 'dir';
+}
+
+class Prover {
+  readonly #sources: ProofSources;
+  readonly #places: TaskPlaces;
+  readonly #roots: ReadonlySet<string>;
+  /** The test files of the last run by their project and what they are named after. */
+  readonly #byStem = new Map<string, string[]>();
+
+  constructor(sources: ProofSources, places: TaskPlaces) {
+    this.#sources = sources;
+    this.#places = places;
+    this.#roots = new Set(sources.roots);
+    for (const path of [...sources.tests.passed, ...sources.tests.failed]) {
+      const key = this.#stemKey(path);
+      this.#byStem.set(key, [...(this.#byStem.get(key) ?? []), path]);
+    }
+  }
+
+  prove(task: PlanTask, ofStory: ReadonlySet<string>): TaskProof['proof'] {
+    const places = this.#places.of(task);
+    if (places.length === 0 || needsNoFile(task.text)) return { ok: false, why: 'nothing', paths: [] };
+    const missing = places.filter(({ kind }) => kind === null).map(({ path }) => path);
+    if (missing.length > 0) return { ok: false, why: 'missing', paths: missing };
+    const tested = places.filter(({ path, kind }) => kind === 'dir' || this.#isTestable(path));
+    if (tested.length === 0) return { ok: false, why: 'nothing', paths: [] };
+    const tests = tested.map((place) => this.#testsOf(place, ofStory));
+    const untested = tested.filter((_, at) => tests[at]?.length === 0).map(({ path }) => path);
+    if (untested.length > 0) return { ok: false, why: 'untested', paths: untested };
+    return this.#passed([...new Set(tests.flat())]);
+  }
+
+  /** Whether a test could say anything of a file: a test itself, or code. */
+  #isTestable(path: string): boolean {
+    if (isTestFileName(path)) return true;
+    return !['configuration', 'document', 'test', 'project'].includes(roleOf(this.#inProject(path)));
+  }
+
+  #testsOf({ path, kind }: Place, ofStory: ReadonlySet<string>): readonly string[] {
+    if (kind === 'file' && isTestFileName(path)) return [path];
+    const own =
+      kind === 'dir' || this.#sources.earlier.has(path) ? [] : (this.#byStem.get(this.#stemKey(path)) ?? []);
+    return own.length > 0 ? own : [...ofStory];
+  }
+
+  #passed(tests: readonly string[]): TaskProof['proof'] {
+    const { passed, failed } = this.#sources.tests;
+    const broken = tests.filter((path) => failed.has(path));
+    if (broken.length > 0) return { ok: false, why: 'failed', paths: broken };
+    const notRun = tests.filter((path) => !passed.has(path));
+    return notRun.length > 0 ? { ok: false, why: 'not-run', paths: notRun } : { ok: true };
+  }
+
+  #inProject(path: string): string {
+    return relativeTo(path, deepestRoot(path, this.#roots) ?? '.');
+  }
+
+  #stemKey(path: string): string {
+    return `${deepestRoot(path, this.#roots) ?? '.'}\0${stemOf(path)}`;
+  }
+}
