@@ -234,6 +234,8 @@ const RUNS: readonly Run[] = [
       ws.write(`${DECIDED}/tasks.md`, '- [x] T001 Write `packages/gone/a.ts`\n');
     },
     settings: {
+      feature: line(2, contains(`${DECIDED}/tasks.md`, 'T001')),
+      specsDir: line('docs/specs', contains(`${DECIDED}/plan.md`, 'Decided')),
       tick: line(true, ({ output }) => expect(output).toContain('packages/gone/a.ts is not there')),
     },
   },
