@@ -22,7 +22,9 @@ export function frontmatterEnd(lines: readonly string[]): number | null {
  * The frontmatter of a constitution. Spec Kit's own command puts a comment with its report at the top of the document, so
  * comments may precede what says `extends`.
  */
-export function constitutionFrontmatter(lines: readonly string[]): Frontmatter | null {
+export function constitutionFrontmatter(given: readonly string[]): Frontmatter | null {
+  // A byte order mark may have become a space.
+  const lines = given.map((line, at) => (at === 0 ? line.replace(/^[\uFEFF ]/, '') : line));
   const start = afterComments(lines);
   const end = closingLine(lines, start);
   if (end === null) return null;
@@ -31,7 +33,7 @@ export function constitutionFrontmatter(lines: readonly string[]): Frontmatter |
 }
 
 function closingLine(lines: readonly string[], start: number): number | null {
-  if (lines[start]?.replace(/^\uFEFF/, '').trimEnd() !== '---') return null;
+  if (lines[start]?.trimEnd() !== '---') return null;
   const end = lines.findIndex((line, at) => at > start && /^(?:---|\.\.\.)\s*$/.test(line));
   if (end === -1 || end - start > MAX_LINES) return null;
   return lines.slice(start + 1, end).every((line) => FIELD.test(line)) ? end : null;
@@ -41,7 +43,7 @@ function closingLine(lines: readonly string[], start: number): number | null {
 function afterComments(lines: readonly string[]): number {
   let inComment = false;
   for (const [at, line] of lines.entries()) {
-    const text = line.replace(/^\uFEFF/, '').trim();
+    const text = line.trim();
     if (inComment) {
       if (!text.includes('-->')) continue;
       if (!text.endsWith('-->')) return at;

@@ -21,6 +21,7 @@ describe('the verdict file', () => {
       'root',
       'verdict',
       'phase',
+      'packages',
       'gates',
     ]);
   });

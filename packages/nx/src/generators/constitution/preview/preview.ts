@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import type { ProjectVerdict } from '@plangate/core';
 import { findTaskVerdicts } from '../../../executors/gate/judge-tasks.js';
 import type { GateTask } from '../../../executors/gate/types.js';
 import { GeneratorProblem } from '../../../scaffolding/problem.js';
 import { recalledTasks, type Place } from '../../shared/recalled-tasks.js';
 import { candidateOf, type ExtendedPackage, type Pack } from './candidate.js';
-import { describePreview } from './report.js';
+import { describePreview, type Judgement } from './report.js';
 
 const PACK_LIMIT_MS = 120_000;
 
@@ -19,12 +18,6 @@ export interface PreviewRequest {
   readonly extends: readonly string[];
   /** Default: `npm pack`. */
   readonly pack?: Pack | undefined;
-}
-
-/** A project or feature, as it is judged now and as it would be. */
-export interface Judgement {
-  readonly now: ProjectVerdict;
-  readonly then: ProjectVerdict;
 }
 
 /**

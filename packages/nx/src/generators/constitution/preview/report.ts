@@ -1,6 +1,11 @@
 import { sanitize, type ProjectVerdict } from '@plangate/core';
 import { listed } from '@plangate/core/graph';
-import type { Judgement } from './preview.js';
+
+/** A project or feature, as it is judged now and as it would be. */
+export interface Judgement {
+  readonly now: ProjectVerdict;
+  readonly then: ProjectVerdict;
+}
 
 /** Names that are listed of one gate; the others are counted. */
 const MAX_NAMED = 50;
