@@ -5,6 +5,8 @@ export { constitutionGenerator } from './generators/constitution/generator.js';
 export type { ConstitutionOptions } from './generators/constitution/schema.js';
 export { evidenceGenerator } from './generators/evidence/generator.js';
 export type { EvidenceOptions } from './generators/evidence/schema.js';
+export { featureGenerator } from './generators/feature/generator.js';
+export type { FeatureOptions } from './generators/feature/schema.js';
 export { initGenerator } from './generators/init/generator.js';
 export type { InitOptions } from './generators/init/schema.js';
 export { planGenerator } from './generators/plan/generator.js';

@@ -16,6 +16,7 @@ export const constitution = withDevkit(async () => (await import('./constitution
 export const spec = withDevkit(async () => (await import('./spec/generator.js')).default);
 export const plan = withDevkit(async () => (await import('./plan/generator.js')).default);
 export const evidence = withDevkit(async () => (await import('./evidence/generator.js')).default);
+export const feature = withDevkit(async () => (await import('./feature/generator.js')).default);
 export const baseline = withDevkit(async () => (await import('./baseline/generator.js')).default);
 
 function withDevkit(load: () => Promise<Factory>): Factory {

@@ -11,14 +11,20 @@ const OPTIONS = [...schemas].flatMap(([generator, { properties }]) =>
   Object.keys(properties).map((option) => [generator, option] as const),
 );
 
+/** What a generator is never called without. */
+const REQUIRED: Readonly<Record<string, object>> = {
+  evidence: { project: 'pay' },
+  feature: { feature: 1 },
+  spec: { description: 'A' },
+};
+
 /** The options with which Nx would call the generator. */
 function throughNx(
   generator: string,
   { line = {}, nxJson = {} }: { line?: object; nxJson?: object },
 ): Promise<Record<string, unknown>> {
   const schema = schemas.get(generator) ?? { properties: {} };
-  const required =
-    generator === 'evidence' ? { project: 'pay' } : generator === 'spec' ? { description: 'A' } : {};
+  const required = REQUIRED[generator] ?? {};
   const defaults = { generators: { [`@plangate/nx:${generator}`]: { ...required, ...nxJson } } };
   const projects = { version: 2, projects: {} };
   return combineOptionsForGenerator(

@@ -14,7 +14,7 @@ export interface FeatureMove {
   readonly lostNodes?: readonly string[];
 }
 
-/** What takes the place of the feature's name in a path: `001-payments`, `archive/001-pay`; null where it is deleted. */
+/** What replaces the feature's name in a path: `001-payments`, `archive/001-pay`; null where it is deleted. */
 export function newSegment({ from, to }: FeatureMove): string | null {
   return to === null ? null : relativeTo(to, parentOf(from) ?? '.');
 }
