@@ -86,6 +86,17 @@ const RUNS: readonly Run[] = [
     settings: { skipFormat: unformatted(CONSTITUTION) },
   },
   {
+    generator: 'preset',
+    title: 'without the plugin',
+    given: removePlugin,
+    settings: {
+      pipeline: line('gitlab', ({ ws }) => expect(ws.exists('.gitlab-ci.yml')).toBe(true)),
+      ci: line('github', ({ ws }) => expect(ws.exists('.github/workflows/gates.yml')).toBe(false)),
+      example: line(true, ({ ws }) => expect(ws.exists('packages/greetings/src/index.ts')).toBe(true)),
+      formatter: line('prettier', contains('package.json', '"prettier"')),
+    },
+  },
+  {
     generator: 'constitution',
     title: 'with a principle and prose to bind',
     given: (ws) =>

@@ -11,5 +11,7 @@ export { initGenerator } from './generators/init/generator.js';
 export type { InitOptions } from './generators/init/schema.js';
 export { planGenerator } from './generators/plan/generator.js';
 export type { PlanOptions } from './generators/plan/schema.js';
+export { presetGenerator } from './generators/preset/generator.js';
+export type { PresetOptions } from './generators/preset/schema.js';
 export { specGenerator } from './generators/spec/generator.js';
 export type { SpecOptions } from './generators/spec/schema.js';

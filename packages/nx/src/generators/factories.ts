@@ -12,6 +12,7 @@ export const init: Factory = async (tree, options) => {
   if (await hasDevkit()) return (await import('./init/generator.js')).initGenerator(tree, options);
   return (await import('./init/devkit.js')).addDevkit(tree, options);
 };
+export const preset = withDevkit(async () => (await import('./preset/generator.js')).default);
 export const constitution = withDevkit(async () => (await import('./constitution/generator.js')).default);
 export const spec = withDevkit(async () => (await import('./spec/generator.js')).default);
 export const plan = withDevkit(async () => (await import('./plan/generator.js')).default);
