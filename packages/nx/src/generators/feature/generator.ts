@@ -57,7 +57,7 @@ export async function featureGenerator(
   write(tree, { from, moved, active });
 }
 
-/** The place of a feature in the archive, by its name or its former directory; null where it is not there. */
+/** The place of a feature in the archive, by its name or its former directory; null where the archive does not have it. */
 function archivedAlready(workspace: GeneratorWorkspace, asked: string): string | null {
   const directory = asked.replace(/\/+$/, '').replace(/^\.\//, '');
   const roots = directory.includes('/') ? [parentOf(directory) ?? '.'] : workspace.specsRoots;

@@ -6,7 +6,7 @@ import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { ignoreRules } from '../../workspace/ignore-rules.js';
 import type { GeneratorWorkspace } from '../shared/workspace.js';
 
-/** Files that are looked at; a workspace with more is told that not all were. */
+/** Files that are looked at; with more, a message says that not all were. */
 const MAX_FILES = 300_000;
 /** Names of files that hold no references: lock files, and what is not text. */
 const WITHOUT =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Options of the preset. create-nx-workspace hands over all of its own, such as the name and the package manager, so others than these
+ * Options of the preset. create-nx-workspace passes all of its own, such as the name and the package manager, so others than these
  * are allowed.
  */
 export const schema = z
@@ -16,7 +16,7 @@ export const schema = z
       .string()
       .max(40)
       .optional()
-      .describe('Passed by create-nx-workspace: what it was told by --nxCloud, such as github or skip.'),
+      .describe('Passed by create-nx-workspace: the value of --nxCloud, such as github or skip.'),
     example: z
       .boolean()
       .default(false)

@@ -42,7 +42,7 @@ export interface Stack extends ReservedNames {
   /** The other names that this configuration may already have; empty if its tool does not read only one file. */
   otherNames(path: string): readonly string[];
   /**
-   * Prepares a workspace without projects for those of this language, as the preset of Nx for it does. Changes nothing that is there.
+   * Prepares a workspace without projects for those of this language, as the preset of Nx for it does. Changes nothing that exists.
    * Not given: projects of the language need nothing of the workspace.
    * @param formatter the tool that formats files, in the words of Nx
    * @returns what installs the packages that it added
