@@ -110,6 +110,14 @@ describe('the shell blocks of the guides, as they stand', () => {
     expect(await block('tasks.md', 1)).toMatchObject({ code: 0 });
   });
 
+  it('move a feature, and its verdict stays', async () => {
+    for (const at of [0, 1]) expect(await block('features.md', at)).toMatchObject({ code: 0 });
+    expect(ws.files('specs/007-stored-cards-at-checkout')).toContain('plan.md');
+    expect((await ws.judge('spec-007-stored-cards-at-checkout')).verdict).not.toBe('fail');
+    expect(await block('features.md', 2)).toMatchObject({ code: 0 });
+    expect(ws.files('specs')).toContain('archive/007-stored-cards-at-checkout/plan.md');
+  });
+
   it('are all of them', () => {
     expect([...ran].sort()).toEqual([...ALL].sort());
   });

@@ -20,6 +20,7 @@ const TILL_STRUCTURE = '.specify/structures/till/structure.yaml';
 const FEATURE = 'docs/specs/002-till';
 const SPEC = 'docs/specs/002-basket/spec.md';
 const DECIDED = 'docs/specs/002-decided';
+const SAVED_CARDS = '001-saved-cards-at-checkout';
 
 interface NxJson {
   readonly plugins: readonly (string | { plugin: string })[];
@@ -102,6 +103,17 @@ const RUNS: readonly Run[] = [
     title: 'without formatting',
     given: removePlugin,
     settings: { skipFormat: unformatted(CONSTITUTION) },
+  },
+  {
+    generator: 'preset',
+    title: 'without the plugin',
+    given: removePlugin,
+    settings: {
+      pipeline: line('gitlab', ({ ws }) => expect(ws.exists('.gitlab-ci.yml')).toBe(true)),
+      ci: line('github', ({ ws }) => expect(ws.exists('.github/workflows/gates.yml')).toBe(false)),
+      example: line(true, ({ ws }) => expect(ws.exists('packages/greetings/src/index.ts')).toBe(true)),
+      formatter: line('prettier', contains('package.json', '"prettier"')),
+    },
   },
   {
     generator: 'constitution',
@@ -246,6 +258,41 @@ const RUNS: readonly Run[] = [
       projects: line('legacy', contains(`${LEGACY}/jest.config.cjs`, 'json-summary')),
       add: line('audit', contains(`${LEGACY}/package.json`, 'npm-audit')),
       skipFormat: unformatted(`${LEGACY}/jest.config.cjs`),
+    },
+  },
+  {
+    generator: 'feature',
+    title: 'that gets another name',
+    settings: {
+      feature: line(1, ({ ws }) => expect(ws.exists(`specs/${SAVED_CARDS}`)).toBe(false)),
+      rename: line('Stored cards', contains('specs/001-stored-cards/plan.md', '`001-stored-cards`')),
+    },
+  },
+  {
+    generator: 'feature',
+    title: 'that gets another number',
+    settings: {
+      feature: line(SAVED_CARDS, ({ ws }) => expect(ws.files('specs')).not.toEqual([])),
+      renumber: line(
+        7,
+        contains(`${PROJECT}/tests/contract/card.spec.ts`, '/specs/007-saved-cards-at-checkout/contracts'),
+      ),
+    },
+  },
+  {
+    generator: 'feature',
+    title: 'that is history',
+    settings: {
+      feature: line(`specs/${SAVED_CARDS}`, ({ output }) => expect(output).toContain('archive')),
+      archive: line(true, ({ ws }) => expect(ws.exists(`specs/archive/${SAVED_CARDS}/plan.md`)).toBe(true)),
+    },
+  },
+  {
+    generator: 'feature',
+    title: 'that is not wanted any more',
+    settings: {
+      feature: line('Saved cards at checkout', ({ output }) => expect(output).toContain('card.spec.ts')),
+      remove: line(true, ({ ws }) => expect(ws.exists(`specs/${SAVED_CARDS}`)).toBe(false)),
     },
   },
   {

@@ -13,6 +13,16 @@ export { addCheckRows, type NewCheckRow } from '../editing/check-rows.js';
 export { setCheckVerdict } from '../editing/check-verdict.js';
 export type { WrittenVerdict } from '../editing/check-words.js';
 export { addComplexityRows, type NewComplexityRow } from '../editing/complexity.js';
+export {
+  type LeftReference,
+  moveFeature,
+  type MovedFeature,
+  type MovedFile,
+  type ReferenceEdit,
+  type UneditedFile,
+} from '../editing/feature-references/move-feature.js';
+export type { LeftKind, ReferenceReason } from '../editing/feature-references/model.js';
+export type { FeatureMove } from '../editing/feature-references/move.js';
 export { applyEdits, type Edited, type LineEdit } from '../editing/lines.js';
 export { describeEditProblem, type EditProblem } from '../editing/problem.js';
 export { setTaskDone } from '../editing/tasks.js';

@@ -12,6 +12,7 @@ export const init: Factory = async (tree, options) => {
   if (await hasDevkit()) return (await import('./init/generator.js')).initGenerator(tree, options);
   return (await import('./init/devkit.js')).addDevkit(tree, options);
 };
+export const preset = withDevkit(async () => (await import('./preset/generator.js')).default);
 export const constitution = withDevkit(async () => (await import('./constitution/generator.js')).default);
 export const spec = withDevkit(async () => (await import('./spec/generator.js')).default);
 export const structure = withDevkit(async () => (await import('./structure/generator.js')).default);
@@ -19,6 +20,7 @@ export const conform = withDevkit(async () => (await import('./conform/generator
 export const plan = withDevkit(async () => (await import('./plan/generator.js')).default);
 export const tasks = withDevkit(async () => (await import('./tasks/generator.js')).default);
 export const evidence = withDevkit(async () => (await import('./evidence/generator.js')).default);
+export const feature = withDevkit(async () => (await import('./feature/generator.js')).default);
 export const baseline = withDevkit(async () => (await import('./baseline/generator.js')).default);
 
 function withDevkit(load: () => Promise<Factory>): Factory {

@@ -28,6 +28,7 @@ describe('what Nx finds in the package', () => {
   it('are these generators and executors', () => {
     expect(Object.keys(generators)).toEqual([
       'init',
+      'preset',
       'constitution',
       'spec',
       'plan',
@@ -35,6 +36,7 @@ describe('what Nx finds in the package', () => {
       'conform',
       'tasks',
       'evidence',
+      'feature',
       'baseline',
     ]);
     expect(generators.spec?.aliases).toEqual(['specify']);
@@ -61,7 +63,8 @@ describe('what Nx finds in the package', () => {
   });
 
   it('refuses options of generators that do not exist, before a generator runs', () => {
-    for (const { schema } of Object.values(generators)) {
+    // create-nx-workspace hands over all of its own options to a preset.
+    for (const { schema } of Object.values(generators).filter((one) => one !== generators.preset)) {
       expect(json<{ additionalProperties: boolean }>(schema).additionalProperties).toBe(false);
     }
   });
@@ -74,8 +77,10 @@ describe('what others may call from code', () => {
       'conformGenerator',
       'constitutionGenerator',
       'evidenceGenerator',
+      'featureGenerator',
       'initGenerator',
       'planGenerator',
+      'presetGenerator',
       'specGenerator',
       'structureGenerator',
       'tasksGenerator',

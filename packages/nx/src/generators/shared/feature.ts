@@ -83,27 +83,41 @@ export function resolveFeature(
   request: FeatureRequest,
 ): Found {
   const roots = specsRoots(workspace, request.specsDir);
+  const feature = knownFeature(workspace, wanted, request);
+  if (feature !== null) return { feature, release: () => undefined };
+  const title = titleOf(wanted.trim().replace(/\/+$/, ''));
+  return reserveNew(workspace, { roots, slug: slugFor(title, request), title, now: request.now });
+}
+
+/**
+ * The same for a feature that must exist.
+ * @throws GeneratorProblem if no feature or more than one matches
+ */
+export function existingFeature(workspace: GeneratorWorkspace, wanted: string): TargetFeature {
+  const feature = knownFeature(workspace, wanted, { naming: 'title' });
+  if (feature !== null) return feature;
+  throw unknown(wanted.trim(), featureDirectories(workspace, specsRoots(workspace, undefined).patterns));
+}
+
+/** Null where a title is not that of a feature yet. */
+function knownFeature(
+  workspace: GeneratorWorkspace,
+  wanted: string,
+  request: FeatureRequest,
+): TargetFeature | null {
+  const roots = specsRoots(workspace, request.specsDir);
   const directories = featureDirectories(workspace, roots.patterns);
   const asked = wanted.trim().replace(/\/+$/, '');
-  const title = titleOf(asked);
-  const known = (directory: string): Found => ({
-    feature: existing(workspace, directory),
-    release: () => undefined,
-  });
-  if (/^\d{1,9}$/.test(asked)) return known(byNumber(directories, asked));
+  if (/^\d{1,9}$/.test(asked)) return existing(workspace, byNumber(directories, asked));
   const place = directoryIn(asked);
   const named = directories.filter((directory) => directory === place || nameOf(directory) === place);
-  if (named.length > 0) return known(onlyOne(named, asked));
+  if (named.length > 0) return existing(workspace, onlyOne(named, asked));
   if (/^\d{3,}-[\p{L}\p{N}\p{M}-]+$/u.test(place) || place.startsWith(`${roots.first}/`)) {
     throw unknown(asked, directories);
   }
-  const slug = slugFor(title, request);
-  const same = sameFeature(workspace, directories, { title, slug, request });
-  if (same.length > 0) {
-    const { feature, release } = known(onlyOne(same, asked));
-    return { feature: { ...feature, title }, release };
-  }
-  return reserveNew(workspace, { roots, slug, title, now: request.now });
+  const title = titleOf(asked);
+  const same = sameFeature(workspace, directories, { title, slug: slugFor(title, request), request });
+  return same.length === 0 ? null : { ...existing(workspace, onlyOne(same, asked)), title };
 }
 
 /** The directory that a path names: its own, or that of the document (`001-saved-cards/plan.md`). */
@@ -151,19 +165,37 @@ function reserveNew(
   wanted: { roots: SpecsRoots; slug: string; title: string; now: (() => Date) | undefined },
 ): Found {
   const { roots, slug, title } = wanted;
-  const { numbering, countsBranches, branchTemplate } = specKitOf(workspace.files, roots.first);
-  const tokens = branchTokens(workspace, branchTemplate);
-  const branches = countsBranches ? branchesInScope(gitBranches(workspace.root), branchTemplate, tokens) : [];
   const directories = (): string[] => featureDirectories(workspace, roots.patterns);
-  const number = (): string =>
-    numbering === 'timestamp'
-      ? featureTimestamp((wanted.now ?? (() => new Date()))(), directories())
-      : nextFeatureNumber(directories(), branches);
+  const number = numberer(workspace, roots.first, { directories, now: wanted.now });
   const choose = (): string => `${roots.first}/${featureDirectoryName(number(), slug)}`;
   const { directory, release } = reserveDirectory(workspace, choose, directories);
   const name = nameOf(directory);
-  const branch = branchOfFeature(name, branchTemplate, tokens);
-  return { feature: { directory, name, title, branch, isNew: true }, release };
+  return {
+    feature: { directory, name, title, branch: branchOf(workspace, directory), isNew: true },
+    release,
+  };
+}
+
+/**
+ * What gives a feature of a root the next number: over all roots, and the branches where they count; or the moment where the
+ * workspace numbers by time.
+ */
+export function numberer(
+  workspace: GeneratorWorkspace,
+  root: string,
+  { directories, now = () => new Date() }: { directories: () => string[]; now?: (() => Date) | undefined },
+): () => string {
+  const { numbering, countsBranches, branchTemplate } = specKitOf(workspace.files, root);
+  if (numbering === 'timestamp') return () => featureTimestamp(now(), directories());
+  const tokens = branchTokens(workspace, branchTemplate);
+  const branches = countsBranches ? branchesInScope(gitBranches(workspace.root), branchTemplate, tokens) : [];
+  return () => nextFeatureNumber(directories(), branches);
+}
+
+/** The branch that the documents of a feature name. */
+export function branchOf(workspace: GeneratorWorkspace, directory: string): string {
+  const { branchTemplate } = specKitOf(workspace.files, directory);
+  return branchOfFeature(nameOf(directory), branchTemplate, branchTokens(workspace, branchTemplate));
 }
 
 function byNumber(directories: readonly string[], asked: string): string {
@@ -202,12 +234,11 @@ function listed(directories: readonly string[]): string {
 function existing(workspace: GeneratorWorkspace, directory: string): TargetFeature {
   const name = nameOf(directory);
   const words = slugOfDirectory(directory).replaceAll('-', ' ');
-  const { branchTemplate } = specKitOf(workspace.files, directory);
   return {
     directory,
     name,
     title: titleOf(titleInSpec(workspace, directory) ?? words.charAt(0).toUpperCase() + words.slice(1)),
-    branch: branchOfFeature(name, branchTemplate, branchTokens(workspace, branchTemplate)),
+    branch: branchOf(workspace, directory),
     isNew: false,
   };
 }

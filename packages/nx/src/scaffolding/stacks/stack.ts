@@ -1,4 +1,4 @@
-import type { Tree } from '@nx/devkit';
+import type { GeneratorCallback, Tree } from '@nx/devkit';
 import type { PlanDocument, TechnicalContextFieldName, WorkspaceFiles } from '@plangate/core';
 import type { FileNames } from '@plangate/core/editing';
 import type { ToolUse } from '../../tools/tool.js';
@@ -49,6 +49,13 @@ export interface Stack extends ReservedNames {
    * layers that it builds on.
    */
   layerFolders(layer: string, tools: ProjectTools): readonly string[];
+  /**
+   * Prepares a workspace without projects for those of this language, as the preset of Nx for it does. Changes nothing that exists.
+   * Not given: projects of the language need nothing of the workspace.
+   * @param formatter the tool that formats files, in the words of Nx
+   * @returns what installs the packages that it added
+   */
+  setUpWorkspace?(tree: Tree, formatter: string): Promise<GeneratorCallback>;
   /** The stack in one workspace, whose projects show its conventions. */
   open(files: WorkspaceFiles, projects?: readonly WorkspaceProject[]): StackInWorkspace;
 }

@@ -12,6 +12,7 @@ import { exportedNames, extendEntry } from './extend-entry.js';
 import { claim } from './language.js';
 import { createProject } from './project/create.js';
 import { DEPENDENCIES, declareNeeds, DEV_DEPENDENCIES } from './project/dependencies.js';
+import { setUpWorkspace } from './project/set-up-workspace.js';
 import { RESERVED } from './reserved.js';
 import { isImportable, isTest, starterContent } from './starter.js';
 import { commandLineTrial } from './trial.js';
@@ -60,6 +61,7 @@ export const stack: Stack = {
     declared.has(`src/models/${entity}.ts`) || declared.has(`src/services/${entity}-client.ts`),
   otherNames,
   layerFolders: (layer, tools) => layerFolders(layer, tools as Conventions),
+  setUpWorkspace,
   open,
 };
 
