@@ -28,6 +28,7 @@ export {
   type Slug,
   slugOfDirectory,
 } from './features/naming.js';
+export { type NumberCollision, numberCollisions } from './features/number-collisions.js';
 export { describeGate } from './gates/describe-gate.js';
 export {
   contractPlaces,
