@@ -146,6 +146,15 @@ const RUNS: readonly Run[] = [
     },
   },
   {
+    generator: 'sync',
+    title: 'of a plan with one more file',
+    given: (ws) => {
+      ws.write(`${FEATURE_DIRECTORY}/tasks.md`, '# Tasks\n\n- [ ] T001 Write it\n');
+      ws.edit(`${FEATURE_DIRECTORY}/plan.md`, '    └── models/', '    ├── receipts.json\n    └── models/');
+    },
+    settings: { skipFormat: unformatted(`${PROJECT}/src/receipts.json`) },
+  },
+  {
     generator: 'evidence',
     title: 'of a project',
     settings: {

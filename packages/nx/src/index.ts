@@ -11,3 +11,5 @@ export { planGenerator } from './generators/plan/generator.js';
 export type { PlanOptions } from './generators/plan/schema.js';
 export { specGenerator } from './generators/spec/generator.js';
 export type { SpecOptions } from './generators/spec/schema.js';
+export { syncGenerator, type SyncResult } from './generators/sync/generator.js';
+export type { SyncOptions } from './generators/sync/schema.js';

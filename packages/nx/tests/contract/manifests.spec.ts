@@ -26,7 +26,15 @@ const source = (path: string) => `${path.replace('./dist/', 'src/').replace(/(?:
 
 describe('what Nx finds in the package', () => {
   it('are these generators and executors', () => {
-    expect(Object.keys(generators)).toEqual(['init', 'constitution', 'spec', 'plan', 'evidence', 'baseline']);
+    expect(Object.keys(generators)).toEqual([
+      'init',
+      'constitution',
+      'spec',
+      'plan',
+      'sync',
+      'evidence',
+      'baseline',
+    ]);
     expect(generators.spec?.aliases).toEqual(['specify']);
     expect(Object.keys(executors)).toEqual(['gate']);
     expect(executors.gate?.preferBatch).toBe(true);
@@ -66,6 +74,7 @@ describe('what others may call from code', () => {
       'initGenerator',
       'planGenerator',
       'specGenerator',
+      'syncGenerator',
     ]);
   });
 });
