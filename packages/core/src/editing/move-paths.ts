@@ -3,133 +3,81 @@ import type { Position } from '../model/position.js';
 import type { Edited, LineEdit } from './lines.js';
 import { confirmed, openPlan, type OpenPlan } from './plan.js';
 import { failed } from './problem.js';
+import { relocated } from './relocate.js';
+import { writtenEnd } from './written-path.js';
 
-/** A path of a plan: what is written at a place ends with `from`, or is the end of it, and becomes `to`. */
+/** A path that moved. What a plan has for it may begin with the name of the repository. */
 export interface MovedPath {
-  readonly position: Position;
   readonly from: string;
   readonly to: string;
 }
 
+/** The same at a place of the text. */
+export interface MentionedPath extends MovedPath {
+  readonly position: Position;
+}
+
 /**
- * Lets the tree of a plan, and its Structure Decision, follow paths that moved. A line of the tree is changed where its own words
- * can say the new path under the directory that it is drawn in; a path that is now under another directory would have to be drawn
- * elsewhere, which is refused.
- * @param entries the entries of the tree whose path changes, those below a moved directory included
+ * Lets the tree of a plan, and its Structure Decision, follow a path that moved. Where the line of the tree can say the new path
+ * under the directory that it is drawn in, its words change; else it is drawn anew, with all that is drawn in it, under the nearest
+ * directory of the tree that holds it now.
  * @param mentions the paths of the Structure Decision that change
  */
-export function movePaths(
-  text: string,
-  entries: readonly MovedPath[],
-  mentions: readonly MovedPath[],
-): Edited {
+export function movePath(text: string, moved: MovedPath, mentions: readonly MentionedPath[]): Edited {
   const open = openPlan(text);
   if (!open.ok) return open;
-  const drawn = entries.flatMap((move) => drawnMove(open.document, move) ?? []);
-  const [lost] = entries.slice(drawn.length);
-  if (lost !== undefined) return failed('place-missing', { subject: lost.from, line: lost.position.line });
-  const paths = new Map(drawn.map(({ entry, to }) => [entry.path, to]));
-  const lines = new Lines(open);
-  for (const { entry, to } of drawn) {
-    const refused = redraw(lines, { entry, to, paths });
-    if (refused !== null) return refused;
+  const entry = drawnAt(open.document, moved.from);
+  if (entry === null) return failed('place-missing', { subject: moved.from });
+  const to = entry.path.slice(0, -moved.from.length) + moved.to;
+  const lines = new Map<number, string>();
+  for (const mention of mentions) {
+    const { line } = mention.position;
+    const written = mentioned(lines.get(line) ?? open.lines[line - 1] ?? '', mention);
+    if (written === null) return failed('place-missing', { subject: mention.from, line });
+    lines.set(line, written);
   }
-  for (const move of mentions) {
-    if (!lines.replaceAt(move.position, move.from, move.to))
-      return failed('place-missing', { subject: move.from, line: move.position.line });
-  }
-  return confirmed(open, lines.edits(), (after) => expected(open.document, after, paths));
+  const edits = [...lines].map(([line, one]) => ({ from: line, to: line, lines: [one] }));
+  const drawn = renamed(open, entry, to) ?? relocated(open, entry, to);
+  if (drawn === null) return failed('form-unsupported', { subject: moved.to, line: entry.position.line });
+  const path = { from: entry.path, to };
+  return confirmed(open, [...drawn, ...edits], (after) => expected(open.document, after, path));
 }
 
-interface DrawnMove {
-  readonly entry: LayoutEntry;
-  readonly to: string;
+/** The entry of a path: the one that is it, or the only one that ends with it. */
+function drawnAt({ layout }: PlanDocument, path: string): LayoutEntry | null {
+  const same = layout.find((entry) => entry.path === path);
+  const ending = layout.filter((entry) => entry.path.endsWith(`/${path}`));
+  return same ?? (ending.length === 1 ? (ending[0] ?? null) : null);
 }
 
-/** The entry at a place; a tree that is drawn under the name of the repository keeps that. */
-function drawnMove({ layout }: PlanDocument, { position, from, to }: MovedPath): DrawnMove | null {
-  const entry = layout.find(
-    (one) =>
-      one.position.line === position.line &&
-      one.position.column === position.column &&
-      (one.path === from || one.path.endsWith(`/${from}`)),
+/** The line of an entry with a new name in its place; null where it is under another directory now. */
+function renamed({ lines }: OpenPlan, { path, position }: LayoutEntry, to: string): LineEdit[] | null {
+  const line = lines[position.line - 1] ?? '';
+  const rest = line.slice(position.column - 1);
+  const written = writtenEnd(path, rest);
+  if (written === null) return null;
+  const lead = path.slice(0, -written.length);
+  if (!to.startsWith(lead)) return null;
+  const text = line.slice(0, position.column - 1) + to.slice(lead.length) + rest.slice(written.length);
+  return [{ from: position.line, to: position.line, lines: [text] }];
+}
+
+/** A line in which a path is another one; null where it is not there as a whole. */
+function mentioned(line: string, { from, to }: MovedPath): string | null {
+  const escaped = from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}_@.-])${escaped}(?![\\p{L}\\p{N}_@-]|\\.[\\p{L}\\p{N}])`, 'gu');
+  const written = line.replace(whole, () => to);
+  return written === line ? null : written;
+}
+
+/** The plan with other paths, in the order in which they are drawn now. What names a path in prose is read again with the text. */
+function expected(before: PlanDocument, after: PlanDocument, { from, to }: MovedPath): PlanDocument {
+  const moved = before.layout.map((entry) =>
+    entry.path === from || entry.path.startsWith(`${from}/`)
+      ? { ...entry, path: to + entry.path.slice(from.length) }
+      : entry,
   );
-  return entry === undefined ? null : { entry, to: entry.path.slice(0, -from.length) + to };
-}
-
-/** Changes what a line says of an entry, where it has to say something else. */
-function redraw(
-  lines: Lines,
-  { entry, to, paths }: DrawnMove & { readonly paths: ReadonlyMap<string, string> },
-): Extract<Edited, { ok: false }> | null {
-  const { line } = entry.position;
-  const written = lines.writtenAt(entry);
-  if (written === null) return failed('form-unsupported', { line });
-  const above = entry.path.slice(0, -written.length).replace(/\/$/, '');
-  const now = paths.get(above) ?? above;
-  const lead = now === '' ? '' : `${now}/`;
-  if (!to.startsWith(lead)) return failed('form-unsupported', { subject: to, line });
-  const name = to.slice(lead.length);
-  return name === written || lines.replaceAt(entry.position, written, name)
-    ? null
-    : failed('form-unsupported', { line });
-}
-
-/** The lines of a plan while they are edited: each replacement is at a place of the text as it was. */
-class Lines {
-  private readonly changed = new Map<number, string>();
-  /** By line, how much longer it is by now. */
-  private readonly grown = new Map<number, number>();
-
-  constructor(private readonly open: OpenPlan) {}
-
-  /** The end of a path that is written at its place; null where the line has another form. */
-  writtenAt({ path, position }: LayoutEntry): string | null {
-    const rest = this.rest(position);
-    const parts = path.split('/');
-    const ends = parts.map((_, at) => parts.slice(at).join('/'));
-    return ends.find((end) => end !== '' && rest.startsWith(end) && isEnd(rest.slice(end.length))) ?? null;
-  }
-
-  replaceAt(position: Position, from: string, to: string): boolean {
-    const rest = this.rest(position);
-    const mark = /^[`"']?/.exec(rest)?.[0] ?? '';
-    const before = rest.slice(mark.length);
-    const lead = before.startsWith(from) ? '' : before.slice(0, Math.max(0, before.indexOf(`/${from}`) + 1));
-    if (!before.startsWith(lead + from) || /\s/.test(lead)) return false;
-    const { line } = position;
-    const whole = this.lineOf(line);
-    const after = before.slice(lead.length + from.length);
-    this.changed.set(line, whole.slice(0, whole.length - rest.length) + mark + lead + to + after);
-    this.grown.set(line, (this.grown.get(line) ?? 0) + to.length - from.length);
-    return true;
-  }
-
-  edits(): LineEdit[] {
-    return [...this.changed].map(([line, text]) => ({ from: line, to: line, lines: [text] }));
-  }
-
-  private lineOf(line: number): string {
-    return this.changed.get(line) ?? this.open.lines[line - 1] ?? '';
-  }
-
-  /** Places are in the order of the text, so what was replaced in a line before is to the left. */
-  private rest({ line, column }: Position): string {
-    return this.lineOf(line).slice(column - 1 + (this.grown.get(line) ?? 0));
-  }
-}
-
-/** Whether a name ends here. */
-function isEnd(rest: string): boolean {
-  return /^\/?(?:[\s`"'*,;:()#|]|$)/.test(rest);
-}
-
-/** The plan with other paths. What names a path in prose is read again with the text. */
-function expected(
-  before: PlanDocument,
-  after: PlanDocument,
-  paths: ReadonlyMap<string, string>,
-): PlanDocument {
-  const layout = before.layout.map((entry) => ({ ...entry, path: paths.get(entry.path) ?? entry.path }));
+  const order = new Map(after.layout.map(({ path }, at) => [path, at]));
+  const layout = moved.sort((one, other) => (order.get(one.path) ?? -1) - (order.get(other.path) ?? -1));
   return { ...before, layout, structureDecision: after.structureDecision };
 }

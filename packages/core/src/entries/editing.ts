@@ -15,7 +15,7 @@ export type { WrittenVerdict } from '../editing/check-words.js';
 export { addComplexityRows, type NewComplexityRow } from '../editing/complexity.js';
 export { applyEdits, type Edited, type LineEdit } from '../editing/lines.js';
 export { describeEditProblem, type EditProblem } from '../editing/problem.js';
-export { movePaths, type MovedPath } from '../editing/move-paths.js';
+export { movePath, type MentionedPath, type MovedPath } from '../editing/move-paths.js';
 export { moveInTask, relabelCheckRow, renameInWaiver, type Replaced } from '../editing/rows.js';
 export { setTaskDone } from '../editing/tasks.js';
 export type { AmendedVersion, VersionBump } from '../editing/version-line.js';

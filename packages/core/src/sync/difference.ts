@@ -57,13 +57,6 @@ export type DifferenceReason<Code extends DifferenceCode = DifferenceCode> = {
   readonly [One in Code]: { readonly code: One; readonly args: DifferenceArgs[One] };
 }[Code];
 
-/** A path as a document has it at a place: the last part of what is written there is `from` and becomes `to`. */
-export interface WrittenMove {
-  readonly position: Position;
-  readonly from: string;
-  readonly to: string;
-}
-
 /** Words of a line that become others. */
 export interface Replacement {
   readonly from: string;
@@ -73,9 +66,15 @@ export interface Replacement {
 /** An edit of a document, in the terms of its model: `editing` makes lines of it. */
 export type DocumentChange =
   | {
-      readonly type: 'move-paths';
-      readonly entries: readonly WrittenMove[];
-      readonly mentions: readonly WrittenMove[];
+      readonly type: 'move-path';
+      readonly from: string;
+      readonly to: string;
+      /** Where the Structure Decision names it, or something in it. */
+      readonly mentions: readonly {
+        readonly position: Position;
+        readonly from: string;
+        readonly to: string;
+      }[];
     }
   | { readonly type: 'move-in-task'; readonly line: number; readonly from: string; readonly to: string }
   | {

@@ -6,9 +6,8 @@ import { declaredEntries } from '../layout/declared-entries.js';
 import { expectedLayout, type ExpectedPath } from '../layout/expected.js';
 import type { SafeEntry } from '../layout/safe-entries.js';
 import type { PlanDocument } from '../model/plan.js';
-import type { Position } from '../model/position.js';
 import type { Feature, JudgeContext } from '../model/workspace.js';
-import { told, type Difference, type DocumentEdit, type WrittenMove } from './difference.js';
+import { told, type Difference, type DocumentEdit } from './difference.js';
 import type { Fate, Past } from './past.js';
 
 /** A path of a tree on which disk and plans disagree, and what the reading that the gate has calls it. */
@@ -37,7 +36,8 @@ export function treeDifferences(open: readonly OpenFeature[], { context, past }:
     const rest = found.filter(({ expected }) => !isMoved(expected.entry.path));
     return [
       ...[...own].flatMap(([from, to]) => toldLost(plan, { from, to, feature, by: lost.get(from) })),
-      ...sure.flatMap((move) => [...planFollowing(feature, plan, move), ...tasksFollowing(feature, move)]),
+      ...planFollowing(feature, plan, sure),
+      ...sure.flatMap((move) => tasksFollowing(feature, move)),
       ...rest.flatMap((one) => decide(one, { feature, fates, rest })),
     ];
   });
@@ -118,29 +118,33 @@ function toldLost(
   return [told(place, 'move-in-history', { from, to, feature: nameOf(by.directory) })];
 }
 
-/** The edit by which a plan follows a move, in its tree and where the Structure Decision names the path. */
-function planFollowing({ plan: { file } }: Feature, plan: PlanDocument, { from, to }: Move): DocumentEdit[] {
-  const following = (
-    texts: readonly { readonly path: string; readonly position: Position }[],
-  ): WrittenMove[] =>
-    texts
-      .filter(({ path }) => isWithin(path, from))
-      .map(({ path, position }) => ({ position, from: path, to: `${to}${path.slice(from.length)}` }));
-  const isDeleted = plan.layout.some(({ path, status }) => path === from && status === 'deleted');
-  const entries = isDeleted ? [] : following(plan.layout);
-  if (entries.length === 0) return [];
+/** The edits by which a plan follows moves, in its tree and where the Structure Decision names the paths: one for each path that it draws. */
+function planFollowing(
+  { plan: { file } }: Feature,
+  plan: PlanDocument,
+  moves: readonly Move[],
+): DocumentEdit[] {
   const named = plan.structureDecision?.paths ?? [];
-  const mentions = following(named.map(({ text, position }) => ({ path: text, position })));
-  const change = { type: 'move-paths', entries, mentions } as const;
-  return [
-    {
-      kind: 'edit',
-      file,
-      line: lineOf(plan, from),
-      change,
-      reason: { code: 'path-moved', args: { from, to } },
-    },
-  ];
+  return drawnMoves(plan, moves).map(({ from, to }) => {
+    const mentions = named
+      .filter(({ text }) => isWithin(text, from))
+      .map(({ text, position }) => ({ position, from: text, to: `${to}${text.slice(from.length)}` }));
+    const change = { type: 'move-path', from, to, mentions } as const;
+    const line = lineOf(plan, from);
+    return { kind: 'edit', file, line, change, reason: { code: 'path-moved', args: { from, to } } };
+  });
+}
+
+/** The moves as a plan draws them: of what it draws of a directory that it does not draw, each part moved. */
+function drawnMoves({ layout }: PlanDocument, moves: readonly Move[]): Move[] {
+  const found = new Map<string, string>();
+  for (const { path, status } of layout) {
+    const move = moves.find(({ from }) => isWithin(path, from));
+    if (move === undefined || status === 'deleted') continue;
+    const carried = [...found.keys()].some((above) => isWithin(path, above));
+    if (!carried) found.set(path, `${move.to}${path.slice(move.from.length)}`);
+  }
+  return [...found].map(([from, to]) => ({ from, to }));
 }
 
 /** Paths that tasks name from the root of the workspace; those that they name from the root of a project are left to a person. */

@@ -155,15 +155,51 @@ describe('what moved', () => {
     expect(await ws.sync()).toEqual(NOTHING);
   });
 
-  it('is told where a directory was torn apart', async () => {
+  it('is told where a directory was torn apart; its files are followed as far as the tree can show them', async () => {
     const ws = new SyncWorkspace();
     ws.git('mv', 'packages/pay/src', 'packages/pay/lib');
     ws.git('mv', 'packages/pay/lib/cards.ts', 'packages/cards.ts');
-    const { changes, printed } = await ws.sync();
-    expect(changes).toEqual([]);
-    expect(printed).toContain(
+    const before = ws.read(PLAN);
+    const { message } = await ws.sync();
+    expect(changedLines(before, ws.read(PLAN))).toEqual(['├── lib/index.ts      # EXISTING']);
+    expect(message).toContain(
       'packages/pay/src is gone, and what was in it is in packages, packages/pay/lib',
     );
+    expect(message).toContain(
+      'packages/pay/src/cards.ts is now packages/cards.ts. The document was not edited',
+    );
+    expect((await ws.sync()).changes).toEqual([]);
+  });
+
+  it('is drawn anew where it is in another directory, with all that is in it', async () => {
+    const tree = `packages/pay/
+├── src/
+│   ├── index.ts
+│   └── core/
+│       ├── cards.ts   # EXISTING
+│       └── deep/
+│           └── a.ts   # EXISTING
+└── lib/
+    └── b.ts`;
+    const ws = new SyncWorkspace({
+      [PLAN]: planText(tree),
+      'packages/pay/src/core/cards.ts': source('core'),
+      'packages/pay/src/core/deep/a.ts': source('a'),
+      'packages/pay/lib/b.ts': source('b'),
+    });
+    ws.git('mv', 'packages/pay/src/core', 'packages/pay/lib/core');
+    await ws.sync();
+    expect(ws.read(PLAN)).toContain(`packages/pay/
+├── src/
+│   ├── index.ts
+└── lib/
+    ├── core/
+    │   ├── cards.ts   # EXISTING
+    │   └── deep/
+    │       └── a.ts   # EXISTING
+    └── b.ts
+`);
+    expect(await ws.sync()).toEqual(NOTHING);
   });
 
   it('is told where only the name is alike', async () => {

@@ -10,7 +10,7 @@ import {
   addCheckRows,
   describeEditProblem,
   moveInTask,
-  movePaths,
+  movePath,
   relabelCheckRow,
   renameInWaiver,
   type Edited,
@@ -53,8 +53,8 @@ function readText(files: WorkspaceFiles, path: string): string {
 
 function applyChange(text: string, change: DocumentChange): Edited {
   switch (change.type) {
-    case 'move-paths':
-      return movePaths(text, change.entries, change.mentions);
+    case 'move-path':
+      return movePath(text, change, change.mentions);
     case 'move-in-task':
       return moveInTask(text, change.line, change);
     case 'relabel-check-row':
