@@ -1,4 +1,4 @@
-import { PROJECT } from './support/feature.ts';
+import { FEATURE as PLANNED, PROJECT } from './support/feature.ts';
 import {
   FORMAT,
   isFormatted,
@@ -147,12 +147,13 @@ const RUNS: readonly Run[] = [
   },
   {
     generator: 'sync',
-    title: 'of a plan with one more file',
+    title: 'of a plan with one more project',
     given: (ws) => {
-      ws.write(`${FEATURE_DIRECTORY}/tasks.md`, '# Tasks\n\n- [ ] T001 Write it\n');
-      ws.edit(`${FEATURE_DIRECTORY}/plan.md`, '    └── models/', '    ├── receipts.json\n    └── models/');
+      const root = 'packages/receipts/\n└── src/\n    └── receipt.ts\n\n';
+      ws.write(`${PLANNED}/tasks.md`, '# Tasks\n\n- [ ] T001 Write it\n');
+      ws.edit(`${PLANNED}/plan.md`, /^(?=packages\/checkout\/)/m, root);
     },
-    settings: { skipFormat: unformatted(`${PROJECT}/src/receipts.json`) },
+    settings: { skipFormat: unformatted('packages/receipts/package.json') },
   },
   {
     generator: 'evidence',

@@ -15,7 +15,7 @@ import { measureGenerate } from './cases/generate.mjs';
 import { measureGraph } from './cases/graph.mjs';
 import { measureParse } from './cases/parse.mjs';
 import { measureStream } from './cases/stream.mjs';
-import { measureSync } from './cases/sync.mjs';
+import { measureSync, SYNC_SIZE } from './cases/sync.mjs';
 import { readOptions } from './options.mjs';
 import { table } from './table.mjs';
 import { installBase, makeWorkspace } from './workspace.mjs';
@@ -74,16 +74,13 @@ async function withPackages() {
   }
 }
 
-/** So many projects and features have to be synced in the time that the aim gives. */
-const SYNC = { projects: 300, features: 60 };
-
 /** @param {string} registry */
 async function syncWorkspace(registry) {
   const base = join(folder, 'base-js');
   await installBase(base, registry, ['@nx/js', 'typescript']);
   const workspace = join(folder, 'acme-sync');
-  await makeWorkspace({ base, folder: workspace, tools: import.meta.dirname, ...SYNC });
-  const at = { folder: workspace, projects: SYNC.projects, runs: options.runs };
+  await makeWorkspace({ base, folder: workspace, tools: import.meta.dirname, ...SYNC_SIZE });
+  const at = { folder: workspace, projects: SYNC_SIZE.projects, runs: options.runs };
   await step('sync', () => measureSync(at));
 }
 

@@ -5,6 +5,9 @@ import { userEnvironment } from '../../process/environment.mjs';
 import { run } from '../../process/run.mjs';
 import { compare, nx } from '../measure.mjs';
 
+/** So many projects and features have to be synced in the time that the aim gives. */
+export const SYNC_SIZE = { projects: 300, features: 60 };
+
 const CONSTITUTION = '.specify/memory/constitution.md';
 const PRINCIPLE = '\n### IX. Small Changes\n\nEvery change is as small as its purpose allows.\n';
 
