@@ -43,7 +43,7 @@ export function checkDifferences(
   const last = rows.findLast(({ phase }) => phase === 'pre') ?? rows[rows.length - 1];
   const place = { file, line: (last?.position ?? plan.sections['constitution-check'])?.line ?? null };
   return [
-    ...meant.flatMap(({ row, principle, isGone }) => relabelled(file, { row, principle, isGone })),
+    ...meant.flatMap(({ row, principle, isGone }) => relabelled(file, { row, principle, isGone, former })),
     ...rows
       .filter((row) => isNumberAlone(row) && former.some((one) => hasMoved(row, one)))
       .map((row) => told({ file, line: row.position.line }, 'row-unclear', { row: row.principle })),
@@ -114,16 +114,21 @@ function titleOf({ principle }: CheckRow): string {
   return parsePrincipleHeading(principle).name;
 }
 
+interface Relabelling {
+  readonly row: CheckRow;
+  readonly former: readonly Succession[];
+}
+
 /** The edit that makes a row say what its principle is called now; nothing where it does. */
 function relabelled(
   file: string,
-  { row, principle, isGone }: { readonly row: CheckRow } & Omit<Meaning, 'isOpen'>,
+  { row, principle, isGone, former }: Omit<Meaning, 'isOpen'> & Relabelling,
 ): Difference[] {
   const place = { file, line: row.position.line };
   if (isGone) return [told(place, 'principle-gone', { row: row.principle })];
   if (principle === null) return [];
   const title = titleOf(row);
-  const number = numberChange(row, principle);
+  const number = numberChange(row, principle, former);
   const name =
     comparableName(title) === comparableName(principle.name) ? [] : [{ from: title, to: principle.name }];
   const replacements = [...number, ...name];
@@ -133,11 +138,24 @@ function relabelled(
   return [{ kind: 'edit', ...place, change: { type: 'relabel-check-row', row, replacements }, reason }];
 }
 
-function numberChange({ number }: CheckRow, principle: Principle): Replacement[] {
+/**
+ * The number of a row where it is not that of its principle any more. A roman one is the principle's; an arabic one may be that of a
+ * list, and counts only where the principle had it before the change.
+ */
+function numberChange(
+  { number }: CheckRow,
+  principle: Principle,
+  former: readonly Succession[],
+): Replacement[] {
   if (number === null || principle.number === null) return [];
-  const isSame = numberValue(number) === numberValue(principle.number);
-  return isSame ? [] : [{ from: number, to: principle.number }];
+  const value = numberValue(number);
+  if (value === numberValue(principle.number)) return [];
+  const had = former.some(({ before }) => numberValue(before(principle)?.number ?? '') === value);
+  const isRoman = ROMAN.test(number) && ROMAN.test(principle.number);
+  return had || isRoman ? [{ from: number, to: principle.number }] : [];
 }
+
+const ROMAN = /^[IVXLC]+$/;
 
 /** Whether a plan says nothing of a principle: no row, and no closing line. */
 function isUntreated({ principle, rows, position }: Standing): boolean {

@@ -168,10 +168,8 @@ interface Deciding {
 }
 
 /** What becomes of a path that did not move. */
-function decide(
-  { expected: { entry }, reason }: Disagreeing,
-  { feature, fates, rest }: Deciding,
-): Difference[] {
+function decide({ expected: { entry }, reason }: Disagreeing, deciding: Deciding): Difference[] {
+  const { feature, fates } = deciding;
   const { path, status } = entry;
   const place = { file: feature.plan.file, line: entry.position.line };
   const fate = fates.get(path);
@@ -190,18 +188,19 @@ function decide(
     case 'layout-file-pending':
     case 'layout-directory-pending':
     case 'layout-directory-missing':
-      return isDue(entry, feature, rest) ? [creation(path, feature)] : [];
+      return isDue(entry, deciding) ? [creation(path, feature)] : [];
     default:
       return [];
   }
 }
 
-/** A directory comes with the files in it; where a person has to say what became of these, nothing is made in their place. */
-function isDue({ path, kind }: SafeEntry, feature: Feature, rest: readonly Disagreeing[]): boolean {
+/** A directory comes with the files in it; where these went elsewhere, or a person has to say what became of them, nothing is made. */
+function isDue({ path, kind }: SafeEntry, { feature, fates, rest }: Deciding): boolean {
   if (!feature.tasks.ok) return false;
-  const isAsked = ({ expected, reason }: Disagreeing): boolean =>
-    !CREATED.has(reason) && expected.entry.path !== path && isWithin(expected.entry.path, path);
-  return kind === 'file' || !rest.some(isAsked);
+  const isAsked = ({ expected: { entry }, reason }: Disagreeing): boolean =>
+    !CREATED.has(reason) && entry.path !== path && isWithin(entry.path, path);
+  const isKnown = [...fates.keys()].some((known) => isWithin(known, path));
+  return kind === 'file' || (!isKnown && !rest.some(isAsked));
 }
 
 const CREATED: ReadonlySet<string> = new Set([

@@ -56,7 +56,9 @@ export function gitFates(
   }
   return new Map(
     missing.flatMap(({ path, kind }) => {
-      const fate = kind === 'file' ? fateOfFile(path, steps, place) : fateOfDirectory(path, steps, place);
+      // A leaf without an extension is drawn as a directory and may be a file.
+      const file = fateOfFile(path, steps, place);
+      const fate = file ?? (kind === 'dir' ? fateOfDirectory(path, steps, place) : null);
       return fate === null ? [] : [[path, fate] as const];
     }),
   );
@@ -107,7 +109,9 @@ function uncommitted({ root, git }: GitPlace, missing: readonly MissingPath[]): 
   const names = new Set(gone.map(nameOf));
   const untracked = (git(['ls-files', '--others', '--exclude-standard', '-z']) ?? '')
     .split('\0')
-    .filter((path) => path !== '' && names.has(nameOf(path)) && isFilled(join(root, path)));
+    .filter(
+      (path) => path !== '' && !path.includes('\n') && names.has(nameOf(path)) && isFilled(join(root, path)),
+    );
   if (untracked.length === 0) return step;
   const before = blobsAt(git, gone);
   const written = (

@@ -78,7 +78,7 @@ describe('differences in trees', () => {
     [
       'moved',
       { fates: () => new Map([['packages/refunds/a.ts', { kind: 'moved', to: 'packages/pay/a.ts' }]]) },
-      [`edit path-moved ${PLAN}`, 'create path-due packages/refunds'],
+      [`edit path-moved ${PLAN}`],
     ],
     [
       'are in pieces',
@@ -95,7 +95,7 @@ describe('differences in trees', () => {
     ['deleted and there', 'packages/pay/   # DELETED', 'path-not-deleted'],
     ['a directory and a file', 'packages/pay/package.json/\n└── a.ts   # EXISTING', 'path-blocked'],
   ])('tell what is %s', async (_, tree, code) => {
-    const tasks = '# Tasks\n\n- [x] T001 Delete packages/pay\n- [ ] T002 More\n';
+    const tasks = '# Tasks\n\n- [x] T001 Delete `packages/pay`\n- [ ] T002 More\n';
     const found = await find({ [PLAN]: plan({ tree }), 'specs/001-pay/tasks.md': tasks });
     expect(said(found)).toContain(`told ${code} ${PLAN}`);
     for (const { reason } of found) expect(describeDifference(reason)).toMatch(/\.$/);
@@ -122,6 +122,7 @@ describe('differences in Constitution Checks', () => {
   it.each([
     ['a principle more', ['I. Small', 'II. Kind'], ['I. Small | PASS'], ['edit principle-added']],
     ['another number', ['II. Small'], ['I. Small | PASS'], ['edit principle-renumbered']],
+    ['the number of a list', ['II. Small'], ['1. Small | PASS'], []],
     ['a number alone', ['I. Small'], ['I | PASS'], []],
     ['a placeholder', ['I. Small', '[PRINCIPLE_2_NAME]'], ['I. Small | PASS'], []],
     ['another name', ['I. Small'], ['I. Wholly Different | PASS'], ['told principle-unclear']],

@@ -2,6 +2,8 @@ import type { Tree } from '@nx/devkit';
 import type { Creation, ToldDifference } from '@plangate/core';
 import { applyFilePlan } from '../../scaffolding/apply.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
+import { StructureProblem } from '../../scaffolding/structures/structure-problem.js';
+import { TemplateFileProblem } from '../../scaffolding/templates/files.js';
 import { declaredSource } from '../plan/feature-plan.js';
 import { resolveFeature } from '../shared/feature.js';
 import { stackProjects } from '../shared/stack-projects.js';
@@ -33,7 +35,7 @@ export async function createDue(
     try {
       dependenciesChanged = (await createOne(tree, wanted, skipFormat)) || dependenciesChanged;
     } catch (error) {
-      if (!(error instanceof GeneratorProblem)) throw error;
+      if (!isExplained(error)) throw error;
       const reason = { code: 'create-refused', args: { problem: error.message } } as const;
       told.push({ kind: 'told', file: `${feature}/plan.md`, line: null, reason });
     }
@@ -43,6 +45,11 @@ export async function createDue(
       files.push(...made.map(([file]) => ({ file, line: null, reason: first.reason })));
   }
   return { files, told, dependenciesChanged };
+}
+
+/** Whether an error says to a person what is wrong with a plan, a structure or a template; any other is one of ours. */
+function isExplained(error: unknown): error is Error {
+  return [GeneratorProblem, StructureProblem, TemplateFileProblem].some((kind) => error instanceof kind);
 }
 
 async function createOne(tree: Tree, wanted: readonly Creation[], skipFormat: boolean): Promise<boolean> {
