@@ -62,7 +62,7 @@ function renamed({ lines }: OpenPlan, { path, position }: LayoutEntry, to: strin
   return [{ from: position.line, to: position.line, lines: [text] }];
 }
 
-/** A line in which a path is another one; null where it is not there as a whole. */
+/** A line in which a path is another one; null where it does not exist as a whole. */
 function mentioned(line: string, { from, to }: MovedPath): string | null {
   const escaped = from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const whole = new RegExp(`(?<![\\p{L}\\p{N}_@.-])${escaped}(?![\\p{L}\\p{N}_@-]|\\.[\\p{L}\\p{N}])`, 'gu');

@@ -118,7 +118,7 @@ function pathPattern(path: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}_@./-])${escaped(path)}(?![\\p{L}\\p{N}_@/-]|\\.[\\p{L}\\p{N}])`, 'gu');
 }
 
-/** A text with words replaced, each the first time that it is a whole word behind the one before; null where one is not there. */
+/** A text with words replaced, each the first time that it is a whole word behind the one before; null where one does not exist. */
 function replaceWords(text: string, replacements: readonly Replaced[]): string | null {
   let done = '';
   let rest = text;

@@ -61,7 +61,7 @@ export function checkDifferences(
 
 /** What a row means by its title. */
 interface Meaning {
-  /** The principle that has its title now, or that had it before the change and is the same one; null where there is none. */
+  /** The principle that has its title now, or that had it before the change and is the same one; null if there is none. */
   readonly principle: Principle | null;
   /** Whether its title was that of a principle that is no more, or may be another one now. */
   readonly isGone: boolean;

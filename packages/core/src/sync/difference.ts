@@ -96,7 +96,7 @@ export type DocumentChange =
       readonly to: string;
     };
 
-/** A path that a plan wants and that is not there. */
+/** A path that a plan wants and that does not exist. */
 export interface Creation {
   readonly kind: 'create';
   readonly file: string;

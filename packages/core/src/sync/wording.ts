@@ -2,7 +2,7 @@ import { sanitize } from '../base/sanitize.js';
 import { listed } from '../reasons/wording.js';
 import type { DifferenceArgs, DifferenceCode, DifferenceReason } from './difference.js';
 
-/** What each reason says, as a sentence of its own; the file and the line are told beside it. */
+/** What each reason says, as a sentence of its own; the file and the line are said beside it. */
 const WORDING: { readonly [Code in DifferenceCode]: (args: DifferenceArgs[Code]) => string } = {
   'path-due': ({ feature }) => `The plan of ${feature} declares it, and the feature has tasks.`,
   'path-moved': ({ from, to }) => `${from} is now ${to}.`,

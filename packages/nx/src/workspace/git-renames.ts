@@ -4,7 +4,7 @@ import type { Fate, MissingPath } from '@plangate/core';
 import { isWithin, joinPath } from '@plangate/core/graph';
 import type { Git } from './change-base.js';
 
-/** Commits that are looked at for one list of paths; a plan with more moves than that is told about. */
+/** Commits that are looked at for one list of paths; a plan with more moves than that is reported. */
 const MAX_COMMITS = 50;
 /** How often a path may have moved on. */
 const MAX_HOPS = 8;

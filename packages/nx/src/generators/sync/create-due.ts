@@ -19,7 +19,7 @@ export interface Created {
 
 /**
  * Creates what is due of the trees of plans, feature by feature, by the same steps as `nx g plan`: projects by the generators of
- * the workspace, files by the templates of structures. A feature whose tree is refused is told, and the others are made.
+ * the workspace, files by the templates of structures. A feature whose tree is refused is reported, and the others are made.
  */
 export async function createDue(
   tree: Tree,

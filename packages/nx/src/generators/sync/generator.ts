@@ -28,7 +28,7 @@ export interface SyncHost {
 /**
  * Makes trees follow plans, and documents follow what the workspace knows for certain. Nx calls it without options as a sync
  * generator, and with options as a generator. What a person has to decide changes nothing in the Tree, so it fails no check: it is
- * told beside the changes, or printed where there are none.
+ * told beside the changes, or printed if there are no changes.
  * @returns as a sync generator: what is out of sync, or nothing; as a generator: what installs packages
  */
 export function syncGenerator(

@@ -9,7 +9,7 @@ export const schema = z
     $id: 'PlangateSync',
     title: 'Let trees follow plans, and documents the workspace',
     description:
-      'Creates what open plans declare and what is due, lets documents follow moves, renumbered constitutions and renamed projects, and tells what a person has to decide.',
+      'Creates what open plans declare and what is due, lets documents follow moves, renumbered constitutions and renamed projects, and says what a person has to decide.',
   });
 
 export type SyncOptions = z.input<typeof schema>;
