@@ -29,6 +29,7 @@ const STOREYS = [
   ['features', 'Features are found and ordered before anything is judged.'],
   ['evidence', 'Evidence says what was measured; what it means is the business of a gate.'],
   ['gates', 'A kind of gate decides one thing and knows nothing of verdicts, waivers in use or baselines.'],
+  ['sync', 'In what documents and workspace differ follows from what gates find; nothing is judged by it.'],
   ['judging', 'The run uses everything below it, and renders nothing.'],
   ['reports', 'A report turns verdicts into files.'],
 ];

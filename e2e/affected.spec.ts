@@ -47,6 +47,26 @@ describe('features in the project graph', () => {
     expect(names).not.toContain(OTHER_NODE);
   });
 
+  it('nx sync makes what a changed plan declares, and nx sync:check fails until then', async () => {
+    const missing = () =>
+      ws.verdicts()[FEATURE_NODE]?.gates.filter(({ reason }) => reason === 'layout-directory-missing');
+    await ws.nxOk('sync');
+    ws.write(`${FEATURE}/tasks.md`, '# Tasks\n\n- [ ] T001 Write it\n');
+    ws.edit(`${FEATURE}/plan.md`, /^├── src\//m, '├── receipts/\n├── src/');
+    await ws.nx(`run ${FEATURE_NODE}:gate`);
+    expect(missing()).toHaveLength(1);
+    const check = await ws.nx('sync:check');
+    expect(check.code).toBe(1);
+    expect(check.output).toContain(`${PROJECT}/receipts/.gitkeep`);
+    expect(ws.exists(`${PROJECT}/receipts`)).toBe(false);
+    expect((await ws.nxOk('sync')).output).toContain(`${PROJECT}/receipts/.gitkeep`);
+    await ws.nxOk('sync:check');
+    await ws.nx(`run ${FEATURE_NODE}:gate`);
+    expect(missing()).toEqual([]);
+    ws.remove(`${FEATURE}/tasks.md`);
+    ws.commit('Sync');
+  });
+
   it('nx affected -t gate judges what it lists', async () => {
     const { code } = await ws.nx('affected -t gate --base=HEAD~1 --head=HEAD');
     expect(code).toBe(0);

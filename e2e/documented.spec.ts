@@ -49,6 +49,11 @@ describe('the shell blocks of the guides, as they stand', () => {
     ws.commit('Plan saved cards');
   });
 
+  it('keep plans and workspace together', async () => {
+    for (const at of [0, 1]) expect(await block('sync.md', at)).toMatchObject({ code: 0 });
+    ws.commit('Sync');
+  });
+
   it('keep a green workspace green in CI, types and lint included', async () => {
     ws.remove('dist/gate');
     const { code, output } = await block('adopting.md', 3);

@@ -1,4 +1,4 @@
-import { PROJECT } from './support/feature.ts';
+import { FEATURE as PLANNED, PROJECT } from './support/feature.ts';
 import {
   FORMAT,
   isFormatted,
@@ -250,6 +250,17 @@ const RUNS: readonly Run[] = [
       specsDir: line('docs/specs', contains(`${DECIDED}/plan.md`, 'Decided')),
       tick: line(true, ({ output }) => expect(output).toContain('packages/gone/a.ts is not there')),
     },
+    },
+  },
+  {
+    generator: 'sync',
+    title: 'of a plan with one more project',
+    given: (ws) => {
+      const root = 'packages/receipts/\n└── src/\n    └── receipt.ts\n\n';
+      ws.write(`${PLANNED}/tasks.md`, '# Tasks\n\n- [ ] T001 Write it\n');
+      ws.edit(`${PLANNED}/plan.md`, /^(?=packages\/checkout\/)/m, root);
+    },
+    settings: { skipFormat: unformatted('packages/receipts/package.json') },
   },
   {
     generator: 'evidence',

@@ -1,6 +1,17 @@
 // @ts-check
 
-export const CASES = ['gate', 'graph', 'cold', 'generate', 'parse', 'corpus', 'stream', 'hostile', 'bounds'];
+export const CASES = [
+  'gate',
+  'graph',
+  'cold',
+  'generate',
+  'sync',
+  'parse',
+  'corpus',
+  'stream',
+  'hostile',
+  'bounds',
+];
 
 /**
  * @typedef {object} BenchOptions

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,parse,corpus,stream,hostile,bounds --corpus <dir>]`:
+// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,sync,parse,corpus,stream,hostile,bounds --corpus <dir>]`:
 // what Plangate costs against what it stands on, measured in turn in one run. No test: it judges no code.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { measureGenerate } from './cases/generate.mjs';
 import { measureGraph } from './cases/graph.mjs';
 import { measureParse } from './cases/parse.mjs';
 import { measureStream } from './cases/stream.mjs';
+import { measureSync, SYNC_SIZE } from './cases/sync.mjs';
 import { readOptions } from './options.mjs';
 import { table } from './table.mjs';
 import { installBase, makeWorkspace } from './workspace.mjs';
@@ -33,7 +34,7 @@ try {
   if (wants('stream')) await step('stream', () => measureStream({ folder: join(folder, 'stream'), root }));
   if (wants('bounds'))
     await step('bounds', () => measureBounds({ folder: join(folder, 'bounds'), runs: options.runs }));
-  if (wants('gate', 'graph', 'cold', 'generate')) await withPackages();
+  if (wants('gate', 'graph', 'cold', 'generate', 'sync')) await withPackages();
 } finally {
   report();
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -63,6 +64,7 @@ async function withPackages() {
     if (wants('gate', 'graph', 'cold')) await installBase(base, registry.url);
     for (const projects of wants('gate', 'graph', 'cold') ? options.projects : [])
       await inWorkspace(base, projects);
+    if (wants('sync')) await syncWorkspace(registry.url);
     if (wants('generate')) {
       const at = { folder: join(folder, 'generate'), registry: registry.url, runs: options.runs };
       await step('generate', () => measureGenerate(at));
@@ -70,6 +72,16 @@ async function withPackages() {
   } finally {
     await registry.stop();
   }
+}
+
+/** @param {string} registry */
+async function syncWorkspace(registry) {
+  const base = join(folder, 'base-js');
+  await installBase(base, registry, ['@nx/js', 'typescript']);
+  const workspace = join(folder, 'acme-sync');
+  await makeWorkspace({ base, folder: workspace, tools: import.meta.dirname, ...SYNC_SIZE });
+  const at = { folder: workspace, projects: SYNC_SIZE.projects, runs: options.runs };
+  await step('sync', () => measureSync(at));
 }
 
 /**

@@ -7,15 +7,18 @@ import { CONSTITUTION, planText, researchText, specText, tasksText } from './doc
 
 /** Nx of the benchmarks, the one that the e2e workspaces have too. */
 export const NX_VERSION = '23.2.1';
+const OTHERS = { '@nx/js': NX_VERSION, typescript: '~6.0.3' };
 
 /**
  * Installs Nx and our plugin once; synthetic workspaces get copies of its node_modules.
  * @param {string} folder
  * @param {string} registry where `@plangate/*` is
+ * @param {readonly ('@nx/js' | 'typescript')[]} [also] what else is installed
  */
-export async function installBase(folder, registry) {
+export async function installBase(folder, registry, also = []) {
   write(folder, '.npmrc', `@plangate:registry=${registry}\n`);
-  const devDependencies = { nx: NX_VERSION, '@nx/devkit': NX_VERSION, '@plangate/nx': '*' };
+  const others = Object.fromEntries(also.map((name) => [name, OTHERS[name]]));
+  const devDependencies = { nx: NX_VERSION, '@nx/devkit': NX_VERSION, '@plangate/nx': '*', ...others };
   write(folder, 'package.json', JSON.stringify({ name: 'bench', private: true, devDependencies }));
   const result = await npm(['install', '--no-audit', '--no-fund'], { cwd: folder, env: userEnvironment() });
   if (result.code !== 0) throw new Error(`npm install failed\n${result.output}`);

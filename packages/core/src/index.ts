@@ -151,3 +151,14 @@ export { specKitPath, specKitRoot } from './speckit/speckit-root.js';
 export { readSpecKitSettings, type SpecKitSettings } from './speckit/speckit-settings.js';
 export type { GateBlock } from './gates/gate-schemas.js';
 export { needsGraph, targetOf, unknownNameIn } from './gates/decide-gate.js';
+export type {
+  Creation,
+  Difference,
+  DifferenceReason,
+  DocumentChange,
+  DocumentEdit,
+  ToldDifference,
+} from './sync/difference.js';
+export { differences, type SyncSubject } from './sync/differences.js';
+export { type Fate, type FormerConstitution, type MissingPath, NO_PAST, type Past } from './sync/past.js';
+export { describeDifference } from './sync/wording.js';

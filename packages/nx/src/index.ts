@@ -21,3 +21,5 @@ export { structureGenerator } from './generators/structure/generator.js';
 export type { StructureOptions } from './generators/structure/schema.js';
 export { tasksGenerator } from './generators/tasks/generator.js';
 export type { TasksOptions } from './generators/tasks/schema.js';
+export { syncGenerator, type SyncResult } from './generators/sync/generator.js';
+export type { SyncOptions } from './generators/sync/schema.js';

@@ -1,4 +1,4 @@
-import type { GeneratorCallback, Tree } from '@nx/devkit';
+import type { Tree } from '@nx/devkit';
 import { GeneratorProblem } from '../scaffolding/problem.js';
 
 /**
@@ -6,7 +6,7 @@ import { GeneratorProblem } from '../scaffolding/problem.js';
  * not work with an older Nx. The packages of Nx bring it in nearly every workspace. If none does, `init` adds it and the
  * other generators say that it is missing, instead of failing at their first import.
  */
-type Factory = (tree: Tree, options: never) => Promise<GeneratorCallback | void>;
+type Factory = (tree: Tree, options: never) => Promise<unknown>;
 
 export const init: Factory = async (tree, options) => {
   if (await hasDevkit()) return (await import('./init/generator.js')).initGenerator(tree, options);
@@ -21,6 +21,7 @@ export const plan = withDevkit(async () => (await import('./plan/generator.js'))
 export const tasks = withDevkit(async () => (await import('./tasks/generator.js')).default);
 export const evidence = withDevkit(async () => (await import('./evidence/generator.js')).default);
 export const feature = withDevkit(async () => (await import('./feature/generator.js')).default);
+export const sync = withDevkit(async () => (await import('./sync/generator.js')).default);
 export const baseline = withDevkit(async () => (await import('./baseline/generator.js')).default);
 
 function withDevkit(load: () => Promise<Factory>): Factory {

@@ -35,6 +35,7 @@ describe('what Nx finds in the package', () => {
       'structure',
       'conform',
       'tasks',
+      'sync',
       'evidence',
       'feature',
       'baseline',
@@ -83,6 +84,7 @@ describe('what others may call from code', () => {
       'presetGenerator',
       'specGenerator',
       'structureGenerator',
+      'syncGenerator',
       'tasksGenerator',
     ]);
   });

@@ -19,7 +19,7 @@ import { defaultConstitution, describeConstitution } from '../shared/constitutio
 import { describeSurvey, nextCommands } from '../shared/fitting/describe.js';
 import { fitOf } from '../shared/fitting/fit.js';
 import { surveyWorkspace, type Survey } from '../shared/fitting/survey.js';
-import { PLUGIN } from '../shared/plugin-options.js';
+import { PLUGIN, SYNC_GENERATOR } from '../shared/plugin-entry.js';
 import { parseOptions } from '../shared/options.js';
 import { knownNodes, toolProjects, type ToolNodes } from '../shared/tool-projects.js';
 import { schema, type InitOptions } from './schema.js';
@@ -33,7 +33,7 @@ export interface InitHost {
 }
 
 /**
- * Registers the plugin in nx.json and writes `.specify/memory/constitution.md` with the five default principles
+ * Registers the plugin and the sync generator in nx.json and writes `.specify/memory/constitution.md` with the five default principles
  * if there is none, so that they fit the existing projects. An existing constitution keeps every byte; what was read from it is printed.
  */
 export async function initGenerator(
@@ -47,8 +47,8 @@ export async function initGenerator(
   const nodes = (host.nodes ?? (() => knownNodes(tree)))();
   const survey = surveyWorkspace(toolProjects(tree, files, nodes), files);
   // Plugins may come from a preset that nx.json extends, which only Nx itself reads.
-  const plugins = readNxJson(tree)?.plugins ?? [];
-  const plan = joinPlans(registration(files, plugins, survey), constitution(files, survey, today));
+  const registered = readNxJson(tree) ?? {};
+  const plan = joinPlans(registration(files, registered, survey), constitution(files, survey, today));
   await applyFilePlan(tree, plan, { skipFormat });
   return () => {
     for (const { text } of plan.notes) logger.info(text);
@@ -71,32 +71,44 @@ function constitution(files: WorkspaceFiles, survey: Survey, today: string): Fil
 }
 
 /**
- * What registers the plugin.
- * @param plugins all that are registered
+ * What registers the plugin and the sync generator.
+ * @param registered all that is registered
  */
-function registration(files: WorkspaceFiles, plugins: Plugins, survey: Survey): FilePlan {
-  if (plugins.some((entry) => (typeof entry === 'string' ? entry : entry.plugin) === PLUGIN))
-    return EMPTY_PLAN;
+function registration(
+  files: WorkspaceFiles,
+  { plugins = [], sync = {} }: NxJsonConfiguration,
+  survey: Survey,
+): FilePlan {
+  const text = files.read('nx.json');
+  if (!text.ok) return EMPTY_PLAN;
+  const nxJson = parseJson<NxJsonConfiguration>(text.text);
+  const isRegistered = plugins.some((entry) => (typeof entry === 'string' ? entry : entry.plugin) === PLUGIN);
+  const generators = sync.globalGenerators ?? [];
+  const changes: NxJsonConfiguration = {
+    ...(isRegistered
+      ? {}
+      : { plugins: [...plugins, { plugin: PLUGIN, options: optionsFor(plugins, survey) }] }),
+    ...(generators.includes(SYNC_GENERATOR)
+      ? {}
+      : { sync: { ...nxJson.sync, globalGenerators: [...generators, SYNC_GENERATOR] } }),
+  };
+  if (Object.keys(changes).length === 0) return EMPTY_PLAN;
+  const content = `${serializeJson({ ...nxJson, ...changes })}\n`;
+  const file = { path: 'nx.json', content, reason: 'configuration', edits: true } as const;
+  return filePlan({ files: [file], inputs: ['nx.json'] });
+}
+
+/** The options of the plugin where they differ from the defaults. */
+function optionsFor(plugins: Plugins, survey: Survey): object {
   const { tests } = survey.targets;
   const found = { ...survey.targets, ...(tests === undefined ? {} : { coverage: tests }) };
   const targets = { ...found, ...renamedTargets(plugins) };
-  const options = {
+  return {
     ...(survey.specsRoots.length > 0
       ? { specsRoots: [...new Set([...DEFAULT_OPTIONS.specsRoots, ...survey.specsRoots])] }
       : {}),
     ...(Object.keys(targets).length > 0 ? { targets } : {}),
   };
-  const text = files.read('nx.json');
-  if (!text.ok) return EMPTY_PLAN;
-  const nxJson = parseJson<NxJsonConfiguration>(text.text);
-  const content = { ...nxJson, plugins: [...plugins, { plugin: PLUGIN, options }] };
-  const file = {
-    path: 'nx.json',
-    content: `${serializeJson(content)}\n`,
-    reason: 'configuration',
-    edits: true,
-  } as const;
-  return filePlan({ files: [file], inputs: ['nx.json'] });
 }
 
 /** Names that the workspace gave to the inferred targets of first-party plugins, where they are not the usual ones. */

@@ -52,6 +52,34 @@ export function featurePlan(
   );
 }
 
+/** What is due of the tree of a plan. */
+export interface DueSource {
+  readonly feature: TargetFeature;
+  /** The existing projects, with their tools. */
+  readonly projects: readonly WorkspaceProject[];
+  /** The paths that are due. */
+  readonly due: ReadonlySet<string>;
+}
+
+/**
+ * What `nx g plan` would do for the tree of an existing plan, of the paths that are due: whatever else the tree names and is not
+ * there is left out, as if the tree did not name it.
+ * @throws GeneratorProblem or StructureProblem that says what prevents it
+ */
+export function declaredSource(
+  { root, files }: GeneratorWorkspace,
+  { feature, projects, due }: DueSource,
+): FilePlan {
+  const { language } = schema.parse({ feature: feature.directory });
+  const stack = chooseStack(language).open(files, projects);
+  const declared = readDeclaredTree(root, files, feature.directory);
+  const layout = declared.layout.filter(({ path }) => due.has(path) || files.kind(path) !== null);
+  return scaffoldPlan(
+    { files, feature, stack, structures: structuresOf(files), projects },
+    { ...declared, layout },
+  );
+}
+
 function unusedOptions(unused: readonly string[]): FilePlan {
   const text = 'Not used, because plan.md exists and its tree decides';
   return filePlan({ notes: unused.length === 0 ? [] : [{ level: 'info', text, paths: unused }] });

@@ -1,12 +1,11 @@
 import { installPackagesTask, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { sanitize } from '@plangate/core';
 import { applyFilePlan } from '../../scaffolding/apply.js';
-import { detectTools } from '../../tools/detect.js';
 import { activeFeature } from '../shared/active.js';
 import { asWritten } from '../shared/as-written.js';
 import { withFeature } from '../shared/feature.js';
 import { parseOptions } from '../shared/options.js';
-import { toolProjects } from '../shared/tool-projects.js';
+import { stackProjects } from '../shared/stack-projects.js';
 import { openWorkspace } from '../shared/workspace.js';
 import { featurePlan } from './feature-plan.js';
 import { describePackages, describeRun } from './report.js';
@@ -38,11 +37,7 @@ export async function planGenerator(
     request: { specsDir, shortName, naming: 'title', now: host.now },
     action: async (feature) => {
       const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
-      const projects = toolProjects(tree, workspace.files).map((project) => ({
-        name: project.name,
-        root: project.root,
-        tools: detectTools(project, workspace.files),
-      }));
+      const projects = stackProjects(tree, workspace.files);
       const plan = featurePlan(workspace, { feature, checked, today, projects });
       const applied = await applyFilePlan(tree, plan, { skipFormat });
       // Nx leaves out the callback of a dry run.

@@ -1,0 +1,37 @@
+import { describeDifference, sanitize, type DifferenceReason, type ToldDifference } from '@plangate/core';
+
+/** A file that was created or edited, and why. */
+export interface SyncedFile {
+  readonly file: string;
+  readonly line: number | null;
+  readonly reason: DifferenceReason;
+}
+
+/** What a run found. */
+export interface SyncOutcome {
+  readonly files: readonly SyncedFile[];
+  readonly told: readonly ToldDifference[];
+}
+
+/** Every file with the reason why it is changed; none where nothing is. */
+export function describeFiles({ files }: SyncOutcome): string[] {
+  if (files.length === 0) return [];
+  const names = new Set(files.map(({ file }) => file));
+  const lead =
+    names.size === 1
+      ? '1 file does not agree with the plans:'
+      : `${names.size} files do not agree with the plans:`;
+  return [lead, ...files.map(lineOf)];
+}
+
+/** What a person has to decide; none where nothing is. */
+export function describeTold({ told }: SyncOutcome): string[] {
+  if (told.length === 0) return [];
+  const lead =
+    told.length === 1 ? '1 difference was left to you:' : `${told.length} differences were left to you:`;
+  return [lead, ...told.map(lineOf)];
+}
+
+function lineOf({ file, line, reason }: SyncedFile): string {
+  return `  ${sanitize(file)}${line === null ? '' : `:${line}`} ${describeDifference(reason)}`;
+}
