@@ -250,7 +250,6 @@ const RUNS: readonly Run[] = [
       specsDir: line('docs/specs', contains(`${DECIDED}/plan.md`, 'Decided')),
       tick: line(true, ({ output }) => expect(output).toContain('packages/gone/a.ts is not there')),
     },
-    },
   },
   {
     generator: 'sync',

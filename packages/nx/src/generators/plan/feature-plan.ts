@@ -67,15 +67,18 @@ export interface DueSource {
  * @throws GeneratorProblem or StructureProblem that says what prevents it
  */
 export function declaredSource(
-  { root, files }: GeneratorWorkspace,
+  workspace: GeneratorWorkspace,
   { feature, projects, due }: DueSource,
 ): FilePlan {
+  const { root, files } = workspace;
   const { language } = schema.parse({ feature: feature.directory });
   const stack = chooseStack(language).open(files, projects);
   const declared = readDeclaredTree(root, files, feature.directory);
   const layout = declared.layout.filter(({ path }) => due.has(path) || files.kind(path) !== null);
+  const constitutions = constitutionsOf(workspace);
+  const structures = structuresOf(files, constitutions.packagesOver(feature.directory));
   return scaffoldPlan(
-    { files, feature, stack, structures: structuresOf(files), projects },
+    { files, feature, stack, structures, constitutions, projects },
     { ...declared, layout },
   );
 }

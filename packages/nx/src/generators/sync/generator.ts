@@ -73,11 +73,11 @@ async function synchronise(
 ): Promise<SyncOutcome & { readonly dependenciesChanged: boolean }> {
   const disk = treeWorkspaceFiles(tree);
   const visible = hashedFiles(disk, ignoreRules(tree.root));
-  const { specsRoots } = await resolvePluginOptions(pluginEntry(readNxJson(tree)));
+  const { specsRoots, extends: configured } = await resolvePluginOptions(pluginEntry(readNxJson(tree)));
   const { state } = await loadGateWorkspace(
     tree.root,
     { disk, visible },
-    { nodes: await nodes(), specsRoots },
+    { nodes: await nodes(), specsRoots, extends: configured },
   );
   const past = gitPast({ root: tree.root, files: visible, projects: state.projects });
   const found = await differences({ state, files: visible, past });

@@ -16,7 +16,7 @@ const WORKSPACES = { workspaces: [`${PACKAGES}/*`] };
 
 /** What `--preset=ts` of create-nx-workspace makes: packages linked by the package manager, and project references of TypeScript. */
 export async function setUpWorkspace(tree: Tree, formatter: string): Promise<GeneratorCallback> {
-  const { initGenerator } = loadFirstParty(['@nx/js']) as JsPackage;
+  const { initGenerator } = loadFirstParty({ packages: ['@nx/js'], module: '@nx/js' }) as JsPackage;
   if (packageManagerOf(tree.root).name === 'pnpm') addPnpmPackages(tree);
   else updateJson(tree, 'package.json', (json: object) => ({ ...json, ...WORKSPACES, ...json }));
   // Git keeps no empty directory.
