@@ -248,7 +248,7 @@ const RUNS: readonly Run[] = [
     settings: {
       feature: line(2, contains(`${DECIDED}/tasks.md`, 'T001')),
       specsDir: line('docs/specs', contains(`${DECIDED}/plan.md`, 'Decided')),
-      tick: line(true, ({ output }) => expect(output).toContain('packages/gone/a.ts is not there')),
+      tick: line(true, ({ output }) => expect(output).toContain('packages/gone/a.ts does not exist')),
     },
   },
   {

@@ -30,7 +30,7 @@ export function readEntities(text: string): readonly Text[] {
 }
 
 /**
- * The entities of a document: what a heading calls one; the headings, or where there are none the items, of a section of
+ * The entities of a document: what a heading calls one; the headings, or if there are none, the items, of a section of
  * entities; and headings with the name of one thing that list its fields.
  */
 export function entitiesIn(lines: readonly SourceLine[]): Text[] {

@@ -25,7 +25,7 @@ export interface WantedTasks {
 }
 
 /**
- * Adds the tasks that a list lacks: each behind the last task of its phase, with the next free id; a phase that is not there goes
+ * Adds the tasks that a list lacks: each behind the last task of its phase, with the next free id; a phase that does not exist goes
  * before the first one that comes later. No other line changes, and a list that lacks nothing stays as it is.
  * @returns the ids that were added with the text
  */
@@ -179,7 +179,7 @@ class TaskList {
     return { from: end + 1, to: end, lines: ['', ...tasks.map(taskLine)] };
   }
 
-  /** Before the first phase that comes later, else at the end: stories that are there keep their order. */
+  /** Before the first phase that comes later, else at the end: existing stories keep their order. */
   #newPhase({ kind }: TaskPhase, lines: readonly string[]): LineEdit {
     const rank = RANK[kind];
     const later = this.#spans.find(

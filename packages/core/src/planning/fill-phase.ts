@@ -85,7 +85,7 @@ function fillBlock({ heading, lines }: Block, tasks: readonly string[], phase: T
   ];
 }
 
-/** "Examples (adjust them):" right above the examples goes with them. */
+/** "Examples (adjust them):" right above the examples belongs to them. */
 function withoutLead(lines: readonly string[]): readonly string[] {
   const last = lines.findLastIndex((line) => line.trim() !== '');
   const isLead = /^[^#*>|-].*[:：]\s*$/.test(lines[last] ?? '');

@@ -12,7 +12,7 @@ const MAX_NAME_WORDS = 5;
 /**
  * What stories, entities and contracts need in directories that the tree draws without saying which files are in them: a model and
  * a service of each entity, a test of each contract, an integration test of each story; and for a story for which the tree draws no
- * source of its own, the work on the sources that are there.
+ * source of its own, the work on the existing sources.
  * @param drawn the drafts of what the tree does draw
  */
 export function neededDrafts(
@@ -61,7 +61,7 @@ class Tree {
     );
   }
 
-  /** Whether the tree draws a file for a story that is there. */
+  /** Whether the tree draws a file for an existing story. */
   hasFileOf(story: NumberedStory, words: StoryWords): boolean {
     const { drawn, isThere } = this.sources;
     return drawn.some(

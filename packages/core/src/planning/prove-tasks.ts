@@ -10,7 +10,7 @@ import { listedTasks } from './known-tasks.js';
 import { roleOf, stemOf } from './roles.js';
 
 /**
- * What of a task is not proven. `missing`: a file is not there. `failed`: a test failed or was skipped. `not-run`: the last run
+ * What of a task is not proven. `missing`: a file does not exist. `failed`: a test failed or was skipped. `not-run`: the last run
  * shows no result of a test. `untested`: no test is known to be of it. `nothing`: it names nothing that could be proven.
  */
 export type Unproven = 'missing' | 'failed' | 'not-run' | 'untested' | 'nothing';
@@ -25,7 +25,7 @@ export interface TaskProof {
 
 /** What proves tasks. All paths are relative to the workspace root. */
 export interface ProofSources {
-  /** What a path is on disk; null when it is not there. */
+  /** What a path is on disk; null when it does not exist. */
   readonly kind: (path: string) => 'file' | 'dir' | 'outside' | null;
   /** The roots of the projects of the feature. */
   readonly roots: readonly string[];
@@ -36,7 +36,7 @@ export interface ProofSources {
 
 /**
  * Which tasks of a list are proven: every file that a task names is there, and every test of it passed in the last run. Its tests are those
- * that it names, and those that are named after its sources; where there are none, or a source was there before, those that the tasks
+ * that it names, and those that are named after its sources; if there are none, or a source was there before, those that the tasks
  * of its story name. A task without a test is never proven. Dropped tasks are left out.
  */
 export function proveTasks(text: string, sources: ProofSources): TaskProof[] {

@@ -45,7 +45,8 @@ const DIRECTORIES: readonly (readonly [Role, RegExp])[] = [
 const DOCUMENT = /(?:^|\/)docs?\/|\.(?:md|mdx|adoc|rst)$|(?:^|\/)(?:LICENSE|NOTICE)(?:\.\w+)?$/i;
 const CONFIGURATION =
   /(?:^|\/)(?:package\.json|project\.json|nx\.json|tsconfig[\w.-]*\.json|pyproject\.toml|setup\.(?:py|cfg)|requirements[\w.-]*\.txt|go\.(?:mod|sum)|Cargo\.(?:toml|lock)|pom\.xml|build\.gradle(?:\.kts)?|Gemfile|composer\.json|Package\.swift|pubspec\.yaml|Makefile|Justfile|Dockerfile[\w.-]*|(?:docker-)?compose[\w.-]*\.ya?ml|\.[\w.-]+|[\w.-]+\.config\.\w+|[\w.-]+\.csproj)$|^\.(?:github|gitlab|circleci)\//i;
-const ENTRY = /^(?:index\.[cm]?[jt]sx?|__init__\.py|__main__\.py|main\.\w+|Program\.\w+|App\.\w+|mod\.rs|lib\.rs)$/;
+const ENTRY =
+  /^(?:index\.[cm]?[jt]sx?|__init__\.py|__main__\.py|main\.\w+|Program\.\w+|App\.\w+|mod\.rs|lib\.rs)$/;
 
 /**
  * What a file is for.

@@ -46,7 +46,7 @@ function optionsOfExecutor(options: ResolvedPluginOptions): Record<string, unkno
   };
 }
 
-/** The target that reports all verdicts, by its name: it reads what lies in files of others, so it has no cache. */
+/** The target that reports all verdicts, by its name: it reads files of others, so it has no cache. */
 export function reportTarget({
   gateTargetName,
   output,

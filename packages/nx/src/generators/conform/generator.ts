@@ -2,7 +2,7 @@ import { ensurePackage, logger, type Tree } from '@nx/devkit';
 import { nearest, sanitize, type Selectable } from '@plangate/core';
 import { joinPath, listed } from '@plangate/core/graph';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
-import { differenceFrom, movesOf, projectFor } from '../../scaffolding/structures/compare.js';
+import { differenceFrom, movesOf, projectFor } from '../shared/compare-structure.js';
 import { structuresOf } from '../../scaffolding/structures/catalogue.js';
 import type { Moves } from '../../scaffolding/structures/moves.js';
 import type { Structure } from '../../scaffolding/structures/structure.js';

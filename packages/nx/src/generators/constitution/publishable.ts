@@ -167,7 +167,7 @@ extends: '${name}'
 
 - \`constitution.md\` has the principles and their gates.
 - \`structures/\` has structures that its workspaces plan with, unless they have one of the same name.
-- \`templates/\` has \`plan-template.md\` and \`spec-template.md\`, which stand in for those of Spec Kit.
+- \`templates/\` has \`plan-template.md\` and \`spec-template.md\`, which replace those of Spec Kit.
 `;
 }
 

@@ -13,7 +13,7 @@ import {
   structuresOf,
 } from '../../scaffolding/structures/catalogue.js';
 import { inferStructure, type InferredStructure } from '../../scaffolding/structures/infer.js';
-import { smallStructure, structureFiles } from '../../scaffolding/structures/write.js';
+import { smallStructure, structureFiles } from './write.js';
 import { parseOptions } from '../shared/options.js';
 import { listProjects, matchersOf, type ListedProjects } from '../shared/project-files.js';
 import { selectProjects } from '../shared/select-projects.js';

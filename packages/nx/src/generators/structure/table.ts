@@ -1,10 +1,5 @@
 import { sanitize, type Selectable } from '@plangate/core';
-import {
-  differenceFrom,
-  movesOf,
-  projectFor,
-  type Difference,
-} from '../../scaffolding/structures/compare.js';
+import { differenceFrom, movesOf, projectFor, type Difference } from '../shared/compare-structure.js';
 import type { Structure } from '../../scaffolding/structures/structure.js';
 import { ANY_LANGUAGE, type ProjectPaths } from '../shared/project-files.js';
 

@@ -24,7 +24,7 @@ export interface TasksHost {
 }
 
 /**
- * Writes tasks.md of a planned feature, or adds to it what it lacks: ids, ticks, order and words that are there stay. With `tick`, ticks
+ * Writes tasks.md of a planned feature, or adds to it what it lacks: ids, ticks, existing order and words stay. With `tick`, ticks
  * what the last run proves, adds nothing, and prints at once, so that a dry run shows the result too.
  * @throws Error that says what is wrong with the options, the feature or its documents, before anything is written
  */

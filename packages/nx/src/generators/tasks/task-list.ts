@@ -26,7 +26,7 @@ export interface WrittenList {
 }
 
 /**
- * tasks.md of a feature: a new one, or the one that is there with the tasks that it lacks. Nothing is written yet.
+ * tasks.md of a feature: a new one, or the existing one with the tasks that it lacks. Nothing is written yet.
  * @throws GeneratorProblem if the list cannot be read, or cannot be added to without changing what it says
  */
 export function taskList(

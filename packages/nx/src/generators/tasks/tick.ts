@@ -39,7 +39,7 @@ export interface TickedList {
 }
 
 /**
- * Ticks the tasks of a list that the disk and the last run prove. No tick is taken away: what is ticked without proof is told.
+ * Ticks the tasks of a list that the disk and the last run prove. No tick is taken away: what is ticked without proof is reported.
  * @throws GeneratorProblem if the list is missing, or cannot be edited
  */
 export async function tickTasks(place: TickPlace): Promise<TickedList> {
@@ -97,7 +97,7 @@ function nameOf({ id, position }: Ticked): string {
 }
 
 const WHY: Readonly<Record<Unproven, (paths: string) => string>> = {
-  missing: (paths) => `${paths} is not there`,
+  missing: (paths) => `${paths} does not exist`,
   failed: (paths) => `tests failed or were skipped in ${paths}`,
   'not-run': (paths) => `the last run shows no test of ${paths}`,
   untested: (paths) => `no test is known to be of ${paths}`,

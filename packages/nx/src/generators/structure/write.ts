@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
 import { capital, entityPattern, inCase } from '@plangate/core';
-import type { PlannedFile } from '../file-plan.js';
-import { layerFolder, packageFolders, packageTemplates } from '../package-files.js';
-import type { Stack, StackInWorkspace } from '../stacks/stack.js';
-import { STRUCTURES_DIRECTORY, type Structures } from './catalogue.js';
-import type { InferredStructure } from './infer.js';
+import type { PlannedFile } from '../../scaffolding/file-plan.js';
+import { layerFolder, packageFolders, packageTemplates } from '../../scaffolding/package-files.js';
+import type { Stack, StackInWorkspace } from '../../scaffolding/stacks/stack.js';
+import { STRUCTURES_DIRECTORY, type Structures } from '../../scaffolding/structures/catalogue.js';
+import type { InferredStructure } from '../../scaffolding/structures/infer.js';
 
 /** What a new structure is made of. */
 export interface NewStructure {

@@ -1,11 +1,11 @@
 import { askedOf, entitiesOf, entityPattern } from '@plangate/core';
 import { compileGlob } from '@plangate/core/graph';
-import { layerFolder, packageFolders, packageTemplates } from '../package-files.js';
-import { STACKS } from '../stacks/index.js';
-import type { FileKinds } from './infer.js';
-import { movesTo, type Moves, type Places } from './moves.js';
-import type { Structure, StructureProject } from './structure.js';
-import { partOf } from './catalogue.js';
+import { layerFolder, packageFolders, packageTemplates } from '../../scaffolding/package-files.js';
+import { STACKS } from '../../scaffolding/stacks/index.js';
+import type { FileKinds } from '../../scaffolding/structures/infer.js';
+import { movesTo, type Moves, type Places } from '../../scaffolding/structures/moves.js';
+import type { Structure, StructureProject } from '../../scaffolding/structures/structure.js';
+import { partOf } from '../../scaffolding/structures/catalogue.js';
 
 /** How a project differs from a structure; paths are relative to its root. */
 export interface Difference {
