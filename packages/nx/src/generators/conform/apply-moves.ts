@@ -80,8 +80,10 @@ function refuseForeign(moves: MovesByPath): void {
 }
 
 /** All files that git and Nx see, project by project, so that no bound is met before each has been looked at. */
-function sourcesOf({ project, listing: { projects, pathsOf } }: MoveRequest): Sources {
-  const pathsIn = (one: Selectable): string[] => pathsOf(one).files.map((path) => joinPath(one.root, path));
+function sourcesOf({ project, listing }: MoveRequest): Sources {
+  const { projects } = listing;
+  const pathsIn = (one: Selectable): string[] =>
+    listing.pathsOf(one).files.map((path) => joinPath(one.root, path));
   const workspace = { name: 'The workspace', root: '.', tags: [] };
   const all = projects.some(({ root }) => root === '.') ? projects : [workspace, ...projects];
   return {

@@ -63,7 +63,9 @@ export function withSameFiles(
   const gained = sources.filter((one) => !wanted(one) && selects(selection, inside(one)));
   const added = patternsFor(lost, { sources, wanted, inside });
   const withInclude =
-    lost.length === 0 ? text : withJsonAt(text, ['include'], [...selection.include, ...added]);
+    lost.length === 0
+      ? text
+      : withJsonAt(text, ['include'], [...(selection.include as readonly string[]), ...added]);
   if (gained.length === 0) return withInclude;
   return withJsonAt(withInclude, ['exclude'], [...(selection.exclude ?? []), ...gained.map(inside)]);
 }
