@@ -45,7 +45,7 @@ function optionsOfExecutor(options: ResolvedPluginOptions): Record<string, unkno
   };
 }
 
-/** The target that reports all verdicts, by its name: it reads what lies in files of others, so it has no cache. */
+/** The target that reports all verdicts, by its name: it reads what is in files of others, so it has no cache. */
 export function reportTarget({
   gateTargetName,
   output,
