@@ -33,10 +33,15 @@ Feature MUST include unit tests with minimum 90% coverage.
   min: { lines: 90, branches: 90 }
 - kind: tests
   suites: [unit]
+- kind: proof
 \`\`\`
 
 ### III. User Experience Consistency
 Errors MUST say what happened and what to do.
+
+\`\`\`yaml gate
+- kind: contracts
+\`\`\`
 
 ### IV. Simplicity
 Start with the simplest thing that works.

@@ -1,6 +1,7 @@
 import { isMatchable } from '../../../src/base/glob.js';
 import { EVIDENCE_FORMATS } from '../../../src/evidence/evidence-formats.js';
 import type { EvidenceFormat } from '../../../src/evidence/define-format.js';
+import type { CoverageParts } from '../../../src/evidence/kinds/coverage/coverage-evidence.js';
 import { readEvidence } from '../../../src/evidence/read-report.js';
 import { mayHold } from '../../../src/evidence/report-names.js';
 import { examplesOf, formatFolders, hasFile, refusalsOf, type ReportCase } from './format-folders.js';
@@ -16,8 +17,20 @@ function readAllWays({ file, content }: ReportCase<unknown>, { kind }: EvidenceF
   );
 }
 
-/** As it is in a file: a record without a prototype is a record. */
-const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+/** As it is in a file: a record without a prototype is a record, and which parts ran is legible. */
+const asJson = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value, (_, one: unknown) => (isParts(one) ? legible(one) : one)));
+
+const isParts = (value: unknown): value is CoverageParts =>
+  typeof value === 'object' && value !== null && 'bits' in value;
+
+/** `1` for each part that ran and `0` for each that did not. */
+function legible({ shape, total, bits }: CoverageParts) {
+  const all = Array.from(bits, (_, at) =>
+    bits.charCodeAt(at).toString(2).padStart(8, '0').split('').reverse(),
+  );
+  return { shape, ran: all.flat().slice(0, total).join('') };
+}
 
 describe.each(formatFolders())('%s', (folder) => {
   const format = EVIDENCE_FORMATS.find(({ name }) => name === folder);

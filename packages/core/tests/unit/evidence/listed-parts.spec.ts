@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { ListedParts } from '../../../src/evidence/kinds/coverage/listed-parts.js';
+import { countRan, ranInEither, RanList } from '../../../src/evidence/kinds/coverage/ran-parts.js';
 
 interface Part {
   readonly line: number;
@@ -14,6 +15,13 @@ function partsOf(listed: readonly Part[], packAt: ReadonlySet<number> = new Set(
     if (packAt.has(at)) parts.pack();
   });
   return parts.parts();
+}
+
+function ranOf(ran: readonly boolean[]) {
+  const list = new RanList();
+  for (const part of ran) list.add(part);
+  const { total, bits } = list.parts(0);
+  return { total, bits };
 }
 
 /** Each part once and in order, by the plainest means. */
@@ -49,7 +57,7 @@ it('lists each part once, in order, however and in however many pieces it was li
     fc.property(fc.array(part, { maxLength: 200 }), fc.array(fc.nat(199)), (listed, packAt) => {
       const found = partsOf(listed, new Set(packAt));
       const expected = once(listed);
-      expect(found.ran).toBe(expected.map(({ ran }) => (ran ? '1' : '0')).join(''));
+      expect(found).toMatchObject(ranOf(expected.map(({ ran }) => ran)));
       expect(found.shape).toBe(partsOf(expected).shape);
     }),
   );
@@ -75,5 +83,18 @@ it('merges many small records of one large file without going through it each ti
     parts.add({ line: record, rest: '', ran: record % 2 === 0 });
     parts.pack();
   }
-  expect(parts.parts().ran).toBe('10'.repeat(25_000));
+  expect(parts.parts()).toMatchObject(ranOf(Array.from({ length: 50_000 }, (_, line) => line % 2 === 0)));
+});
+
+it('counts the parts that ran, and those that ran in either of two runs', () => {
+  const pairs = fc.array(fc.tuple(fc.boolean(), fc.boolean()), { maxLength: 40 });
+  fc.assert(
+    fc.property(pairs, fc.constantFrom(1, 500), (some, times) => {
+      const all = Array.from({ length: times }, () => some).flat();
+      const [one, other] = [ranOf(all.map(([ran]) => ran)), ranOf(all.map(([, ran]) => ran))];
+      const either = all.filter(([a, b]) => a || b).length;
+      expect(countRan(one)).toEqual({ covered: all.filter(([ran]) => ran).length, total: all.length });
+      expect(countRan(ranInEither(one, other))).toEqual({ covered: either, total: all.length });
+    }),
+  );
 });

@@ -4,7 +4,7 @@ import {
   type CoverageFile,
   type CoverageParts,
 } from '../../kinds/coverage/coverage-evidence.js';
-import { countRan } from '../../kinds/coverage/merge-files.js';
+import { countRan, RanList } from '../../kinds/coverage/ran-parts.js';
 import { detach } from '../../../base/detach.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
@@ -67,10 +67,10 @@ class FinalMembers {
       branches: readBranches(coverage, key),
     };
     const counts = {
-      lines: countRan(parts.lines.ran),
-      branches: countRan(parts.branches.ran),
-      functions: countRan(parts.functions.ran),
-      statements: countRan(parts.statements.ran),
+      lines: countRan(parts.lines),
+      branches: countRan(parts.branches),
+      functions: countRan(parts.functions),
+      statements: countRan(parts.statements),
     };
     // What was not mapped yet has the lines of what was built.
     const seen = built !== null || lastLine === 0 ? {} : { seen: [{ lastLine, digests: [] }] };
@@ -148,16 +148,16 @@ function readBranches(coverage: JsonObject, key: string): CoverageParts {
 
 /** Which parts ran, and a number for where they are. */
 class PartsOf {
-  #ran = '';
+  readonly #ran = new RanList();
   #hash = 0x811c9dc5;
 
   add(place: unknown, ran: boolean): void {
-    this.#ran += ran ? '1' : '0';
-    for (const number of numbersIn(place)) this.#hash = Math.imul(this.#hash ^ number, 0x01000193) >>> 0;
+    this.#ran.add(ran);
+    for (const number of numbersIn(place)) this.#hash = Math.imul(this.#hash ^ number, 0x01000193);
   }
 
   parts(): CoverageParts {
-    return { shape: this.#hash.toString(16), ran: detach(this.#ran) };
+    return this.#ran.parts(this.#hash);
   }
 }
 

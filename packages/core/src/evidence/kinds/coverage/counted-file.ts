@@ -10,7 +10,7 @@ import {
   type CoverageParts,
 } from './coverage-evidence.js';
 import { ListedParts, type ListedPart } from './listed-parts.js';
-import { countRan } from './merge-files.js';
+import { countRan } from './ran-parts.js';
 
 /** The metrics that a format, or a report of it, states. */
 export type StatedMetrics = ReadonlySet<CoverageMetric>;
@@ -56,7 +56,7 @@ export class CountedFile {
 function countsOf(parts: Partial<Record<CoverageMetric, CoverageParts>>): CoverageByMetric {
   const count = (metric: CoverageMetric): CoverageCounts | null => {
     const of = parts[metric];
-    return of === undefined ? null : countRan(of.ran);
+    return of === undefined ? null : countRan(of);
   };
   return {
     lines: count('lines'),

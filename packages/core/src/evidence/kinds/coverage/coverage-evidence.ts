@@ -11,12 +11,17 @@ export type CoverageMetric = (typeof COVERAGE_METRICS)[number];
 /** Counts in each metric; null where the format does not state it. */
 export type CoverageByMetric = Readonly<Record<CoverageMetric, CoverageCounts | null>>;
 
+/** Which of many parts ran. */
+export interface RanParts {
+  readonly total: number;
+  /** In order, eight parts to a character, the first of them in its lowest bit: 1 for a part that ran. */
+  readonly bits: string;
+}
+
 /** Which parts of a file ran, so that reports of several runs of it can be merged. */
-export interface CoverageParts {
+export interface CoverageParts extends RanParts {
   /** Tells one division of a file into parts from another: only parts of the same shape are the same parts. */
-  readonly shape: string;
-  /** For each part, in order: `1` when it ran, `0` when it did not. */
-  readonly ran: string;
+  readonly shape: number;
 }
 
 /** What a report shows of the text of a source that it counted. */

@@ -1,4 +1,5 @@
 import type { CoverageParts } from './coverage-evidence.js';
+import { RanList } from './ran-parts.js';
 
 /** Entries that are held one by one; more of them are packed, so that a report of one huge file stays small, too. */
 const MAX_OPEN = 16_384;
@@ -49,12 +50,12 @@ export class ListedParts {
     while (this.#packed !== null && this.#packed.before !== null)
       this.#packed = mergedWithBefore(this.#packed, this.#packed.before);
     let hash = 0x811c9dc5;
-    const ran = new Joiner();
+    const ran = new RanList();
     for (const part of unpacked(this.#packed?.text ?? '')) {
-      hash = hashed(hash, part.rest === '' ? String(part.line) : `${part.line} ${part.rest}`);
-      ran.add(part.ran ? '1' : '0');
+      hash = hashed(hash, part);
+      ran.add(part.ran);
     }
-    return { shape: hash.toString(16), ran: ran.text() };
+    return ran.parts(hash);
   }
 }
 
@@ -67,11 +68,11 @@ function mergedWithBefore(last: Packed, before: Packed): Packed {
   return { text: packed(merged(unpacked(before.text), unpacked(last.text))), before: before.before };
 }
 
-/** FNV-1a of a text and its end. */
-function hashed(from: number, text: string): number {
-  let hash = from;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  return Math.imul(hash ^ 0x0a, 0x01000193) >>> 0;
+/** FNV-1a of a part and its end, a number or a character at a time. */
+function hashed(from: number, { line, rest }: ListedPart): number {
+  let hash = Math.imul(from ^ line, 0x01000193);
+  for (let at = 0; at < rest.length; at += 1) hash = Math.imul(hash ^ rest.charCodeAt(at), 0x01000193);
+  return Math.imul(hash ^ 0x0a, 0x01000193);
 }
 
 function compare(one: ListedPart, other: ListedPart): number {

@@ -7,6 +7,7 @@ import {
   type CoverageMetric,
   type CoverageParts,
 } from './coverage-evidence.js';
+import { countRan, ranInEither } from './ran-parts.js';
 
 /**
  * What two runs of one file come to: a part is covered when it ran in either. Counts alone do not say which parts ran, so the
@@ -31,7 +32,7 @@ export function completed(one: CoverageFile, other: CoverageFile): CoverageFile 
   const counts = mapMetrics((metric) => one.counts[metric] ?? other.counts[metric]);
   const parts = COVERAGE_METRICS.flatMap((metric) => {
     const known = one.parts?.[metric] ?? other.parts?.[metric];
-    const ran = known === undefined ? null : countRan(known.ran);
+    const ran = known === undefined ? null : countRan(known);
     const fits = ran?.covered === counts[metric]?.covered && ran?.total === counts[metric]?.total;
     return known === undefined || !fits ? [] : [[metric, known] as const];
   });
@@ -52,25 +53,12 @@ function mergeMetric(metric: CoverageMetric, one: CoverageFile, other: CoverageF
   const [a, b] = [one.counts[metric], other.counts[metric]];
   if (a === null || b === null) return { counts: null, parts: null };
   const [p, q] = [one.parts?.[metric], other.parts?.[metric]];
-  if (p?.shape !== undefined && p.shape === q?.shape && p.ran.length === q.ran.length) {
-    const ran = either(p.ran, q.ran);
-    return { counts: countRan(ran), parts: { shape: p.shape, ran } };
+  if (p?.shape !== undefined && p.shape === q?.shape && p.total === q.total) {
+    const ran = ranInEither(p, q);
+    return { counts: countRan(ran), parts: { shape: p.shape, ...ran } };
   }
   if (a.total !== b.total) return 'different';
   return { counts: { covered: Math.max(a.covered, b.covered), total: a.total }, parts: null };
-}
-
-function either(one: string, other: string): string {
-  let ran = '';
-  for (let at = 0; at < one.length; at += 1) ran += one[at] === '1' || other[at] === '1' ? '1' : '0';
-  return ran;
-}
-
-/** How many parts of a file ran, and how many there are. */
-export function countRan(ran: string): CoverageCounts {
-  let covered = 0;
-  for (const part of ran) if (part === '1') covered += 1;
-  return { covered, total: ran.length };
 }
 
 /** Whether two statements on one file say the same. */
