@@ -21,6 +21,7 @@ const INI = ['tool', 'pytest', 'ini_options'];
 /** The table of pytest 9, whose values have types: `addopts` is a list there. */
 const NATIVE = ['tool', 'pytest'];
 const KEY = 'addopts';
+const PATH = [...INI, KEY];
 /** Words that mean themselves in a TOML string that pytest splits as a shell does. */
 const PLAIN = /^[\w@%+=:,./-]+$/;
 
@@ -52,23 +53,30 @@ export function readPytestToml(
  */
 export function addAddopts(text: string, added: readonly string[]): ConfigEdit {
   return orProblem((): ConfigEdit => {
-    const file = new TomlFile(text);
-    const table = tableOf(file) ?? INI;
-    const path = [...table, KEY];
-    const before = wordsIn(file, path);
-    const edited = new TomlFile(withInsertions(text, [insertion(file, table, added)]));
-    const isMeant = isSame(wordsIn(edited, path), [...before, ...added]);
-    if (!isMeant || !isSame(edited.besides(path), file.besides(path))) {
+    const before = new TomlFile(text);
+    if (tableOf(before) === NATIVE) throw new NotUnderstood('only pytest 9 reads its "tool.pytest"');
+    const words = [...wordsIn(before, PATH), ...added];
+    const edited = withInsertions(text, [insertion(before, added)]);
+    if (!isEdit(before, edited, words)) {
       throw new NotUnderstood(`its "${KEY}" is written in a form that cannot be edited`);
     }
-    return { ok: true, text: edited.text };
+    return { ok: true, text: edited };
   });
 }
 
-function insertion(file: TomlFile, table: TomlPath, added: readonly string[]): Insertion {
-  const value = file.valueAt([...table, KEY]);
+/** Whether a text is the one before with these words of `addopts`, and nothing else differs. */
+function isEdit(before: TomlFile, edited: string, words: readonly string[]): boolean {
+  const read = orProblem(() => {
+    const after = new TomlFile(edited);
+    return { ok: isSame(wordsIn(after, PATH), words) && isSame(after.besides(PATH), before.besides(PATH)) };
+  });
+  return read.ok;
+}
+
+function insertion(file: TomlFile, added: readonly string[]): Insertion {
+  const value = file.valueAt(PATH);
   if (value === null) {
-    return file.newEntry(table, `${KEY} = [${added.map((word) => tomlString(word, '"')).join(', ')}]`);
+    return file.newEntry(INI, `${KEY} = [${added.map((word) => tomlString(word, '"')).join(', ')}]`);
   }
   if (value.type === 'TOMLArray') {
     const last = value.elements.at(-1);
@@ -96,31 +104,28 @@ function insideText(file: TomlFile, node: AST.TOMLStringValue, added: readonly s
   return { position: from + kept.length, removed: 0, text: kept === '' ? text.trimStart() : text };
 }
 
-/** The table that configures pytest; null if there is none. */
+/** The table that configures pytest; null if there is none. Beside `ini_options`, other keys of `tool.pytest` are ignored or refused. */
 function tableOf(file: TomlFile): TomlPath | null {
-  const isIni = (path: TomlPath): boolean => path[2] === INI[2];
   const below = file.below(NATIVE);
-  const hasIni = below.some(isIni);
-  if (!below.some((path) => !isIni(path))) return hasIni ? INI : null;
-  if (hasIni) throw new NotUnderstood('pytest refuses "tool.pytest" beside "tool.pytest.ini_options"');
-  return NATIVE;
+  if (below.length === 0) return null;
+  return below.some((path) => path[NATIVE.length] === INI.at(-1)) ? INI : NATIVE;
 }
 
 /** The words of `addopts`: those of a list, or of a text that `ini_options` may hold instead. */
 function wordsIn(file: TomlFile, path: TomlPath): readonly string[] {
   const value = file.valueAt(path);
   if (value === null) return [];
-  const mayBeText = path.length > NATIVE.length + 1;
-  const words =
-    value.type === 'TOMLArray'
-      ? value.elements.map(textOf)
-      : mayBeText
-        ? shellWords(textOf(value) ?? "'")
-        : null;
-  if (words === null || !words.every((word) => word !== null)) {
+  const words: readonly (string | null)[] | null =
+    value.type === 'TOMLArray' ? value.elements.map(textOf) : splitText(value, path);
+  if (!words?.every((word) => word !== null)) {
     throw new NotUnderstood(`its "${KEY}" is not a list of options`);
   }
   return words;
+}
+
+function splitText(value: AST.TOMLContentNode, path: TomlPath): readonly string[] | null {
+  const text = path.length === PATH.length ? textOf(value) : null;
+  return text === null ? null : shellWords(text);
 }
 
 function textOf(value: AST.TOMLContentNode): string | null {

@@ -106,11 +106,6 @@ describe('options added to "addopts"', () => {
       '[tool.pytest.ini_options.x]\n',
       `[tool.pytest.ini_options.x]\n\n${HEADER}\naddopts = ["--a=1", "--b"]\n`,
     ],
-    [
-      'the table of pytest 9',
-      '[tool.pytest]\nstrict = true\n',
-      '[tool.pytest]\nstrict = true\naddopts = ["--a=1", "--b"]\n',
-    ],
   ])('%s', (_title, before, after) => {
     expect(added(before)).toBe(after);
   });
@@ -127,11 +122,11 @@ describe('options added to "addopts"', () => {
     ['a table that is no table', 'tool.pytest.ini_options = 1\n'],
     ['a closed table', 'tool = { ruff = 1 }\n'],
     ['a text where pytest 9 takes a list', '[tool.pytest]\naddopts = "-ra"\n'],
-    ['both tables', `[tool.pytest]\nstrict = true\n${HEADER}\n`],
+    ['a table that only pytest 9 reads', '[tool.pytest]\naddopts = ["-ra"]\n'],
     ['deep nesting', `a = ${'['.repeat(50_000)}`],
     ['a long file', `#${' '.repeat(300_000)}\n`],
   ])('does not touch %s', (_title, text) => {
-    expect(addAddopts(text, ['--a'])).toEqual({ ok: false, problem: expect.any(String) });
+    expect(addAddopts(text, ['--a']).ok).toBe(false);
   });
 
   it('puts into a text only what a shell would not split', () => {
