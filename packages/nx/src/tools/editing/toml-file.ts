@@ -41,7 +41,7 @@ export class TomlFile {
     return this.entries.find((entry) => isAt(entry.path, path))?.node.value ?? null;
   }
 
-  /** The paths of all keys below a table, and of the headers of tables below it; its own header is none of them. */
+  /** The paths of all keys below a table, and of the headers of tables below it; its own header is not one of them. */
   below(table: TomlPath): readonly TomlPath[] {
     const paths = [...this.entries.map(({ path }) => path), ...this.headers.map((node) => node.resolvedKey)];
     return paths.filter((path) => path.length > table.length && isAt(path.slice(0, table.length), table));

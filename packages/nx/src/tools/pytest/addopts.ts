@@ -48,7 +48,7 @@ export function readPytestToml(
 }
 
 /**
- * Adds words to the `addopts` of a pyproject.toml, in the form that it has; a list is made where there is none, and the table too.
+ * Adds words to the `addopts` of a pyproject.toml, in the form that it has; a list is made if there is none, and the table too.
  * The edit is read back: unless `addopts` alone has changed, and by these words alone, there is no edit.
  */
 export function addAddopts(text: string, added: readonly string[]): ConfigEdit {

@@ -1,6 +1,6 @@
 import type { WorkspaceFiles } from '@plangate/core';
 import { joinPath, parentOf } from '@plangate/core/graph';
-import { wordsOf } from '../arguments.js';
+import { optionsOf, wordsOf } from '../arguments.js';
 import { configOf } from '../config-files.js';
 import type { EvidenceSubject } from '../evidence.js';
 import { readPytestConfig, readPytestToml } from './addopts.js';
@@ -11,7 +11,9 @@ import { pytestTool } from './tool.js';
 export type Configured =
   | {
       readonly ok: true;
-      /** The file that configures it, relative to the workspace root; null if there is none, or if the call names its own. */
+      /** Whether the call reads the configuration of its project; false: it names another one. */
+      readonly isRead: boolean;
+      /** The file that configures it, relative to the workspace root; null if there is none. */
       readonly path: string | null;
       /** The words of its `addopts`. */
       readonly words: readonly string[];
@@ -24,33 +26,31 @@ export type Configured =
       readonly problem: string;
     };
 
-const NONE = { ok: true, path: null, words: [], coverage: null } as const;
+const NONE = { ok: true, isRead: true, path: null, words: [], coverage: null } as const;
 const MANIFEST = 'pyproject.toml';
 /** Files that pytest prefers to pyproject.toml; the others come behind it. */
 const PREFERRED: readonly string[] = pytestTool.configs[0].names;
-/** Words by which a call has another configuration. */
-const OVERRULING = /^(?:-[co]|--config-file\b|--override-ini\b|--rootdir\b)/;
-
 /** Finds the configuration in the order of pytest. */
 export function configuredFor(subject: EvidenceSubject): Configured {
   const { use, project, files } = subject;
-  if (
-    wordsOf(subject)
-      .slice(1)
-      .some((word) => OVERRULING.test(word))
-  )
-    return NONE;
+  if (isOverruled(wordsOf(subject))) return { ...NONE, isRead: false };
   const other = use.config;
   if (other !== null && PREFERRED.includes(nameOf(other))) return inOwnFile(other, files);
   const path = joinPath(project.root, MANIFEST);
   const manifest = files.kind(path) === 'file' ? files.read(path) : null;
   const read = manifest?.ok === true ? readPytestConfig(manifest.text) : null;
   if (read?.ok === false) return unread(path, read.problem);
-  const isOverruled = files.kind(joinPath(project.root, '.coveragerc')) === 'file';
-  const coverage = isOverruled ? null : (read?.coverage ?? null);
-  if (read?.configures === true) return { ok: true, path, words: read.words, coverage };
+  const isElsewhere = files.kind(joinPath(project.root, '.coveragerc')) === 'file';
+  const coverage = isElsewhere ? null : (read?.coverage ?? null);
+  if (read?.configures === true) return { ...NONE, path, words: read.words, coverage };
   const lower = other === null || nameOf(other) === MANIFEST ? NONE : inOwnFile(other, files);
   return lower.ok ? { ...lower, coverage } : lower;
+}
+
+/** Whether a call names another configuration, or other `addopts`. */
+function isOverruled(words: readonly string[]): boolean {
+  const overrides = optionsOf(words, '-o', '--override-ini').some((value) => value.startsWith('addopts'));
+  return overrides || optionsOf(words, '-c', '--config-file', '-oaddopts').length > 0;
 }
 
 /** Whether a directory above configures pytest, which a configuration in this one would replace. */
@@ -64,7 +64,7 @@ export function isConfiguredAbove(root: string, files: WorkspaceFiles): boolean 
   return isHere || isConfiguredAbove(above, files);
 }
 
-/** `addopts` of a file that is none of pyproject.toml: lines as in pytest.ini, or TOML. */
+/** `addopts` of a file besides pyproject.toml: lines as in pytest.ini, or TOML. */
 function inOwnFile(path: string, files: WorkspaceFiles): Configured {
   const config = files.read(path);
   if (!config.ok) return { ...NONE, path };

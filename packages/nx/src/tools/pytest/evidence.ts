@@ -63,7 +63,7 @@ function withOptions(
   if (use.line === null) return {};
   const line = { line: withArguments(use.line.text, use.line.call, added) };
   const isOwnLine = use.how !== 'inferred';
-  if (config.path === null && isOwnLine) return line;
+  if (!config.isRead || (config.path === null && isOwnLine)) return line;
   const path = config.path ?? joinPath(project.root, 'pyproject.toml');
   const manifest = files.read(path);
   const isToml = path.endsWith('/pyproject.toml');

@@ -38,6 +38,11 @@ describe('where the options of pytest go', () => {
     ['pytest.ini counts before it', command('pytest'), { ...project(TABLE), 'libs/pay/pytest.ini': '' }],
     ['setup.cfg configures it', command('pytest'), { ...project(), 'libs/pay/setup.cfg': '[tool:pytest]\n' }],
     ['the call names a configuration', command('pytest -c other.ini'), project(TABLE, 'x = 1')],
+    [
+      'the call of a plugin names one',
+      inferred('pytest --config-file=other.ini', 'python'),
+      project('[project]'),
+    ],
     ['the call sets addopts', command('pytest -o addopts='), project(TABLE, `addopts = ["${JUNIT}"]`)],
     ['it runs twice', command('pytest tests/unit && pytest tests/api'), project(TABLE, 'x = 1')],
     [
