@@ -97,7 +97,7 @@ export const normaliseLabel = memoizeText((text) => {
       .replace(/[‐‑‒–—]/g, '-')
       .replace(/\s+/g, ' ')
       .replace(/^\s*(?:(?:\d{1,3}|[ivx]{1,5})(?:\.\d{1,3}){0,3}[.):]\s*)/, '')
-      .replace(/\s*[:：]\s*$/, '')
+      .replace(/(?<!\s)\s*[:：]\s*$/, '')
       .trim()
   );
 });

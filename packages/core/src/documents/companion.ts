@@ -35,7 +35,7 @@ function titleOf(lines: readonly SourceLine[]): Text | null {
     if (line.code || line.comment) continue;
     const heading = /^( {0,3})#{1,6}\s+(.*)$/.exec(line.text);
     const words = heading?.[2] ?? (/^ {0,3}=+\s*$/.test(lines[at + 1]?.text ?? '') ? line.text : '');
-    const title = withoutMarkup(words.replace(/\s+#+\s*$/, ''));
+    const title = withoutMarkup(words.replace(/(?<!\s)\s+#+\s*$/, ''));
     if (title !== '')
       return { text: title, position: { line: line.number, column: (heading?.[1]?.length ?? 0) + 1 } };
   }

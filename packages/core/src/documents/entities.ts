@@ -9,7 +9,7 @@ const MAX_ENTITIES = 100;
 const HEADING = /^ {0,3}(#{1,6})\s+(\S.{0,200})/;
 /** `- **Card**: what it is`, `1. **Card**`, `* Card: what it is`. */
 const ITEM =
-  /^ {0,3}(?:[-*+]|\d{1,3}[.)])\s+(?:\*\*|__)?`?([^*_`:：(（|]{1,60}?)`?\s*(?:[(（][^)）]{0,60}[)）])?\s*[:：]?(?:\*\*|__|[:：])/u;
+  /^ {0,3}(?:[-*+]|\d{1,3}[.)])\s+(?:\*\*|__)?`?([^*_`:：(（|]{1,60}?)`?\s{0,8}(?:[(（][^)）]{0,60}[)）]\s{0,8})?[:：]?(?:\*\*|__|[:：])/u;
 const SECTION = whole(({ stories }) => stories.entities, 'i');
 const WORD = anyOf(({ stories }) => stories.entity);
 const CALLED_BEFORE = new RegExp(`^(?:${WORD})\\s*\\d{0,2}\\s*[:：–—-]\\s*`, 'iu');
@@ -21,7 +21,7 @@ const NAME = /^[\p{Lu}\p{Lo}][\p{L}\p{N}]*(?:[ _-][\p{Lu}\p{Lo}\p{N}][\p{L}\p{N}
 const OF_CODE = /^[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+$/;
 /** A field in a table, in a list or in code: its name begins in lower case. */
 const FIELD =
-  /^\s{0,6}(?:\||[-*+])\s*(?:`|\*\*|__)?[a-z][A-Za-z0-9_.]*(?:`|\*\*|__)?\s*\??\s*(?:\||[:：(（—–-])/;
+  /^\s{0,6}(?:\||[-*+])\s*(?:`|\*\*|__)?[a-z][A-Za-z0-9_.]*(?:`|\*\*|__)?\s{0,8}\??\s{0,8}(?:\||[:：(（—–-])/;
 
 /** Reads the names of the entities of data-model.md. Never throws. */
 export function readEntities(text: string): readonly Text[] {
@@ -48,7 +48,7 @@ export function entitiesIn(lines: readonly SourceLine[]): Text[] {
       continue;
     }
     const written = withoutMarkup(part(heading, 2)).replace(LEAD, '');
-    const title = written.replace(/\s*[(（].*$/u, '').trim();
+    const title = written.replace(/(?<!\s)\s*[(（].*$/u, '').trim();
     if (section > 0 && depth <= section) section = 0;
     if (SECTION.test(title)) section = depth;
     else {

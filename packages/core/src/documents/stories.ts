@@ -27,7 +27,7 @@ const PRIORITY_IN_BRACKETS = new RegExp(
   `\\s*[-–—,]?\\s*[(（[【]\\s*(?:(?:${PRIORITY_WORDS})\\s*[:：]?\\s*P?|P)(\\d)(?!\\d)[^)）\\]】]{0,60}[)）\\]】]`,
   'iu',
 );
-const PRIORITY_AT_END = /\s*[-–—:：,]\s*P(\d)$/iu;
+const PRIORITY_AT_END = /(?<!\s)\s*[-–—:：,]\s*P(\d)$/iu;
 const PRIORITY_LABEL = new RegExp(`^(?:${PRIORITY_WORDS})\\s*[:：]\\s*P?(\\d)(?!\\d)`, 'iu');
 const INDEPENDENT = new RegExp(
   `^(?:${anyOf(({ stories }) => stories.independentTest)})\\s*(?:[:：]\\s*(.*))?$`,
@@ -108,7 +108,7 @@ function listedStories(lines: readonly SourceLine[]): Mark[] {
     if (heading !== null && (section === null || depth <= section.depth)) {
       const words = withoutMarkup(part(heading, 2))
         .replace(NUMBERED, '')
-        .replace(/\s*[(（].*$/, '');
+        .replace(/(?<!\s)\s*[(（].*$/, '');
       section = LIST.test(words) ? { depth } : null;
     } else if (section !== null && heading !== null) {
       if (depth === section.depth + 1) found.push(titled(index, depth, part(heading, 2)));

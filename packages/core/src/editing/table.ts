@@ -20,7 +20,7 @@ export function cellText(text: string): string {
 export function fillCell(written: string, content: string): string {
   const before = /^\s*/.exec(written)?.[0] ?? '';
   if (written.trim() === '') return written === '' ? content : ` ${content} `.padEnd(written.length);
-  const after = /\s*$/.exec(written)?.[0] ?? '';
+  const after = /(?<!\s)\s*$/.exec(written)?.[0] ?? '';
   const width = written.length - before.length;
   return before + (content + (after === '' ? '' : ' ')).padEnd(after === '' ? 0 : width);
 }

@@ -42,7 +42,7 @@ export function listHeading(line: string): ListHeading | null {
   const leads = named !== null && (named.index === 0 || bare.startsWith(words.slice(named.index)));
   if (leads) return { depth, kind: 'story', story: /\d/.test(part(named, 2)) ? Number(named[2]) : null };
   if (DEPENDENCIES.test(bare)) return { depth, kind: 'dependencies', story: null };
-  const title = bare.replace(/\s*[(（].*$/u, '');
+  const title = bare.replace(/(?<!\s)\s*[(（].*$/u, '');
   const found = depth > 1 ? KINDS.find(([, words]) => words.test(title)) : undefined;
   return { depth, kind: found?.[0] ?? null, story: null };
 }

@@ -12,7 +12,7 @@ export interface PrincipleHeading {
 /** How languages say that a principle is not up for negotiation; these also count without brackets. */
 const STRONG_MARKS = anyOf(({ constitution }) => constitution.nonNegotiable);
 const MARK_WORDS = new RegExp(`${STRONG_MARKS}|${anyOf(({ constitution }) => constitution.binding)}`, 'iu');
-const BRACKETED = /\s*[([（【]([^()[\]（）【】]{1,60})[)\]）】]/gu;
+const BRACKETED = /(?<!\s)\s*[([（【]([^()[\]（）【】]{1,60})[)\]）】]/gu;
 const TRAILING_MARK = new RegExp(
   `\\s*(?:[—–:|-]|\\p{Extended_Pictographic}\\uFE0F?){1,4}\\s*(?:${STRONG_MARKS}|mandatory)\\s*$`,
   'iu',

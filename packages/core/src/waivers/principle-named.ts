@@ -70,7 +70,7 @@ function readNumber(text: string): Numbered {
 }
 
 /** Where a name ends and a description begins. */
-const NAME_END = /\s*(?:[:：(（[【|]|[—–]|\s-\s|\.(?=\s|$))/gu;
+const NAME_END = /(?<!\s)\s*(?:[:：(（[【|]|[—–]|\s-\s|\.(?=\s|$))/gu;
 const LAST_WORDS = new RegExp(
   `\\s+(?:${anyOf(({ ledger }) => ledger.principle)}|(?:${anyOf(({ ledger }) => ledger.violation)})\\p{L}*)$`,
   'iu',

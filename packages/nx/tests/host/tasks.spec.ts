@@ -102,7 +102,7 @@ describe('the tasks of a planned feature', () => {
     ws.edit(LIST, '- [ ] T001', '- [x] T001');
     const { told, changes } = await tick();
     expect(changes).toEqual([]);
-    expect(told).toContain(`T001: ${STORY_TEST} is not there`);
+    expect(told).toContain(`T001: ${STORY_TEST} does not exist`);
     expect(failure(await ws.judge(FEATURE_NODE), 'task-file-missing')).toBeDefined();
   });
 

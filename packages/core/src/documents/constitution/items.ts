@@ -69,7 +69,7 @@ function numberedHeading(lead: string, list: List, index: number): PrincipleHead
 function boldLead(paragraph: Paragraph): string | null {
   const [first, second] = paragraph.children;
   if (first?.type !== 'strong') return null;
-  const lead = plainText(first).replace(/\s*[:：.]$/, '');
+  const lead = plainText(first).replace(/(?<!\s)\s*[:：.]$/, '');
   const separated = /[:：.]$/.test(plainText(first)) || separates(second);
   return separated && lead !== '' && lead.length <= 100 ? lead : null;
 }

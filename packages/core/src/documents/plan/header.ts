@@ -167,7 +167,7 @@ function trimValue(text: string): string {
   return text
     .replace(/^[\s>]+/, '')
     .replace(/[\s|｜·•]+$/, '')
-    .replace(/\s*\\$/, '')
+    .replace(/(?<!\s)\s*\\$/, '')
     .replace(/^(["'])(.*)\1$/, '$2')
     .trim();
 }
@@ -192,7 +192,7 @@ function readBranch(value: string): string | null {
 
 function readDate(value: string): string | null {
   const text = withoutMarkup(value);
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? part(text.split(/\s+[|(（·•]/), 0).trim();
+  const date = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0] ?? part(text.split(/(?<!\s)\s+[|(（·•]/), 0).trim();
   return date === '' ? null : date;
 }
 

@@ -38,7 +38,7 @@ export function blankUnreadSections(text: string, linesOfText: () => readonly So
 }
 
 function isParsed(title: string): boolean {
-  const key = normaliseLabel(title.replace(/\s+#+\s*$/, ''));
+  const key = normaliseLabel(title.replace(/(?<!\s)\s+#+\s*$/, ''));
   return PARSED.some((name) => keyOpensSection(key, name)) || keyOpensTree(key);
 }
 

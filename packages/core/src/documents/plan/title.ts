@@ -19,7 +19,9 @@ export function readTitle(outline: readonly Section[]): Text | null {
   if (!heading || heading.title === '') return null;
   const withoutLead = heading.title.replace(LEAD, '');
   const text =
-    withoutLead === heading.title ? heading.title.replace(TRAIL, '').replace(/\s*[:：]$/, '') : withoutLead;
+    withoutLead === heading.title
+      ? heading.title.replace(TRAIL, '').replace(/(?<!\s)\s*[:：]$/, '')
+      : withoutLead;
   const title = (text === '' ? heading.title : text).trim();
   return isPlaceholder(title) ? null : { text: title, position: heading.position };
 }

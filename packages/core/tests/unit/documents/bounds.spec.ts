@@ -1,7 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { readCompanion, readPlan, readTasks } from '../../../src/entries/documents.js';
+import {
+  readCompanion,
+  readEntities,
+  readPlan,
+  readStories,
+  readTasks,
+} from '../../../src/entries/documents.js';
 import { fixture, reasonsOf } from './helpers.js';
 
 const ROOT = join(__dirname, '../../fixtures/documents');
@@ -138,6 +144,17 @@ describe('large and deep documents', () => {
         position: { line: 3, column: 1 },
       },
     ]);
+  });
+
+  it.each([
+    ['a plan', (text: string) => readPlan(text).findings.length],
+    ['a companion', (text: string) => readCompanion(text).findings.length],
+    ['stories', (text: string) => readStories(text).stories.length],
+    ['entities', (text: string) => readEntities(text).length],
+  ])('are read to their end, however long a heading or the gaps in a line are: %s', (_, read) => {
+    const heading = `### User Story 1 - ${'x'.repeat(400_000)}`;
+    const item = `## Entities\n\n- **id${' '.repeat(9_900)}x**: a`;
+    for (const line of [heading, item]) expect(read(`# A\n\n${line}\n`)).toBeGreaterThanOrEqual(0);
   });
 
   it.each([

@@ -7,6 +7,7 @@ describe('resolveGateOptions', () => {
     async (options) => {
       expect(await resolveGateOptions(options)).toEqual({
         phase: null,
+        extends: [],
         output: 'dist/gate',
         targets: {},
         specsRoots: ['specs'],
@@ -26,6 +27,7 @@ describe('resolveGateOptions', () => {
     };
     expect(await resolveGateOptions(options)).toEqual({
       phase: 'design',
+      extends: [],
       output: 'out',
       targets: { tests: 'unit' },
       specsRoots: ['plans'],

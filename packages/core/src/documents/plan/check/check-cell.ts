@@ -37,7 +37,7 @@ function verdictInStatus(text: string): CellVerdict | null {
 
 /** Whether what comes before a verdict is a label that says that it is hoped for. */
 function isHope(before: string): boolean {
-  return HOPE.test(before.trim().replace(/\s*[:：]$/, ''));
+  return HOPE.test(before.trim().replace(/(?<!\s)\s*[:：]$/, ''));
 }
 
 /** "The kernel stays as it is. PASS", "One dialog added. ✅": an answer that closes the cell. */

@@ -16,7 +16,7 @@ export function isResultLabel(text: string): boolean {
   const key = normaliseLabel(text);
   if (RESULT.test(key)) return true;
   const words = key
-    .replace(/\s*[(（][^()（）]*[)）]$/, '')
+    .replace(/(?<!\s)\s*[(（][^()（）]*[)）]$/, '')
     .split(/[\s/]+/)
     .flatMap((word) => word.split(SCRIPT_BORDER));
   if (words.length < 2 || words.length > MAX_WORDS) return false;
@@ -32,7 +32,7 @@ export function principleName(text: string): string {
     .replace(/\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|[✓✔✗✘✖☑☐]/gu, '')
     .replace(/\s+/g, ' ')
     .replace(/^(?:[\s:：—–\-*_,;]|\.(?![\p{L}\p{N}]))+/u, '')
-    .replace(/\s*\.{3,}\s*$/, '')
+    .replace(/(?<!\s)\s*(?<!\.)\.{3,}\s*$/, '')
     .replace(/(?:[\s:：—–\-*_,;→]|[-=]>)+$/u, '')
     .trim();
 }

@@ -49,7 +49,7 @@ export function labelOf(text: string, line: number): PartLabel | null {
     const chosen = CHOSEN.test(written) && !NOT_CHOSEN.test(written);
     return { kind: 'option', id: option.toLowerCase(), chosen, text: shown, line };
   }
-  const bare = key.replace(/\s*[(（][^()（）]*[)）]\s*$/, '').replace(/[:：]$/, '');
+  const bare = key.replace(/(?<!\s)\s*[(（][^()（）]*[)）]\s*$/, '').replace(/[:：]$/, '');
   const inside = SOURCE.test(bare) ? part(/[(（]([^()（）]*)[)）]\s*$/.exec(key), 1) : '';
   for (const said of [bare, inside]) {
     const kind = BEFORE.test(said) ? 'before' : AFTER.test(said) ? 'after' : null;

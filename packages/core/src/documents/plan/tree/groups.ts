@@ -28,7 +28,7 @@ export function statusOfLabel(text: string): EntryStatus {
   if (text.length > MAX_LABEL || isOptionLabel(text)) return 'unspecified';
   const said = text.replace(/^(?:#{1,6}|\/\/|<!--|;|--|\*)?\s*/, '').replace(/\s*(?:-->|\*+)?\s*$/, '');
   const lone = said
-    .replace(/\s*[(（][^()（）]{0,80}[)）]\s*(?=[:：]?$)/, '')
+    .replace(/(?<!\s)\s*[(（][^()（）]{0,80}[)）]\s*(?=[:：]?$)/, '')
     .replace(/[\s:：*]+$/, '')
     .replace(/^\*+/, '');
   const whole = statusInBrackets(lone.replace(FILES, ''));

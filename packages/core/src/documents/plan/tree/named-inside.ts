@@ -13,7 +13,7 @@ export interface NamedInside {
 /** The files named in a comment behind a status, and what is left of the comment. */
 export function namedInside(comment: string): { named: NamedInside[]; rest: string } {
   const text = comment.replace(/^[\s#/←—–*>-]{1,8}/, '');
-  const parts = text.split(/\s*(?:[;；。|]|\s\/\s)\s*/);
+  const parts = text.split(/(?<!\s)\s*(?:[;；。|]|\s\/\s)\s*/);
   const found = parts.map(filesOf);
   return {
     named: found.filter((one) => one !== null),
@@ -29,7 +29,7 @@ function filesOf(text: string): NamedInside | null {
   if (!lead || status === 'unspecified') return null;
   const list = text
     .slice(lead[0].length)
-    .replace(/\s*(?:[(（][^()（）]{0,80}[)）]|\s[—–-]\s.{0,120})\s*\.?$/, '');
+    .replace(/(?<!\s)\s*(?:[(（][^()（）]{0,80}[)）]|\s[—–-]\s.{0,120})\s*\.?$/, '');
   const names = separate(list);
   return names.length > 0 && names.every(isFile) ? { names, status } : null;
 }
