@@ -115,6 +115,13 @@ describe('the shell blocks of the guides, as they stand', () => {
     expect(await block('tasks.md', 1)).toMatchObject({ code: 0 });
   });
 
+  it('lead from Spec Kit to gates, each command ending as it should', async () => {
+    expect(await block('from-spec-kit.md', 0)).toMatchObject({ code: 0 });
+    await block('from-spec-kit.md', 1);
+    expect(Object.keys(ws.verdicts())).toContain(FEATURE_NODE);
+    expect(await block('from-spec-kit.md', 2)).toMatchObject({ code: 0 });
+  });
+
   it('move a feature, and its verdict stays', async () => {
     const before = (await ws.judge(FEATURE_NODE)).verdict;
     for (const at of [0, 1]) expect(await block('features.md', at)).toMatchObject({ code: 0 });
