@@ -13,7 +13,7 @@ export function diskTree(root: string): Tree {
   return new FsTree(root, false);
 }
 
-/** Writes what a generator changed. */
-export function applyChanges(root: string, tree: Tree): void {
-  flushChanges(root, tree.listChanges());
+/** Writes what a generator changed, one file after the other as Nx does, or as many as are written until it is killed. */
+export function applyChanges(root: string, tree: Tree, killedAfter = Infinity): void {
+  flushChanges(root, tree.listChanges().slice(0, killedAfter));
 }

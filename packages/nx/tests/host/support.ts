@@ -66,11 +66,14 @@ export class HostWorkspace {
     throw new Error(`no answer for ${name}`);
   }
 
-  /** Runs a generator over the disk and writes what it changed, or nothing in a dry run and when it throws. */
+  /**
+   * Runs a generator over the disk and writes what it changed, or nothing in a dry run and when it throws. A run that is killed after a
+   * number of changes leaves the others out, and installs nothing.
+   */
   async generate<Options>(
     generator: Generator<Options>,
     options: Options,
-    { dryRun = false } = {},
+    { dryRun = false, killedAfter = Infinity } = {},
   ): Promise<Generated> {
     const said: string[] = [];
     const spies = (['info', 'warn'] as const).map((method) =>
@@ -81,8 +84,8 @@ export class HostWorkspace {
       const after = await generator(tree, options);
       const changes = tree.listChanges().map(({ type, path }) => `${type} ${path}`);
       if (!dryRun) {
-        applyChanges(this.root, tree);
-        await after?.();
+        applyChanges(this.root, tree, killedAfter);
+        if (killedAfter === Infinity) await after?.();
       }
       return { changes: changes.sort(), told: said.join('\n') };
     } finally {

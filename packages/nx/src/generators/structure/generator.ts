@@ -13,7 +13,7 @@ import {
   structuresOf,
 } from '../../scaffolding/structures/catalogue.js';
 import { inferStructure, type InferredStructure } from '../../scaffolding/structures/infer.js';
-import { smallStructure, structureFiles } from './write.js';
+import { smallStructure, STRUCTURE_FILE, structureFiles } from './write.js';
 import { parseOptions } from '../shared/options.js';
 import { listProjects, matchersOf, type ListedProjects } from '../shared/project-files.js';
 import { selectProjects } from '../shared/select-projects.js';
@@ -36,7 +36,7 @@ export async function structureGenerator(tree: Tree, options: StructureOptions):
   }
   refuseOurs(name);
   const folder = `${STRUCTURES_DIRECTORY}/${name}`;
-  if (listing.files.kind(folder) !== null) {
+  if (listing.files.kind(`${folder}/${STRUCTURE_FILE}`) !== null) {
     logger.info(`Kept as it is: ${folder}`);
     return;
   }

@@ -28,6 +28,8 @@ export function smallStructure(stack: Stack): NewStructure['inferred'] {
 }
 
 const FILES = 'files';
+/** The file that makes a directory a structure. */
+export const STRUCTURE_FILE = 'structure.yaml';
 /** A name that no text of a language has, to find where its content names the entity. */
 const STAND_IN = 'zq-entity';
 
@@ -47,9 +49,10 @@ export function structureFiles(structure: NewStructure): PlannedFile[] {
     reason: 'document',
   });
   return [
-    file('structure.yaml', yamlOf(structure, { layers, templates })),
     file('guide.md', guideOf(structure)),
     ...templates.map((path) => file(`${FILES}/${path}.ejs`, templateText(path, structure.stack))),
+    // Last: what has it is a structure, so a run that is killed before is completed by the next.
+    file(STRUCTURE_FILE, yamlOf(structure, { layers, templates })),
   ];
 }
 
