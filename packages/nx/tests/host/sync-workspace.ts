@@ -69,9 +69,10 @@ export interface Synced {
 }
 
 export class SyncWorkspace extends HostWorkspace {
-  constructor(files: Readonly<Record<string, string>> = {}) {
+  /** @param repository directory of the repository, relative to the workspace */
+  constructor(files: Readonly<Record<string, string>> = {}, repository = '.') {
     super({ ...FILES, ...files });
-    this.git('init', '-q', '-b', 'main');
+    this.git('init', '-q', '-b', 'main', repository);
     this.commit();
   }
 

@@ -10,6 +10,7 @@ import {
   WAIVERS,
 } from './sync-workspace.js';
 
+const WAIVER = '| II.tests @ pay | no emulator yet | mocks hide the protocol | 2099-01-01 |';
 const NOTHING = { changes: [], message: '', printed: '' };
 
 /** Lines of a document that differ from what they were. */
@@ -239,7 +240,38 @@ describe('what moved', () => {
     expect(printed).toContain('the finished feature 000-first has the old path');
   });
 
-  it('is followed without a word where the workspace has no git', async () => {
+  it('is followed in a workspace that is a part of its repository', async () => {
+    const ws = new SyncWorkspace({ [PLAN]: planText(TREE, [WAIVER]) }, '..');
+    ws.git('mv', 'packages/pay/src/cards.ts', 'packages/pay/src/vault.ts');
+    ws.move('packages/pay/tests/pay.spec.ts', 'packages/pay/tests/unit/pay.spec.ts');
+    ws.write('packages/pay/package.json', JSON.stringify({ name: 'payments' }));
+    ws.edit(CONSTITUTION, 'II. Testing', 'II. Evidence');
+    const before = ws.read(PLAN);
+    await ws.sync();
+    expect(changedLines(before, ws.read(PLAN))).toEqual([
+      '| II. Evidence | PASS |',
+      '│   └── vault.ts      # EXISTING',
+      '    └── unit/pay.spec.ts   # EXISTING',
+      WAIVER.replace('@ pay', '@ payments'),
+    ]);
+    expect(await ws.sync()).toEqual(NOTHING);
+  });
+
+  it('is told where the commit of the base is not in the clone', async () => {
+    const ws = new SyncWorkspace();
+    process.env.NX_BASE = 'nobody';
+    try {
+      ws.git('mv', 'packages/pay/src/cards.ts', 'packages/pay/src/vault.ts');
+      ws.edit(CONSTITUTION, 'II. Testing', 'II. Evidence');
+      const { message } = await ws.sync();
+      expect(message).toContain('packages/pay/src/cards.ts is now packages/pay/src/vault.ts');
+      expect(message).toContain('The row "II. Testing" has the number of II. Evidence and another name');
+    } finally {
+      delete process.env.NX_BASE;
+    }
+  });
+
+  it('is told where the workspace has no git', async () => {
     const ws = new SyncWorkspace();
     ws.remove('.git');
     ws.move('packages/pay/src/cards.ts', 'packages/pay/src/vault.ts');
@@ -277,7 +309,6 @@ Everything is tested.
 
 **Version**: 2.0.0 | **Ratified**: 2025-01-01 | **Last Amended**: 2025-01-01
 `;
-  const ROW = '| II.tests @ pay | no emulator yet | mocks hide the protocol | 2099-01-01 |';
 
   it('give open plans a pending row for each new principle, and every row its number', async () => {
     const ws = new SyncWorkspace();
@@ -293,15 +324,15 @@ Everything is tested.
   });
 
   it('take their gates along in ledgers, also where the old id means another gate now', async () => {
-    const waivers = `# Waivers\n\n| Violation | Why Needed | Simpler Alternative Rejected Because | Until |\n| --- | --- | --- | --- |\n${ROW}\n| I.lint | old code has its own style | rewriting it all at once is too much | |\n`;
-    const ws = new SyncWorkspace({ [PLAN]: planText(TREE, [ROW]), [WAIVERS]: waivers });
+    const waivers = `# Waivers\n\n| Violation | Why Needed | Simpler Alternative Rejected Because | Until |\n| --- | --- | --- | --- |\n${WAIVER}\n| I.lint | old code has its own style | rewriting it all at once is too much | |\n`;
+    const ws = new SyncWorkspace({ [PLAN]: planText(TREE, [WAIVER]), [WAIVERS]: waivers });
     ws.write(CONSTITUTION, RENUMBERED);
     await ws.sync();
     expect(changedLines(waivers, ws.read(WAIVERS))).toEqual([
-      ROW.replace('II.tests', 'III.tests'),
+      WAIVER.replace('II.tests', 'III.tests'),
       '| II.lint | old code has its own style | rewriting it all at once is too much | |',
     ]);
-    expect(ws.read(PLAN)).toContain(ROW.replace('II.tests', 'III.tests'));
+    expect(ws.read(PLAN)).toContain(WAIVER.replace('II.tests', 'III.tests'));
     expect(await ws.sync()).toEqual(NOTHING);
   });
 
@@ -366,19 +397,17 @@ Everything is tested.
 });
 
 describe('projects', () => {
-  const ROW = '| II.tests @ pay | no emulator yet | mocks hide the protocol | 2099-01-01 |';
-
   it('are followed by waivers when they get another name', async () => {
-    const ws = new SyncWorkspace({ [PLAN]: planText(TREE, [ROW]) });
+    const ws = new SyncWorkspace({ [PLAN]: planText(TREE, [WAIVER]) });
     const before = ws.read(PLAN);
     ws.write('packages/pay/package.json', JSON.stringify({ name: 'payments' }));
     await ws.sync();
-    expect(changedLines(before, ws.read(PLAN))).toEqual([ROW.replace('@ pay', '@ payments')]);
+    expect(changedLines(before, ws.read(PLAN))).toEqual([WAIVER.replace('@ pay', '@ payments')]);
     expect(await ws.sync()).toEqual(NOTHING);
   });
 
   it('are told where nobody knows their name', async () => {
-    const ws = new SyncWorkspace({ [PLAN]: planText(TREE, [ROW.replace('@ pay', '@ nobody')]) });
+    const ws = new SyncWorkspace({ [PLAN]: planText(TREE, [WAIVER.replace('@ pay', '@ nobody')]) });
     const { changes, printed } = await ws.sync();
     expect(changes).toEqual([]);
     expect(printed).toContain('There is no project "nobody"');
