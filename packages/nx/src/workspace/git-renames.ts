@@ -114,9 +114,9 @@ function uncommitted({ root, git }: GitPlace, missing: readonly MissingPath[]): 
     );
   if (untracked.length === 0) return step;
   const before = blobsAt(git, gone);
-  const written = (
-    git(['hash-object', '--stdin-paths'], untracked.map((path) => `${path}\n`).join('')) ?? ''
-  ).split('\n');
+  // Git takes these as paths from the top of the repository, of which the workspace may be a part.
+  const places = untracked.map((path) => `${join(root, path)}\n`).join('');
+  const written = (git(['hash-object', '--stdin-paths'], places) ?? '').split('\n');
   const now = new Map(untracked.map((path, at) => [path, written[at] ?? '']));
   const moved = new Map(step.moved);
   for (const from of gone) {
