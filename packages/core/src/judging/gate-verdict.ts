@@ -1,6 +1,6 @@
 import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
 import { NO_WAIVER } from '../model/outcome.js';
-import type { GateVerdict, Verdict } from '../model/verdict.js';
+import type { GateVerdict } from '../model/verdict.js';
 import { explain } from './explain.js';
 import { givenOf } from '../reasons/given.js';
 import { helpPage } from './help-page.js';
@@ -59,19 +59,4 @@ function baselinedText(outcome: GateOutcome): Text {
   const { message } = explain(outcome);
   const args = { reason: outcome.reason, message };
   return { ...explain({ reason: 'baselined', args }), help: helpPage('baselined'), advice: null };
-}
-
-/** From the word that decides first to the one that decides last. */
-const BY_WEIGHT: readonly Verdict[] = ['fail', 'pending', 'waived', 'pass', 'skipped'];
-
-/**
- * The verdict over all gates of a project or feature. A failure outweighs everything, then what is still pending,
- * then what passes only by a waiver; `skipped` means that no gate applies. Gates whose status is `evaluated` only
- * report: where nothing else was judged, the whole is `skipped`. Nothing judged at all is a failure. The only verdict that
- * makes a run fail is `fail`.
- */
-export function overall(gates: readonly Pick<GateVerdict, 'status' | 'verdict'>[]): Verdict {
-  if (gates.length === 0) return 'fail';
-  const said = new Set(gates.filter((gate) => gate.status === 'enforced').map((gate) => gate.verdict));
-  return BY_WEIGHT.find((verdict) => said.has(verdict)) ?? 'skipped';
 }

@@ -31,7 +31,8 @@ import {
 } from './baseline-applied.js';
 import type { SubjectViolations } from './baseline-update.js';
 import { emptyVerdict } from './empty-verdict.js';
-import { gateVerdict, overall } from './gate-verdict.js';
+import { gateVerdict } from './gate-verdict.js';
+import { overall } from '../model/overall.js';
 
 /**
  * The whole run for one project: which constitutions are over it, which rows of ledgers concern it, what each gate in force

@@ -1,4 +1,5 @@
-import type { ProjectVerdict } from '../model/verdict.js';
+import { overall } from '../model/overall.js';
+import type { ProjectVerdict, Verdict } from '../model/verdict.js';
 
 /** How a report is rendered. */
 export interface RenderOptions {
@@ -45,8 +46,13 @@ export interface ReportFormat {
   render(report: WorkspaceReport, options: RenderOptions): Report;
 }
 
-/** The exit code of a report. Nothing judged is a failure: a pass is never told by absence. */
-export function exitCodeOf({ verdicts, missing, unreadable }: WorkspaceReport): Report['exitCode'] {
-  const incomplete = verdicts.length === 0 || missing.length > 0 || unreadable.length > 0;
-  return incomplete || verdicts.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
+/** The verdict on the whole, as on all gates of one project. What was not judged is a failure: absence never passes. */
+export function verdictOf({ verdicts, missing, unreadable }: WorkspaceReport): Verdict {
+  if (missing.length > 0 || unreadable.length > 0) return 'fail';
+  return overall(verdicts.map(({ verdict }) => ({ status: 'enforced', verdict })));
+}
+
+/** The exit code of a report. */
+export function exitCodeOf(report: WorkspaceReport): Report['exitCode'] {
+  return verdictOf(report) === 'fail' ? 1 : 0;
 }

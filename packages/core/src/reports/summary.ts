@@ -1,5 +1,6 @@
 import type { AppliedWaiver, ProjectVerdict, Verdict } from '../model/verdict.js';
 import { VERDICTS } from '../model/verdict.js';
+import { BY_WEIGHT } from '../model/overall.js';
 import type { WorkspaceReport } from './define-report.js';
 
 /** A waiver that ends soon, and the gates that fail from then on. */
@@ -20,14 +21,24 @@ export function countVerdicts(verdicts: readonly ProjectVerdict[]): Readonly<Rec
   return counts;
 }
 
-/** The verdict on the whole: `fail` also where something was not judged. */
-export function verdictOf({ verdicts, missing, unreadable }: WorkspaceReport): Verdict {
-  if (missing.length > 0 || unreadable.length > 0 || verdicts.length === 0) return 'fail';
-  return (
-    (['fail', 'pending', 'waived', 'pass'] as const).find((word) =>
-      verdicts.some(({ verdict }) => verdict === word),
-    ) ?? 'skipped'
-  );
+/** The word of several entries that is shown for all of them: that of the one that decides first; null: there is none. */
+export function heaviest(entries: readonly { readonly verdict: Verdict }[]): Verdict | null {
+  const said = new Set(entries.map(({ verdict }) => verdict));
+  return BY_WEIGHT.find((verdict) => said.has(verdict)) ?? null;
+}
+
+/** What was not judged: its name, and one sentence on it. */
+export interface NotJudged {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** All that was not judged: what has no verdict, then files that cannot be read. */
+export function notJudged({ missing, unreadable }: WorkspaceReport): NotJudged[] {
+  return [
+    ...missing.map((name) => ({ name, text: `${name} has no verdict.` })),
+    ...unreadable.map(({ file, why }) => ({ name: file, text: `${file}: ${why}` })),
+  ];
 }
 
 /** The waivers that end within `NOTICE_DAYS` days of the report's day, the next one first. */

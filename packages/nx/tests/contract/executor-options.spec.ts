@@ -3,14 +3,13 @@ import { join } from 'node:path';
 // The functions by which Nx checks the options of an executor before it runs: no public package has them.
 import { combineOptionsForExecutor, type Schema } from 'nx/src/utils/params';
 import { resolveGateOptions } from '../../src/executors/gate/options.js';
+import { resolveReportOptions } from '../../src/executors/report/options.js';
 
-const schema = JSON.parse(
-  readFileSync(join(__dirname, '../../schema/executors/gate.json'), 'utf8'),
-) as Schema;
-
-/** The options with which Nx would call the executor. */
-function throughNx(inFiles: object, onCommandLine: object = {}): unknown {
-  const target = { executor: '@plangate/nx:gate', options: inFiles };
+/** The options with which Nx would call an executor. */
+function throughNx(inFiles: object, onCommandLine: object = {}, executor = 'gate'): unknown {
+  const file = join(__dirname, `../../schema/executors/${executor}.json`);
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as Schema;
+  const target = { executor: `@plangate/nx:${executor}`, options: inFiles };
   return combineOptionsForExecutor({ ...onCommandLine }, '', target, schema, 'pay', '');
 }
 
@@ -43,5 +42,32 @@ describe('what Nx lets through to the gate', () => {
     [{ phaze: 'design' }, 'phaze'],
   ])('is the wrong %j too, which the executor answers', async (options, name) => {
     await expect(resolveGateOptions(throughNx(options))).rejects.toThrow(`"${name}"`);
+  });
+});
+
+describe('what Nx lets through to the report', () => {
+  const of = (inFiles: object, line: object = {}) =>
+    resolveReportOptions(throughNx(inFiles, line, 'report'), {});
+
+  it.each([{ formats: ['sarif', 'markdown'] }, { verdicts: ['a', 'b/c'] }, { output: 'out/reports' }])(
+    'is the documented option %j',
+    async (options) => {
+      expect(await of(options)).toMatchObject(options);
+      expect(await of({}, options)).toMatchObject(options);
+    },
+  );
+
+  it('is each list that the command line writes with commas', async () => {
+    const lists = { formats: 'sarif,junit', verdicts: 'a,b' };
+    expect(await of({}, lists)).toMatchObject({ formats: ['sarif', 'junit'], verdicts: ['a', 'b'] });
+  });
+
+  it.each([
+    [{ formats: ['sariff'] }, 'sarif'],
+    [{ formats: 3 }, 'formats'],
+    [{ verdicts: ['../x'] }, 'verdicts[0]'],
+    [{ format: [] }, 'formats'],
+  ])('is the wrong %j too, which the executor answers', async (options, name) => {
+    await expect(of(options)).rejects.toThrow(`"${name}"`);
   });
 });

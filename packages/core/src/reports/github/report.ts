@@ -3,8 +3,8 @@ import { exitCodeOf, type ReportFormat } from '../define-report.js';
 import { findingsOf, toldOf, type Finding } from '../findings.js';
 import { renderMarkdown } from '../markdown/render.js';
 
-/** Bytes of one step summary; GitHub refuses a longer one. A character of ours is at most four. */
-const MAX_SUMMARY_CHARACTERS = 1_048_576 / 4;
+/** UTF-16 code units of one step summary, each of at most three bytes: GitHub refuses more than a mebibyte. */
+const MAX_SUMMARY_CHARACTERS = Math.floor(1_048_576 / 3);
 /** Annotations of each level that GitHub shows of one step. */
 const MAX_ANNOTATIONS = 10;
 

@@ -1,5 +1,5 @@
-import { exitCodeOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
-import { countVerdicts, endingWaivers, verdictOf } from '../summary.js';
+import { exitCodeOf, verdictOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
+import { countVerdicts, endingWaivers } from '../summary.js';
 import type { PackageIdentity } from '../../model/package-identity.js';
 import type { Location } from '../../model/position.js';
 import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';

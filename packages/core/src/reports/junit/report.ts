@@ -1,5 +1,6 @@
 import type { GateVerdict, ProjectVerdict } from '../../model/verdict.js';
 import { exitCodeOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
+import { notJudged } from '../summary.js';
 import { attribute, xmlText } from './xml.js';
 
 /** Gates as test cases: a suite for each project or feature, for every CI system that shows test results. */
@@ -15,10 +16,7 @@ export const junitReport: ReportFormat = {
 /** The report as JUnit XML; what was not judged is a suite of its own with an error for each. */
 export function renderJunit(report: WorkspaceReport): string {
   const suites = report.verdicts.map(suiteOf);
-  const faults = [
-    ...report.missing.map((project) => ({ name: project, text: `${project} has no verdict.` })),
-    ...report.unreadable.map(({ file, why }) => ({ name: file, text: `${file}: ${why}` })),
-  ];
+  const faults = notJudged(report);
   if (faults.length > 0) {
     const cases = faults.map(({ name, text }) =>
       testCase('not judged', name, problem('error', { type: 'not-judged', text })),

@@ -1,7 +1,8 @@
 import type { ProjectVerdict, Verdict } from '../../model/verdict.js';
-import type { WorkspaceReport } from '../define-report.js';
+import { BY_WEIGHT } from '../../model/overall.js';
+import { verdictOf, type WorkspaceReport } from '../define-report.js';
 import { findingsOf, type Finding } from '../findings.js';
-import { endingWaivers, headline, NOTICE_DAYS, verdictOf } from '../summary.js';
+import { endingWaivers, headline, heaviest, NOTICE_DAYS, notJudged } from '../summary.js';
 import { markdownText, tableRow } from './markdown-text.js';
 
 /** More projects than these are counted, not listed. */
@@ -16,9 +17,9 @@ const MARKS: Readonly<Record<Verdict, string>> = {
   pending: '⏳',
   skipped: '➖',
 };
-const BY_WEIGHT: readonly Verdict[] = ['fail', 'pending', 'waived', 'pass', 'skipped'];
-/** Room for the line that says what was left out. */
-const RESERVE = 200;
+/** Room for the lines that say what was left out. */
+const RESERVE = 400;
+const LEFT_OUT = '\nA part of the report does not fit here.\n';
 
 /**
  * The report as Markdown of at most `limit` UTF-16 code units: the verdict, principles × projects, what was not judged, what
@@ -27,7 +28,9 @@ const RESERVE = 200;
 export function renderMarkdown(report: WorkspaceReport, limit: number): string {
   const verdict = verdictOf(report);
   const head = `## ${MARKS[verdict]} Plangate: ${verdict}\n\n${headline(report)}\n`;
-  const blocks = [matrix(report.verdicts), notJudged(report), ending(report)].filter((block) => block !== '');
+  const blocks = [matrix(report.verdicts), notJudgedBlock(report), ending(report)].filter(
+    (block) => block !== '',
+  );
   const start = [head, ...blocks].reduce(
     (text, block) => (text === '' ? block : fitted(text, `\n${block}`, limit)),
     '',
@@ -36,7 +39,7 @@ export function renderMarkdown(report: WorkspaceReport, limit: number): string {
 }
 
 function fitted(text: string, block: string, limit: number): string {
-  return text.length + block.length <= limit - RESERVE ? text + block : text;
+  return text + (text.length + block.length <= limit - RESERVE ? block : LEFT_OUT);
 }
 
 function withFindings(start: string, findings: readonly Finding[], limit: number): string {
@@ -98,30 +101,29 @@ function cellOf({ gates }: ProjectVerdict, principle: string): string {
   const own = gates.filter((gate) => (gate.principle ?? 'other') === principle);
   const enforced = own.filter(({ status }) => status === 'enforced');
   const decisive = enforced.length > 0 ? enforced : own;
-  const word = BY_WEIGHT.find((verdict) => decisive.some((gate) => gate.verdict === verdict));
-  if (word === undefined) return '';
+  const word = heaviest(decisive);
+  if (word === null) return '';
   return enforced.length > 0 ? MARKS[word] : `(${MARKS[word]})`;
 }
 
-function notJudged({ missing, unreadable }: WorkspaceReport): string {
-  const lines = [
-    ...missing.map((project) => `- ${markdownText(project)} has no verdict\n`),
-    ...unreadable.map(({ file, why }) => `- ${markdownText(file)}: ${markdownText(why)}\n`),
-  ];
-  if (lines.length === 0) return '';
+function listed(lines: readonly string[]): string {
   const rest = lines.length > MAX_ROWS ? `- and ${lines.length - MAX_ROWS} more\n` : '';
-  return `### Not judged\n\n${lines.slice(0, MAX_ROWS).join('')}${rest}`;
+  return `${lines.slice(0, MAX_ROWS).join('')}${rest}`;
+}
+
+function notJudgedBlock(report: WorkspaceReport): string {
+  const lines = notJudged(report).map(({ text }) => `- ${markdownText(text)}\n`);
+  return lines.length === 0 ? '' : `### Not judged\n\n${listed(lines)}`;
 }
 
 function ending(report: WorkspaceReport): string {
   const all = endingWaivers(report);
   if (all.length === 0) return '';
-  const lines = all.slice(0, MAX_ROWS).map(({ waiver, gates }) => {
+  const lines = all.map(({ waiver, gates }) => {
     const [first = '', ...others] = gates;
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
     const where = `${waiver.location.file}:${waiver.location.line}`;
     return `- ${markdownText(waiver.until)}: ${markdownText(first)}${more} at ${markdownText(where)}\n`;
   });
-  const rest = all.length > MAX_ROWS ? `- and ${all.length - MAX_ROWS} more\n` : '';
-  return `### Waivers that end within ${NOTICE_DAYS} days\n\n${lines.join('')}${rest}`;
+  return `### Waivers that end within ${NOTICE_DAYS} days\n\n${listed(lines)}`;
 }

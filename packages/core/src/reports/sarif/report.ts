@@ -2,6 +2,7 @@ import type { Location } from '../../model/position.js';
 import { sanitize } from '../../base/sanitize.js';
 import { exitCodeOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
 import { findingsOf, type Finding, type Level } from '../findings.js';
+import { notJudged } from '../summary.js';
 
 /** GitHub refuses a run with more results than these. */
 const MAX_RESULTS = 25_000;
@@ -24,10 +25,10 @@ export const sarifReport: ReportFormat = {
 function sarifLog(report: WorkspaceReport): object {
   const findings = findingsOf(report);
   const shown = findings.slice(0, MAX_RESULTS);
-  const codes = [...new Set(shown.map(({ gate }) => gate.reason))];
-  const ruleAt = new Map(codes.map((code, at) => [code, at]));
+  const helpOf = new Map(shown.map(({ gate }) => [gate.reason, gate.help]));
+  const ruleAt = new Map([...helpOf.keys()].map((code, at) => [code, at]));
   const run = {
-    tool: { driver: { name: 'Plangate', rules: codes.map((code) => ruleOf(code, shown)) } },
+    tool: { driver: { name: 'Plangate', rules: [...helpOf].map(([code, help]) => ruleOf(code, help)) } },
     columnKind: 'utf16CodeUnits',
     invocations: [
       {
@@ -40,8 +41,7 @@ function sarifLog(report: WorkspaceReport): object {
   return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
 }
 
-function ruleOf(code: string, findings: readonly Finding[]): object {
-  const help = findings.find(({ gate }) => gate.reason === code)?.gate.help ?? '';
+function ruleOf(code: string, help: string): object {
   const isAddress = /^https?:\/\//.test(help);
   return {
     id: code,
@@ -53,10 +53,9 @@ function ruleOf(code: string, findings: readonly Finding[]): object {
 }
 
 /** What the results do not say: what was not judged, and what was left out. */
-function notifications({ missing, unreadable }: WorkspaceReport, left: number): object[] {
+function notifications(report: WorkspaceReport, left: number): object[] {
   return [
-    ...missing.map((project) => notification('error', `${project} has no verdict.`)),
-    ...unreadable.map(({ file, why }) => notification('error', `${file}: ${why}`)),
+    ...notJudged(report).map(({ text }) => notification('error', text)),
     ...(left > 0
       ? [notification('warning', `${left} more findings are left out: a run has at most ${MAX_RESULTS}.`)]
       : []),

@@ -1,9 +1,7 @@
 import type { GateVerdict, ProjectVerdict, Verdict } from '../../model/verdict.js';
 import type { RenderOptions } from '../define-report.js';
+import { heaviest } from '../summary.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
-
-/** Entries of one gate are shown by the one that says most. */
-const BY_WEIGHT: readonly Verdict[] = ['fail', 'pending', 'waived', 'pass', 'skipped'];
 
 /**
  * A table of projects and gates: one row per verdict in the order given, one column per gate id in the order
@@ -12,14 +10,22 @@ const BY_WEIGHT: readonly Verdict[] = ['fail', 'pending', 'waived', 'pass', 'ski
 export function renderMatrix(verdicts: readonly ProjectVerdict[], options: RenderOptions = {}): string {
   const ids = [...new Set(verdicts.flatMap(({ gates }) => gates.map(({ id }) => id)))];
   const header = ['project', 'verdict', ...ids.map(printable)].map((text): Cell => ({ text, verdict: null }));
-  const rows = verdicts.map((verdict): Cell[] => [
-    { text: printable(verdict.project), verdict: null },
-    cell(verdict.verdict),
-    ...ids.map((id) => gateCell(verdict.gates.filter((gate) => gate.id === id))),
-  ]);
+  const rows = verdicts.map((verdict): Cell[] => {
+    const gates = new Map<string, GateVerdict[]>();
+    for (const gate of verdict.gates) {
+      const entries = gates.get(gate.id);
+      if (entries === undefined) gates.set(gate.id, [gate]);
+      else entries.push(gate);
+    }
+    return [
+      { text: printable(verdict.project), verdict: null },
+      cell(verdict.verdict),
+      ...ids.map((id) => gateCell(gates.get(id) ?? [])),
+    ];
+  });
   const table = [header, ...rows];
   const widths = header.map((_, column) =>
-    Math.max(...table.map((row) => [...(row[column]?.text ?? '')].length)),
+    table.reduce((width, row) => Math.max(width, [...(row[column]?.text ?? '')].length), 0),
   );
   return table.map((row) => `${renderRow(row, widths, options)}\n`).join('');
 }
@@ -34,8 +40,8 @@ function cell(verdict: Verdict): Cell {
 }
 
 function gateCell(gates: readonly GateVerdict[]): Cell {
-  const word = BY_WEIGHT.find((verdict) => gates.some((gate) => gate.verdict === verdict));
-  if (word === undefined) return { text: '·', verdict: null };
+  const word = heaviest(gates);
+  if (word === null) return { text: '·', verdict: null };
   const evaluated = gates.every((gate) => gate.status === 'evaluated');
   return evaluated ? { text: `(${word})`, verdict: 'skipped' } : cell(word);
 }

@@ -1,7 +1,7 @@
 import type { Location } from '../../model/position.js';
 import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
 import { exitCodeOf, type RenderOptions, type ReportFormat, type WorkspaceReport } from '../define-report.js';
-import { endingWaivers } from '../summary.js';
+import { endingWaivers, notJudged } from '../summary.js';
 import { renderMatrix } from './matrix.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
 
@@ -208,21 +208,17 @@ export const terminalReport: ReportFormat = {
     const parts = [
       ...verdicts.map((verdict) => renderTerminal(verdict, options)),
       ...table,
-      ...notJudged(report, options),
+      ...notJudgedLines(report, options),
       ...ending(report, options),
     ];
     return { output: parts.join('\n\n'), files: [], exitCode: exitCodeOf(report) };
   },
 };
 
-function notJudged({ missing, unreadable }: WorkspaceReport, options: RenderOptions): string[] {
-  const lines = [
-    ...missing.map((project) => `${printable(project)} has no verdict`),
-    ...unreadable.map(({ file, why }) => `${printable(file)}: ${printable(why)}`),
-  ];
-  if (lines.length === 0) return [];
+function notJudgedLines(report: WorkspaceReport, options: RenderOptions): string[] {
   const title = paint(`${SYMBOLS.fail} not judged`, 'fail', options);
-  return [shortened(lines.map((line) => `  ${title}: ${line}`)).join('\n')];
+  const lines = notJudged(report).map(({ text }) => `  ${title}: ${printable(text)}`);
+  return lines.length === 0 ? [] : [shortened(lines).join('\n')];
 }
 
 function ending(report: WorkspaceReport, options: RenderOptions): string[] {

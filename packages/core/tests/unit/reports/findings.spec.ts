@@ -1,6 +1,7 @@
 import type { GateVerdict, ProjectVerdict, WorkspaceReport } from '../../../src/index.js';
 import { findingsOf } from '../../../src/reports/findings.js';
-import { endingWaivers, verdictOf } from '../../../src/reports/summary.js';
+import { verdictOf } from '../../../src/reports/define-report.js';
+import { endingWaivers } from '../../../src/reports/summary.js';
 
 const GATE: GateVerdict = {
   id: 'II.coverage',

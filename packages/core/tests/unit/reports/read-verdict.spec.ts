@@ -9,6 +9,8 @@ const ALL = readdirSync(GIVEN).flatMap((file) => {
   return verdicts;
 });
 
+const FAILING = ALL.find(({ verdict }) => verdict === 'fail');
+
 /** Every way to give one field of a value, at any depth, something else, or to leave it out. */
 function* altered(value: unknown, other: readonly unknown[]): Generator<unknown> {
   if (typeof value !== 'object' || value === null) return;
@@ -56,8 +58,13 @@ describe('the text of a verdict file', () => {
     ['another version', { schemaVersion: 3 }],
     ['a version of none', { schemaVersion: undefined }],
     ['a pass although a gate fails', { verdict: 'pass' }],
+    ['a pass with no gate', { verdict: 'pass', gates: [] }],
+    [
+      'a pass whose gates were all skipped',
+      { verdict: 'pass', gates: [{ ...FAILING?.gates[0], verdict: 'skipped' }] },
+    ],
+    ['a waiver where nothing is waived', { verdict: 'waived' }],
   ])('of %s is refused', (_, change) => {
-    const failing = ALL.find(({ verdict }) => verdict === 'fail');
-    expect(readVerdict(JSON.stringify({ ...failing, ...change }))).toMatchObject({ ok: false });
+    expect(readVerdict(JSON.stringify({ ...FAILING, ...change }))).toMatchObject({ ok: false });
   });
 });

@@ -8,7 +8,7 @@ import {
   type GateVerdict,
   type ProjectVerdict,
 } from '../../../src/index.js';
-import { overall } from '../../../src/judging/gate-verdict.js';
+import { overall } from '../../../src/model/overall.js';
 import { projectVerdictSchema } from '../../../src/entries/extend.js';
 import { CHECKOUT, contextWith, gate, ledger, row } from '../judging/support.js';
 

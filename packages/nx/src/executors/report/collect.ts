@@ -49,11 +49,10 @@ export function collectVerdicts(
   const missing: string[] = [];
   const unreadable: UnreadableVerdict[] = [];
   for (const project of Object.keys(nodes).sort()) {
-    const output = outputOfGate(nodes[project]);
-    if (output === null) continue;
-    const found = (directories ?? [output])
-      .map((directory) => joinPath(directory, verdictFileName(project)))
-      .flatMap((path) => readAt(path, project, files) ?? []);
+    const path = verdictPath(project, nodes[project]);
+    if (path === null) continue;
+    const paths = directories?.map((directory) => joinPath(directory, verdictFileName(project)));
+    const found = (paths ?? [path]).flatMap((place) => readAt(place, project, files) ?? []);
     unreadable.push(...found.filter((one) => 'why' in one));
     const read = found.filter((one) => 'gates' in one);
     const [first] = [...read.filter(({ verdict }) => verdict === 'fail'), ...read];
@@ -63,12 +62,12 @@ export function collectVerdicts(
   return { verdicts, missing, unreadable };
 }
 
-/** Where the gate of a project writes its verdict; null: it has no gate. */
-function outputOfGate(node: ReportNodes[string] | undefined): string | null {
+/** Where the gate of a project writes its verdict, relative to the workspace root; null: it has no gate. */
+export function verdictPath(project: string, node: ReportNodes[string] | undefined): string | null {
   const gate = Object.values(node?.data.targets ?? {}).find(({ executor }) => executor === GATE_EXECUTOR);
   if (gate === undefined) return null;
   const { output } = (gate.options ?? {}) as { readonly output?: unknown };
-  return typeof output === 'string' ? output : DEFAULT_OPTIONS.output;
+  return joinPath(typeof output === 'string' ? output : DEFAULT_OPTIONS.output, verdictFileName(project));
 }
 
 /** What one file says; null if there is none. */

@@ -1,14 +1,19 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
-import { REPORT_FORMATS, type Report, type WorkspaceFiles, type WorkspaceReport } from '@plangate/core';
+import {
+  REPORT_FORMATS,
+  sanitize,
+  type Report,
+  type WorkspaceFiles,
+  type WorkspaceReport,
+} from '@plangate/core';
 import { joinPath } from '@plangate/core/graph';
 import { OptionsError } from '../../options/error.js';
 import { writeAtomically } from '../../workspace/document-cache.js';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
 import { today } from '../gate/today.js';
-import { verdictFileName } from '../gate/verdict-file.js';
-import { collectVerdicts, type ReportNodes } from './collect.js';
+import { collectVerdicts, verdictPath, type ReportNodes } from './collect.js';
 import { resolveReportOptions, type ResolvedReportOptions } from './options.js';
 
 /** Files that show where a project is, the first that exists. */
@@ -57,21 +62,14 @@ interface Place {
 }
 
 function writeReports(reports: readonly Report[], { root, output, nodes, files }: Place): void {
-  const taken = new Set(Object.keys(nodes).map(verdictFileName));
+  const verdicts = new Set(Object.entries(nodes).map(([project, node]) => verdictPath(project, node)));
+  if (files.kind(output) === 'outside') throw problem(`"output" leads outside the workspace, behind a link.`);
   for (const { path, text } of reports.flatMap((report) => report.files)) {
     const file = joinPath(output, path);
-    if (taken.has(path))
-      throw new OptionsError(
-        '"@plangate/nx:report"',
-        `${file} is the verdict of a project of that name. Set "output" to another directory.`,
-      );
-    if (files.kind(output) === 'outside')
-      throw new OptionsError('"@plangate/nx:report"', `"output" leads outside the workspace, behind a link.`);
+    if (verdicts.has(file))
+      throw problem(`${file} is the verdict of a project of that name. Set "output" to another directory.`);
     if (!writeAtomically(join(root, file), text))
-      throw new OptionsError(
-        '"@plangate/nx:report"',
-        `${file} cannot be written. Make its directory writable.`,
-      );
+      throw problem(`${file} cannot be written. Make its directory writable.`);
     if (path === STEP_SUMMARY) addToStep(text);
   }
 }
@@ -79,5 +77,14 @@ function writeReports(reports: readonly Report[], { root, output, nodes, files }
 /** GitHub Actions shows what a step appends to the file that it names. */
 function addToStep(text: string): void {
   const { GITHUB_STEP_SUMMARY: file } = process.env;
-  if (file !== undefined && file !== '') appendFileSync(file, text);
+  if (file === undefined || file === '') return;
+  try {
+    appendFileSync(file, text);
+  } catch {
+    throw problem(`the file that GITHUB_STEP_SUMMARY names cannot be written: ${sanitize(file)}`);
+  }
+}
+
+function problem(text: string): OptionsError {
+  return new OptionsError('"@plangate/nx:report"', text);
 }

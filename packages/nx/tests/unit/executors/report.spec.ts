@@ -86,6 +86,7 @@ describe('the executor report', () => {
   it.each([
     ['is cut off', verdict('web').slice(0, 90)],
     ['is that of another project', verdict('@acme/pay')],
+    ['says that it passes with no gate in it', verdict('web').replace(/"gates": \[[^]*\]/, '"gates": []')],
     ['is of another schema', verdict('web').replace('"schemaVersion": 2', '"schemaVersion": 9')],
   ])('fails where a file %s', async (_, text) => {
     const { success, json } = await report({ ...PASSING, 'out/gate/web.json': text });
@@ -123,6 +124,17 @@ describe('the executor report', () => {
     expect(success).toBe(false);
     expect(readFileSync(join(root, 'dist/gate/report.json'), 'utf8')).toBe(verdict('report'));
     expect(printed.join('')).toContain('"output"');
+  });
+
+  it.each([
+    [{ output: 'out/reports' }, {}],
+    [{}, { output: 'out/gate' }],
+  ])('does not mind a project called report whose verdict is elsewhere: %j', async (given, gateOptions) => {
+    const target = { gate: { executor: '@plangate/nx:gate', options: gateOptions } };
+    const { output = 'dist/gate' } = gateOptions as { output?: string };
+    const files = { [`${output}/report.json`]: verdict('report') };
+    const nodes = { report: { data: { root: 'report', targets: target } } };
+    expect(await report(files, given, nodes)).toMatchObject({ success: true });
   });
 
   it('adds to the summary of a step of GitHub Actions', async () => {
