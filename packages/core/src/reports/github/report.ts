@@ -2,6 +2,7 @@ import { sanitize } from '../../base/sanitize.js';
 import { exitCodeOf, type ReportFormat } from '../define-report.js';
 import { findingsOf, toldOf, type Finding } from '../findings.js';
 import { renderMarkdown } from '../markdown/render.js';
+import { notJudged } from '../summary.js';
 
 /** UTF-16 code units of one step summary, each of at most three bytes: GitHub refuses more than a mebibyte. */
 const MAX_SUMMARY_CHARACTERS = Math.floor(1_048_576 / 3);
@@ -13,23 +14,32 @@ export const githubReport: ReportFormat = {
   title: 'GitHub Actions',
   render: (report) => {
     const findings = findingsOf(report);
+    const linesOf = (level: Annotated): string[] =>
+      findings.flatMap((finding) => (finding.level === level ? [annotation(finding, level)] : []));
+    const faults = notJudged(report).map(({ text }) => `::error title=Plangate::${data(text)}`);
+    const lines = [
+      ...shown('error', [...faults, ...linesOf('error')]),
+      ...shown('warning', linesOf('warning')),
+    ];
     return {
-      output: [...annotations(findings, 'error'), ...annotations(findings, 'warning')].join('\n'),
+      output: lines.join('\n'),
       files: [{ path: 'step-summary.md', text: renderMarkdown(report, MAX_SUMMARY_CHARACTERS) }],
       exitCode: exitCodeOf(report),
     };
   },
 };
 
-function annotations(findings: readonly Finding[], level: 'error' | 'warning'): string[] {
-  const all = findings.filter((finding) => finding.level === level);
-  const left = all.length - MAX_ANNOTATIONS;
-  if (left <= 0) return all.map((finding) => annotation(finding, level));
-  const shown = all.slice(0, MAX_ANNOTATIONS - 1).map((finding) => annotation(finding, level));
-  return [...shown, `::${level} title=Plangate::${left + 1} more findings are in the step summary`];
+type Annotated = 'error' | 'warning';
+
+/** As many lines as GitHub shows; the last of them counts the others. */
+function shown(level: Annotated, lines: readonly string[]): string[] {
+  if (lines.length <= MAX_ANNOTATIONS) return [...lines];
+  const kept = lines.slice(0, MAX_ANNOTATIONS - 1);
+  const left = lines.length - kept.length;
+  return [...kept, `::${level} title=Plangate::${left} more are in the step summary`];
 }
 
-function annotation(finding: Finding, level: 'error' | 'warning'): string {
+function annotation(finding: Finding, level: Annotated): string {
   const { gate, place, subject } = finding;
   const at =
     place === null ? [] : [`file=${property(place.file)}`, `line=${place.line}`, `col=${place.column}`];
