@@ -16,7 +16,7 @@ export async function buildPackages(root) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const result = await run(process.execPath, [tsc, '-b', ...projects], { cwd: root });
   if (result.code !== 0) throw new Error(`the packages do not compile\n${result.output}`);
-  stampVersion(join(root, 'packages/core/dist'));
+  for (const name of PACKAGES) stampVersion(join(root, 'packages', name, 'dist'));
 }
 
 /**

@@ -60,6 +60,6 @@ function stage(root, name) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     cpSync(origin, join(folder, path), { recursive: true });
   }
-  if (name === 'core') stampVersion(join(folder, 'dist'));
+  stampVersion(join(folder, 'dist'));
   return folder;
 }

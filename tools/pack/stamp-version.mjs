@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes into the compiled core the hash of what was compiled. A cache of models must not outlive a change of what made
- * them, and nobody remembers to raise a number: readers and the outlines that hosts keep use parts of all of it.
- * @param {string} output the `dist` folder of packages/core
+ * Writes into a compiled package the hash of what was compiled, as the version that its version.js exports. A cache of models must
+ * not outlive a change of what made them, and nobody remembers to raise a number: readers and outlines use parts of all of it.
+ * @param {string} output the `dist` folder of the package
  */
 export function stampVersion(output) {
   const file = join(output, 'version.js');
@@ -15,7 +15,7 @@ export function stampVersion(output) {
   for (const path of scripts(output)) if (path !== file) hash.update(readFileSync(path));
   const stamped = `'${hash.digest('hex').slice(0, 16)}'`;
   const text = readFileSync(file, 'utf8');
-  const written = text.replace(/(DOCUMENT_READERS_VERSION = )'[a-z0-9]+'/, `$1${stamped}`);
+  const written = text.replace(/(_VERSION = )'[a-z0-9]+'/, `$1${stamped}`);
   if (written === text && !text.includes(stamped)) throw new Error(`${file} holds no version`);
   if (written !== text) writeFileSync(file, written);
 }

@@ -8,6 +8,7 @@ import type {
   PlanDocument,
 } from '@plangate/core';
 import { DOCUMENT_READERS_VERSION, withoutOwnRoot } from '@plangate/core/graph';
+import { OUTLINES_VERSION } from '../version.js';
 import { cachedReader, type CachedReader } from '../workspace/cached-reader.js';
 import { contentKey, openDocumentCache, type DocumentCache } from '../workspace/document-cache.js';
 import { fsWorkspaceFiles } from '../workspace/fs-files.js';
@@ -78,7 +79,9 @@ const seen = new Map<string, { readonly stamp: string; readonly outline: PlanOut
  */
 export function openGraphDocuments(workspaceRoot: string, dataDirectory: string): GraphDocuments {
   const files = fsWorkspaceFiles(workspaceRoot);
-  const cache = openDocumentCache(join(dataDirectory, `graph-${DOCUMENT_READERS_VERSION}.ndjson`));
+  const cache = openDocumentCache(
+    join(dataDirectory, `graph-${DOCUMENT_READERS_VERSION}-${OUTLINES_VERSION}.ndjson`),
+  );
   const reader = cachedReader(files, dataDirectory);
   const evidence = ownRootEvidence(workspaceRoot, files);
   // What a tree's root is depends on these besides the plan itself.
