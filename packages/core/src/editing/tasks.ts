@@ -1,9 +1,10 @@
 import type { PlanTask } from '../model/documents.js';
+import { listIn } from '../base/list-in.js';
 import { openDocument } from '../markdown/document.js';
 import { linesOf } from '../markdown/source-lines.js';
 import { readTasks, tasksOf } from '../documents/tasks.js';
 import { withoutPlaces } from './compare.js';
-import { applyEdits, type Edited } from './lines.js';
+import { applyEdits, type Edited, type LineEdit } from './lines.js';
 import { failed } from './problem.js';
 
 /**
@@ -11,31 +12,56 @@ import { failed } from './problem.js';
  * @param task its id (`T014`), or the number of its line
  */
 export function setTaskDone(text: string, task: string | number, done: boolean): Edited {
+  return setTasksDone(text, [task], done);
+}
+
+/** The same for several tasks: all of them, or none if one is refused. The document is read once, however many they are. */
+export function setTasksDone(text: string, tasks: readonly (string | number)[], done: boolean): Edited {
   const open = openDocument(text);
   if (!open.ok) return failed('unreadable', { subject: open.problem });
   const [conflict] = open.conflicts;
   if (conflict !== undefined) return failed('conflict', { line: conflict.position.line });
   const before = tasksOf(open);
-  const found = before.tasks.filter(({ id, position }) =>
-    typeof task === 'number' ? position.line === task : id === task,
-  );
-  const [wanted, second] = found;
-  if (wanted === undefined) return failed('place-missing', { subject: String(task) });
-  if (second !== undefined)
-    return failed('place-ambiguous', { subject: String(task), line: second.position.line });
-  if (wanted.done === done) return { ok: true, text, edits: [] };
-  const { line } = wanted.position;
-  const written = linesOf(text)[line - 1] ?? '';
-  const from = wanted.position.column - 1;
+  const named = namedTasks(before.tasks);
+  const changed = new Set<PlanTask>();
+  for (const task of tasks) {
+    const [wanted, second] = named.get(task) ?? [];
+    if (wanted === undefined) return failed('place-missing', { subject: String(task) });
+    if (second !== undefined)
+      return failed('place-ambiguous', { subject: String(task), line: second.position.line });
+    if (wanted.done !== done) changed.add(wanted);
+  }
+  const [first] = changed;
+  if (first === undefined) return { ok: true, text, edits: [] };
+  const lines = linesOf(text);
+  const tick = done ? tickOf(text) : ' ';
+  const edits = [...changed].map(({ position: { line, column } }): LineEdit => {
+    const written = lines[line - 1] ?? '';
+    return { from: line, to: line, lines: [withTick(written, column - 1, tick)] };
+  });
+  const edited = applyEdits(text, edits);
+  if (!edited.ok) return edited;
+  const wanted = before.tasks.map((one) => (changed.has(one) ? ticking(one, done) : one));
+  return withoutPlaces(readTasks(edited.text)) === withoutPlaces({ ...before, tasks: wanted })
+    ? edited
+    : failed('not-read-back', { subject: tasks.slice(0, 3).join(', '), line: first.position.line });
+}
+
+/** Tasks by their ids, and by the numbers of their lines. */
+function namedTasks(tasks: readonly PlanTask[]): ReadonlyMap<string | number, readonly PlanTask[]> {
+  const named = new Map<string | number, PlanTask[]>();
+  for (const task of tasks) {
+    if (task.id !== null) listIn(named, task.id, task);
+    listIn(named, task.position.line, task);
+  }
+  return named;
+}
+
+/** A line with another mark in the box that is the first from a place on. */
+function withTick(written: string, from: number, tick: string): string {
   const box = from + written.slice(from).search(/[[［]/);
   const end = box + written.slice(box).search(/[\]］]/);
-  const ticked = written.slice(0, box + 1) + (done ? tickOf(text) : ' ') + written.slice(end);
-  const edited = applyEdits(text, [{ from: line, to: line, lines: [ticked] }]);
-  if (!edited.ok) return edited;
-  const tasks = before.tasks.map((one) => (one === wanted ? ticking(one, done) : one));
-  return withoutPlaces(readTasks(edited.text)) === withoutPlaces({ ...before, tasks })
-    ? edited
-    : failed('not-read-back', { subject: String(task), line });
+  return written.slice(0, box + 1) + tick + written.slice(end);
 }
 
 function ticking({ dropped: _, ...task }: PlanTask, done: boolean): PlanTask {

@@ -27,7 +27,7 @@ export { applyEdits, type Edited, type LineEdit } from '../editing/lines.js';
 export { describeEditProblem, type EditProblem } from '../editing/problem.js';
 export { movePath, type MentionedPath, type MovedPath } from '../editing/move-paths.js';
 export { moveInTask, relabelCheckRow, renameInWaiver, type Replaced } from '../editing/rows.js';
-export { setTaskDone } from '../editing/tasks.js';
+export { setTaskDone, setTasksDone } from '../editing/tasks.js';
 export { addTasks, type WantedTasks } from '../planning/add-tasks.js';
 export type { Draft } from '../planning/draft.js';
 export { draftTasks, orderStories, planTasks } from '../planning/plan-tasks.js';

@@ -35,6 +35,7 @@ export { didYouMean, listed } from '../reasons/wording.js';
 export { DOCUMENT_READERS_VERSION } from '../version.js';
 export {
   compileGlob,
+  globTest,
   GLOB_LIMITS,
   isGlob,
   isMatchable,

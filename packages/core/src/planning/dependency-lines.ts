@@ -22,8 +22,10 @@ export function dependencyLines({ phases }: TaskPlan): string[] {
 function waitsFor(phase: TaskPhase, phaseOf: ReadonlyMap<string, TaskPhase>): string {
   if (phase.kind === 'setup') return 'waits for nothing.';
   if (phase.kind === 'foundational') return 'waits for Setup. Every story waits for it.';
-  const others = tasksOf(phase)
-    .flatMap(({ dependsOn }) => dependsOn)
+  // Tasks that wait for the same have one list: each is looked at once.
+  const lists = new Set(tasksOf(phase).map(({ dependsOn }) => dependsOn));
+  const others = [...lists]
+    .flat()
     .filter((id) => phaseOf.get(id)?.kind === 'story' && phaseOf.get(id) !== phase);
   const named = [...new Set(others)].slice(0, MAX_NAMED);
   return named.length === 0

@@ -1,12 +1,12 @@
-import { memoize } from '../base/memo.js';
 import { isAmongTests } from '../evidence/kinds/tests/test-files.js';
 import { taskPath } from '../features/task-paths.js';
 import type { SourceLine } from '../markdown/source-lines.js';
 import type { PlanTask, TasksDocument } from '../model/documents.js';
 import type { Draft } from './draft.js';
-
 import { listSpans, type ListSpan } from './phase-headings.js';
 import { stemOf } from './roles.js';
+
+const LABEL = /\[US-?(\d{1,3})\]/i;
 
 /** A task list as it is, and which story each of its tasks is for. */
 export interface ListedTasks {
@@ -31,8 +31,6 @@ export function listedTasks(document: TasksDocument, lines: readonly SourceLine[
   }
   return { document, spans, storyOf };
 }
-
-const LABEL = /\[US-?(\d{1,3})\]/i;
 
 /**
  * Which drafts a task list lacks. It has one when its tasks name the files; when the draft is of a story, an entity or a contract
@@ -63,7 +61,7 @@ interface NamedPaths {
 }
 
 /** The paths that the tasks of a list name: whole, from the root of their project, or in words that are not read as a path. */
-const namedPaths: (document: TasksDocument) => NamedPaths = memoize(({ tasks }) => {
+function namedPaths({ tasks }: TasksDocument): NamedPaths {
   const whole = new Set<string>();
   const ends = new Set<string>();
   const stems = new Set<string>();
@@ -89,7 +87,7 @@ const namedPaths: (document: TasksDocument) => NamedPaths = memoize(({ tasks }) 
       );
     },
   };
-});
+}
 
 /** What is behind each slash of a path, as far as a directory is left in it. */
 function endsOf(path: string): string[] {

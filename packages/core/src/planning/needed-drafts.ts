@@ -1,9 +1,10 @@
-import { ancestorsOf, isWithin, joinPath, nameOf, parentOf, relativeTo } from '../base/paths.js';
+import { listIn } from '../base/list-in.js';
+import { ancestorsOf, joinPath, nameOf, parentOf, relativeTo } from '../base/paths.js';
 import { featureSlug } from '../features/naming.js';
 import type { Draft } from './draft.js';
 import { roleOf, roleOfDirectory, stemOf, suiteOf, type Role } from './roles.js';
 import type { StoryWords } from './story-words.js';
-import type { NumberedStory, ProjectPart, TaskSources } from './task.js';
+import type { DrawnPath, NumberedStory, ProjectPart, TaskSources } from './task.js';
 import { escaped, inCode } from './wording.js';
 
 /** Words of a title that the name of a test has. */
@@ -20,54 +21,52 @@ export function neededDrafts(
   stories: readonly NumberedStory[],
   { drawn, words }: { readonly drawn: readonly Draft[]; readonly words: StoryWords },
 ): Draft[] {
-  const tree = new Tree(sources);
+  const tree = new Tree(sources, words);
   const things = [...entityDrafts(tree, stories, words), ...contractDrafts(tree, stories, words)];
   const known = [...drawn, ...things];
-  return [...things, ...stories.flatMap((story) => storyDrafts(tree, story, { known, words }))];
+  return [...things, ...stories.flatMap((story) => storyDrafts(tree, story, known))];
 }
 
 /** The directories of the tree, and which of them say what is in them. */
 class Tree {
   readonly sources: TaskSources;
-  readonly #directories: readonly string[];
+  /** By the root of each project, the directories below it. */
+  readonly #directories = new Map<string, string[]>();
+  /** The files that are drawn in each directory. */
+  readonly #files = new Map<string | null, DrawnPath[]>();
+  readonly #withFile: ReadonlySet<NumberedStory | null>;
 
-  constructor(sources: TaskSources) {
+  constructor(sources: TaskSources, words: StoryWords) {
     this.sources = sources;
-    const kept = sources.drawn.filter(({ action }) => action !== 'delete');
+    const { drawn, parts, isThere } = sources;
+    const kept = drawn.filter(({ action }) => action !== 'delete');
     const all = kept.flatMap(({ path, kind }) =>
       kind === 'dir' ? [path, ...ancestorsOf(path)] : ancestorsOf(path),
     );
-    this.#directories = [...new Set(all)].sort();
+    for (const { root } of parts) this.#directories.set(root, []);
+    for (const path of [...new Set(all)].sort())
+      for (const root of [...ancestorsOf(path), '.']) this.#directories.get(root)?.push(path);
+    const files = drawn.filter(({ kind }) => kind === 'file');
+    for (const file of files) listIn(this.#files, parentOf(file.path), file);
+    const there = files.filter(({ path, action }) => action === 'none' && isThere(path));
+    this.#withFile = new Set(there.map(({ path, comment }) => words.storyOf(path, comment)));
   }
 
   /** The first directory of a project that holds something, without a file of it in the tree; null when none does. */
-  openDirectory({ root }: ProjectPart, holds: (path: string) => boolean): string | null {
-    const found = this.#directories.find(
-      (path) => path !== root && isWithin(path, root) && holds(relativeTo(path, root)),
-    );
-    if (found === undefined) return null;
-    const files = this.sources.drawn.filter(
-      ({ path, kind }) =>
-        kind === 'file' && parentOf(path) === found && roleOf(relativeTo(path, root)) !== 'entry',
-    );
-    return files.length === 0 ? found : null;
+  openDirectory(part: ProjectPart, holds: (path: string) => boolean): string | null {
+    const found = this.directory(part, holds);
+    const files = this.#files.get(found) ?? [];
+    return files.every(({ path }) => roleOf(relativeTo(path, part.root)) === 'entry') ? found : null;
   }
 
+  /** The first directory of a project that holds something; null when none does. */
   directory({ root }: ProjectPart, holds: (path: string) => boolean): string | null {
-    return (
-      this.#directories.find(
-        (path) => path !== root && isWithin(path, root) && holds(relativeTo(path, root)),
-      ) ?? null
-    );
+    return this.#directories.get(root)?.find((path) => holds(relativeTo(path, root))) ?? null;
   }
 
   /** Whether the tree draws a file for an existing story. */
-  hasFileOf(story: NumberedStory, words: StoryWords): boolean {
-    const { drawn, isThere } = this.sources;
-    return drawn.some(
-      ({ path, kind, action, comment }) =>
-        kind === 'file' && action === 'none' && isThere(path) && words.storyOf(path, comment) === story,
-    );
+  hasFileOf(story: NumberedStory): boolean {
+    return this.#withFile.has(story);
   }
 }
 
@@ -145,17 +144,13 @@ function thingDraft(
   };
 }
 
-function storyDrafts(
-  tree: Tree,
-  story: NumberedStory,
-  { known, words }: { readonly known: readonly Draft[]; readonly words: StoryWords },
-): Draft[] {
+function storyDrafts(tree: Tree, story: NumberedStory, known: readonly Draft[]): Draft[] {
   const own = known.filter((draft) => draft.story === story);
   const test = integrationTest(tree, story, own);
   if (test === 'there') return [];
   if (own.some(({ role }) => role !== 'test')) return test === null ? [] : [test];
   if (test !== null) return [test, sourceWork(tree, story)];
-  return tree.hasFileOf(story, words) ? [] : [sourceWork(tree, story)];
+  return tree.hasFileOf(story) ? [] : [sourceWork(tree, story)];
 }
 
 /** The test that shows a story from outside; null where the tree has no place for one, or draws one itself. */

@@ -1,3 +1,4 @@
+import { listIn } from '../base/list-in.js';
 import { ancestorsOf, comparePaths } from '../base/paths.js';
 import type { UserStory } from '../model/stories.js';
 import type { Draft } from './draft.js';
@@ -101,7 +102,7 @@ export function planTasks(
   for (const draft of groups.flatMap(({ tests, sources }) => [...tests, ...sources])) {
     ids.set(draft, `T${String(from.id + ids.size).padStart(from.digits, '0')}`);
   }
-  const before = whatIsBefore([...ids.keys()]);
+  const before = whatIsBefore(ids);
   const phases = groups.map(({ kind, story, number, tests, sources }): TaskPhase => {
     const write = (of: readonly Draft[]): Task[] => {
       const group = new Group(of);
@@ -124,13 +125,13 @@ function sorted(drafts: readonly Draft[]): Draft[] {
 
 interface Among {
   readonly group: Group;
-  readonly before: (draft: Draft) => readonly Draft[];
+  readonly before: (draft: Draft) => readonly string[];
   readonly ids: ReadonlyMap<Draft, string>;
   readonly phase: number;
 }
 
 function taskOf(draft: Draft, { group, before, ids, phase }: Among): Task {
-  const dependsOn = before(draft).map((other) => ids.get(other) ?? '');
+  const dependsOn = before(draft);
   const named =
     dependsOn.length > 0 && dependsOn.length <= MAX_NAMED ? ` (depends on ${dependsOn.join(', ')})` : '';
   return {
@@ -144,19 +145,27 @@ function taskOf(draft: Draft, { group, before, ids, phase }: Among): Task {
   };
 }
 
-/** By draft, those that it has to wait for: they are about the same thing in the same project, and it builds on them. */
-function whatIsBefore(all: readonly Draft[]): (draft: Draft) => readonly Draft[] {
+/**
+ * By draft, the ids of those that it has to wait for: they are about the same thing in the same project, and it builds on them.
+ * Drafts that wait for the same have one list, however many they are.
+ */
+function whatIsBefore(ids: ReadonlyMap<Draft, string>): (draft: Draft) => readonly string[] {
   const bySubject = new Map<string, Draft[]>();
-  const key = (root: string, subject: string): string => `${root}\0${subject}`;
-  for (const draft of all.filter(({ role, subject }) => role !== 'test' && subject !== null)) {
-    const at = key(draft.root, draft.subject ?? '');
-    bySubject.set(at, [...(bySubject.get(at) ?? []), draft]);
+  for (const draft of ids.keys()) {
+    if (draft.role === 'test' || draft.subject === null) continue;
+    listIn(bySubject, `${draft.root}\0${draft.subject}`, draft);
   }
+  const lists = new Map<string, readonly string[]>();
   return ({ role, root, subject }) => {
     if (role === 'test' || subject === null) return [];
+    const key = `${root}\0${subject}\0${String(RANK[role])}`;
+    const known = lists.get(key);
+    if (known !== undefined) return known;
     const names = subject.split('-').map((_, at, parts) => parts.slice(0, at + 1).join('-'));
-    const same = names.flatMap((name) => bySubject.get(key(root, name)) ?? []);
-    return same.filter((other) => RANK[other.role] < RANK[role]);
+    const same = names.flatMap((name) => bySubject.get(`${root}\0${name}`) ?? []);
+    const before = same.filter((other) => RANK[other.role] < RANK[role]).map((other) => ids.get(other) ?? '');
+    lists.set(key, before);
+    return before;
   };
 }
 

@@ -1,3 +1,5 @@
+import { listIn } from '../base/list-in.js';
+import { memoize } from '../base/memo.js';
 import { deepestRoot, joinPath, relativeTo } from '../base/paths.js';
 import { isTestFileName } from '../evidence/kinds/tests/test-files.js';
 import { needsNoFile } from '../features/task-words.js';
@@ -47,11 +49,10 @@ export function proveTasks(text: string, sources: ProofSources): TaskProof[] {
   const places = new TaskPlaces(sources);
   const ofStory = new Map<number, Set<string>>();
   for (const [task, story] of storyOf) {
-    const tests =
-      task.dropped === true
-        ? []
-        : places.of(task).flatMap(({ path }) => (isTestFileName(path) ? [path] : []));
-    ofStory.set(story, new Set([...(ofStory.get(story) ?? []), ...tests]));
+    if (task.dropped === true) continue;
+    const tests = ofStory.get(story) ?? new Set();
+    for (const { path } of places.of(task)) if (isTestFileName(path)) tests.add(path);
+    ofStory.set(story, tests);
   }
   const prover = new Prover(sources, places);
   return document.tasks
@@ -98,14 +99,15 @@ class Prover {
   readonly #roots: ReadonlySet<string>;
   /** The test files of the last run by their project and what they are named after. */
   readonly #byStem = new Map<string, string[]>();
+  /** Decided once for all tasks of a story. */
+  readonly #storyPassed = memoize((tests: ReadonlySet<string>) => this.#passed(tests));
 
   constructor(sources: ProofSources, places: TaskPlaces) {
     this.#sources = sources;
     this.#places = places;
     this.#roots = new Set(sources.roots);
     for (const path of [...sources.tests.passed, ...sources.tests.failed]) {
-      const key = this.#stemKey(path);
-      this.#byStem.set(key, [...(this.#byStem.get(key) ?? []), path]);
+      listIn(this.#byStem, this.#stemKey(path), path);
     }
   }
 
@@ -116,10 +118,13 @@ class Prover {
     if (missing.length > 0) return { ok: false, why: 'missing', paths: missing };
     const tested = places.filter(({ path, kind }) => kind === 'dir' || this.#isTestable(path));
     if (tested.length === 0) return { ok: false, why: 'nothing', paths: [] };
-    const tests = tested.map((place) => this.#testsOf(place, ofStory));
-    const untested = tested.filter((_, at) => tests[at]?.length === 0).map(({ path }) => path);
-    if (untested.length > 0) return { ok: false, why: 'untested', paths: untested };
-    return this.#passed([...new Set(tests.flat())]);
+    const tests = tested.map((place) => this.#testsOf(place));
+    const without = tested.filter((_, at) => tests[at]?.length === 0).map(({ path }) => path);
+    const own = tests.flat();
+    if (without.length === 0) return this.#passed(new Set(own));
+    if (ofStory.size === 0) return { ok: false, why: 'untested', paths: without };
+    const others = own.filter((path) => !ofStory.has(path));
+    return others.length === 0 ? this.#storyPassed(ofStory) : this.#passed(new Set([...others, ...ofStory]));
   }
 
   /** Whether a test could say anything of a file: a test itself, or code. */
@@ -128,18 +133,18 @@ class Prover {
     return !['configuration', 'document', 'test', 'project'].includes(roleOf(this.#inProject(path)));
   }
 
-  #testsOf({ path, kind }: Place, ofStory: ReadonlySet<string>): readonly string[] {
+  /** The tests of a path alone; none where those of the story decide. */
+  #testsOf({ path, kind }: Place): readonly string[] {
     if (kind === 'file' && isTestFileName(path)) return [path];
-    const own =
-      kind === 'dir' || this.#sources.earlier.has(path) ? [] : (this.#byStem.get(this.#stemKey(path)) ?? []);
-    return own.length > 0 ? own : [...ofStory];
+    if (kind === 'dir' || this.#sources.earlier.has(path)) return [];
+    return this.#byStem.get(this.#stemKey(path)) ?? [];
   }
 
-  #passed(tests: readonly string[]): TaskProof['proof'] {
+  #passed(tests: ReadonlySet<string>): TaskProof['proof'] {
     const { passed, failed } = this.#sources.tests;
-    const broken = tests.filter((path) => failed.has(path));
+    const broken = [...tests].filter((path) => failed.has(path));
     if (broken.length > 0) return { ok: false, why: 'failed', paths: broken };
-    const notRun = tests.filter((path) => !passed.has(path));
+    const notRun = [...tests].filter((path) => !passed.has(path));
     return notRun.length > 0 ? { ok: false, why: 'not-run', paths: notRun } : { ok: true };
   }
 

@@ -150,6 +150,9 @@ describe('the comment of a directory', () => {
     ['DELETE: Old.tsx, Older.tsx', ['src/pages/Old.tsx deleted', 'src/pages/Older.tsx deleted']],
     ['remove Card.tsx and Cart.tsx (unused)', ['src/pages/Card.tsx deleted', 'src/pages/Cart.tsx deleted']],
     ['NEW: List.tsx; 删除：Grid.tsx', ['src/pages/List.tsx new', 'src/pages/Grid.tsx deleted']],
+    ['NEW: List.tsx; ; DELETE: Grid.tsx', ['src/pages/List.tsx new', 'src/pages/Grid.tsx deleted']],
+    ['NEW: List.tsx | | DELETE: Grid.tsx', ['src/pages/List.tsx new', 'src/pages/Grid.tsx deleted']],
+    ['新增：List.tsx。 ；删除：Grid.tsx', ['src/pages/List.tsx new', 'src/pages/Grid.tsx deleted']],
   ])('"%s" names files in it, and states nothing of it', (comment, files) => {
     expect(entries(`src/\n├── pages/   # ${comment}\n└── io/`)).toEqual([
       'src/',

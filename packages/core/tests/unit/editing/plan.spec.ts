@@ -6,6 +6,7 @@ import {
   addComplexityRows,
   setCheckVerdict,
   setTaskDone,
+  setTasksDone,
 } from '../../../src/entries/editing.js';
 import { untouchedLines, writtenAs } from './support.js';
 
@@ -143,6 +144,21 @@ describe('setTaskDone', () => {
     ['an id that stands twice', 'T003', 'place-ambiguous'],
   ])('refuses %s', (_name, id, code) => {
     expect(setTaskDone(tasks, id, true)).toMatchObject({ ok: false, problem: { code } });
+    expect(setTasksDone(tasks, ['T001', id], true)).toMatchObject({ ok: false, problem: { code } });
+  });
+  it('ticks several at once, each named by its id or its line, and named twice or not', () => {
+    expect(setTasksDone(tasks, ['T001', 1, 2, 4], true)).toMatchObject({
+      ok: true,
+      text: tasks.replace('[ ] T001', '[X] T001').replace('[ ] T003 Two', '[X] T003 Two'),
+    });
+    expect(setTasksDone(tasks, [], true)).toEqual({ ok: true, text: tasks, edits: [] });
+  });
+  it('ticks thousands of tasks in the time of one reading', () => {
+    const many = Array.from({ length: 8_000 }, (_, at) => `- [ ] T${at + 1} Write \`src/a${at}.ts\`\n`).join(
+      '',
+    );
+    const lines = Array.from({ length: 8_000 }, (_, at) => at + 1);
+    expect(setTasksDone(many, lines, true)).toMatchObject({ text: many.replaceAll('[ ]', '[x]') });
   });
 });
 

@@ -1,6 +1,6 @@
 import { orderStories } from '../../../src/planning/plan-tasks.js';
 import { readStories } from '../../../src/documents/stories.js';
-import { linesOf, planOf, sourcesOf } from './support.js';
+import { linesOf, planOf, sourcesOf, TS } from './support.js';
 
 const P = 'packages/pay';
 
@@ -127,6 +127,30 @@ describe('planTasks', () => {
     expect(all).not.toContain('US9');
     expect(all).toContain(': a \\*bold\\* one');
     expect(lines.US1?.[0]).toContain(`${P}/src/d.ts`);
+  });
+
+  it('is planned in linear time where thousands of files are about the same thing', () => {
+    const paths = Array.from(
+      { length: 9_000 },
+      (_, at) => `${P}/src/${at % 2 ? 'models' : 'services'}/d${at}/card.ts`,
+    );
+    const tasks = planOf(sourcesOf(paths)).phases.flatMap(({ implementation }) => implementation);
+    const waiting = tasks.filter(({ dependsOn }) => dependsOn.length > 0);
+    expect(waiting.map(({ dependsOn }) => dependsOn.length)).toEqual(Array(4_500).fill(4_500));
+    expect(new Set(waiting.map(({ dependsOn }) => dependsOn)).size).toBe(1);
+  });
+
+  it('is planned in linear time for thousands of projects and hundreds of stories', () => {
+    const roots = Array.from({ length: 4_000 }, (_, at) => `p${at}`);
+    const sources = sourcesOf(
+      roots.map((root) => `${root}/lib/a.ts`),
+      {
+        parts: roots.map((root) => ({ root, exists: true, names: TS })),
+        entities: ['Card'],
+        spec: Array.from({ length: 200 }, (_, at) => `### User Story ${at + 1} - Zebra\n`).join('\n'),
+      },
+    );
+    expect(planOf(sources).phases).toHaveLength(203);
   });
 
   it('is planned in linear time for a tree of many files', () => {

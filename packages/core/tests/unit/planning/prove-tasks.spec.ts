@@ -79,4 +79,24 @@ describe('proveTasks', () => {
     expect(whyOf(`- [ ] T001 Write \`${CARD}\`\n- [~] T002 Write \`${CARD}\`\n`)).toEqual(['untested']);
     expect(whyOf('\0')).toEqual([]);
   });
+
+  it('is decided once for all tasks of a story that have no test of their own, in linear time', () => {
+    const tests = Array.from({ length: 9_000 }, (_, at) => `${P}/tests/unit/a${at}.spec.ts`);
+    const tasks = tests.map((path, at) => `- [ ] Write \`${P}/src/b${at}.ts\` and \`${path}\`\n`);
+    const proofs = proveTasks(`## Phase 3: User Story 1 - Pay\n\n${tasks.join('')}`, {
+      kind: () => 'file',
+      roots: [P],
+      tests: { passed: new Set(tests.slice(1)), failed: new Set(tests.slice(0, 1)) },
+      earlier: new Set(),
+    });
+    expect(proofs[8_999]?.proof).toEqual({ ok: false, why: 'failed', paths: tests.slice(0, 1) });
+    expect(new Set(proofs.map(({ proof }) => proof)).size).toBe(1);
+  });
+
+  it('needs the own test of one source and the story of another', () => {
+    const text = task(`Write \`${CARD}\` and \`${P}/src/services/pay.ts\``);
+    expect(whyOf(text, { passed: [CARD_TEST, STORY_TEST] })[1]).toBe('proven');
+    expect(whyOf(text, { passed: [STORY_TEST], failed: [CARD_TEST] })[1]).toBe('failed');
+    expect(whyOf(text, { passed: [CARD_TEST] })[1]).toBe('not-run');
+  });
 });

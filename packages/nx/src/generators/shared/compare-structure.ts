@@ -1,5 +1,5 @@
 import { askedOf, entitiesOf, entityPattern } from '@plangate/core';
-import { compileGlob } from '@plangate/core/graph';
+import { globTest } from '@plangate/core/graph';
 import { layerFolder, packageFolders, packageTemplates } from '../../scaffolding/package-files.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
 import type { FileKinds } from '../../scaffolding/structures/infer.js';
@@ -27,6 +27,8 @@ export function differenceFrom(structure: Structure, root: string, paths: Paths)
   const asked = askedOf({ name, ok: true, parts: projects.map(partOf) }, root);
   const [files, directories] = [new Set(paths.files), new Set(paths.directories)];
   const varying = asked.files.filter((path) => entityPattern(path).varies);
+  // A glob that is refused matches everything, as nothing can pass it.
+  const forbids = asked.forbid.map((glob) => globTest(glob, { refused: true }));
   const entities = entitiesOf(varying, paths.files);
   return {
     directories: asked.directories.filter((path) => !directories.has(path)),
@@ -35,15 +37,9 @@ export function differenceFrom(structure: Structure, root: string, paths: Paths)
       ...(entities.length === 0 ? varying : []),
     ],
     entities: entities.filter(({ missing }) => missing.length > 0),
-    forbidden: [...paths.files, ...paths.directories].filter((path) => asked.forbid.some(matching(path))),
-  };
-}
-
-/** A glob that is refused matches everything, as nothing can pass it. */
-function matching(path: string): (glob: string) => boolean {
-  return (glob) => {
-    const compiled = compileGlob(glob);
-    return !compiled.ok || compiled.matches(path);
+    forbidden: [...paths.files, ...paths.directories].filter((path) =>
+      forbids.some((matches) => matches(path)),
+    ),
   };
 }
 

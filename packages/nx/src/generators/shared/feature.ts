@@ -93,10 +93,14 @@ export function resolveFeature(
  * The same for a feature that must exist.
  * @throws GeneratorProblem if no feature or more than one matches
  */
-export function existingFeature(workspace: GeneratorWorkspace, wanted: string): TargetFeature {
-  const feature = knownFeature(workspace, wanted, { naming: 'title' });
+export function existingFeature(
+  workspace: GeneratorWorkspace,
+  wanted: string,
+  specsDir?: string,
+): TargetFeature {
+  const feature = knownFeature(workspace, wanted, { naming: 'title', specsDir });
   if (feature !== null) return feature;
-  throw unknown(wanted.trim(), featureDirectories(workspace, specsRoots(workspace, undefined).patterns));
+  throw unknown(wanted.trim(), featureDirectories(workspace, specsRoots(workspace, specsDir).patterns));
 }
 
 /** Null where a title is not that of a feature yet. */
@@ -222,7 +226,7 @@ function unknown(asked: string, directories: readonly string[]): GeneratorProble
     directories.length === 0 ? 'The workspace has no feature yet.' : `There are ${listed(directories)}.`;
   return new GeneratorProblem(
     `There is no feature ${JSON.stringify(asked.slice(0, 80))}. ${known}`,
-    'Name one of them, or give a title in words to plan a new feature.',
+    'Name one of them, or plan a new feature by a title in words: nx g plan "Saved cards at checkout"',
   );
 }
 

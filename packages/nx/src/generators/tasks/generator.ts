@@ -1,11 +1,10 @@
 import { createProjectGraphAsync, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { sanitize } from '@plangate/core';
 import { applyFilePlan } from '../../scaffolding/apply.js';
-import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { defaultStack } from '../../scaffolding/stacks/choose.js';
 import { readDeclaredTree } from '../plan/scaffold.js';
 import { activeFeature } from '../shared/active.js';
-import { withFeature, type TargetFeature } from '../shared/feature.js';
+import { existingFeature, type TargetFeature } from '../shared/feature.js';
 import { parseOptions } from '../shared/options.js';
 import { toolProjects } from '../shared/tool-projects.js';
 import { openWorkspace, type GeneratorWorkspace } from '../shared/workspace.js';
@@ -37,23 +36,16 @@ export async function tasksGenerator(
   const workspace = openWorkspace(tree);
   const asked = String(given ?? '').trim();
   const wanted = asked === '' ? activeFeature(workspace, specsDir) : asked;
-  return withFeature(workspace, wanted, {
-    request: { specsDir, naming: 'title', now: host.now },
-    action: async (target) => {
-      refuseUnplanned(target);
-      if (tick) return tickList(tree, workspace, { target, graph: host.graph ?? projectGraph });
-      const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
-      const { plan, added } = await planList(tree, workspace, { target, today });
-      await applyFilePlan(tree, plan, { skipFormat });
-      return () => {
-        const path = sanitize(`${target.directory}/tasks.md`);
-        logger.info(
-          added.length === 0 ? `Kept as it is, nothing is new: ${path}` : describeAdded(path, added),
-        );
-        for (const { text } of plan.notes) logger.warn(text);
-      };
-    },
-  });
+  const target = existingFeature(workspace, wanted, specsDir);
+  if (tick) return tickList(tree, workspace, { target, graph: host.graph ?? projectGraph });
+  const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
+  const { plan, added } = await planList(tree, workspace, { target, today });
+  await applyFilePlan(tree, plan, { skipFormat });
+  return () => {
+    const path = sanitize(`${target.directory}/tasks.md`);
+    logger.info(added.length === 0 ? `Kept as it is, nothing is new: ${path}` : describeAdded(path, added));
+    for (const { text } of plan.notes) logger.warn(text);
+  };
 }
 
 async function planList(
@@ -91,12 +83,6 @@ async function tickList(
 
 function projectGraph(): Promise<Graph> {
   return createProjectGraphAsync({ exitOnError: false });
-}
-
-function refuseUnplanned({ isNew, title }: TargetFeature): void {
-  if (!isNew) return;
-  const name = JSON.stringify(title.slice(0, 80));
-  throw new GeneratorProblem(`There is no feature ${name}.`, `Plan it first: nx g plan ${name}`);
 }
 
 function describeAdded(path: string, added: readonly string[]): string {

@@ -60,7 +60,12 @@ export function readSources({ files, feature, plan, projectRoots, stack }: Sourc
     hasQuickstart: files.kind(`${directory}/quickstart.md`) === 'file',
     isThere: (path) => files.kind(path) !== null,
   };
-  return { sources, stories, notes: notesOf(tree, plan, { stories: stories.length, more: told.more }) };
+  const unread = unreadParts(feature);
+  return {
+    sources,
+    stories,
+    notes: notesOf(tree, plan, { stories: stories.length, more: told.more, unread }),
+  };
 }
 
 /** @throws GeneratorProblem if a document is there and cannot be read: what it asks for would be missing without a word */
@@ -77,10 +82,36 @@ function problemOf(problem: ReadProblem): string | undefined {
 }
 
 /** What kept a reader from the whole document. */
-function unreadBecause({ reason, args }: Finding): string[] {
-  if (reason !== 'document-too-large' && reason !== 'document-binary') return [];
+function unreadBecause(finding: Finding): string[] {
+  const { reason } = finding;
+  return reason === 'document-too-large' || reason === 'document-binary' ? [messageOf(finding)] : [];
+}
+
+/** What a reader left out of a document because of its bounds. */
+const READ_IN_PART: ReadonlySet<Finding['reason']> = new Set([
+  'document-too-long',
+  'line-too-long',
+  'markdown-too-dense',
+  'tree-too-large',
+  'tree-too-deep',
+]);
+
+/** The parts of the sources that no task was made of, since they are beyond the bounds of their readers. */
+function unreadParts({ directory, plan, spec, companions }: Feature): string[] {
+  const model = companions.filter(({ file }) => file === `${directory}/data-model.md`);
+  return [plan, spec, ...model].flatMap((loaded) => {
+    if (!loaded.ok) return [];
+    const parts = loaded.document.findings.filter(({ reason }) => READ_IN_PART.has(reason));
+    return parts.map((finding) => {
+      const { line, column } = finding.position ?? { line: 1, column: 1 };
+      return `${sanitize(loaded.file)}:${line}:${column} ${messageOf(finding)}`;
+    });
+  });
+}
+
+function messageOf({ reason, args }: Finding): string {
   const told = REASONS[reason] as { message(args: unknown): string };
-  return [sanitize(told.message(args))];
+  return sanitize(told.message(args));
 }
 
 function textOf(files: WorkspaceFiles, path: string): string {
@@ -112,7 +143,11 @@ function drawnPaths(tree: Scaffold, plan: PlanDocument, files: WorkspaceFiles): 
 function notesOf(
   { findings }: Scaffold,
   { layout }: PlanDocument,
-  { stories, more }: { readonly stories: number; readonly more: number },
+  {
+    stories,
+    more,
+    unread,
+  }: { readonly stories: number; readonly more: number; readonly unread: readonly string[] },
 ): PlanNote[] {
   const warning = (text: string): PlanNote => ({ level: 'warning', text, paths: [] });
   const places = [...new Set(findings.map(({ position }) => String(position?.line ?? 1)))];
@@ -127,5 +162,6 @@ function notesOf(
     ...(layout.length === 0 ? [warning('plan.md has no source tree, so no task names a file of it.')] : []),
     ...(stories === 0 ? [warning('spec.md has no user story, so the feature is one phase.')] : []),
     ...(more === 0 ? [] : [warning(`spec.md has more than ${stories} user stories; ${more} were left out.`)]),
+    ...unread.map(warning),
   ];
 }

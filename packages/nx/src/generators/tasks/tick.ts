@@ -3,7 +3,7 @@ import { isWithin, listed } from '@plangate/core/graph';
 import {
   describeEditProblem,
   proveTasks,
-  setTaskDone,
+  setTasksDone,
   type TaskProof,
   type Unproven,
 } from '@plangate/core/editing';
@@ -74,20 +74,21 @@ export async function tickTasks(place: TickPlace): Promise<TickedList> {
     earlier: new Set(earlier.map((entry) => entry.path)),
   });
   const proven = proofs.filter(({ task, proof }) => !task.done && proof.ok);
-  const text = proven.reduce((before, { task }) => ticked(path, before, task.position.line), list.text);
+  const edited = setTasksDone(
+    list.text,
+    proven.map(({ task }) => task.position.line),
+    true,
+  );
+  if (!edited.ok) {
+    throw new GeneratorProblem(`${path}: ${describeEditProblem(edited.problem)}`, 'Nothing was written.');
+  }
   const names = proven.map(({ task }) => nameOf(task));
-  return { path, text, ticked: names, told: describe(path, names, proofs) };
+  return { path, text: edited.text, ticked: names, told: describe(path, names, proofs) };
 }
 
 /** Whether the tree of a plan draws something of a project. */
 function isTouched(root: string, { layout }: PlanDocument): boolean {
   return layout.some(({ path }) => isWithin(path, root));
-}
-
-function ticked(path: string, text: string, line: number): string {
-  const edited = setTaskDone(text, line, true);
-  if (edited.ok) return edited.text;
-  throw new GeneratorProblem(`${path}: ${describeEditProblem(edited.problem)}`, 'Nothing was written.');
 }
 
 type Ticked = TaskProof['task'];

@@ -243,4 +243,20 @@ describe('tasksGenerator', () => {
     expect(told()).toContain('no user story');
     expect(text).toContain('## Phase 3: Implementation');
   });
+
+  it('says how many stories it left out, and which lines of each document were not read', async () => {
+    const tree = workspaceWith({
+      'plan.md': planText(`${TREE}\n${'x'.repeat(10_001)}`),
+      'spec.md': '### User Story 1 - A\n\n'.repeat(16_000),
+      'data-model.md': `${'\n'.repeat(20_000)}## Card\n`,
+    });
+    await run(tree);
+    expect(told()).toContain('more than 200 user stories; 9800 were left out');
+    expect(told()).toContain(`${DIRECTORY}/plan.md:32:1 The line has 10001 characters`);
+    expect(told()).toContain(`${DIRECTORY}/spec.md:20001:1 The document has more than 20000 lines`);
+    expect(told()).toContain(`${DIRECTORY}/data-model.md:20001:1 The document has more than 20000 lines`);
+    jest.clearAllMocks();
+    await run(tree);
+    expect(told()).toContain(`${DIRECTORY}/spec.md:20001:1`);
+  });
 });

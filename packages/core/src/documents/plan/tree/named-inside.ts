@@ -13,7 +13,7 @@ export interface NamedInside {
 /** The files named in a comment behind a status, and what is left of the comment. */
 export function namedInside(comment: string): { named: NamedInside[]; rest: string } {
   const text = comment.replace(/^[\s#/←—–*>-]{1,8}/, '');
-  const parts = text.split(/(?<!\s)\s*(?:[;；。|]|\s\/\s)\s*/);
+  const parts = text.split(/(?:[;；。|]|\s\/\s)\s*/).map((one) => one.trimEnd());
   const found = parts.map(filesOf);
   return {
     named: found.filter((one) => one !== null),
