@@ -6,7 +6,7 @@ import { readPlan } from '@plangate/core/documents';
 import { moveFeature, type FeatureMove, type MovedFeature } from '@plangate/core/editing';
 import { isWithin, joinPath, nameOf, parentOf } from '@plangate/core/graph';
 import { gitBranches } from '../../workspace/git.js';
-import { confirmIfPossible } from '../shared/ask.js';
+import { confirmIfPossible } from '../shared/confirm-if-possible.js';
 import { branchOf, existingFeature } from '../shared/feature.js';
 import { parseOptions } from '../shared/options.js';
 import { openWorkspace, type GeneratorWorkspace } from '../shared/workspace.js';

@@ -19,8 +19,3 @@ export async function confirm(question: string): Promise<boolean> {
     terminal.close();
   }
 }
-
-/** The same where a person can be asked; elsewhere the answer is yes. */
-export function confirmIfPossible(question: string): Promise<boolean> {
-  return canAsk() ? confirm(question) : Promise.resolve(true);
-}
