@@ -15,6 +15,12 @@ export function memoize<Key extends object, Value>(compute: (key: Key) => Value)
   };
 }
 
+/** Computes a value when it is first asked for, and never again. */
+export function once<Value>(compute: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
 /** How many texts are remembered for one function, and how long such a text may be. */
 const MAX_TEXTS = 2_000;
 const MAX_LENGTH = 80;

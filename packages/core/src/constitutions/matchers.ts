@@ -1,3 +1,4 @@
+import { escapePattern } from '../base/escape-pattern.js';
 import { globTest, isGlob, isMatchable } from '../base/glob.js';
 import { memoize } from '../base/memo.js';
 
@@ -107,8 +108,7 @@ export function withoutScope(name: string): string {
 
 /** Nx finds `checkout` in `@shop/checkout` and in `checkout_api`, but not in `checkout-e2e`. */
 function wordMatcher(word: string): (name: string) => boolean {
-  const escaped = word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-  const pattern = new RegExp(`(?<![@a-zA-Z0-9-])${escaped}(?![@a-zA-Z0-9-])`, 'i');
+  const pattern = new RegExp(`(?<![@a-zA-Z0-9-])${escapePattern(word)}(?![@a-zA-Z0-9-])`, 'i');
   return (name) => pattern.test(name);
 }
 

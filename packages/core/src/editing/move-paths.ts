@@ -1,3 +1,4 @@
+import { escapePattern } from '../base/escape-pattern.js';
 import type { LayoutEntry, PlanDocument } from '../model/plan.js';
 import type { Position } from '../model/position.js';
 import type { Edited, LineEdit } from './lines.js';
@@ -64,8 +65,10 @@ function renamed({ lines }: OpenPlan, { path, position }: LayoutEntry, to: strin
 
 /** A line in which a path is another one; null where it does not exist as a whole. */
 function mentioned(line: string, { from, to }: MovedPath): string | null {
-  const escaped = from.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}_@.-])${escaped}(?![\\p{L}\\p{N}_@-]|\\.[\\p{L}\\p{N}])`, 'gu');
+  const whole = new RegExp(
+    `(?<![\\p{L}\\p{N}_@.-])${escapePattern(from)}(?![\\p{L}\\p{N}_@-]|\\.[\\p{L}\\p{N}])`,
+    'gu',
+  );
   const written = line.replace(whole, () => to);
   return written === line ? null : written;
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../base/escape-pattern.js';
 import { openDocument } from '../markdown/document.js';
 import { linesOf } from '../markdown/source-lines.js';
 import { readTasks } from '../documents/tasks.js';
@@ -115,7 +116,10 @@ export function moveInTask(text: string, line: number, { from, to }: Replaced): 
 
 /** A path as a whole: not the end or the start of a longer one. */
 function pathPattern(path: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}_@./-])${escaped(path)}(?![\\p{L}\\p{N}_@/-]|\\.[\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}_@./-])${escapePattern(path)}(?![\\p{L}\\p{N}_@/-]|\\.[\\p{L}\\p{N}])`,
+    'gu',
+  );
 }
 
 /** A text with words replaced, each the first time that it is a whole word behind the one before; null where one does not exist. */
@@ -123,14 +127,12 @@ function replaceWords(text: string, replacements: readonly Replaced[]): string |
   let done = '';
   let rest = text;
   for (const { from, to } of replacements) {
-    const found = new RegExp(`(?<![\\p{L}\\p{N}_-])${escaped(from)}(?![\\p{L}\\p{N}_-])`, 'u').exec(rest);
+    const found = new RegExp(`(?<![\\p{L}\\p{N}_-])${escapePattern(from)}(?![\\p{L}\\p{N}_-])`, 'u').exec(
+      rest,
+    );
     if (found === null) return null;
     done += rest.slice(0, found.index) + to;
     rest = rest.slice(found.index + from.length);
   }
   return done + rest;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

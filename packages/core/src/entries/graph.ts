@@ -43,4 +43,12 @@ export {
   type Glob,
   type GlobProblem,
 } from '../base/glob.js';
-export { ancestorsOf, comparePaths, deepestRoot, isWithin, joinPath, parentOf } from '../base/paths.js';
+export {
+  ancestorsOf,
+  comparePaths,
+  deepestRoot,
+  isWithin,
+  joinPath,
+  nameOf,
+  parentOf,
+} from '../base/paths.js';

@@ -1,3 +1,4 @@
+import { escapePattern } from '../base/escape-pattern.js';
 import { memoizeText } from '../base/memo.js';
 import { inCase, kebabCase, pluralName, singularName, type EntityCase } from './entity-names.js';
 
@@ -78,11 +79,11 @@ function regexOf(text: string, distinct: readonly { whole: string; written: Enti
   for (const { 0: whole, index } of text.matchAll(PLACEHOLDER)) {
     const at = distinct.findIndex((one) => one.whole === whole);
     const taken = seen.has(whole) ? `\\${at + 1}` : `(${WRITTEN[distinct[at]?.written ?? 'kebab']})`;
-    source += `${escaped(text.slice(end, index))}${taken}`;
+    source += `${escapePattern(text.slice(end, index))}${taken}`;
     seen.add(whole);
     end = index + whole.length;
   }
-  return new RegExp(`^${source}${escaped(text.slice(end))}$`);
+  return new RegExp(`^${source}${escapePattern(text.slice(end))}$`);
 }
 
 function fixedPart(text: string): string {
@@ -94,8 +95,4 @@ function fixedPart(text: string): string {
 function singularOf(kebab: string): string {
   const one = singularName(kebab);
   return pluralName(one) === kebab ? one : kebab;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,3 +1,4 @@
+import { escapePattern } from '../base/escape-pattern.js';
 import { nameOf, parentOf } from '../base/paths.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 
@@ -19,10 +20,6 @@ export function hasInstance(path: string, files: Pick<WorkspaceFiles, 'list'>): 
       .replace(/[^\p{L}]/gu, '').length < 3
   )
     return false;
-  const real = new RegExp(`^${literals.map(escaped).join(ANYTHING)}/?$`, 'u');
+  const real = new RegExp(`^${literals.map(escapePattern).join(ANYTHING)}/?$`, 'u');
   return files.list(parentOf(path) ?? '.').some((other) => real.test(other));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { once } from '../base/memo.js';
 import type { Finding } from '../model/finding.js';
 import type { Leftover } from '../model/plan.js';
 import { boundMarkdown } from './bounds.js';
@@ -104,9 +105,4 @@ function parseBounded(text: string): Parsed | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
-}
-
-function once<Value>(compute: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => (known ??= { value: compute() }).value;
 }

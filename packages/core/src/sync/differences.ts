@@ -1,3 +1,4 @@
+import { once } from '../base/memo.js';
 import { numberCollisions } from '../features/number-collisions.js';
 import { finished } from '../features/feature-phase.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
@@ -84,14 +85,14 @@ function ledgerOf({ feature, plan }: OpenFeature, files: WorkspaceFiles): Ledger
   return {
     file: feature.plan.file,
     rows: plan.complexity.rows,
-    lines: () => linesOf(feature.plan.file, files),
+    lines: once(() => linesOf(feature.plan.file, files)),
   };
 }
 
 function sharedLedger({ waivers }: WorkspaceState, files: WorkspaceFiles): LedgerDocument[] {
   if (!waivers.ok) return [];
   const { file, document } = waivers;
-  return [{ file, rows: document.rows, lines: () => linesOf(file, files) }];
+  return [{ file, rows: document.rows, lines: once(() => linesOf(file, files)) }];
 }
 
 function linesOf(file: string, files: WorkspaceFiles): readonly string[] {

@@ -69,13 +69,17 @@ interface OfSuccession {
 function renumbered(ledger: LedgerDocument, { row, succession, past }: OfSuccession): Difference[] {
   const place = { file: ledger.file, line: row.position.line };
   const changes = [...gateChanges(row, succession), ...principleChange(row, succession)];
+  if (changes.length === 0) return [];
   const line = ledger.lines()[row.position.line - 1] ?? '';
-  if (changes.length === 0 || !past.hadLine(ledger.file, line)) return [];
+  if (!past.hadLine(ledger.file, line)) return [];
   return changes.map((change) => {
     if ('gone' in change) return told(place, 'principle-gone', { row: change.gone });
     const { from, to } = change.args;
     // Where two rows change places, nobody can say of the new line whether it has followed already.
-    const isAmbiguous = past.hadLine(ledger.file, line.replace(from, to));
+    const isAmbiguous = past.hadLine(
+      ledger.file,
+      line.replace(from, () => to),
+    );
     return isAmbiguous ? told(place, 'row-unclear', { row: row.violation }) : replacing(place, row, change);
   });
 }

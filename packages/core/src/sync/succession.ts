@@ -1,3 +1,4 @@
+import { memoize } from '../base/memo.js';
 import { comparableName } from '../principles/comparable-name.js';
 import type { Principle } from '../model/constitution.js';
 import type { FormerConstitution } from './past.js';
@@ -50,19 +51,26 @@ function pair(
   }
 }
 
-/** Shorter texts say too little to be the same by it. */
-const MIN_WORDS = 20;
+/** Characters of a text that says enough to be the same by it. */
+const MIN_LENGTH = 20;
+const HEADING = /^ {0,3}(#{1,6})\s/;
+
+const linesAndStarts = memoize(({ text, document }: FormerConstitution) => ({
+  lines: text.split(/\r\n|\n|\r/),
+  starts: new Set(document.principles.map(({ position }) => position.line)),
+}));
 
 /** What is written below the heading of a principle, up to the next heading of its depth or above; empty where it is short. */
-function wordsBelow({ position }: Principle, { text, document }: FormerConstitution): string {
-  const lines = text.split(/\r\n|\n|\r/);
-  const depth = /^ {0,3}(#{1,6})\s/.exec(lines[position.line - 1] ?? '')?.[1]?.length ?? 0;
-  const starts = new Set(document.principles.map((other) => other.position.line));
-  const rest = lines.slice(position.line);
-  const end = rest.findIndex((line, at) => {
-    const marks = /^ {0,3}(#{1,6})\s/.exec(line)?.[1]?.length ?? 7;
-    return starts.has(position.line + at + 1) || marks <= depth;
-  });
-  const words = (end === -1 ? rest : rest.slice(0, end)).join(' ').replace(/\s+/g, ' ').trim();
-  return words.length < MIN_WORDS ? '' : words;
+function wordsBelow({ position }: Principle, constitution: FormerConstitution): string {
+  const { lines, starts } = linesAndStarts(constitution);
+  const depthOf = (line: string): number | undefined => HEADING.exec(line)?.[1]?.length;
+  const depth = depthOf(lines[position.line - 1] ?? '') ?? 0;
+  const below: string[] = [];
+  for (let at = position.line; at < lines.length && !starts.has(at + 1); at += 1) {
+    const line = lines[at] ?? '';
+    if ((depthOf(line) ?? 7) <= depth) break;
+    below.push(line);
+  }
+  const words = below.join(' ').replace(/\s+/g, ' ').trim();
+  return words.length < MIN_LENGTH ? '' : words;
 }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fate, MissingPath } from '@plangate/core';
-import { isWithin, joinPath } from '@plangate/core/graph';
+import { isWithin, joinPath, nameOf } from '@plangate/core/graph';
 import type { Git } from './change-base.js';
 
 /** Commits that are looked at for one list of paths; a plan with more moves than that is reported. */
@@ -118,16 +118,25 @@ function uncommitted({ root, git }: GitPlace, missing: readonly MissingPath[]): 
   const places = untracked.map((path) => `${join(root, path)}\n`).join('');
   const written = (git(['hash-object', '--stdin-paths'], places) ?? '').split('\n');
   const now = new Map(untracked.map((path, at) => [path, written[at] ?? '']));
+  const [former, present] = [alike(before), alike(now)];
   const moved = new Map(step.moved);
-  for (const from of gone) {
-    const blob = before.get(from);
-    const same = untracked.filter((to) => nameOf(to) === nameOf(from) && now.get(to) === blob);
-    const rivals = gone.filter((other) => nameOf(other) === nameOf(from) && before.get(other) === blob);
-    const [to] = same;
-    if (blob !== undefined && to !== undefined && same.length === 1 && rivals.length === 1)
-      moved.set(from, to);
+  for (const [key, [from, ...rivals]] of former) {
+    const [to, ...others] = present.get(key) ?? [];
+    if (from !== undefined && to !== undefined && rivals.length + others.length === 0) moved.set(from, to);
   }
   return { moved, gone: new Set([...step.gone].filter((path) => !moved.has(path))) };
+}
+
+/** Paths by what is the same of them: their name and their blob. */
+function alike(blobs: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [path, blob] of blobs) {
+    const key = `${blob}/${nameOf(path)}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, [path]);
+    else known.push(path);
+  }
+  return found;
 }
 
 /** What is empty is the same as any other empty file. */
@@ -182,8 +191,4 @@ function fateOfDirectory(directory: string, steps: readonly Step[], place: GitPl
   const isWhole = (to: string): boolean => fates.every(({ inside }) => place.isThere(joinPath(to, inside)));
   if (only !== undefined && places.size === 1 && isWhole(only)) return { kind: 'moved', to: only };
   return places.size === 0 ? { kind: 'removed' } : { kind: 'scattered', places: [...places].sort() };
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { featureGenerator } from '../../src/generators/feature/generator.js';
 import type { FeatureOptions } from '../../src/generators/feature/schema.js';
@@ -176,6 +176,36 @@ describe('nx g @plangate/nx:feature', () => {
   });
 
   it.each([
+    [
+      'a file that the move writes with other bytes',
+      (ws: HostWorkspace) => ws.write(`${RENAMED}/flow.png`, 'a'),
+    ],
+    ['an empty directory', (ws: HostWorkspace) => mkdirSync(join(ws.root, RENAMED))],
+    [
+      'a link to the feature itself',
+      (ws: HostWorkspace) => symlinkSync(join(ws.root, FEATURE), join(ws.root, RENAMED)),
+    ],
+    [
+      'a link to a file of the feature',
+      (ws: HostWorkspace) => {
+        mkdirSync(join(ws.root, RENAMED));
+        symlinkSync(join(ws.root, FEATURE, 'flow.png'), join(ws.root, RENAMED, 'flow.png'));
+      },
+    ],
+  ])('takes %s for no move that was begun', async (_, make) => {
+    const ws = await shop();
+    make(ws);
+    await expect(feature(ws, { feature: FEATURE, rename: 'Stored cards' })).rejects.toThrow(/exists already/);
+    await expect(feature(ws, { feature: FEATURE, renumber: 9 })).resolves.toBeDefined();
+  });
+
+  it('takes no move that was begun for another one', async () => {
+    const ws = await shop();
+    await ws.generate(featureGenerator, { feature: 1, rename: 'Stored cards' }, { killedAfter: 1 });
+    await expect(feature(ws, { rename: 'Kept cards' })).rejects.toThrow(/matches 2 features/);
+  });
+
+  it.each([
     [{}, /Nothing was asked for/],
     [{ renumber: false }, /Nothing was asked for/],
     [{ archive: true, remove: true }, /--archive, --remove/],
@@ -204,6 +234,19 @@ describe('nx g @plangate/nx:feature', () => {
     expect(ws.exists('specs/post/spec.md')).toBe(true);
     await feature(ws, { feature: 'specs/post', renumber: true });
     expect(ws.exists('specs/003-post/spec.md')).toBe(true);
+  });
+
+  it.each([
+    ['a source', 'apps/shop/Card.java', `// Gr\xfc\xdfe, ${FEATURE}/spec.md\n`],
+    ['a document', 'docs/a.md', `[Gr\xfc\xdfe](../${FEATURE}/spec.md)\n`],
+    ['a document of its own', `${FEATURE}/notes.md`, `Gr\xfc\xdfe, [plan](../../${FEATURE}/plan.md)\n`],
+  ])('keeps every byte of %s in another encoding, and tells of it', async (_, path, text) => {
+    const ws = await shop();
+    ws.write(path, Buffer.from(text, 'latin1'));
+    const { told } = await feature(ws, { rename: 'Stored cards' });
+    const now = path.replace(FEATURE, RENAMED);
+    expect(readFileSync(join(ws.root, now), 'latin1')).toBe(text);
+    expect(told).toContain(`${path}: `);
   });
 
   it('tells of the branch and of variables that name the feature, and of what it cannot edit', async () => {

@@ -1,3 +1,5 @@
+import { featureGenerator } from '../../src/generators/feature/generator.js';
+import type { FeatureOptions } from '../../src/generators/feature/schema.js';
 import { structureGenerator } from '../../src/generators/structure/generator.js';
 import { FEATURE, plan, plannedWorkspace, PROJECT, readyWorkspace, spec, tasksOf } from './shop.js';
 import { HostWorkspace } from './support.js';
@@ -42,7 +44,28 @@ const RUNS: readonly Run[] = [
     generate: (ws, killedAfter) =>
       ws.generate(structureGenerator, { name: 'house', from: PROJECT }, { killedAfter }),
   },
+  moving('feature that is renamed', { feature: 1, rename: 'Stored cards' }),
+  moving('feature with another number', { feature: 'Saved cards at checkout', renumber: 7 }),
+  moving('feature with the next free number', { feature: FEATURE, renumber: true }, [
+    'specs/001-mail/spec.md',
+  ]),
+  moving('feature that is archived', { feature: 1, archive: true }),
 ];
+
+function moving(name: string, options: FeatureOptions, others: readonly string[] = []): Run {
+  return {
+    name,
+    workspace: async () => {
+      const ws = await plannedWorkspace();
+      ws.write(`${FEATURE}/flow.png`, Buffer.from([0x89, 0x50, 0]));
+      ws.write('README.md', `[Cards](${FEATURE}/spec.md)\n`);
+      ws.write('.specify/feature.json', `{"feature_directory":"${FEATURE}"}\n`);
+      for (const file of others) ws.write(file, '# Feature Specification: Mail\n');
+      return ws;
+    },
+    generate: (ws, killedAfter) => ws.generate(featureGenerator, options, { killedAfter }),
+  };
+}
 
 describe.each(RUNS)('a run of $name that is killed while it writes', ({ workspace, generate }) => {
   it('is completed by the same command', async () => {

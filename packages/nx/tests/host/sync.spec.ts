@@ -147,6 +147,17 @@ describe('what moved', () => {
     expect(await ws.sync()).toEqual(NOTHING);
   });
 
+  it('leaves a byte order mark where it is', async () => {
+    const ws = new SyncWorkspace();
+    const texts = [PLAN, TASKS].map((file) => ws.read(file));
+    [PLAN, TASKS].forEach((file, at) => ws.write(file, `\ufeff${texts[at] ?? ''}`));
+    ws.commit();
+    ws.git('mv', 'packages/pay/src/cards.ts', 'packages/pay/src/card-store.ts');
+    expect((await ws.sync()).changes).toEqual([`UPDATE ${PLAN}`, `UPDATE ${TASKS}`]);
+    for (const [at, file] of [PLAN, TASKS].entries())
+      expect(ws.read(file)).toBe(`\ufeff${(texts[at] ?? '').replaceAll('cards.ts', 'card-store.ts')}`);
+  });
+
   it('is followed where half of a directory was rewritten', async () => {
     const ws = new SyncWorkspace();
     ws.git('mv', 'packages/pay', 'libs');

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../base/escape-pattern.js';
 import { readCompanion } from '../../documents/companion.js';
 import { readPlan } from '../../documents/plan/read-plan.js';
 import { readTasks } from '../../documents/tasks.js';
@@ -62,9 +63,6 @@ function neutralizer(move: FeatureMove): (text: string) => string {
     ...[...nodes].flat(),
   ].filter((name) => name !== '');
   const longestFirst = [...new Set(names)].sort((one, other) => other.length - one.length);
-  const pattern = new RegExp(
-    longestFirst.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'),
-    'g',
-  );
+  const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'g');
   return (text) => text.replace(/(?:\.\/)?(?:\.\.\/)+/g, '../').replace(pattern, '\u0000');
 }

@@ -52,6 +52,8 @@ export interface MovedFeature {
 
 /** Characters of a line that are shown. */
 const MAX_SHOWN = 160;
+/** What bytes of another encoding are read as: written back, they would be lost. */
+const NOT_UTF8 = '\ufffd';
 
 /**
  * What follows when a feature gets another directory, or none: the files that move, the references that lead to it, line by line,
@@ -98,6 +100,10 @@ function collect(
   const index = new LineIndex(text);
   found.left.push(...left.map(({ offset, kind }) => ({ path, kind, ...shownLine(index, offset) })));
   if (replacements.length === 0) return;
+  if (text.includes(NOT_UTF8)) {
+    found.unedited.push({ path, problem: failed('not-read-back').problem });
+    return;
+  }
   const edited = applyEdits(text, lineEdits(index, replacements));
   if (!edited.ok) found.unedited.push({ path, problem: edited.problem });
   else if (!saysTheSame(path, [text, edited.text], move)) {

@@ -10,7 +10,7 @@ import ignore from 'ignore';
 import { REPORTS } from '../../tools/evidence.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
-import { canAsk, confirm } from '../shared/ask.js';
+import { confirmIfPossible } from '../shared/confirm-if-possible.js';
 import { matchersOf } from '../shared/project-files.js';
 import { parseOptions } from '../shared/options.js';
 import { pluginOptions } from '../shared/plugin-options.js';
@@ -108,10 +108,6 @@ async function graphNodes(): Promise<ToolNodes> {
     );
     return {};
   }
-}
-
-function confirmIfPossible(question: string): Promise<boolean> {
-  return canAsk() ? confirm(question) : Promise.resolve(true);
 }
 
 export default evidenceGenerator;

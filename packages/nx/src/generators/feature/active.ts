@@ -1,6 +1,6 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { FEATURE_FILE, readFeatureFile, specKitPath, specKitRoot } from '@plangate/core';
-import { joinPath } from '@plangate/core/graph';
+import { joinPath, nameOf } from '@plangate/core/graph';
 import { confinePath } from '../../workspace/paths.js';
 import { writeFeatureFile } from '../shared/feature-file.js';
 import type { GeneratorWorkspace } from '../shared/workspace.js';
@@ -42,7 +42,7 @@ export function namedInEnvironment(
   from: string,
 ): string[] {
   const { SPECIFY_FEATURE = '', SPECIFY_FEATURE_DIRECTORY = '' } = process.env;
-  const name = from.slice(from.lastIndexOf('/') + 1);
+  const name = nameOf(from);
   const root = specKitRoot(workspace.files, from);
   return [
     ...(SPECIFY_FEATURE.split('/').at(-1) === name ? [`SPECIFY_FEATURE=${SPECIFY_FEATURE}`] : []),

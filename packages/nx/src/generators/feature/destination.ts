@@ -6,7 +6,7 @@ import {
   numberCollisions,
   slugOfDirectory,
 } from '@plangate/core';
-import { joinPath, parentOf } from '@plangate/core/graph';
+import { joinPath, nameOf, parentOf } from '@plangate/core/graph';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { numberer } from '../shared/feature.js';
 import { featureDirectories, specsRoots } from '../shared/roots.js';
@@ -20,6 +20,15 @@ export type FeatureAction =
   | { readonly kind: 'renumber'; readonly number: string | null }
   | { readonly kind: 'archive' }
   | { readonly kind: 'remove' };
+
+/** What is to happen to a feature, and when. */
+export interface Wanted {
+  readonly action: FeatureAction;
+  /** The moment that numbers a feature where the workspace numbers by time. */
+  readonly now: (() => Date) | undefined;
+  /** Whether a run of the same move was killed, and left in the new directory nothing but what the move writes. */
+  readonly isBegun: (from: string, to: string) => boolean;
+}
 
 /**
  * The one action that the options ask for.
@@ -51,12 +60,11 @@ export function wantedAction({ rename, renumber, archive, remove }: CheckedFeatu
 export function destinationOf(
   workspace: GeneratorWorkspace,
   directory: string,
-  { action, now }: { action: FeatureAction; now: (() => Date) | undefined },
+  wanted: Wanted,
 ): string | null {
-  if (action.kind === 'remove') return null;
-  const root = parentOf(directory) ?? '.';
-  const to = joinPath(root, nameFor(workspace, directory, { action, now }));
-  if (to !== directory && workspace.files.kind(to) !== null) {
+  const to = placeFor(workspace, directory, wanted);
+  if (to === null || to === directory) return to;
+  if (workspace.files.kind(to) !== null && !wanted.isBegun(directory, to)) {
     throw new GeneratorProblem(
       `${to} exists already.`,
       'Choose another name or number; nothing is overwritten.',
@@ -65,21 +73,35 @@ export function destinationOf(
   return to;
 }
 
-function nameFor(
+/** Of two features that match, the one that a killed run was moving to the place of the other; else all that match. */
+export function movedOf(
   workspace: GeneratorWorkspace,
-  directory: string,
-  { action, now }: { action: Exclude<FeatureAction, { kind: 'remove' }>; now: (() => Date) | undefined },
-): string {
-  const name = directory.slice(directory.lastIndexOf('/') + 1);
+  found: readonly string[],
+  wanted: Wanted,
+): readonly string[] {
+  const [one = '', other = '', ...more] = found;
+  if (other === '' || more.length > 0) return found;
+  const isMoved = (from: string, to: string): boolean =>
+    wanted.isBegun(from, to) && placeFor(workspace, from, wanted) === to;
+  if (isMoved(one, other)) return [one];
+  return isMoved(other, one) ? [other] : found;
+}
+
+function placeFor(workspace: GeneratorWorkspace, directory: string, wanted: Wanted): string | null {
+  const { action } = wanted;
+  const root = parentOf(directory) ?? '.';
+  const name = nameOf(directory);
   switch (action.kind) {
     case 'archive':
-      return `${archiveIn(workspace, parentOf(directory) ?? '.')}/${name}`;
+      return joinPath(root, `${archiveIn(workspace, root)}/${name}`);
     case 'rename':
-      return renamed(name, action.title);
+      return joinPath(root, renamed(name, action.title));
     case 'renumber':
       return action.number === null
-        ? withFreeNumber(workspace, directory, now)
-        : withNumber(workspace, directory, action.number);
+        ? withFreeNumber(workspace, directory, wanted)
+        : withNumber(workspace, directory, { ...wanted, number: action.number });
+    case 'remove':
+      return null;
   }
 }
 
@@ -102,18 +124,27 @@ function renamed(name: string, title: string): string {
   );
 }
 
-function withFreeNumber(workspace: GeneratorWorkspace, directory: string, now?: () => Date): string {
+function withFreeNumber(workspace: GeneratorWorkspace, directory: string, { now, isBegun }: Wanted): string {
   const directories = (): string[] =>
     featureDirectories(workspace, specsRoots(workspace, undefined).patterns);
   const all = directories().map((one) => ({ directory: one, number: featureNumber(one) }));
   const isAlone = !numberCollisions(all).some(({ directories: same }) => same.includes(directory));
   const slug = slugOfDirectory(directory);
-  if (isAlone && featureNumber(directory) !== null) return directory.slice(directory.lastIndexOf('/') + 1);
-  const next = numberer(workspace, parentOf(directory) ?? '.', { directories, now });
-  return featureDirectoryName(next(), slug);
+  if (isAlone && featureNumber(directory) !== null) return directory;
+  const root = parentOf(directory) ?? '.';
+  const begun = directories().find(
+    (to) =>
+      to !== directory && parentOf(to) === root && slugOfDirectory(to) === slug && isBegun(directory, to),
+  );
+  const next = numberer(workspace, root, { directories, now });
+  return begun ?? joinPath(root, featureDirectoryName(next(), slug));
 }
 
-function withNumber(workspace: GeneratorWorkspace, directory: string, written: string): string {
+function withNumber(
+  workspace: GeneratorWorkspace,
+  directory: string,
+  { number: written, isBegun }: Wanted & { readonly number: string },
+): string {
   if (!/^(?:\d{1,9}|\d{8}-\d{6})$/.test(written)) {
     throw new GeneratorProblem(
       `${JSON.stringify(written.slice(0, 40))} is not a number of a feature.`,
@@ -121,11 +152,11 @@ function withNumber(workspace: GeneratorWorkspace, directory: string, written: s
     );
   }
   const root = parentOf(directory) ?? '.';
-  const name = featureDirectoryName(written.padStart(3, '0'), slugOfDirectory(directory));
+  const to = joinPath(root, featureDirectoryName(written.padStart(3, '0'), slugOfDirectory(directory)));
   const same = featureDirectories(workspace, [root]).filter(
-    (other) => other !== directory && featureNumber(other) === featureNumber(name),
+    (other) => other !== directory && featureNumber(other) === featureNumber(to),
   );
-  if (same.length === 0) return name;
+  if (same.every((other) => other === to && isBegun(directory, to))) return to;
   throw new GeneratorProblem(
     `The number ${written} is taken by ${same.join(', ')}.`,
     'Choose another number, or give --renumber without one for the next that is free.',

@@ -4,18 +4,19 @@ import { logger, type Tree } from '@nx/devkit';
 import { checkLayout } from '@plangate/core';
 import { readPlan } from '@plangate/core/documents';
 import { moveFeature, type FeatureMove, type MovedFeature } from '@plangate/core/editing';
-import { isWithin, joinPath, parentOf } from '@plangate/core/graph';
+import { isWithin, joinPath, nameOf, parentOf } from '@plangate/core/graph';
 import { gitBranches } from '../../workspace/git.js';
-import { canAsk, confirm } from '../shared/ask.js';
+import { confirmIfPossible } from '../shared/confirm-if-possible.js';
 import { branchOf, existingFeature } from '../shared/feature.js';
 import { parseOptions } from '../shared/options.js';
 import { openWorkspace, type GeneratorWorkspace } from '../shared/workspace.js';
 import { activeFeatureEdit, namedInEnvironment, type ActiveFeatureEdit } from './active.js';
-import { archiveIn, destinationOf, wantedAction, type FeatureAction } from './destination.js';
+import { archiveIn, destinationOf, movedOf, wantedAction, type FeatureAction } from './destination.js';
 import { nodeNames } from './nodes.js';
 import { referringFiles } from './referring-files.js';
 import { counted, describeLeft, describeMove, section } from './report.js';
 import { schema, type FeatureOptions } from './schema.js';
+import { isBegun, writtenBy } from './written.js';
 
 /** What a caller from code may set besides the options. */
 export interface FeatureHost {
@@ -41,11 +42,19 @@ export async function featureGenerator(
   const asked = String(checked.feature);
   const archived = action.kind === 'archive' ? archivedAlready(workspace, asked) : null;
   if (archived !== null) return logger.info(`${archived} is in the archive already.`);
-  const { directory: from } = existingFeature(workspace, asked);
-  const to = destinationOf(workspace, from, { action, now });
+  const moveTo = (from: string, to: string | null): FeatureMove => moveOf(workspace, { from, to, action });
+  const wanted = {
+    action,
+    now,
+    isBegun: (from: string, to: string) => isBegun(tree, workspace, moveTo(from, to)),
+  };
+  const { directory: from } = existingFeature(workspace, asked, {
+    among: (found) => movedOf(workspace, found, wanted),
+  });
+  const to = destinationOf(workspace, from, wanted);
   if (to === from) return logger.info(nothingToDo(from, action));
-  const { paths, isComplete } = referringFiles(workspace, from);
-  const move = moveOf(workspace, { from, to, action });
+  const { paths, isComplete } = referringFiles(workspace, { from, to });
+  const move = moveTo(from, to);
   const moved = moveFeature(workspace.files, paths, move);
   const active = activeFeatureEdit(workspace, { from, to: action.kind === 'archive' ? null : to });
   for (const line of describeMove(from, to, moved)) logger.info(line);
@@ -61,7 +70,7 @@ export async function featureGenerator(
 function archivedAlready(workspace: GeneratorWorkspace, asked: string): string | null {
   const directory = asked.replace(/\/+$/, '').replace(/^\.\//, '');
   const roots = directory.includes('/') ? [parentOf(directory) ?? '.'] : workspace.specsRoots;
-  const name = directory.slice(directory.lastIndexOf('/') + 1);
+  const name = nameOf(directory);
   if (name === '' || workspace.files.kind(directory) === 'dir') return null;
   const places = roots.map((root) => joinPath(root, `${archiveIn(workspace, root)}/${name}`));
   const isOpen = roots.some((root) => workspace.files.kind(joinPath(root, name)) !== null);
@@ -124,24 +133,15 @@ function write(
   tree: Tree,
   { from, moved, active }: { from: string; moved: MovedFeature; active: ActiveFeatureEdit | null },
 ): void {
-  for (const { path, text } of moved.edits) tree.write(path, withMarkOf(tree.read(path), text));
-  for (const { from: path, to } of moved.moves) {
-    const mode = statSync(join(tree.root, path), { throwIfNoEntry: false })?.mode;
-    tree.write(to, tree.read(path) ?? '', mode === undefined ? {} : { mode });
+  const former = new Map(moved.moves.map((one) => [one.to, one.from]));
+  for (const [path, content] of writtenBy(tree, moved)) {
+    const mode = statSync(join(tree.root, former.get(path) ?? path), { throwIfNoEntry: false })?.mode;
+    tree.write(path, content, mode === undefined ? {} : { mode });
   }
-  tree.delete(from);
   if (active?.text === null) tree.delete(active.path);
   else if (active !== null) tree.write(active.path, active.text);
-}
-
-/** The text with a byte order mark where the file has one. */
-function withMarkOf(before: Buffer | null, text: string): string {
-  const hasMark = before !== null && before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
-  return hasMark ? `\ufeff${text}` : text;
-}
-
-function confirmIfPossible(question: string): Promise<boolean> {
-  return canAsk() ? confirm(question) : Promise.resolve(true);
+  // Last, because the same command finds the feature by it after a run that was killed.
+  tree.delete(from);
 }
 
 export default featureGenerator;

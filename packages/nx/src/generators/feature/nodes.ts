@@ -19,7 +19,10 @@ export function nodeNames(
   { from, to }: { from: string; to: string | null },
 ): NodeNames {
   const { patterns } = specsRoots(workspace, undefined);
-  const paths = documentPaths({ disk: workspace.files, visible: workspace.files }, patterns, []);
+  const paths = documentPaths({ disk: workspace.files, visible: workspace.files }, patterns, []).filter(
+    // What a killed run has written there is the same feature.
+    (path) => to === null || !isWithin(path, to),
+  );
   const movedPath = (path: string): string | null =>
     isWithin(path, from) ? (to === null ? null : to + path.slice(from.length)) : path;
   const namesOf = (all: readonly string[]): Map<string, string> => {

@@ -1,7 +1,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
-import { isWithin, joinPath } from '@plangate/core/graph';
-import { FEATURE_FILE } from '@plangate/core';
+import { FEATURE_FILE, type WorkspaceFiles } from '@plangate/core';
+import { joinPath } from '@plangate/core/graph';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { ignoreRules } from '../../workspace/ignore-rules.js';
 import type { GeneratorWorkspace } from '../shared/workspace.js';
@@ -21,31 +21,57 @@ export interface ReferringFiles {
 /**
  * All files of the workspace that git and Nx see, and all of the feature itself, ignored or not: its directory moves as a whole.
  * feature.json is left out, because its one value is a state and not a reference.
+ * @param to where the feature goes; what a killed run has written there is no reference
  * @throws GeneratorProblem if the feature holds a symbolic link, which a Tree cannot move
  */
-export function referringFiles({ files, root }: GeneratorWorkspace, feature: string): ReferringFiles {
+export function referringFiles(
+  workspace: GeneratorWorkspace,
+  { from, to }: { from: string; to: string | null },
+): ReferringFiles {
+  const own = filesBelow(workspace, from);
+  if (own.link !== null) {
+    throw new GeneratorProblem(
+      `${own.link} is a symbolic link, which a generator cannot move.`,
+      'Delete the link, run the generator, and make the link again.',
+    );
+  }
+  const { files, root } = workspace;
   const rules = ignoreRules(root);
-  const paths: string[] = [];
+  const paths = [...own.paths];
   const open = ['.'];
   for (let at = open.pop(); at !== undefined && paths.length < MAX_FILES; at = open.pop()) {
-    for (const listed of files.list(at)) {
-      const isDirectory = listed.endsWith('/');
-      const path = joinPath(at, isDirectory ? listed.slice(0, -1) : listed);
-      const isOwn = isWithin(path, feature);
-      const isWay = isDirectory && isWithin(feature, path);
-      if (isOwn) refuseLink(root, path);
-      if (!isOwn && !isWay && rules.isIgnored(path, isDirectory)) continue;
+    for (const { path, isDirectory } of entriesOf(files, at)) {
+      if (path === from || path === to || rules.isIgnored(path, isDirectory)) continue;
       if (isDirectory) open.push(path);
-      else if (isOwn || !(WITHOUT.test(path) || path.endsWith(`.specify/${FEATURE_FILE}`))) paths.push(path);
+      else if (!WITHOUT.test(path) && !path.endsWith(`.specify/${FEATURE_FILE}`)) paths.push(path);
     }
   }
   return { paths: paths.sort(), isComplete: paths.length < MAX_FILES };
 }
 
-function refuseLink(root: string, path: string): void {
-  if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
-  throw new GeneratorProblem(
-    `${path} is a symbolic link, which a generator cannot move.`,
-    'Delete the link, run the generator, and make the link again.',
-  );
+/** All files below a directory, ignored or not, or else a symbolic link that is below it: nothing is looked for behind one. */
+export function filesBelow(
+  { files, root }: Pick<GeneratorWorkspace, 'files' | 'root'>,
+  directory: string,
+): { readonly paths: readonly string[]; readonly link: string | null } {
+  const paths: string[] = [];
+  const open = [directory];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const { path, isDirectory } of entriesOf(files, at)) {
+      if (isLink(root, path)) return { paths: [], link: path };
+      (isDirectory ? open : paths).push(path);
+    }
+  }
+  return { paths, link: null };
+}
+
+function entriesOf(files: WorkspaceFiles, directory: string): { path: string; isDirectory: boolean }[] {
+  return files.list(directory).map((listed) => {
+    const isDirectory = listed.endsWith('/');
+    return { path: joinPath(directory, isDirectory ? listed.slice(0, -1) : listed), isDirectory };
+  });
+}
+
+export function isLink(root: string, path: string): boolean {
+  return lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

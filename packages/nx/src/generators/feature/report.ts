@@ -1,4 +1,4 @@
-import { sanitize } from '@plangate/core';
+import { readProblem, sanitize } from '@plangate/core';
 import {
   describeEditProblem,
   type LeftKind,
@@ -7,7 +7,6 @@ import {
   type ReferenceReason,
   type UneditedFile,
 } from '@plangate/core/editing';
-import { readProblem } from '@plangate/core';
 
 /** Most lines that are listed of one kind; the others are counted. */
 const MAX_LISTED = 30;

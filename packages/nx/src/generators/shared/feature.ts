@@ -12,6 +12,7 @@ import {
   slugOfDirectory,
   type Slug,
 } from '@plangate/core';
+import { nameOf } from '@plangate/core/graph';
 import { gitBranches } from '../../workspace/git.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { isHeld, reserveDirectory } from './reserve.js';
@@ -45,7 +46,11 @@ export interface FeatureRequest {
   readonly naming: 'title' | 'description';
   /** The moment that numbers a feature where the workspace numbers by time. */
   readonly now?: (() => Date) | undefined;
+  /** Of several features that match, those that may be meant; default: all of them. */
+  readonly among?: Among | undefined;
 }
+
+type Among = (found: readonly string[]) => readonly string[];
 
 /**
  * Resolves a feature and passes it to an action. The directory of a new one is reserved meanwhile, and released if the
@@ -96,9 +101,9 @@ export function resolveFeature(
 export function existingFeature(
   workspace: GeneratorWorkspace,
   wanted: string,
-  specsDir?: string,
+  { specsDir, among }: Pick<FeatureRequest, 'specsDir' | 'among'> = {},
 ): TargetFeature {
-  const feature = knownFeature(workspace, wanted, { naming: 'title', specsDir });
+  const feature = knownFeature(workspace, wanted, { naming: 'title', specsDir, among });
   if (feature !== null) return feature;
   throw unknown(wanted.trim(), featureDirectories(workspace, specsRoots(workspace, specsDir).patterns));
 }
@@ -112,16 +117,17 @@ function knownFeature(
   const roots = specsRoots(workspace, request.specsDir);
   const directories = featureDirectories(workspace, roots.patterns);
   const asked = wanted.trim().replace(/\/+$/, '');
-  if (/^\d{1,9}$/.test(asked)) return existing(workspace, byNumber(directories, asked));
+  const meant = (found: readonly string[]): string => onlyOne(request.among?.(found) ?? found, asked);
+  if (/^\d{1,9}$/.test(asked)) return existing(workspace, meant(byNumber(directories, asked)));
   const place = directoryIn(asked);
   const named = directories.filter((directory) => directory === place || nameOf(directory) === place);
-  if (named.length > 0) return existing(workspace, onlyOne(named, asked));
+  if (named.length > 0) return existing(workspace, meant(named));
   if (/^\d{3,}-[\p{L}\p{N}\p{M}-]+$/u.test(place) || place.startsWith(`${roots.first}/`)) {
     throw unknown(asked, directories);
   }
   const title = titleOf(asked);
   const same = sameFeature(workspace, directories, { title, slug: slugFor(title, request), request });
-  return same.length === 0 ? null : { ...existing(workspace, onlyOne(same, asked)), title };
+  return same.length === 0 ? null : { ...existing(workspace, meant(same)), title };
 }
 
 /** The directory that a path names: its own, or that of the document (`001-saved-cards/plan.md`). */
@@ -202,12 +208,12 @@ export function branchOf(workspace: GeneratorWorkspace, directory: string): stri
   return branchOfFeature(nameOf(directory), branchTemplate, branchTokens(workspace, branchTemplate));
 }
 
-function byNumber(directories: readonly string[], asked: string): string {
+function byNumber(directories: readonly string[], asked: string): string[] {
   const found = directories.filter((directory) => featureNumber(directory) === Number(asked));
   if (found.length === 0) {
     throw unknown(asked, directories);
   }
-  return onlyOne(found, asked);
+  return found;
 }
 
 function onlyOne(found: readonly string[], asked: string): string {
@@ -252,8 +258,4 @@ export function titleOf(text: string): string {
   const line = sanitize(text).replace(/\s+/g, ' ').trim();
   const characters = [...line];
   return characters.length > 200 ? `${characters.slice(0, 199).join('')}…` : line;
-}
-
-function nameOf(directory: string): string {
-  return directory.slice(directory.lastIndexOf('/') + 1);
 }

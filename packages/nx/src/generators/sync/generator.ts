@@ -6,6 +6,7 @@ import { resolvePluginOptions } from '../../options/plugin.js';
 import { gitPast } from '../../workspace/git-past.js';
 import { hashedFiles } from '../../workspace/hashed-files.js';
 import { ignoreRules } from '../../workspace/ignore-rules.js';
+import { encodeText } from '../../workspace/text.js';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
 import { pluginEntry } from '../shared/plugin-entry.js';
 import { graphNodes } from './graph-nodes.js';
@@ -89,7 +90,7 @@ async function synchronise(
     due.length === 0 ? NOTHING : await (await import('./create-due.js')).createDue(tree, due, { skipFormat });
   const edited =
     edits.length === 0 ? null : (await import('./edit-documents.js')).editDocuments(visible, edits);
-  for (const [path, text] of edited?.texts ?? []) tree.write(path, text);
+  for (const [path, text] of edited?.texts ?? []) tree.write(path, encodeText(text, tree.read(path)));
   return {
     files: [...created.files, ...(edited?.done ?? [])],
     told: [...told, ...created.told, ...(edited?.told ?? [])],

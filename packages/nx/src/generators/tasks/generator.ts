@@ -36,7 +36,7 @@ export async function tasksGenerator(
   const workspace = openWorkspace(tree);
   const asked = String(given ?? '').trim();
   const wanted = asked === '' ? activeFeature(workspace, specsDir) : asked;
-  const target = existingFeature(workspace, wanted, specsDir);
+  const target = existingFeature(workspace, wanted, { specsDir });
   if (tick) return tickList(tree, workspace, { target, graph: host.graph ?? projectGraph });
   const today = (host.now ?? (() => new Date()))().toISOString().slice(0, 10);
   const { plan, added } = await planList(tree, workspace, { target, today });
