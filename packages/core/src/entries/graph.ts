@@ -4,6 +4,7 @@
  */
 export { nearest } from '../base/nearest.js';
 export { sanitize } from '../base/sanitize.js';
+export { walk, type WalkBounds, type WalkLimit } from '../base/walk.js';
 export { nestsDeeply } from '../base/yaml-nesting.js';
 export { MAX_DOCUMENT_BYTES } from '../base/workspace-files.js';
 export {
@@ -42,4 +43,12 @@ export {
   type Glob,
   type GlobProblem,
 } from '../base/glob.js';
-export { ancestorsOf, comparePaths, deepestRoot, isWithin, joinPath, parentOf } from '../base/paths.js';
+export {
+  ancestorsOf,
+  comparePaths,
+  deepestRoot,
+  isWithin,
+  joinPath,
+  parentOf,
+  relativeTo,
+} from '../base/paths.js';
