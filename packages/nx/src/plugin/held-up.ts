@@ -13,6 +13,7 @@ interface Place {
  * @param failed ids of tasks ("pay:build")
  */
 export function heldUpBy(target: Place, failed: ReadonlySet<string>, graph: Graph): string | null {
+  if (failed.size === 0) return null;
   const seen = new Set<string>();
   const queue: Place[] = [target];
   for (const next of queue) {
