@@ -34,16 +34,9 @@ export interface ExtendedConstitution {
   readonly package: PackageIdentity | null;
 }
 
-/** A package, or a directory with a package.json, whose files may extend each other. */
-interface Holder {
-  readonly shown: string;
-  /** The directory, with every link followed. */
-  readonly real: string;
-  readonly identity: PackageIdentity | null;
-}
-
-/** A package, or a directory with a package.json, that constitutions were found in. */
+/** A package, or a directory with a package.json, that constitutions were found in. Its files may extend each other. */
 export interface FoundPackage {
+  /** As it is found and shown. */
   readonly directory: string;
   /** The directory with every link followed. */
   readonly real: string;
@@ -63,7 +56,7 @@ interface Failed {
 export class ExtendedFinder {
   readonly #places: ExtendedPlaces;
   /** By real path of a constitution, the package that it was found in. */
-  readonly #holders = new Map<string, Holder>();
+  readonly #holders = new Map<string, FoundPackage>();
   readonly #consulted = new Set<string>();
 
   constructor(places: ExtendedPlaces) {
@@ -77,8 +70,7 @@ export class ExtendedFinder {
 
   /** The packages that something was found in: where they are, as shown and with every link followed, and what they are. */
   get packages(): readonly FoundPackage[] {
-    const byReal = new Map([...this.#holders.values()].map((holder) => [holder.real, holder]));
-    return [...byReal.values()].map(({ shown, real, identity }) => ({ directory: shown, real, identity }));
+    return [...new Map([...this.#holders.values()].map((holder) => [holder.real, holder])).values()];
   }
 
   /**
@@ -93,10 +85,10 @@ export class ExtendedFinder {
 
   #relative(written: string, from: string): Found {
     const holder = this.#holders.get(from);
-    const shown = holder === undefined ? from : holder.shown + from.slice(holder.real.length);
+    const shown = holder === undefined ? from : holder.directory + from.slice(holder.real.length);
     const path = joined(parentOf(shown) ?? '.', written);
-    if (path === null || (holder !== undefined && !isWithin(path, holder.shown)))
-      return outside(written, holder?.shown ?? 'the workspace');
+    if (path === null || (holder !== undefined && !isWithin(path, holder.directory)))
+      return outside(written, holder?.directory ?? 'the workspace');
     const file = this.#places.files.kind(path) === 'dir' ? joinPath(path, DOCUMENT) : path;
     if (holder !== undefined) return this.#document(file, written, holder);
     const directory = parentOf(file) ?? '.';
@@ -104,18 +96,14 @@ export class ExtendedFinder {
     const identity = directory === '.' ? null : this.#identity(directory);
     if (identity === null) return this.#document(file, written, null);
     return this.#document(file, written, {
-      shown: directory,
+      directory,
       real: this.#real(directory) ?? directory,
       identity,
     });
   }
 
   #inPackage({ name, path }: { name: string; path: string }, written: string, from: string): Found {
-    const directories = [
-      ...(parentOf(from) === null ? [] : [parentOf(from) ?? '', ...ancestorsOf(parentOf(from) ?? '')]),
-      '.',
-    ];
-    for (const directory of directories) {
+    for (const directory of [...ancestorsOf(from), '.']) {
       if (nameOf(directory) === 'node_modules') continue;
       const place = joinPath(directory, `node_modules/${name}`);
       const kind = this.#places.files.kind(place);
@@ -126,16 +114,16 @@ export class ExtendedFinder {
       const inside =
         path === '' ? DOCUMENT : /\.md$/i.test(path) ? path : joinPath(path.replace(/\/$/, ''), DOCUMENT);
       const identity = this.#identity(place) ?? { name, version: null };
-      return this.#document(joinPath(place, inside), written, { shown: place, real, identity });
+      return this.#document(joinPath(place, inside), written, { directory: place, real, identity });
     }
     const install = this.#places.installCommand?.(name) ?? `npm install --save-dev ${name}`;
     return failed(given('extended-package-missing', { package: name, install }));
   }
 
-  #document(file: string, extended: string, holder: Holder | null): Found {
+  #document(file: string, extended: string, holder: FoundPackage | null): Found {
     this.#consulted.add(file);
     const kind = this.#places.files.kind(file);
-    const limit = holder?.shown ?? 'the workspace';
+    const limit = holder?.directory ?? 'the workspace';
     if (kind === 'outside') return outside(extended, limit);
     if (kind !== 'file') return failed(given('extended-constitution-missing', { extended, file }));
     const id = this.#real(file);

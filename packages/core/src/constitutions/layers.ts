@@ -37,14 +37,26 @@ export function layersOver(path: string, layers: readonly ConstitutionLayer[]): 
   return onlyOnce(over);
 }
 
+/** The layers over several paths, in their order; what the constitutions of several directories extend is there once. */
+export function layersOverAll(
+  paths: readonly string[],
+  layers: readonly ConstitutionLayer[],
+): readonly ConstitutionLayer[] {
+  return onlyOnce([...new Set(paths.flatMap((path) => layersOver(path, layers)))]);
+}
+
 const indexByRoot = memoize((layers: readonly ConstitutionLayer[]) => {
   const byRoot = new Map<string, ConstitutionLayer[]>();
-  for (const layer of layers) byRoot.set(layer.root, [...(byRoot.get(layer.root) ?? []), layer]);
+  for (const layer of layers) {
+    const known = byRoot.get(layer.root);
+    if (known === undefined) byRoot.set(layer.root, [layer]);
+    else known.push(layer);
+  }
   return byRoot;
 });
 
 /** The first of all layers of one document. */
-export function onlyOnce(layers: readonly ConstitutionLayer[]): readonly ConstitutionLayer[] {
+function onlyOnce(layers: readonly ConstitutionLayer[]): readonly ConstitutionLayer[] {
   if (!layers.some(({ isBase }) => isBase)) return layers;
   const seen = new Set<string>();
   return layers.filter((layer) => {

@@ -9,7 +9,7 @@ import type { ReasonGiven } from '../model/reason.js';
 import { documentFault } from '../reasons/document-fault.js';
 import { given } from '../reasons/given.js';
 import type { ReadLayer } from './layers.js';
-import { layersOver, onlyOnce, readLayer } from './layers.js';
+import { layersOverAll, readLayer } from './layers.js';
 
 /** The constitutions over a subject: those that can be read, and what is wrong with any of them. */
 export interface ConstitutionsOver {
@@ -26,7 +26,7 @@ export interface ConstitutionsOver {
  * unreadable or invalid constitution fails every project and feature under it, because its gates are unknown.
  */
 export function constitutionsOver(paths: readonly string[], state: WorkspaceState): ConstitutionsOver {
-  const layers = onlyOnce([...new Set(paths.flatMap((path) => layersOver(path, state.constitutions)))]);
+  const layers = layersOverAll(paths, state.constitutions);
   const present = layers.filter(({ constitution }) => constitution.ok || constitution.problem !== 'missing');
   const read = present.flatMap((layer) => readLayer(layer) ?? []);
   const faults = [
@@ -46,9 +46,7 @@ export function constitutionsOver(paths: readonly string[], state: WorkspaceStat
 
 function packagesOf(layers: readonly ConstitutionLayer[]): readonly PackageIdentity[] {
   const named = layers.flatMap(({ package: one }) => (one === undefined ? [] : [one]));
-  const same = (a: PackageIdentity, b: PackageIdentity): boolean =>
-    a.name === b.name && a.version === b.version;
-  return named.filter((one, at) => named.findIndex((other) => same(one, other)) === at);
+  return [...new Map(named.map((one) => [JSON.stringify([one.name, one.version]), one])).values()];
 }
 
 /** Each at its entry in the document that extends what cannot be found. */
@@ -63,8 +61,7 @@ export function principlesOver(
   paths: readonly string[],
   constitutions: readonly ConstitutionLayer[],
 ): readonly Principle[] {
-  const layers = onlyOnce([...new Set(paths.flatMap((path) => layersOver(path, constitutions)))]);
-  return principlesOf(layers.flatMap((layer) => readLayer(layer) ?? []));
+  return principlesOf(layersOverAll(paths, constitutions).flatMap((layer) => readLayer(layer) ?? []));
 }
 
 /** One array per constitution where there is only one, so that what is computed of it is computed once. */

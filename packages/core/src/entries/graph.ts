@@ -4,6 +4,7 @@
  */
 export { nearest } from '../base/nearest.js';
 export { sanitize } from '../base/sanitize.js';
+export { walk, type WalkBounds, type WalkLimit } from '../base/walk.js';
 export { nestsDeeply } from '../base/yaml-nesting.js';
 export { MAX_DOCUMENT_BYTES } from '../base/workspace-files.js';
 export {
@@ -51,4 +52,5 @@ export {
   joinPath,
   nameOf,
   parentOf,
+  relativeTo,
 } from '../base/paths.js';

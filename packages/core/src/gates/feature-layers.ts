@@ -1,6 +1,6 @@
 import { projectRoots } from '../features/project-roots.js';
 import { projectsOfFeature } from '../features/touched-projects.js';
-import { layersOver, readLayer, type ReadLayer } from '../constitutions/layers.js';
+import { layersOver, layersOverAll, readLayer, type ReadLayer } from '../constitutions/layers.js';
 import { memoize } from '../base/memo.js';
 import type { Feature, WorkspaceState } from '../model/workspace.js';
 
@@ -16,7 +16,6 @@ const byState = memoize((state: WorkspaceState) =>
     if (constitutions.length <= 1)
       return layersOver(feature.directory, constitutions).flatMap((layer) => readLayer(layer) ?? []);
     const places = [feature.directory, ...projectsOfFeature(feature, projectRoots(state))];
-    const layers = new Set(places.flatMap((place) => layersOver(place, constitutions)));
-    return [...layers].flatMap((layer) => readLayer(layer) ?? []);
+    return layersOverAll(places, constitutions).flatMap((layer) => readLayer(layer) ?? []);
   }),
 );

@@ -2,6 +2,7 @@ import { targetsOf } from '../gates/decide-gate.js';
 import { declaredGates, layersOver, readLayer } from '../constitutions/layers.js';
 import type { Selectable } from '../constitutions/matchers.js';
 import { selects } from '../constitutions/matchers.js';
+import type { GateDeclaration } from '../model/gate.js';
 import type { ConstitutionLayer, GateTargets } from '../model/workspace.js';
 
 /**
@@ -13,10 +14,17 @@ export function evidenceTargets(
   constitutions: readonly ConstitutionLayer[],
   targets: GateTargets,
 ): string[] {
-  const gates = layersOver(project.root, constitutions)
+  return [...new Set(gatesFor(project, constitutions).flatMap((gate) => targetsOf(gate, targets)))];
+}
+
+/** The gates that the constitutions over a project declare for it, outermost first, without those that are disabled. */
+export function gatesFor(
+  project: Selectable,
+  constitutions: readonly ConstitutionLayer[],
+): readonly GateDeclaration[] {
+  return layersOver(project.root, constitutions)
     .flatMap((layer) => readLayer(layer) ?? [])
     .flatMap(declaredGates)
     .map(({ gate }) => gate)
     .filter(({ rules }) => rules.status !== 'disabled' && selects(rules.projects, project));
-  return [...new Set(gates.flatMap((gate) => targetsOf(gate, targets)))];
 }

@@ -1,13 +1,9 @@
-import { declaredGates, layersOver, readLayer } from '../constitutions/layers.js';
-import { selects } from '../constitutions/matchers.js';
 import { locateTests } from '../evidence/kinds/tests/suites.js';
-import { targetOf } from '../gates/decide-gate.js';
+import { defaultTargetOf, targetOf } from '../gates/decide-gate.js';
 import { gather, placeOf } from '../gates/evidence-of-target.js';
 import { partialWords } from '../gates/proofs/partial-words.js';
 import type { JudgeContext, Project } from '../model/workspace.js';
-
-/** What runs tests where no gate says otherwise. */
-const USUAL_TARGET = 'test';
+import { gatesFor } from './evidence-targets.js';
 
 /** What the last run says of test files, by their paths in the workspace. */
 export interface TestsOfRun {
@@ -51,15 +47,11 @@ function explains(
   return !hasFailed || files.some(({ failed, crashed }) => failed > 0 || crashed);
 }
 
-/** The targets that gates of tests read for a project; the usual one where there is no such gate. */
+/** The targets that gates of tests read for a project; the one that they read by default where there is no such gate. */
 function testTargets(project: Project, { state, targets }: JudgeContext): ReadonlySet<string> {
-  const read = layersOver(project.root, state.constitutions)
-    .flatMap((layer) => readLayer(layer) ?? [])
-    .flatMap(declaredGates)
-    .filter(
-      ({ gate: { rules } }) =>
-        rules.kind === 'tests' && rules.status !== 'disabled' && selects(rules.projects, project),
-    )
-    .flatMap(({ gate }) => targetOf(gate, targets) ?? []);
-  return new Set(read.length > 0 ? read : [targets.tests ?? USUAL_TARGET]);
+  const read = gatesFor(project, state.constitutions)
+    .filter(({ rules }) => rules.kind === 'tests')
+    .flatMap((gate) => targetOf(gate, targets) ?? []);
+  const usual = defaultTargetOf('tests', targets);
+  return new Set(read.length > 0 || usual === null ? read : [usual]);
 }

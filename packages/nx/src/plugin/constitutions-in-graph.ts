@@ -6,15 +6,16 @@ import {
   type ExtendedFinder,
   isWithin,
   joinPath,
+  walk,
+  type WalkBounds,
 } from '@plangate/core/graph';
 import { extendedFinder, OPTIONS_FILE } from '../workspace/extended.js';
-import { fsWorkspaceFiles } from '../workspace/fs-files.js';
 import { readIdentity } from './project-names.js';
 import type { ConstitutionOutline, GraphDocuments } from './outline.js';
 import type { ProjectRoot } from './project-roots.js';
 
-/** Files of structures of one package that are looked at. */
-const MAX_STRUCTURE_FILES = 2_000;
+/** How much of the structures of one package is looked at. */
+const STRUCTURE_BOUNDS: WalkBounds = { maxEntries: 2_000, maxDepth: 20, skips: () => false };
 
 /** A constitution of the workspace or of a directory, or one that such a constitution extends, as the graph sees it. */
 interface Layer {
@@ -106,7 +107,7 @@ async function layersAt(
   const own = { root, file, outline };
   const options = root === '.' ? configured : [];
   if (outline.extends.length === 0 && options.length === 0) return { layers: [own], extended: null };
-  const files = fsWorkspaceFiles(workspaceRoot);
+  const { files } = documents;
   const finder = extendedFinder(workspaceRoot, files);
   const tree = new Extended<ConstitutionOutline>({ finder, extensionsOf: (found) => found.extends });
   const load = (path: string) => documents.constitution(path, targets);
@@ -135,13 +136,10 @@ function consultedBy(
 /** The files of the structures that a package brings: gates may hold projects against them. */
 function structureFiles(files: WorkspaceFiles, directory: string): string[] {
   const found: string[] = [];
-  const pending = [`${directory}/structures`];
-  for (let at = pending.pop(); at !== undefined && found.length < MAX_STRUCTURE_FILES; at = pending.pop()) {
-    for (const name of files.list(at)) {
-      if (name.endsWith('/')) pending.push(`${at}/${name.slice(0, -1)}`);
-      else found.push(`${at}/${name}`);
-    }
-  }
+  const request = { directory: `${directory}/structures`, bounds: STRUCTURE_BOUNDS };
+  walk(files, request, (path, kind) => {
+    if (kind === 'file') found.push(path);
+  });
   return found;
 }
 

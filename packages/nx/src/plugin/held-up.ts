@@ -7,25 +7,50 @@ interface Place {
   readonly target: string;
 }
 
+/** A target of a project in one word: "pay:build". */
+export function placeId({ project, target }: Place): string {
+  return `${project}:${target}`;
+}
+
 /**
- * The task whose failure kept a target from running: the nearest one that it waits for, directly or through others. Null where none
- * of them failed.
- * @param failed ids of tasks ("pay:build")
+ * The tasks whose failure kept targets from running: for each target the nearest one that it waits for, directly or through others.
+ * @param failed ids of tasks ("pay:build:production") by their places
+ * @returns those ids by place; a place is left out if none of the tasks before it failed
  */
-export function heldUpBy(target: Place, failed: ReadonlySet<string>, graph: Graph): string | null {
+export function heldUp(
+  targets: readonly Place[],
+  failed: ReadonlyMap<string, string>,
+  graph: Graph,
+): ReadonlyMap<string, string> {
+  const by = new Map(failed);
+  if (by.size === 0) return by;
+  const waiting = waitingFor(targets, graph);
+  // Those that are found are appended, so the nearest failure reaches each place first.
+  for (const [place, task] of by)
+    for (const one of waiting.get(place) ?? []) if (!by.has(one)) by.set(one, task);
+  return by;
+}
+
+/** Which places wait for each place that some targets wait for, directly or through others. */
+function waitingFor(targets: readonly Place[], graph: Graph): ReadonlyMap<string, readonly string[]> {
+  const waiting = new Map<string, string[]>();
   const seen = new Set<string>();
-  const queue: Place[] = [target];
+  const queue = [...targets];
   for (const next of queue) {
-    const id = `${next.project}:${next.target}`;
+    const id = placeId(next);
     if (seen.has(id)) continue;
     seen.add(id);
-    if (next !== target && failed.has(id)) return id;
-    const { targets = {} } = graph.nodes[next.project]?.data ?? {};
-    queue.push(
-      ...(targets[next.target]?.dependsOn ?? []).flatMap((entry) => placesOf(entry, next.project, graph)),
-    );
+    const { targets: own = {} } = graph.nodes[next.project]?.data ?? {};
+    for (const before of (own[next.target]?.dependsOn ?? []).flatMap((entry) =>
+      placesOf(entry, next.project, graph),
+    )) {
+      const known = waiting.get(placeId(before));
+      if (known === undefined) waiting.set(placeId(before), [id]);
+      else known.push(id);
+      queue.push(before);
+    }
   }
-  return null;
+  return waiting;
 }
 
 /** The tasks that an entry of `dependsOn` names, as far as the graph has them. */

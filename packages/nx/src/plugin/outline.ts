@@ -6,6 +6,7 @@ import type {
   GateTargets,
   OwnRootEvidence,
   PlanDocument,
+  WorkspaceFiles,
 } from '@plangate/core';
 import { DOCUMENT_READERS_VERSION, withoutOwnRoot } from '@plangate/core/graph';
 import { OUTLINES_VERSION } from '../version.js';
@@ -59,6 +60,8 @@ const NO_CONSTITUTION: ConstitutionOutline = {
  * gate says what is wrong with it, and the graph is there for everything else.
  */
 export interface GraphDocuments {
+  /** All that is on disk, installed packages included. */
+  readonly files: WorkspaceFiles;
   plan(file: string): Promise<PlanOutline>;
   constitution(file: string, targets: GateTargets): Promise<ConstitutionOutline>;
   /** A constitution as the core judges by it. */
@@ -89,6 +92,7 @@ export function openGraphDocuments(workspaceRoot: string, dataDirectory: string)
   const host: Host = { cache, reader, evidence, place };
 
   return {
+    files,
     async plan(file) {
       const absolute = `${workspaceRoot}/${file}`;
       const stamp = stampOf(absolute, place);

@@ -6,7 +6,7 @@ import { projectOf } from '../executors/gate/workspace.js';
 import { freshWorkspaceFiles } from '../workspace/fresh-files.js';
 import { isWithin, listed } from '@plangate/core/graph';
 import { GATE_EXECUTOR } from './gate-target.js';
-import { heldUpBy } from './held-up.js';
+import { heldUp, placeId } from './held-up.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { requestedRun, type RequestedRun } from './command-line.js';
@@ -139,9 +139,6 @@ export function skippedGates(
   host: { graph: Graph; run: RequestedRun; gateTargetName: string },
 ): SkippedGate[] {
   const { graph, run } = host;
-  const failed = new Set(
-    Object.values(results).flatMap(({ status, task }) => (status === 'failure' ? [task.id] : [])),
-  );
   const ended = new Map<string, Ended[]>();
   for (const result of Object.values(results)) {
     const { project } = result.task.target;
@@ -149,14 +146,33 @@ export function skippedGates(
   }
   const named = run.project === null ? [] : [run.project];
   const asked = run.project !== null ? named : run.all ? Object.keys(graph.nodes) : [...ended.keys()];
-  return asked.flatMap(
-    (project) => skippedGate(project, { ended: ended.get(project) ?? [], failed }, host) ?? [],
-  );
+  const skipped = asked.flatMap((project) => skippedGate(project, ended.get(project) ?? [], host) ?? []);
+  return withHeldUp(skipped, results, graph);
+}
+
+/** Each gate with the tasks whose failure kept its targets from running. */
+function withHeldUp(skipped: readonly SkippedGate[], results: TaskResults, graph: Graph): SkippedGate[] {
+  const failed = Object.values(results).filter(({ status }) => status === 'failure');
+  const notReached = ({ task, missing }: SkippedGate) => {
+    const reached = new Set(task.outcomes.map(({ target }) => target));
+    return missing
+      .filter((target) => !reached.has(target))
+      .map((target) => ({ project: task.project, target }));
+  };
+  const ids = new Map(failed.map(({ task }) => [placeId(task.target), task.id]));
+  const found = heldUp(skipped.flatMap(notReached), ids, graph);
+  return skipped.map((gate) => {
+    const own = notReached(gate).flatMap((place): [string, string][] => {
+      const by = found.get(placeId(place));
+      return by === undefined ? [] : [[place.target, by]];
+    });
+    return own.length === 0 ? gate : { ...gate, task: { ...gate.task, heldUp: new Map(own) } };
+  });
 }
 
 function skippedGate(
   project: string,
-  { ended, failed }: { readonly ended: readonly Ended[]; readonly failed: ReadonlySet<string> },
+  ended: readonly Ended[],
   { graph, gateTargetName }: { graph: Graph; gateTargetName: string },
 ): SkippedGate | null {
   const targets = graph.nodes[project]?.data.targets ?? {};
@@ -167,16 +183,9 @@ function skippedGate(
   const waitsFor = (gate.dependsOn ?? []).filter((name) => typeof name === 'string');
   const missing = waitsFor.filter((name) => targets[name] !== undefined && !done.has(name));
   if (missing.length === 0) return null;
-  const reached = new Set(outcomes.map(({ target }) => target));
-  const heldUp = new Map(
-    missing.flatMap((target) => {
-      const by = reached.has(target) ? null : heldUpBy({ project, target }, failed, graph);
-      return by === null ? [] : [[target, by] as const];
-    }),
-  );
   const options: unknown = gate.options;
   const task = { id: `${project}:${gateTargetName}`, project, options, outcomes };
-  return { task: heldUp.size === 0 ? task : { ...task, heldUp }, missing };
+  return { task, missing };
 }
 
 function ran({ task, status }: Ended, gateTargetName: string): boolean {

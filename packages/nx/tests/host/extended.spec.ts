@@ -1,5 +1,7 @@
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readConstitutions } from '../../src/plugin/constitutions-in-graph.js';
+import type { ConstitutionOutline, GraphDocuments } from '../../src/plugin/outline.js';
 import { prepareRun } from '../../src/plugin/pre-tasks.js';
 import { plan } from './shop.js';
 import { failure, HostWorkspace } from './support.js';
@@ -113,6 +115,27 @@ describe('a workspace whose constitution extends a package', () => {
     process.env[VARIABLE] = 'of another workspace';
     expect(await hashed(ws)).toBeUndefined();
   });
+
+  it('looks at no file besides the constitution where nothing is extended', async () => {
+    const asked: string[] = [];
+    const read = (path: string) => {
+      asked.push(path);
+      return Promise.resolve({ extends: [], targets: [], chooses: false } as unknown as ConstitutionOutline);
+    };
+    const documents = { constitution: read } as unknown as GraphDocuments;
+    const host = { targets: {}, workspaceRoot: '/gone', extends: [] };
+    const { consulted } = await readConstitutions([CONSTITUTION, 'apps/project.json'], documents, host);
+    expect({ asked, consulted }).toEqual({ asked: [CONSTITUTION], consulted: [] });
+  });
+
+  it.each(['structures', 'structures/service', 'structures/service/files'])(
+    'ends where a link in %s leads back',
+    async (directory) => {
+      const ws = workspaceWith(INSTALLED);
+      link(ws, `${PACKAGE}/${directory}/loop`, `${PACKAGE}/structures`);
+      expect(await inputsOf(ws, 'shop')).toContain(VARIABLE);
+    },
+  );
 
   it('takes a linked package of the workspace, whose files are then inputs, so that affected follows them', async () => {
     const ws = workspaceWith({

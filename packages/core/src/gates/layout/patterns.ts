@@ -1,6 +1,7 @@
 import { compileGlob, GLOB_LIMITS, isGlob, isMatchable } from '../../base/glob.js';
 import type { PathKind } from '../../layout/scaffold.js';
 import { joinPath } from '../../base/paths.js';
+import { listed } from '../../reasons/wording.js';
 import { MAX_WALKED, type Walked } from '../project-paths.js';
 import type { ReasonGiven } from '../define-gate.js';
 
@@ -34,8 +35,8 @@ export function lacking(patterns: readonly string[], kind: 'file' | 'dir', place
   const reason = kind === 'dir' ? 'layout-required-directory-missing' : 'layout-required-file-missing';
   return {
     given: { reason, args: { what, more: missing.length - 1, root: place.root } },
-    expected: listed(patterns),
-    actual: `missing: ${listed(missing)}`,
+    expected: patternList(patterns),
+    actual: `missing: ${patternList(missing)}`,
     path: null,
     violating: missing,
   };
@@ -53,7 +54,7 @@ export function forbidden(patterns: readonly string[], place: Place): Failure | 
       reason: 'layout-forbidden-present',
       args: { path, pattern: first.pattern, more: hits.length - 1 },
     },
-    expected: `none of ${listed(patterns)}`,
+    expected: `none of ${patternList(patterns)}`,
     actual: path,
     path,
     violating: [...new Set(hits.flatMap((hit) => allMatching(hit, place)))],
@@ -116,7 +117,6 @@ function plainOf(pattern: string): string {
 }
 
 /** The first ten patterns as a list. */
-export function listed(patterns: readonly string[]): string {
-  const shown = patterns.slice(0, 10).join(', ');
-  return patterns.length > 10 ? `${shown}, …` : shown;
+export function patternList(patterns: readonly string[]): string {
+  return listed(patterns, 10);
 }

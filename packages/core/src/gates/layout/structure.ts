@@ -2,7 +2,7 @@ import { joinPath } from '../../base/paths.js';
 import { entityPattern, type EntityPattern } from '../../layout/entity-pattern.js';
 import type { StructureLayout, StructurePart } from '../../model/workspace.js';
 import { MAX_WALKED } from '../project-paths.js';
-import { listed, type Failure, type Place } from './patterns.js';
+import { patternList, type Failure, type Place } from './patterns.js';
 
 /** What a structure asks of a project. */
 export type Asked = Required<Omit<StructurePart, 'root'>>;
@@ -80,7 +80,7 @@ export function incomplete(patterns: readonly string[], place: Place): Failure[]
     return [
       {
         given: { reason: 'layout-required-file-missing', args },
-        expected: listed(patterns),
+        expected: patternList(patterns),
         actual: 'no file of any entity',
         path: null,
         violating: patterns,
@@ -94,8 +94,8 @@ export function incomplete(patterns: readonly string[], place: Place): Failure[]
     return [
       {
         given: { reason: 'layout-entity-incomplete', args },
-        expected: listed(patterns.map((text) => entityPattern(text).pathFor(entity))),
-        actual: `missing: ${listed(missing)}`,
+        expected: patternList(patterns.map((text) => entityPattern(text).pathFor(entity))),
+        actual: `missing: ${patternList(missing)}`,
         path: null,
         violating: missing,
       },

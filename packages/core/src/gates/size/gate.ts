@@ -11,7 +11,6 @@ import { measureFile, MEASURES, type Measure } from './measure.js';
 
 type SizeRules = GateOf<'size'>['rules'];
 
-/** Files that a message names. */
 const EVERYTHING = ['**'];
 
 /** No file has more lines or bytes, and no directory more entries, than the gate allows. */

@@ -1,5 +1,6 @@
 import { judgeFeature, judgeProject, loadWorkspaceState, type JudgeContext } from '../../../src/index.js';
 import { ExtendedFinder } from '../../../src/entries/graph.js';
+import { layersOfFeature } from '../../../src/gates/feature-layers.js';
 import { documentReader } from '../../support/document-reader.js';
 import { CHECKOUT, contextWith, memoryFiles } from './support.js';
 
@@ -231,6 +232,35 @@ describe('weakening a constitution of a package', () => {
 });
 
 describe('constitutions of areas', () => {
+  it.each<[string, Files]>([
+    ['two areas extend a package', {}],
+    ['a third one is between them', { 'libs/ui/.specify/memory/constitution.md': text(['acme-base']) }],
+    [
+      'one of them extends it through another package',
+      {
+        'libs/.specify/memory/constitution.md': text(['acme-more']),
+        'node_modules/acme-more/constitution.md': text(['acme-base']),
+      },
+    ],
+  ])('have what they share once where %s', async (_, more) => {
+    const files = {
+      'packages/.specify/memory/constitution.md': text(['acme-base']),
+      'libs/.specify/memory/constitution.md': text(['acme-base']),
+      'node_modules/acme-base/constitution.md': text([]).replace('Proven.', '[PRINCIPLE_1_DESCRIPTION]'),
+      'specs/001-cards/plan.md':
+        '# Implementation Plan: Cards\n\n## Project Structure\n\n```text\npackages/checkout/\n└── src/\nlibs/cart/\n└── src/\n```\n',
+      ...more,
+    };
+    const { context } = await contextOf(files);
+    const [feature] = context.state.features;
+    if (feature === undefined) throw new Error('no feature');
+    const names = layersOfFeature(feature, context.state).map(({ file }) => file);
+    expect(names.filter((file) => file.includes('acme-base'))).toHaveLength(1);
+    const { gates } = judgeFeature(feature, context);
+    const open = gates.filter(({ location }) => location?.file.includes('acme-base'));
+    expect(new Set(open.map(({ message }) => message)).size).toBe(open.length);
+  });
+
   it('of the same text each judge their own projects, and neither binds the other', async () => {
     const area = text([], "kind: lint\nprojects: ['*']", 'kind: attestation\nid: II.said');
     const files = {

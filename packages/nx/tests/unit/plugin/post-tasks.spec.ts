@@ -97,7 +97,7 @@ describe('skippedGates', () => {
 });
 
 describe('a target that did not run', () => {
-  const behind = (dependsOn: readonly unknown[]) => {
+  const behind = (dependsOn: readonly unknown[], failed = ['web:build']) => {
     const of = (root: string, more: object) => ({ name: root, type: 'lib', data: { root, targets: more } });
     const nodes = {
       pay: of('pay', { gate, test: {}, lint: { dependsOn }, build: { dependsOn: ['^build', 'build'] } }),
@@ -105,7 +105,10 @@ describe('a target that did not run', () => {
     };
     const dependencies = { pay: [{ source: 'pay', target: 'web', type: 'static' }], web: [] };
     const host = { graph: { nodes, dependencies } as unknown as ProjectGraph, run: run('gate pay') };
-    const results = ended({ 'pay:test': 'success', 'web:build': 'failure' });
+    const results = ended({
+      'pay:test': 'success',
+      ...Object.fromEntries(failed.map((id) => [id, 'failure' as const])),
+    });
     const [found] = skippedGates(results, { ...host, gateTargetName: 'gate' });
     return Object.fromEntries(found?.task.heldUp ?? []);
   };
@@ -120,6 +123,32 @@ describe('a target that did not run', () => {
     [[{ target: 'build', dependencies: true }]],
   ])('is held up by the failed task behind %j', (dependsOn) => {
     expect(behind(dependsOn)).toEqual({ lint: 'web:build' });
+  });
+
+  it.each([
+    [['web:build:production'], 'web:build:production'],
+    [['web:build', 'pay:build'], 'pay:build'],
+    [['pay:build', 'web:build:ci'], 'pay:build'],
+  ])('is held up by the nearest of %j, whatever its configuration', (failed, by) => {
+    expect(behind(['build'], failed)).toEqual({ lint: by });
+  });
+
+  it('finds in one pass what holds up many gates that wait for each other', () => {
+    const names = Array.from({ length: 1_000 }, (_, at) => `p${String(at)}`);
+    const below = (at: number) => names.slice(Math.floor(at / 50) * 50 - 50, Math.floor(at / 50) * 50);
+    const build = { build: { dependsOn: ['^build'] }, lint: { dependsOn: ['build'] }, gate };
+    const nodes = Object.fromEntries(
+      names.map((name) => [name, { name, data: { root: name, targets: build } }]),
+    );
+    let asked = 0;
+    const dependencies = new Proxy<Record<string, { target: string }[]>>(
+      Object.fromEntries(names.map((name, at) => [name, below(at).map((target) => ({ target }))])),
+      { get: (all, name: string) => ((asked += 1), all[name]) },
+    );
+    const host = { graph: { nodes, dependencies } as unknown as ProjectGraph, run: run('run-many -t gate') };
+    const found = skippedGates(ended({ 'p7:build': 'failure' }), { ...host, gateTargetName: 'gate' });
+    expect(found.filter(({ task }) => task.heldUp?.get('lint') === 'p7:build')).toHaveLength(951);
+    expect(asked).toBeLessThanOrEqual(names.length);
   });
 
   it('is held up by none that it does not wait for', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { logger } from '@nx/devkit';
 import { sanitize, type WorkspaceFiles } from '@plangate/core';
-import { CONSTITUTION_PATH, extensionTarget, joinPath } from '@plangate/core/graph';
+import { CONSTITUTION_PATH, extensionTarget, relativeTo, walk, type WalkBounds } from '@plangate/core/graph';
 import { GeneratorProblem } from '../../../scaffolding/problem.js';
 import { filesInstead } from '../../../scaffolding/overlay.js';
 import { confinePath } from '../../../workspace/paths.js';
@@ -38,7 +38,7 @@ interface Request {
 }
 
 const VERSION = /^[\w.+-]{1,64}$/;
-const MAX_FILES = 2_000;
+const BOUNDS: WalkBounds = { maxEntries: 5_000, maxDepth: 20, skips: (name) => name === 'node_modules' };
 
 /**
  * What `--preview` names: a document, a package in a directory or an archive, or a version of a package.
@@ -183,15 +183,9 @@ function manifestOf(content: ReadonlyMap<string, string>): { name: string | null
 
 function textsBelow(files: WorkspaceFiles, directory: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const pending = ['.'];
-  for (let at = pending.pop(); at !== undefined && found.size < MAX_FILES; at = pending.pop()) {
-    for (const name of files.list(joinPath(directory, at))) {
-      const path = joinPath(at, name.replace(/\/$/, ''));
-      if (!name.endsWith('/')) {
-        const text = files.read(`${directory}/${path}`);
-        if (text.ok) found.set(path, text.text);
-      } else if (name !== 'node_modules/') pending.push(path);
-    }
-  }
+  walk(files, { directory, bounds: BOUNDS }, (path, kind) => {
+    const text = kind === 'file' ? files.read(path) : null;
+    if (text?.ok === true) found.set(relativeTo(path, directory), text.text);
+  });
   return found;
 }

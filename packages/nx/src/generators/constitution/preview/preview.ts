@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { findTaskVerdicts } from '../../../executors/gate/judge-tasks.js';
 import type { GateTask } from '../../../executors/gate/types.js';
+import { startedOn } from '../../../evidence/run-and-report.js';
 import { GeneratorProblem } from '../../../scaffolding/problem.js';
 import { recalledTasks, type Place } from '../../shared/recalled-tasks.js';
 import { candidateOf, type ExtendedPackage, type Pack } from './candidate.js';
@@ -51,13 +52,23 @@ function extending(task: GateTask, entries: readonly string[]): GateTask {
 
 /** @throws GeneratorProblem with what npm says */
 function npmPack(spec: string, directory: string): void {
+  const call = [
+    'npm',
+    'pack',
+    spec,
+    '--pack-destination',
+    directory,
+    '--ignore-scripts',
+    '--silent',
+  ] as const;
+  const { words, shell } = startedOn(process.platform, call);
+  const [program, ...given] = words;
   try {
-    execFileSync('npm', ['pack', spec, '--pack-destination', directory, '--ignore-scripts', '--silent'], {
+    execFileSync(program, given, {
       stdio: ['ignore', 'ignore', 'pipe'],
       timeout: PACK_LIMIT_MS,
       windowsHide: true,
-      // npm is a script there; names and versions hold no character that a shell reads.
-      shell: process.platform === 'win32',
+      shell,
     });
   } catch {
     throw new GeneratorProblem(

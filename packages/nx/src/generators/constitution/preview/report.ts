@@ -53,7 +53,11 @@ function addedFailures({ now, then }: Judgement): string[] {
 function byGate(judged: readonly Judgement[]): string[] {
   const gates = new Map<string, Judgement[]>();
   for (const one of judged) {
-    for (const gate of addedFailures(one)) gates.set(gate, [...(gates.get(gate) ?? []), one]);
+    for (const gate of addedFailures(one)) {
+      const known = gates.get(gate);
+      if (known === undefined) gates.set(gate, [one]);
+      else known.push(one);
+    }
   }
   return [...gates]
     .sort(([, one], [, other]) => other.length - one.length)
