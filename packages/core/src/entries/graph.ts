@@ -42,4 +42,13 @@ export {
   type Glob,
   type GlobProblem,
 } from '../base/glob.js';
-export { ancestorsOf, comparePaths, deepestRoot, isWithin, joinPath, parentOf } from '../base/paths.js';
+export {
+  ancestorsOf,
+  comparePaths,
+  deepestRoot,
+  isWithin,
+  joinPath,
+  nameOf,
+  parentOf,
+  relativeTo,
+} from '../base/paths.js';

@@ -1,4 +1,5 @@
 import { structureGenerator } from '../../src/generators/structure/generator.js';
+import { conform, files } from './pay.js';
 import { FEATURE, plan, plannedWorkspace, PROJECT, readyWorkspace, spec, tasksOf } from './shop.js';
 import { HostWorkspace } from './support.js';
 
@@ -41,6 +42,20 @@ const RUNS: readonly Run[] = [
     workspace: plannedWorkspace,
     generate: (ws, killedAfter) =>
       ws.generate(structureGenerator, { name: 'house', from: PROJECT }, { killedAfter }),
+  },
+  {
+    name: 'conform',
+    workspace: async () => {
+      const ws = new HostWorkspace(files());
+      // A file that is told by its neighbours alone is not found any more when the last of them is gone.
+      ws.edit(
+        '.specify/structures/pay/structure.yaml',
+        'takes:',
+        "takes:\n      src/models: ['src/lib/card.ts']",
+      );
+      return Promise.resolve(ws);
+    },
+    generate: (ws, killedAfter) => conform(ws, 'pay', 'pay', { killedAfter }),
   },
 ];
 
