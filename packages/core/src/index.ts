@@ -60,6 +60,7 @@ export {
   kebabCase,
   pluralName,
   singularName,
+  standsForDirectory,
   type EntityCase,
 } from './layout/entity-names.js';
 export { entityPattern, type EntityPattern } from './layout/entity-pattern.js';

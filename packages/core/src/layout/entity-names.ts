@@ -18,6 +18,11 @@ export function inCase(kebab: string, wanted: EntityCase): string {
   return wanted === 'pascal' ? pascal : `${pascal.charAt(0).toLowerCase()}${pascal.slice(1)}`;
 }
 
+/** Whether a file of this name stands for its directory, as `index` and `__init__` do: it is of no entity. */
+export function standsForDirectory(name: string): boolean {
+  return /^(?:__)?(?:index|mod|main|init)(?:__)?$/.test(name);
+}
+
 /** The word with a capital in front. */
 export function capital(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;

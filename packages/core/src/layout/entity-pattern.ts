@@ -1,6 +1,13 @@
 import { escapePattern } from '../base/escape-pattern.js';
 import { memoizeText } from '../base/memo.js';
-import { inCase, kebabCase, pluralName, singularName, type EntityCase } from './entity-names.js';
+import {
+  inCase,
+  kebabCase,
+  pluralName,
+  singularName,
+  standsForDirectory,
+  type EntityCase,
+} from './entity-names.js';
 
 /**
  * The place of an entity's name in a path: `__entity__`, or `__entities__` for its plural, in kebab case unless a case is named,
@@ -15,9 +22,6 @@ const WRITTEN: Readonly<Record<EntityCase, string>> = {
   camel: '[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)*',
   pascal: '[A-Z][a-z0-9]*(?:[A-Z][a-z0-9]*)*',
 };
-
-/** Names of files that stand for their directory: they are of no entity. */
-const OF_THE_DIRECTORY: ReadonlySet<string> = new Set(['index', 'mod', 'main', 'init']);
 
 /** A path in which the name of an entity may vary. */
 export interface EntityPattern {
@@ -55,7 +59,7 @@ export const entityPattern = memoizeText((text: string): EntityPattern => {
         }),
       );
       const [name = ''] = names;
-      return names.size > 1 || OF_THE_DIRECTORY.has(name) ? null : name;
+      return names.size > 1 || standsForDirectory(name) ? null : name;
     },
     pathFor: (kebab) =>
       text.replace(PLACEHOLDER, (_, word: string, written: EntityCase | undefined) =>

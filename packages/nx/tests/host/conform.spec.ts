@@ -4,69 +4,8 @@ import type { Tree } from '@nx/devkit';
 import type { ConformOptions } from '../../src/generators/conform/schema.js';
 import { conformGenerator } from '../../src/generators/conform/generator.js';
 import { structureGenerator } from '../../src/generators/structure/generator.js';
+import { conform, files, PAY } from './pay.js';
 import { HostWorkspace } from './support.js';
-
-const STRUCTURE = `description: As pay is built
-projects:
-  .:
-    directories:
-      src/models: entities
-      src/services: what is done with them
-      tests/unit: one part at a time
-    required: [src/models/__entity__.ts, src/services/__entity__-service.ts]
-    takes:
-      tests/unit: ['src/**/*.spec.ts']
-`;
-const PAY = 'packages/pay';
-const BASE = {
-  compilerOptions: {
-    module: 'nodenext',
-    moduleResolution: 'nodenext',
-    paths: { '@acme/pay/*': ['./packages/pay/src/*'] },
-  },
-};
-
-/** A library in which everything is side by side, and a shop that imports it. */
-function files(): Record<string, string> {
-  return {
-    'nx.json': '{}',
-    'package.json': JSON.stringify({ name: 'acme', workspaces: ['packages/*'] }),
-    'tsconfig.base.json': JSON.stringify(BASE),
-    '.gitignore': 'dist\nnode_modules\n',
-    '.specify/structures/pay/structure.yaml': STRUCTURE,
-    [`${PAY}/package.json`]: JSON.stringify({
-      name: '@acme/pay',
-      type: 'module',
-      exports: { '.': './src/index.ts', './card': './src/lib/card.ts' },
-    }),
-    [`${PAY}/tsconfig.json`]: '{ "files": [], "references": [{ "path": "./tsconfig.lib.json" }] }',
-    [`${PAY}/tsconfig.lib.json`]:
-      '{ "extends": "../../tsconfig.base.json", "include": ["src/**/*.ts"], "exclude": ["src/**/*.spec.ts"] }',
-    [`${PAY}/tsconfig.spec.json`]:
-      '{ "extends": "../../tsconfig.base.json", "include": ["src/**/*.spec.ts", "src/**/*.d.ts"] }',
-    [`${PAY}/jest.config.cjs`]:
-      "module.exports = { moduleNameMapper: { '^card$': '<rootDir>/src/lib/card.ts' } };\n",
-    [`${PAY}/src/index.ts`]: "export * from './lib/card.js';\nexport * from './lib/card-service.js';\n",
-    [`${PAY}/src/money.ts`]: 'export const cents = 1;\n',
-    [`${PAY}/src/lib/card.ts`]:
-      "import { cents } from '../money.js';\nexport interface Card { id: string }\nexport const limit = cents;\n",
-    [`${PAY}/src/lib/card-holder.ts`]: "import type { Card } from './card.js';\nexport type Holder = Card;\n",
-    [`${PAY}/src/lib/card-service.ts`]:
-      "import { limit, type Card } from './card.js';\nexport const find = (id: string): Card => ({ id: id + limit });\nexport type Late = import('./card.js').Card;\n",
-    [`${PAY}/src/lib/card-service.spec.ts`]:
-      "import { find } from './card-service.js';\njest.mock('../money.js', () => ({ cents: 2 }));\ntest('it', () => expect(find('a')).toMatchSnapshot());\n",
-    [`${PAY}/src/lib/__snapshots__/card-service.spec.ts.snap`]: 'exports[`it 1`] = `1`;\n',
-    'packages/shop/package.json': JSON.stringify({ name: '@acme/shop', type: 'module' }),
-    'packages/shop/tsconfig.json': '{ "extends": "../../tsconfig.base.json" }',
-    'packages/shop/src/relative.ts': "export { find } from '../../pay/src/lib/card-service.js';\n",
-    'packages/shop/src/alias.ts': "import { limit } from '@acme/pay/lib/card.js';\nexport const l = limit;\n",
-    'packages/shop/src/other.ts': "import { card } from './card.js';\nexport const c = card;\n",
-    'packages/shop/src/card.ts': 'export const card = 1;\n',
-  };
-}
-
-const conform = (ws: HostWorkspace, project = 'pay', structure = 'pay', dryRun = false) =>
-  ws.generate(conformGenerator, { project, structure }, { dryRun });
 
 describe('nx g conform', () => {
   let ws: HostWorkspace;
@@ -114,7 +53,7 @@ describe('nx g conform', () => {
 
   it('changes nothing else, nothing in a dry run, and nothing the second time', async () => {
     const before = ws.contents();
-    const { changes } = await conform(ws, 'pay', 'pay', true);
+    const { changes } = await conform(ws, 'pay', 'pay', { dryRun: true });
     expect(ws.contents()).toEqual(before);
     expect(changes.filter((line) => /^DELETE .*\.\w+$/.test(line))).toHaveLength(4);
     const untouched = [
@@ -147,6 +86,49 @@ describe('nx g conform', () => {
     const before = ws.contents();
     await expect(conform(ws)).rejects.toThrow(message);
     expect(ws.contents()).toEqual(before);
+  });
+
+  describe('at a place that is taken', () => {
+    const logo = Buffer.from([0x89, 0xff, 0x00]);
+    let moved: Record<string, string>;
+    beforeEach(async () => {
+      ws.edit(
+        '.specify/structures/pay/structure.yaml',
+        'takes:',
+        "takes:\n      src/models: ['src/lib/*.png', 'src/lib/*.json']",
+      );
+      ws.write(`${PAY}/src/lib/logo.png`, logo);
+      ws.write(`${PAY}/src/lib/rates.json`, '{}\n');
+      const whole = new HostWorkspace(ws.contents());
+      whole.write(`${PAY}/src/lib/logo.png`, logo);
+      await conform(whole);
+      moved = whole.contents();
+    });
+
+    const MODELS = `${PAY}/src/models`;
+    const SERVICE = `${PAY}/src/services/card-service.ts`;
+
+    it.each([
+      ['a picture', (): void => ws.write(`${MODELS}/logo.png`, logo)],
+      ['data', (): void => ws.write(`${MODELS}/rates.json`, '{}\n')],
+      ['a source with its new imports', (): void => ws.write(SERVICE, moved[SERVICE] ?? '')],
+    ])('takes %s that it would write there for its own', async (_, write) => {
+      write();
+      await conform(ws);
+      expect(ws.contents()).toEqual(moved);
+    });
+
+    it.each([
+      ['a picture of other bytes', () => ws.write(`${MODELS}/logo.png`, Buffer.from([0x89, 0xfe, 0x00]))],
+      ['a source with its old imports', () => ws.write(SERVICE, ws.read(`${PAY}/src/lib/card-service.ts`))],
+      ['other line ends', () => ws.write(`${MODELS}/rates.json`, '{}\r\n')],
+      ['a directory', () => ws.write(`${MODELS}/rates.json/a.txt`, '{}\n')],
+    ])('writes nothing where there is %s', async (_, write) => {
+      write();
+      const before = ws.contents();
+      await expect(conform(ws)).rejects.toThrow(/places are taken:\n {2}src\/lib\//);
+      expect(ws.contents()).toEqual(before);
+    });
   });
 
   it('needs a TypeScript with a language service', async () => {
@@ -208,7 +190,7 @@ describe('nx g conform', () => {
   it.each([
     ['nosuch', 'pay', /nosuch/],
     ['*', 'pay', /2 projects/],
-    ['pay', 'pays', /Did you mean pay/],
+    ['pay', 'pays', /Did you mean "pay"/],
     ['pay', 'web', /backend, frontend/],
   ])('says what is wrong with %s and %s', async (project, structure, message) => {
     await expect(conform(ws, project, structure)).rejects.toThrow(message);
@@ -253,7 +235,7 @@ describe('nx g structure', () => {
     });
     expect(table).toContain('1 of 1 projects conform');
     await expect(ws.generate(structureGenerator, { name: 'pays', table: true })).rejects.toThrow(
-      /Did you mean pay/,
+      /Did you mean "pay"/,
     );
   });
 });

@@ -2,6 +2,8 @@ import { cpSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readConstitutions } from '../../src/plugin/constitutions-in-graph.js';
 import type { ConstitutionOutline, GraphDocuments } from '../../src/plugin/outline.js';
+import { conformGenerator } from '../../src/generators/conform/generator.js';
+import { structureGenerator } from '../../src/generators/structure/generator.js';
 import { prepareRun } from '../../src/plugin/pre-tasks.js';
 import { plan } from './shop.js';
 import { failure, HostWorkspace } from './support.js';
@@ -219,6 +221,23 @@ describe('a workspace whose constitution extends a package', () => {
     expect((await ws.judge('shop')).verdict).toBe('pass');
     ws.write('.specify/structures/service/structure.yaml', structure('core'));
     failure(await ws.judge('shop'), 'layout-required-directory-missing');
+  });
+
+  it('has structures that a project can be moved to and held against', async () => {
+    const ws = workspaceWith({
+      ...INSTALLED,
+      [`${PACKAGE}/structures/service/structure.yaml`]:
+        "description: A service\nprojects:\n  .:\n    directories: { domain: what it is about }\n    takes: { domain: ['src/*.ts'] }\n",
+      'apps/shop/src/a.ts': 'export {};\n',
+    });
+    const { told } = await ws.generate(structureGenerator, {
+      name: 'service',
+      table: true,
+      projects: 'shop',
+    });
+    expect(told).toContain('0 of 1 projects conform');
+    await ws.generate(conformGenerator, { project: 'shop', structure: 'service' });
+    expect(ws.exists('apps/shop/domain/a.ts')).toBe(true);
   });
 });
 

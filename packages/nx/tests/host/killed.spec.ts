@@ -1,6 +1,7 @@
 import { featureGenerator } from '../../src/generators/feature/generator.js';
 import type { FeatureOptions } from '../../src/generators/feature/schema.js';
 import { structureGenerator } from '../../src/generators/structure/generator.js';
+import { conform, files } from './pay.js';
 import { FEATURE, plan, plannedWorkspace, PROJECT, readyWorkspace, spec, tasksOf } from './shop.js';
 import { HostWorkspace } from './support.js';
 
@@ -50,6 +51,20 @@ const RUNS: readonly Run[] = [
     'specs/001-mail/spec.md',
   ]),
   moving('feature that is archived', { feature: 1, archive: true }),
+  {
+    name: 'conform',
+    workspace: async () => {
+      const ws = new HostWorkspace(files());
+      // A file that is told by its neighbours alone is not found any more when the last of them is gone.
+      ws.edit(
+        '.specify/structures/pay/structure.yaml',
+        'takes:',
+        "takes:\n      src/models: ['src/lib/card.ts']",
+      );
+      return Promise.resolve(ws);
+    },
+    generate: (ws, killedAfter) => conform(ws, 'pay', 'pay', { killedAfter }),
+  },
 ];
 
 function moving(name: string, options: FeatureOptions, others: readonly string[] = []): Run {

@@ -2,13 +2,14 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import { sanitize, type Selectable } from '@plangate/core';
-import { joinPath, listed } from '@plangate/core/graph';
+import { joinPath, listed, relativeTo } from '@plangate/core/graph';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
 import { ANY_LANGUAGE, type ListedProjects } from '../shared/project-files.js';
 import { MovedFiles, typescriptPath, type MovesByPath } from './moved-files.js';
-import { brokenImports, linksOf, rewriteImports, type BrokenImport } from './rewrite-imports.js';
+import { brokenImports, linksOf, rewriteImports, type BrokenImport, type Links } from './rewrite-imports.js';
+import { refuseTaken } from './refuse-taken.js';
 import { grouped, SCRIPT, sourceGroups, type Sources } from './source-groups.js';
 import { withNewPaths, withSameFiles, type UpdatedConfig } from './update-configs.js';
 
@@ -17,6 +18,8 @@ export interface MoveRequest {
   readonly project: Selectable;
   /** Paths in the workspace. */
   readonly moves: MovesByPath;
+  /** Those of the new places that have a file. It must be what the move writes there, as a run that was killed leaves it. */
+  readonly present: ReadonlySet<string>;
   readonly listing: ListedProjects;
   /** The compiler of the workspace. */
   readonly ts: Compiler;
@@ -35,7 +38,7 @@ const LOCK = /(?:^|\/)(?:package-lock|npm-shrinkwrap|composer\.lock)/;
  * @throws GeneratorProblem for a file that cannot be moved safely
  */
 export function applyMoves(tree: Tree, request: MoveRequest): string[] {
-  const { project, moves, ts } = request;
+  const { project, moves, present, ts } = request;
   refuseForeign(moves);
   if (typeof (ts as Partial<Compiler>).createLanguageService !== 'function') {
     throw new GeneratorProblem(
@@ -45,6 +48,7 @@ export function applyMoves(tree: Tree, request: MoveRequest): string[] {
   }
   const sources = sourcesOf(request);
   const files = new MovedFiles(typescriptPath(tree.root), ts.sys, pendingTexts(tree));
+  for (const path of present) files.leaveOut(path);
   const groups = sourceGroups(ts, files, { ...sources, moves });
   const before = new Map(groups.flatMap(({ paths }) => paths).map((path) => [path, files.read(path)]));
   const links = groups.map((group) => linksOf(ts, files, group));
@@ -55,8 +59,10 @@ export function applyMoves(tree: Tree, request: MoveRequest): string[] {
   const after = grouped(ts, files, moved).map((group) => linksOf(ts, files, group));
   refuseBroken(project, brokenImports(links, after, moves));
   refuseNotRun(request);
-  writeMoves(tree, { moves, files, before });
-  for (const { path, text } of configs) tree.write(path, text);
+  const texts = changedTexts(files, { moves, before });
+  for (const { path, text } of configs) texts.set(path, text);
+  refuseOther(tree, request, texts);
+  writeMoves(tree, { moves, texts, links });
   return warningsOf(files, { root: project.root, moves });
 }
 
@@ -108,7 +114,7 @@ function refuseNotRun({ project: { root }, moves, listing: { files } }: MoveRequ
   const [first] = tests;
   if (first === undefined) return;
   const stack = STACKS.find((one) => one.isTest(first[0]));
-  const inside = (path: string): string => (root === '.' ? path : path.slice(root.length + 1));
+  const inside = (path: string): string => relativeTo(path, root);
   const opened = stack?.open(files);
   const ranBefore = new Set(
     opened?.notRun({ root, tests: tests.map(([from]) => inside(from)) })?.tests ?? [],
@@ -122,28 +128,67 @@ function refuseNotRun({ project: { root }, moves, listing: { files } }: MoveRequ
   );
 }
 
+/** The new texts of files that change, by the paths that they had. */
+function changedTexts(
+  files: MovedFiles,
+  { moves, before }: { moves: MovesByPath; before: ReadonlyMap<string, string | undefined> },
+): Map<string, string> {
+  return new Map(
+    [...before].flatMap(([path, old]) => {
+      const text = files.read(moves.get(path) ?? path);
+      return text === undefined || text === old ? [] : [[path, text]];
+    }),
+  );
+}
+
+/** What is at a new place stays if the move would write exactly that. */
+function refuseOther(
+  tree: Tree,
+  { project, moves, present }: MoveRequest,
+  texts: ReadonlyMap<string, string>,
+): void {
+  const others = [...moves].filter(([from, to]) => {
+    if (!present.has(to)) return false;
+    const content = texts.get(from) ?? tree.read(from);
+    return content === null || tree.read(to)?.equals(Buffer.from(content)) !== true;
+  });
+  const inside = (path: string): string => relativeTo(path, project.root);
+  refuseTaken(
+    project,
+    others.map(([from, to]) => ({ from: inside(from), to: inside(to), by: inside(to) })),
+  );
+}
+
+/** Nx writes in this order. The old files go last, so that a run that is killed before loses nothing and can be repeated. */
 function writeMoves(
   tree: Tree,
   {
     moves,
-    files,
-    before,
-  }: { moves: MovesByPath; files: MovedFiles; before: ReadonlyMap<string, string | undefined> },
+    texts,
+    links,
+  }: { moves: MovesByPath; texts: ReadonlyMap<string, string>; links: readonly Links[] },
 ): void {
-  const changed = (path: string): string | null => {
-    const text = before.has(path) ? files.read(moves.get(path) ?? path) : undefined;
-    return text === undefined || text === before.get(path) ? null : text;
-  };
-  for (const path of before.keys()) {
-    const text = moves.has(path) ? null : changed(path);
-    if (text !== null) tree.write(path, text);
-  }
   for (const [from, to] of moves) {
-    const content = changed(from) ?? tree.read(from);
-    if (content === null) continue;
-    tree.write(to, content, modeOf(tree, from));
-    tree.delete(from);
+    const content = texts.get(from) ?? tree.read(from);
+    if (content !== null) tree.write(to, content, modeOf(tree, from));
   }
+  for (const [path, text] of texts) if (!moves.has(path)) tree.write(path, text);
+  for (const path of importersFirst(moves, links)) tree.delete(path);
+}
+
+/** The moved files, each before those that it imports: what is left of them when a run is killed still finds its imports. */
+function importersFirst(moves: MovesByPath, links: readonly Links[]): string[] {
+  const imports = new Map(links.flatMap((group) => [...group]));
+  const importedFirst: string[] = [];
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    if (seen.has(path) || !moves.has(path)) return;
+    seen.add(path);
+    for (const { target } of imports.get(path) ?? []) if (target !== null) visit(target);
+    importedFirst.push(path);
+  };
+  for (const path of moves.keys()) visit(path);
+  return importedFirst.reverse();
 }
 
 /** A script that can be run stays one. */

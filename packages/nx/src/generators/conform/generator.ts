@@ -1,9 +1,8 @@
 import { ensurePackage, logger, type Tree } from '@nx/devkit';
-import { nearest, sanitize, type Selectable } from '@plangate/core';
+import { sanitize, type Selectable } from '@plangate/core';
 import { joinPath, listed } from '@plangate/core/graph';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
-import { differenceFrom, movesOf, projectFor } from '../shared/compare-structure.js';
-import { structuresOf } from '../../scaffolding/structures/catalogue.js';
+import { differenceFrom, movesOf, projectFor, structuresOver } from '../shared/compare-structure.js';
 import type { Moves } from '../../scaffolding/structures/moves.js';
 import type { Structure } from '../../scaffolding/structures/structure.js';
 import type { Compiler } from '../../tools/editing/script-source.js';
@@ -11,6 +10,7 @@ import { parseOptions } from '../shared/options.js';
 import { ANY_LANGUAGE, listProjects, type ListedProjects } from '../shared/project-files.js';
 import { selectProjects } from '../shared/select-projects.js';
 import { applyMoves } from './apply-moves.js';
+import { refuseTaken } from './refuse-taken.js';
 import { schema, type ConformOptions } from './schema.js';
 
 /** What a caller from code may set besides the options. */
@@ -24,7 +24,7 @@ export interface ConformHost {
  * configurations that name moved files name their new places. What could be in several places stays, and is reported.
  * @throws GeneratorProblem, before anything is written, if a place is taken, if an import cannot be rewritten, or if a moved test would
  *   no longer run
- * @throws StructureProblem for a structure with a fault
+ * @throws StructureProblem for a structure that does not exist or has a fault
  */
 export async function conformGenerator(
   tree: Tree,
@@ -34,7 +34,7 @@ export async function conformGenerator(
   const checked = parseOptions(schema, options, '@plangate/nx:conform');
   const listing = listProjects(tree);
   const project = oneProject(checked.project, listing);
-  const structure = loadStructure(checked.structure, listing);
+  const structure = structuresOver(tree, [project.root]).load(checked.structure);
   const own = projectFor(structure, project.root);
   if (own === null) {
     throw new GeneratorProblem(
@@ -44,14 +44,21 @@ export async function conformGenerator(
   }
   const paths = listing.pathsOf(project);
   const found = movesOf(own, paths.files, ANY_LANGUAGE);
-  refuseTaken(project, found);
-  tellMoves(project, found);
-  if (found.moves.length > 0) {
+  const known = new Set(paths.files);
+  // A run that was killed may have written a file to its place already. Whether it did is known when its new text is.
+  const present = found.taken.filter(({ to, by }) => by === to && known.has(to));
+  refuseTaken(
+    project,
+    found.taken.filter((one) => !present.includes(one)),
+  );
+  const moves = [...found.moves, ...present];
+  tellMoves(project, moves);
+  if (moves.length > 0) {
+    const inWorkspace = (path: string): string => joinPath(project.root, path);
     const warnings = applyMoves(tree, {
       project,
-      moves: new Map(
-        found.moves.map(({ from, to }) => [joinPath(project.root, from), joinPath(project.root, to)]),
-      ),
+      moves: new Map(moves.map(({ from, to }) => [inWorkspace(from), inWorkspace(to)])),
+      present: new Set(present.map(({ to }) => inWorkspace(to))),
       listing,
       ts: await compiler(),
     });
@@ -69,27 +76,7 @@ function oneProject(name: string, { projects }: ListedProjects): Selectable {
   );
 }
 
-function loadStructure(name: string, { files }: ListedProjects): Structure {
-  const structures = structuresOf(files);
-  if (structures.names.includes(name)) return structures.load(name);
-  const near = nearest(name, structures.names);
-  throw new GeneratorProblem(
-    `There is no structure ${JSON.stringify(name.slice(0, 60))}.`,
-    near === null ? `Use one of: ${structures.names.join(', ')}.` : `Did you mean ${near}?`,
-  );
-}
-
-/** Nothing is overwritten, and no project is moved by half. */
-function refuseTaken({ name }: Selectable, { taken }: Moves): void {
-  if (taken.length === 0) return;
-  const lines = taken.map(({ from, to, by }) => `  ${from} to ${to}, where ${by} is or would be`);
-  throw new GeneratorProblem(
-    sanitizeLines(`${name} cannot be moved, because places are taken:\n${lines.join('\n')}`),
-    'Rename one of each pair, then run this again.',
-  );
-}
-
-function tellMoves({ name }: Selectable, { moves }: Moves): void {
+function tellMoves({ name }: Selectable, moves: Moves['moves']): void {
   if (moves.length === 0) {
     logger.info(`${name}: no file has to be moved.`);
     return;
@@ -121,10 +108,6 @@ function tellLeft(
 
 function workspaceCompiler(): Promise<Compiler> {
   return Promise.resolve(ensurePackage<Compiler>('typescript', '*'));
-}
-
-function sanitizeLines(text: string): string {
-  return text.split('\n').map(sanitize).join('\n');
 }
 
 export default conformGenerator;

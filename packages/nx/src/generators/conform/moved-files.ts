@@ -78,8 +78,13 @@ export class MovedFiles {
 
   move(from: string, to: string): void {
     this.write(to, this.read(from) ?? '');
-    this.#texts.delete(from);
-    this.#gone.add(from);
+    this.leaveOut(from);
+  }
+
+  /** Leaves out a file until it is written. */
+  leaveOut(path: string): void {
+    this.#texts.delete(path);
+    this.#gone.add(path);
   }
 
   /** What module resolution asks. */

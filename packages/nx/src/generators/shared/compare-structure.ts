@@ -1,11 +1,14 @@
+import type { Tree } from '@nx/devkit';
 import { askedOf, entitiesOf, entityPattern } from '@plangate/core';
 import { globTest } from '@plangate/core/graph';
 import { layerFolder, packageFolders, packageTemplates } from '../../scaffolding/package-files.js';
-import { STACKS } from '../../scaffolding/stacks/index.js';
+import { defaultStack, stackOfMost } from '../../scaffolding/stacks/choose.js';
 import type { FileKinds } from '../../scaffolding/structures/infer.js';
 import { movesTo, type Moves, type Places } from '../../scaffolding/structures/moves.js';
 import type { Structure, StructureProject } from '../../scaffolding/structures/structure.js';
-import { partOf } from '../../scaffolding/structures/catalogue.js';
+import { partOf, structuresOf, type Structures } from '../../scaffolding/structures/catalogue.js';
+import { constitutionsOf } from './constitutions-over.js';
+import { openWorkspace } from './workspace.js';
 
 /** How a project differs from a structure; paths are relative to its root. */
 export interface Difference {
@@ -19,6 +22,12 @@ export interface Difference {
 interface Paths {
   readonly files: readonly string[];
   readonly directories: readonly string[];
+}
+
+/** The structures that projects can have: ours, those of the workspace, and those of the packages that their constitutions extend. */
+export function structuresOver(tree: Tree, roots: readonly string[]): Structures {
+  const workspace = openWorkspace(tree);
+  return structuresOf(workspace.files, constitutionsOf(workspace).packagesOver(...roots));
 }
 
 /** What a project lacks, and what it should not have, by the same rules as those of a `layout` gate. */
@@ -56,19 +65,15 @@ export function movesOf(project: StructureProject, files: readonly string[], kin
 }
 
 function placesOf(project: StructureProject, files: readonly string[]): Places {
-  const language = [...STACKS].sort((a, b) => sourcesIn(b, files) - sourcesIn(a, files))[0];
-  const known = language === undefined ? [] : packageFolders(layerFolder(language.name));
+  const { name } = stackOfMost(files) ?? defaultStack();
+  const known = packageFolders(layerFolder(name));
   const layered = project.layers
     .filter((layer) => known.includes(layer))
-    .flatMap((layer) => packageTemplates(layerFolder(language?.name ?? '', layer)));
+    .flatMap((layer) => packageTemplates(layerFolder(name, layer)));
   const templates = [...layered, ...project.templates].map(({ path }) => path);
   return {
     directories: [...project.directories.keys(), ...project.optional.keys()],
     files: [...new Set([...templates, ...project.required])],
     takes: project.takes,
   };
-}
-
-function sourcesIn({ isSource }: Pick<FileKinds, 'isSource'>, files: readonly string[]): number {
-  return files.filter((path) => isSource(path)).length;
 }

@@ -1,19 +1,16 @@
 import { logger, type Tree } from '@nx/devkit';
-import { nearest, type Selectable } from '@plangate/core';
+import type { Selectable } from '@plangate/core';
 import { listed } from '@plangate/core/graph';
 import { applyFilePlan } from '../../scaffolding/apply.js';
 import { filePlan } from '../../scaffolding/file-plan.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
-import { defaultStack } from '../../scaffolding/stacks/choose.js';
+import { defaultStack, stackOfMost } from '../../scaffolding/stacks/choose.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
 import type { Stack } from '../../scaffolding/stacks/stack.js';
-import {
-  builtInStructures,
-  STRUCTURES_DIRECTORY,
-  structuresOf,
-} from '../../scaffolding/structures/catalogue.js';
+import { builtInStructures, STRUCTURES_DIRECTORY } from '../../scaffolding/structures/catalogue.js';
 import { inferStructure, type InferredStructure } from '../../scaffolding/structures/infer.js';
 import { smallStructure, STRUCTURE_FILE, structureFiles } from './write.js';
+import { structuresOver } from '../shared/compare-structure.js';
 import { parseOptions } from '../shared/options.js';
 import { listProjects, matchersOf, type ListedProjects } from '../shared/project-files.js';
 import { selectProjects } from '../shared/select-projects.js';
@@ -23,15 +20,14 @@ import { compareProjects, tableOf } from './table.js';
 /**
  * Writes a structure of the workspace: from what existing projects have in common, or a small one to begin with. One that exists is kept.
  * With `table` it writes nothing and shows how far the projects conform to a structure.
- * @throws GeneratorProblem for a name that one of our structures has, for a matcher that matches nothing, and for a structure that
- *   does not exist
- * @throws StructureProblem for a structure with a fault
+ * @throws GeneratorProblem for a name that one of our structures has, and for a matcher that matches nothing
+ * @throws StructureProblem for a structure that does not exist or has a fault
  */
 export async function structureGenerator(tree: Tree, options: StructureOptions): Promise<void> {
   const { name, from, table, projects, json } = parseOptions(schema, options, '@plangate/nx:structure');
   const listing = listProjects(tree);
   if (table || json) {
-    showTable(listing, { name, matchers: matchersOf(projects), json });
+    showTable(tree, listing, { name, matchers: matchersOf(projects), json });
     return;
   }
   refuseOurs(name);
@@ -59,7 +55,10 @@ export async function structureGenerator(tree: Tree, options: StructureOptions):
     inferred: inferred ?? smallStructure(stack),
     from: selected.map(({ root }) => root),
     stack: stack.open(listing.files),
-    structures: structuresOf(listing.files),
+    structures: structuresOver(
+      tree,
+      selected.map(({ root }) => root),
+    ),
   });
   await applyFilePlan(tree, filePlan({ files }), { skipFormat: true });
   if (inferred !== null) tell(inferred, selected);
@@ -77,12 +76,8 @@ function refuseOurs(name: string): void {
 
 /** The language of most files; without any, that of the workspace. */
 function stackOf({ files }: ListedProjects, paths: readonly string[]): Stack {
-  const counts = STACKS.map((stack) => ({
-    stack,
-    count: paths.filter((path) => stack.isSource(path) || stack.isTest(path)).length,
-  })).sort((a, b) => b.count - a.count);
-  const [most] = counts;
-  if (most !== undefined && most.count > 0) return most.stack;
+  const most = stackOfMost(paths);
+  if (most !== null) return most;
   const usual = defaultStack();
   if (usual.isPresent(files)) return usual;
   return STACKS.find((stack) => stack.isPresent(files)) ?? usual;
@@ -101,23 +96,18 @@ function tell({ entities, patterns, partial }: InferredStructure, selected: read
 }
 
 function showTable(
+  tree: Tree,
   listing: ListedProjects,
   { name, matchers, json }: { name: string; matchers: readonly string[]; json: boolean },
 ): void {
-  const structures = structuresOf(listing.files);
-  if (!structures.names.includes(name)) {
-    const near = nearest(name, structures.names);
-    throw new GeneratorProblem(
-      `There is no structure ${name}.`,
-      near === null ? `Use one of: ${structures.names.join(', ')}.` : `Did you mean ${near}?`,
-    );
-  }
+  const selected = selectProjects(matchers, listing.projects);
+  const structures = structuresOver(
+    tree,
+    selected.map(({ root }) => root),
+  );
   const rows = compareProjects(
     structures.load(name),
-    selectProjects(matchers, listing.projects).map((project) => ({
-      project,
-      paths: listing.pathsOf(project),
-    })),
+    selected.map((project) => ({ project, paths: listing.pathsOf(project) })),
   );
   if (json) logger.info(JSON.stringify({ structure: name, projects: rows }, null, 2));
   else for (const line of tableOf(name, rows)) logger.info(line);

@@ -11,6 +11,16 @@ export function defaultStack(): Stack {
   return stack;
 }
 
+/** The stack of most of some files; null if none of them is a source or a test. */
+export function stackOfMost(paths: readonly string[]): Stack | null {
+  const counts = STACKS.map((stack) => ({
+    stack,
+    count: paths.filter((path) => stack.isSource(path) || stack.isTest(path)).length,
+  }));
+  const [most] = counts.sort((a, b) => b.count - a.count);
+  return most === undefined || most.count === 0 ? null : most.stack;
+}
+
 /** The stack for a root that a plan draws: the surest one, of several the preferred one; null if none is possible. */
 export function claimingStack(root: string, plan: PlanDocument, preferred: Stack): Stack | null {
   const stacks = [preferred, ...STACKS.filter((stack) => stack !== preferred)];

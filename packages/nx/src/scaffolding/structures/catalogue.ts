@@ -203,7 +203,12 @@ function extended(parent: StructureProject, child: StructureProject): StructureP
     optional: new Map([...parent.optional, ...child.optional]),
     required: [...new Set([...parent.required, ...child.required])],
     forbid: [...new Set([...parent.forbid, ...child.forbid])],
-    takes: new Map([...parent.takes, ...child.takes]),
+    takes: new Map(
+      [...parent.takes, ...child.takes].map(([directory]) => [
+        directory,
+        [...new Set([...(parent.takes.get(directory) ?? []), ...(child.takes.get(directory) ?? [])])],
+      ]),
+    ),
     layers: [...new Set([...parent.layers, ...child.layers])],
     templates: [
       ...parent.templates.filter(({ path }) => !replaced.has(path.toLowerCase())),

@@ -60,7 +60,7 @@ export function wrongPaths({ projects }: StructureFile, place: PlaceOf): Structu
   faults.push(...sameNames(Object.keys(projects), (name) => place(['projects', name], 'key')));
   for (const [root, { directories, optional, required, takes, files }] of entries) {
     const at = ['projects', root];
-    const names = Object.keys(directories);
+    const names = [...Object.keys(directories), ...Object.keys(optional)];
     if (root !== '.') faults.push(...wrongPath(root, place(at, 'key')));
     if (files !== undefined) faults.push(...wrongPath(files, place([...at, 'files'])));
     if (names.length > MAX_DIRECTORIES) {
@@ -71,11 +71,9 @@ export function wrongPaths({ projects }: StructureFile, place: PlaceOf): Structu
     }
     const placeOf = (name: string): string =>
       place([...at, Object.hasOwn(directories, name) ? 'directories' : 'optional', name], 'key');
-    const others = Object.keys(optional);
-
     faults.push(
-      ...[...names, ...others].flatMap((name) => wrongPath(name, placeOf(name))),
-      ...sameNames([...names, ...others], placeOf),
+      ...names.flatMap((name) => wrongPath(name, placeOf(name))),
+      ...sameNames(names, placeOf),
       ...required.flatMap((path, index) => wrongPath(path, place([...at, 'required', String(index)]))),
       ...Object.keys(takes).flatMap((name) => wrongPath(name, place([...at, 'takes', name], 'key'))),
     );

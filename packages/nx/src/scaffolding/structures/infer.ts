@@ -1,4 +1,5 @@
 import { comparePaths } from '@plangate/core';
+import { directoryOf } from '../../workspace/paths.js';
 import { readingsOf, usualCase } from './readings.js';
 
 /** The files of one project, relative to its root. */
@@ -207,10 +208,6 @@ function commonFiles(
 
 function isEntry(path: string): boolean {
   return /^src\/(?:index|main|__init__)\.[a-z]+$/.test(path);
-}
-
-function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
 }
 
 function countBy(values: readonly string[]): Map<string, number> {

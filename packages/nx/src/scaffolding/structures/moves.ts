@@ -1,5 +1,6 @@
 import { comparePaths, entityPattern, type EntityPattern } from '@plangate/core';
-import { compileGlob, isGlob } from '@plangate/core/graph';
+import { compileGlob, isGlob, nameOf } from '@plangate/core/graph';
+import { directoryOf } from '../../workspace/paths.js';
 import type { FileKinds } from './infer.js';
 
 /** What a structure says about where files of one project go; all paths are relative to the root of the project. */
@@ -70,26 +71,29 @@ function withSnapshots(moves: readonly Move[], files: readonly string[]): Move[]
   const own = moves.flatMap(({ from, to }) =>
     known.has(snapshotOf(from)) ? [{ from: snapshotOf(from), to: snapshotOf(to) }] : [],
   );
-  return [...moves.filter(({ from }) => own.every((move) => move.from !== from)), ...own];
+  const taken = new Set(own.map(({ from }) => from));
+  return [...moves.filter(({ from }) => !taken.has(from)), ...own];
 }
 
 interface Context extends Places {
   readonly patterns: readonly EntityPattern[];
   readonly taking: readonly Taking[];
   readonly kinds: FileKinds;
-  /** What a name with more than the entity in it is, by path: its pattern, wherever the file is. */
-  readonly named: ReadonlyMap<string, { readonly pattern: EntityPattern; readonly entity: string }>;
+  /** By directory, the entities that names in it tell by more than the entity alone. */
+  readonly named: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function contextOf(places: Places, files: readonly string[], kinds: FileKinds): Context {
   const patterns = places.files.map((text) => entityPattern(text));
   const taking = takingOf(places);
-  const context = { ...places, patterns, taking, kinds, named: new Map<string, Named>() };
+  const named = new Map<string, Set<string>>();
   for (const path of files) {
-    const [only, ...others] = telling(path, context);
-    if (only !== undefined && others.length === 0) context.named.set(path, only);
+    const [only, ...others] = telling(path, { patterns, kinds });
+    if (only === undefined || others.length > 0) continue;
+    const directory = directoryOf(path);
+    named.set(directory, (named.get(directory) ?? new Set()).add(only.entity));
   }
-  return context;
+  return { ...places, patterns, taking, kinds, named };
 }
 
 interface Named {
@@ -178,9 +182,8 @@ function besideNeighbour(path: string, context: Context): string[] {
   const { patterns, kinds, named } = context;
   const directory = directoryOf(path);
   if (patterns.some((pattern) => pattern.varies && directoryOf(pattern.text) === directory)) return [];
-  const entities = new Set(
-    [...named].flatMap(([other, { entity }]) => (directoryOf(other) === directory ? [entity] : [])),
-  );
+  const entities = named.get(directory);
+  if (entities === undefined) return [];
   return patterns
     .filter(
       (pattern) => pattern.varies && pattern.fixed === 0 && kinds.isTest(pattern.text) === kinds.isTest(path),
@@ -240,12 +243,4 @@ function takenOf(wanted: readonly Move[], files: readonly string[]): Moves['take
 function holders(path: string): string[] {
   const segments = path.split('/');
   return segments.map((_, at) => segments.slice(0, at + 1).join('/'));
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
-
-function directoryOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.';
 }

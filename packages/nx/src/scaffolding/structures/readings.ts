@@ -1,4 +1,11 @@
-import { inCase, kebabCase, pluralName, singularName, type EntityCase } from '@plangate/core';
+import {
+  inCase,
+  kebabCase,
+  pluralName,
+  singularName,
+  standsForDirectory,
+  type EntityCase,
+} from '@plangate/core';
 
 /** One way to read a path: which part of it is the name of an entity. */
 export interface Reading {
@@ -13,8 +20,6 @@ export interface Reading {
 /** Names of more words are no entity's. */
 const MAX_WORDS = 8;
 const NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-/** Names of files that stand for their directory. */
-const OF_THE_DIRECTORY: ReadonlySet<string> = new Set(['index', 'mod', 'main', 'init']);
 
 /**
  * Every way to read a path as the file of an entity: each run of words of its name may be the entity, and directories that are called
@@ -27,7 +32,7 @@ export function readingsOf(path: string, usual: EntityCase): Reading[] {
   const dot = file.indexOf('.');
   const stem = dot === -1 ? file : file.slice(0, dot);
   const words = [...stem.matchAll(/[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])/g)];
-  if (words.length > MAX_WORDS || OF_THE_DIRECTORY.has(stem)) return [];
+  if (words.length > MAX_WORDS || standsForDirectory(stem)) return [];
   return words.flatMap((first, from) =>
     words.slice(from).flatMap((last) => {
       const text = stem.slice(first.index, last.index + last[0].length);

@@ -43,6 +43,16 @@ describe('what is inferred from projects', () => {
     expect(partial).toEqual([]);
   });
 
+  it('takes no file of a directory for one of an entity', () => {
+    const directories = ['src', 'src/models', 'src/services', 'src/api', 'src/lib'];
+    const files = directories.flatMap((directory) => [
+      `${directory}/__init__.py`,
+      `${directory}/__main__.py`,
+    ]);
+    const { entities } = infer([...files, 'src/models/card.py', 'src/services/card_service.py']);
+    expect(entities.map(({ entity }) => entity)).toEqual(['card']);
+  });
+
   it('takes the longer name for another entity, even if it has one file only', () => {
     const { patterns } = infer([...CARD, 'src/models/card-holder.ts']);
     expect(patterns).toEqual([

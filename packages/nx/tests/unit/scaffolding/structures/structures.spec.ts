@@ -111,6 +111,18 @@ describe('a structure of a workspace', () => {
     expect(backend?.directories.get('src/jobs')).toBe('background work');
   });
 
+  it('adds to the files that a directory of what it extends takes', () => {
+    const takes = (yaml: string) => `description: A\n${yaml}projects: { .: { takes: { src: [a, b] } } }\n`;
+    const structure = load({
+      '.specify/structures/base/structure.yaml': takes('').replace('[a, b]', '[b, c], lib: [d]'),
+      [YAML]: takes('extends: base\n'),
+    });
+    expect(Object.fromEntries(structure.projects[0]?.takes ?? [])).toEqual({
+      src: ['b', 'c', 'a'],
+      lib: ['d'],
+    });
+  });
+
   it('takes the place of a file of what it extends', () => {
     const base = '.specify/structures/base';
     const structure = load({
@@ -223,6 +235,16 @@ describe('what is wrong with a structure is said with its place', () => {
       ),
       at(4, 12),
       /more than 500/,
+    ],
+    [
+      'too many directories with those that it may have',
+      inFolder(
+        project(
+          `    directories: { src: }\n    optional: { ${Array.from({ length: 200 }, (_, index) => `a${index}: `).join(', ')} }\n`,
+        ),
+      ),
+      at(3, 3),
+      /more than 200/,
     ],
     [
       'too many directories',

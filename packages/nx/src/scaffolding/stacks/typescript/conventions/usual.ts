@@ -30,11 +30,12 @@ export function usualFrameworks(
   const configured = Object.keys(generatorDefaults(files)).map((name) => name.split(':')[0]);
   const of = (side: Side): Framework | null => {
     const names = FRAMEWORK_NAMES.filter((name) => FRAMEWORKS[name].side === side);
-    const count = (name: Framework): number =>
-      entries.filter((text) => FRAMEWORKS[name].started.test(text)).length;
-    const [most, second] = [...names].sort((a, b) => count(b) - count(a));
+    const [most, second] = counted(
+      names,
+      (name) => entries.filter((text) => FRAMEWORKS[name].started.test(text)).length,
+    );
     if (most === undefined) return null;
-    if (count(most) > 0) return second !== undefined && count(second) === count(most) ? null : most;
+    if (most.count > 0) return second?.count === most.count ? null : most.name;
     const [only, another] = names.filter((name) => configured.includes(FRAMEWORKS[name].plugin));
     return another === undefined ? (only ?? null) : null;
   };
@@ -58,13 +59,20 @@ export function usualBundler(
     .map((options) => asRecord(options).bundler)
     .find((value) => names.includes(value as string));
   if (typeof preset === 'string') return preset;
-  const count = (name: string): number =>
-    projects.filter(({ root }) => {
-      const present = files.list(root);
-      return scriptNames(`${name}.config`).some((config) => present.includes(config));
-    }).length;
-  const [most] = [...names].sort((a, b) => count(b) - count(a));
-  return most ?? 'none';
+  const directories = names.length < 2 ? [] : projects.map(({ root }) => new Set(files.list(root)));
+  const [most] = counted(names, (name) => {
+    const configs = scriptNames(`${name}.config`);
+    return directories.filter((present) => configs.some((config) => present.has(config))).length;
+  });
+  return most?.name ?? 'none';
+}
+
+/** Names with how often each counts, the most frequent first; each is counted once. */
+function counted<Name extends string>(
+  names: readonly Name[],
+  count: (name: Name) => number,
+): { readonly name: Name; readonly count: number }[] {
+  return names.map((name) => ({ name, count: count(name) })).sort((a, b) => b.count - a.count);
 }
 
 /** The defaults of generators in nx.json, by `<package>:<generator>` or by `<package>` with an object for each generator. */

@@ -18,7 +18,10 @@ const WORKSPACES = { workspaces: [`${PACKAGES}/*`] };
 export async function setUpWorkspace(tree: Tree, formatter: string): Promise<GeneratorCallback> {
   const { initGenerator } = loadFirstParty({ packages: ['@nx/js'], module: '@nx/js' }) as JsPackage;
   if (packageManagerOf(tree.root).name === 'pnpm') addPnpmPackages(tree);
-  else updateJson(tree, 'package.json', (json: object) => ({ ...json, ...WORKSPACES, ...json }));
+  else
+    updateJson(tree, 'package.json', (json: object) =>
+      'workspaces' in json ? json : { ...json, ...WORKSPACES },
+    );
   // Git keeps no empty directory.
   if (!tree.exists(PACKAGES)) tree.write(`${PACKAGES}/.gitkeep`, '');
   // Nx decides by the workspaces whether it writes project references.
