@@ -10,9 +10,44 @@ function attributesOf(text: string, ...more: readonly string[]): Record<string, 
   return all;
 }
 
+/** What is told of a document, the pieces of one text together. */
+function eventsOf(pieces: readonly string[]): string[] {
+  const events: string[] = [];
+  let isText = false;
+  const tell = (event: string) => {
+    events.push(event);
+    isText = false;
+  };
+  readXml(
+    { head: '', held: false, pieces: () => pieces },
+    {
+      open: (name, attributes, depth) => tell(JSON.stringify([name, [...attributes], depth])),
+      close: (name, depth) => tell(`/${name} ${depth}`),
+      text: (all, from, to) => {
+        const before = isText ? (events.pop() ?? '') : '';
+        tell(before + all.slice(from, to));
+        isText = true;
+      },
+    },
+  );
+  return events;
+}
+
 describe('readXml', () => {
   it('reads line ends and tabs of an attribute as spaces, unless they are written as entities', () => {
     expect(attributesOf('<a b="1\r\n2\n3\t4&#10;5"/>')).toEqual({ b: '1 2 3 4\n5' });
+  });
+
+  it('reads the same wherever a document is cut in two, and one character at a time', () => {
+    const text =
+      '\ufeff<?xml version="1.0"??>\n<!DOCTYPE r PUBLIC \'a">\' "b\'>">\n<!-- > -- ]]> --->' +
+      `<r a='"' b="'" c = "&lt;&#x1F600;>" ><a-b/><a x="1"/><a x="2" y=""/><ab y="" x="3"  />` +
+      '<![CDATA[</r>]]]]]>t&amp;😀<a\n>u</a\t></r><!---->\n';
+    const whole = eventsOf([text]);
+    expect(whole).toHaveLength(14);
+    for (let at = 0; at <= text.length; at += 1)
+      expect(eventsOf([text.slice(0, at), text.slice(at)])).toEqual(whole);
+    expect(eventsOf(text.split(''))).toEqual(whole);
   });
 
   it('takes only the white space of XML for white space', () => {
