@@ -10,7 +10,8 @@ export type ExtensionTarget =
   | {
       readonly kind: 'package';
       readonly name: string;
-      /** Empty for the package itself. */ readonly path: string;
+      /** Empty for the package itself. */
+      readonly path: string;
     }
   | { readonly kind: 'path'; readonly path: string };
 

@@ -97,8 +97,9 @@ export class OpeningTag implements XmlAttributes {
 
   count(name: string): number | null {
     const index = this.#indexOf(name);
-    const [from, to] = [this.#from[index] ?? 0, this.#to[index] ?? 0];
-    return index < 0 ? null : wholeNumber(this.#text, from, to);
+    if (index < 0) return null;
+    // Digits as they are written are what most values are; another may be one by its references.
+    return wholeNumber(this.#text, this.#from[index], this.#to[index]) ?? wholeNumber(this.#value(index));
   }
 
   *[Symbol.iterator](): Iterator<readonly [string, string]> {
@@ -150,6 +151,7 @@ export class OpeningTag implements XmlAttributes {
     this.#size = index + 1;
     return closing + 1;
   }
+
   /** Of a tag with the names of the one before it nothing has to be compared. */
   #requireDistinct(index: number, known: boolean): void {
     if (known && index < this.#distinct) return;

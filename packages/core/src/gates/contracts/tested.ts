@@ -1,3 +1,4 @@
+import { listIn } from '../../base/list-in.js';
 import { isWithin, joinPath, parentOf } from '../../base/paths.js';
 import { selectAll } from '../../constitutions/matchers.js';
 import { pathMatcher, type LocatedResult } from '../../evidence/kinds/tests/suites.js';
@@ -53,10 +54,7 @@ export type ResultsByFile = ReadonlyMap<string, readonly LocatedResult[]>;
 export function resultsByFile(located: readonly LocatedResult[]): ResultsByFile {
   const byFile = new Map<string, LocatedResult[]>();
   for (const one of located) {
-    if (one.file === null) continue;
-    const own = byFile.get(one.file) ?? [];
-    own.push(one);
-    byFile.set(one.file, own);
+    if (one.file !== null) listIn(byFile, one.file, one);
   }
   return byFile;
 }

@@ -98,3 +98,16 @@ it('counts the parts that ran, and those that ran in either of two runs', () => 
     }),
   );
 });
+
+it.each(Array.from({ length: 18 }, (_, total) => total))(
+  'merges several runs of %i parts, so that each part alone shows',
+  (total) => {
+    const places = Array.from({ length: total }, (_, at) => at);
+    const runs = places.map((only) => ranOf(places.map((at) => at === only)));
+    const all = runs.reduce(ranInEither, ranOf(places.map(() => false)));
+    expect(runs.map((run) => countRan(run).covered)).toEqual(places.map(() => 1));
+    expect(new Set(runs.map(({ bits }) => bits)).size).toBe(total);
+    expect(all).toEqual(ranOf(places.map(() => true)));
+    expect(countRan(all)).toEqual({ covered: total, total });
+  },
+);

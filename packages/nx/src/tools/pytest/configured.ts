@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { WorkspaceFiles } from '@plangate/core';
 import { joinPath, parentOf } from '@plangate/core/graph';
 import { optionsOf, wordsOf } from '../arguments.js';
@@ -30,12 +31,13 @@ const NONE = { ok: true, isRead: true, path: null, words: [], coverage: null } a
 const MANIFEST = 'pyproject.toml';
 /** Files that pytest prefers to pyproject.toml; the others come behind it. */
 const PREFERRED: readonly string[] = pytestTool.configs[0].names;
+
 /** Finds the configuration in the order of pytest. */
 export function configuredFor(subject: EvidenceSubject): Configured {
   const { use, project, files } = subject;
   if (isOverruled(wordsOf(subject))) return { ...NONE, isRead: false };
   const other = use.config;
-  if (other !== null && PREFERRED.includes(nameOf(other))) return inOwnFile(other, files);
+  if (other !== null && PREFERRED.includes(posix.basename(other))) return inOwnFile(other, files);
   const path = joinPath(project.root, MANIFEST);
   const manifest = files.kind(path) === 'file' ? files.read(path) : null;
   const read = manifest?.ok === true ? readPytestConfig(manifest.text) : null;
@@ -43,7 +45,7 @@ export function configuredFor(subject: EvidenceSubject): Configured {
   const isElsewhere = files.kind(joinPath(project.root, '.coveragerc')) === 'file';
   const coverage = isElsewhere ? null : (read?.coverage ?? null);
   if (read?.configures === true) return { ...NONE, path, words: read.words, coverage };
-  const lower = other === null || nameOf(other) === MANIFEST ? NONE : inOwnFile(other, files);
+  const lower = other === null || posix.basename(other) === MANIFEST ? NONE : inOwnFile(other, files);
   return lower.ok ? { ...lower, coverage } : lower;
 }
 
@@ -78,8 +80,4 @@ function inOwnFile(path: string, files: WorkspaceFiles): Configured {
 
 function unread(path: string, problem: string): Configured {
   return { ok: false, problem: `${path} is not edited: ${problem}. Correct it, then run this again.` };
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

@@ -1,6 +1,6 @@
-import { isWithin, joinPath } from '@plangate/core/graph';
-import { parse } from 'jsonc-parser';
+import { compileGlob, isGlob, isWithin, joinPath } from '@plangate/core/graph';
 import { resolveOutputs } from '../../workspace/interpolate.js';
+import { jsonAt } from '../editing/json-file.js';
 import type { EvidenceSubject } from '../evidence.js';
 import { placeIn } from '../report-places.js';
 import type { ToolProject } from '../tool.js';
@@ -32,24 +32,19 @@ export function emptyingTargets(subject: Subject): readonly string[] {
 function directoriesOf({ project: { root }, files }: Subject): readonly string[] {
   return CONFIGS.flatMap((name) => {
     const text = files.read(joinPath(root, name));
-    const directory = text.ok ? outDirOf(text.text) : null;
-    return directory === null ? [] : (placeIn(root, directory) ?? []);
+    const directory = text.ok ? jsonAt(text.text, ['compilerOptions', 'outDir']) : null;
+    return typeof directory === 'string' ? (placeIn(root, directory) ?? []) : [];
   });
 }
 
-/** As far as the text can be read; TypeScript allows comments. */
-function outDirOf(text: string): string | null {
-  const read = parse(text) as { compilerOptions?: { outDir?: unknown } } | undefined;
-  const outDir = read?.compilerOptions?.outDir;
-  return typeof outDir === 'string' ? outDir : null;
-}
-
 /** The targets of the same project that run before a target. */
-function waitsFor(name: string, { targets }: ToolProject): ReadonlySet<string> {
+function waitsFor(name: string, project: ToolProject): ReadonlySet<string> {
   const found = new Set<string>();
   const queue = [name];
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    for (const before of (targets[next]?.dependsOn ?? []).flatMap(ownTarget)) {
+    for (const before of (project.targets[next]?.dependsOn ?? []).flatMap((one) =>
+      ownTargets(one, project),
+    )) {
       if (found.has(before)) continue;
       found.add(before);
       queue.push(before);
@@ -58,8 +53,8 @@ function waitsFor(name: string, { targets }: ToolProject): ReadonlySet<string> {
   return found;
 }
 
-/** The target of the same project that an entry of `dependsOn` names. */
-function ownTarget(entry: unknown): readonly string[] {
+/** The targets of the same project that an entry of `dependsOn` may name: in doubt one more, because Nx runs nothing of a circle. */
+function ownTargets(entry: unknown, project: ToolProject): readonly string[] {
   const { target, projects, dependencies } = (
     typeof entry === 'string' ? { target: entry } : (entry ?? {})
   ) as {
@@ -67,6 +62,16 @@ function ownTarget(entry: unknown): readonly string[] {
     projects?: unknown;
     dependencies?: unknown;
   };
-  const isOther = dependencies === true || (projects !== undefined && projects !== 'self');
-  return typeof target !== 'string' || target.startsWith('^') || isOther ? [] : [target];
+  if (typeof target !== 'string' || target.startsWith('^') || dependencies === true) return [];
+  const isOwn = [projects ?? 'self'].flat().some((one: unknown) => mayBe(String(one), project));
+  if (!isOwn) return [];
+  const own = target.startsWith(`${project.name}:`) ? target.slice(project.name.length + 1) : target;
+  if (!isGlob(own)) return [own];
+  const glob = compileGlob(own, true);
+  return Object.keys(project.targets).filter((name) => !glob.ok || glob.matches(name));
+}
+
+/** Whether a matcher may select a project: by its name or its directory, by a pattern, a tag, or what it leaves out. */
+function mayBe(matcher: string, { name, root }: ToolProject): boolean {
+  return ['self', name, root].includes(matcher) || isGlob(matcher) || /^!|:/.test(matcher);
 }

@@ -30,8 +30,30 @@ describe('a type check beside a target that empties its directory', () => {
     expect(waits({ build: build({ dependsOn: [self] }), verify })).toBeUndefined();
   });
 
+  it.each<unknown>([
+    'pay:go',
+    'g*',
+    '{go,lint}',
+    { target: 'g*' },
+    { target: 'go', projects: ['self'] },
+    { target: 'go', projects: 'pay' },
+    { target: 'go', projects: ['api', 'pay'] },
+    { target: 'go', projects: ['libs/pay'] },
+    { target: 'go', projects: ['tag:lib'] },
+    { target: 'go', projects: '*' },
+  ])('never waits for what may wait for it by %j', (entry) => {
+    expect(waits({ build: build({ dependsOn: [entry] }) })).toBeUndefined();
+  });
+
   it('is told from one of another project', () => {
-    const others = ['^go', { target: 'go', dependencies: true }, { target: 'go', projects: ['api'] }, null];
+    const others = [
+      '^go',
+      { target: 'go', dependencies: true },
+      { target: 'go', projects: ['api'] },
+      null,
+      'api:go',
+      'x*',
+    ];
     expect(waits({ build: build({ dependsOn: others }) })).toEqual(['build']);
   });
 

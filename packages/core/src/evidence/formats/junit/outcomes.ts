@@ -30,7 +30,7 @@ const BY_WORD = new Map(
   ),
 );
 
-/** XmlAttributes that say in a word how a test or a suite ended. */
+/** Attributes that say in a word how a test or a suite ended. */
 const ANSWERS = words('status result outcome state verdict conclusion');
 /** What a test is that denies these of itself. */
 const DENIED: Readonly<Record<string, Outcome>> = {

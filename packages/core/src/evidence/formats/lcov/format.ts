@@ -1,3 +1,4 @@
+import { listIn } from '../../../base/list-in.js';
 import { CountedFiles, type CountedFile } from '../../kinds/coverage/counted-file.js';
 import {
   sumOfCoverage,
@@ -139,10 +140,7 @@ const READERS: Readonly<Record<string, ReadRecord | undefined>> = {
     // LCOV 2 may write the last line of the function behind its first.
     const match =
       /^(\d{1,9}),(?:\d{1,9},)?(.*)$/.exec(value) ?? unreadable(`a function of it is ${shown(value)}`);
-    const name = match[2] ?? '';
-    const known = record.functions.get(name) ?? [];
-    known.push({ line: Number(match[1]), ran: false });
-    record.functions.set(name, known);
+    listIn(record.functions, match[2] ?? '', { line: Number(match[1]), ran: false });
   },
   FNDA(record, value, stated) {
     stated.add('functions');

@@ -1,3 +1,4 @@
+import { listIn } from '../../../base/list-in.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 import { advisoryIds, auditFailed } from '../../kinds/security/advisory.js';
 import { SecurityFindings } from '../../kinds/security/collect-findings.js';
@@ -118,11 +119,7 @@ class NpmAudit {
     );
     const dependents = new Map<string, string[]>();
     for (const [name, { through }] of this.#entries)
-      for (const other of through) {
-        const names = dependents.get(other) ?? [];
-        names.push(name);
-        dependents.set(other, names);
-      }
+      for (const other of through) listIn(dependents, other, name);
     for (const name of explained)
       for (const dependent of dependents.get(name) ?? []) explained.add(dependent);
     for (const [name, { severity, fix }] of this.#entries) {
