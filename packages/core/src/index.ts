@@ -100,6 +100,9 @@ export {
   type FeaturePhase,
   type GateVerdict,
   type ProjectVerdict,
+  type RequirementProof,
+  type RequirementTest,
+  type TaskCount,
   type Verdict,
   VERDICTS,
 } from './model/verdict.js';
@@ -133,9 +136,13 @@ export { renderJson } from './reports/json/report.js';
 export { renderMatrix } from './reports/terminal/matrix.js';
 export { renderTerminal } from './reports/terminal/report.js';
 export type {
+  BaseDifference,
+  GateChange,
+  HistoryEntry,
   RenderOptions,
   Report,
   ReportFormat,
+  SubjectFacts,
   UnreadableVerdict,
   WorkspaceReport,
 } from './reports/define-report.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FEATURE_PHASES } from '../model/verdict.js';
+import { FEATURE_PHASES, REQUIREMENT_STATES } from '../model/verdict.js';
 
 const verdictWord = z
   .enum(['pass', 'fail', 'waived', 'pending', 'skipped'])
@@ -64,6 +64,34 @@ export const gateVerdictSchema = z.strictObject({
     .describe("The package whose constitution declares the gate; left out for the workspace's own"),
 });
 
+const taskCount = z.strictObject({
+  done: z.number().int().min(0).describe('Tasks that are ticked'),
+  total: z.number().int().min(0),
+});
+
+const requirement = z.strictObject({
+  id: z.string().min(1).describe('As the document writes it'),
+  text: z.string().describe('What the document says of it'),
+  location,
+  state: z
+    .enum(REQUIREMENT_STATES)
+    .describe(
+      '`tested`: a test of this run that names it passed and none failed; `named`: only a test file names it',
+    ),
+  tests: z.array(
+    z.strictObject({
+      project: z.string().min(1),
+      file: z.string().min(1).nullable().describe('Relative to the workspace root; null: not known'),
+      name: z
+        .string()
+        .min(1)
+        .nullable()
+        .describe('The name of the test; null: only the file names the requirement'),
+      passed: z.boolean().nullable().describe('null: it did not run in this run'),
+    }),
+  ),
+});
+
 /** The verdict file `dist/gate/<project>.json`. */
 export const projectVerdictSchema = z
   .strictObject({
@@ -75,6 +103,9 @@ export const projectVerdictSchema = z
       .strictObject({
         name: z.enum(FEATURE_PHASES),
         message: z.string().min(1).describe('Why it is this phase, and what is due in it'),
+        tasks: taskCount
+          .optional()
+          .describe('Tasks of tasks.md; left out where it does not exist or cannot be read'),
       })
       .optional()
       .describe('The phase that a feature was judged in; projects have none'),
@@ -84,6 +115,10 @@ export const projectVerdictSchema = z
       .describe(
         'The packages whose constitutions are over it, outermost first; left out where there is none',
       ),
+    requirements: z
+      .array(requirement)
+      .optional()
+      .describe('What proves each requirement of a feature; left out where its specification names none'),
     gates: z.array(gateVerdictSchema),
   })
   .describe('What the gates of the constitutions decide about one project or feature');

@@ -59,6 +59,43 @@ export interface FeaturePhase {
   readonly name: (typeof FEATURE_PHASES)[number];
   /** Why it is this phase, and what is due in it. No control characters. */
   readonly message: string;
+  /** Tasks of tasks.md; left out where it does not exist or cannot be read. */
+  readonly tasks?: TaskCount;
+}
+
+/** How many tasks a list has, and how many of them are ticked. */
+export interface TaskCount {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * What the tests of this run say of a requirement. `tested`: a test that names it passed and none failed; `failing`: one failed;
+ * `named`: a test file names it, and no test of this run does; `missing`: nothing names it.
+ */
+export const REQUIREMENT_STATES = ['tested', 'failing', 'named', 'missing'] as const;
+
+/** A requirement, scenario or success criterion of a specification, and what proves it. */
+export interface RequirementProof {
+  /** As the document writes it ("FR-001", "US1-3"). */
+  readonly id: string;
+  /** What the document says of it; empty where it says nothing. No control characters. */
+  readonly text: string;
+  readonly location: Location;
+  readonly state: (typeof REQUIREMENT_STATES)[number];
+  /** The tests of this run that name it, and test files that do. */
+  readonly tests: readonly RequirementTest[];
+}
+
+/** A test, or a test file, that names a requirement. */
+export interface RequirementTest {
+  readonly project: string;
+  /** Relative to the workspace root; null: the report does not say. */
+  readonly file: string | null;
+  /** The full name of the test; null: the file alone names the requirement. No control characters. */
+  readonly name: string | null;
+  /** null: it did not run in this run. */
+  readonly passed: boolean | null;
 }
 
 /** The verdict file `dist/gate/<project>.json`. */
@@ -72,5 +109,7 @@ export interface ProjectVerdict {
   readonly phase?: FeaturePhase;
   /** The packages whose constitutions are over it, outermost first; left out if there is none. */
   readonly packages?: readonly PackageIdentity[];
+  /** Only for features whose specification names requirements; left out otherwise. */
+  readonly requirements?: readonly RequirementProof[];
   readonly gates: readonly GateVerdict[];
 }

@@ -27,6 +27,53 @@ export interface WorkspaceReport {
   readonly today: string;
   /** A file of the project that a finding without a place is shown at, relative to the workspace root; null: none is known. */
   readonly anchorOf?: (project: string) => string | null;
+  /** What the host knows of a project or feature beside its verdict; null: nothing. */
+  readonly factsOf?: (project: string) => SubjectFacts | null;
+  /** How the verdicts differ from those of the base; left out where nobody asked. */
+  readonly base?: BaseDifference;
+  /** Earlier reports, the oldest first; left out where none are kept. */
+  readonly history?: readonly HistoryEntry[];
+}
+
+/** What the host knows of a project or feature. */
+export interface SubjectFacts {
+  readonly kind: 'project' | 'feature';
+  readonly tags: readonly string[];
+  /** As CODEOWNERS names them. */
+  readonly owners: readonly string[];
+}
+
+/** What became of one gate of one project since the base. */
+export interface GateChange {
+  readonly project: string;
+  readonly gate: string;
+  /**
+   * `new`: fails now and not at the base; `fixed`: failed at the base; `worse`, `better`: failed before and fails now, with more or fewer
+   * findings; `expired`: fails because a waiver ended.
+   */
+  readonly change: 'new' | 'fixed' | 'worse' | 'better' | 'expired';
+  /** The findings at the base and now. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** How the verdicts of a workspace differ from those of the base. */
+export interface BaseDifference {
+  /** As the user named it, or the commit. */
+  readonly ref: string;
+  readonly changes: readonly GateChange[];
+  /** Projects and features whose verdict at the base is not known, each with one sentence on why. */
+  readonly unknown: readonly { readonly project: string; readonly why: string }[];
+  /** Projects and features that were not judged now, because nothing of them changed: their verdicts are those of the base. */
+  readonly carried: readonly string[];
+}
+
+/** One earlier report. */
+export interface HistoryEntry {
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** Projects and features by verdict. */
+  readonly counts: Readonly<Record<Verdict, number>>;
 }
 
 /** A rendered report. The caller writes the files and ends with the exit code. */

@@ -1,9 +1,12 @@
 import {
   FEATURE_PHASES,
+  REQUIREMENT_STATES,
   VERDICTS,
   type AppliedWaiver,
   type GateVerdict,
   type ProjectVerdict,
+  type RequirementProof,
+  type RequirementTest,
 } from '../model/verdict.js';
 import type { PackageIdentity } from '../model/package-identity.js';
 import { overall } from '../model/overall.js';
@@ -37,7 +40,7 @@ export function readVerdict(text: string): ReadVerdict {
 type Fields = Readonly<Record<string, unknown>>;
 
 function projectVerdict(fields: Fields): ProjectVerdict {
-  const { schemaVersion, phase, packages } = fields;
+  const { schemaVersion, phase, packages, requirements } = fields;
   if (schemaVersion !== SCHEMA_VERSION) {
     const given = typeof schemaVersion === 'number' ? String(schemaVersion) : 'none';
     throw new Unexpected(
@@ -58,12 +61,48 @@ function projectVerdict(fields: Fields): ProjectVerdict {
     ...(packages === undefined
       ? {}
       : { packages: list(fields, 'packages').map((owner) => packageOf(record(owner, 'packages'))) }),
+    ...(requirements === undefined
+      ? {}
+      : {
+          requirements: list(fields, 'requirements').map((one) => requirementOf(record(one, 'requirements'))),
+        }),
     gates,
   };
 }
 
 function phaseOf(fields: Fields): NonNullable<ProjectVerdict['phase']> {
-  return { name: word(fields, 'name', FEATURE_PHASES), message: filled(fields, 'message') };
+  const { tasks } = fields;
+  return {
+    name: word(fields, 'name', FEATURE_PHASES),
+    message: filled(fields, 'message'),
+    ...(tasks === undefined ? {} : { tasks: tasksOf(record(tasks, 'phase.tasks')) }),
+  };
+}
+
+function tasksOf(fields: Fields): NonNullable<NonNullable<ProjectVerdict['phase']>['tasks']> {
+  return { done: whole(fields, 'done', 0), total: whole(fields, 'total', 0) };
+}
+
+function requirementOf(fields: Fields): RequirementProof {
+  return {
+    id: filled(fields, 'id'),
+    text: text(fields, 'text'),
+    location: locationOf(record(fields.location, 'requirements.location')),
+    state: word(fields, 'state', REQUIREMENT_STATES),
+    tests: list(fields, 'tests').map((test) => testOf(record(test, 'requirements.tests'))),
+  };
+}
+
+function testOf(fields: Fields): RequirementTest {
+  const { passed } = fields;
+  if (passed !== null && typeof passed !== 'boolean')
+    throw new Unexpected('"passed" is not true, false or null');
+  return {
+    project: filled(fields, 'project'),
+    file: filledOrNull(fields, 'file'),
+    name: filledOrNull(fields, 'name'),
+    passed,
+  };
 }
 
 function gateVerdict(fields: Fields): GateVerdict {
@@ -105,7 +144,7 @@ function waiverOf(fields: Fields): AppliedWaiver {
 }
 
 function locationOf(fields: Fields): Location {
-  return { file: filled(fields, 'file'), line: ordinal(fields, 'line'), column: ordinal(fields, 'column') };
+  return { file: filled(fields, 'file'), line: whole(fields, 'line', 1), column: whole(fields, 'column', 1) };
 }
 
 /** Codes of other versions are taken as they are: reports show them and look nothing up. */
@@ -152,10 +191,10 @@ function orNull<T>(fields: Fields, name: string, read: (inner: Fields) => T): T 
   return value === null ? null : read(record(value, name));
 }
 
-function ordinal(fields: Fields, name: string): number {
+function whole(fields: Fields, name: string, min: 0 | 1): number {
   const value = fields[name];
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 1)
-    throw new Unexpected(`"${name}" is not a number from 1 on`);
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < min)
+    throw new Unexpected(`"${name}" is not a whole number from ${min} on`);
   return value;
 }
 

@@ -22,6 +22,7 @@ describe('the verdict file', () => {
       'verdict',
       'phase',
       'packages',
+      'requirements',
       'gates',
     ]);
   });

@@ -2,7 +2,13 @@ import { exitCodeOf, verdictOf, type ReportFormat, type WorkspaceReport } from '
 import { countVerdicts, endingWaivers } from '../summary.js';
 import type { PackageIdentity } from '../../model/package-identity.js';
 import type { Location } from '../../model/position.js';
-import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
+import type {
+  AppliedWaiver,
+  FeaturePhase,
+  GateVerdict,
+  ProjectVerdict,
+  RequirementProof,
+} from '../../model/verdict.js';
 
 /** The verdict file: JSON with keys in a fixed order, indented by two, with a line end at its end. */
 export function renderJson(verdict: ProjectVerdict): string {
@@ -10,15 +16,34 @@ export function renderJson(verdict: ProjectVerdict): string {
 }
 
 function ordered(verdict: ProjectVerdict): ProjectVerdict {
-  const { schemaVersion, project, root, phase, packages, gates } = verdict;
+  const { schemaVersion, project, root, phase, packages, requirements, gates } = verdict;
   return {
     schemaVersion,
     project,
     root,
     verdict: verdict.verdict,
-    ...(phase === undefined ? {} : { phase: { name: phase.name, message: phase.message } }),
+    ...(phase === undefined ? {} : { phase: orderedPhase(phase) }),
     ...(packages === undefined ? {} : { packages: packages.map(orderedPackage) }),
+    ...(requirements === undefined ? {} : { requirements: requirements.map(orderedRequirement) }),
     gates: gates.map(orderedGate),
+  };
+}
+
+function orderedPhase({ name, message, tasks }: FeaturePhase): FeaturePhase {
+  return {
+    name,
+    message,
+    ...(tasks === undefined ? {} : { tasks: { done: tasks.done, total: tasks.total } }),
+  };
+}
+
+function orderedRequirement({ id, text, location, state, tests }: RequirementProof): RequirementProof {
+  return {
+    id,
+    text,
+    location: orderedLocation(location),
+    state,
+    tests: tests.map(({ project, file, name, passed }) => ({ project, file, name, passed })),
   };
 }
 
