@@ -4,6 +4,7 @@ import { isWithin } from '../../base/paths.js';
 import {
   allOf,
   compareFields,
+  compareMaximum,
   compareMinimum,
   EQUAL,
   STRONGER,
@@ -13,6 +14,7 @@ import {
 } from '../comparison.js';
 import type { GateOf } from '../define-gate.js';
 import { plainPath } from '../list-comparison.js';
+import { mostFlaky } from './flaky.js';
 
 type TestsRules = GateOf<'tests'>['rules'];
 
@@ -23,6 +25,11 @@ export const compareTests = compareFields<'tests'>({
   skipped: (outer, inner) => {
     if (outer === inner) return EQUAL;
     return inner === 'deny' ? STRONGER : weaker('skipped tests are allowed');
+  },
+  flaky: (outer, inner) => {
+    const [before, now] = [mostFlaky(outer), mostFlaky(inner)];
+    const what = `${now === Infinity ? 'any number of' : String(now)} flaky tests instead of at most ${before} are allowed`;
+    return compareMaximum(before, now, what);
   },
 });
 

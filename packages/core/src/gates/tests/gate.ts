@@ -14,6 +14,7 @@ import type { TestFileResult, TestsEvidence } from '../../evidence/kinds/tests/t
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
 import { compareTests } from './compare.js';
+import { flakyViolations, mostFlaky, namesOf, tooManyFlaky } from './flaky.js';
 import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
 import { gather, placeOf } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
@@ -41,12 +42,16 @@ export const testsKind: ProjectGateKind<'tests'> = {
   },
 };
 
-function describe({ suites, min, skipped }: TestsGate['rules']): string {
+function describe({ suites, min, skipped, flaky }: TestsGate['rules']): string {
   const names = Array.isArray(suites)
     ? suites
     : Object.entries(suites).map(([name, glob]) => `${name} (${glob})`);
   const least = min === 1 ? '' : `, at least ${String(min)} tests each`;
-  return `${names.join(', ')} ran and passed${least}${skipped === 'allow' ? ', skipped tests allowed' : ''}`;
+  const skips = skipped === 'allow' ? ', skipped tests allowed' : '';
+  const most = mostFlaky(flaky);
+  const repeats =
+    most === 0 ? ', no flaky tests' : most === Infinity ? '' : `, flaky tests <= ${String(most)}`;
+  return `${names.join(', ')} ran and passed${least}${skips}${repeats}`;
 }
 
 interface Found {
@@ -70,7 +75,7 @@ function judge(
     evidence: paths,
     notes: [
       ...notes,
-      ...flakyTests(total),
+      ...flakyTests(rules, total),
       ...skipsNotWritten(rules, total, evidence),
       ...unproven(rules, evidence, subject),
     ],
@@ -100,6 +105,11 @@ function judge(
       ? { ...details, ...given, verdict: 'fail', location: report, violations }
       : { ...details, ...given, verdict: 'fail', location: report };
   }
+  const flaky = tooManyFlaky(rules.flaky, total);
+  if (flaky !== null) {
+    const location = placeOfFirst(found, (result) => result.flaky > 0) ?? report;
+    return { ...details, ...flaky, verdict: 'fail', location, violations };
+  }
   const args = { passed: total.passed, suites: details.actual };
   return { ...details, verdict: 'pass', reason: 'tests-passed', args, location: null };
 }
@@ -116,8 +126,10 @@ function unplacedSkips({ suites, located }: SuiteResults): Pick<SuiteResult, 'su
   return skipped === 0 ? null : { suite: suites.map(({ suite }) => suite).join(', '), skipped };
 }
 
-function flakyTests({ flaky }: TestCounts): Finding[] {
-  return flaky === 0 ? [] : [{ reason: 'tests-flaky', args: { flaky }, position: null }];
+function flakyTests({ flaky: rule }: TestsGate['rules'], total: TestCounts): Finding[] {
+  if (total.flaky === 0 || total.flaky > mostFlaky(rule)) return [];
+  const args = { flaky: total.flaky, tests: namesOf(total) };
+  return [{ reason: 'tests-flaky', args, position: null }];
 }
 
 /** Tools whose reports leave skipped tests out unless they are set otherwise. */
@@ -160,10 +172,10 @@ function unproven(
 /** Failures count by file, so that another file that fails is another violation. A file that did not run hides its failures. */
 function violationsIn(
   found: SuiteResults,
-  { min, skipped }: TestsGate['rules'],
+  { min, skipped, flaky }: TestsGate['rules'],
   problems: TestsEvidence['problems'],
 ): Violation[] {
-  const { suites, located } = found;
+  const { suites, located, total } = found;
   const failing = [...countByName(located, ({ failed: count }) => count)].map(([name, count]) =>
     violation('tests-failed', [name], count),
   );
@@ -182,7 +194,7 @@ function violationsIn(
   const short = suites
     .filter((suite) => suite.passed < min)
     .map((suite) => violation('tests-suite-empty', [suite.suite], min - suite.passed));
-  return [...failing, ...crashed, ...run, ...skipping, ...short];
+  return [...failing, ...crashed, ...run, ...skipping, ...short, ...flakyViolations(flaky, total)];
 }
 
 /** Sums over the files of a run that have the same name for people; files with nothing are left out. */
@@ -233,9 +245,11 @@ function tooFew(
   return { reason: 'tests-suite-empty', args };
 }
 
-function expectation({ min, skipped }: TestsGate['rules'], suites: readonly SuiteResult[]): string {
+function expectation({ min, skipped, flaky }: TestsGate['rules'], suites: readonly SuiteResult[]): string {
   const names = suites.map(({ suite }) => suite).join(', ');
-  return `${names}: each >= ${min} passed, none failed${skipped === 'deny' ? ', none skipped' : ''}`;
+  const most = mostFlaky(flaky);
+  const repeats = most === Infinity ? '' : most === 0 ? ', none flaky' : `, at most ${String(most)} flaky`;
+  return `${names}: each >= ${min} passed, none failed${skipped === 'deny' ? ', none skipped' : ''}${repeats}`;
 }
 
 /** "contract 0, integration 3, unit 5 (2 skipped); 1 failed" */
@@ -249,7 +263,8 @@ function counts(suites: readonly SuiteResult[], total: TestCounts): string {
     return `${suite} ${passed}${rest.length > 0 ? ` (${rest.join(', ')})` : ''}`;
   });
   const crashed = total.crashed > 0 ? `; ${plural(total.crashed, 'test file')} did not run` : '';
-  return each.join(', ') + crashed;
+  const flaky = total.flaky > 0 ? `; ${total.flaky} flaky` : '';
+  return each.join(', ') + crashed + flaky;
 }
 
 function placeOfFirst(

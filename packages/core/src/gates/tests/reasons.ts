@@ -1,6 +1,12 @@
 import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
-import { plural } from '../../reasons/wording.js';
+import { atMostAllowed, plural } from '../../reasons/wording.js';
+
+/** "2 tests failed first and passed when they were repeated ("a", "b")", without the names where the report has none. */
+function repeated({ flaky, tests }: { readonly flaky: number; readonly tests: string }): string {
+  const they = flaky === 1 ? 'it was' : 'they were';
+  return `${plural(flaky, 'test')} failed first and passed when ${they} repeated${tests === '' ? '' : ` (${tests})`}`;
+}
 
 /** The results of tests, suite by suite. */
 export const reasons = defineReasons({
@@ -29,9 +35,17 @@ export const reasons = defineReasons({
   'tests-flaky': {
     title: 'Tests passed only when they were repeated',
     severity: 'info',
-    message: (a: { flaky: number }) =>
-      `${plural(a.flaky, 'test')} failed first and passed when ${a.flaky === 1 ? 'it was' : 'they were'} repeated.`,
+    message: (a: { flaky: number; tests: string }) => `${repeated(a)}.`,
     fix: () => '',
+  },
+  'tests-too-flaky': {
+    title: 'More tests than allowed passed only when they were repeated',
+    severity: 'error',
+    message: (a: { flaky: number; maximum: number; tests: string }) =>
+      `${repeated(a)}; ${atMostAllowed(a.maximum)}.`,
+    fix: () =>
+      'Make the tests independent of time, order and shared state, or raise "flaky: { max }" in the gate.',
+    identity: () => [],
   },
   'tests-skips-not-written': {
     title: 'The tool leaves skipped tests out of its report',

@@ -20,6 +20,13 @@ export const schema = z.strictObject({
     .describe('Names of suites (`tests/<name>/`), or a glob for each name'),
   min: z.number().int().min(1).default(1).describe('Minimum number of passed tests in each suite'),
   skipped: z.enum(['deny', 'allow']).default('deny').describe('Whether a suite may skip tests'),
+  flaky: z
+    .union(
+      [z.enum(['deny', 'allow']), z.strictObject({ max: z.number().int().min(0) })],
+      'deny, allow, or max with the number of tests that may pass only when they are repeated',
+    )
+    .default('allow')
+    .describe('Whether tests may fail first and pass when they are repeated; `max`: how many of them'),
 });
 
 /** What people write for the kind and its fields. */
@@ -28,6 +35,8 @@ export const aliases: Readonly<Record<string, string>> = {
   testing: 'tests',
   suite: 'suites',
   skip: 'skipped',
+  retried: 'flaky',
+  retries: 'flaky',
 };
 
 declare module '../../model/gate.js' {

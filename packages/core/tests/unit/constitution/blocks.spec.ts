@@ -49,7 +49,14 @@ describe('gate blocks', () => {
           origin: 'block',
           quote: '```yml gate',
           position: { line: 24, column: 5 },
-          rules: { ...common, kind: 'tests', suites: { smoke: 'e2e/**' }, min: 1, skipped: 'allow' },
+          rules: {
+            ...common,
+            kind: 'tests',
+            suites: { smoke: 'e2e/**' },
+            min: 1,
+            skipped: 'allow',
+            flaky: 'allow',
+          },
         },
         {
           id: 'most-lines',

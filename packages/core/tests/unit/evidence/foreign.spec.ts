@@ -47,6 +47,7 @@ const tests = (...named: (string | null)[]): TestsEvidence => ({
     module: null,
     expected: 0,
     flaky: 0,
+    flakyTests: [],
   })),
 });
 const origin = (evidence: Evidence, root = 'packages/a', ...more: string[]) =>

@@ -30,6 +30,7 @@ const result = (file: string | null, passed: number, failed = 0, skipped = 0) =>
   module: null,
   expected: 0,
   flaky: 0,
+  flakyTests: [],
 });
 const evidence = (...results: TestsEvidence['files'][number][]): TestsEvidence => ({
   kind: 'tests',
@@ -75,6 +76,7 @@ describe('suites', () => {
       crashed: 0,
       expected: 0,
       flaky: 0,
+      flakyTests: [],
       firstFailure: 'fails in tests/unit/two.spec.ts',
     });
   });

@@ -247,6 +247,21 @@ describe('constitutions over each other', () => {
     ['fewer suites', gate('II.x', { kind: 'tests' }), gate('II.x', { kind: 'tests', suites: ['unit'] })],
     ['fewer tests', gate('II.x', { kind: 'tests', min: 3 }), gate('II.x', { kind: 'tests' })],
     ['skipped tests', gate('II.x', { kind: 'tests' }), gate('II.x', { kind: 'tests', skipped: 'allow' })],
+    [
+      'flaky tests',
+      gate('II.x', { kind: 'tests', flaky: 'deny' }),
+      gate('II.x', { kind: 'tests', flaky: { max: 1 } }),
+    ],
+    [
+      'more flaky tests',
+      gate('II.x', { kind: 'tests', flaky: { max: 1 } }),
+      gate('II.x', { kind: 'tests', flaky: { max: 2 } }),
+    ],
+    [
+      'any number of flaky tests',
+      gate('II.x', { kind: 'tests', flaky: { max: 1 } }),
+      gate('II.x', { kind: 'tests' }),
+    ],
     ['more errors', gate('II.x', { kind: 'lint' }), gate('II.x', { kind: 'lint', max: { errors: 3 } })],
     [
       'unlimited warnings',

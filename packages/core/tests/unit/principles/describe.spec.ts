@@ -18,6 +18,8 @@ it.each([
     { kind: 'tests', suites: { smoke: 'e2e/**' }, min: 3, skipped: 'allow' },
     'tests: smoke (e2e/**) ran and passed, at least 3 tests each, skipped tests allowed',
   ],
+  [{ kind: 'tests', suites: ['unit'], flaky: { max: 2 } }, 'tests: unit ran and passed, flaky tests <= 2'],
+  [{ kind: 'tests', suites: ['unit'], flaky: 'deny' }, 'tests: unit ran and passed, no flaky tests'],
   [{ kind: 'lint', max: { warnings: 2 }, rules: ['no-*'] }, 'lint: errors <= 0, warnings <= 2 (rules no-*)'],
   [{ kind: 'types', status: 'evaluated' }, 'types: errors <= 0 [evaluated]'],
   [{ kind: 'layout' }, 'layout: what the plans declare'],

@@ -1,4 +1,10 @@
-import { dayOf, isTestPath, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import {
+  addFlaky,
+  dayOf,
+  isTestPath,
+  TestResults,
+  type OpenResult,
+} from '../../kinds/tests/collect-tests.js';
 import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
@@ -8,6 +14,7 @@ import {
   asName,
   asObject,
   asPath,
+  isCount,
   own,
   requireCount,
   shown,
@@ -77,7 +84,7 @@ class CtrfMembers {
     const isKnown = outcome === 'passed' && own(test, 'rawStatus') === 'failed';
     result[isKnown ? 'expected' : outcome] += 1;
     if (outcome === 'failed') result.firstFailure ??= name;
-    if (outcome === 'passed' && !isKnown && own(test, 'flaky') === true) result.flaky += 1;
+    if (outcome === 'passed' && !isKnown && wasRepeated(test)) addFlaky(result, name);
   }
 
   #resultOf(test: JsonObject): OpenResult {
@@ -114,6 +121,13 @@ class CtrfMembers {
     if (all === 0) empty('it lists no test');
     return { kind: 'tests', files: this.#results.list, problems: [], ranOn: dayOf(own(summary, 'stop')) };
   }
+}
+
+/** Whether a test that passed says that it failed first: in a word, by its number of retries, or by its failed tries. */
+function wasRepeated(test: JsonObject): boolean {
+  const retries = own(test, 'retries');
+  const attempts = asList(own(test, 'retryAttempts')) ?? [];
+  return own(test, 'flaky') === true || (isCount(retries) && retries > 0) || attempts.length > 0;
 }
 
 /** The suites that hold a test, outermost first: a list, or one text in older versions. */

@@ -14,7 +14,7 @@ import {
   type JsonObject,
 } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
-import { dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import { addFlaky, dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
 
 /** The report of `jest --json`, which Vitest's json reporter writes too. */
 export const jestJson: EvidenceFormatOf<'tests'> = {
@@ -90,6 +90,12 @@ function hasErrorOfItsOwn(entry: JsonObject): boolean {
 
 function isStated(value: unknown, name: string): boolean {
   return typeof value === 'boolean' ? value : unreadable(`"${name}" is ${shown(value)}, not true or false`);
+}
+
+/** Whether Jest ran a test more than once; it keeps the reasons only with `logErrorsBeforeRetry`. */
+function wasRepeated(test: JsonObject | null): boolean {
+  const runs = own(test, 'invocations');
+  return (asList(own(test, 'retryReasons')) ?? []).length > 0 || (isCount(runs) && runs > 1);
 }
 
 class JestMembers {
@@ -176,9 +182,9 @@ class JestMembers {
     if (outcome === 'failed') result.firstFailure ??= title;
     if (outcome !== 'passed') return;
     const failures = asList(own(test, 'failureMessages')) ?? [];
-    const repeated = (asList(own(test, 'retryReasons')) ?? []).length > 0;
+    const repeated = wasRepeated(test);
     if (failures.length > 0 && !repeated) this.#passedWithFailure ??= title;
-    if (failures.length > 0 || repeated) result.flaky += 1;
+    if (failures.length > 0 || repeated) addFlaky(result, title);
   }
 
   /** A file can fail without a failed test: it does not load, or a hook throws. */

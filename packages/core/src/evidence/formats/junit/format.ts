@@ -5,14 +5,16 @@ import { asPath, shown } from '../../reading/values.js';
 import { localName, readXml, type XmlAttributes, type XmlHandler } from '../../reading/xml.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 import {
+  addFlaky,
   dayOf,
-  isSourcePath,
   isTestPath,
   laterDay,
   TestResults,
   type OpenResult,
 } from '../../kinds/tests/collect-tests.js';
 import { declaredBy, type Declared } from './declared.js';
+import { ListedAgain } from './listed-again.js';
+import { fileOf, JEST_CRASH, moduleOf, requireName, titleOf, type TestCase } from './test-case.js';
 import {
   meaningOf,
   outcomeOfAttributes,
@@ -55,6 +57,9 @@ interface Suite {
   readonly listed: Record<Outcome, number>;
   /** How many runs of tests failed and were repeated until they passed. */
   repeated: number;
+  /** How many of its tests passed only when they were repeated. */
+  flaky: number;
+  readonly again: ListedAgain;
   /** Tests that it and its inner suites declare and do not list. */
   readonly unlisted: UnlistedTests[];
   /** Its test cases and suites, one level down. */
@@ -80,17 +85,6 @@ interface UnlistedTests {
   readonly ended: boolean;
 }
 
-interface Case {
-  readonly depth: number;
-  readonly name: string;
-  readonly classname: string;
-  readonly file: string | null;
-  outcome: Outcome;
-  repeated: number;
-}
-
-/** What jest-junit writes in place of a class name when a file failed before any test ran. */
-const JEST_CRASH = 'Test suite failed to run';
 /** Results of a suite that are looked at for the only one of its file: two of them decide. */
 const MAX_LOOKED_AT = 1_000;
 const GO_TEST = /^(?:Test|Example|Fuzz|Benchmark)/;
@@ -100,7 +94,7 @@ class JUnitHandler implements XmlHandler {
   readonly #keep: (text: string) => string;
   readonly #results = new TestResults();
   readonly #suites: Suite[] = [];
-  #case: Case | null = null;
+  #case: TestCase | null = null;
   #ranOn: string | null = null;
   #lastFile: { readonly written: string | undefined; readonly file: string | null } = {
     written: undefined,
@@ -205,6 +199,8 @@ class JUnitHandler implements XmlHandler {
       from: this.#results.list.length,
       listed: { passed: 0, expected: 0, failed: 0, skipped: 0 },
       repeated: 0,
+      flaky: 0,
+      again: new ListedAgain(),
       unlisted: [],
       children: 0,
       inner: false,
@@ -215,7 +211,7 @@ class JUnitHandler implements XmlHandler {
     };
   }
 
-  #count(test: Case): void {
+  #count(test: TestCase): void {
     if (test.outcome === 'passed') requireName(test);
     const suite = this.#suites.at(-1);
     if (suite === undefined) return;
@@ -225,7 +221,11 @@ class JUnitHandler implements XmlHandler {
     result[test.outcome] += 1;
     suite.listed[test.outcome] += 1;
     suite.repeated += test.repeated;
-    if (test.repeated > 0 && test.outcome === 'passed') result.flaky += 1;
+    if (test.repeated > 0 && test.outcome === 'passed') {
+      suite.flaky += 1;
+      addFlaky(result, this.#keep(titleOf(test, suite)));
+    }
+    suite.again.add(test, result, () => this.#keep(titleOf(test, suite)));
     if (file === null && test.outcome === 'passed' && GO_TEST.test(test.name))
       this.#goTest(suite, test, result);
     if (test.outcome !== 'failed') return;
@@ -234,7 +234,7 @@ class JUnitHandler implements XmlHandler {
   }
 
   /** Go reports a test that only holds other tests beside these: `TestA` beside `TestA/sub`. */
-  #goTest({ go }: Suite, { classname, name }: Case, result: OpenResult): void {
+  #goTest({ go }: Suite, { classname, name }: TestCase, result: OpenResult): void {
     go.passed.set(this.#keep(`${classname}\0${name}`), result);
     const slash = name.lastIndexOf('/');
     if (slash > 0) go.holders.add(this.#keep(`${classname}\0${name.slice(0, slash)}`));
@@ -262,7 +262,7 @@ class JUnitHandler implements XmlHandler {
     const suite = this.#suites.pop();
     if (suite === undefined) return;
     const { declared, listed } = suite;
-    const counted = listed.passed + listed.expected + listed.failed + listed.skipped;
+    const counted = countedIn(suite);
     // Some tools count a run that failed and was repeated among the failures, and an expected failure among the skipped.
     const failed = Math.max(
       listed.failed,
@@ -276,7 +276,7 @@ class JUnitHandler implements XmlHandler {
     );
     const more = { failed: failed - listed.failed, skipped: skipped - listed.skipped };
     const known = counted + more.failed + more.skipped;
-    const stated = declared.tests ?? Math.max(counted, failed + skipped);
+    const stated = statedBy(suite, counted) ?? Math.max(counted, failed + skipped);
     // node:test counts the children of a suite, whether they are tests or suites.
     const tests = suite.inner && stated === suite.children ? Math.max(stated, counted) : stated;
     if (failed === 0 && tests < skipped)
@@ -315,6 +315,7 @@ class JUnitHandler implements XmlHandler {
     parent.listed.failed += failed;
     parent.listed.skipped += skipped;
     parent.repeated += suite.repeated;
+    parent.flaky += suite.flaky;
   }
 
   /**
@@ -361,35 +362,22 @@ class JUnitHandler implements XmlHandler {
   }
 }
 
+/** How many tests a suite lists; those that it lists again as tries of one test are taken out. */
+function countedIn({ declared, listed, again }: Suite): number {
+  const all = listed.passed + listed.expected + listed.failed + listed.skipped;
+  const more = declared.tests === null ? 0 : all - declared.tests;
+  const tries = more > 0 ? again.settle(more) : 0;
+  listed.passed -= tries;
+  return all - tries;
+}
+
+/** How many tests a suite declares. Surefire counts only those of the last run, in which it repeated what had failed. */
+function statedBy({ declared, flaky }: Suite, counted: number): number | null {
+  const ofLastRun = flaky > 0 && declared.tests !== null && declared.tests < counted;
+  return ofLastRun ? null : declared.tests;
+}
+
 function declaresNone(attributes: XmlAttributes): boolean {
   const { tests, failed, skipped } = declaredBy(attributes);
   return (attributes.get('name') ?? '') !== '' && tests === 0 && failed === 0 && (skipped ?? 0) === 0;
-}
-
-/** pytest names no test that was running when the run was stopped. */
-function requireName({ name, classname, file }: Case): void {
-  if (name === '' && classname === '' && file === null)
-    unreadable('a test has no name, so the run was stopped in it');
-}
-
-/** The test's own file, else its suite's, else a class name that is a path. */
-function fileOf(test: Case, suite: Suite): string | null {
-  if (test.file !== null) return test.file;
-  if (suite.file !== null) return suite.file;
-  // Vitest names both suite and class after the file; a title that only looks like a path is written once.
-  const twice = test.classname === suite.name && isSourcePath(test.classname);
-  return twice || isTestPath(test.classname) ? test.classname : null;
-}
-
-/** The class, package or module that a test is in, where no file is named. */
-function moduleOf(test: Case, suite: Suite): string | null {
-  const module = test.classname === '' || test.classname === JEST_CRASH ? suite.name : test.classname;
-  // A title is not one: neither a class nor a package nor a module has white space in its name.
-  return module === '' || /\s/.test(module) ? null : module.slice(0, 500);
-}
-
-function titleOf(test: Case, suite: Suite): string {
-  const title = test.classname === JEST_CRASH && suite.name !== '' ? suite.name : test.name || test.classname;
-  const full = test.classname === '' || title.startsWith(test.classname) || isTestPath(test.classname);
-  return (full || test.classname === JEST_CRASH ? title : `${test.classname} ${title}`).slice(0, 1_000);
 }

@@ -1,4 +1,4 @@
-import { dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import { addFlaky, dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
 import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
@@ -83,7 +83,7 @@ class PlaywrightMembers {
     else if (status === 'expected' && wanted === 'failed') result.expected += 1;
     else if (status === 'flaky') {
       result.passed += 1;
-      result.flaky += 1;
+      addFlaky(result, title);
     } else if (status === 'unexpected') {
       result.failed += 1;
       result.firstFailure ??= title;

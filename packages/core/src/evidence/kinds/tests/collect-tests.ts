@@ -5,6 +5,15 @@ import { MAX_NAMES } from '../../reading/values.js';
 /** A result while its report is being read. */
 export type OpenResult = { -readonly [Key in keyof TestFileResult]: TestFileResult[Key] };
 
+/** Flaky tests of one file that are kept by name; a message names fewer. */
+export const MAX_FLAKY_NAMES = 10;
+
+/** Counts a test that passed only when it was repeated. It has to be counted among those that passed, too. */
+export function addFlaky(result: OpenResult, title: string): void {
+  result.flaky += 1;
+  if (result.flakyTests.length < MAX_FLAKY_NAMES) result.flakyTests = [...result.flakyTests, title];
+}
+
 /** The results of one report, by test file and suite. */
 export class TestResults {
   readonly list: OpenResult[] = [];
@@ -20,6 +29,7 @@ export class TestResults {
       skipped: 0,
       expected: 0,
       flaky: 0,
+      flakyTests: [],
       firstFailure: null,
       crashed: false,
     };

@@ -1,5 +1,5 @@
 import type { Report, Reports } from '../../define-evidence-kind.js';
-import { laterDay } from './collect-tests.js';
+import { laterDay, MAX_FLAKY_NAMES } from './collect-tests.js';
 import type { TestFileResult, TestsEvidence } from './tests-evidence.js';
 
 type Place = (written: string) => string | null;
@@ -64,6 +64,7 @@ function joined(one: TestFileResult, two: TestFileResult, combine: Combine): Tes
     skipped: combine(one.skipped, two.skipped),
     expected: combine(one.expected, two.expected),
     flaky: combine(one.flaky, two.flaky),
+    flakyTests: [...new Set([...one.flakyTests, ...two.flakyTests])].slice(0, MAX_FLAKY_NAMES),
     firstFailure: one.firstFailure ?? two.firstFailure,
     crashed: one.crashed || two.crashed,
   };

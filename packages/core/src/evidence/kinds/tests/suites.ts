@@ -14,6 +14,8 @@ export interface TestCounts {
   readonly expected: number;
   /** Tests among `passed` that passed only when they were repeated. */
   readonly flaky: number;
+  /** The names of the first of them in each file. */
+  readonly flakyTests: readonly string[];
   /** The first failed test's full name. */
   readonly firstFailure: string | null;
   /** Test files that failed before any test ran. */
@@ -146,6 +148,7 @@ export function pathMatcher(pattern: string): (path: string) => boolean {
 
 function sum(results: readonly TestFileResult[]): TestCounts {
   const counts = { passed: 0, failed: 0, skipped: 0, expected: 0, flaky: 0, crashed: 0 };
+  const flakyTests: string[] = [];
   let firstFailure: string | null = null;
   for (const result of results) {
     counts.passed += result.passed;
@@ -153,8 +156,9 @@ function sum(results: readonly TestFileResult[]): TestCounts {
     counts.skipped += result.skipped;
     counts.expected += result.expected;
     counts.flaky += result.flaky;
+    flakyTests.push(...result.flakyTests);
     if (result.crashed) counts.crashed += 1;
     firstFailure ??= result.firstFailure;
   }
-  return { ...counts, firstFailure };
+  return { ...counts, flakyTests, firstFailure };
 }

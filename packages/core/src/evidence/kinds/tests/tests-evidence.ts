@@ -13,6 +13,8 @@ export interface TestFileResult {
   readonly expected: number;
   /** Tests among `passed` that failed first and passed when they were repeated. */
   readonly flaky: number;
+  /** The names of the first of them, at most `MAX_FLAKY_NAMES`. */
+  readonly flakyTests: readonly string[];
   /** The first failed test's full name. */
   readonly firstFailure: string | null;
   /** Whether the file failed before any test ran. */

@@ -1,0 +1,1 @@
+it('knows cards', () => undefined);
