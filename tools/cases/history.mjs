@@ -1,5 +1,5 @@
 // @ts-check
-/** Gives the workspace of a case a history, so that the executor finds what the change that is judged did to contracts. */
+/** Gives the workspace of a case a history, so that the executor finds what the change that is judged did. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,16 +7,64 @@ import { dirname, join } from 'node:path';
 const AUTHOR = ['-c', 'user.name=case', '-c', 'user.email=case@plangate.test', '-c', 'commit.gpgsign=false'];
 
 /**
- * Commits contracts as they were, and leaves what they are now as changes that are not committed.
  * @param {import('./read-case.mjs').Case} one
  * @param {string} root the workspace, as it is now
  */
-export function writeHistory({ before }, root) {
-  if (before === undefined) return;
+export function writeHistory({ before, changed }, root) {
   /** @param {string[]} command */
   const git = (...command) => execFileSync('git', [...AUTHOR, ...command], { cwd: root, stdio: 'ignore' });
+  if (before === undefined && changed === undefined) return;
   git('init', '--initial-branch=main');
-  if (before === 'unknown') return writeTwoBranches(git);
+  if (before === 'unknown' || changed === 'unknown') return writeTwoBranches(git);
+  if (before !== undefined) writeContracts(before, root, git);
+  else if (changed !== undefined) writeLines(changed, root, git);
+}
+
+/**
+ * Commits everything without the lines that the change adds, and leaves these as changes that are not committed.
+ * @param {Record<string, [from: number, count: number][] | 'all' | 'generated'>} changed
+ * @param {string} root
+ * @param {(...command: string[]) => unknown} git
+ */
+function writeLines(changed, root, git) {
+  const now = Object.keys(changed).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+  const generated = now.filter(({ path }) => changed[path] === 'generated');
+  const attributes = generated.map(({ path }) => `${path} linguist-generated\n`).join('');
+  writeFileSync(join(root, '.gitattributes'), attributes);
+  for (const { path, text } of now) {
+    const added = changed[path] ?? [];
+    if (typeof added === 'string') rmSync(join(root, path));
+    else writeFileSync(join(root, path), linesWithout(text, added));
+  }
+  // What tools wrote is evidence only where git has it not.
+  writeFileSync(join(root, '.gitignore'), 'reports\ncoverage\n');
+  git('add', '--all');
+  git('commit', '--allow-empty', '--message=before');
+  git('checkout', '-b', 'change');
+  git('commit', '--allow-empty', '--message=change');
+  for (const { path, text } of now) writeFileSync(join(root, path), text);
+}
+
+/**
+ * @param {string} text
+ * @param {[from: number, count: number][]} added
+ */
+function linesWithout(text, added) {
+  const isAdded = (/** @type {number} */ line) =>
+    added.some(([from, count]) => line >= from && line < from + count);
+  return text
+    .split('\n')
+    .filter((_, at) => !isAdded(at + 1))
+    .join('\n');
+}
+
+/**
+ * Commits contracts as they were, and leaves what they are now as changes that are not committed.
+ * @param {Record<string, string | null>} before
+ * @param {string} root
+ * @param {(...command: string[]) => unknown} git
+ */
+function writeContracts(before, root, git) {
   /** @type {Map<string, Buffer | null>} */
   const now = new Map();
   for (const [path, text] of Object.entries(before)) {

@@ -33,6 +33,7 @@ const NX_READS_SOURCES = { pluginsConfig: { '@nx/js': { analyzeSourceFiles: true
  * @property {Record<string, string>} files
  * @property {Record<string, string>} reports why reports are not the work of the run that is judged
  * @property {Record<string, string | null> | 'unknown' | undefined} before contracts as they were before the change that is judged
+ * @property {Record<string, [from: number, count: number][] | 'all' | 'generated'> | 'unknown' | undefined} changed lines that the change touches, by path
  */
 
 /**
@@ -72,6 +73,7 @@ export function readCase(folder) {
     files: {},
     reports: {},
     before: undefined,
+    changed: undefined,
     ...given,
     options: { ...given.options, ...(phase === undefined ? {} : { phase }) },
     name: basename(folder),

@@ -107,6 +107,7 @@ export {
   VERDICTS,
 } from './model/verdict.js';
 export {
+  type ChangedLines,
   type ConstitutionLayer,
   type ContractChange,
   type DocumentReader,
@@ -115,6 +116,8 @@ export {
   type FinishedBefore,
   type GateTargets,
   type JudgeContext,
+  type LineChange,
+  type LineRange,
   type Loaded,
   type Phase,
   PHASES,
@@ -158,7 +161,7 @@ export { FEATURE_FILE, readFeatureFile } from './speckit/feature-file.js';
 export { specKitPath, specKitRoot } from './speckit/speckit-root.js';
 export { readSpecKitSettings, type SpecKitSettings } from './speckit/speckit-settings.js';
 export type { GateBlock } from './gates/gate-schemas.js';
-export { needsGraph, targetOf, unknownNameIn } from './gates/decide-gate.js';
+export { needsChange, needsGraph, targetOf, unknownNameIn } from './gates/decide-gate.js';
 export type {
   Creation,
   Difference,

@@ -160,6 +160,7 @@ const CASE = {
   gate: undefined,
   reports: {},
   before: undefined,
+  changed: undefined,
 };
 
 /**

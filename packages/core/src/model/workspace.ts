@@ -164,6 +164,30 @@ export type ContractChange =
   /** The contracts that the change alters or deletes, by path, as they were; what is left out is as it was, or new. */
   | { readonly known: true; readonly before: ReadonlyMap<string, ContractFile> };
 
+/** Lines that follow each other. */
+export interface LineRange {
+  /** The number of the first, from 1. */
+  readonly from: number;
+  readonly count: number;
+}
+
+/** The lines of a file that the present change adds or alters, in order; `all`: the file is new, or not compared line by line. */
+export type ChangedLines = readonly LineRange[] | 'all';
+
+/** Which lines the present change adds or alters. */
+export type LineChange =
+  /** Why nobody can tell, as a clause ("NX_BASE is main, which git does not have here"). */
+  | { readonly known: false; readonly why: string }
+  | {
+      readonly known: true;
+      /** What the workspace is compared with, for people: a commit, or "the first commit". */
+      readonly since: string;
+      /** By path in the workspace; a file that was only renamed, or lost lines alone, is left out. */
+      readonly files: ReadonlyMap<string, ChangedLines>;
+      /** Files with such lines that the repository says are generated (`linguist-generated`): they are not in `files`. */
+      readonly generated: readonly string[];
+    };
+
 /** What judging one project or feature needs besides the project. */
 export interface JudgeContext {
   readonly state: WorkspaceState;
@@ -209,6 +233,8 @@ export interface JudgeContext {
   readonly contracts?: ReadonlyMap<string, ContractFile>;
   /** What the present change does to contracts; not given: nothing is known of the past, as in a workspace without version control. */
   readonly contractChange?: ContractChange;
+  /** Which lines the present change touches, at least in the project; asked where a gate looks at them. Not given: nobody can tell. */
+  readonly changedLines?: () => LineChange;
   /** Asked for with `--phase`; null: as the documents show. */
   readonly phase: Phase | null;
 }

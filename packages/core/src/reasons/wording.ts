@@ -24,3 +24,17 @@ export function atMostAllowed(maximum: number): string {
   if (maximum === 0) return 'none is allowed';
   return `at most ${String(maximum)} ${maximum === 1 ? 'is' : 'are'} allowed`;
 }
+
+/** Numbers in order as ranges: "3-5, 9"; how many more ranges there are. */
+export function rangesText(numbers: readonly number[], most = 5): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.to === number - 1) last.to = number;
+    else ranges.push({ from: number, to: number });
+  }
+  return listed(
+    ranges.map(({ from, to }) => (from === to ? String(from) : `${String(from)}-${String(to)}`)),
+    most,
+  );
+}

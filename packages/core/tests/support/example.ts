@@ -9,6 +9,7 @@ import {
   loadWorkspaceState,
   PHASES,
   type JudgeContext,
+  type LineChange,
   type Project,
   type ProjectVerdict,
   type ReadResult,
@@ -90,6 +91,16 @@ const exampleSchema = z.strictObject({
   structures: z.array(structureSchema).default([]),
   /** Contracts that the present change alters, by path, as they were; null: they are new. `unknown`: git cannot tell. */
   before: z.union([z.record(z.string(), z.string().nullable()), z.literal('unknown')]).optional(),
+  /** By path, the lines that the present change adds or alters, as first line and number of lines. `unknown`: git cannot tell. */
+  changed: z
+    .union([
+      z.record(
+        z.string(),
+        z.union([z.array(z.tuple([z.number(), z.number()])), z.literal('all'), z.literal('generated')]),
+      ),
+      z.literal('unknown'),
+    ])
+    .optional(),
 });
 const NO_STRUCTURES: StructureLayout[] = [];
 const NO_REPORTS: z.infer<typeof exampleSchema>['reports'] = {};
@@ -102,6 +113,7 @@ const caseSchema = z
     reports: NO_REPORTS,
     structures: NO_STRUCTURES,
     before: undefined as z.infer<typeof exampleSchema>['before'],
+    changed: undefined as z.infer<typeof exampleSchema>['changed'],
     ...rest,
   }));
 
@@ -129,7 +141,14 @@ export function loadExample(folder: string): Example {
   contents.set(CONSTITUTION, readFileSync(join(folder, 'constitution.md')));
   for (const [path, text] of Object.entries(example.files))
     contents.set(path, new TextEncoder().encode(text));
-  return { name, ...example, phase: example.phase, before: example.before, contents };
+  return {
+    name,
+    ...example,
+    phase: example.phase,
+    before: example.before,
+    changed: example.changed,
+    contents,
+  };
 }
 
 /** Judges the project or the feature that a case is about, from text to verdict. */
@@ -156,6 +175,7 @@ export async function judgeExample(example: Example): Promise<ProjectVerdict> {
     wordsOf: (target) => example.words[target] ?? null,
     reportFault: (_, path) => example.reports[path] ?? null,
     today: example.today,
+    changedLines: () => lineChange(example),
     phase: example.phase ?? null,
   };
   const feature = state.features.find(({ name }) => name === example.project);
@@ -191,6 +211,19 @@ async function contractsOf(
   const contractChange =
     before === 'unknown' ? { known: false as const } : { known: true as const, before: await read(before) };
   return { contracts, contractChange };
+}
+
+/** The lines that the present change touches, as a host hands them in. */
+function lineChange({ changed }: Example): LineChange {
+  if (changed === undefined || changed === 'unknown') return { known: false, why: 'the example says so' };
+  const paths = Object.entries(changed);
+  const files = paths.flatMap(([path, lines]) =>
+    lines === 'generated'
+      ? []
+      : [[path, lines === 'all' ? lines : lines.map(([from, count]) => ({ from, count }))] as const],
+  );
+  const generated = paths.flatMap(([path, lines]) => (lines === 'generated' ? [path] : []));
+  return { known: true, since: 'the base', files: new Map(files), generated };
 }
 
 /** The codes of a verdict that a case is about, sorted, each once. */

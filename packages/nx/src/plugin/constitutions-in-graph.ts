@@ -45,6 +45,8 @@ export interface ConstitutionsInGraph {
   targetsOf(project: ProjectRoot): Promise<readonly string[]>;
   /** Whether a gate over a directory looks at what projects depend on. */
   looksAtDependencies(root: string): boolean;
+  /** Whether a gate over a directory looks at which lines the present change touches. */
+  looksAtChange(root: string): boolean;
   /** Whether a gate over one of the directories chooses what it judges among all, by names or tags. */
   chooses(...roots: readonly string[]): boolean;
   /** Whether a gate over a directory names a structure. */
@@ -81,6 +83,7 @@ export async function readConstitutions(
     consulted: [...new Set(extended.flatMap(({ consulted }) => consulted))],
     looksAtDependencies: (path) =>
       layers.some(({ root, outline }) => outline.dependencies && isWithin(path, root)),
+    looksAtChange: (path) => layers.some(({ root, outline }) => outline.changes && isWithin(path, root)),
     chooses: (...paths) =>
       layers.some(({ root, outline }) => outline.chooses && paths.some((path) => isWithin(path, root))),
     namesStructure: (path) => layers.some(({ root, outline }) => outline.structures && isWithin(path, root)),

@@ -6,7 +6,7 @@ import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { placeOfOutput, resolveOutputs } from '../workspace/interpolate.js';
 import { WAIVERS_PATH } from '@plangate/core/graph';
 import { extendedFilesOf, inferredInputsOf } from './create-nodes.js';
-import { lostInputs } from './inputs.js';
+import { linesVariable, lostInputs, type Inputs } from './inputs.js';
 import { rootsOf } from './feature-nodes.js';
 import { FEATURE_TAG, GATE_EXECUTOR } from './gate-target.js';
 import { resolvePluginOptions } from '../options/plugin.js';
@@ -110,14 +110,16 @@ function digestOfNames(projects: Projects): string {
 function evidenceOf(
   { projects, fileMap, nxJsonConfiguration }: CreateDependenciesContext,
   gateTargetName: string,
-): Pick<RunState, 'evidence' | 'ungated' | 'unhashed' | 'reach' | 'files' | 'environment'> {
+): Pick<RunState, 'evidence' | 'ungated' | 'unhashed' | 'changes' | 'reach' | 'files' | 'environment'> {
   const evidence: Record<string, EvidencePlaces> = {};
   const names = new Set<string>();
   const ungated: string[] = [];
   const unhashed: string[] = [];
+  const changes: string[] = [];
   const configurations: unknown[] = [nxJsonConfiguration];
   for (const [name, { root, targets, namedInputs }] of Object.entries(projects)) {
     const gate = targets?.[gateTargetName];
+    if (inferredInputsOf(root)?.some(isEnvironment(linesVariable(root))) === true) changes.push(root);
     if (gate !== undefined && gate.executor !== GATE_EXECUTOR) ungated.push(name);
     else if (gate !== undefined && lostInputs(inferredInputsOf(root) ?? [], gate.inputs).length > 0)
       unhashed.push(name);
@@ -136,10 +138,15 @@ function evidenceOf(
     evidence,
     ungated: ungated.sort(),
     unhashed: unhashed.sort(),
+    changes: changes.sort(),
     reach: reachOf(projects, names),
     files: digestOfFiles(fileMap),
     environment: hashedEnvironment(configurations),
   };
+}
+
+function isEnvironment(variable: string): (input: Inputs[number]) => boolean {
+  return (input) => typeof input === 'object' && 'env' in input && input.env === variable;
 }
 
 /** What the gates of some projects wait for, chosen evenly over all of them. */

@@ -89,6 +89,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
       constitutions,
       output: options.output,
       dependencies: constitutions.looksAtDependencies(root),
+      changes: constitutions.looksAtChange(root),
       structures: constitutions.namesStructure(root),
       contractSuites: constitutions.contractSuites(root),
       chooses: constitutions.chooses(root),

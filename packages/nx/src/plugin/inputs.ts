@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TargetConfiguration } from '@nx/devkit';
 import {
   ancestorsOf,
@@ -23,6 +24,14 @@ export const DELETED_VARIABLE = 'PLANGATE_DELETED';
 
 /** Which contracts the present change touches, and what they were: what others rely on must not be lost. */
 export const CONTRACTS_VARIABLE = 'PLANGATE_CONTRACTS';
+
+/** Begins the names of variables that hold which lines of a project the present change touches; one for each project. */
+export const LINES_VARIABLE = 'PLANGATE_LINES_';
+
+/** The variable of a project that says which of its lines the present change touches, for gates that look at them. */
+export function linesVariable(root: string): string {
+  return LINES_VARIABLE + createHash('sha256').update(root).digest('hex').slice(0, 16);
+}
 
 /** What all projects and features are called and tagged: gates that choose among them depend on each. */
 export const PROJECTS_VARIABLE = 'PLANGATE_PROJECTS';
@@ -91,6 +100,7 @@ export function projectInputs(
     constitutions: ConstitutionPlaces;
     output: string;
     dependencies: boolean;
+    changes: boolean;
     structures: boolean;
     /** Where gates look for contract tests, below each project; empty where none looks at contracts. */
     contractSuites: readonly string[];
@@ -109,6 +119,7 @@ export function projectInputs(
     { env: RUN_VARIABLE },
     { env: DATE_VARIABLE },
     ...(features.length > 0 ? [{ env: DELETED_VARIABLE }] : []),
+    ...(host.changes ? [{ env: linesVariable(root) }] : []),
     ...(host.chooses ? [{ env: PROJECTS_VARIABLE }] : []),
     ...(host.paths ? [{ env: PATHS_VARIABLE }] : []),
   ];

@@ -39,6 +39,8 @@ export interface ConstitutionOutline {
   readonly chooses: boolean;
   /** Whether a gate looks at what projects depend on. */
   readonly dependencies: boolean;
+  /** Whether a gate looks at which lines the present change touches. */
+  readonly changes: boolean;
   /** Whether a gate names a structure. */
   readonly structures: boolean;
   /** Where its gates look for contract tests, below each project; empty where none looks at contracts. */
@@ -51,6 +53,7 @@ const NO_CONSTITUTION: ConstitutionOutline = {
   targets: [],
   chooses: false,
   dependencies: false,
+  changes: false,
   structures: false,
   contractSuites: [],
 };
@@ -181,13 +184,16 @@ async function outlineConstitution(
   if (known !== undefined) return known as ConstitutionOutline;
   const constitution = await reader.constitution(file);
   if (!constitution.ok) return NO_CONSTITUTION;
-  const { contractSuites, evidenceTargets, namesStructure, needsGraph } = await import('@plangate/core');
+  const { contractSuites, evidenceTargets, namesStructure, needsChange, needsGraph } = await import(
+    '@plangate/core'
+  );
   const gates = constitution.document.principles.flatMap((principle) => principle.gates);
   const outline = {
     extends: constitution.document.extends ?? [],
     targets: evidenceTargets({ name: '', root: '.', tags: [] }, [{ root: '.', constitution }], targets),
     chooses: gates.some(({ rules }) => rules.projects.length > 0),
     dependencies: gates.some(needsGraph),
+    changes: gates.some(needsChange),
     structures: namesStructure([{ root: '.', constitution }]),
     contractSuites: contractSuites([{ root: '.', constitution }]),
   };

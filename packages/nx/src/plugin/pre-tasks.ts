@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PreTasksExecutionContext } from '@nx/devkit';
+import type { LineChange } from '@plangate/core';
 import { today } from '../executors/gate/today.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { changeDigest, deletedDigest, readChange } from '../workspace/change-base.js';
+import { changedLinesDigest, readChangedLines } from '../workspace/changed-lines.js';
 import { contractsDigest } from '../workspace/contracts-before.js';
 import {
   CHANGE_VARIABLE,
@@ -12,6 +14,8 @@ import {
   DATE_VARIABLE,
   DELETED_VARIABLE,
   EXTENDED_VARIABLE,
+  LINES_VARIABLE,
+  linesVariable,
   PATHS_VARIABLE,
   PROJECTS_VARIABLE,
   RUN_VARIABLE,
@@ -37,7 +41,7 @@ let batchSetByUs = false;
  *   the cache;
  * - what the present change does to task lists is part of the hash of features, because it decides which are history, and which
  *   directories it deletes is part of the hash of all that looks at planned ones, and what it does to contracts is part of the hash
- *   of gates that look at them;
+ *   of gates that look at them, and so is which lines of a project it touches;
  * - the names and tags of all projects are part of the hash of gates that choose among them, and the paths of all files of
  *   those that look for what a plan names;
  * - a waiver that ended since the last run makes gates be judged anew;
@@ -55,7 +59,7 @@ export async function prepareRun(rawOptions: unknown, context: PreTasksExecution
     setOrDelete(PROJECTS_VARIABLE, state?.names ?? null);
     setOrDelete(PATHS_VARIABLE, state?.paths ?? null);
     setOrDelete(EXTENDED_VARIABLE, extendedDigest(context.workspaceRoot, state));
-    tellChange(context.workspaceRoot, options.specsRoots);
+    tellChange(context.workspaceRoot, options.specsRoots, state?.changes ?? []);
     if (state !== null) chooseBatches(run, state, context.workspaceRoot);
   }
   if (state !== null) await clearReports(run, state, context);
@@ -68,11 +72,21 @@ function extendedDigest(root: string, state: RunState | null): string | null {
 }
 
 /** A plugin worker serves many runs: what it knew of an earlier change must not stay. */
-function tellChange(root: string, specsRoots: readonly string[]): void {
+function tellChange(root: string, specsRoots: readonly string[], lookedAt: readonly string[]): void {
   const change = readChange(root, specsRoots);
+  tellLines(lookedAt, () => readChangedLines(root, change.base));
   setOrDelete(CHANGE_VARIABLE, changeDigest(root, change));
   setOrDelete(DELETED_VARIABLE, deletedDigest(root, change));
   setOrDelete(CONTRACTS_VARIABLE, contractsDigest(root, change));
+}
+
+/** Which lines changed matters only where a gate looks at them, each project by itself. */
+function tellLines(projects: readonly string[], read: () => LineChange): void {
+  for (const name of Object.keys(process.env).filter((name) => name.startsWith(LINES_VARIABLE)))
+    setOrDelete(name, null);
+  if (projects.length === 0) return;
+  const lines = read();
+  for (const project of projects) setOrDelete(linesVariable(project), changedLinesDigest(lines, project));
 }
 
 function setOrDelete(variable: string, value: string | null): void {

@@ -19,6 +19,8 @@ export interface RunState {
   readonly ungated: readonly string[];
   /** Projects and features whose gate has other inputs than we inferred, sorted: the cache would keep old verdicts of them. */
   readonly unhashed: readonly string[];
+  /** Roots of the projects whose gates look at which lines the present change touches, sorted. */
+  readonly changes: readonly string[];
   /** By name of a target, which of the targets above a run of it may come to. */
   readonly reach: Readonly<Record<string, Reach>>;
   /** The projects, evenly chosen, that show how much evidence exists. */
@@ -53,7 +55,7 @@ export interface AwaitedEvidence {
 }
 
 /** Raised with every change of what the state holds. */
-export const RUN_STATE_VERSION = 6;
+export const RUN_STATE_VERSION = 7;
 const FILE = 'run-state.json';
 const written = new Map<string, string>();
 
@@ -93,6 +95,7 @@ function isRunState(value: unknown): value is RunState {
     isRecordOf(parts.evidence, isPlaces) &&
     isTexts(parts.ungated) &&
     isTexts(parts.unhashed) &&
+    isTexts(parts.changes) &&
     isRecordOf(parts.reach, isReach) &&
     Array.isArray(parts.sample) &&
     parts.sample.every(isAwaited) &&

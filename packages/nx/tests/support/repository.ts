@@ -5,7 +5,12 @@ import { temporaryDirectory, writeFiles } from './temporary.js';
 
 /** A repository of git in a directory of its own. It begins with `git init` or `git clone`. */
 export class TestRepository {
-  readonly root = temporaryDirectory();
+  readonly root: string;
+
+  /** @param root default: a directory of its own */
+  constructor(root = temporaryDirectory()) {
+    this.root = root;
+  }
 
   /** Runs git, and returns what it prints. */
   git(...command: string[]): string {

@@ -1,5 +1,5 @@
 import { compareCoverage, coveragePercent } from '../../evidence/kinds/coverage/percentages.js';
-import { violationKey } from '../../reasons/given.js';
+import { givenOf, violationKey } from '../../reasons/given.js';
 import type { Finding } from '../../model/finding.js';
 import type { Violation } from '../../model/baseline.js';
 import type {
@@ -14,6 +14,7 @@ import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven 
 import {
   allOf,
   compareFields,
+  compareMaximum,
   compareMinimum,
   EQUAL,
   STRONGER,
@@ -29,7 +30,10 @@ import {
 } from '../proofs/uncounted-sources.js';
 import { missingTarget } from '../missing-target.js';
 import { listed } from '../../reasons/wording.js';
+import { describeChanged, judgeChanged, type ChangedOutcome } from './changed.js';
 import { otherSources } from '../proofs/other-sources.js';
+
+type Rules = GateOf<'coverage'>['rules'];
 
 /** Characters of a path that a message shows. */
 const MAX_SHOWN = 120;
@@ -41,11 +45,18 @@ export const coverageKind: ProjectGateKind<'coverage'> = {
   defaultTarget: { sameAs: 'tests' },
   evidence: 'coverage',
   needs: [],
-  describe: ({ min, uncounted }) =>
-    Object.entries(min)
-      .map(([metric, least]) => `${metric} >= ${String(least)} %`)
-      .join(', ') + (uncounted === 'allow' ? ', sources in no report allowed' : ''),
-  compare: compareFields<'coverage'>({ min: compareMetrics, uncounted: compareUncounted }),
+  looksAtChange: ({ changed }) => changed !== undefined,
+  describe: ({ min = {}, changed, uncounted }) =>
+    [
+      ...Object.entries(min).map(([metric, least]) => `${metric} >= ${String(least)} %`),
+      ...(changed === undefined ? [] : [describeChanged(changed)]),
+      ...(uncounted === 'allow' ? ['sources in no report allowed'] : []),
+    ].join(', '),
+  compare: compareFields<'coverage'>({
+    min: compareMetrics,
+    changed: compareChanged,
+    uncounted: compareUncounted,
+  }),
   decide: (gate, subject) => {
     const missing = missingTarget(subject);
     if (missing !== null) return missing;
@@ -56,8 +67,8 @@ export const coverageKind: ProjectGateKind<'coverage'> = {
 
 /** A metric that is left out, or whose minimum is lower, asks for less. A minimum of 0 still asks for the metric. */
 function compareMetrics(
-  outer: GateOf<'coverage'>['rules']['min'],
-  inner: GateOf<'coverage'>['rules']['min'],
+  outer: Rules['min'] = {},
+  inner: Rules['min'] = {},
 ): GateComparison {
   return allOf(
     COVERAGE_METRICS.map((metric) => {
@@ -67,11 +78,22 @@ function compareMetrics(
   );
 }
 
+/** A lower share of what changed, and larger changes that nobody looks at, ask for less. */
+function compareChanged(outer: Rules['changed'], inner: Rules['changed']): GateComparison {
+  if (outer === undefined) return inner === undefined ? EQUAL : STRONGER;
+  if (inner === undefined) return weaker('changed lines without a minimum');
+  return allOf([
+    compareMinimum(outer.lines, inner.lines, `changed lines >= ${inner.lines} % instead of >= ${outer.lines} %`),
+    compareMaximum(
+      outer.allow,
+      inner.allow,
+      `up to ${inner.allow} changed lines are not looked at instead of ${outer.allow}`,
+    ),
+  ]);
+}
+
 /** Sources that need not be counted ask for less. */
-function compareUncounted(
-  outer: GateOf<'coverage'>['rules']['uncounted'],
-  inner: GateOf<'coverage'>['rules']['uncounted'],
-): GateComparison {
+function compareUncounted(outer: Rules['uncounted'], inner: Rules['uncounted']): GateComparison {
   if (outer === inner) return EQUAL;
   return inner === 'allow' ? weaker('sources that no report counts are allowed') : STRONGER;
 }
@@ -94,15 +116,47 @@ interface Measured {
   readonly state: 'met' | 'uncounted' | 'below' | 'empty' | 'unstated';
 }
 
-function judge(
-  { rules }: GateOf<'coverage'>,
+function judge({ rules }: GateOf<'coverage'>, subject: ProjectSubject, found: Found): GateOutcome {
+  const { min, changed, uncounted } = rules;
+  if (changed === undefined) return judgeWhole(rules, subject, found);
+  const whole = min === undefined ? null : judgeWhole(rules, subject, found);
+  const { evidence, paths } = found;
+  const ofChange = judgeChanged({ changed, uncounted, evidence, report: paths[0] ?? '' }, subject);
+  return together(whole, ofChange, { expected: describeChanged(changed), found });
+}
+
+/** The change fails first: a baseline may accept what the whole project lacks, and accepts nothing of a change. */
+function together(
+  whole: GateOutcome | null,
+  change: ChangedOutcome,
+  { expected, found }: { expected: string; found: Found },
+): GateOutcome {
+  const texts = (one: string | null | undefined, other: string | null): string =>
+    [one, other].filter((text) => typeof text === 'string').join(', ');
+  const details = {
+    expected: texts(whole?.expected, expected),
+    actual: texts(whole?.actual, change.actual === null ? null : `changed lines ${change.actual}`),
+    evidence: found.paths,
+  };
+  const notes = [...(whole?.notes ?? found.notes), ...change.notes];
+  if (whole === null || (change.verdict === 'fail' && whole.verdict === 'pass'))
+    return { ...details, ...change.given, verdict: change.verdict, location: change.location, notes };
+  if (change.verdict === 'fail') {
+    const also = { ...givenOf(whole), position: null };
+    return { ...details, ...change.given, verdict: 'fail', location: change.location, notes: [also, ...notes] };
+  }
+  return { ...whole, ...details, notes: [{ ...change.given, position: null }, ...notes] };
+}
+
+function judgeWhole(
+  { min = {}, uncounted }: Rules,
   subject: ProjectSubject,
   { evidence, paths, notes }: Found,
 ): GateOutcome {
   const missing = uncountedSources(evidence, subject);
-  const added = rules.uncounted === 'allow' ? null : missing;
+  const added = uncounted === 'allow' ? null : missing;
   const measured = COVERAGE_METRICS.flatMap((metric) => {
-    const minimum = rules.min[metric];
+    const minimum = min[metric];
     return minimum === undefined ? [] : [measure(metric, minimum, { evidence, added })];
   });
   const failing = measured.filter(({ state }) => state !== 'met');

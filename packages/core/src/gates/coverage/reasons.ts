@@ -43,6 +43,66 @@ export const reasons = defineReasons({
     message: (a: { file: string; line: number; lines: number | null; more: number }) => otherText(a),
     fix: () => '',
   },
+  'coverage-changed-reached': {
+    title: 'The coverage of changed lines reaches its minimum',
+    severity: 'info',
+    message: (a: { changed: number; since: string; minimum: number; share: string }) =>
+      `${plural(a.changed, 'line')} changed since ${a.since}; covered of those that count: ${a.share}.`,
+    fix: () => '',
+  },
+  'coverage-changed-few': {
+    title: 'No more lines changed than the gate allows without coverage',
+    severity: 'info',
+    message: (a: { changed: number; allow: number; since: string }) =>
+      a.changed === 0
+        ? `No line of a measured source changed since ${a.since}.`
+        : `${plural(a.changed, 'line')} of measured sources changed since ${a.since}; the gate looks at changes of more than ${a.allow}.`,
+    fix: () => '',
+  },
+  'coverage-changed-below-minimum': {
+    title: 'The coverage of changed lines is below its minimum',
+    severity: 'error',
+    message: (a: { changed: number; since: string; minimum: number; share: string; uncovered: string }) =>
+      `${plural(a.changed, 'line')} changed since ${a.since}; covered of those that count: ${a.share}. ` +
+      `The minimum is ${a.minimum} %. Not covered: ${a.uncovered}.`,
+    fix: () => 'Write tests that run these lines.',
+    identity: () => [],
+    standing: 'broken',
+  },
+  'coverage-changed-lines-unknown': {
+    title: 'The coverage report does not say which lines ran',
+    severity: 'error',
+    message: (a: { report: string; file: string }) =>
+      `Lines of ${a.file} changed, and ${a.report} does not say which of its lines ran.`,
+    fix: () =>
+      'Make the target write a report with lines beside it: lcov.info or coverage-final.json (Jest: coverageReporters, Vitest: coverage.reporter), cobertura.xml, or the JSON of coverage.py.',
+    identity: (a: { report: string; file: string }) => [a.report],
+    standing: 'broken',
+  },
+  'coverage-changed-other-source': {
+    title: 'The coverage report is of another text of a changed source',
+    severity: 'error',
+    message: (a: { file: string; line: number; lines: number | null; more: number }) => otherText(a),
+    fix: () => 'Run the target again on the sources as they are.',
+    identity: (a: { file: string; line: number; lines: number | null; more: number }) => [a.file],
+    standing: 'broken',
+  },
+  'coverage-change-unknown': {
+    title: 'Nobody can tell which lines changed',
+    severity: 'error',
+    message: (a: { why: string }) => `The gate judges changed lines, and nobody can tell which changed: ${a.why}.`,
+    fix: () =>
+      'Run the gate in a git clone that has the commit the change is based on (GitHub Actions: fetch-depth: 0, GitLab CI: GIT_DEPTH: 0), or set NX_BASE to a commit that it has.',
+    identity: () => [],
+    standing: 'broken',
+  },
+  'coverage-changed-generated': {
+    title: 'Changed files that are generated do not count',
+    severity: 'info',
+    message: (a: { count: number; first: string }) =>
+      `${plural(a.count, 'changed file')} ${a.count === 1 ? 'does' : 'do'} not count, because .gitattributes says linguist-generated. The first is ${a.first}.`,
+    fix: () => '',
+  },
   'coverage-files-left-out': {
     title: 'Files of a coverage report do not count',
     severity: 'info',

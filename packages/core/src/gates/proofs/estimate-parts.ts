@@ -20,19 +20,34 @@ const HASH_COMMENTS: ReadonlySet<string | null> = new Set(['py', 'rb', 'ex', 'ex
  * @param language as `languageOf` returns it
  */
 export function estimateParts(text: string, language: string | null): EstimatedParts {
-  if (LEFT_OUT.test(text.slice(0, 2_000))) return NOTHING;
-  const script = SCRIPTS.has(language);
-  const source = language === 'vue' || language === 'svelte' ? scriptsIn(text) : text;
-  const lines = withoutComments(source, HASH_COMMENTS.has(language), script).split('\n');
-  const code = script ? linesThatRun(lines) : lines.filter((line) => !DECLARING.test(line));
-  const running = code.filter((line) => /[\p{L}\p{N}_$]/u.test(line));
+  const running = runningLines(text, language);
   if (running.length === 0) return NOTHING;
-  const whole = running.join('\n');
+  const whole = running.map(({ code }) => code).join('\n');
   return {
     lines: running.length,
     functions: occurrences(whole, FUNCTIONS),
     branches: occurrences(whole, TWO_WAYS) * 2 + occurrences(whole, ONE_WAY),
   };
+}
+
+/** A line of which something runs. */
+export interface RunningLine {
+  /** Its number in the text, from 1. */
+  readonly line: number;
+  /** Without comments, and without what is in quotes. */
+  readonly code: string;
+}
+
+/** The lines of a source that `estimateParts` counts, in order. */
+export function runningLines(text: string, language: string | null): readonly RunningLine[] {
+  if (LEFT_OUT.test(text.slice(0, 2_000))) return [];
+  const script = SCRIPTS.has(language);
+  const source = language === 'vue' || language === 'svelte' ? scriptsIn(text) : text;
+  const lines = withoutComments(source, HASH_COMMENTS.has(language), script)
+    .split('\n')
+    .map((code, at) => ({ line: at + 1, code }));
+  const running = script ? linesThatRun(lines) : lines.filter(({ code }) => !DECLARING.test(code));
+  return running.filter(({ code }) => /[\p{L}\p{N}_$]/u.test(code));
 }
 
 const FUNCTIONS = /=>|\b(?:function|def|func|fn|fun)\b/g;
@@ -41,17 +56,23 @@ const ONE_WAY = /\b(?:case|elif|except|catch)\b|&&|\|\||\?\?/g;
 /** Lines of other languages that only name where things are from. */
 const DECLARING = /^\s*(?:package|import|using|from\s+\S+\s+import|use|namespace|mod)\b/;
 
-/** The scripts of a component; its template and its styles are not counted. */
+/** The scripts of a component on their lines; its template and its styles are not counted. */
 function scriptsIn(text: string): string {
   const parts: string[] = [];
-  let at = text.indexOf('<script');
+  let [at, done] = [text.indexOf('<script'), 0];
   while (at >= 0) {
     const start = endOf(text, '>', at);
     const end = text.indexOf('</script', start);
-    parts.push(text.slice(start, end < 0 ? text.length : end));
+    const last = end < 0 ? text.length : end;
+    parts.push(lineEndsIn(text.slice(done, start)), text.slice(start, last));
+    done = last;
     at = end < 0 ? -1 : text.indexOf('<script', end);
   }
-  return parts.join('\n');
+  return parts.join('');
+}
+
+function lineEndsIn(text: string): string {
+  return text.replace(/[^\n]+/g, '');
 }
 
 function occurrences(text: string, pattern: RegExp): number {
@@ -67,12 +88,14 @@ const CONTINUED = /^\s*[|&]/;
 /** The end of a line after which a statement goes on. */
 const UNFINISHED = /(?:[=,|&<]|\bextends|\bfrom)\s*$/;
 
-function linesThatRun(lines: readonly string[]): readonly string[] {
-  const running: string[] = [];
+function linesThatRun(lines: readonly RunningLine[]): readonly RunningLine[] {
+  const running: RunningLine[] = [];
   let depth = 0;
   let skipping = false;
   let open = false;
-  for (const line of lines) {
+  for (const { line: number, code: line } of lines) {
+    // What a comment leaves of its lines ends no statement.
+    if (line.trim() === '') continue;
     if (!skipping || (depth <= 0 && !open && !CONTINUED.test(line))) {
       skipping = NOT_RUNNING.test(line);
       depth = 0;
@@ -80,7 +103,7 @@ function linesThatRun(lines: readonly string[]): readonly string[] {
     if (skipping) {
       depth += bracketsOpened(line);
       open = UNFINISHED.test(line);
-    } else running.push(line);
+    } else running.push({ line: number, code: line });
   }
   return running;
 }
@@ -108,12 +131,18 @@ function withoutComments(text: string, hash: boolean, ticks: boolean): string {
     const char = text.charAt(at);
     const two = text.slice(at, at + 2);
     if (hash ? char === '#' : two === '//') at = endOf(text, '\n', at) - 1;
-    else if (!hash && two === '/*') at = endOf(text, '*/', at + 2);
-    else if (hash && /^(?:"""|''')/.test(text.slice(at, at + 3)))
-      at = endOf(text, text.slice(at, at + 3), at + 3);
-    else if (quotes.includes(char)) {
-      code += '""';
-      at = endOfQuoted(text, at);
+    else if (!hash && two === '/*') {
+      const end = endOf(text, '*/', at + 2);
+      code += lineEndsIn(text.slice(at, end));
+      at = end;
+    } else if (hash && /^(?:"""|''')/.test(text.slice(at, at + 3))) {
+      const end = endOf(text, text.slice(at, at + 3), at + 3);
+      code += lineEndsIn(text.slice(at, end));
+      at = end;
+    } else if (quotes.includes(char)) {
+      const end = endOfQuoted(text, at);
+      code += `""${lineEndsIn(text.slice(at, end))}`;
+      at = end;
     } else {
       code += char;
       at += 1;

@@ -8,6 +8,7 @@ import {
   sanitize,
   testsOfRun,
   type JudgeContext,
+  type LineChange,
   type Project,
   type ProjectVerdict,
   type SubjectViolations,
@@ -24,6 +25,7 @@ import { today } from './today.js';
 import type { GateResult, GateRun, GateTask, TargetOutcome } from './types.js';
 import { removeVerdict, verdictFileName, writeVerdict, type VerdictPlace } from './verdict-file.js';
 import { readChange, type Change } from '../../workspace/change-base.js';
+import { readChangedLines } from '../../workspace/changed-lines.js';
 import { finishedBefore, type History } from './finished-before.js';
 import { EarlierRuns, type EarlierOutcome } from './earlier-runs.js';
 import { hashedFiles } from '../../workspace/hashed-files.js';
@@ -98,6 +100,7 @@ class TaskJudge {
 
   /** What the present change does, and which features were finished before it, by the places of features. */
   readonly #changes = new Map<string, Change>();
+  #lines: LineChange | undefined;
   readonly #finished = new Map<string, Promise<History | undefined>>();
 
   constructor(run: GateRun) {
@@ -184,6 +187,7 @@ class TaskJudge {
     const judged = this.#contextOf({ task, earlier }, options, workspace);
     const context = {
       ...judged,
+      changedLines: () => this.#linesOf(options.specsRoots),
       ...(await this.#historyFor(options.specsRoots, feature !== undefined)),
       ...(feature === undefined ? await this.#contractsOf(project, options.specsRoots, workspace) : {}),
     };
@@ -239,6 +243,11 @@ class TaskJudge {
     { state }: GateWorkspace,
   ): Promise<Partial<JudgeContext>> {
     return this.#contracts.of(project, state, () => this.#changeOf(specsRoots));
+  }
+
+  #linesOf(specsRoots: readonly string[]): LineChange {
+    this.#lines ??= readChangedLines(this.#run.root, this.#changeOf(specsRoots).base);
+    return this.#lines;
   }
 
   #changeOf(specsRoots: readonly string[]): Change {

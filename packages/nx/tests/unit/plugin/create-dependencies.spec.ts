@@ -109,6 +109,7 @@ describe('the state for the hooks', () => {
       },
       ungated: [],
       unhashed: [],
+      changes: [],
       reach: {
         gate: { own: ['lint', 'test'], others: [] },
         test: { own: ['test'], others: [] },

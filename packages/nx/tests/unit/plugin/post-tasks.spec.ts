@@ -234,6 +234,7 @@ describe('what a run leaves for the next one', () => {
     extended: [],
     ungated: [] as readonly string[],
     unhashed: [],
+    changes: [],
     reach: {},
     sample: [],
     othersBatch: false,

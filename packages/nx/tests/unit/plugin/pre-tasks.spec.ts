@@ -23,6 +23,7 @@ const STATE: RunState = {
   extended: [],
   ungated: [],
   unhashed: [],
+  changes: [],
   reach: {},
   sample: [],
   othersBatch: false,

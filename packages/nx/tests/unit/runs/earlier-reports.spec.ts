@@ -17,6 +17,7 @@ const STATE: RunState = {
   extended: [],
   ungated: [],
   unhashed: [],
+  changes: [],
   reach: {
     gate: { own: ['lint', 'test'], others: [] },
     ship: { own: [], others: ['test'] },

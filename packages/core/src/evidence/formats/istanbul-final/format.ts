@@ -4,6 +4,7 @@ import {
   type CoverageFile,
   type CoverageParts,
 } from '../../kinds/coverage/coverage-evidence.js';
+import { LineNumbers } from '../../kinds/coverage/line-numbers.js';
 import { countRan, RanList } from '../../kinds/coverage/ran-parts.js';
 import { detach } from '../../../base/detach.js';
 import type { JsonPath } from '../../reading/json-members.js';
@@ -59,10 +60,11 @@ class FinalMembers {
     const file = asPath(own(coverage, 'path')) ?? unreadable(`its entry ${shown(key)} names no file`);
     const built = asObject(own(coverage, 'inputSourceMap'));
     refuseBuilt(file, built);
-    const { statements, lines, lastLine } = readStatements(coverage, key);
+    const { statements, lines, numbers, lastLine } = readStatements(coverage, key);
     const parts = {
       statements,
-      lines,
+      // What was not mapped yet has the lines of what was built.
+      lines: built === null ? { ...lines, lines: numbers } : lines,
       functions: readFunctions(coverage, key),
       branches: readBranches(coverage, key),
     };
@@ -72,7 +74,6 @@ class FinalMembers {
       functions: countRan(parts.functions),
       statements: countRan(parts.statements),
     };
-    // What was not mapped yet has the lines of what was built.
     const seen = built !== null || lastLine === 0 ? {} : { seen: [{ lastLine, digests: [] }] };
     if (this.#files.push({ file: detach(file), counts, parts, ...seen }) > MAX_NAMES)
       unreadable(`it names more than ${MAX_NAMES} files`);
@@ -102,7 +103,7 @@ function endingOf(path: string): string {
 function readStatements(
   coverage: JsonObject,
   key: string,
-): { statements: CoverageParts; lines: CoverageParts; lastLine: number } {
+): { statements: CoverageParts; lines: CoverageParts; numbers: string; lastLine: number } {
   const { map, counted } = mapped(coverage, 's', key);
   const lines = new Map<number, boolean>();
   const statements = new PartsOf();
@@ -115,9 +116,18 @@ function readStatements(
     statements.add(place, ran);
   }
   const byLine = new PartsOf();
+  const numbers = new LineNumbers();
   const sorted = [...lines.keys()].sort((a, b) => a - b);
-  for (const line of sorted) byLine.add(line, lines.get(line) ?? false);
-  return { statements: statements.parts(), lines: byLine.parts(), lastLine: sorted.at(-1) ?? 0 };
+  for (const line of sorted) {
+    byLine.add(line, lines.get(line) ?? false);
+    numbers.add(line);
+  }
+  return {
+    statements: statements.parts(),
+    lines: byLine.parts(),
+    numbers: numbers.text(),
+    lastLine: sorted.at(-1) ?? 0,
+  };
 }
 
 function readFunctions(coverage: JsonObject, key: string): CoverageParts {

@@ -45,7 +45,10 @@ export class CountedFile {
   /** What was listed, in the metrics that the report states. */
   finish(file: string, stated: StatedMetrics): CoverageFile {
     const known = COVERAGE_METRICS.filter((metric) => stated.has(metric)).map(
-      (metric) => [metric, (this.#parts[metric] ?? new ListedParts()).parts()] as const,
+      (metric) => {
+        const listed = this.#parts[metric] ?? new ListedParts();
+        return [metric, listed.parts(metric === 'lines' ? 'lines' : null)] as const;
+      },
     );
     const parts: Partial<Record<CoverageMetric, CoverageParts>> = Object.fromEntries(known);
     const seen = { lastLine: this.#lastLine, digests: this.#digests ?? NONE };

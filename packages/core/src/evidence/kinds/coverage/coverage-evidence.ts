@@ -22,6 +22,8 @@ export interface RanParts {
 export interface CoverageParts extends RanParts {
   /** Tells one division of a file into parts from another: only parts of the same shape are the same parts. */
   readonly shape: number;
+  /** Where the parts are lines: their numbers from 1, in order, as `LineNumbers` packs them; left out where the report does not say. */
+  readonly lines?: string;
 }
 
 /** What a report shows of the text of a source that it counted. */

@@ -1,4 +1,5 @@
 import type { CoverageParts } from './coverage-evidence.js';
+import { LineNumbers } from './line-numbers.js';
 import { RanList } from './ran-parts.js';
 
 /** Entries that are held one by one; more of them are packed, so that a report of one huge file stays small, too. */
@@ -44,18 +45,24 @@ export class ListedParts {
       this.#packed = mergedWithBefore(last, last.before);
   }
 
-  /** All that was listed, each part once. */
-  parts(): CoverageParts {
+  /**
+   * All that was listed, each part once.
+   * @param keep `lines`: the parts are lines, whose numbers are kept
+   */
+  parts(keep: 'lines' | null = null): CoverageParts {
     this.pack();
     while (this.#packed !== null && this.#packed.before !== null)
       this.#packed = mergedWithBefore(this.#packed, this.#packed.before);
     let hash = 0x811c9dc5;
     const ran = new RanList();
+    const numbers = keep === 'lines' ? new LineNumbers() : null;
     for (const part of unpacked(this.#packed?.text ?? '')) {
       hash = hashed(hash, part);
       ran.add(part.ran);
+      numbers?.add(part.line);
     }
-    return ran.parts(hash);
+    const parts = ran.parts(hash);
+    return numbers === null ? parts : { ...parts, lines: numbers.text() };
   }
 }
 

@@ -55,7 +55,7 @@ function mergeMetric(metric: CoverageMetric, one: CoverageFile, other: CoverageF
   const [p, q] = [one.parts?.[metric], other.parts?.[metric]];
   if (p?.shape !== undefined && p.shape === q?.shape && p.total === q.total) {
     const ran = ranInEither(p, q);
-    return { counts: countRan(ran), parts: { shape: p.shape, ...ran } };
+    return { counts: countRan(ran), parts: { ...p, ...ran } };
   }
   if (a.total !== b.total) return 'different';
   return { counts: { covered: Math.max(a.covered, b.covered), total: a.total }, parts: null };

@@ -1,0 +1,3 @@
+export function rateOf(amount: number): number {
+  return amount > 100 ? 2 : 3;
+}

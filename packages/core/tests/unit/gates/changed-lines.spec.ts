@@ -1,0 +1,132 @@
+import { judgeProject, type LineChange } from '../../../src/index.js';
+import { gateBlock } from '../../../src/entries/extend.js';
+import { coverageKind } from '../../../src/gates/coverage/gate.js';
+import { CHECKOUT, contextWith, gate, only } from '../judging/support.js';
+
+const SOURCE = 'packages/checkout/src/cards.ts';
+const TEXT = 'export const a = 1;\nexport const b = 2;\nexport const c = 3;\nexport const d = 4;\n';
+
+function final(hits: readonly number[], more: Record<string, unknown> = {}): string {
+  const statementMap = Object.fromEntries(
+    hits.map((_, at) => [at, { start: { line: at + 1, column: 0 }, end: { line: at + 1, column: 9 } }]),
+  );
+  const s = Object.fromEntries(hits.map((count, at) => [at, count]));
+  const maps = { statementMap, s, fnMap: {}, f: {}, branchMap: {}, b: {} };
+  return JSON.stringify({ [SOURCE]: { path: SOURCE, ...maps, ...more } });
+}
+
+function summary(covered: number, total: number): string {
+  const counts = { total, covered, skipped: 0, pct: 0 };
+  const all = { lines: counts, statements: counts, functions: counts, branches: counts };
+  return JSON.stringify({ total: all, [SOURCE]: all });
+}
+
+function judge(reports: Readonly<Record<string, string>>, change: LineChange | undefined, rules = {}) {
+  const files = Object.fromEntries(
+    Object.entries(reports).map(([name, text]) => [`packages/checkout/coverage/${name}`, text]),
+  );
+  const gates = [gate('II.coverage', { kind: 'coverage', changed: { lines: 90 }, ...rules })];
+  const context = contextWith(gates, { [SOURCE]: TEXT, ...files });
+  const asked = change === undefined ? {} : { changedLines: () => change };
+  return only(judgeProject(CHECKOUT, { ...context, ...asked }));
+}
+
+const changed = (
+  files: Readonly<Record<string, readonly (readonly [number, number])[] | 'all'>>,
+): LineChange => ({
+  known: true,
+  since: 'abc',
+  files: new Map(
+    Object.entries(files).map(([path, lines]) => [
+      path,
+      lines === 'all' ? lines : lines.map(([from, count]) => ({ from, count })),
+    ]),
+  ),
+  generated: [],
+});
+
+describe('coverage of changed lines', () => {
+  it('names the lines that are not covered, at the first of them', () => {
+    const entry = judge({ 'coverage-final.json': final([1, 0, 0, 1]) }, changed({ [SOURCE]: 'all' }));
+    expect(entry).toMatchObject({
+      verdict: 'fail',
+      reason: 'coverage-changed-below-minimum',
+      expected: 'changed lines >= 90 %',
+      actual: 'changed lines 50 % (2 of 4)',
+      location: { file: SOURCE, line: 2 },
+    });
+    expect(entry.message).toContain(`${SOURCE} 2-3`);
+  });
+
+  it('takes lines from the report beside totals, and fails where the two do not fit', () => {
+    const change = changed({ [SOURCE]: [[1, 1]] });
+    const both = { 'coverage-summary.json': summary(3, 4), 'coverage-final.json': final([1, 1, 0, 1]) };
+    expect(judge(both, change).verdict).toBe('fail');
+    const lines = { 'coverage-final.json': final([1, 1, 0, 1]) };
+    expect(judge(lines, change)).toMatchObject({ verdict: 'pass', reason: 'coverage-changed-reached' });
+  });
+
+  it('does not take lines of what was built for those of the source', () => {
+    const report = final([1, 1, 1, 1], { inputSourceMap: { sources: ['cards.ts'] } });
+    const entry = judge({ 'coverage-final.json': report }, changed({ [SOURCE]: [[1, 1]] }));
+    expect(entry).toMatchObject({ verdict: 'fail', reason: 'coverage-changed-lines-unknown' });
+  });
+
+  it('counts a line of several runs as covered when it ran in one', () => {
+    const runs = {
+      'a/coverage-final.json': final([1, 0, 0, 0]),
+      'b/coverage-final.json': final([0, 1, 0, 0]),
+    };
+    expect(judge(runs, changed({ [SOURCE]: [[1, 2]] })).verdict).toBe('pass');
+    expect(judge(runs, changed({ [SOURCE]: [[2, 2]] })).verdict).toBe('fail');
+  });
+
+  it('looks at more lines than it allows, and not at as many', () => {
+    const report = { 'coverage-final.json': final([0, 0, 0, 0]) };
+    const rules = { changed: { lines: 90, allow: 2 } };
+    expect(judge(report, changed({ [SOURCE]: [[1, 2]] }), rules).verdict).toBe('pass');
+    expect(
+      judge(
+        report,
+        changed({
+          [SOURCE]: [
+            [1, 1],
+            [3, 2],
+          ],
+        }),
+        rules,
+      ).verdict,
+    ).toBe('fail');
+  });
+
+  it('fails for a host that knows no change', () => {
+    const entry = judge({ 'coverage-final.json': final([1, 1, 1, 1]) }, undefined);
+    expect(entry).toMatchObject({ verdict: 'fail', reason: 'coverage-change-unknown' });
+  });
+});
+
+describe('a gate on changed lines', () => {
+  const rules = (given: Record<string, unknown>) => ({
+    rules: gateBlock.parse({ kind: 'coverage', ...given }) as never,
+    principle: null,
+  });
+  const both = rules({ min: { lines: 50 }, changed: { lines: 90, allow: 5 } });
+
+  it.each([
+    ['without the minimum of changes', { min: { lines: 50 } }],
+    ['without the minimum of the whole', { changed: { lines: 90, allow: 5 } }],
+    ['with a lower share', { min: { lines: 50 }, changed: { lines: 80, allow: 5 } }],
+    ['with larger changes allowed', { min: { lines: 50 }, changed: { lines: 90, allow: 6 } }],
+  ])('asks for less %s', (_, inner) => {
+    expect(coverageKind.compare(both, rules(inner)).weaker).not.toBeNull();
+  });
+
+  it('asks for more where it came first', () => {
+    const compared = coverageKind.compare(rules({ min: { lines: 50 } }), both);
+    expect(compared).toEqual({ weaker: null, stronger: true, unclear: false });
+  });
+
+  it('needs one of the two', () => {
+    expect(gateBlock.safeParse({ kind: 'coverage' }).success).toBe(false);
+  });
+});
