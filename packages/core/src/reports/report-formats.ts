@@ -3,11 +3,15 @@ import type { ReportFormat } from './define-report.js';
 
 /** Every format of reports by name, loaded when it is asked for. */
 export const REPORT_FORMATS = {
+  azure: async () => (await import('./azure/report.js')).azureReport,
+  badge: async () => (await import('./badge/report.js')).badgeReport,
+  csv: async () => (await import('./csv/report.js')).csvReport,
   github: async () => (await import('./github/report.js')).githubReport,
   gitlab: async () => (await import('./gitlab/report.js')).gitlabReport,
   json: async () => (await import('./json/report.js')).jsonReport,
   junit: async () => (await import('./junit/report.js')).junitReport,
   markdown: async () => (await import('./markdown/report.js')).markdownReport,
+  openmetrics: async () => (await import('./openmetrics/report.js')).openmetricsReport,
   sarif: async () => (await import('./sarif/report.js')).sarifReport,
   terminal: async () => (await import('./terminal/report.js')).terminalReport,
 } as const satisfies Readonly<Record<string, () => Promise<ReportFormat>>>;

@@ -1,4 +1,5 @@
 import { sanitize } from '../../base/sanitize.js';
+import { shownAnnotations } from '../annotations.js';
 import { exitCodeOf, type ReportFormat } from '../define-report.js';
 import { findingsOf, toldOf, type Finding } from '../findings.js';
 import { renderMarkdown } from '../markdown/render.js';
@@ -6,8 +7,6 @@ import { notJudged } from '../summary.js';
 
 /** UTF-16 code units of one step summary, each of at most three bytes: GitHub refuses more than a mebibyte. */
 const MAX_SUMMARY_CHARACTERS = Math.floor(1_048_576 / 3);
-/** Annotations of each level that GitHub shows of one step. */
-const MAX_ANNOTATIONS = 10;
 
 /** For GitHub Actions: a step summary, and annotations as lines of the log. */
 export const githubReport: ReportFormat = {
@@ -18,8 +17,8 @@ export const githubReport: ReportFormat = {
       findings.flatMap((finding) => (finding.level === level ? [annotation(finding, level)] : []));
     const faults = notJudged(report).map(({ text }) => `::error title=Plangate::${data(text)}`);
     const lines = [
-      ...shown('error', [...faults, ...linesOf('error')]),
-      ...shown('warning', linesOf('warning')),
+      ...shownAnnotations([...faults, ...linesOf('error')], more('error')),
+      ...shownAnnotations(linesOf('warning'), more('warning')),
     ];
     return {
       output: lines.join('\n'),
@@ -31,12 +30,8 @@ export const githubReport: ReportFormat = {
 
 type Annotated = 'error' | 'warning';
 
-/** As many lines as GitHub shows; the last of them counts the others. */
-function shown(level: Annotated, lines: readonly string[]): string[] {
-  if (lines.length <= MAX_ANNOTATIONS) return [...lines];
-  const kept = lines.slice(0, MAX_ANNOTATIONS - 1);
-  const left = lines.length - kept.length;
-  return [...kept, `::${level} title=Plangate::${left} more are in the step summary`];
+function more(level: Annotated): (text: string) => string {
+  return (text) => `::${level} title=Plangate::${text}`;
 }
 
 function annotation(finding: Finding, level: Annotated): string {

@@ -1,9 +1,8 @@
 import { sanitize } from '../../base/sanitize.js';
-import { VERDICTS } from '../../model/verdict.js';
 import { exitCodeOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
 import { findingsOf, toldOf, type Finding } from '../findings.js';
 import { renderJunit } from '../junit/report.js';
-import { countVerdicts } from '../summary.js';
+import { renderOpenMetrics } from '../openmetrics/report.js';
 
 /** For GitLab CI: Code Quality, test results and metrics, each as an artefact of a report of its own type. */
 export const gitlabReport: ReportFormat = {
@@ -13,7 +12,7 @@ export const gitlabReport: ReportFormat = {
     files: [
       { path: 'gl-code-quality-report.json', text: `${JSON.stringify(codeQuality(report), null, 2)}\n` },
       { path: 'gl-junit.xml', text: renderJunit(report) },
-      { path: 'gl-metrics.txt', text: metrics(report) },
+      { path: 'gl-metrics.txt', text: renderOpenMetrics(report) },
     ],
     exitCode: exitCodeOf(report),
   }),
@@ -36,18 +35,4 @@ function entry(finding: Finding): object[] {
       location: { path: place.file, lines: { begin: place.line } },
     },
   ];
-}
-
-/** OpenMetrics text: how many projects and features have which verdict. */
-function metrics({ verdicts, missing, unreadable }: WorkspaceReport): string {
-  const counts = countVerdicts(verdicts);
-  const lines = VERDICTS.map((verdict) => `plangate_verdicts{verdict="${verdict}"} ${counts[verdict]}`);
-  return [
-    '# TYPE plangate_verdicts gauge',
-    ...lines,
-    '# TYPE plangate_not_judged gauge',
-    `plangate_not_judged ${missing.length + unreadable.length}`,
-    '# EOF',
-    '',
-  ].join('\n');
 }

@@ -6,6 +6,12 @@ import { notJudged } from '../summary.js';
 
 /** GitHub refuses a run with more results than these. */
 const MAX_RESULTS = 25_000;
+/** The bytes of all results and rules when they are packed: GitHub refuses a packed file of more than 10 MB. */
+const MAX_BYTES = 9_000_000;
+/** More that was not judged is counted, so that it leaves room for the results. */
+const MAX_NOT_JUDGED = 100;
+/** GitHub shows no more results than these, those of the worst level first. */
+const SHOWN_RESULTS = 5_000;
 
 const LEVELS = { error: 'error', warning: 'warning', waived: 'error' } as const satisfies Record<
   Level,
@@ -24,7 +30,7 @@ export const sarifReport: ReportFormat = {
 
 function sarifLog(report: WorkspaceReport): object {
   const findings = findingsOf(report);
-  const shown = findings.slice(0, MAX_RESULTS);
+  const shown = fitting(findings);
   const helpOf = new Map(shown.map(({ gate }) => [gate.reason, gate.help]));
   const ruleAt = new Map([...helpOf.keys()].map((code, at) => [code, at]));
   const run = {
@@ -33,12 +39,36 @@ function sarifLog(report: WorkspaceReport): object {
     invocations: [
       {
         executionSuccessful: report.missing.length === 0 && report.unreadable.length === 0,
-        toolExecutionNotifications: notifications(report, findings.length - shown.length),
+        toolExecutionNotifications: notifications(report, { shown: shown.length, all: findings.length }),
       },
     ],
     results: shown.map((finding) => resultOf(finding, ruleAt.get(finding.gate.reason) ?? 0)),
   };
   return { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] };
+}
+
+/** As many findings, from the first on, as their results may be many, and large together with their rules. */
+function fitting(findings: readonly Finding[]): readonly Finding[] {
+  const rules = new Set<string>();
+  let bytes = 0;
+  const end = findings.findIndex((finding, at) => {
+    const { reason, help } = finding.gate;
+    bytes += packed(resultOf(finding, MAX_RESULTS)) + PACKED_FORM;
+    if (!rules.has(reason)) bytes += packed(ruleOf(reason, help)) + PACKED_FORM;
+    rules.add(reason);
+    return at >= MAX_RESULTS || bytes > MAX_BYTES;
+  });
+  return end < 0 ? findings : findings.slice(0, end);
+}
+
+/** Bytes for what is the same in every result and rule, which is packed as references to the one before. */
+const PACKED_FORM = 100;
+
+/** The bytes of a result or a rule at most, when it is packed: its texts as they are, three bytes for each unit beyond ASCII. */
+function packed(part: unknown): number {
+  if (typeof part === 'string') return part.length + 2 * (part.match(/[^\0-\u007f]/g)?.length ?? 0);
+  if (typeof part !== 'object' || part === null) return 0;
+  return Object.values(part).reduce<number>((sum, value) => sum + packed(value), 0);
 }
 
 function ruleOf(code: string, help: string): object {
@@ -53,16 +83,26 @@ function ruleOf(code: string, help: string): object {
 }
 
 /** What the results do not say: what was not judged, and what was left out. */
-function notifications(report: WorkspaceReport, left: number): object[] {
+function notifications(
+  report: WorkspaceReport,
+  { shown, all }: { readonly shown: number; readonly all: number },
+): object[] {
+  const limit = shown < MAX_RESULTS ? `${MAX_BYTES} bytes of results` : `${MAX_RESULTS} results`;
+  const faults = notJudged(report).map(({ text }) => notification('error', text));
+  const left = faults.length - MAX_NOT_JUDGED;
   return [
-    ...notJudged(report).map(({ text }) => notification('error', text)),
-    ...(left > 0
-      ? [notification('warning', `${left} more findings are left out: a run has at most ${MAX_RESULTS}.`)]
+    ...faults.slice(0, MAX_NOT_JUDGED),
+    ...(left > 0 ? [notification('error', `${left} more were not judged.`)] : []),
+    ...(shown < all
+      ? [notification('warning', `${all - shown} more findings are left out: a run has at most ${limit}.`)]
+      : []),
+    ...(shown > SHOWN_RESULTS
+      ? [notification('note', `GitHub shows the first ${SHOWN_RESULTS} of ${shown} results.`)]
       : []),
   ];
 }
 
-function notification(level: 'error' | 'warning', text: string): object {
+function notification(level: 'error' | 'warning' | 'note', text: string): object {
   return { level, message: { text: sanitize(text) } };
 }
 
@@ -73,7 +113,7 @@ function resultOf(finding: Finding, ruleIndex: number): object {
     ruleIndex,
     level: LEVELS[level],
     message: { text: messageOf(finding) },
-    locations: place === null ? [] : [{ physicalLocation: physical(place) }],
+    locations: [{ physicalLocation: physical(place ?? placeOf(subject)) }],
     partialFingerprints: { 'plangate/v1': fingerprint },
     ...(level === 'waived' ? { suppressions: [suppressionOf(finding)] } : {}),
     properties: {
@@ -82,6 +122,11 @@ function resultOf(finding: Finding, ruleIndex: number): object {
       principle: principleOf(finding),
     },
   };
+}
+
+/** GitHub refuses a file with one result that has no location, so a result without a place is at its project. */
+function placeOf({ root }: Finding['subject']): Location {
+  return { file: root === '.' ? 'nx.json' : root, line: 1, column: 1 };
 }
 
 function messageOf({ gate, subject }: Finding): string {

@@ -20,6 +20,8 @@ import { resolveReportOptions, type ResolvedReportOptions } from './options.js';
 const ANCHORS = ['project.json', 'package.json', 'pyproject.toml', 'plan.md', 'spec.md'];
 /** The report that GitHub takes from a file of its own choice. */
 const STEP_SUMMARY = 'step-summary.md';
+/** The report that the agent of Azure Pipelines takes where a line of the log names it. */
+const AZURE_SUMMARY = 'azure-summary.md';
 
 /** Reads the verdict files of all projects and features, judges nothing, and writes the reports asked for. */
 export default async function reportExecutor(
@@ -71,6 +73,7 @@ function writeReports(reports: readonly Report[], { root, output, nodes, files }
     if (!writeAtomically(join(root, file), text))
       throw problem(`${file} cannot be written. Make its directory writable.`);
     if (path === STEP_SUMMARY) addToStep(text);
+    if (path === AZURE_SUMMARY) addToRun(join(root, file));
   }
 }
 
@@ -83,6 +86,12 @@ function addToStep(text: string): void {
   } catch {
     throw problem(`the file that GITHUB_STEP_SUMMARY names cannot be written: ${sanitize(file)}`);
   }
+}
+
+/** Azure Pipelines adds a file to the summary of the run; a path with a line end in it would be another command. */
+function addToRun(file: string): void {
+  if (process.env.TF_BUILD?.toLowerCase() !== 'true' || sanitize(file) !== file) return;
+  process.stdout.write(`##vso[task.uploadsummary]${file.replaceAll('%', '%AZP25')}\n`);
 }
 
 function problem(text: string): OptionsError {

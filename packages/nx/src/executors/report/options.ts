@@ -36,8 +36,9 @@ export async function resolveReportOptions(
   };
 }
 
-function formatsFor({ GITHUB_ACTIONS, GITLAB_CI }: NodeJS.ProcessEnv): ReportFormatName[] {
+function formatsFor({ GITHUB_ACTIONS, GITLAB_CI, TF_BUILD }: NodeJS.ProcessEnv): ReportFormatName[] {
   if (GITHUB_ACTIONS === 'true') return ['terminal', 'github', 'json'];
   if (GITLAB_CI === 'true') return ['terminal', 'gitlab', 'json'];
+  if (TF_BUILD?.toLowerCase() === 'true') return ['terminal', 'azure', 'json'];
   return ['terminal', 'json'];
 }

@@ -11,7 +11,7 @@ export const schema = z
       .array(z.enum(FORMATS, `one of ${FORMATS.join(', ')}`), 'a list of formats')
       .optional()
       .describe(
-        'What to write. Default: `terminal` and `json`, and `github` or `gitlab` where one of them runs the command',
+        'What to write. Default: `terminal` and `json`, and `github`, `gitlab` or `azure` where one of them runs the command',
       ),
     verdicts: z
       .array(directory, 'a list of directories')

@@ -152,6 +152,22 @@ describe('the executor report', () => {
     }
   });
 
+  it('names the file for the summary of a run of Azure Pipelines, and only there', async () => {
+    const before = process.env.TF_BUILD;
+    const commands = (): string[] => printed.join('').match(/^##vso\[task\.uploadsummary\].*$/gm) ?? [];
+    try {
+      delete process.env.TF_BUILD;
+      await report(PASSING, { formats: ['azure'] });
+      expect(commands()).toEqual([]);
+      process.env.TF_BUILD = 'True';
+      const { root } = await report(PASSING, { formats: ['azure'] });
+      expect(commands()).toEqual([`##vso[task.uploadsummary]${join(root, 'dist/gate/azure-summary.md')}`]);
+    } finally {
+      if (before === undefined) delete process.env.TF_BUILD;
+      else process.env.TF_BUILD = before;
+    }
+  });
+
   it('says what is wrong with its options', async () => {
     const { success, json } = await report(PASSING, { formats: ['sariff'] });
     expect([success, json]).toEqual([false, null]);
@@ -164,6 +180,7 @@ describe('the formats of a report, where none is asked for', () => {
     [{}, ['terminal', 'json']],
     [{ GITHUB_ACTIONS: 'true' }, ['terminal', 'github', 'json']],
     [{ GITLAB_CI: 'true' }, ['terminal', 'gitlab', 'json']],
+    [{ TF_BUILD: 'True' }, ['terminal', 'azure', 'json']],
   ])('with %j are %j', async (environment, formats) => {
     expect((await resolveReportOptions({}, environment)).formats).toEqual(formats);
   });

@@ -2,7 +2,7 @@ import { detach } from '../../../base/detach.js';
 import { addFlaky, type OpenResult } from '../../kinds/tests/collect-tests.js';
 import type { Outcome } from './outcomes.js';
 
-/** Tests of a suite whose names are kept; of a larger one nobody is told which test was repeated. */
+/** Tests of a suite whose names are kept; in a larger suite no repeated test is named. */
 const MAX_NAMES_KEPT = 50_000;
 
 interface Listed {
