@@ -1,6 +1,8 @@
 import { sanitize } from '../../base/sanitize.js';
+import { listed } from '../../reasons/wording.js';
 import { exitCodeOf, type ReportFormat } from '../define-report.js';
-import { findingsOf, toldOf, type Finding } from '../findings.js';
+import { findingsOf, toldOf } from '../findings.js';
+import { groupedFindings, type FindingGroup } from '../groups.js';
 import { renderMarkdown } from '../markdown/render.js';
 import { notJudged } from '../summary.js';
 
@@ -13,9 +15,9 @@ const MAX_ANNOTATIONS = 10;
 export const githubReport: ReportFormat = {
   title: 'GitHub Actions',
   render: (report) => {
-    const findings = findingsOf(report);
+    const groups = groupedFindings(findingsOf(report));
     const linesOf = (level: Annotated): string[] =>
-      findings.flatMap((finding) => (finding.level === level ? [annotation(finding, level)] : []));
+      groups.flatMap((group) => (group.first.level === level ? [annotation(group, level)] : []));
     const faults = notJudged(report).map(({ text }) => `::error title=Plangate::${data(text)}`);
     const lines = [
       ...shown('error', [...faults, ...linesOf('error')]),
@@ -39,12 +41,12 @@ function shown(level: Annotated, lines: readonly string[]): string[] {
   return [...kept, `::${level} title=Plangate::${left} more are in the step summary`];
 }
 
-function annotation(finding: Finding, level: Annotated): string {
-  const { gate, place, subject } = finding;
+function annotation({ first, projects }: FindingGroup, level: Annotated): string {
+  const { gate, place } = first;
   const at =
     place === null ? [] : [`file=${property(place.file)}`, `line=${place.line}`, `col=${place.column}`];
-  const properties = [...at, `title=${property(`${subject.project} ${gate.id}`)}`].join(',');
-  return `::${level} ${properties}::${data(toldOf(finding))}`;
+  const of = `${listed(projects, 1)} ${gate.id}`;
+  return `::${level} ${[...at, `title=${property(of)}`].join(',')}::${data(toldOf(first))}`;
 }
 
 /** Text behind the last `::` of a workflow command. */
