@@ -91,6 +91,7 @@ async function outputs() {
     'packages/core/schema/verdict.json',
     JSON.stringify(z.toJSONSchema(schemas.projectVerdictSchema)),
   );
+  files.set('packages/core/schema/report.json', JSON.stringify(z.toJSONSchema(schemas.reportSchema)));
   files.set('packages/core/schema/baseline.json', JSON.stringify(z.toJSONSchema(schemas.baselineSchema)));
   const { REASONS } = await load('packages/core/dist/index.js');
   const groups = await reasonGroups(root, load);

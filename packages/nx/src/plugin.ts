@@ -34,16 +34,17 @@ export const preTasksExecution: PreTasksExecution<PlangatePluginOptions> = async
 };
 
 /**
- * Records what became of the targets that gates read, and judges the projects whose gate Nx left out because their tests,
- * lint or types failed.
+ * Records what became of the targets that gates read, judges the projects whose gate Nx left out because their tests, lint or types
+ * failed, and sums up the gates of the run.
+ * @throws FailedRun in Nx's daemon, where nothing but an error is shown
  * @throws UnjudgedProjects when projects have another target in place of the gate: the run must not look as if they passed
  */
 export const postTasksExecution: PostTasksExecution<PlangatePluginOptions> = async (options, context) => {
-  const { endRun, UnjudgedProjects } = await import('./plugin/post-tasks.js');
+  const { endRun, FailedRun, UnjudgedProjects } = await import('./plugin/post-tasks.js');
   try {
     await endRun(options, context);
   } catch (error) {
-    if (error instanceof UnjudgedProjects) throw error;
+    if (error instanceof UnjudgedProjects || error instanceof FailedRun) throw error;
     const { inspect } = await import('node:util');
     if (process.env.NX_VERBOSE_LOGGING === 'true') console.error(inspect(error));
   }

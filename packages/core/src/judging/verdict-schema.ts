@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VERDICT_SCHEMA } from '../model/schema-addresses.js';
 import { FEATURE_PHASES, REQUIREMENT_STATES } from '../model/verdict.js';
 
 const verdictWord = z
@@ -95,6 +96,7 @@ const requirement = z.strictObject({
 /** The verdict file `dist/gate/<project>.json`. */
 export const projectVerdictSchema = z
   .strictObject({
+    $schema: z.string().optional().describe('Where the schema of this file is'),
     schemaVersion: z.literal(2),
     project: z.string().min(1),
     root: z.string().min(1).describe('Relative to the workspace root; `.` for the root project'),
@@ -121,4 +123,5 @@ export const projectVerdictSchema = z
       .describe('What proves each requirement of a feature; left out where its specification names none'),
     gates: z.array(gateVerdictSchema),
   })
+  .meta({ $id: VERDICT_SCHEMA })
   .describe('What the gates of the constitutions decide about one project or feature');

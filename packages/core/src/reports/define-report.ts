@@ -23,6 +23,8 @@ export interface WorkspaceReport {
   readonly missing: readonly string[];
   /** Files that could not be read; they fail the report. */
   readonly unreadable: readonly UnreadableVerdict[];
+  /** Projects and features with a gate that the run did not ask for: nothing is said of them. Left out where the report is of all. */
+  readonly notInRun?: readonly string[];
   /** The day of the report, YYYY-MM-DD: what expires soon is counted from it. */
   readonly today: string;
   /** A file of the project that a finding without a place is shown at, relative to the workspace root; null: none is known. */

@@ -11,6 +11,7 @@ const ENTRIES = {
   './contracts': 'src/entries/contracts.ts',
   './graph': 'src/entries/graph.ts',
   './extend': 'src/entries/extend.ts',
+  './reports': 'src/entries/reports.ts',
 } as const;
 /** The names of each entry. A change here is a change of what others may rely on. */
 const PINNED = JSON.parse(readFileSync(join(__dirname, 'surface.json'), 'utf8')) as Readonly<

@@ -1,5 +1,4 @@
 import type { PostTasksExecutionContext, ProjectGraph, TaskResults } from '@nx/devkit';
-import { judgeTasks } from '../executors/gate/judge-tasks.js';
 import { runWordsOf } from '../workspace/target-words.js';
 import type { GateTask, TargetOutcome } from '../executors/gate/types.js';
 import { projectOf } from '../executors/gate/workspace.js';
@@ -7,6 +6,7 @@ import { freshWorkspaceFiles } from '../workspace/fresh-files.js';
 import { isWithin, listed } from '@plangate/core/graph';
 import { GATE_EXECUTOR } from './gate-target.js';
 import { heldUp, placeId } from './held-up.js';
+import type { ResolvedPluginOptions } from '../options/defaults.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { requestedRun, type RequestedRun } from './command-line.js';
@@ -14,6 +14,10 @@ import { madeFrom } from '../runs/made-from.js';
 import { addRunRecords, recordKey, type RunRecord } from '../runs/run-records.js';
 import { readRunState, type RunState } from '../runs/run-state.js';
 import { endAside } from '../runs/set-aside.js';
+import { hasPassed, summariseRun } from './run-summary.js';
+import { tell } from './tell.js';
+
+export { FailedRun } from './tell.js';
 
 type Graph = Pick<ProjectGraph, 'nodes'> & Partial<Pick<ProjectGraph, 'dependencies'>>;
 type Ended = TaskResults[string];
@@ -52,12 +56,42 @@ export async function endRun(rawOptions: unknown, context: PostTasksExecutionCon
   const options = await resolvePluginOptions(rawOptions);
   const run = requestedRun(context.argv, options.gateTargetName);
   const state = readRunState(plangateDataDirectory(context.workspaceRoot));
+  let told: readonly string[] = [];
   try {
     recordRun(run, state, context);
   } finally {
-    await judgeSkipped(run, options.gateTargetName, context);
+    if (run.gates) told = await verdictsOf({ run, state, options }, context);
   }
   refuseOthers(state, options.gateTargetName, context);
+  if (told.length > 0) await tell(told.join('\n'), Object.values(context.taskResults).some(hasNotPassed));
+}
+
+/** Verdicts that Nx did not show, each under the name of its project, and the summary of the run. */
+async function verdictsOf(
+  { run, state, options }: { run: RequestedRun; state: RunState | null; options: ResolvedPluginOptions },
+  context: PostTasksExecutionContext,
+): Promise<string[]> {
+  const { gateTargetName, output } = options;
+  const { taskResults: results, workspaceRoot: root, startTime, endTime } = context;
+  const wholeAndGood = run.all && !Object.values(results).some(hasNotPassed);
+  const graph = wholeAndGood ? undefined : (await import('@nx/devkit')).readCachedProjectGraph();
+  const judged = graph === undefined ? [] : await judgeSkipped({ run, graph, gateTargetName }, context);
+  const summary = await summariseRun({
+    root,
+    results,
+    gateTargetName,
+    output,
+    milliseconds: endTime - startTime,
+    ungated: state?.ungated ?? [],
+    judgedAfter: judged.map(({ project }) => project),
+    all: run.all,
+    ...(graph === undefined ? {} : { graph }),
+  });
+  return [...judged.map(({ text }) => text), ...(summary === null ? [] : [summary])];
+}
+
+function hasNotPassed(result: Ended): boolean {
+  return !hasPassed(result);
 }
 
 /** Puts back what was set aside for nothing, and keeps what became of the targets that gates read. */
@@ -113,24 +147,26 @@ function refuseOthers(
  * too, and the verdict of an earlier run would stay in place of this one's.
  */
 async function judgeSkipped(
-  run: RequestedRun,
-  gateTargetName: string,
+  { run, graph, gateTargetName }: { run: RequestedRun; graph: ProjectGraph; gateTargetName: string },
   context: PostTasksExecutionContext,
-): Promise<void> {
+): Promise<{ project: string; text: string }[]> {
   const statuses = Object.values(context.taskResults).map(({ status }) => status);
   // A stopped run says nothing about what it did not reach.
-  if (!run.gates || !statuses.includes('failure') || statuses.includes('stopped')) return;
-  const { readCachedProjectGraph } = await import('@nx/devkit');
-  const graph = readCachedProjectGraph();
+  if (!statuses.includes('failure') || statuses.includes('stopped')) return [];
   const skipped = skippedGates(context.taskResults, { graph, run, gateTargetName });
+  if (skipped.length === 0) return [];
+  const { judgeTasks } = await import('../executors/gate/judge-tasks.js');
   const root = context.workspaceRoot;
   const files = freshWorkspaceFiles(root, { outputs: unwritten(skipped, graph), since: context.startTime });
   const tasks = skipped.map(({ task }) => task);
+  const projects = new Map(tasks.map(({ id, project }) => [id, project]));
   const { nodes, dependencies: edges } = graph;
   const nxJson = context.nxJsonConfiguration;
-  for await (const { result } of judgeTasks({ root, nodes, edges, nxJson, tasks, files })) {
-    process.stdout.write(`\n${result.terminalOutput}`);
+  const judged: { project: string; text: string }[] = [];
+  for await (const { task, result } of judgeTasks({ root, nodes, edges, nxJson, tasks, files })) {
+    judged.push({ project: projects.get(task) ?? task, text: `> ${task}\n\n${result.terminalOutput}` });
   }
+  return judged;
 }
 
 /** The gates that were asked for and did not run, each with what became of the targets it waits for. */

@@ -1,7 +1,9 @@
 import { sanitize } from '../../base/sanitize.js';
+import { listed } from '../../reasons/wording.js';
 import { shownAnnotations } from '../annotations.js';
 import { exitCodeOf, type ReportFormat } from '../define-report.js';
-import { findingsOf, toldOf, type Finding } from '../findings.js';
+import { findingsOf, toldOf } from '../findings.js';
+import { groupedFindings, type FindingGroup } from '../groups.js';
 import { renderMarkdown } from '../markdown/render.js';
 import { notJudged } from '../summary.js';
 
@@ -12,9 +14,9 @@ const MAX_SUMMARY_CHARACTERS = Math.floor(1_048_576 / 3);
 export const githubReport: ReportFormat = {
   title: 'GitHub Actions',
   render: (report) => {
-    const findings = findingsOf(report);
+    const groups = groupedFindings(findingsOf(report));
     const linesOf = (level: Annotated): string[] =>
-      findings.flatMap((finding) => (finding.level === level ? [annotation(finding, level)] : []));
+      groups.flatMap((group) => (group.first.level === level ? [annotation(group, level)] : []));
     const faults = notJudged(report).map(({ text }) => `::error title=Plangate::${data(text)}`);
     const lines = [
       ...shownAnnotations([...faults, ...linesOf('error')], more('error')),
@@ -34,12 +36,12 @@ function more(level: Annotated): (text: string) => string {
   return (text) => `::${level} title=Plangate::${text}`;
 }
 
-function annotation(finding: Finding, level: Annotated): string {
-  const { gate, place, subject } = finding;
+function annotation({ first, projects }: FindingGroup, level: Annotated): string {
+  const { gate, place } = first;
   const at =
     place === null ? [] : [`file=${property(place.file)}`, `line=${place.line}`, `col=${place.column}`];
-  const properties = [...at, `title=${property(`${subject.project} ${gate.id}`)}`].join(',');
-  return `::${level} ${properties}::${data(toldOf(finding))}`;
+  const of = `${listed(projects, 1)} ${gate.id}`;
+  return `::${level} ${[...at, `title=${property(of)}`].join(',')}::${data(toldOf(first))}`;
 }
 
 /** Text behind the last `::` of a workflow command. */

@@ -1,4 +1,5 @@
 import { exitCodeOf, verdictOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
+import { REPORT_SCHEMA, VERDICT_SCHEMA } from '../../model/schema-addresses.js';
 import { countVerdicts, endingWaivers } from '../summary.js';
 import type { PackageIdentity } from '../../model/package-identity.js';
 import type { Location } from '../../model/position.js';
@@ -10,9 +11,9 @@ import type {
   RequirementProof,
 } from '../../model/verdict.js';
 
-/** The verdict file: JSON with keys in a fixed order, indented by two, with a line end at its end. */
+/** The verdict file: JSON with keys in a fixed order behind the address of its schema, indented by two, with a line end at its end. */
 export function renderJson(verdict: ProjectVerdict): string {
-  return `${JSON.stringify(ordered(verdict), null, 2)}\n`;
+  return `${JSON.stringify({ $schema: VERDICT_SCHEMA, ...ordered(verdict) }, null, 2)}\n`;
 }
 
 function ordered(verdict: ProjectVerdict): ProjectVerdict {
@@ -113,14 +114,16 @@ export const jsonReport: ReportFormat = {
 };
 
 function jsonOf(report: WorkspaceReport): object {
-  const { verdicts, missing, unreadable, today } = report;
+  const { verdicts, missing, unreadable, notInRun, today } = report;
   return {
+    $schema: REPORT_SCHEMA,
     schemaVersion: 1,
     date: today,
     verdict: verdictOf(report),
     counts: countVerdicts(verdicts),
     missing,
     unreadable: unreadable.map(({ file, why }) => ({ file, why })),
+    ...(notInRun === undefined ? {} : { notInRun }),
     endingWaivers: endingWaivers(report).map(({ waiver, gates }) => ({
       waiver: orderedWaiver(waiver),
       gates,

@@ -1,8 +1,10 @@
 import type { ProjectVerdict, Verdict } from '../../model/verdict.js';
-import { BY_WEIGHT } from '../../model/overall.js';
 import { verdictOf, type WorkspaceReport } from '../define-report.js';
+import { listed } from '../../reasons/wording.js';
 import { findingsOf, type Finding } from '../findings.js';
-import { endingWaivers, headline, heaviest, NOTICE_DAYS, notJudged } from '../summary.js';
+import { groupedFindings, type FindingGroup } from '../groups.js';
+import { byWeight, cellOf, principlesOf } from '../principles.js';
+import { endingWaivers, headline, NOTICE_DAYS, notJudged } from '../summary.js';
 import { markdownText, tableRow } from './markdown-text.js';
 
 /** More projects than these are counted, not listed. */
@@ -46,19 +48,21 @@ function withFindings(start: string, findings: readonly Finding[], limit: number
   let text = start;
   let shown = 0;
   const told = findings.filter(({ level }) => level !== 'waived');
-  for (const finding of told) {
+  for (const group of groupedFindings(told)) {
     const title = shown === 0 ? '\n### Findings\n\n' : '';
-    const block = title + entry(finding);
+    const block = title + entry(group);
     if (text.length + block.length > limit - RESERVE) break;
     text += block;
-    shown += 1;
+    shown += group.findings.length;
   }
   const left = told.length - shown;
   return left === 0 ? text : `${text}\n${left} more findings are in the verdict files.\n`;
 }
 
-function entry({ gate, level, place, subject }: Finding): string {
-  const where = place === null ? '' : ` at ${markdownText(`${place.file}:${place.line}`)}`;
+function entry({ first: { gate, level, place }, projects, findings }: FindingGroup): string {
+  // A place that only stands for one of the projects says nothing of the others.
+  const shown = projects.length > 1 ? gate.location : place;
+  const where = shown === null ? '' : ` at ${markdownText(`${shown.file}:${shown.line}`)}`;
   const word = level === 'warning' ? ' (evaluated only)' : '';
   const details = [
     ['Expected', gate.expected],
@@ -69,19 +73,23 @@ function entry({ gate, level, place, subject }: Finding): string {
   const lines = details.flatMap(([label, text]) =>
     text === null ? [] : [`  - ${label}: ${markdownText(text)}\n`],
   );
-  const title = `**${markdownText(subject.project)}**, ${markdownText(gate.id)}${word}${where}`;
-  return `- ${title}: ${markdownText(gate.message)}\n${lines.join('')}`;
+  const title = `${namedProjects(projects)}, ${markdownText(gate.id)}${word}${where}`;
+  const times = findings.length > projects.length ? ` (${findings.length} times)` : '';
+  return `- ${title}: ${markdownText(gate.message)}${times}\n${lines.join('')}`;
+}
+
+/** "**pay**, **web** and 210 more" */
+function namedProjects(projects: readonly string[]): string {
+  return listed(projects.map((project) => `**${markdownText(project)}**`));
 }
 
 function matrix(verdicts: readonly ProjectVerdict[]): string {
   if (verdicts.length === 0) return '';
-  const order = [...verdicts].sort((a, b) => weight(a) - weight(b));
-  const principles = [
-    ...new Set(order.flatMap(({ gates }) => gates.map(({ principle }) => principle ?? 'other'))),
-  ];
+  const order = byWeight(verdicts);
+  const principles = principlesOf(order);
   const columns = principles.slice(0, MAX_COLUMNS);
   const rows = order.slice(0, MAX_ROWS).map((verdict) => {
-    const cells = columns.map((principle) => cellOf(verdict, principle));
+    const cells = columns.map((principle) => markOf(verdict, principle));
     return tableRow([markdownText(verdict.project, 100), MARKS[verdict.verdict], ...cells]);
   });
   const header = ['Project', 'Verdict', ...columns.map((principle) => markdownText(principle, 60))];
@@ -93,27 +101,20 @@ function matrix(verdicts: readonly ProjectVerdict[]): string {
   return `${tableRow(header)}${tableRow(header.map(() => '---'))}${rows.join('')}${more}`;
 }
 
-function weight({ verdict }: ProjectVerdict): number {
-  return BY_WEIGHT.indexOf(verdict);
+function markOf(verdict: ProjectVerdict, principle: string): string {
+  const cell = cellOf(verdict, principle);
+  if (cell === null) return '';
+  return cell.evaluated ? `(${MARKS[cell.verdict]})` : MARKS[cell.verdict];
 }
 
-function cellOf({ gates }: ProjectVerdict, principle: string): string {
-  const own = gates.filter((gate) => (gate.principle ?? 'other') === principle);
-  const enforced = own.filter(({ status }) => status === 'enforced');
-  const decisive = enforced.length > 0 ? enforced : own;
-  const word = heaviest(decisive);
-  if (word === null) return '';
-  return enforced.length > 0 ? MARKS[word] : `(${MARKS[word]})`;
-}
-
-function listed(lines: readonly string[]): string {
+function listedLines(lines: readonly string[]): string {
   const rest = lines.length > MAX_ROWS ? `- and ${lines.length - MAX_ROWS} more\n` : '';
   return `${lines.slice(0, MAX_ROWS).join('')}${rest}`;
 }
 
 function notJudgedBlock(report: WorkspaceReport): string {
   const lines = notJudged(report).map(({ text }) => `- ${markdownText(text)}\n`);
-  return lines.length === 0 ? '' : `### Not judged\n\n${listed(lines)}`;
+  return lines.length === 0 ? '' : `### Not judged\n\n${listedLines(lines)}`;
 }
 
 function ending(report: WorkspaceReport): string {
@@ -125,5 +126,5 @@ function ending(report: WorkspaceReport): string {
     const where = `${waiver.location.file}:${waiver.location.line}`;
     return `- ${markdownText(waiver.until)}: ${markdownText(first)}${more} at ${markdownText(where)}\n`;
   });
-  return `### Waivers that end within ${NOTICE_DAYS} days\n\n${listed(lines)}`;
+  return `### Waivers that end within ${NOTICE_DAYS} days\n\n${listedLines(lines)}`;
 }

@@ -1,7 +1,8 @@
 import type { GateVerdict, ProjectVerdict, Verdict } from '../../model/verdict.js';
 import type { RenderOptions } from '../define-report.js';
 import { heaviest } from '../summary.js';
-import { paint, printable, SYMBOLS } from './symbols.js';
+import { printable, SYMBOLS } from './symbols.js';
+import { renderTable, type Cell } from './table.js';
 
 /**
  * A table of projects and gates: one row per verdict in the order given, one column per gate id in the order
@@ -23,16 +24,7 @@ export function renderMatrix(verdicts: readonly ProjectVerdict[], options: Rende
       ...ids.map((id) => gateCell(gates.get(id) ?? [])),
     ];
   });
-  const table = [header, ...rows];
-  const widths = header.map((_, column) =>
-    table.reduce((width, row) => Math.max(width, [...(row[column]?.text ?? '')].length), 0),
-  );
-  return table.map((row) => `${renderRow(row, widths, options)}\n`).join('');
-}
-
-interface Cell {
-  readonly text: string;
-  readonly verdict: Verdict | null;
+  return renderTable([header, ...rows], options);
 }
 
 function cell(verdict: Verdict): Cell {
@@ -44,12 +36,4 @@ function gateCell(gates: readonly GateVerdict[]): Cell {
   if (word === null) return { text: '·', verdict: null };
   const evaluated = gates.every((gate) => gate.status === 'evaluated');
   return evaluated ? { text: `(${word})`, verdict: 'skipped' } : cell(word);
-}
-
-function renderRow(row: readonly Cell[], widths: readonly number[], options: RenderOptions): string {
-  const cells = row.map(({ text, verdict }, column) => {
-    const padding = ' '.repeat(Math.max(0, (widths[column] ?? 0) - [...text].length));
-    return (verdict === null ? text : paint(text, verdict, options)) + padding;
-  });
-  return cells.join('  ').trimEnd();
 }

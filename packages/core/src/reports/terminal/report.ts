@@ -1,8 +1,11 @@
-import type { Location } from '../../model/position.js';
-import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
-import { exitCodeOf, type RenderOptions, type ReportFormat, type WorkspaceReport } from '../define-report.js';
-import { endingWaivers, notJudged } from '../summary.js';
-import { renderMatrix } from './matrix.js';
+import type { GateVerdict, ProjectVerdict } from '../../model/verdict.js';
+import { exitCodeOf, type RenderOptions, type ReportFormat } from '../define-report.js';
+import { findingsOf } from '../findings.js';
+import { groupedFindings } from '../groups.js';
+import { byWeight } from '../principles.js';
+import { briefly, fullEntry, titled } from './entry.js';
+import { renderPrinciples } from './principles.js';
+import { commonEntries, endingPart, notJudgedPart } from './whole.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
 
 /** More failures than these are counted, not listed: the verdict file has them all. */
@@ -15,15 +18,23 @@ const MAX_NOTES = 10;
  * only evaluated or, where no gate applies, skipped, then each failure with its place, what was expected and how to fix it, and the reasons on the
  * last line. Lines always begin with words of ours, so that no text of a document can pose as a command of a CI
  * system. Ends without a line end.
+ * @param saidOnce entries that are left out, because they are said elsewhere for several projects
  */
-export function renderTerminal(verdict: ProjectVerdict, options: RenderOptions = {}): string {
+export function renderTerminal(
+  verdict: ProjectVerdict,
+  options: RenderOptions = {},
+  saidOnce: ReadonlySet<GateVerdict> = new Set(),
+): string {
   const failing = verdict.gates.filter((gate) => gate.verdict === 'fail' && gate.status === 'enforced');
   const known = verdict.gates.filter(({ reason }) => reason === 'baselined');
   const notable = verdict.gates.filter(
-    (gate) => isTelling(gate, verdict) && !failing.includes(gate) && !known.includes(gate),
+    (gate) =>
+      isTelling(gate, verdict) && !failing.includes(gate) && !known.includes(gate) && !saidOnce.has(gate),
   );
   const notes = listed(grouped(notable), MAX_NOTES, (group) => note(group, options)).join('\n');
-  const failures = listed(grouped(failing), MAX_FAILURES, (group) => entry(group, options));
+  const failures = listed(grouped(failing.filter((gate) => !saidOnce.has(gate))), MAX_FAILURES, (group) =>
+    entry(group, options),
+  );
   return [
     phaseLine(verdict),
     notes,
@@ -109,62 +120,8 @@ function listed(groups: readonly Group[], limit: number, render: (group: Group) 
   return rest === 0 ? shown : [...shown, `  and ${rest} more in the verdict file`];
 }
 
-function titled(gate: GateVerdict, options: RenderOptions): string {
-  const word =
-    gate.verdict === 'fail' && gate.status === 'evaluated' ? 'fail (evaluated only)' : gate.verdict;
-  return `  ${paint(`${SYMBOLS[gate.verdict]} ${printable(gate.id)} ${word}: ${gate.reason}`, gate.verdict, options)}`;
-}
-
-function briefly(gate: GateVerdict): string {
-  const { location, waiver, message } = gate;
-  const owner = packageText(gate);
-  const shown = waiver === null ? message : `waived at ${ledgerText(waiver)}`;
-  const of = owner === null ? '' : ` (${printable(owner)})`;
-  return `${of}${location === null ? '' : ` at ${printable(placeText(location))}`}: ${printable(shown)}`;
-}
-
 function entry(group: Group, options: RenderOptions): string {
-  const [gate] = group;
-  const more: Detail = ['also', others(group)];
-  return [titled(gate, options), ...[...details(gate), more].filter(isGiven).map(labelled)].join('\n');
-}
-
-function isGiven([, text]: Detail): boolean {
-  return text !== null;
-}
-
-function placeText({ file, line, column }: Location): string {
-  return `${file}:${line}:${column}`;
-}
-
-function ledgerText({ location, why, until }: AppliedWaiver): string {
-  return `${location.file}:${location.line}: ${why}${until === null ? '' : ` (until ${until})`}`;
-}
-
-type Detail = readonly [label: string, text: string | null];
-
-function packageText({ package: owner }: GateVerdict): string | null {
-  if (owner === undefined) return null;
-  return owner.version === null ? owner.name : `${owner.name} ${owner.version}`;
-}
-
-function details(gate: GateVerdict): Detail[] {
-  const { principle, message, fix, advice, expected, actual, location } = gate;
-  const all: Detail[] = [
-    ['principle', principle],
-    ['package', packageText(gate)],
-    ['where', location === null ? null : placeText(location)],
-    ['expected', expected],
-    ['actual', actual],
-    ['message', message],
-    ['advice', advice],
-    ['fix', fix],
-  ];
-  return all.filter(isGiven);
-}
-
-function labelled([label, text]: Detail): string {
-  return `    ${`${label}:`.padEnd(11)}${printable(text ?? '')}`;
+  return fullEntry(group[0], [['also', others(group)]], options);
 }
 
 /** The line about the whole: alone if nothing fails, last if something does. */
@@ -196,41 +153,33 @@ function countsOf(gates: readonly GateVerdict[]): string {
   return [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
 }
 
-/** More names than these are counted. */
-const MAX_NAMED = 30;
-
 /** What fails in each project, what was not judged and what ends soon; behind several projects a table of all. */
 export const terminalReport: ReportFormat = {
   title: 'Terminal',
   render: (report, options) => {
     const { verdicts } = report;
-    const table = verdicts.length > 1 ? [renderMatrix(verdicts, options).trimEnd()] : [];
+    const common = groupedFindings(findingsOf(report)).filter(
+      ({ first, projects }) => first.level !== 'waived' && projects.length > 1,
+    );
+    const saidOnce = new Set(common.flatMap(({ findings }) => findings.map(({ gate }) => gate)));
+    const table = verdicts.length > 1 ? [renderPrinciples(verdicts, options).trimEnd()] : [];
     const parts = [
-      ...verdicts.map((verdict) => renderTerminal(verdict, options)),
+      ...commonEntries(common, options),
+      ...byWeight(verdicts).flatMap((verdict) => own(verdict, { saidOnce, all: verdicts }, options)),
       ...table,
-      ...notJudgedLines(report, options),
-      ...ending(report, options),
+      ...notJudgedPart(report, options),
+      ...endingPart(report, options),
     ];
     return { output: parts.join('\n\n'), files: [], exitCode: exitCodeOf(report) };
   },
 };
 
-function notJudgedLines(report: WorkspaceReport, options: RenderOptions): string[] {
-  const title = paint(`${SYMBOLS.fail} not judged`, 'fail', options);
-  const lines = notJudged(report).map(({ text }) => `  ${title}: ${printable(text)}`);
-  return lines.length === 0 ? [] : [shortened(lines).join('\n')];
-}
-
-function ending(report: WorkspaceReport, options: RenderOptions): string[] {
-  const lines = endingWaivers(report).map(({ waiver, gates: [first = '', ...rest] }) => {
-    const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
-    const title = paint(`${SYMBOLS.waived} waived until ${printable(waiver.until)}`, 'waived', options);
-    return `  ${title}: ${printable(first)}${more} at ${printable(placeText(waiver.location))}`;
-  });
-  return lines.length === 0 ? [] : [shortened(lines).join('\n')];
-}
-
-function shortened(lines: readonly string[]): string[] {
-  const left = lines.length - MAX_NAMED;
-  return left <= 0 ? [...lines] : [...lines.slice(0, MAX_NAMED), `  and ${left} more`];
+/** What a project has to itself; nothing for one that passes beside others, which the table shows. */
+function own(
+  verdict: ProjectVerdict,
+  { saidOnce, all }: { saidOnce: ReadonlySet<GateVerdict>; all: readonly ProjectVerdict[] },
+  options: RenderOptions,
+): string[] {
+  const shown = renderTerminal(verdict, options, saidOnce);
+  return verdict.verdict === 'pass' && all.length > 1 && !shown.includes('\n') ? [] : [shown];
 }

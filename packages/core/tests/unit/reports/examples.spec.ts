@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REPORT_FORMATS, type WorkspaceReport } from '../../../src/index.js';
-import { projectVerdictSchema } from '../../../src/entries/extend.js';
+import { projectVerdictSchema, reportSchema } from '../../../src/entries/extend.js';
 
 const REPORTS = join(__dirname, '../../../src/reports');
 /** What every format is shown with: the verdict files of a workspace. */
@@ -20,6 +20,11 @@ function given(name: string): WorkspaceReport {
 
 it.each(GIVEN)('the verdicts of %s are as the schema has them', (name) => {
   for (const verdict of given(name).verdicts) expect(() => projectVerdictSchema.parse(verdict)).not.toThrow();
+});
+
+it.each(GIVEN)('report.json of %s is as its schema has it', (name) => {
+  const text = readFileSync(join(REPORTS, 'json/examples', name, 'files/report.json'), 'utf8');
+  expect(() => reportSchema.parse(JSON.parse(text))).not.toThrow();
 });
 
 describe.each(Object.entries(REPORT_FORMATS))('the report %s', (format, load) => {

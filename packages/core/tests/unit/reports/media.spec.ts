@@ -65,7 +65,13 @@ const GATE: GateVerdict = {
 function many(count: number, change: Partial<GateVerdict> = {}): WorkspaceReport {
   const verdicts = Array.from({ length: count }, (_, at): ProjectVerdict => {
     const name = `project-${at}`;
-    return { schemaVersion: 2, project: name, root: name, verdict: 'fail', gates: [{ ...GATE, ...change }] };
+    return {
+      schemaVersion: 2,
+      project: name,
+      root: name,
+      verdict: 'fail',
+      gates: [{ ...GATE, ...change, actual: `${at}` }],
+    };
   });
   return { verdicts, missing: [], unreadable: [], today: '2026-06-15' };
 }

@@ -1,9 +1,5 @@
-import {
-  readVerdict,
-  type ProjectVerdict,
-  type UnreadableVerdict,
-  type WorkspaceFiles,
-} from '@plangate/core';
+import { readVerdict, type ProjectVerdict, type UnreadableVerdict } from '@plangate/core/reports';
+import type { WorkspaceFiles } from '@plangate/core';
 import { joinPath } from '@plangate/core/graph';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { GATE_EXECUTOR } from '../../plugin/gate-target.js';
@@ -52,7 +48,7 @@ export function collectVerdicts(
     const path = verdictPath(project, nodes[project]);
     if (path === null) continue;
     const paths = directories?.map((directory) => joinPath(directory, verdictFileName(project)));
-    const found = (paths ?? [path]).flatMap((place) => readAt(place, project, files) ?? []);
+    const found = (paths ?? [path]).flatMap((place) => readVerdictAt(place, project, files) ?? []);
     unreadable.push(...found.filter((one) => 'why' in one));
     const read = found.filter((one) => 'gates' in one);
     const [first] = [...read.filter(({ verdict }) => verdict === 'fail'), ...read];
@@ -62,16 +58,26 @@ export function collectVerdicts(
   return { verdicts, missing, unreadable };
 }
 
-/** Where the gate of a project writes its verdict, relative to the workspace root; null: it has no gate. */
-export function verdictPath(project: string, node: ReportNodes[string] | undefined): string | null {
-  const gate = Object.values(node?.data.targets ?? {}).find(({ executor }) => executor === GATE_EXECUTOR);
+/**
+ * Where the gate of a project writes its verdict, relative to the workspace root; null: it has no gate.
+ * @param target only a gate of this name; default: of any
+ */
+export function verdictPath(
+  project: string,
+  node: ReportNodes[string] | undefined,
+  target?: string,
+): string | null {
+  const [, gate] =
+    Object.entries(node?.data.targets ?? {}).find(
+      ([name, { executor }]) => executor === GATE_EXECUTOR && (target ?? name) === name,
+    ) ?? [];
   if (gate === undefined) return null;
   const { output } = (gate.options ?? {}) as { readonly output?: unknown };
   return joinPath(typeof output === 'string' ? output : DEFAULT_OPTIONS.output, verdictFileName(project));
 }
 
-/** What one file says; null if there is none. */
-function readAt(
+/** What the verdict file of a project says; null if there is none. */
+export function readVerdictAt(
   path: string,
   project: string,
   files: WorkspaceFiles,

@@ -1,13 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
-import {
-  REPORT_FORMATS,
-  sanitize,
-  type Report,
-  type WorkspaceFiles,
-  type WorkspaceReport,
-} from '@plangate/core';
+import type { WorkspaceFiles } from '@plangate/core';
+import { REPORT_FORMATS, sanitize, type Report, type WorkspaceReport } from '@plangate/core/reports';
 import { joinPath } from '@plangate/core/graph';
 import { OptionsError } from '../../options/error.js';
 import { writeAtomically } from '../../workspace/document-cache.js';

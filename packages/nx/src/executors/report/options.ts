@@ -1,4 +1,4 @@
-import type { ReportFormatName } from '@plangate/core';
+import type { ReportFormatName } from '@plangate/core/reports';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 
 /** The options of one report, checked, with every default filled in. */

@@ -1,4 +1,4 @@
-import { REPORT_FORMATS, type ReportFormatName } from '@plangate/core';
+import { REPORT_FORMATS, type ReportFormatName } from '@plangate/core/reports';
 import { z } from 'zod';
 import { directory } from '../../options/plugin.schema.js';
 

@@ -1,0 +1,38 @@
+import type { RenderOptions, WorkspaceReport } from '../define-report.js';
+import type { FindingGroup } from '../groups.js';
+import { endingWaivers, notJudged } from '../summary.js';
+import { listed } from '../../reasons/wording.js';
+import { fullEntry, placeText } from './entry.js';
+import { paint, printable, SYMBOLS } from './symbols.js';
+
+/** More names than these are counted. */
+const MAX_NAMED = 30;
+
+/** What several projects have in common, said once, with the projects. */
+export function commonEntries(groups: readonly FindingGroup[], options: RenderOptions): string[] {
+  return groups.map(({ first, projects }) =>
+    fullEntry(first.gate, [['projects', `${projects.length}: ${listed(projects)}`]], options),
+  );
+}
+
+/** What was not judged; nothing where all was. */
+export function notJudgedPart(report: WorkspaceReport, options: RenderOptions): string[] {
+  const title = paint(`${SYMBOLS.fail} not judged`, 'fail', options);
+  return part(notJudged(report).map(({ text }) => `  ${title}: ${printable(text)}`));
+}
+
+/** The waivers that end soon; nothing where none does. */
+export function endingPart(report: WorkspaceReport, options: RenderOptions): string[] {
+  const lines = endingWaivers(report).map(({ waiver, gates: [first = '', ...rest] }) => {
+    const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+    const title = paint(`${SYMBOLS.waived} waived until ${printable(waiver.until)}`, 'waived', options);
+    return `  ${title}: ${printable(first)}${more} at ${printable(placeText(waiver.location))}`;
+  });
+  return part(lines);
+}
+
+function part(lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const left = lines.length - MAX_NAMED;
+  return [[...lines.slice(0, MAX_NAMED), ...(left > 0 ? [`  and ${left} more`] : [])].join('\n')];
+}
