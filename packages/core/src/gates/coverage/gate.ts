@@ -30,6 +30,7 @@ import {
 import { missingTarget } from '../missing-target.js';
 import { listed } from '../../reasons/wording.js';
 import { otherSources } from '../proofs/other-sources.js';
+import { coverageCanaries } from './canary.js';
 
 /** Characters of a path that a message shows. */
 const MAX_SHOWN = 120;
@@ -52,6 +53,7 @@ export const coverageKind: ProjectGateKind<'coverage'> = {
     const gathered = gather('coverage', subject);
     return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
   },
+  canaries: coverageCanaries,
 };
 
 /** A metric that is left out, or whose minimum is lower, asks for less. A minimum of 0 still asks for the metric. */
