@@ -49,6 +49,12 @@ describe('the shell blocks of the guides, as they stand', () => {
     ws.commit('Plan saved cards');
   });
 
+  it('show which gates bite', async () => {
+    const { code, output } = await block('canary.md', 0);
+    expect([code, /[1-9]\d* of \d+ gates? bites?/u.test(output)]).toEqual([0, true]);
+    expect(ws.changes()).toEqual([]);
+  });
+
   it('keep plans and workspace together', async () => {
     for (const at of [0, 1]) expect(await block('sync.md', at)).toMatchObject({ code: 0 });
     ws.commit('Sync');

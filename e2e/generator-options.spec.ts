@@ -324,6 +324,23 @@ const RUNS: readonly Run[] = [
     },
   },
   {
+    generator: 'canary',
+    title: 'of some gates',
+    settings: {
+      projects: line(PROJECT, ({ output }) => expect(output).toContain('in 1 project or feature')),
+      gates: nxJson('tests', ({ output }) => expect(output).toMatch(/of 1 gate bites? in/u)),
+    },
+  },
+  {
+    generator: 'canary',
+    title: 'as JSON',
+    settings: {
+      gates: line('II.tests', ({ output }) => expect(output).toContain('"gate": "II.tests"')),
+      json: line(true, ({ output }) => expect(output).toContain('"notTried"')),
+      strict: nxJson(true, ({ output }) => expect(output).not.toContain('do not bite')),
+    },
+  },
+  {
     generator: 'init',
     title: 'without the devkit',
     given: removeDevkit,

@@ -52,6 +52,13 @@ export {
   entriesOf,
 } from './judging/baseline-update.js';
 export { evidenceTargets } from './judging/evidence-targets.js';
+export {
+  type CanaryState,
+  type GateCanary,
+  type TriedCanary,
+  tryFeatureGates,
+  tryProjectGates,
+} from './judging/canary.js';
 export { explain, type Explanation } from './judging/explain.js';
 export { findFeatureViolations, findProjectViolations, judgeFeature, judgeProject } from './judging/judge.js';
 export {

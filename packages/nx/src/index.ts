@@ -1,6 +1,8 @@
 /** The generators, for generators of others to call; each checks its options and returns what to run afterwards, if anything. */
 export { baselineGenerator } from './generators/baseline/generator.js';
 export type { BaselineOptions } from './generators/baseline/schema.js';
+export { canaryGenerator } from './generators/canary/generator.js';
+export type { CanaryOptions } from './generators/canary/schema.js';
 export { conformGenerator } from './generators/conform/generator.js';
 export type { ConformOptions } from './generators/conform/schema.js';
 export { constitutionGenerator } from './generators/constitution/generator.js';

@@ -1,8 +1,19 @@
 import type { GateDeclaration, GateKind } from '../model/gate.js';
 import type { GateTargets, WorkspaceState } from '../model/workspace.js';
-import type { FeatureSubject, GateKindDefinition, GateOutcome, ProjectSubject } from './define-gate.js';
+import { failedTarget } from './canaries/target-canaries.js';
+import type {
+  Canary,
+  FeatureSubject,
+  GateKindDefinition,
+  GateOutcome,
+  ProjectGateKind,
+  ProjectSubject,
+} from './define-gate.js';
 import { unlessTargetFailed } from './exit-status.js';
 import { GATE_KINDS } from './gate-kinds.js';
+
+/** A project that is judged, before what a kind of gate adds. */
+type ProjectJudged = Pick<ProjectSubject, 'project' | 'context' | 'constitution' | 'governed'>;
 
 /** What a kind of gate declares. A kind takes gates of its own kind only, and is always looked up by the gate it is then given. */
 export function definitionOf(kind: GateKind): GateKindDefinition {
@@ -50,22 +61,53 @@ export function defaultTargetOf(kind: GateKind, targets: GateTargets): string | 
  */
 export function decideProject(
   gate: GateDeclaration,
-  subject: Pick<ProjectSubject, 'project' | 'context' | 'constitution' | 'governed'>,
+  subject: ProjectJudged,
   inForce: readonly GateDeclaration[],
 ): readonly GateOutcome[] {
   const kind = definitionOf(gate.rules.kind);
   if (kind.of !== 'project') return [];
-  const { targets } = subject.context;
-  const judged: ProjectSubject = {
-    ...subject,
-    target: targetOf(gate, targets) ?? '',
-    alsoReads: Object.fromEntries(
-      (kind.reads ?? []).map((other) => [other, defaultTargetOf(other, targets) ?? '']),
-    ),
-    inForce: inForce.map((other) => ({ rules: other.rules, target: targetOf(other, targets) })),
-  };
+  const judged = judgedBy(kind, gate, { subject, inForce });
   const outcome = kind.decide(gate, judged);
   return [kind.explainsFailure?.(outcome) === true ? outcome : unlessTargetFailed(outcome, kind, judged)];
+}
+
+function judgedBy(
+  { reads = [] }: ProjectGateKind,
+  gate: GateDeclaration,
+  { subject, inForce }: { readonly subject: ProjectJudged; readonly inForce: readonly GateDeclaration[] },
+): ProjectSubject {
+  const { targets } = subject.context;
+  return {
+    ...subject,
+    target: targetOf(gate, targets) ?? '',
+    alsoReads: Object.fromEntries(reads.map((other) => [other, defaultTargetOf(other, targets) ?? ''])),
+    inForce: inForce.map((other) => ({ rules: other.rules, target: targetOf(other, targets) })),
+  };
+}
+
+/**
+ * Changes after which a gate that passes for a project has to fail; nothing when its kind judges features.
+ * @param inForce all gates in force of the project
+ */
+export function projectCanaries(
+  gate: GateDeclaration,
+  subject: ProjectJudged,
+  inForce: readonly GateDeclaration[],
+): readonly Canary[] {
+  const kind = definitionOf(gate.rules.kind);
+  if (kind.of !== 'project') return [];
+  const judged = judgedBy(kind, gate, { subject, inForce });
+  const canaries = kind.canaries(gate, judged);
+  if (kind.evidence === null) return canaries;
+  const outcome = kind.decide(gate, judged);
+  const failsWithTarget = outcome.verdict === 'pass' && kind.explainsFailure?.(outcome) !== true;
+  return failsWithTarget ? [...canaries, failedTarget(judged)] : canaries;
+}
+
+/** Changes after which a gate that passes for a feature has to fail; nothing when its kind judges projects. */
+export function featureCanaries(gate: GateDeclaration, subject: FeatureSubject): readonly Canary[] {
+  const kind = definitionOf(gate.rules.kind);
+  return kind.of === 'feature' ? kind.canaries(gate, subject) : [];
 }
 
 /** What a gate says of a feature; nothing when its kind judges projects. */

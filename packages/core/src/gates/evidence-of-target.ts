@@ -12,6 +12,7 @@ import { givenOf } from '../reasons/given.js';
 import type { GateOutcome, ProjectSubject } from './define-gate.js';
 import { NO_DETAILS } from './define-gate.js';
 import { notRun } from './not-run.js';
+import { shareListings } from './project-paths.js';
 
 /** The evidence of one kind that a target wrote, or the failure that there is none that counts. */
 export type Gathered<Kind extends EvidenceKind> =
@@ -33,10 +34,14 @@ export type Gathered<Kind extends EvidenceKind> =
 export function gather<Kind extends EvidenceKind>(kind: Kind, subject: TargetOf): Gathered<Kind> {
   const { project, context, target } = subject;
   const known = gatheredIn(context);
-  const key = `${kind}\0${project.root}\0${target}`;
+  const key = keyOf(kind, { project, target });
   const gathered = (known.get(key) as Gathered<Kind> | undefined) ?? search(kind, subject);
   known.set(key, gathered);
   return gathered;
+}
+
+function keyOf(kind: EvidenceKind, { project, target }: Pick<TargetOf, 'project' | 'target'>): string {
+  return `${kind}\0${project.root}\0${target}`;
 }
 
 /** A target of a project, and what reading its evidence needs. */
@@ -44,6 +49,28 @@ export type TargetOf = Pick<ProjectSubject, 'project' | 'context' | 'target'>;
 
 /** Several gates of a project read the same reports; each is read once. */
 const gatheredIn = memoize((_: JudgeContext) => new Map<string, Gathered<EvidenceKind>>());
+
+/** Lets a context that looks at the same reports as another one know what was read of them. */
+export function shareGathered(from: JudgeContext, to: JudgeContext): void {
+  for (const [key, gathered] of gatheredIn(from)) gatheredIn(to).set(key, gathered);
+}
+
+/** The same context, in which the reports of a kind that a target wrote say something else; unchanged where there are none. */
+export function withEvidence<Kind extends EvidenceKind>(
+  kind: Kind,
+  subject: TargetOf,
+  alter: (evidence: EvidenceOf<Kind>) => EvidenceOf<Kind>,
+): JudgeContext {
+  const gathered = gather(kind, subject);
+  const context = { ...subject.context };
+  shareListings(subject.context, context);
+  shareGathered(subject.context, context);
+  if (gathered.status === 'found') {
+    const altered = { ...gathered, evidence: alter(gathered.evidence) } as Gathered<EvidenceKind>;
+    gatheredIn(context).set(keyOf(kind, subject), altered);
+  }
+  return context;
+}
 
 function search<Kind extends EvidenceKind>(
   kind: Kind,

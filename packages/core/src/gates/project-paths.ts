@@ -46,6 +46,11 @@ export function listProject(root: string, context: Context): Walked {
 
 const listedIn = memoize((_: Context) => new Map<string, Walked>());
 
+/** Lets a context with the same files in its projects as another one know what was listed of them. */
+export function shareListings(from: Context, to: Context): void {
+  for (const [root, walked] of listedIn(from)) listedIn(to).set(root, walked);
+}
+
 function list(root: string, { files, state }: Context): Walked {
   return walkProject(files, root, projectRootSet(state));
 }

@@ -9,7 +9,15 @@ import { constitutionsOver, type ConstitutionsOver } from '../constitutions/over
 import { FEATURE_TAGS, type Subject } from '../constitutions/subjects.js';
 import { projectRoots } from '../features/project-roots.js';
 import { featuresOfProject, projectsOfFeature } from '../features/touched-projects.js';
-import { decideFeature, decideProject, definitionOf, targetOf } from '../gates/decide-gate.js';
+import {
+  decideFeature,
+  decideProject,
+  definitionOf,
+  featureCanaries,
+  projectCanaries,
+  targetOf,
+} from '../gates/decide-gate.js';
+import type { Canary } from '../gates/canary.js';
 import { GATE_KINDS } from '../gates/gate-kinds.js';
 import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
 import type { PackageIdentity } from '../model/package-identity.js';
@@ -48,7 +56,11 @@ export function findProjectViolations(project: Project, context: JudgeContext): 
   return violationsIn(examineProject(project, context));
 }
 
-function examineProject(project: Project, context: JudgeContext): Examined {
+/**
+ * All that is said of a project, before the baseline.
+ * @param only the one gate that is decided; default: all in force
+ */
+export function examineProject(project: Project, context: JudgeContext, only?: DeclaredGate): Examined {
   const { name, root, tags } = project;
   const over = constitutionsOver([root], context.state);
   const { principles } = over;
@@ -56,13 +68,26 @@ function examineProject(project: Project, context: JudgeContext): Examined {
     principles,
     touching: featuresTouching(project, context),
   });
+  const subject = (layer: DeclaredGate['layer']) => ({
+    project,
+    context,
+    constitution: layer?.file ?? null,
+    governed: layer?.root ?? '.',
+  });
   return examine({ type: 'project', name, root, tags }, context, {
     over,
     ledger,
+    only,
     decide: ({ gate, layer }, { inForce }) =>
       decideProject(
         gate,
-        { project, context, constitution: layer?.file ?? null, governed: layer?.root ?? '.' },
+        subject(layer),
+        inForce.map((other) => other.gate),
+      ),
+    canaries: ({ gate, layer }, { inForce }) =>
+      projectCanaries(
+        gate,
+        subject(layer),
         inForce.map((other) => other.gate),
       ),
   });
@@ -87,24 +112,25 @@ export function findFeatureViolations(feature: Feature, context: JudgeContext): 
   return violationsIn(examineFeature(feature, context));
 }
 
-function examineFeature(feature: Feature, context: JudgeContext): Examined {
+/** The same for a feature. */
+export function examineFeature(feature: Feature, context: JudgeContext, only?: DeclaredGate): Examined {
   const { name, directory } = feature;
   const touched = projectsOfFeature(feature, projectRoots(context.state));
   const over = constitutionsOver([directory, ...touched], context.state);
   const ledger = featureLedger(feature, context, over.principles);
+  const subject = ({ principle, layer }: DeclaredGate, inForce: GatesInForce) => ({
+    feature,
+    context,
+    principle,
+    principles: layer?.document.principles ?? [],
+    decidedElsewhere: decidedPrinciples(inForce),
+  });
   return examine({ type: 'feature', name, root: directory, tags: FEATURE_TAGS }, context, {
     over,
     ledger,
-    decide: ({ gate, principle, layer }, inForce) => {
-      const principles = layer?.document.principles ?? [];
-      return decideFeature(gate, {
-        feature,
-        context,
-        principle,
-        principles,
-        decidedElsewhere: decidedPrinciples(inForce),
-      });
-    },
+    only,
+    decide: (about, inForce) => decideFeature(about.gate, subject(about, inForce)),
+    canaries: (about, inForce) => featureCanaries(about.gate, subject(about, inForce)),
   });
 }
 
@@ -133,11 +159,14 @@ const kindsWith = (targets: JudgeContext['targets']): GateKinds => ({
 interface Examination {
   readonly over: ConstitutionsOver;
   readonly ledger: Ledger;
+  /** The gate that is decided; not given: all. */
+  readonly only: DeclaredGate | undefined;
   decide(declared: DeclaredGate, all: GatesInForce): readonly GateOutcome[];
+  canaries(declared: DeclaredGate, all: GatesInForce): readonly Canary[];
 }
 
 /** An entry to be, with the gate it is about; null for faults that belong to no gate. */
-interface Entry {
+export interface Entry {
   readonly about: DeclaredGate | null;
   readonly entry: JudgedEntry;
   /** Whether it says something of the subject itself, which a baseline may accept. */
@@ -145,13 +174,16 @@ interface Entry {
 }
 
 /** A subject with all that is said of it, before the baseline. */
-interface Examined {
+export interface Examined {
   readonly subject: Subject;
-  readonly entries: readonly DecidedEntry[];
+  readonly entries: readonly (Entry & DecidedEntry)[];
+  readonly gates: GatesInForce;
   /** The packages whose constitutions are over it. */
   readonly packages: readonly PackageIdentity[];
   /** Whether every constitution over it could be read, so that the gates in force are known. */
   readonly complete: boolean;
+  /** Changes after which a gate in force has to fail, if it passes now. */
+  canariesOf(declared: DeclaredGate): readonly Canary[];
 }
 
 function examine(
@@ -180,8 +212,10 @@ function examine(
   return {
     subject,
     entries: said.map((one) => ({ ...one, waiver: waiverOf(one, ledger) })),
+    gates,
     packages: over.packages,
     complete: faults.length === 0,
+    canariesOf: (declared) => examination.canaries(declared, gates),
   };
 }
 
@@ -206,12 +240,23 @@ function violationsIn({ subject, entries, complete }: Examined): SubjectViolatio
 }
 
 function decided(gates: GatesInForce, examination: Examination): readonly Entry[] {
-  return gates.inForce.flatMap((about) =>
+  const { only } = examination;
+  const wanted = only === undefined ? gates.inForce : gates.inForce.filter((one) => isSameGate(one, only));
+  return wanted.flatMap((about) =>
     examination.decide(about, gates).map((outcome) => {
       const kind = definitionOf(about.gate.rules.kind);
       const waivable = about.waivable && (kind.of === 'project' || kind.waivable);
       return { about, entry: { ...identityOf(about), outcome, waivable }, recordable: true };
     }),
+  );
+}
+
+/** Whether two are one gate of one constitution, as each examination finds it. */
+function isSameGate(one: DeclaredGate, other: DeclaredGate): boolean {
+  return (
+    one.gate.id === other.gate.id &&
+    one.layer?.id === other.layer?.id &&
+    one.gate.position === other.gate.position
   );
 }
 

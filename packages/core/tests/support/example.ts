@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ContractReader } from '../../src/entries/contracts.js';
 import {
   contractPlaces,
+  type GateCanary,
   judgeFeature,
   judgeProject,
   loadWorkspaceState,
@@ -14,6 +15,8 @@ import {
   type ProjectVerdict,
   type ReadResult,
   type StructureLayout,
+  tryFeatureGates,
+  tryProjectGates,
 } from '../../src/index.js';
 import { bytesInMemory } from './bytes-in-memory.js';
 import { documentReader } from './document-reader.js';
@@ -153,6 +156,18 @@ export function loadExample(folder: string): Example {
 
 /** Judges the project or the feature that a case is about, from text to verdict. */
 export async function judgeExample(example: Example): Promise<ProjectVerdict> {
+  const { context, feature, project } = await subjectOf(example);
+  return feature === undefined ? judgeProject(project(), context) : judgeFeature(feature, context);
+}
+
+/** Tries whether the gates of the project or the feature that a case is about judge. */
+export async function canaryExample(example: Example): Promise<readonly GateCanary[]> {
+  const { context, feature, project } = await subjectOf(example);
+  return feature === undefined ? tryProjectGates(project(), context) : tryFeatureGates(feature, context);
+}
+
+/** What a case is about, from text, and what judging it needs. */
+async function subjectOf(example: Example) {
   const files = bytesInMemory(example.contents);
   const nodes = example.nodes ?? nodesSchema.parse(json(join(__dirname, 'default-nodes.json')));
   const projects = Object.entries(nodes).map(([name, { data }]) => ({
@@ -179,9 +194,9 @@ export async function judgeExample(example: Example): Promise<ProjectVerdict> {
     phase: example.phase ?? null,
   };
   const feature = state.features.find(({ name }) => name === example.project);
-  if (feature !== undefined) return judgeFeature(feature, context);
-  const project = projectOf(example.project, nodes, example.edges);
-  return judgeProject(project, { ...context, ...(await contractsOf(example, project, context)) });
+  const project = (): Project => projectOf(example.project, nodes, example.edges);
+  if (feature !== undefined) return { feature, project, context };
+  return { feature, project, context: { ...context, ...(await contractsOf(example, project(), context)) } };
 }
 
 /** The contracts that concern a project, and what they were, as a host hands them in. */

@@ -23,6 +23,7 @@ export const evidence = withDevkit(async () => (await import('./evidence/generat
 export const feature = withDevkit(async () => (await import('./feature/generator.js')).default);
 export const sync = withDevkit(async () => (await import('./sync/generator.js')).default);
 export const baseline = withDevkit(async () => (await import('./baseline/generator.js')).default);
+export const canary = withDevkit(async () => (await import('./canary/generator.js')).default);
 
 function withDevkit(load: () => Promise<Factory>): Factory {
   return async (tree, options) => {

@@ -39,6 +39,7 @@ describe('what Nx finds in the package', () => {
       'evidence',
       'feature',
       'baseline',
+      'canary',
     ]);
     expect(generators.spec?.aliases).toEqual(['specify']);
     expect(Object.keys(executors)).toEqual(['gate', 'report']);
@@ -75,6 +76,7 @@ describe('what others may call from code', () => {
   it('are the generators', () => {
     expect(Object.keys(surface).sort()).toEqual([
       'baselineGenerator',
+      'canaryGenerator',
       'conformGenerator',
       'constitutionGenerator',
       'evidenceGenerator',

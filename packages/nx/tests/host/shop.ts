@@ -2,6 +2,8 @@ import type * as devkit from '@nx/devkit';
 import type { Tree } from '@nx/devkit';
 import { baselineGenerator as recordBaseline } from '../../src/generators/baseline/generator.js';
 import type { BaselineOptions } from '../../src/generators/baseline/schema.js';
+import { canaryGenerator } from '../../src/generators/canary/generator.js';
+import type { CanaryOptions } from '../../src/generators/canary/schema.js';
 import { constitutionGenerator as amend } from '../../src/generators/constitution/generator.js';
 import type { ConstitutionOptions } from '../../src/generators/constitution/schema.js';
 import { initGenerator } from '../../src/generators/init/generator.js';
@@ -37,6 +39,7 @@ export const REPORTS = `${PROJECT}/test-output/jest/coverage`;
 export const plan = planGenerator;
 export const spec = specGenerator;
 export const init = initGenerator;
+export const canary = canaryGenerator;
 
 /** The generator with the graph of the workspace in place of the one that Nx would build in a process of its own. */
 export function baselineOf(ws: HostWorkspace) {
@@ -45,6 +48,15 @@ export function baselineOf(ws: HostWorkspace) {
     return { nodes, dependencies: edges };
   };
   return (tree: Tree, options: BaselineOptions) => recordBaseline(tree, options, { graph });
+}
+
+/** The same for what tries whether gates bite. */
+export function canaryOf(ws: HostWorkspace) {
+  const graph = async () => {
+    const { nodes, edges } = await ws.graph();
+    return { nodes, dependencies: edges };
+  };
+  return (tree: Tree, options: CanaryOptions) => canaryGenerator(tree, options, { graph });
 }
 
 /** The same for what amends constitutions. */

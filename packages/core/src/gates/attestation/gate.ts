@@ -7,6 +7,7 @@ import { EQUAL, UNCLEAR } from '../comparison.js';
 import type { FeatureGateKind, FeatureSubject, GateOutcome } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { standingsOf } from '../standings.js';
+import { attestationCanaries } from './canary.js';
 
 /**
  * The plan's own verdict for a principle that nothing measures. Before the design is done, a missing verdict is
@@ -23,6 +24,7 @@ export const attestationKind: FeatureGateKind<'attestation'> = {
   // The attestations of two principles are two, unless both have one name.
   compare: (outer, inner) => (outer.principle?.name === inner.principle?.name ? EQUAL : UNCLEAR),
   decide: (_gate, subject) => (subject.principle === null ? [] : [decide(subject.principle, subject)]),
+  canaries: attestationCanaries,
 };
 
 function decide(principle: Principle, subject: FeatureSubject): GateOutcome {

@@ -9,6 +9,7 @@ import { compareFields } from '../comparison.js';
 import { compareAllowed, compareDenied, compareFrom } from './compare.js';
 import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
+import { boundaryCanaries } from './canary.js';
 
 type Gate = GateOf<'boundaries'>;
 
@@ -49,6 +50,7 @@ export const boundariesKind: ProjectGateKind<'boundaries'> = {
     }
     return judge(gate, sides, subject);
   },
+  canaries: boundaryCanaries,
 };
 
 function describe({ from, allow, deny }: Gate['rules']): string {

@@ -4,7 +4,13 @@ import { listContracts } from '../../features/load-features.js';
 import { projectRoots, projectRootSet } from '../../features/project-roots.js';
 import { featuresOfProject, projectsOfFeature } from '../../features/touched-projects.js';
 import type { ContractFile } from '../../model/contract.js';
-import type { ConstitutionLayer, Feature, Project, WorkspaceState } from '../../model/workspace.js';
+import type {
+  ConstitutionLayer,
+  Feature,
+  JudgeContext,
+  Project,
+  WorkspaceState,
+} from '../../model/workspace.js';
 import { suitePattern } from './compare.js';
 
 /** A directory of contracts that concern a project. */
@@ -47,6 +53,25 @@ export function contractPlaces(
       ? []
       : listContracts(files, directory);
   return [...planned, ...(isPlanned ? [] : [{ directory, paths, feature: null, roots: [root] }])];
+}
+
+/** The contracts that concern a project, as far as the host read them. */
+export function placedContracts(
+  project: Pick<Project, 'root'>,
+  context: JudgeContext,
+): readonly PlacedContract[] {
+  return contractPlaces(project, context).flatMap((place) =>
+    place.paths.map((path) => ({ place, file: context.contracts?.get(path) ?? notRead(path) })),
+  );
+}
+
+function notRead(path: string): ContractFile {
+  return { path, kind: 'broken', faults: [{ problem: 'it was not read', position: null }] };
+}
+
+/** Without what is no contract, and what another contract refers to, which is part of that one. */
+export function judgedContracts(placed: readonly PlacedContract[]): readonly PlacedContract[] {
+  return placed.filter(({ file: { kind } }) => kind !== 'other' && kind !== 'part');
 }
 
 /** Whether a gate of some constitutions looks at contracts, so that the host has to read them. */

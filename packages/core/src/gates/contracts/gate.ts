@@ -6,9 +6,10 @@ import { plural } from '../../reasons/wording.js';
 import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { compareContracts, suitePattern } from './compare.js';
-import { contractPlaces, type PlacedContract } from './contract-places.js';
+import { judgedContracts, placedContracts } from './contract-places.js';
 import { broken, breaking, errorsDiffer, responsesDiffer, type Failure } from './failures.js';
 import { judgeTests } from './judge-tests.js';
+import { contractCanaries } from './canary.js';
 
 type Gate = GateOf<'contracts'>;
 
@@ -22,6 +23,7 @@ export const contractsKind: ProjectGateKind<'contracts'> = {
   describe,
   compare: compareContracts,
   decide,
+  canaries: contractCanaries,
 };
 
 function describe({ tests, suite, errors, responses, breaking: change }: Gate['rules']): string {
@@ -37,14 +39,8 @@ function describe({ tests, suite, errors, responses, breaking: change }: Gate['r
 
 function decide(gate: Gate, subject: ProjectSubject): GateOutcome {
   const { project, context } = subject;
-  const places = contractPlaces(project, context);
-  const placed = places.flatMap((place) =>
-    place.paths.map(
-      (path): PlacedContract => ({ place, file: context.contracts?.get(path) ?? notRead(path) }),
-    ),
-  );
-  // What another contract refers to is part of that one.
-  const contracts = placed.filter(({ file: { kind } }) => kind !== 'other' && kind !== 'part');
+  const placed = placedContracts(project, context);
+  const contracts = judgedContracts(placed);
   const deleted = breaking(gate, context, placed);
   if (contracts.length === 0 && deleted.failure === null && deleted.notes.length === 0) {
     return { ...NO_DETAILS, verdict: 'skipped', reason: 'contracts-none', args: { project: project.name } };
@@ -87,10 +83,6 @@ function failed(
       ],
   );
   return { ...outcome, violations };
-}
-
-function notRead(path: string): ContractFile {
-  return { path, kind: 'broken', faults: [{ problem: 'it was not read', position: null }] };
 }
 
 function inProse(files: readonly ContractFile[]): Finding[] {

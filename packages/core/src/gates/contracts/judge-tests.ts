@@ -35,7 +35,7 @@ export interface TestJudgement {
 }
 
 /** A contract with what shows that a test is about it, and the tests of this project that are. */
-interface Candidate extends PlacedContract {
+export interface Candidate extends PlacedContract {
   readonly signs: ContractSigns;
   readonly tests: readonly ContractTest[];
   readonly due: boolean;
@@ -78,7 +78,7 @@ export function judgeTests(
   };
 }
 
-function candidatesOf(
+export function candidatesOf(
   { rules }: Gate,
   { project, context }: ProjectSubject,
   contracts: readonly PlacedContract[],

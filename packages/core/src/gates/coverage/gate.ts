@@ -32,6 +32,7 @@ import { missingTarget } from '../missing-target.js';
 import { listed } from '../../reasons/wording.js';
 import { describeChanged, judgeChanged, type ChangedOutcome } from './changed.js';
 import { otherSources } from '../proofs/other-sources.js';
+import { coverageCanaries } from './canary.js';
 
 type Rules = GateOf<'coverage'>['rules'];
 
@@ -63,6 +64,7 @@ export const coverageKind: ProjectGateKind<'coverage'> = {
     const gathered = gather('coverage', subject);
     return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
   },
+  canaries: coverageCanaries,
 };
 
 /** A metric that is left out, or whose minimum is lower, asks for less. A minimum of 0 still asks for the metric. */

@@ -1,15 +1,6 @@
 import { violation } from '../../reasons/given.js';
-import { expectedLayout, type ExpectedPath } from '../../layout/expected.js';
-import { memoize } from '../../base/memo.js';
-import type {
-  ConstitutionLayer,
-  JudgeContext,
-  Project,
-  StructureLayout,
-  WorkspaceState,
-} from '../../model/workspace.js';
+import type { ConstitutionLayer, JudgeContext, Project, StructureLayout } from '../../model/workspace.js';
 import { forbidden, lacking, type Failure, type Place } from './patterns.js';
-import { deepestRoot } from '../../base/paths.js';
 import { listProject, type Walked } from '../project-paths.js';
 import type { Violation } from '../../model/baseline.js';
 import { locate } from '../../model/position.js';
@@ -22,11 +13,12 @@ import {
   type ProjectSubject,
 } from '../define-gate.js';
 import { nearest } from '../../base/nearest.js';
-import { projectRootSet } from '../../features/project-roots.js';
+import { plannedPaths } from './planned-paths.js';
 import { askedOf, incomplete, NOTHING_ASKED } from './structure.js';
 import { entityPattern } from '../../layout/entity-pattern.js';
 import { judgePath, kindsOf } from '../planned-path.js';
 import type { RuleOutcome } from '../rule-outcome.js';
+import { layoutCanaries } from './canary.js';
 
 type LayoutSubject = Pick<ProjectSubject, 'project' | 'context'>;
 type LayoutRules = GateOf<'layout'>['rules'];
@@ -41,6 +33,7 @@ export const layoutKind: ProjectGateKind<'layout'> = {
   describe,
   compare: compareLayout,
   decide: decideLayout,
+  canaries: layoutCanaries,
 };
 
 function describe({ structure, directories, files, forbid }: LayoutRules): string {
@@ -182,19 +175,3 @@ function gateOutcome(told: RuleOutcome, all: readonly RuleOutcome[]): GateOutcom
     .join(', ');
   return { ...NO_DETAILS, ...given, verdict, actual: all.length > 10 ? `${actual}, …` : actual };
 }
-
-/** By root of a project, what the plans say of the paths in it. */
-const plannedPaths = memoize((state: WorkspaceState): ReadonlyMap<string, readonly ExpectedPath[]> => {
-  const roots = projectRootSet(state);
-  const planned = new Map<string, ExpectedPath[]>();
-  for (const expected of expectedLayout(state.features).paths.values()) {
-    const { path, kind, hasChildren } = expected.entry;
-    const root = deepestRoot(path, roots);
-    // A folder such as packages/ that only holds others is not part of the root project's layout.
-    if (root === null || (root === '.' && kind === 'dir' && hasChildren)) continue;
-    const known = planned.get(root);
-    if (known) known.push(expected);
-    else planned.set(root, [expected]);
-  }
-  return planned;
-});

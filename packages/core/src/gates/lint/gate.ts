@@ -6,6 +6,7 @@ import {
   findingComparisons,
   findingsExplainFailure,
 } from '../findings/decide-findings.js';
+import { findingsCanaries } from '../findings/canary.js';
 
 /** No more errors and warnings than allowed, of all rules or of those the gate names. */
 export const lintKind: ProjectGateKind<'lint'> = {
@@ -18,4 +19,5 @@ export const lintKind: ProjectGateKind<'lint'> = {
   compare: compareFields<'lint'>(findingComparisons),
   explainsFailure: findingsExplainFailure,
   decide: decideFindings,
+  canaries: findingsCanaries,
 };

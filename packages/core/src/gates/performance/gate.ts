@@ -27,6 +27,7 @@ import { NO_DETAILS } from '../define-gate.js';
 import { compareFields, compareMaximum, compareMinimum, EQUAL, UNCLEAR } from '../comparison.js';
 import { gather } from '../evidence-of-target.js';
 import { missingTarget } from '../missing-target.js';
+import { performanceCanaries } from './canary.js';
 
 type Gate = GateOf<'performance'>;
 
@@ -56,6 +57,7 @@ export const performanceKind: ProjectGateKind<'performance'> = {
     const found = { asked, evidence: gathered.evidence, paths: gathered.paths };
     return judge(gate, found);
   },
+  canaries: performanceCanaries,
 };
 
 const compareOneMetric = compareFields<'performance'>({

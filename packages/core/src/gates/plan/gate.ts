@@ -4,6 +4,7 @@ import type { FeatureGateKind } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { judgePlan } from './judge-plan.js';
 import { entriesOf } from './told-together.js';
+import { planCanaries } from './canary.js';
 
 /**
  * The rules of a feature's documents. Each finding becomes an entry of its own in the verdict file, all with the id of
@@ -33,4 +34,5 @@ export const planKind: FeatureGateKind<'plan'> = {
       ? told
       : [{ ...NO_DETAILS, verdict: 'pass', reason: 'plan-passed', args: undefined, evidence }];
   },
+  canaries: planCanaries,
 };

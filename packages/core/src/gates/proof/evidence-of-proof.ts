@@ -22,8 +22,7 @@ export function reportsOf<Kind extends 'tests' | 'coverage'>(
   { rules, subject }: { readonly rules: GateOf<'proof'>['rules']; readonly subject: ProjectSubject },
   isNeeded: () => boolean,
 ): Reports<Kind> | GateOutcome {
-  const named = rules.target ?? subject.context.targets.proof;
-  const targets = named === undefined ? targetsOf(kind, subject) : [named];
+  const targets = targetsOfProof(kind, { rules, subject });
   const found: Reports<Kind> = { targets, evidence: [], paths: [], notes: [] };
   return targets.reduce<Reports<Kind> | GateOutcome>((sum, target) => {
     if ('verdict' in sum) return sum;
@@ -41,6 +40,15 @@ export function reportsOf<Kind extends 'tests' | 'coverage'>(
       notes: [...sum.notes, ...gathered.notes],
     };
   }, found);
+}
+
+/** The targets whose reports of a kind count: see `reportsOf`. */
+export function targetsOfProof(
+  kind: 'tests' | 'coverage',
+  { rules, subject }: { readonly rules: GateOf<'proof'>['rules']; readonly subject: ProjectSubject },
+): readonly string[] {
+  const named = rules.target ?? subject.context.targets.proof;
+  return named === undefined ? targetsOf(kind, subject) : [named];
 }
 
 function targetsOf(

@@ -3,6 +3,7 @@ import { compareFields, EQUAL, STRONGER, weaker, type GateComparison } from '../
 import { NO_DETAILS, type GateOf, type ProjectGateKind } from '../define-gate.js';
 import { lessIsStronger, relateGlobs } from '../list-comparison.js';
 import { decideProof } from './decide-proof.js';
+import { proofCanaries } from './canary.js';
 
 type ProofRules = GateOf<'proof'>['rules'];
 
@@ -31,6 +32,7 @@ export const proofKind: ProjectGateKind<'proof'> = {
     }
     return decideProof(rules, subject);
   },
+  canaries: proofCanaries,
 };
 
 /** What plans and suites declare is less than all there is. */

@@ -18,6 +18,7 @@ import { missingTarget } from '../missing-target.js';
 import { compareIgnored, Exceptions } from './exceptions.js';
 import { concerns } from './own-findings.js';
 import { VexStatements, type Declared } from './statements.js';
+import { securityCanaries } from './canary.js';
 
 type Gate = GateOf<'security'>;
 
@@ -49,6 +50,7 @@ export const securityKind: ProjectGateKind<'security'> = {
     const gathered = gather('security', subject);
     return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
   },
+  canaries: securityCanaries,
 };
 
 /** The severity that a gate means; it has two words for one of them. */

@@ -1,5 +1,5 @@
 import { listed } from '../../reasons/wording.js';
-import { compileGlob, GLOB_LIMITS } from '../../base/glob.js';
+import { GLOB_LIMITS } from '../../base/glob.js';
 import { joinPath } from '../../base/paths.js';
 import { violation } from '../../reasons/given.js';
 import { allOf, compareFields, compareMaximum } from '../comparison.js';
@@ -7,11 +7,11 @@ import { lessIsStronger, moreIsStronger, relateGlobs } from '../list-comparison.
 import type { GateComparison, GateOf, GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
 import { listProject, MAX_WALKED, type Walked } from '../project-paths.js';
+import { countedBy, EVERYTHING } from './counted-files.js';
 import { measureFile, MEASURES, type Measure } from './measure.js';
+import { sizeCanaries } from './canary.js';
 
 type SizeRules = GateOf<'size'>['rules'];
-
-const EVERYTHING = ['**'];
 
 /** No file has more lines or bytes, and no directory more entries, than the gate allows. */
 export const sizeKind: ProjectGateKind<'size'> = {
@@ -32,6 +32,7 @@ export const sizeKind: ProjectGateKind<'size'> = {
       lessIsStronger(relateGlobs(outer ?? [], inner ?? []), 'more files are excepted'),
   }),
   decide,
+  canaries: sizeCanaries,
 };
 
 /** A larger maximum, and one that is left out, ask for less. */
@@ -53,7 +54,7 @@ interface Excess {
 
 function decide({ rules }: GateOf<'size'>, subject: ProjectSubject): GateOutcome {
   const { project, context } = subject;
-  const counts = matcherOf(rules);
+  const counts = countedBy(rules);
   if (typeof counts === 'string') {
     const args = { glob: counts, expected: GLOB_LIMITS };
     return { ...NO_DETAILS, verdict: 'fail', reason: 'gate-glob-refused', args };
@@ -73,21 +74,6 @@ function decide({ rules }: GateOf<'size'>, subject: ProjectSubject): GateOutcome
   return paths.length === 0
     ? { ...NO_DETAILS, verdict: 'skipped', reason: 'size-nothing-to-measure', args, expected }
     : { ...NO_DETAILS, verdict: 'pass', reason: 'size-within-maximum', args, expected };
-}
-
-/** Whether a path of the project counts; the first glob that cannot be matched where there is one. */
-function matcherOf({ files = EVERYTHING, except = [] }: SizeRules): string | ((path: string) => boolean) {
-  const refused = [...files, ...except].find((glob) => !compileGlob(glob).ok);
-  if (refused !== undefined) return refused;
-  const [counted, excepted] = [matchersOf(files), matchersOf(except)];
-  return (path) => counted.some((matches) => matches(path)) && !excepted.some((matches) => matches(path));
-}
-
-function matchersOf(globs: readonly string[]): ((path: string) => boolean)[] {
-  return globs.flatMap((text) => {
-    const glob = compileGlob(text);
-    return glob.ok ? [glob.matches] : [];
-  });
 }
 
 function tooLarge(

@@ -3,6 +3,7 @@ import type { GateOutcome, ProjectGateKind, ProjectSubject } from '../define-gat
 import { NO_DETAILS } from '../define-gate.js';
 import { byExitStatus } from '../exit-status.js';
 import { missingTarget } from '../missing-target.js';
+import { targetCanaries } from './canary.js';
 
 /**
  * The project has the target, and the task graph shows that it succeeded. A target named in prose is required only of
@@ -23,6 +24,7 @@ export const targetKind: ProjectGateKind<'target'> = {
     if (missing === null) return judge(subject);
     return origin === 'block' ? missing : notConcerned(subject);
   },
+  canaries: targetCanaries,
 };
 
 function notConcerned({ project, target }: ProjectSubject): GateOutcome {

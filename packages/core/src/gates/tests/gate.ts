@@ -22,6 +22,7 @@ import { declaredBySuites } from '../proofs/declared-paths.js';
 import { listed } from '../../reasons/wording.js';
 import { partialWords } from '../proofs/partial-words.js';
 import { proofOfTests } from '../proofs/proof-of-tests.js';
+import { testsCanaries } from './canary.js';
 
 type TestsGate = GateOf<'tests'>;
 
@@ -40,6 +41,7 @@ export const testsKind: ProjectGateKind<'tests'> = {
     const gathered = gather('tests', subject);
     return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
   },
+  canaries: testsCanaries,
 };
 
 function describe({ suites, min, skipped, flaky }: TestsGate['rules']): string {

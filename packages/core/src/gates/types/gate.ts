@@ -6,6 +6,7 @@ import {
   findingComparisons,
   findingsExplainFailure,
 } from '../findings/decide-findings.js';
+import { findingsCanaries } from '../findings/canary.js';
 
 /** The type checker accepts the project; a report counts as a linter's does. */
 export const typesKind: ProjectGateKind<'types'> = {
@@ -18,4 +19,5 @@ export const typesKind: ProjectGateKind<'types'> = {
   compare: compareFields<'types'>(findingComparisons),
   explainsFailure: findingsExplainFailure,
   decide: decideFindings,
+  canaries: findingsCanaries,
 };

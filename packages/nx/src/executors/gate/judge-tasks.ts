@@ -7,6 +7,10 @@ import {
   renderTerminal,
   sanitize,
   testsOfRun,
+  tryFeatureGates,
+  tryProjectGates,
+  type GateCanary,
+  type GateDeclaration,
   type JudgeContext,
   type LineChange,
   type Project,
@@ -67,6 +71,21 @@ export async function findTaskVerdicts(run: GateRun): Promise<ProjectVerdict[]> 
   const judge = new TaskJudge(run);
   const found: ProjectVerdict[] = [];
   for (const task of run.tasks) found.push(await judge.verdict(task));
+  return found;
+}
+
+/**
+ * Whether the gates of each task judge, in their order; what would have to make them fail is changed in memory, and nothing is written.
+ * @param wanted which gates are tried
+ * @throws OptionsError when the options of a gate are wrong
+ */
+export async function findTaskCanaries(
+  run: GateRun,
+  wanted: (gate: GateDeclaration) => boolean,
+): Promise<GateCanary[]> {
+  const judge = new TaskJudge(run);
+  const found: GateCanary[] = [];
+  for (const task of run.tasks) found.push(...(await judge.canaries(task, wanted)));
   return found;
 }
 
@@ -155,6 +174,16 @@ class TaskJudge {
     return feature === undefined
       ? findProjectViolations(project, context)
       : findFeatureViolations(feature, context);
+  }
+
+  async canaries(
+    task: GateTask,
+    wanted: (gate: GateDeclaration) => boolean,
+  ): Promise<readonly GateCanary[]> {
+    const { context, feature, project } = await this.#subjectOf(task, await resolveGateOptions(task.options));
+    return feature === undefined
+      ? tryProjectGates(project, context, wanted)
+      : tryFeatureGates(feature, context, wanted);
   }
 
   async tests(task: GateTask): Promise<TestsOfRun> {

@@ -19,10 +19,14 @@ export interface RecalledTask {
 /**
  * The gates of all projects and features, with what became of the targets that they wait for: that a target without a report
  * succeeded is taken from the verdict of its last gate. Nothing is run.
+ * @param only the projects and features that are looked at; default: all
  */
-export async function recalledTasks(place: Place): Promise<readonly RecalledTask[]> {
-  const tasks = Object.entries(place.nodes).flatMap(
-    ([project, { data }]) => gateOf(project, data.targets) ?? [],
+export async function recalledTasks(
+  place: Place,
+  only?: ReadonlySet<string>,
+): Promise<readonly RecalledTask[]> {
+  const tasks = Object.entries(place.nodes).flatMap(([project, { data }]) =>
+    only?.has(project) === false ? [] : (gateOf(project, data.targets) ?? []),
   );
   const found = await findTaskViolations({ ...place, tasks });
   return found.flatMap((one, index) => {

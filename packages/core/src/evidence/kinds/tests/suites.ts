@@ -118,7 +118,7 @@ function isList(suites: Suites): suites is readonly string[] {
 }
 
 /** Whether a result is of the suite with this pattern. */
-function memberOf(pattern: string): (located: LocatedResult) => boolean {
+export function memberOf(pattern: string): (located: LocatedResult) => boolean {
   if (pattern.startsWith(NAMES)) return namedBy(pattern.slice(NAMES.length).trim());
   const matches = pathMatcher(pattern);
   const whole = isWholeProject(pattern);

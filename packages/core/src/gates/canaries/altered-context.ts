@@ -1,0 +1,43 @@
+import { AlteredFiles, type FileChanges } from '../../base/altered-files.js';
+import type { JudgeContext } from '../../model/workspace.js';
+import { shareGathered } from '../evidence-of-target.js';
+import { shareListings } from '../project-paths.js';
+
+/** The same context, in which something other than files is different: what was read and listed is not read again. */
+export function withFacts(context: JudgeContext, facts: Partial<JudgeContext>): JudgeContext {
+  const altered = { ...context, ...facts };
+  shareListings(context, altered);
+  shareGathered(context, altered);
+  return altered;
+}
+
+/** The same context with other files, of the hash and on the whole disk alike. */
+export function withFiles(context: JudgeContext, changes: FileChanges): JudgeContext {
+  const { files, disk } = context;
+  return {
+    ...context,
+    files: new AlteredFiles(files, changes),
+    ...(disk === undefined ? {} : { disk: new AlteredFiles(disk, changes) }),
+  };
+}
+
+/** The same context with another report, which nothing else looks at: the files of projects need not be listed again. */
+export function withReports(context: JudgeContext, changes: FileChanges): JudgeContext {
+  const altered = withFiles(context, changes);
+  shareListings(context, altered);
+  return altered;
+}
+
+/** The same context in which a target of the project failed, or did not run at all. */
+export function withOutcome(
+  context: JudgeContext,
+  target: string,
+  outcome: 'failed' | 'not run',
+): JudgeContext {
+  const succeeded = new Set(context.succeeded);
+  succeeded.delete(target);
+  const failed = new Set(context.failed);
+  if (outcome === 'failed') failed.add(target);
+  else failed.delete(target);
+  return withFacts(context, { succeeded, failed });
+}

@@ -1,0 +1,115 @@
+import type { EvidenceKind, EvidenceOf } from '../../evidence/evidence-kinds.js';
+import { formatsOf } from '../../evidence/formats-of.js';
+import { promises } from '../../evidence/report-names.js';
+import { bytesOfText } from '../../base/altered-files.js';
+import { isWithin, nameOf } from '../../base/paths.js';
+import type { Canary } from '../canary.js';
+import { gather, withEvidence, type TargetOf } from '../evidence-of-target.js';
+import { withReports } from './altered-context.js';
+
+/** A report that is larger is not cut off or given to another project: it would have to be held as a whole. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** That the reports of a kind which a target wrote say something else, as one measurement; nothing is read again. */
+export function evidenceCanary<Kind extends EvidenceKind>(
+  kind: Kind,
+  subject: TargetOf,
+  {
+    what,
+    alter,
+  }: { readonly what: string; readonly alter: (evidence: EvidenceOf<Kind>) => EvidenceOf<Kind> },
+): Canary {
+  return { what, make: () => ({ context: withEvidence(kind, subject, alter) }) };
+}
+
+/** What may happen to the reports of a target as files, whatever their format. Nothing where there are none. */
+export function reportCanaries(
+  kind: EvidenceKind,
+  subject: TargetOf,
+  {
+    neededByGate = true,
+  }: { /** Whether the gate fails without a report. */ readonly neededByGate?: boolean } = {},
+): Canary[] {
+  const gathered = gather(kind, subject);
+  if (gathered.status !== 'found') return [];
+  const { paths } = gathered;
+  const [first] = paths;
+  if (first === undefined) return [];
+  return [
+    ...(neededByGate ? [missing(kind, subject, paths)] : []),
+    ...(isEmptyWhenClean(first, kind)
+      ? []
+      : [rewritten(subject, first, { what: `the ${kind} report is empty`, bytes: [] })]),
+    ...cutOff(kind, subject, first),
+    ...ofAnother(kind, subject, paths),
+  ];
+}
+
+function missing(kind: EvidenceKind, { context }: TargetOf, gone: readonly string[]): Canary {
+  return {
+    what: `the ${kind} report is missing`,
+    make: () => ({ context: withReports(context, { gone }) }),
+  };
+}
+
+function rewritten(
+  { context }: TargetOf,
+  path: string,
+  { what, bytes }: { readonly what: string; readonly bytes: ArrayLike<number> },
+): Canary {
+  const written = new Map([[path, Uint8Array.from(bytes)]]);
+  return { what, make: () => ({ context: withReports(context, { written }) }) };
+}
+
+/** Formats of lines alone can be cut between two lines, and nothing shows it. */
+const LINES = /\.(?:txt|log|info|out)$/i;
+
+function cutOff(kind: EvidenceKind, subject: TargetOf, path: string): Canary[] {
+  const bytes = bytesOf(subject, path);
+  if (bytes === null || bytes.length < 2 || LINES.test(path)) return [];
+  const half = bytes.subarray(0, Math.floor(bytes.length / 2));
+  return [rewritten(subject, path, { what: `the ${kind} report is cut off`, bytes: half })];
+}
+
+/** The same reports as another project would have written them: its directory is in each path that they name. */
+function ofAnother(kind: EvidenceKind, subject: TargetOf, paths: readonly string[]): Canary[] {
+  const { project, context } = subject;
+  const other = context.state.projects.find(
+    ({ root }) => root !== '.' && !isWithin(root, project.root) && !isWithin(project.root, root),
+  );
+  if (project.root === '.' || other === undefined) return [];
+  const written = new Map<string, Uint8Array>();
+  for (const path of paths) {
+    const read = (context.disk ?? context.files).read(path, MAX_BYTES);
+    const named = `${project.root}/`;
+    if (!read.ok || !read.text.includes(named)) return [];
+    written.set(path, bytesOfText(read.text.replaceAll(named, `${other.root}/`)));
+  }
+  return [
+    {
+      what: `the ${kind} report is that of ${other.name}`,
+      make: () => ({ context: withReports(context, { written }) }),
+    },
+  ];
+}
+
+function isEmptyWhenClean(path: string, kind: EvidenceKind): boolean {
+  return formatsOf(kind).some((format) => format.emptyWhenClean === true && promises(format, nameOf(path)));
+}
+
+function bytesOf({ context }: TargetOf, path: string): Uint8Array | null {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (const chunk of (context.disk ?? context.files).chunks(path)) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MAX_BYTES) return null;
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,95 @@
+import { compileGlob, isGlob } from '../../base/glob.js';
+import type { LintEvidence, LintTool } from '../../evidence/kinds/lint/lint-evidence.js';
+import { natureOf } from '../../evidence/kinds/lint/known-tools.js';
+import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js';
+import { failedTarget, targetGone, targetNotRun } from '../canaries/target-canaries.js';
+import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
+import { gather } from '../evidence-of-target.js';
+
+type FindingsGate = GateOf<'lint'> | GateOf<'types'>;
+
+/**
+ * One finding more than the gate allows, one file that was not checked to its end, or the report is not what it was. Without a report
+ * the target decides, which fails or does not run.
+ */
+export function findingsCanaries(gate: FindingsGate, subject: ProjectSubject): readonly Canary[] {
+  const gathered = gather('lint', subject);
+  if (gathered.status !== 'found') return [failedTarget(subject), targetNotRun(subject), targetGone(subject)];
+  const tool = counted(gathered.evidence.tools, gate);
+  // Reports of other tools say nothing of types, so that the target decides beside them.
+  if (tool === null) return [failedTarget(subject), targetNotRun(subject), targetGone(subject)];
+  const { max, rules } = gate.rules;
+  const rule = ruleOf(rules, gathered.evidence);
+  const added = (
+    what: string,
+    some: { readonly errors: number; readonly warnings: number; readonly unchecked: number },
+  ) =>
+    evidenceCanary('lint', subject, {
+      what,
+      alter: (evidence) => withFindings(evidence, { tool: tool.name, rule, ...some }),
+    });
+  const isProvable = max.warnings === undefined && rules === undefined;
+  return [
+    added(`${String(max.errors + 1)} more errors are found`, {
+      errors: max.errors + 1,
+      warnings: 0,
+      unchecked: 0,
+    }),
+    added('a file is not checked to its end', { errors: 1, warnings: 0, unchecked: 1 }),
+    ...(max.warnings === undefined
+      ? []
+      : [
+          added(`${String(max.warnings + 1)} more warnings are found`, {
+            errors: 0,
+            warnings: max.warnings + 1,
+            unchecked: 0,
+          }),
+        ]),
+    ...reportCanaries('lint', subject, {
+      neededByGate: !isProvable || !subject.context.succeeded.has(subject.target),
+    }),
+    targetGone(subject),
+  ];
+}
+
+/** A tool whose findings the gate counts; null where the report is of none. */
+function counted(tools: readonly LintTool[], { rules: { kind } }: FindingsGate): LintTool | null {
+  const isCounted = ({ name }: LintTool): boolean =>
+    kind === 'lint' ? true : natureOf(name) === 'type-checker';
+  return tools.find(isCounted) ?? null;
+}
+
+/** A rule that the gate counts: one that a tool lists, the first that the gate names, or none, which always counts. */
+function ruleOf(rules: readonly string[] | undefined, { rules: known, counts }: LintEvidence): string | null {
+  const listed = [...(known ?? []), ...counts.flatMap((count) => count.rule ?? [])];
+  if (rules === undefined) return listed[0] ?? 'canary';
+  const globs = rules.map((glob) => compileGlob(glob, true));
+  const matching = listed.find((rule) => globs.some((glob) => glob.ok && glob.matches(rule)));
+  return matching ?? rules.find((rule) => !isGlob(rule)) ?? null;
+}
+
+/** The same report with findings that are in no file of any other project. */
+function withFindings(
+  evidence: LintEvidence,
+  {
+    tool,
+    rule,
+    errors,
+    warnings,
+    unchecked,
+  }: {
+    readonly tool: string | null;
+    readonly rule: string | null;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly unchecked: number;
+  },
+): LintEvidence {
+  const count = { tool, file: null, rule, errors, warnings, unchecked };
+  return {
+    ...evidence,
+    errors: evidence.errors + errors,
+    warnings: evidence.warnings + warnings,
+    counts: [...evidence.counts, count],
+  };
+}

@@ -1,0 +1,91 @@
+import { sanitize } from '@plangate/core';
+import { listed } from '@plangate/core/graph';
+import { bitesIn, type GateRow, type NotTried, type Unnoticed } from './summary.js';
+
+const HEAD = ['Gate', 'Kind', 'Status', 'Bites', 'Stays green', 'Not tried', 'Changes'] as const;
+
+/** What was found, in lines for the terminal: a line for each gate, then what those that do not bite everywhere did not notice. */
+export function describeCanaries(rows: readonly GateRow[], subjects: number): string[] {
+  const biting = rows.filter(bitesIn).length;
+  const changes = rows.reduce((sum, row) => sum + row.changes, 0);
+  return [
+    ...tableOf(rows),
+    '',
+    `${String(biting)} of ${counted(rows.length, 'gate')} bite${biting === 1 ? 's' : ''} in ${counted(subjects, 'project or feature', 'projects and features')} (${counted(changes, 'change')} tried).`,
+    ...rows.flatMap(detailsOf),
+  ];
+}
+
+function tableOf(rows: readonly GateRow[]): string[] {
+  const lines = [[...HEAD], ...rows.map(cellsOf)];
+  const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
+  return lines.map((cells) =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function cellsOf({ gate, kind, status, bites, blind, notTried, changes }: GateRow): string[] {
+  const left = notTried.reduce((sum, one) => sum + one.subjects.length, 0);
+  return [sanitize(gate), kind, status, ...[bites.length, blind.length, left, changes].map(String)];
+}
+
+/** What a person should know of a gate that does not bite everywhere, or whose failures do not count. */
+function detailsOf(row: GateRow): string[] {
+  const lines = [
+    ...row.unnoticed.flatMap((one) => unnoticed(one, row)),
+    ...row.notTried.flatMap((one) => notTried(one, row)),
+    ...(row.status === 'evaluated'
+      ? ['  Its failures fail no run. "status: enforced" makes them count.']
+      : []),
+  ];
+  const place = row.constitution === null ? '' : ` (${row.constitution})`;
+  return lines.length === 0 ? [] : ['', sanitize(`${row.gate}${place}`), ...lines];
+}
+
+function unnoticed({ what, verdict, subjects, message }: Unnoticed, row: GateRow): string[] {
+  return [
+    sanitize(`  stays green in ${named(subjects)} although ${what}: ${message}`),
+    `    ${adviceOn(verdict, row)}`,
+  ];
+}
+
+function adviceOn(verdict: Unnoticed['verdict'], { origin }: GateRow): string {
+  if (verdict === 'waived')
+    return 'A row of a ledger or the baseline accepts this failure. Remove it to enforce the gate.';
+  if (verdict === 'skipped' && origin === 'words')
+    return 'A sentence asks for it only where a project has it. A gate block asks for it everywhere.';
+  if (verdict === 'pending') return 'The documents show an early phase, in which this may still come.';
+  return 'Nothing in the evidence shows it. A gate of another kind, such as "proof", may.';
+}
+
+/** How each state is told; a gate that fails or waits is not hollow, and needs no advice. */
+const TOLD: Readonly<Record<NotTried['state'], string>> = {
+  untried: 'passes, and no change is known that has to make it fail,',
+  fails: 'fails already',
+  waived: 'is waived already',
+  pending: 'is pending',
+  skipped: 'does not judge',
+  disabled: 'is disabled',
+};
+
+function notTried({ state, subjects, message }: NotTried, { origin }: GateRow): string[] {
+  const where = state === 'skipped' ? named(subjects) : `in ${named(subjects)}`;
+  const said = message === '' ? '.' : `: ${message}`;
+  const line = sanitize(`  ${TOLD[state]} ${where}${said}`);
+  if (state !== 'skipped' || origin !== 'words') return [line];
+  return [
+    line,
+    '    Words state this gate. A gate block in its place fails where there is nothing to judge.',
+  ];
+}
+
+function named(subjects: readonly string[]): string {
+  return listed(subjects.map((subject) => sanitize(subject)));
+}
+
+function counted(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
