@@ -1,5 +1,6 @@
-import { findChromium, freePort } from '../support/chromium.ts';
+import { findChromium } from '../../tools/process/chromium.mjs';
 import { NX_VERSION } from '../support/flavours.ts';
+import { freePort } from '../support/free-port.ts';
 import { describeWith } from '../support/toolchain.ts';
 import { workspace, type Workspace } from '../support/workspace.ts';
 

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,sync,parse,corpus,stream,hostile,bounds --corpus <dir>]`:
+// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,sync,parse,corpus,stream,hostile,bounds,html --corpus <dir>]`:
 // what Plangate costs against what it stands on, measured in turn in one run. No test: it judges no code.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { measureCorpus } from './cases/corpus.mjs';
 import { addBaselines, measureGate } from './cases/gate.mjs';
 import { measureGenerate } from './cases/generate.mjs';
 import { measureGraph } from './cases/graph.mjs';
+import { measureHtml } from './cases/html.mjs';
 import { measureParse } from './cases/parse.mjs';
 import { measureStream } from './cases/stream.mjs';
 import { measureSync, SYNC_SIZE } from './cases/sync.mjs';
@@ -34,6 +35,8 @@ try {
   if (wants('stream')) await step('stream', () => measureStream({ folder: join(folder, 'stream'), root }));
   if (wants('bounds'))
     await step('bounds', () => measureBounds({ folder: join(folder, 'bounds'), runs: options.runs }));
+  if (wants('html'))
+    await step('html', () => measureHtml({ folder: join(folder, 'html'), runs: options.runs }));
   if (wants('gate', 'graph', 'cold', 'generate', 'sync')) await withPackages();
 } finally {
   report();

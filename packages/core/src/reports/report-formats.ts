@@ -8,6 +8,7 @@ export const REPORT_FORMATS = {
   csv: async () => (await import('./csv/report.js')).csvReport,
   github: async () => (await import('./github/report.js')).githubReport,
   gitlab: async () => (await import('./gitlab/report.js')).gitlabReport,
+  html: async () => (await import('./html/report.js')).htmlReport,
   json: async () => (await import('./json/report.js')).jsonReport,
   junit: async () => (await import('./junit/report.js')).junitReport,
   markdown: async () => (await import('./markdown/report.js')).markdownReport,

@@ -49,13 +49,15 @@ describe('what Nx lets through to the report', () => {
   const of = (inFiles: object, line: object = {}) =>
     resolveReportOptions(throughNx(inFiles, line, 'report'), {});
 
-  it.each([{ formats: ['sarif', 'markdown'] }, { verdicts: ['a', 'b/c'] }, { output: 'out/reports' }])(
-    'is the documented option %j',
-    async (options) => {
-      expect(await of(options)).toMatchObject(options);
-      expect(await of({}, options)).toMatchObject(options);
-    },
-  );
+  it.each([
+    { formats: ['sarif', 'markdown'] },
+    { verdicts: ['a', 'b/c'] },
+    { output: 'out/reports' },
+    { history: 'out/old' },
+  ])('is the documented option %j', async (options) => {
+    expect(await of(options)).toMatchObject(options);
+    expect(await of({}, options)).toMatchObject(options);
+  });
 
   it('is each list that the command line writes with commas', async () => {
     const lists = { formats: 'sarif,junit', verdicts: 'a,b' };

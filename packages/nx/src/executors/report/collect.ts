@@ -15,6 +15,7 @@ export type ReportNodes = Readonly<
     {
       readonly data: {
         readonly root: string;
+        readonly tags?: readonly string[];
         readonly targets?: Readonly<
           Record<string, { readonly executor?: string; readonly options?: unknown }>
         >;

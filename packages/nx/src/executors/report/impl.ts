@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
-import type { WorkspaceFiles } from '@plangate/core';
+import type { HistoryEntry, WorkspaceFiles } from '@plangate/core';
 import { REPORT_FORMATS, sanitize, type Report, type WorkspaceReport } from '@plangate/core/reports';
 import { joinPath } from '@plangate/core/graph';
 import { OptionsError } from '../../options/error.js';
@@ -9,6 +9,8 @@ import { writeAtomically } from '../../workspace/document-cache.js';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
 import { today } from '../gate/today.js';
 import { collectVerdicts, verdictPath, type ReportNodes } from './collect.js';
+import { subjectFacts } from './facts.js';
+import { earlierReports } from './history.js';
 import { resolveReportOptions, type ResolvedReportOptions } from './options.js';
 
 /** Files that show where a project is, the first that exists. */
@@ -41,14 +43,28 @@ export default async function reportExecutor(
 
 function workspaceReport(
   nodes: ReportNodes,
-  { verdicts }: ResolvedReportOptions,
+  { verdicts, history }: ResolvedReportOptions,
   files: WorkspaceFiles,
 ): WorkspaceReport {
   const anchorOf = (project: string): string | null => {
     const root = nodes[project]?.data.root ?? '.';
     return ANCHORS.map((name) => joinPath(root, name)).find((path) => files.kind(path) === 'file') ?? null;
   };
-  return { ...collectVerdicts(nodes, verdicts, files), today: today(), anchorOf };
+  return {
+    ...collectVerdicts(nodes, verdicts, files),
+    today: today(),
+    anchorOf,
+    factsOf: subjectFacts(nodes, files),
+    ...(history === null ? {} : { history: historyAt(history, files) }),
+  };
+}
+
+/** The trend says what it is made of: a file that is not a report is named. */
+function historyAt(path: string, files: WorkspaceFiles): readonly HistoryEntry[] {
+  const { entries, unreadable } = earlierReports(path, files);
+  for (const file of unreadable)
+    process.stdout.write(`${sanitize(file)} is not an earlier report; the trend leaves it out.\n`);
+  return entries;
 }
 
 interface Place {

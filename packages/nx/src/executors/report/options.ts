@@ -8,6 +8,8 @@ export interface ResolvedReportOptions {
   readonly verdicts: readonly string[] | null;
   /** Relative to the workspace root, with `/`. */
   readonly output: string;
+  /** An earlier report, or a directory of them, relative to the workspace root; null: no trend is asked for. */
+  readonly history: string | null;
 }
 
 /**
@@ -28,11 +30,13 @@ export async function resolveReportOptions(
     formats = [],
     verdicts = [],
     output,
+    history,
   } = checkOptions(schema, Object.fromEntries(given), '"@plangate/nx:report"');
   return {
     formats: formats.length > 0 ? [...new Set(formats)] : formatsFor(environment),
     verdicts: verdicts.length > 0 ? [...new Set(verdicts)] : null,
     output: output ?? DEFAULT_OPTIONS.output,
+    history: history ?? null,
   };
 }
 

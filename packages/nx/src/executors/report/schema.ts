@@ -22,6 +22,11 @@ export const schema = z
     output: directory
       .optional()
       .describe('Directory of the reports, relative to the workspace root. Default: dist/gate'),
+    history: directory
+      .optional()
+      .describe(
+        'An earlier `report.json`, or a directory of them, relative to the workspace root: `html` shows the trend. Of a directory the last 60 by name count. Default: no trend',
+      ),
   })
   .meta({
     $id: 'PlangateReport',

@@ -168,6 +168,33 @@ describe('the executor report', () => {
     }
   });
 
+  it('gives the page tags, owners and the trend, and names what is not an earlier report', async () => {
+    const tagged = { data: { root: 'packages/web', targets: gate, tags: ['type:app', 'type:feature'] } };
+    const files = {
+      ...PASSING,
+      CODEOWNERS: '/packages/web/ @acme/web',
+      'old/1.json': JSON.stringify({
+        date: '2026-01-01',
+        counts: { pass: 7, fail: 0, waived: 0, pending: 0, skipped: 0 },
+      }),
+      'old/2.json': '{',
+    };
+    const { root } = await report(files, { formats: ['html'], history: 'old' }, { ...NODES, web: tagged });
+    const page = readFileSync(join(root, 'dist/gate/report.html'), 'utf8');
+    const [, text = ''] = /<script type="application\/json" id="data">(.*)<\/script>/.exec(page) ?? [];
+    const data = JSON.parse(text) as {
+      strings: string[];
+      projects: { tags: number[][]; owners: number[][]; feature: number[] };
+      history: { date: number }[];
+    };
+    const texts = (lists: number[][]) => lists.map((list) => list.map((at) => data.strings[at]));
+    expect(texts(data.projects.tags)).toEqual([[], ['type:app']]);
+    expect(texts(data.projects.owners)).toEqual([[], ['@acme/web']]);
+    expect(data.projects.feature).toEqual([0, 1]);
+    expect(data.history.map(({ date }) => data.strings[date])).toHaveLength(2);
+    expect(printed.join('')).toContain('old/2.json');
+  });
+
   it('says what is wrong with its options', async () => {
     const { success, json } = await report(PASSING, { formats: ['sariff'] });
     expect([success, json]).toEqual([false, null]);

@@ -1,0 +1,101 @@
+import type { PageData, Row } from '../page-data.js';
+import { button, h, section, type Child } from './dom.js';
+import type { View } from './view.js';
+import { PagedList } from './paged.js';
+import { badge, counted, stateAt } from './words.js';
+
+/** All results of gates; what is known of one is made when it is opened. */
+export function results(data: PageData): View {
+  const list = h('ul', { class: 'results' });
+  const paged = new PagedList({
+    body: list,
+    size: 50,
+    noun: 'results',
+    entry: (row) => resultItem(data, row),
+  });
+  const opened = () => [...list.querySelectorAll('details')];
+  const toggle = button('Open all that are shown', () => {
+    const open = opened().some((details) => !details.open);
+    for (const details of opened()) details.open = open;
+  });
+  // A folded result would print without its fix.
+  let folded: readonly HTMLDetailsElement[] = [];
+  window.onbeforeprint = () => {
+    folded = opened().filter((details) => !details.open);
+    for (const details of folded) {
+      fill(data, details);
+      details.open = true;
+    }
+  };
+  window.onafterprint = () => {
+    for (const details of folded) details.open = false;
+  };
+  const count = h('p', { class: 'hint' });
+  return {
+    element: section('results', 'Results of gates', count, toggle, list, paged.foot),
+    show: ({ results: rows }) => {
+      count.textContent = `${counted(rows.length, 'result')}, the failing ones first.`;
+      toggle.hidden = rows.length === 0;
+      paged.show(rows);
+    },
+  };
+}
+
+function resultItem(data: PageData, row: Row): HTMLElement {
+  const { results: columns, projects, strings } = data;
+  const text = (at: number | undefined) => strings[at ?? 0] ?? '';
+  const place = text(columns.place[row]);
+  const summary = h(
+    'summary',
+    {},
+    badge(stateAt(columns.state[row])),
+    h('span', { class: 'project' }, text(projects.name[columns.project[row] ?? 0])),
+    h('span', { class: 'gate' }, text(columns.id[row])),
+    h('span', { class: 'message' }, text(columns.message[row])),
+    place === '' ? null : h('code', { class: 'place' }, place),
+  );
+  const details = h('details', { 'data-row': String(row) }, summary);
+  details.addEventListener('toggle', () => fill(data, details));
+  return h('li', {}, details);
+}
+
+/** Shows all that is known of a result, once. */
+function fill(data: PageData, details: HTMLDetailsElement): void {
+  if (details.childElementCount > 1) return;
+  details.append(factsOf(data, Number(details.dataset.row)));
+}
+
+function factsOf(data: PageData, row: Row): HTMLElement {
+  const { results: columns, projects, strings } = data;
+  const text = (at: number | undefined) => strings[at ?? 0] ?? '';
+  const texts = (list: readonly number[] = []) => list.map(text).join(', ');
+  const code = (at: number | undefined) => (text(at) === '' ? null : h('code', {}, text(at)));
+  const several = (list: readonly number[] | undefined, show: (at: number) => Child) =>
+    list === undefined || list.length === 0 ? null : h('ul', {}, ...list.map((at) => h('li', {}, show(at))));
+  const facts: readonly (readonly [string, Child])[] = [
+    ['What', text(columns.message[row])],
+    ['Fix', text(columns.fix[row])],
+    ['Advice', text(columns.advice[row])],
+    ['Where', code(columns.place[row])],
+    ['Expected', code(columns.expected[row])],
+    ['Actual', code(columns.actual[row])],
+    ['Waiver', waiverOf(data, row)],
+    ['Notes', several(columns.notes[row], text)],
+    ['Evidence', several(columns.evidence[row], code)],
+    ['Gate', `${text(columns.kind[row])}, ${columns.evaluated[row] === 1 ? 'evaluated only' : 'enforced'}`],
+    ['Principle', text(columns.principle[row])],
+    ['Owners', texts(projects.owners[columns.project[row] ?? -1])],
+    ['Tags', texts(projects.tags[columns.project[row] ?? -1])],
+    ['Help', code(columns.help[row])],
+  ];
+  const known = facts.filter(([, value]) => value !== null && value !== '');
+  return h('dl', {}, ...known.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
+}
+
+function waiverOf({ results: columns, waivers, strings }: PageData, row: Row): Child {
+  const waiver = waivers[columns.waiver[row] ?? -1];
+  if (waiver === undefined) return null;
+  const until = strings[waiver.until] ?? '';
+  const end = until === '' ? 'without an end' : `until ${until}`;
+  return h('span', {}, `${strings[waiver.why] ?? ''} (${end}) `, h('code', {}, strings[waiver.place] ?? ''));
+}

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import {
+  REPORT_FORMATS,
+  type GateVerdict,
+  type ProjectVerdict,
+  type WorkspaceReport,
+} from '../../../src/index.js';
+import { pageData } from '../../../src/reports/html/collect.js';
+import { scriptData } from '../../../src/reports/html/html-text.js';
+import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from '../../../src/reports/html/page-assets.js';
+import { RESULT_STATES } from '../../../src/reports/html/page-data.js';
+import { Strings } from '../../../src/reports/html/strings.js';
+
+const GATE: GateVerdict = {
+  id: 'II.tests',
+  principle: 'II. Testing',
+  kind: 'tests',
+  status: 'enforced',
+  verdict: 'fail',
+  reason: 'tests-failed',
+  message: 'A test failed.',
+  fix: 'Fix it.',
+  help: 'docs/reference/reasons/tests-failed.md',
+  advice: null,
+  expected: null,
+  actual: null,
+  location: { file: 'packages/pay/a.spec.ts', line: 3, column: 1 },
+  evidence: [],
+  waiver: null,
+};
+
+function reportOf(gates: readonly GateVerdict[], more: Partial<WorkspaceReport> = {}): WorkspaceReport {
+  const verdict: ProjectVerdict = {
+    schemaVersion: 2,
+    project: 'pay',
+    root: 'packages/pay',
+    verdict: 'fail',
+    gates,
+  };
+  return { verdicts: [verdict], missing: [], unreadable: [], today: '2026-06-15', ...more };
+}
+
+async function pageOf(report: WorkspaceReport): Promise<string> {
+  return (await REPORT_FORMATS.html()).render(report, {}).files[0]?.text ?? '';
+}
+
+describe('the policy of the page', () => {
+  it.each([
+    ['script', SCRIPT, SCRIPT_HASH],
+    ['style', STYLE, STYLE_HASH],
+  ])('allows the %s that the page has, and no other', async (tag, text, hash) => {
+    expect(hash).toBe(`sha256-${createHash('sha256').update(text).digest('base64')}`);
+    const page = await pageOf(reportOf([GATE]));
+    expect(page).toContain(`<${tag}>${text}</${tag}>`);
+    const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+    expect(policy.split('; ')).toEqual(
+      expect.arrayContaining(["default-src 'none'", `${tag}-src '${hash}'`]),
+    );
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('comes before all that it is about', async () => {
+    const page = await pageOf(reportOf([GATE]));
+    expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.search(/<(?:style|script|title)/));
+  });
+});
+
+describe('the data of the page', () => {
+  it.each(['</script><script>', '<!--<script>', '\u2028\u2029', ']]>', '&lt;'])(
+    'is the same JSON and nothing of HTML: %j',
+    (text) => {
+      const data = scriptData({ text });
+      expect(data).not.toMatch(/[<>&\u2028\u2029]/);
+      expect(JSON.parse(data)).toEqual({ text });
+    },
+  );
+
+  it('has each text once', () => {
+    const { strings, results } = pageData(reportOf(Array.from({ length: 50 }, () => GATE)));
+    expect(new Set(strings).size).toBe(strings.length);
+    expect(new Set(results.message)).toEqual(new Set([strings.indexOf('A test failed.')]));
+  });
+
+  it('leaves out texts beyond its limit, and says so', () => {
+    const strings = new Strings(20);
+    const { cut } = pageData(reportOf([GATE]), strings);
+    expect(cut).toBe(true);
+    expect(strings.list.join('').length).toBeLessThanOrEqual(21);
+    expect(pageData(reportOf([GATE])).cut).toBe(false);
+  });
+
+  it.each([
+    ['enforced', 'fail', 'fail'],
+    ['evaluated', 'fail', 'warning'],
+    ['evaluated', 'pass', 'pass'],
+    ['enforced', 'waived', 'waived'],
+  ] as const)('shows a gate that is %s and says %s as %s', (status, verdict, state) => {
+    const { results } = pageData(reportOf([{ ...GATE, status, verdict }]));
+    expect(results.state).toEqual([RESULT_STATES.indexOf(state)]);
+  });
+
+  it('sends a reader to a file of the project where a finding has no place', () => {
+    const anchorOf = () => 'packages/pay/package.json';
+    const places = ({ verdict }: Pick<GateVerdict, 'verdict'>) => {
+      const { strings, results } = pageData(reportOf([{ ...GATE, verdict, location: null }], { anchorOf }));
+      return results.place.map((at) => strings[at]);
+    };
+    expect(places({ verdict: 'fail' })).toEqual(['packages/pay/package.json']);
+    expect(places({ verdict: 'pass' })).toEqual(['']);
+  });
+
+  it('has a waiver once for all gates that it lets stand', () => {
+    const waiver = { location: { file: 'w.md', line: 1, column: 1 }, why: 'x', until: null };
+    const waived: GateVerdict = { ...GATE, verdict: 'waived', waiver };
+    const other = { ...waived, waiver: { ...waiver, why: 'y' } };
+    expect(pageData(reportOf([waived, waived, other])).results.waiver).toEqual([0, 0, 1]);
+  });
+
+  it('ends its history with this report', () => {
+    const counts = { pass: 1, fail: 0, waived: 0, pending: 0, skipped: 0 };
+    const { history, strings } = pageData(reportOf([GATE], { history: [{ date: '2026-06-01', counts }] }));
+    expect(history.map(({ date, counts: by }) => [strings[date], by])).toEqual([
+      ['2026-06-01', [1, 0, 0, 0, 0]],
+      ['2026-06-15', [0, 1, 0, 0, 0]],
+    ]);
+    expect(pageData(reportOf([GATE])).history).toEqual([]);
+  });
+});

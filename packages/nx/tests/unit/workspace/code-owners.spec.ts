@@ -1,0 +1,82 @@
+import { codeOwners, ownersIn } from '../../../src/workspace/code-owners.js';
+import { fsWorkspaceFiles } from '../../../src/workspace/fs-files.js';
+import { temporaryDirectory, writeFiles } from '../../support/temporary.js';
+
+describe('who owns a directory', () => {
+  it.each([
+    ['the default', '* @all', 'packages/pay', ['@all']],
+    ['the last rule that matches', '* @all\n/packages/pay @pay @b\n', 'packages/pay', ['@pay', '@b']],
+    ['a later default', '/packages/pay @pay\n* @all', 'packages/pay', ['@all']],
+    ['a directory around it', '/packages/ @packages', 'packages/pay', ['@packages']],
+    ['a directory of that name at any depth', 'pay/ @pay', 'packages/pay/api', ['@pay']],
+    ['not a directory of a longer name', '/packages/pay @pay', 'packages/pay-ui', []],
+    ['not what a path with a slash matches elsewhere', 'packages/pay @pay', 'old/packages/pay', []],
+    ['a pattern for directories', '/packages/*-ui/ @ui', 'packages/pay-ui', ['@ui']],
+    ['not a pattern for the directories in it', '/packages/*/ @each', 'packages', []],
+    ['a pattern at any depth', '**/pay @pay', 'libs/shop/pay', ['@pay']],
+    ['all that is below', '/packages/** @packages', 'packages/pay', ['@packages']],
+    ['the files directly in it', '/packages/pay/* @pay', 'packages/pay', ['@pay']],
+    ['not the files directly in its parent', '/packages/* @packages', 'packages/pay', []],
+    [
+      'not owners of some files of it',
+      '* @all\n*.ts @typescript\npackage.json @deps',
+      'packages/pay',
+      ['@all'],
+    ],
+    ['nobody, where the last rule has no owners', '* @all\n/packages/pay', 'packages/pay', []],
+    ['the root of the workspace', '/* @root\n/packages/ @packages', '.', ['@root']],
+    ['a path with spaces and braces', '/packages/{{a\\ b}} @a\n', 'packages/{{a b}}', ['@a']],
+    ['a pattern with braces', '/packages/{a}-* @a', 'packages/{a}-b', ['@a']],
+    ['an address, and nothing of a comment', '* ada@example.org nobody #@c @d', 'x', ['ada@example.org']],
+    [
+      'not lines that GitHub refuses',
+      '* @all\n!/packages/pay @a\n/packages/[p]ay @b',
+      'packages/pay',
+      ['@all'],
+    ],
+    ['not a comment', '# * @all', 'x', []],
+    [
+      'each section of GitLab',
+      '* @all\n[Docs] @docs\npay/\n^[Api][2]\npay/ @api',
+      'pay',
+      ['@all', '@docs', '@api'],
+    ],
+    ['a section that goes on', '[Docs]\n* @a\n[Api]\n* @b\n[docs]\n* @c', 'pay', ['@c', '@b']],
+  ])('is %s', (_, text, directory, owners) => {
+    expect(ownersIn(text)(directory)).toEqual(owners);
+  });
+
+  it('is not known where there are too many patterns to try', () => {
+    const patterns = Array.from({ length: 2001 }, (_, at) => `/x/*${at} @a`).join('\n');
+    expect(ownersIn(`* @all\n${patterns}`)('pay')).toEqual([]);
+  });
+
+  it('is found among many rules and by hostile patterns in time', () => {
+    const rules = Array.from({ length: 100_000 }, (_, at) => `/packages/p${at}/ @t${at}`);
+    const slow = Array.from({ length: 1_000 }, () => `/${'*a'.repeat(100)}b @slow`);
+    const ownersOf = ownersIn([...rules, ...slow].join('\n'));
+    expect(ownersOf('packages/p99999')).toEqual(['@t99999']);
+    expect(ownersOf('a'.repeat(200))).toEqual([]);
+  });
+});
+
+describe('the file of owners', () => {
+  const ownersAt = (files: Record<string, string>) => {
+    const root = temporaryDirectory();
+    writeFiles(root, files);
+    return codeOwners(fsWorkspaceFiles(root))('pay');
+  };
+
+  it.each(['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'])(
+    'may be %s',
+    (path) => {
+      expect(ownersAt({ [path]: '* @all' })).toEqual(['@all']);
+    },
+  );
+
+  it('is the first of these, and may be missing or too large', () => {
+    expect(ownersAt({ CODEOWNERS: '* @root', '.github/CODEOWNERS': '* @github' })).toEqual(['@github']);
+    expect(ownersAt({})).toEqual([]);
+    expect(ownersAt({ CODEOWNERS: `* @all\n${'#'.repeat(3 * 1024 * 1024)}` })).toEqual([]);
+  });
+});
