@@ -1,29 +1,44 @@
-import type { Tree } from '@nx/devkit';
 import { GeneratorProblem } from '../scaffolding/problem.js';
+import { guarded, guardedSync, type Factory } from './guarded.js';
 
 /**
  * What Nx calls. `@nx/devkit` is an optional peer: as a required one, npm would install the newest version, which does
  * not work with an older Nx. The packages of Nx bring it in nearly every workspace. If none does, `init` adds it and the
- * other generators say that it is missing, instead of failing at their first import.
+ * other generators say that it is missing, instead of failing at their first import. Each is guarded here, and not where it is
+ * exported for others: those who call it from code write the files themselves.
  */
-type Factory = (tree: Tree, options: never) => Promise<unknown>;
-
 export const init: Factory = async (tree, options) => {
-  if (await hasDevkit()) return (await import('./init/generator.js')).initGenerator(tree, options);
-  return (await import('./init/devkit.js')).addDevkit(tree, options);
+  if (!(await hasDevkit())) return (await import('./init/devkit.js')).addDevkit(tree, options);
+  return guarded('init', (await import('./init/generator.js')).default)(tree, options);
 };
-export const preset = withDevkit(async () => (await import('./preset/generator.js')).default);
-export const constitution = withDevkit(async () => (await import('./constitution/generator.js')).default);
-export const spec = withDevkit(async () => (await import('./spec/generator.js')).default);
-export const structure = withDevkit(async () => (await import('./structure/generator.js')).default);
-export const conform = withDevkit(async () => (await import('./conform/generator.js')).default);
-export const plan = withDevkit(async () => (await import('./plan/generator.js')).default);
-export const tasks = withDevkit(async () => (await import('./tasks/generator.js')).default);
-export const evidence = withDevkit(async () => (await import('./evidence/generator.js')).default);
-export const feature = withDevkit(async () => (await import('./feature/generator.js')).default);
-export const sync = withDevkit(async () => (await import('./sync/generator.js')).default);
-export const baseline = withDevkit(async () => (await import('./baseline/generator.js')).default);
-export const canary = withDevkit(async () => (await import('./canary/generator.js')).default);
+export const preset = withDevkit(async () =>
+  guarded('preset', (await import('./preset/generator.js')).default),
+);
+export const constitution = withDevkit(async () =>
+  guarded('constitution', (await import('./constitution/generator.js')).default),
+);
+export const spec = withDevkit(async () => guarded('spec', (await import('./spec/generator.js')).default));
+export const structure = withDevkit(async () =>
+  guarded('structure', (await import('./structure/generator.js')).default),
+);
+export const conform = withDevkit(async () =>
+  guarded('conform', (await import('./conform/generator.js')).default),
+);
+export const plan = withDevkit(async () => guarded('plan', (await import('./plan/generator.js')).default));
+export const tasks = withDevkit(async () => guarded('tasks', (await import('./tasks/generator.js')).default));
+export const evidence = withDevkit(async () =>
+  guarded('evidence', (await import('./evidence/generator.js')).default),
+);
+export const feature = withDevkit(async () =>
+  guarded('feature', (await import('./feature/generator.js')).default),
+);
+export const sync = withDevkit(async () => guardedSync((await import('./sync/generator.js')).default));
+export const baseline = withDevkit(async () =>
+  guarded('baseline', (await import('./baseline/generator.js')).default),
+);
+export const canary = withDevkit(async () =>
+  guarded('canary', (await import('./canary/generator.js')).default),
+);
 
 function withDevkit(load: () => Promise<Factory>): Factory {
   return async (tree, options) => {

@@ -20,6 +20,8 @@ import {
   PROJECTS_VARIABLE,
   RUN_VARIABLE,
 } from './inputs.js';
+import { adviseInterrupted } from '../interrupted/describe.js';
+import { interruptedRuns } from '../interrupted/progress.js';
 import { digestOfContents } from '../workspace/extended.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { requestedRun, type RequestedRun } from './command-line.js';
@@ -35,7 +37,7 @@ const BATCH_VARIABLE = 'NX_BATCH_MODE';
 let batchSetByUs = false;
 
 /**
- * Prepares a run: reports that targets of it may write again are set aside, so that an old one is not taken for a new one.
+ * Prepares a run: a generator that was interrupted is reported, because what tasks find is a part of what it writes; reports that targets of it may write again are set aside, so that an old one is not taken for a new one.
  * For a run that may hold gates it prepares the environment that Nx takes over from here, too:
  * - without the targets that write evidence, its outputs are not part of a gate's hash, so no result may come from
  *   the cache;
@@ -49,6 +51,8 @@ let batchSetByUs = false;
  *   them would cost more than a process for each.
  */
 export async function prepareRun(rawOptions: unknown, context: PreTasksExecutionContext): Promise<void> {
+  for (const interrupted of interruptedRuns(context.workspaceRoot))
+    process.stdout.write(`${adviseInterrupted(interrupted)}\n`);
   const options = await resolvePluginOptions(rawOptions);
   const run = requestedRun(context.argv, options.gateTargetName);
   const state = readRunState(plangateDataDirectory(context.workspaceRoot));

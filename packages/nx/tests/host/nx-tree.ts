@@ -13,7 +13,19 @@ export function diskTree(root: string): Tree {
   return new FsTree(root, false);
 }
 
-/** Writes what a generator changed, one file after the other as Nx does, or as many as are written until it is killed. */
-export function applyChanges(root: string, tree: Tree, killedAfter = Infinity): void {
-  flushChanges(root, tree.listChanges().slice(0, killedAfter));
+/**
+ * Writes what a generator changed, one file after the other as Nx does, or as many as are written until it is killed.
+ * @param cut how many bytes of the next file are written before
+ */
+export function applyChanges(
+  root: string,
+  tree: Tree,
+  killedAfter = Infinity,
+  cut: number | null = null,
+): void {
+  const changes = tree.listChanges();
+  flushChanges(root, changes.slice(0, killedAfter));
+  const next = changes[killedAfter];
+  if (cut === null || !next?.content) return;
+  flushChanges(root, [{ ...next, content: next.content.subarray(0, cut) }]);
 }

@@ -1,5 +1,5 @@
 import { conformGenerator } from '../../src/generators/conform/generator.js';
-import type { HostWorkspace } from './support.js';
+import type { HostWorkspace, HowToGenerate } from './support.js';
 
 const STRUCTURE = `description: As pay is built
 projects:
@@ -60,9 +60,5 @@ export function files(): Record<string, string> {
   };
 }
 
-export const conform = (
-  ws: HostWorkspace,
-  project = 'pay',
-  structure = 'pay',
-  options: { dryRun?: boolean; killedAfter?: number | undefined } = {},
-) => ws.generate(conformGenerator, { project, structure }, options);
+export const conform = (ws: HostWorkspace, project = 'pay', structure = 'pay', options: HowToGenerate = {}) =>
+  ws.generate(conformGenerator, { project, structure }, options);

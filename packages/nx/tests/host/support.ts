@@ -29,7 +29,16 @@ export interface JudgeOptions {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
-type Generator<Options> = (tree: Tree, options: Options) => Promise<GeneratorCallback | void>;
+/** How a generator ends. */
+export interface HowToGenerate {
+  readonly dryRun?: boolean;
+  /** How many changes are written before it is killed. */
+  readonly killedAfter?: number | undefined;
+  /** How many bytes of the next one are. */
+  readonly cut?: number | null;
+}
+
+export type Generator<Options> = (tree: Tree, options: Options) => Promise<GeneratorCallback | void>;
 type Files = Readonly<Record<string, string | Buffer>>;
 
 /**
@@ -68,12 +77,12 @@ export class HostWorkspace {
 
   /**
    * Runs a generator over the disk and writes what it changed, or nothing in a dry run and when it throws. A run that is killed after a
-   * number of changes leaves the others out, and installs nothing.
+   * number of changes leaves the others out, or writes some bytes of the next one, and installs nothing.
    */
   async generate<Options>(
     generator: Generator<Options>,
     options: Options,
-    { dryRun = false, killedAfter = Infinity } = {},
+    { dryRun = false, killedAfter = Infinity, cut = null }: HowToGenerate = {},
   ): Promise<Generated> {
     const said: string[] = [];
     const spies = (['info', 'warn'] as const).map((method) =>
@@ -84,7 +93,7 @@ export class HostWorkspace {
       const after = await generator(tree, options);
       const changes = tree.listChanges().map(({ type, path }) => `${type} ${path}`);
       if (!dryRun) {
-        applyChanges(this.root, tree, killedAfter);
+        applyChanges(this.root, tree, killedAfter, cut);
         if (killedAfter === Infinity) await after?.();
       }
       return { changes: changes.sort(), told: said.join('\n') };

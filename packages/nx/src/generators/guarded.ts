@@ -1,0 +1,105 @@
+import { posix } from 'node:path';
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { sanitize } from '@plangate/core/graph';
+import { completeRun } from '../interrupted/complete.js';
+import { describeInterrupted } from '../interrupted/describe.js';
+import { interruptedRuns, type InterruptedRun } from '../interrupted/progress.js';
+import {
+  dropRecords,
+  fingerprint,
+  keepRecord,
+  readRecords,
+  type ListedChange,
+} from '../interrupted/write-record.js';
+import type { SyncResult } from './sync/generator.js';
+
+/** A generator as Nx calls it. */
+export type Factory = (tree: Tree, options: never) => Promise<unknown>;
+
+/** Files whose change makes packages be installed. */
+const MANIFESTS: ReadonlySet<string> = new Set(['package.json', 'pnpm-workspace.yaml']);
+
+/**
+ * A generator that leaves the workspace as before or as after, also if it is killed while Nx writes its files: it keeps a record of them
+ * until they are written, and completes what an earlier run of any generator left out. The same command does nothing else then, because
+ * it would begin anew what is complete now.
+ */
+export function guarded(generator: string, generate: Factory): Factory {
+  return async (tree, options) => {
+    const found = interruptedRuns(tree.root);
+    if (found.length > 0) await tellCompleted(tree, found);
+    const given = fingerprint(options);
+    const isSame = found.some(({ record }) => record.generator === generator && record.options === given);
+    const after = isSame ? undefined : ((await generate(tree, options)) as GeneratorCallback | void);
+    return whenWritten(tree, { generator, options: given, found, after });
+  };
+}
+
+/** The same for a sync generator: Nx asks for what is out of sync, and writes it only if it is told to. */
+export function guardedSync(generate: Factory): Factory {
+  const asGenerator = guarded('sync', generate);
+  return async (tree, options?: never) => {
+    if (options !== undefined) return asGenerator(tree, options);
+    const found = interruptedRuns(tree.root);
+    const result =
+      found.length > 0
+        ? completionOf(tree, found)
+        : ((await generate(tree, options as never)) as SyncResult | void);
+    if (result === undefined) return undefined;
+    const callback = whenWritten(tree, { generator: 'sync', options: '', found, after: result.callback });
+    return { ...result, callback };
+  };
+}
+
+function completionOf(tree: Tree, found: readonly InterruptedRun[]): SyncResult {
+  for (const run of found) completeRun(tree, run);
+  const lines = found.flatMap((run) => [
+    describeInterrupted(run),
+    ...run.missing.map(
+      ({ path, after }) => `  ${sanitize(path)} was not ${after === null ? 'deleted' : 'written'}`,
+    ),
+  ]);
+  return { outOfSyncMessage: lines.join('\n') };
+}
+
+async function tellCompleted(tree: Tree, found: readonly InterruptedRun[]): Promise<void> {
+  const { logger } = await import('@nx/devkit');
+  for (const run of found) {
+    completeRun(tree, run);
+    logger.warn(`${describeInterrupted(run)} This run completes it.`);
+  }
+}
+
+/** Keeps the record of what Nx writes next, and returns what has to be done when it is written. */
+function whenWritten(
+  tree: Tree,
+  run: {
+    readonly generator: string;
+    readonly options: string;
+    readonly found: readonly InterruptedRun[];
+    readonly after: GeneratorCallback | void;
+  },
+): GeneratorCallback {
+  const changes = tree.listChanges() as readonly ListedChange[];
+  const records = run.found.map(({ file }) => file);
+  if (changes.length > 0 && !isDryRun(process.argv)) {
+    const ended = readRecords(tree.root).filter(({ file }) => !records.includes(file));
+    dropRecords(ended.map(({ file }) => file));
+    const kept = keepRecord(tree.root, { ...run, changes });
+    if (kept !== null) records.push(kept);
+  }
+  return async () => {
+    dropRecords(records);
+    if (run.found.some(changesPackages)) (await import('@nx/devkit')).installPackagesTask(tree, true);
+    await run.after?.();
+  };
+}
+
+function changesPackages({ record }: InterruptedRun): boolean {
+  return record.writes.some(({ path }) => MANIFESTS.has(posix.basename(path)));
+}
+
+/** Nx does not say to a generator that nothing will be written. A record of such a run would be dropped by the next one. */
+function isDryRun(words: readonly string[]): boolean {
+  return words.some((word) => /^(?:-d|--dry-?run(?:=true)?)$/i.test(word));
+}

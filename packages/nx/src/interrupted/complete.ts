@@ -1,0 +1,27 @@
+import type { Tree } from '@nx/devkit';
+import type { InterruptedRun } from './progress.js';
+import { contentOf, DIRECTORY, type RecordedWrite } from './write-record.js';
+import { join } from 'node:path';
+
+/** Makes the changes that a run did not come to. They are made in the Tree, so that Nx lists them and a dry run writes none. */
+export function completeRun(tree: Tree, { missing }: InterruptedRun): void {
+  for (const write of missing) {
+    if (write.after !== null) writeFile(tree, write, Buffer.from(write.after, 'base64'));
+    else if (write.before !== DIRECTORY || isEmpty(tree, write.path)) tree.delete(write.path);
+  }
+}
+
+/** The Tree takes a file that has its content already for one without changes, permissions included. */
+function writeFile(tree: Tree, { path, mode }: RecordedWrite, content: Buffer): void {
+  if (mode === null) tree.write(path, content);
+  else if (contentOf(join(tree.root, path))?.equals(content) === true) tree.changePermissions(path, mode);
+  else tree.write(path, content, { mode });
+}
+
+/** Whether a directory has no file; what somebody has put there since stays. */
+function isEmpty(tree: Tree, directory: string): boolean {
+  return tree.children(directory).every((name) => {
+    const path = `${directory}/${name}`;
+    return !tree.isFile(path) && isEmpty(tree, path);
+  });
+}
