@@ -53,6 +53,7 @@ export {
 } from './judging/baseline-update.js';
 export { evidenceTargets } from './judging/evidence-targets.js';
 export { explain, type Explanation } from './judging/explain.js';
+export { featureStatus, type FeatureStatus, type NextStep } from './judging/feature-status.js';
 export { findFeatureViolations, findProjectViolations, judgeFeature, judgeProject } from './judging/judge.js';
 export {
   capital,
@@ -135,6 +136,7 @@ export { didYouMean } from './reasons/wording.js';
 export { renderJson } from './reports/json/report.js';
 export { renderMatrix } from './reports/terminal/matrix.js';
 export { renderTerminal } from './reports/terminal/report.js';
+export { renderStatus, tasksDone } from './reports/terminal/status.js';
 export type {
   BaseDifference,
   GateChange,

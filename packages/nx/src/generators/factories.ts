@@ -21,6 +21,7 @@ export const plan = withDevkit(async () => (await import('./plan/generator.js'))
 export const tasks = withDevkit(async () => (await import('./tasks/generator.js')).default);
 export const evidence = withDevkit(async () => (await import('./evidence/generator.js')).default);
 export const feature = withDevkit(async () => (await import('./feature/generator.js')).default);
+export const status = withDevkit(async () => (await import('./status/generator.js')).default);
 export const sync = withDevkit(async () => (await import('./sync/generator.js')).default);
 export const baseline = withDevkit(async () => (await import('./baseline/generator.js')).default);
 
