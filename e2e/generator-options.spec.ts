@@ -306,6 +306,13 @@ const RUNS: readonly Run[] = [
     },
   },
   {
+    generator: 'status',
+    title: 'for a script',
+    settings: {
+      json: line(true, ({ output }) => expect(output).toContain(`"directory": "specs/${SAVED_CARDS}"`)),
+    },
+  },
+  {
     generator: 'baseline',
     title: 'of what has no reports',
     settings: { unproven: line(true, (ran) => expect(violations(ran)).toHaveProperty(['II.tests'])) },

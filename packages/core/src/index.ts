@@ -60,6 +60,7 @@ export {
   tryProjectGates,
 } from './judging/canary.js';
 export { explain, type Explanation } from './judging/explain.js';
+export { featureStatus, type FeatureStatus, type NextStep } from './judging/feature-status.js';
 export { findFeatureViolations, findProjectViolations, judgeFeature, judgeProject } from './judging/judge.js';
 export {
   capital,
@@ -145,6 +146,7 @@ export { didYouMean } from './reasons/wording.js';
 export { renderJson } from './reports/json/report.js';
 export { renderMatrix } from './reports/terminal/matrix.js';
 export { renderTerminal } from './reports/terminal/report.js';
+export { renderStatus, tasksDone } from './reports/terminal/status.js';
 export type {
   BaseDifference,
   GateChange,

@@ -19,6 +19,8 @@ export { presetGenerator } from './generators/preset/generator.js';
 export type { PresetOptions } from './generators/preset/schema.js';
 export { specGenerator } from './generators/spec/generator.js';
 export type { SpecOptions } from './generators/spec/schema.js';
+export { statusGenerator } from './generators/status/generator.js';
+export type { StatusOptions } from './generators/status/schema.js';
 export { structureGenerator } from './generators/structure/generator.js';
 export type { StructureOptions } from './generators/structure/schema.js';
 export { tasksGenerator } from './generators/tasks/generator.js';

@@ -1,6 +1,7 @@
 import { memoize } from '../base/memo.js';
 import type { Feature, JudgeContext, Loaded, Phase } from '../model/workspace.js';
 import type { CompanionDocument, TasksDocument } from '../model/documents.js';
+import type { TaskCount } from '../model/verdict.js';
 
 /** The documents that the design of a feature consists of, besides its contracts. */
 export const DESIGN_DOCUMENTS = ['research.md', 'data-model.md', 'quickstart.md'] as const;
@@ -30,6 +31,13 @@ export const finished: (feature: Feature) => boolean = memoize(
 /** Whether no task of a list is open, and at least one is ticked; dropped tasks are neither. */
 export function allTicked({ tasks }: TasksDocument): boolean {
   return tasks.some(({ done }) => done) && tasks.every(({ done, dropped }) => done || dropped === true);
+}
+
+/** How many tasks of a feature are done; dropped ones are not among them. Null where no list can be read. */
+export function taskCount({ tasks }: Feature): TaskCount | null {
+  if (!tasks.ok) return null;
+  const counted = tasks.document.tasks.filter(({ dropped }) => dropped !== true);
+  return { done: counted.filter(({ done }) => done).length, total: counted.length };
 }
 
 /**

@@ -1,10 +1,22 @@
-import { DESIGN_DOCUMENTS, finished, isHistory, missingDesign, phaseOf } from '../features/feature-phase.js';
+import {
+  DESIGN_DOCUMENTS,
+  finished,
+  isHistory,
+  missingDesign,
+  phaseOf,
+  taskCount,
+} from '../features/feature-phase.js';
 import type { FeaturePhase } from '../model/verdict.js';
 import type { Feature, JudgeContext, Phase } from '../model/workspace.js';
 import { sanitize } from '../base/sanitize.js';
 
-/** The phase that a feature is judged in, why it is this one, and what is due in it. */
+/** The phase that a feature is judged in, why it is this one, what is due in it, and how many of its tasks are done. */
 export function phaseNote(feature: Feature, context: JudgeContext): FeaturePhase {
+  const tasks = taskCount(feature);
+  return { ...phaseAndReason(feature, context), ...(tasks === null ? {} : { tasks }) };
+}
+
+function phaseAndReason(feature: Feature, context: JudgeContext): FeaturePhase {
   const { phase } = context;
   if (phase !== null)
     return { name: phase, message: `Judged as in the phase "${phase}", as asked for. ${DUE[phase]}` };
@@ -37,10 +49,9 @@ const WHY: Readonly<Record<Phase, (feature: Feature) => string>> = {
     return `The plan is in research. The design phase begins when ${DESIGN} are written and nothing is open in them (${open}).`;
   },
   design: () => `The design phase has begun, because ${DESIGN} are written and nothing is open in them.`,
-  tasks: ({ tasks }) => {
-    const all = tasks.ok ? tasks.document.tasks : [];
-    const ticked = all.filter(({ done }) => done).length;
-    return `The tasks phase has begun, because tasks.md is there (${String(ticked)} of ${String(all.length)} tasks ticked).`;
+  tasks: (feature) => {
+    const { done, total } = taskCount(feature) ?? { done: 0, total: 0 };
+    return `The tasks phase has begun, because tasks.md is there (${String(done)} of ${String(total)} tasks ticked).`;
   },
 };
 

@@ -39,6 +39,9 @@ export const baseline = withDevkit(async () =>
 export const canary = withDevkit(async () =>
   guarded('canary', (await import('./canary/generator.js')).default),
 );
+export const status = withDevkit(async () =>
+  guarded('status', (await import('./status/generator.js')).default),
+);
 
 function withDevkit(load: () => Promise<Factory>): Factory {
   return async (tree, options) => {

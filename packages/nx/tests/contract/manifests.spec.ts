@@ -38,6 +38,7 @@ describe('what Nx finds in the package', () => {
       'sync',
       'evidence',
       'feature',
+      'status',
       'baseline',
       'canary',
     ]);
@@ -85,6 +86,7 @@ describe('what others may call from code', () => {
       'planGenerator',
       'presetGenerator',
       'specGenerator',
+      'statusGenerator',
       'structureGenerator',
       'syncGenerator',
       'tasksGenerator',

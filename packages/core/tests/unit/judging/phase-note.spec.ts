@@ -37,6 +37,14 @@ describe('the note on the phase of a feature', () => {
     });
   });
 
+  it('counts tasks as data where there is a list, in every phase; dropped ones are not counted', () => {
+    const parts = { ...DESIGNED, tasks: tasksOf('x T001 a', 'T002 b', '- T003 c') };
+    expect(note(parts).tasks).toEqual({ done: 1, total: 2 });
+    expect(note(parts, { phase: 'design' }).tasks).toEqual({ done: 1, total: 2 });
+    expect(note({ ...DESIGNED, tasks: tasksOf('x T001 a') }).tasks).toEqual({ done: 1, total: 1 });
+    expect(note(DESIGNED)).not.toHaveProperty('tasks');
+  });
+
   it('tells the change that finishes a feature from history, and the way out where it is not known', () => {
     const parts = { ...DESIGNED, tasks: tasksOf('x T001 a') };
     expect(note(parts)).toMatchObject({ name: 'finished' });

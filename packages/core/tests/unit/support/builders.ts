@@ -125,13 +125,14 @@ export function companionOf(more: Partial<CompanionDocument> = {}): CompanionDoc
   return { title: null, empty: false, leftovers: [], findings: [], ...more };
 }
 
-/** Tasks from lines such as `x T001 write src/a.ts`; words with a slash are their paths. */
+/** Tasks from lines such as `x T001 write src/a.ts`, or `- T002 …` for one that is dropped; words with a slash are their paths. */
 export function tasksOf(...lines: readonly string[]): TasksDocument {
   const tasks = lines.map((line, index): PlanTask => {
-    const text = line.replace(/^x /, '');
+    const text = line.replace(/^[x-] /, '');
     return {
       id: /\bT\d+\b/.exec(text)?.[0] ?? null,
       done: line.startsWith('x '),
+      ...(line.startsWith('- ') ? { dropped: true } : {}),
       text,
       paths: text.split(' ').filter((word) => word.includes('/')),
       position: at(index + 1),

@@ -1,9 +1,11 @@
 import {
+  featureStatus,
   findFeatureViolations,
   findProjectViolations,
   judgeFeature,
   judgeProject,
   renderJson,
+  renderStatus,
   renderTerminal,
   sanitize,
   testsOfRun,
@@ -11,6 +13,7 @@ import {
   tryProjectGates,
   type GateCanary,
   type GateDeclaration,
+  type FeatureStatus,
   type JudgeContext,
   type LineChange,
   type Project,
@@ -90,6 +93,20 @@ export async function findTaskCanaries(
 }
 
 /**
+ * Where the features among some gates are, in their order; nothing is judged and nothing is written.
+ * @throws OptionsError when the options of a gate are wrong
+ */
+export async function findTaskStatuses(run: GateRun): Promise<FeatureStatus[]> {
+  const judge = new TaskJudge(run);
+  const found: FeatureStatus[] = [];
+  for (const task of run.tasks) {
+    const status = await judge.status(task);
+    if (status !== null) found.push(status);
+  }
+  return found;
+}
+
+/**
  * What the last runs say of the test files of the projects of some gates; judged as the gates are, and nothing is written.
  * @throws OptionsError when the options of a gate are wrong
  */
@@ -101,6 +118,11 @@ export async function findTestsOfRuns(run: GateRun): Promise<TestsOfRun> {
     passed: new Set(found.flatMap(({ passed }) => [...passed])),
     failed: new Set(found.flatMap(({ failed }) => [...failed])),
   };
+}
+
+interface Decided {
+  readonly verdict: ProjectVerdict;
+  readonly status: readonly string[];
 }
 
 class TaskJudge {
@@ -143,10 +165,11 @@ class TaskJudge {
       const options = await resolveGateOptions(task.options);
       place = this.#placeOf(task, options.output);
       this.#refuseUnhashed(task.project);
-      const verdict = await this.#decide(task, options);
+      const { verdict, status } = await this.#decide(task, options);
       const written = writeVerdict(place, renderJson(verdict));
       if (!written.ok) return failure(written.why);
-      return { success: verdict.verdict !== 'fail', terminalOutput: ended(renderTerminal(verdict)) };
+      const shown = [...status, renderTerminal(verdict)].join('\n');
+      return { success: verdict.verdict !== 'fail', terminalOutput: ended(shown) };
     } catch (error) {
       removeVerdict(place);
       return failure(messageOf(error, task.project));
@@ -191,12 +214,22 @@ class TaskJudge {
     return testsOfRun(project, context);
   }
 
-  async #decide(task: GateTask, options: ResolvedGateOptions): Promise<ProjectVerdict> {
+  async status(task: GateTask): Promise<FeatureStatus | null> {
+    const { context, feature } = await this.#subjectOf(task, await resolveGateOptions(task.options));
+    return feature === undefined ? null : featureStatus(feature, context);
+  }
+
+  /** The verdict, and the lines that say where a feature is. */
+  async #decide(task: GateTask, options: ResolvedGateOptions): Promise<Decided> {
     const { context, feature, project } = await this.#subjectOf(task, options);
-    if (feature !== undefined) return judgeFeature(feature, context);
+    if (feature !== undefined) {
+      const status = [renderStatus(featureStatus(feature, context))];
+      return { verdict: judgeFeature(feature, context), status };
+    }
     const verdict = judgeProject(project, context);
-    if (!verdict.gates.some(({ reason }) => WITHOUT_REPORT.includes(reason))) return verdict;
-    return judgeProject(project, { ...context, adviseEvidence: await this.#adviceFor(task.project) });
+    if (!verdict.gates.some(({ reason }) => WITHOUT_REPORT.includes(reason))) return { verdict, status: [] };
+    const adviseEvidence = await this.#adviceFor(task.project);
+    return { verdict: judgeProject(project, { ...context, adviseEvidence }), status: [] };
   }
 
   /** What a target needs is read from its tools and their configurations, which only matters where a report is missing. */
