@@ -40,6 +40,8 @@ export interface DifferenceArgs {
   'row-unclear': { readonly row: string };
   /** A row names a project that does not exist, and nobody can say what it is called now. */
   'project-unknown': { readonly project: string };
+  /** A gate chooses a project by a name that it had before. */
+  'matcher-renamed': { readonly gate: string; readonly from: string; readonly to: string };
   /** Several features of one root have one number. */
   'number-collision': { readonly number: number; readonly directories: readonly string[] };
   /** A merge conflict is left in the plan, so nothing is concluded from it. */

@@ -6,6 +6,7 @@ import type { JudgeContext, WorkspaceState } from '../model/workspace.js';
 import { checkDifferences } from './check-differences.js';
 import { told, type Difference } from './difference.js';
 import { ledgerDifferences, type LedgerDocument } from './ledger-differences.js';
+import { matcherDifferences } from './matcher-differences.js';
 import type { FormerConstitution, Past } from './past.js';
 import { successionOf, type Succession } from './succession.js';
 import { treeDifferences, type OpenFeature } from './tree-differences.js';
@@ -33,6 +34,7 @@ export async function differences({ state, files, past }: SyncSubject): Promise<
       told({ file: root, line: null }, 'number-collision', { number, directories }),
     ),
     ...open.filter(isConflicted).map(({ feature, plan }) => toldConflict(feature.plan.file, plan)),
+    ...matcherDifferences(state, past),
     ...treeDifferences(whole, { context, past }),
     ...whole.flatMap((one) => checkDifferences(one, { state, successions })),
     ...ledgers.flatMap((ledger) =>

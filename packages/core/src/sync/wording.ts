@@ -33,6 +33,8 @@ const WORDING: { readonly [Code in DifferenceCode]: (args: DifferenceArgs[Code])
     `The constitution was renumbered, and "${row}" may mean the old number or the new one. Add the name of the principle.`,
   'project-unknown': ({ project }) =>
     `There is no project "${project}". Correct the name, or take the row out.`,
+  'matcher-renamed': ({ gate, from, to }) =>
+    `The gate ${gate} names the project "${from}", which is now "${to}". Write "${to}" in "projects" of the gate, or remove "${from}".`,
   'number-collision': ({ number, directories }) =>
     `${listed(directories)} have the number ${number}. Give one of them another number.`,
   'plan-conflict': () => 'A merge conflict is left in the plan, so it was left alone. Resolve the conflict.',

@@ -221,6 +221,27 @@ describe('differences in ledgers', () => {
   });
 });
 
+describe('gates that choose projects', () => {
+  const choosing = (projects: string) =>
+    constitution('I. Small').replace(
+      'everybody here.\n',
+      (end) => `${end}\n\`\`\`yaml gate\n- kind: lint\n  projects: ${projects}\n\`\`\`\n`,
+    );
+  const past: Partial<Past> = { projectNow: (name) => (name === 'billing' ? 'pay' : null) };
+
+  it.each([
+    ['a former name', '[billing]', 1],
+    ['a former name that is taken away', "['!name:billing']", 1],
+    ['a present name', '[pay]', 0],
+    ['a name that nobody knows', '[till]', 0],
+  ])('are told of %s', async (_, projects, count) => {
+    const found = await find({ [CONSTITUTION]: choosing(projects) }, past);
+    expect(said(found)).toEqual(Array.from({ length: count }, () => `told matcher-renamed ${CONSTITUTION}`));
+    for (const { reason } of found)
+      expect(reason.args).toEqual({ gate: 'I.lint', from: 'billing', to: 'pay' });
+  });
+});
+
 describe('what nothing is concluded from', () => {
   it('is a conflict, and two features of one number', async () => {
     const conflict = plan({ tree: 'packages/none/   # EXISTING' }).replace(
