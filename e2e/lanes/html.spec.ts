@@ -95,7 +95,7 @@ describeWith(
       await page.keyboard.press('Tab');
       await page.keyboard.press('Enter');
       const facts = page.locator('.results details[open] dl');
-      expect(await facts.getByText('README.md').count()).toBeGreaterThan(0);
+      await facts.getByText('README.md').first().waitFor();
     });
 
     it.each(['light', 'dark'] as const)('has no barrier that axe finds, in %s', async (colours) => {

@@ -1,4 +1,4 @@
-import type { GateVerdict, ProjectVerdict, Verdict, WorkspaceReport } from '../../src/index.js';
+import type { GateVerdict, ProjectVerdict, Verdict, WorkspaceReport } from '../../../src/index.js';
 
 const GATE: GateVerdict = {
   id: 'I.lint',

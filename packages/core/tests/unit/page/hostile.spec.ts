@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { REPORT_FORMATS, type GateVerdict, type WorkspaceReport } from '../../src/index.js';
-import { start } from '../../src/reports/html/page/start.js';
+import { REPORT_FORMATS, type GateVerdict, type WorkspaceReport } from '../../../src/index.js';
+import { start } from '../../../src/reports/html/page/start.js';
 import { FULL, gate, settled } from './reports.js';
 
 const HOSTILE = [
