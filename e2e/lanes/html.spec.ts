@@ -140,7 +140,8 @@ describeWith(
         expect.arrayContaining([expect.stringContaining('part-4.ts')]),
       );
       await page.getByRole('button', { name: 'Clear the filter' }).click();
-      await page.getByRole('button', { name: 'Show all 1,300' }).first().click();
+      await page.getByRole('button', { name: 'Show 1,000 more' }).first().click();
+      await page.getByRole('button', { name: 'Show all 1,300' }).click();
       expect(await page.locator('.matrix tbody tr').count()).toBe(1300);
     });
 

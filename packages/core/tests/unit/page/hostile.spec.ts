@@ -30,6 +30,7 @@ function hostile(text: string): WorkspaceReport {
     actual: text,
     location,
     evidence: [text],
+    package: { name: text, version: null },
     notes: [{ reason: 'tests-passed', message: text }],
     waiver: { location, why: text, until: '2026-06-16' },
   };

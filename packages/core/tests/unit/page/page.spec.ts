@@ -126,6 +126,7 @@ describe('the page of a report', () => {
       ['Evidence', 'packages/pay/coverage/coverage-summary.json'],
       ['Gate', 'coverage, enforced'],
       ['Principle', 'II. Testing'],
+      ['Constitution', '@acme/rules 2.1.0'],
       ['Owners', '@acme/payments'],
       ['Tags', 'type:lib'],
       ['Help', FAILURE.help],

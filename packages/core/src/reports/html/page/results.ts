@@ -94,6 +94,7 @@ function factsOf(data: PageData, row: Row): HTMLElement {
     ['Evidence', several(columns.evidence[row], code)],
     ['Gate', `${text(columns.kind[row])}, ${columns.evaluated[row] === 1 ? 'evaluated only' : 'enforced'}`],
     ['Principle', text(columns.principle[row])],
+    ['Constitution', text(columns.from[row])],
     ['Owners', texts(projects.owners[columns.project[row] ?? -1])],
     ['Tags', texts(projects.tags[columns.project[row] ?? -1])],
     ['Help', code(columns.help[row])],
