@@ -5,8 +5,8 @@ import { compileGlob } from '@plangate/core/graph';
 const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
 /** The size from which GitHub does not read the file. */
 const MAX_BYTES = 3 * 1024 * 1024;
-/** Patterns with a wildcard are tried one by one; a file with more of them says nothing here. */
-const MAX_WILDCARDS = 2000;
+/** Sections and patterns with a wildcard are tried one by one; a file with more of them says nothing here. */
+const MAX_TRIED = 2000;
 /** A file that no pattern names: who owns it owns the directory and not only files of some name. */
 const ANY_FILE = '\0'.repeat(8);
 const SECTION = /^\^?\[([^\]]+)\](?:\[\d+\])?(?:\s+(.*))?$/;
@@ -48,8 +48,8 @@ export function codeOwners(files: WorkspaceFiles): OwnersOf {
  */
 export function ownersIn(text: string): OwnersOf {
   const sections = readSections(text);
-  const wildcards = sections.reduce((sum, section) => sum + section.wildcards.length, 0);
-  if (wildcards > MAX_WILDCARDS) return () => [];
+  const tried = sections.reduce((sum, { wildcards }) => sum + 1 + wildcards.length, 0);
+  if (tried > MAX_TRIED) return () => [];
   return (directory) => [
     ...new Set(sections.flatMap((section) => lastRule(section, directory)?.owners ?? [])),
   ];

@@ -105,6 +105,9 @@ function resultColumns(
     evidence: lists(({ evidence }) => evidence),
     notes: lists(({ notes = [] }) => notes.map(({ message }) => message)),
     waiver: rows.map(({ gate }) => (gate.waiver === null ? -1 : waivers.add(gate.waiver))),
+    from: texts(({ package: owner }) =>
+      owner === undefined ? null : `${owner.name} ${owner.version ?? ''}`.trim(),
+    ),
   };
 }
 

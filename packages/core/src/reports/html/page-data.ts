@@ -68,6 +68,8 @@ export interface ResultColumns {
   readonly evidence: readonly (readonly Text[])[];
   readonly notes: readonly (readonly Text[])[];
   readonly waiver: readonly Row[];
+  /** The package whose constitution declares the gate. */
+  readonly from: readonly Text[];
 }
 
 /** A waiver that lets a failure stand. */

@@ -65,6 +65,28 @@ describe('the policy of the page', () => {
   });
 });
 
+describe('where no script runs', () => {
+  const rowsOf = (page: string) =>
+    (/<noscript>(.*?)<\/noscript>/s.exec(page)?.[1] ?? '').split('<th scope="row">').length - 1;
+
+  it('the page shows failures, and says how many it leaves out', async () => {
+    expect(rowsOf(await pageOf(reportOf([GATE, { ...GATE, fix: null, location: null }])))).toBe(2);
+    expect(rowsOf(await pageOf(reportOf([{ ...GATE, verdict: 'pass' }])))).toBe(0);
+    const many = await pageOf(reportOf(Array.from({ length: 507 }, () => GATE)));
+    expect([rowsOf(many), many.includes('7 more failures')]).toEqual([500, true]);
+  });
+
+  it('the page names what was not judged, and folds a long list', async () => {
+    const missing = (count: number) => Array.from({ length: count }, (_, at) => `p${at}`);
+    expect(await pageOf(reportOf([GATE], { missing: missing(30) }))).not.toContain('<summary>');
+    const long = await pageOf(reportOf([GATE], { missing: missing(40) }));
+    expect([long.includes('<summary>10 more</summary>'), long.match(/has no verdict/g)?.length]).toEqual([
+      true,
+      40,
+    ]);
+  });
+});
+
 describe('the data of the page', () => {
   it.each(['</script><script>', '<!--<script>', '\u2028\u2029', ']]>', '&lt;'])(
     'is the same JSON and nothing of HTML: %j',

@@ -46,9 +46,12 @@ describe('who owns a directory', () => {
     expect(ownersIn(text)(directory)).toEqual(owners);
   });
 
-  it('is not known where there are too many patterns to try', () => {
-    const patterns = Array.from({ length: 2001 }, (_, at) => `/x/*${at} @a`).join('\n');
-    expect(ownersIn(`* @all\n${patterns}`)('pay')).toEqual([]);
+  it.each([
+    ['patterns', (at: number) => `/x/*${at} @a`],
+    ['sections', (at: number) => `[${at}]\n* @a`],
+  ])('is not known where there are too many %s to try', (_, line) => {
+    const lines = Array.from({ length: 2001 }, (__, at) => line(at)).join('\n');
+    expect(ownersIn(`* @all\n${lines}`)('pay')).toEqual([]);
   });
 
   it('is found among many rules and by hostile patterns in time', () => {

@@ -1,5 +1,6 @@
 import type { BaseData, PageData, ResultState } from '../page-data.js';
 import { h, section, table } from './dom.js';
+import { textIn } from './lookup.js';
 import { PagedList } from './paged.js';
 import type { View } from './view.js';
 import { badge, counted } from './words.js';
@@ -15,9 +16,9 @@ const CHANGES: Readonly<Record<string, ResultState>> = {
 
 /** What became of the gates since the base; null where nothing was compared. */
 export function difference(data: PageData): View | null {
-  const { base, strings } = data;
+  const { base } = data;
   if (base === null) return null;
-  const text = (at: number | undefined) => strings[at ?? 0] ?? '';
+  const text = textIn(data);
   const body = h('tbody');
   const order = Object.keys(CHANGES).flatMap((change) =>
     base.changes.flatMap((one, row) => (text(one.change) === change ? [row] : [])),

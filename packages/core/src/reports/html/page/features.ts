@@ -2,6 +2,7 @@ import type { PageData, Row } from '../page-data.js';
 import { FEATURE_PHASES } from '../../../model/verdict.js';
 import { h, section, table, type Child } from './dom.js';
 import type { View } from './view.js';
+import { textIn } from './lookup.js';
 import { PagedList } from './paged.js';
 import { badge, counted, stateAt } from './words.js';
 
@@ -26,8 +27,9 @@ export function features(data: PageData): View | null {
   };
 }
 
-function featureRow({ projects, strings }: PageData, row: Row): HTMLElement {
-  const text = (at: number | undefined) => strings[at ?? 0] ?? '';
+function featureRow(data: PageData, row: Row): HTMLElement {
+  const { projects } = data;
+  const text = textIn(data);
   return h(
     'tr',
     {},

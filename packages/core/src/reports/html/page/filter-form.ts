@@ -1,6 +1,7 @@
 import { RESULT_STATES, type PageData, type ResultState } from '../page-data.js';
 import { button, h } from './dom.js';
 import { NO_PRINCIPLE, type Filter, type Selection } from './filter.js';
+import { textIn } from './lookup.js';
 import { principlesOf } from './matrix.js';
 import { badge } from './words.js';
 
@@ -87,8 +88,8 @@ function valueOf({ localName, value }: HTMLInputElement | HTMLSelectElement): st
   return localName === 'select' ? value : value.trim();
 }
 
-function textsOf({ strings }: PageData, numbers: readonly number[]): string[] {
-  return numbers.map((at) => strings[at] ?? '');
+function textsOf(data: PageData, numbers: readonly number[]): string[] {
+  return numbers.map(textIn(data));
 }
 
 function datalist(values: readonly string[]): HTMLElement {

@@ -134,7 +134,8 @@ export class Selector {
   /** By row, 1 where a result, or the name or root of a project, has a word. */
   #rowsWith(word: string): { readonly results: Uint8Array; readonly projects: Uint8Array } {
     const { results, projects, waivers } = this.#data;
-    const holds = Uint8Array.from(this.#lower(), (text) => Number(text.includes(word)));
+    const holds = new Uint8Array(this.#data.strings.length);
+    this.#lower().forEach((text, at) => (holds[at] = Number(text.includes(word))));
     const mark = (rows: Uint8Array, column: readonly Text[]) => {
       column.forEach((text, row) => (rows[row] = (rows[row] ?? 0) | (holds[text] ?? 0)));
     };

@@ -1,6 +1,7 @@
 import { RESULT_STATES, type PageData, type Row } from '../page-data.js';
 import { button, h, section, table } from './dom.js';
 import { NO_PRINCIPLE } from './filter.js';
+import { textIn } from './lookup.js';
 import { PagedList } from './paged.js';
 import { rove } from './roving.js';
 import type { View } from './view.js';
@@ -46,7 +47,7 @@ function outweighs(cell: Cell, known: Cell): boolean {
 
 /** Projects × principles. */
 export function matrix(data: PageData, choose: Choose): View {
-  const text = (at: number | undefined) => data.strings[at ?? 0] ?? '';
+  const text = textIn(data);
   const principles = principlesOf(data);
   const nameOf = (principle: number) => text(principle) || NO_PRINCIPLE;
   const body = h('tbody');
@@ -86,7 +87,11 @@ export function matrix(data: PageData, choose: Choose): View {
   );
   grid.classList.add('matrix');
   const roving = rove(grid);
-  const hint = h('p', { class: 'hint' }, 'A verdict leads to its results. The arrow keys move in the table.');
+  const hint = h(
+    'p',
+    { class: 'hint how' },
+    'A verdict leads to its results. The arrow keys move in the table.',
+  );
   return {
     element: section('matrix', 'Projects and principles', hint, grid, list.foot),
     show: ({ projects }) => {

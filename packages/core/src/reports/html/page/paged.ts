@@ -1,5 +1,8 @@
 import { button, h } from './dom.js';
 
+/** Entries that a browser adds before a reader has to wait. */
+const MANY = 1000;
+
 /** How a list shows its entries. */
 export interface Paging {
   /** Where the entries are: the body of a table, or a list. */
@@ -28,7 +31,7 @@ export class PagedList {
   constructor(paging: Paging) {
     this.#paging = paging;
     this.#more = button('', () => this.#add(paging.size));
-    this.#all = button('', () => this.#add(this.#rows.length));
+    this.#all = button('', () => this.#add(MANY));
     this.foot = h('p', { class: 'foot' }, this.#status, this.#more, this.#all);
   }
 
@@ -51,7 +54,7 @@ export class PagedList {
     const left = this.#rows.length - this.#shown;
     this.#status.textContent = `${shown} of ${all} ${noun} are shown.`;
     this.#more.textContent = `Show ${Math.min(size, left)} more`;
-    this.#all.textContent = `Show all ${all}`;
+    this.#all.textContent = left > MANY ? `Show ${MANY.toLocaleString('en')} more` : `Show all ${all}`;
     this.foot.hidden = left === 0 && this.#rows.length > 0 && this.#rows.length <= size;
     this.#more.hidden = left === 0;
     this.#all.hidden = left <= size;

@@ -2,6 +2,7 @@ import { REQUIREMENT_STATES } from '../../../model/verdict.js';
 import type { PageData, RequirementData, Row } from '../page-data.js';
 import { h, section, table } from './dom.js';
 import type { View } from './view.js';
+import { textIn } from './lookup.js';
 import { PagedList } from './paged.js';
 import { badge, counted } from './words.js';
 
@@ -44,10 +45,11 @@ function stateOf({ state }: RequirementData): (typeof REQUIREMENT_STATES)[number
   return REQUIREMENT_STATES[state] ?? 'missing';
 }
 
-function requirementRow({ requirements: rows, projects, strings }: PageData, row: Row): HTMLElement {
+function requirementRow(data: PageData, row: Row): HTMLElement {
+  const { requirements: rows, projects } = data;
   const requirement = rows[row];
   if (requirement === undefined) return h('tr');
-  const text = (at: number | undefined) => strings[at ?? 0] ?? '';
+  const text = textIn(data);
   const state = stateOf(requirement);
   const tests = requirement.tests.map(({ project, name, passed }) => {
     const word = passed === null ? 'did not run' : passed ? 'passed' : 'failed';

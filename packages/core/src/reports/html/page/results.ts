@@ -1,6 +1,7 @@
 import type { PageData, Row } from '../page-data.js';
 import { button, h, section, type Child } from './dom.js';
 import type { View } from './view.js';
+import { textIn } from './lookup.js';
 import { PagedList } from './paged.js';
 import { badge, counted, stateAt } from './words.js';
 
@@ -18,18 +19,6 @@ export function results(data: PageData): View {
     const open = opened().some((details) => !details.open);
     for (const details of opened()) details.open = open;
   });
-  // A folded result would print without its fix.
-  let folded: readonly HTMLDetailsElement[] = [];
-  window.onbeforeprint = () => {
-    folded = opened().filter((details) => !details.open);
-    for (const details of folded) {
-      fill(data, details);
-      details.open = true;
-    }
-  };
-  window.onafterprint = () => {
-    for (const details of folded) details.open = false;
-  };
   const count = h('p', { class: 'hint' });
   return {
     element: section('results', 'Results of gates', count, toggle, list, paged.foot),
@@ -42,21 +31,42 @@ export function results(data: PageData): View {
 }
 
 function resultItem(data: PageData, row: Row): HTMLElement {
-  const { results: columns, projects, strings } = data;
-  const text = (at: number | undefined) => strings[at ?? 0] ?? '';
+  const { results: columns, projects } = data;
+  const text = textIn(data);
   const place = text(columns.place[row]);
+  const state = stateAt(columns.state[row]);
   const summary = h(
     'summary',
     {},
-    badge(stateAt(columns.state[row])),
-    h('span', { class: 'project' }, text(projects.name[columns.project[row] ?? 0])),
+    badge(state),
+    h('span', { class: 'project' }, text(projects.name[columns.project[row] ?? -1])),
     h('span', { class: 'gate' }, text(columns.id[row])),
     h('span', { class: 'message' }, text(columns.message[row])),
     place === '' ? null : h('code', { class: 'place' }, place),
   );
-  const details = h('details', { 'data-row': String(row) }, summary);
+  const details = h('details', { 'data-row': String(row), 'data-state': state }, summary);
   details.addEventListener('toggle', () => fill(data, details));
   return h('li', {}, details);
+}
+
+/** Results that a reader of a print wants to see the fix of; what passes prints as its line. */
+const PRINTED_IN_FULL = ['fail', 'warning', 'waived', 'pending'];
+
+/** Unfolds all that may need something to be done, while the page is printed. */
+export function unfoldForPrint(data: PageData): void {
+  let folded: readonly HTMLDetailsElement[] = [];
+  window.onbeforeprint = () => {
+    folded = [...document.querySelectorAll('details')].filter(
+      ({ open, dataset: { state } }) => !open && (state === undefined || PRINTED_IN_FULL.includes(state)),
+    );
+    for (const details of folded) {
+      if (details.dataset.row !== undefined) fill(data, details);
+      details.open = true;
+    }
+  };
+  window.onafterprint = () => {
+    for (const details of folded) details.open = false;
+  };
 }
 
 /** Shows all that is known of a result, once. */
@@ -66,8 +76,8 @@ function fill(data: PageData, details: HTMLDetailsElement): void {
 }
 
 function factsOf(data: PageData, row: Row): HTMLElement {
-  const { results: columns, projects, strings } = data;
-  const text = (at: number | undefined) => strings[at ?? 0] ?? '';
+  const { results: columns, projects } = data;
+  const text = textIn(data);
   const texts = (list: readonly number[] = []) => list.map(text).join(', ');
   const code = (at: number | undefined) => (text(at) === '' ? null : h('code', {}, text(at)));
   const several = (list: readonly number[] | undefined, show: (at: number) => Child) =>
@@ -84,6 +94,7 @@ function factsOf(data: PageData, row: Row): HTMLElement {
     ['Evidence', several(columns.evidence[row], code)],
     ['Gate', `${text(columns.kind[row])}, ${columns.evaluated[row] === 1 ? 'evaluated only' : 'enforced'}`],
     ['Principle', text(columns.principle[row])],
+    ['Constitution', text(columns.from[row])],
     ['Owners', texts(projects.owners[columns.project[row] ?? -1])],
     ['Tags', texts(projects.tags[columns.project[row] ?? -1])],
     ['Help', code(columns.help[row])],
@@ -92,10 +103,12 @@ function factsOf(data: PageData, row: Row): HTMLElement {
   return h('dl', {}, ...known.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
 }
 
-function waiverOf({ results: columns, waivers, strings }: PageData, row: Row): Child {
+function waiverOf(data: PageData, row: Row): Child {
+  const { results: columns, waivers } = data;
+  const text = textIn(data);
   const waiver = waivers[columns.waiver[row] ?? -1];
   if (waiver === undefined) return null;
-  const until = strings[waiver.until] ?? '';
+  const until = text(waiver.until);
   const end = until === '' ? 'without an end' : `until ${until}`;
-  return h('span', {}, `${strings[waiver.why] ?? ''} (${end}) `, h('code', {}, strings[waiver.place] ?? ''));
+  return h('span', {}, `${text(waiver.why)} (${end}) `, h('code', {}, text(waiver.place)));
 }

@@ -6,7 +6,7 @@ import { EVERYTHING, filterForm } from './filter-form.js';
 import { readHash, Selector, writeHash, type Filter } from './filter.js';
 import { matrix } from './matrix.js';
 import { requirements } from './requirements.js';
-import { results } from './results.js';
+import { results, unfoldForPrint } from './results.js';
 import { trend } from './trend.js';
 import { endingWaivers } from './waivers.js';
 
@@ -49,6 +49,7 @@ export function start(): void {
     apply(form.read());
   };
   window.onhashchange = follow;
+  unfoldForPrint(data);
   follow();
 }
 

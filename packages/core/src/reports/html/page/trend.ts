@@ -1,6 +1,7 @@
 import { VERDICTS, type Verdict } from '../../../model/verdict.js';
 import type { HistoryData, PageData } from '../page-data.js';
 import { h, section, table } from './dom.js';
+import { textIn } from './lookup.js';
 
 const SVG = 'http://www.w3.org/2000/svg' as const;
 const HEIGHT = 80;
@@ -27,9 +28,11 @@ export function barOf(counts: readonly number[], highest: number): Part[] {
 }
 
 /** Verdicts over time, drawn and as numbers; null where no earlier report is known. */
-export function trend({ history, strings }: PageData): HTMLElement | null {
+export function trend(data: PageData): HTMLElement | null {
+  const { history } = data;
   if (history.length < 2) return null;
-  const dates = history.map(({ date }) => strings[date] ?? '');
+  const text = textIn(data);
+  const dates = history.map(({ date }) => text(date));
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   const rows = history.map(({ counts }, at) =>
     h(

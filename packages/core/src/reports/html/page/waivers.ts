@@ -1,14 +1,16 @@
 import type { PageData } from '../page-data.js';
 import { h, section, table } from './dom.js';
+import { textIn } from './lookup.js';
 import { PagedList } from './paged.js';
 
 /** Gates of one waiver that are named; the rest is counted. */
 const MAX_GATES = 5;
 
 /** Waivers that end soon; null where none does. */
-export function endingWaivers({ ending, strings }: PageData): HTMLElement | null {
+export function endingWaivers(data: PageData): HTMLElement | null {
+  const { ending } = data;
   if (ending.length === 0) return null;
-  const text = (at: number | undefined) => strings[at ?? 0] ?? '';
+  const text = textIn(data);
   const entry = (row: number): HTMLElement => {
     const gates = ending[row]?.gates ?? [];
     const named = gates.slice(0, MAX_GATES).map(text);

@@ -1,12 +1,12 @@
-import { pageData } from '../../src/reports/html/collect.js';
+import { pageData } from '../../../src/reports/html/collect.js';
 import {
   NO_PRINCIPLE,
   readHash,
   Selector,
   writeHash,
   type Filter,
-} from '../../src/reports/html/page/filter.js';
-import { RESULT_STATES, type ResultState } from '../../src/reports/html/page-data.js';
+} from '../../../src/reports/html/page/filter.js';
+import { RESULT_STATES, type ResultState } from '../../../src/reports/html/page-data.js';
 import { FULL } from './reports.js';
 
 const NOTHING: Filter = { text: '', project: '', principle: '', owner: '', tag: '', states: new Set() };

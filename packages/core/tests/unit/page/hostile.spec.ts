@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
-import { REPORT_FORMATS, type GateVerdict, type WorkspaceReport } from '../../src/index.js';
-import { start } from '../../src/reports/html/page/start.js';
+import { REPORT_FORMATS, type GateVerdict, type WorkspaceReport } from '../../../src/index.js';
+import { start } from '../../../src/reports/html/page/start.js';
 import { FULL, gate, settled } from './reports.js';
 
 const HOSTILE = [
@@ -30,6 +30,7 @@ function hostile(text: string): WorkspaceReport {
     actual: text,
     location,
     evidence: [text],
+    package: { name: text, version: null },
     notes: [{ reason: 'tests-passed', message: text }],
     waiver: { location, why: text, until: '2026-06-16' },
   };

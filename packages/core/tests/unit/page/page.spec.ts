@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
-import { REPORT_FORMATS, type WorkspaceReport } from '../../src/index.js';
-import { start } from '../../src/reports/html/page/start.js';
-import { barOf } from '../../src/reports/html/page/trend.js';
+import { REPORT_FORMATS, type WorkspaceReport } from '../../../src/index.js';
+import { start } from '../../../src/reports/html/page/start.js';
+import { barOf } from '../../../src/reports/html/page/trend.js';
 import { FAILURE, FULL, gate, project, settled } from './reports.js';
 
 /** Shows the page of a report in this window. Its own script does not run here; the same modules do. */
@@ -126,24 +126,33 @@ describe('the page of a report', () => {
       ['Evidence', 'packages/pay/coverage/coverage-summary.json'],
       ['Gate', 'coverage, enforced'],
       ['Principle', 'II. Testing'],
+      ['Constitution', '@acme/rules 2.1.0'],
       ['Owners', '@acme/payments'],
       ['Tags', 'type:lib'],
       ['Help', FAILURE.help],
     ]);
   });
 
-  it('opens all results for a printer, and folds them again', async () => {
+  it('unfolds what needs something for a printer, and folds it again', async () => {
     await open(FULL);
-    const open_ = () =>
+    const unfolded = () =>
       all('.results details').filter((details) => (details as HTMLDetailsElement).open).length;
     dispatchEvent(new Event('beforeprint'));
-    expect([open_(), all('.results dl').length]).toEqual([8, 8]);
+    expect([unfolded(), all('.results dl').length]).toEqual([5, 5]);
+    expect(all('details:not([open])').map(({ dataset }) => dataset.state)).toEqual(['pass', 'pass', 'pass']);
     expect(
       texts('.results dd').some((text) => text === 'Generated client (until 2026-06-20) waivers.md:4:1'),
     ).toBe(true);
     dispatchEvent(new Event('afterprint'));
-    expect(open_()).toBe(0);
+    expect(unfolded()).toBe(0);
   });
+});
+
+it('begins by itself', async () => {
+  await open(FULL);
+  one('#report').replaceChildren();
+  await import('../../../src/reports/html/page/main.js');
+  expect(projects()).toHaveLength(6);
 });
 
 describe('the filter of the page', () => {

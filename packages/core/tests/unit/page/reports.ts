@@ -1,4 +1,4 @@
-import type { GateVerdict, ProjectVerdict, Verdict, WorkspaceReport } from '../../src/index.js';
+import type { GateVerdict, ProjectVerdict, Verdict, WorkspaceReport } from '../../../src/index.js';
 
 const GATE: GateVerdict = {
   id: 'I.lint',
@@ -36,6 +36,7 @@ export const FAILURE = gate({
   actual: 'lines 80 %',
   location: { file: 'packages/pay/src/card.ts', line: 7, column: 1 },
   evidence: ['packages/pay/coverage/coverage-summary.json'],
+  package: { name: '@acme/rules', version: '2.1.0' },
   notes: [{ reason: 'tests-passed', message: 'One test is flaky.' }],
 });
 
