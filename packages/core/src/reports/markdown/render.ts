@@ -1,6 +1,7 @@
 import type { ProjectVerdict, Verdict } from '../../model/verdict.js';
 import { BY_WEIGHT } from '../../model/overall.js';
 import { verdictOf, type WorkspaceReport } from '../define-report.js';
+import { changeText, differenceLine } from '../compare-base.js';
 import { findingsOf, type Finding } from '../findings.js';
 import { endingWaivers, headline, heaviest, NOTICE_DAYS, notJudged } from '../summary.js';
 import { markdownText, tableRow } from './markdown-text.js';
@@ -28,7 +29,7 @@ const LEFT_OUT = '\nA part of the report does not fit here.\n';
 export function renderMarkdown(report: WorkspaceReport, limit: number): string {
   const verdict = verdictOf(report);
   const head = `## ${MARKS[verdict]} Plangate: ${verdict}\n\n${headline(report)}\n`;
-  const blocks = [matrix(report.verdicts), notJudgedBlock(report), ending(report)].filter(
+  const blocks = [baseBlock(report), matrix(report.verdicts), notJudgedBlock(report), ending(report)].filter(
     (block) => block !== '',
   );
   const start = [head, ...blocks].reduce(
@@ -109,6 +110,21 @@ function cellOf({ gates }: ProjectVerdict, principle: string): string {
 function listed(lines: readonly string[]): string {
   const rest = lines.length > MAX_ROWS ? `- and ${lines.length - MAX_ROWS} more\n` : '';
   return `${lines.slice(0, MAX_ROWS).join('')}${rest}`;
+}
+
+/** What the change does, for those who look at it: before all that was there already. */
+function baseBlock({ base }: WorkspaceReport): string {
+  if (base === undefined) return '';
+  const head = `### Since ${markdownText(base.ref, 100)}\n\n${differenceLine(base)}\n`;
+  const changes = base.changes.map((change) => {
+    const mark = change.after > 0 ? MARKS.fail : MARKS.pass;
+    const name = `**${markdownText(change.project)}**, ${markdownText(change.gate)}`;
+    return `- ${mark} ${change.change}: ${name} ${changeText(change)}\n`;
+  });
+  const unknown = base.unknown.map(
+    ({ project, why }) => `- not known: **${markdownText(project)}**: ${markdownText(why)}\n`,
+  );
+  return [head, listed(changes), listed(unknown)].filter((part) => part !== '').join('\n');
 }
 
 function notJudgedBlock(report: WorkspaceReport): string {

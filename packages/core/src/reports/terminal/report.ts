@@ -1,6 +1,7 @@
 import type { Location } from '../../model/position.js';
 import type { AppliedWaiver, GateVerdict, ProjectVerdict } from '../../model/verdict.js';
 import { exitCodeOf, type RenderOptions, type ReportFormat, type WorkspaceReport } from '../define-report.js';
+import { changeText, differenceLine } from '../compare-base.js';
 import { endingWaivers, notJudged } from '../summary.js';
 import { renderMatrix } from './matrix.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
@@ -208,12 +209,27 @@ export const terminalReport: ReportFormat = {
     const parts = [
       ...verdicts.map((verdict) => renderTerminal(verdict, options)),
       ...table,
+      ...baseLines(report, options),
       ...notJudgedLines(report, options),
       ...ending(report, options),
     ];
     return { output: parts.join('\n\n'), files: [], exitCode: exitCodeOf(report) };
   },
 };
+
+function baseLines({ base }: WorkspaceReport, options: RenderOptions): string[] {
+  if (base === undefined) return [];
+  const head = `  since ${printable(base.ref)}: ${differenceLine(base)}`;
+  const changes = base.changes.map((change) => {
+    const verdict = change.after > 0 ? 'fail' : 'pass';
+    const title = paint(`${SYMBOLS[verdict]} ${change.change}`, verdict, options);
+    return `  ${title}: ${printable(change.project)}: ${printable(change.gate)} ${changeText(change)}`;
+  });
+  const unknown = base.unknown.map(
+    ({ project, why }) => `  not known: ${printable(project)}: ${printable(why)}`,
+  );
+  return [[head, ...shortened(changes), ...shortened(unknown)].join('\n')];
+}
 
 function notJudgedLines(report: WorkspaceReport, options: RenderOptions): string[] {
   const title = paint(`${SYMBOLS.fail} not judged`, 'fail', options);

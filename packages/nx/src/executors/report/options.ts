@@ -8,6 +8,10 @@ export interface ResolvedReportOptions {
   readonly verdicts: readonly string[] | null;
   /** Relative to the workspace root, with `/`. */
   readonly output: string;
+  /** What the change is based on, as git knows it; null: as `nx affected`. */
+  readonly base: string | null;
+  /** A directory of verdict files or a report.json of the base, relative to the workspace root; null: what the cache keeps. */
+  readonly baseReport: string | null;
 }
 
 /**
@@ -28,11 +32,15 @@ export async function resolveReportOptions(
     formats = [],
     verdicts = [],
     output,
+    base = null,
+    baseReport = null,
   } = checkOptions(schema, Object.fromEntries(given), '"@plangate/nx:report"');
   return {
     formats: formats.length > 0 ? [...new Set(formats)] : formatsFor(environment),
     verdicts: verdicts.length > 0 ? [...new Set(verdicts)] : null,
     output: output ?? DEFAULT_OPTIONS.output,
+    base,
+    baseReport,
   };
 }
 

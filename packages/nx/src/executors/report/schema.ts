@@ -22,6 +22,16 @@ export const schema = z
     output: directory
       .optional()
       .describe('Directory of the reports, relative to the workspace root. Default: dist/gate'),
+    base: z
+      .string('a branch, tag or commit')
+      .min(1, 'a branch, tag or commit')
+      .optional()
+      .describe('What the change is based on, which the report compares with. Default: as `nx affected`'),
+    baseReport: directory
+      .optional()
+      .describe(
+        'Verdicts of the base: a directory of verdict files, or a report.json, relative to the workspace root. Default: what a report on that commit kept in the cache of Nx',
+      ),
   })
   .meta({
     $id: 'PlangateReport',
