@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** The same commits each time, since messages name them. */
+const DATES = { GIT_AUTHOR_DATE: '2026-06-01T00:00:00Z', GIT_COMMITTER_DATE: '2026-06-01T00:00:00Z' };
 const AUTHOR = ['-c', 'user.name=case', '-c', 'user.email=case@plangate.test', '-c', 'commit.gpgsign=false'];
 
 /**
@@ -12,7 +14,12 @@ const AUTHOR = ['-c', 'user.name=case', '-c', 'user.email=case@plangate.test', '
  */
 export function writeHistory({ before, changed }, root) {
   /** @param {string[]} command */
-  const git = (...command) => execFileSync('git', [...AUTHOR, ...command], { cwd: root, stdio: 'ignore' });
+  const git = (...command) =>
+    execFileSync('git', [...AUTHOR, ...command], {
+      cwd: root,
+      stdio: 'ignore',
+      env: { ...process.env, ...DATES },
+    });
   if (before === undefined && changed === undefined) return;
   git('init', '--initial-branch=main');
   if (before === 'unknown' || changed === 'unknown') return writeTwoBranches(git);

@@ -158,7 +158,8 @@ export type {
   UnreadableVerdict,
   WorkspaceReport,
 } from './reports/define-report.js';
-export { readVerdict, type ReadVerdict } from './reports/read-verdict.js';
+export { compareWithBase, stillHolds, type BaseVerdicts } from './reports/compare-base.js';
+export { readReport, readVerdict, type ReadReport, type ReadVerdict } from './reports/read-verdict.js';
 export { REPORT_FORMATS, type ReportFormatName } from './reports/report-formats.js';
 export {
   branchesInScope,

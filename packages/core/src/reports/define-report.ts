@@ -31,6 +31,8 @@ export interface WorkspaceReport {
   readonly anchorOf?: (project: string) => string | null;
   /** What the host knows of a project or feature beside its verdict; null: nothing. */
   readonly factsOf?: (project: string) => SubjectFacts | null;
+  /** The commit that all of it was judged at; left out where the files were not those of a commit, or nobody knows. */
+  readonly commit?: string;
   /** How the verdicts differ from those of the base; left out where nobody asked. */
   readonly base?: BaseDifference;
   /** Earlier reports, the oldest first; left out where none are kept. */

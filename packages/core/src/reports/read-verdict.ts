@@ -32,9 +32,38 @@ export function readVerdict(text: string): ReadVerdict {
   try {
     return { ok: true, verdict: projectVerdict(record(JSON.parse(text), 'the file')) };
   } catch (error) {
-    if (error instanceof Unexpected) return { ok: false, why: `${error.message}.` };
-    return { ok: false, why: 'It is not JSON: it was not written to its end, or something else wrote it.' };
+    return { ok: false, why: whyNot(error) };
   }
+}
+
+/** The verdicts that a report holds, or one sentence on why it holds none. */
+export type ReadReport =
+  | {
+      readonly ok: true;
+      readonly verdicts: readonly ProjectVerdict[];
+      /** The commit that all of it was judged at; null where the report does not say. */
+      readonly commit: string | null;
+    }
+  | { readonly ok: false; readonly why: string };
+
+/** Reads the text of a `report.json`, which may come from another machine, as `readVerdict` reads each of its verdicts. */
+export function readReport(text: string): ReadReport {
+  try {
+    const fields = record(JSON.parse(text), 'the file');
+    const verdicts = list(fields, 'verdicts').map((one, at) =>
+      projectVerdict(record(one, `verdicts[${at}]`)),
+    );
+    const { commit } = fields;
+    const isCommit = typeof commit === 'string' && /^[0-9a-f]{40,64}$/.test(commit);
+    return { ok: true, verdicts, commit: isCommit ? commit : null };
+  } catch (error) {
+    return { ok: false, why: whyNot(error) };
+  }
+}
+
+function whyNot(error: unknown): string {
+  if (error instanceof Unexpected) return `${error.message}.`;
+  return 'It is not JSON: it was not written to its end, or something else wrote it.';
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ProjectGraph, TaskResults } from '@nx/devkit';
 import type { ProjectVerdict, UnreadableVerdict, WorkspaceReport } from '@plangate/core/reports';
 import { joinPath } from '@plangate/core/graph';
-import { readVerdictAt, verdictPath } from '../executors/report/collect.js';
+import { readVerdictFile, verdictPath } from '../executors/report/collect.js';
 import { today } from '../executors/gate/today.js';
 import { verdictFileName } from '../executors/gate/verdict-file.js';
 import { writeAtomically } from '../workspace/document-cache.js';
@@ -120,7 +120,7 @@ function reportOn(
   const missing: string[] = [];
   for (const { project, path, outcome } of gates) {
     // What is there may be of an earlier run.
-    const read = outcome === 'not judged' ? null : readVerdictAt(path, project, files);
+    const read = outcome === 'not judged' ? null : readVerdictFile(path, project, files);
     if (read === null) missing.push(project);
     else if ('why' in read) unreadable.push(read);
     else if (contradicts(read, outcome)) unreadable.push({ file: path, why: otherwise(read, outcome) });

@@ -21,17 +21,18 @@ const DEFAULT_BRANCHES = ['main', 'master'];
  * The commit before the present change: where the branch left the one of `NX_BASE`, or else the default branch, as `nx affected`
  * has it. On the default branch itself it is the commit before HEAD, so that a commit that was just pushed is a change, too.
  * @param root absolute path of the workspace root, anywhere in its repository
+ * @param named the base that somebody named, and where; default: `NX_BASE`
  */
-export function changeBase(root: string): ChangeBase {
+export function changeBase(root: string, named?: { readonly ref: string; readonly by: string }): ChangeBase {
   const git = gitIn(root);
-  const asked = process.env.NX_BASE ?? '';
+  const { ref: asked, by } = named ?? { ref: process.env.NX_BASE ?? '', by: 'NX_BASE' };
   const names = asked === '' ? defaultBranches(root) : [asked];
   const commits = commitsOf(git, ['HEAD', 'HEAD^', ...names]);
   if (commits === null) return { kind: 'none' };
   const [head, parent, ...others] = commits;
   if (head === undefined || head === null) return { kind: 'first' };
   const found = mergeBase(git, head, others);
-  if (asked !== '') return found ?? unknown(`NX_BASE is ${asked}, which git does not have here`);
+  if (asked !== '') return found ?? unknown(`${by} is ${asked}, which git does not have here`);
   const base = found ?? mergeBase(git, head, onlyBranch(git));
   if (base === null) return unknown('the default branch, or where this one left it, is not in this clone');
   return base.commit === head ? beforeHead(git, head, parent ?? null) : base;

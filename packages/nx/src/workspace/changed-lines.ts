@@ -18,7 +18,7 @@ const SHORT = 10;
  * Which lines the change adds or alters, uncommitted and untracked files included. Three processes of git, each with a bound on
  * its time and its output; a change that is larger than that is not known.
  * @param root absolute path of the workspace root, anywhere in its repository
- * @param base as `changeBase` tells it
+ * @param base what `changeBase` says
  */
 export function readChangedLines(root: string, base: ChangeBase): LineChange {
   if (base.kind === 'none') return unknown('the workspace is not in a git repository, or git is missing');

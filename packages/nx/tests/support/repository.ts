@@ -27,6 +27,10 @@ export class TestRepository {
     return this;
   }
 
+  remove(path: string): void {
+    rmSync(join(this.root, path), { force: true });
+  }
+
   /** Commits all files, and one that differs each time; returns the commit. */
   commit(file = 'other.txt'): string {
     this.write({ [file]: String(Math.random()) });

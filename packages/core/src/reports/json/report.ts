@@ -1,4 +1,10 @@
-import { exitCodeOf, verdictOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
+import {
+  exitCodeOf,
+  verdictOf,
+  type BaseDifference,
+  type ReportFormat,
+  type WorkspaceReport,
+} from '../define-report.js';
 import { REPORT_SCHEMA, VERDICT_SCHEMA } from '../../model/schema-addresses.js';
 import { countVerdicts, endingWaivers } from '../summary.js';
 import type { PackageIdentity } from '../../model/package-identity.js';
@@ -113,12 +119,28 @@ export const jsonReport: ReportFormat = {
   }),
 };
 
+function orderedBase({ ref, changes, unknown, carried }: BaseDifference): BaseDifference {
+  return {
+    ref,
+    changes: changes.map(({ project, gate, change, before, after }) => ({
+      project,
+      gate,
+      change,
+      before,
+      after,
+    })),
+    unknown: unknown.map(({ project, why }) => ({ project, why })),
+    carried,
+  };
+}
+
 function jsonOf(report: WorkspaceReport): object {
-  const { verdicts, missing, unreadable, notInRun, today } = report;
+  const { verdicts, missing, unreadable, notInRun, today, commit, base } = report;
   return {
     $schema: REPORT_SCHEMA,
     schemaVersion: 1,
     date: today,
+    ...(commit === undefined ? {} : { commit }),
     verdict: verdictOf(report),
     counts: countVerdicts(verdicts),
     missing,
@@ -128,6 +150,7 @@ function jsonOf(report: WorkspaceReport): object {
       waiver: orderedWaiver(waiver),
       gates,
     })),
+    ...(base === undefined ? {} : { base: orderedBase(base) }),
     verdicts: verdicts.map((verdict) => ordered(verdict)),
   };
 }

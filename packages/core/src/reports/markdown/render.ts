@@ -1,6 +1,7 @@
 import type { ProjectVerdict, Verdict } from '../../model/verdict.js';
 import { verdictOf, type WorkspaceReport } from '../define-report.js';
 import { listed } from '../../reasons/wording.js';
+import { changeText, differenceLine } from '../compare-base.js';
 import { findingsOf, type Finding } from '../findings.js';
 import { groupedFindings, type FindingGroup } from '../groups.js';
 import { byWeight, cellOf, principlesOf } from '../principles.js';
@@ -30,7 +31,7 @@ const LEFT_OUT = '\nA part of the report does not fit here.\n';
 export function renderMarkdown(report: WorkspaceReport, limit: number): string {
   const verdict = verdictOf(report);
   const head = `## ${MARKS[verdict]} Plangate: ${verdict}\n\n${headline(report)}\n`;
-  const blocks = [matrix(report.verdicts), notJudgedBlock(report), ending(report)].filter(
+  const blocks = [baseBlock(report), matrix(report.verdicts), notJudgedBlock(report), ending(report)].filter(
     (block) => block !== '',
   );
   const start = [head, ...blocks].reduce(
@@ -110,6 +111,21 @@ function markOf(verdict: ProjectVerdict, principle: string): string {
 function listedLines(lines: readonly string[]): string {
   const rest = lines.length > MAX_ROWS ? `- and ${lines.length - MAX_ROWS} more\n` : '';
   return `${lines.slice(0, MAX_ROWS).join('')}${rest}`;
+}
+
+/** What the change does, for those who look at it: before all that was there already. */
+function baseBlock({ base }: WorkspaceReport): string {
+  if (base === undefined) return '';
+  const head = `### Since ${markdownText(base.ref, 100)}\n\n${differenceLine(base)}\n`;
+  const changes = base.changes.map((change) => {
+    const mark = change.after > 0 ? MARKS.fail : MARKS.pass;
+    const name = `**${markdownText(change.project)}**, ${markdownText(change.gate)}`;
+    return `- ${mark} ${change.change}: ${name} ${changeText(change)}\n`;
+  });
+  const unknown = base.unknown.map(
+    ({ project, why }) => `- not known: **${markdownText(project)}**: ${markdownText(why)}\n`,
+  );
+  return [head, listedLines(changes), listedLines(unknown)].filter((part) => part !== '').join('\n');
 }
 
 function notJudgedBlock(report: WorkspaceReport): string {

@@ -1,4 +1,5 @@
 import type { RenderOptions, WorkspaceReport } from '../define-report.js';
+import { changeText, differenceLine } from '../compare-base.js';
 import type { FindingGroup } from '../groups.js';
 import { endingWaivers, notJudged } from '../summary.js';
 import { listed } from '../../reasons/wording.js';
@@ -13,6 +14,21 @@ export function commonEntries(groups: readonly FindingGroup[], options: RenderOp
   return groups.map(({ first, projects }) =>
     fullEntry(first.gate, [['projects', `${projects.length}: ${listed(projects)}`]], options),
   );
+}
+
+/** How the verdicts differ from those of the base; nothing where nobody asked. */
+export function basePart({ base }: WorkspaceReport, options: RenderOptions): string[] {
+  if (base === undefined) return [];
+  const head = `  since ${printable(base.ref)}: ${differenceLine(base)}`;
+  const changes = base.changes.map((change) => {
+    const verdict = change.after > 0 ? 'fail' : 'pass';
+    const title = paint(`${SYMBOLS[verdict]} ${change.change}`, verdict, options);
+    return `  ${title}: ${printable(change.project)}: ${printable(change.gate)} ${changeText(change)}`;
+  });
+  const unknown = base.unknown.map(
+    ({ project, why }) => `  not known: ${printable(project)}: ${printable(why)}`,
+  );
+  return [[head, ...part(changes), ...part(unknown)].join('\n')];
 }
 
 /** What was not judged; nothing where all was. */

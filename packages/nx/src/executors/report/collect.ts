@@ -49,7 +49,7 @@ export function collectVerdicts(
     const path = verdictPath(project, nodes[project]);
     if (path === null) continue;
     const paths = directories?.map((directory) => joinPath(directory, verdictFileName(project)));
-    const found = (paths ?? [path]).flatMap((place) => readVerdictAt(place, project, files) ?? []);
+    const found = (paths ?? [path]).flatMap((place) => readVerdictFile(place, project, files) ?? []);
     unreadable.push(...found.filter((one) => 'why' in one));
     const read = found.filter((one) => 'gates' in one);
     const [first] = [...read.filter(({ verdict }) => verdict === 'fail'), ...read];
@@ -77,8 +77,8 @@ export function verdictPath(
   return joinPath(typeof output === 'string' ? output : DEFAULT_OPTIONS.output, verdictFileName(project));
 }
 
-/** What the verdict file of a project says; null if there is none. */
-export function readVerdictAt(
+/** What one verdict file says; null if there is none. */
+export function readVerdictFile(
   path: string,
   project: string,
   files: WorkspaceFiles,

@@ -8,6 +8,8 @@ import { OptionsError } from '../../options/error.js';
 import { writeAtomically } from '../../workspace/document-cache.js';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
 import { today } from '../gate/today.js';
+import { keepVerdicts } from '../../runs/kept-verdicts.js';
+import { judgedCommit, withBase } from './base.js';
 import { collectVerdicts, verdictPath, type ReportNodes } from './collect.js';
 import { subjectFacts } from './facts.js';
 import { earlierReports } from './history.js';
@@ -28,7 +30,13 @@ export default async function reportExecutor(
   try {
     const options = await resolveReportOptions(given);
     const files = fsWorkspaceFiles(root);
-    const report = workspaceReport(projectGraph.nodes, options, files);
+    const commit = judgedCommit(root);
+    const judged = {
+      ...workspaceReport(projectGraph.nodes, options, files),
+      ...(commit === null ? {} : { commit }),
+    };
+    const report = withBase(judged, options, { root, files, graph: projectGraph });
+    if (report.commit !== undefined) keepVerdicts(root, report.commit, report.verdicts);
     const rendered: Report[] = [];
     for (const name of options.formats) rendered.push((await REPORT_FORMATS[name]()).render(report, {}));
     writeReports(rendered, { root, output: options.output, nodes: projectGraph.nodes, files });

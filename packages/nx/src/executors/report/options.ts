@@ -10,6 +10,10 @@ export interface ResolvedReportOptions {
   readonly output: string;
   /** An earlier report, or a directory of them, relative to the workspace root; null: no trend is asked for. */
   readonly history: string | null;
+  /** What the change is based on, as git knows it; null: as `nx affected`. */
+  readonly base: string | null;
+  /** A directory of verdict files or a report.json of the base, relative to the workspace root; null: what the cache keeps. */
+  readonly baseReport: string | null;
 }
 
 /**
@@ -31,12 +35,16 @@ export async function resolveReportOptions(
     verdicts = [],
     output,
     history,
+    base = null,
+    baseReport = null,
   } = checkOptions(schema, Object.fromEntries(given), '"@plangate/nx:report"');
   return {
     formats: formats.length > 0 ? [...new Set(formats)] : formatsFor(environment),
     verdicts: verdicts.length > 0 ? [...new Set(verdicts)] : null,
     output: output ?? DEFAULT_OPTIONS.output,
     history: history ?? null,
+    base,
+    baseReport,
   };
 }
 

@@ -27,6 +27,16 @@ export const schema = z
       .describe(
         'An earlier `report.json`, or a directory of them, relative to the workspace root: `html` shows the trend. Of a directory the last 60 by name count. Default: no trend',
       ),
+    base: z
+      .string('a branch, tag or commit')
+      .min(1, 'a branch, tag or commit')
+      .optional()
+      .describe('What the change is based on, which the report compares with. Default: as `nx affected`'),
+    baseReport: directory
+      .optional()
+      .describe(
+        'Verdicts of the base: a directory of verdict files, or a report.json, relative to the workspace root. Default: what a report on that commit kept in the cache of Nx',
+      ),
   })
   .meta({
     $id: 'PlangateReport',

@@ -1,0 +1,82 @@
+import type { GateVerdict, ProjectVerdict } from '../../../src/index.js';
+import { compareWithBase, stillHolds } from '../../../src/index.js';
+
+const GATE: GateVerdict = {
+  id: 'II.tests',
+  principle: null,
+  kind: 'tests',
+  status: 'enforced',
+  verdict: 'pass',
+  reason: 'tests-passed',
+  message: 'x',
+  fix: null,
+  help: 'x',
+  advice: null,
+  expected: null,
+  actual: null,
+  location: null,
+  evidence: [],
+  waiver: null,
+};
+const WAIVER = { location: { file: 'a.md', line: 1, column: 1 }, why: 'x', until: '2026-06-14' };
+const TODAY = '2026-06-15';
+
+const pass = GATE;
+const fail: GateVerdict = { ...GATE, verdict: 'fail' };
+const evaluated: GateVerdict = { ...fail, status: 'evaluated' };
+const ended: GateVerdict = { ...GATE, verdict: 'waived', waiver: WAIVER };
+const waived: GateVerdict = { ...ended, waiver: { ...WAIVER, until: null } };
+const lasting: GateVerdict = { ...ended, waiver: { ...WAIVER, until: TODAY } };
+const other: GateVerdict = { ...fail, id: 'other' };
+
+const of = (gates: readonly GateVerdict[]): ProjectVerdict => ({
+  schemaVersion: 2,
+  project: 'pay',
+  root: 'pay',
+  verdict: 'pass',
+  gates,
+});
+
+function changes(before: readonly GateVerdict[], now: readonly GateVerdict[]) {
+  const report = { verdicts: [of(now)], today: TODAY };
+  return compareWithBase(report, { ref: 'main', of: () => of(before) }, []).changes.map(
+    ({ change, before: first, after }) => [change, first, after],
+  );
+}
+
+describe('what became of a gate since the base', () => {
+  it.each([
+    ['fails as before', [fail], [fail], []],
+    ['passes as before', [pass], [pass], []],
+    ['fails now', [pass], [fail], [['new', 0, 1]]],
+    ['is new and fails', [other], [fail], [['new', 0, 1]]],
+    ['was evaluated only, and fails now', [evaluated], [fail], [['new', 0, 1]]],
+    ['is evaluated only', [pass], [evaluated], []],
+    ['passes now', [fail], [pass], [['fixed', 1, 0]]],
+    ['is waived now', [fail], [waived], []],
+    ['is gone', [fail], [{ ...pass, id: 'another' }], []],
+    ['fails more often', [fail], [fail, fail], [['worse', 1, 2]]],
+    ['fails less often', [fail, fail, pass], [fail], [['better', 2, 1]]],
+    ['was waived until yesterday', [ended], [fail], [['expired', 0, 1]]],
+    ['was waived until today', [lasting], [fail], [['new', 0, 1]]],
+    ['was waived without an end', [waived], [fail], [['new', 0, 1]]],
+  ])('%s', (_, before, now, expected) => {
+    expect(changes(before, now)).toEqual(expected);
+  });
+});
+
+it('says what is not known, and leaves out what is carried forward', () => {
+  const report = { verdicts: [of([fail]), { ...of([fail]), project: 'web' }], today: TODAY };
+  const base = { ref: 'main', of: (project: string) => `no ${project}` };
+  expect(compareWithBase(report, base, ['web'])).toEqual({
+    ref: 'main',
+    changes: [],
+    unknown: [{ project: 'pay', why: 'no pay' }],
+    carried: ['web'],
+  });
+});
+
+it('knows that a verdict holds no longer than its waivers', () => {
+  expect(stillHolds(of([lasting, waived]), TODAY)).toBe(true);
+  expect(stillHolds(of([pass, ended]), TODAY)).toBe(false);
+});

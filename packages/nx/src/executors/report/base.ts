@@ -1,0 +1,161 @@
+import {
+  compareWithBase,
+  readReport,
+  stillHolds,
+  type BaseVerdicts,
+  type ProjectVerdict,
+  type ReadReport,
+  type WorkspaceFiles,
+  type WorkspaceReport,
+} from '@plangate/core';
+import { keptVerdicts } from '../../runs/kept-verdicts.js';
+import { changeBase, gitIn, type ChangeBase } from '../../workspace/change-base.js';
+import { notAffected, type AffectedGraph } from './affected.js';
+import { readVerdictFile } from './collect.js';
+import { verdictFileName } from '../gate/verdict-file.js';
+import { joinPath } from '@plangate/core/graph';
+import type { ResolvedReportOptions } from './options.js';
+
+/** Bytes of the largest report that is read. */
+const MAX_BYTES = 256 * 1024 * 1024;
+/** Characters of a commit that people see. */
+const SHORT = 10;
+
+/** Where a report is made. */
+export interface BaseHost {
+  /** Absolute path of the workspace root. */
+  readonly root: string;
+  readonly files: WorkspaceFiles;
+  readonly graph: AffectedGraph;
+}
+
+/**
+ * A report with what changed since the base: from an artefact if one is named, else from what an earlier report on that commit kept in
+ * the cache. Projects that were not judged now, and that the change does not affect, have the verdict of the base, if it is
+ * known to be of that commit. Where nobody asked and nothing is kept, the report stays as it is.
+ */
+export function withBase(
+  report: WorkspaceReport,
+  { base: ref, baseReport }: Pick<ResolvedReportOptions, 'base' | 'baseReport'>,
+  host: BaseHost,
+): WorkspaceReport {
+  const base = changeBase(host.root, ref === null ? undefined : { ref, by: '"base"' });
+  const kept = baseReport === null && base.kind === 'commit' ? keptVerdicts(host.root, base.commit) : null;
+  if (ref === null && baseReport === null && kept === null) return report;
+  const known = baseReport === null ? keptFor(kept, base) : verdictsAt(baseReport, host.files);
+  const commit = base.kind === 'commit' ? base.commit : null;
+  const of = {
+    of: known.of,
+    ref: nameOf(ref ?? commit?.slice(0, SHORT) ?? baseReport ?? 'the base', known, commit),
+  };
+  const carried = known.commit === commit ? carriedForward(report, known, { ...host, commit }) : [];
+  const names = new Set(carried.map(({ project }) => project));
+  const verdicts = [...report.verdicts, ...carried].sort((a, b) => (a.project < b.project ? -1 : 1));
+  const missing = report.missing.filter((project) => !names.has(project));
+  const whole = { ...report, verdicts, missing };
+  return { ...whole, base: compareWithBase(whole, of, [...names]) };
+}
+
+/**
+ * The commit that the verdict files were made from; null where nobody can tell. In CI they are of the commit that is checked out, as long as
+ * nothing differs from it. Elsewhere some may be of earlier runs.
+ */
+export function judgedCommit(root: string, environment: NodeJS.ProcessEnv = process.env): string | null {
+  if (!isContinuous(environment)) return null;
+  const git = gitIn(root);
+  if (git(['status', '--porcelain', '--untracked-files=normal'])?.trim() !== '') return null;
+  return git(['rev-parse', '--verify', 'HEAD'])?.trim() ?? null;
+}
+
+function isContinuous({ CI = '', GITHUB_ACTIONS, GITLAB_CI, TF_BUILD }: NodeJS.ProcessEnv): boolean {
+  return !['', 'false', '0'].includes(CI) || [GITHUB_ACTIONS, GITLAB_CI, TF_BUILD].some(isSet);
+}
+
+function isSet(value: string | undefined): boolean {
+  return value !== undefined && value !== '';
+}
+
+/** Verdicts of a base, and the commit that they are of; null where that is not known. */
+interface Known extends Pick<BaseVerdicts, 'of'> {
+  readonly commit: string | null;
+}
+
+/** The base by the name that people know, and the commit of its verdicts where that is another one. */
+function nameOf(ref: string, known: Known, commit: string | null): string {
+  const isOther = known.commit !== null && known.commit !== commit;
+  return isOther ? `${ref} (verdicts of ${known.commit.slice(0, SHORT)})` : ref;
+}
+
+function keptFor(kept: ReadReport | null, base: ChangeBase): Known {
+  if (base.kind !== 'commit') return unknown(WITHOUT_COMMIT[base.kind](base));
+  const commit = base.commit.slice(0, SHORT);
+  if (kept === null)
+    return unknown(
+      `The cache has no report on ${commit}; "baseReport" can name one, or a directory of verdict files.`,
+    );
+  return kept.ok ? among(kept, `the report on ${commit}`) : unknown(`The report on ${commit}: ${kept.why}`);
+}
+
+function unknown(why: string): Known {
+  return { commit: null, of: () => why };
+}
+
+const WITHOUT_COMMIT = {
+  none: () => 'The workspace is not in a git repository.',
+  first: () => 'There is no commit before this change.',
+  unknown: (base: ChangeBase) => `The base is not known: ${base.kind === 'unknown' ? base.why : ''}.`,
+};
+
+/** The verdicts of an artefact: a `report.json`, or a directory that has one, or verdict files. */
+function verdictsAt(path: string, files: WorkspaceFiles): Known {
+  const kind = files.kind(path);
+  if (kind !== 'dir' && kind !== 'file') return unknown(`${path} does not exist.`);
+  const file = kind === 'file' ? path : joinPath(path, REPORT);
+  const text = files.read(file, MAX_BYTES);
+  const read = text.ok ? readReport(text.text) : null;
+  if (read?.ok === true) return among(read, file);
+  if (kind === 'file')
+    return unknown(`${path} ${read === null ? 'cannot be read.' : `says nothing. ${read.why}`}`);
+  return { commit: null, of: (project) => verdictIn(path, project, files) };
+}
+
+const REPORT = 'report.json';
+
+function verdictIn(directory: string, project: string, files: WorkspaceFiles): ProjectVerdict | string {
+  const read = readVerdictFile(joinPath(directory, verdictFileName(project)), project, files);
+  if (read === null) return `${directory} has no verdict of it.`;
+  return 'why' in read ? `${read.file}: ${read.why}` : read;
+}
+
+function among({ verdicts, commit }: Extract<ReadReport, { ok: true }>, place: string): Known {
+  const byProject = new Map(verdicts.map((verdict) => [verdict.project, verdict]));
+  return { commit, of: (project) => byProject.get(project) ?? `It is not in ${place}.` };
+}
+
+/** The verdicts of the base on what is missing now and what nothing of the change can have altered. */
+function carriedForward(
+  { missing, today }: WorkspaceReport,
+  known: Known,
+  { root, graph, commit }: BaseHost & { readonly commit: string | null },
+): ProjectVerdict[] {
+  if (missing.length === 0 || commit === null) return [];
+  const changed = changedPaths(root, commit);
+  if (changed === null) return [];
+  const isSame = notAffected(graph, changed);
+  return missing.flatMap((project) => {
+    const before = isSame(project) ? known.of(project) : '';
+    return typeof before === 'string' || !stillHolds(before, today) ? [] : [before];
+  });
+}
+
+/** What differs from a commit, what git does not track included; null where git cannot tell. */
+function changedPaths(root: string, commit: string): string[] | null {
+  const git = gitIn(root);
+  const options = ['--no-ext-diff', '--no-renames', '--relative', '--name-only', '-z'];
+  const listed = [
+    git(['diff', ...options, commit, '--']),
+    git(['ls-files', '--others', '--exclude-standard', '-z']),
+  ];
+  if (listed.includes(null)) return null;
+  return listed.flatMap((text) => (text ?? '').split('\0')).filter((path) => path !== '');
+}
