@@ -9,7 +9,7 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 export interface FileChanges {
   /** Files and directories that are gone, with all that was in them. */
   readonly gone?: readonly string[];
-  /** Files that are there with these bytes, whatever was there before. */
+  /** Files with these bytes, whatever was there before; what the workspace keeps out of sight stays there. */
   readonly written?: ReadonlyMap<string, Uint8Array>;
 }
 
@@ -29,8 +29,8 @@ export class AlteredFiles implements WorkspaceFiles {
   constructor(files: WorkspaceFiles, { gone = [], written = new Map<string, Uint8Array>() }: FileChanges) {
     this.#files = files;
     this.#gone = new Set(gone);
-    this.#written = written;
-    for (const path of written.keys()) this.#add(path);
+    this.#written = new Map([...written].filter(([path]) => !this.isIgnored(path)));
+    for (const path of this.#written.keys()) this.#add(path);
   }
 
   read(path: string, maxBytes?: number): ReadResult {

@@ -55,7 +55,7 @@ export function shareGathered(from: JudgeContext, to: JudgeContext): void {
   for (const [key, gathered] of gatheredIn(from)) gatheredIn(to).set(key, gathered);
 }
 
-/** The same context, in which the reports of a kind that a target wrote say something else; unchanged where there are none. */
+/** The same context, in which the reports of a kind that a target wrote say something else; unchanged if there is none. */
 export function withEvidence<Kind extends EvidenceKind>(
   kind: Kind,
   subject: TargetOf,

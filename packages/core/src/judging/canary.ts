@@ -7,7 +7,7 @@ import type { Feature, JudgeContext, Project } from '../model/workspace.js';
 import { BY_WEIGHT } from '../model/overall.js';
 import { principleLabel } from '../principles/principle-label.js';
 import { withBaseline } from './baseline-applied.js';
-import { examineFeature, examineProject, type Examined } from './judge.js';
+import { examineFeature, examineProject, isSameGate, type Examined } from './judge.js';
 import { gateVerdict } from './gate-verdict.js';
 
 /**
@@ -157,12 +157,10 @@ function verdictOver(said: readonly GateVerdict[]): Verdict {
 
 /** The entries of one gate, with waivers and the baseline. */
 function verdictsOf(
-  { gate }: DeclaredGate,
+  gate: DeclaredGate,
   { entries, subject }: Examined,
   { state }: JudgeContext,
 ): readonly GateVerdict[] {
-  const own = entries.filter(
-    ({ about }) => about?.gate.id === gate.id && about.gate.position === gate.position,
-  );
+  const own = entries.filter(({ about }) => about !== null && isSameGate(about, gate));
   return withBaseline(own, subject, state.baseline).map(({ entry, waiver }) => gateVerdict(entry, waiver));
 }

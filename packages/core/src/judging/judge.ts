@@ -252,7 +252,7 @@ function decided(gates: GatesInForce, examination: Examination): readonly Entry[
 }
 
 /** Whether two are one gate of one constitution, as each examination finds it. */
-function isSameGate(one: DeclaredGate, other: DeclaredGate): boolean {
+export function isSameGate(one: DeclaredGate, other: DeclaredGate): boolean {
   return (
     one.gate.id === other.gate.id &&
     one.layer?.id === other.layer?.id &&

@@ -1,5 +1,6 @@
 import type { CheckRow, PlanDocument } from '../../model/plan.js';
 import { phaseOf } from '../../features/feature-phase.js';
+import { withPlan } from '../canaries/altered-feature.js';
 import type { Canary, FeatureSubject, GateOf } from '../define-gate.js';
 import { standingsOf } from '../standings.js';
 
@@ -22,15 +23,10 @@ export function attestationCanaries(
     note: '',
     position: standing?.position ?? { line: 1, column: 1 },
   };
-  const failing = [...rows.map((row) => (own.has(row) ? { ...row, verdict: 'fail' as const } : row))];
+  const failing = rows.map((row) => (own.has(row) ? { ...row, verdict: 'fail' as const } : row));
   const changed = (what: string, constitutionCheck: PlanDocument['constitutionCheck']): Canary => ({
     what,
-    make: () => ({
-      feature: {
-        ...feature,
-        plan: { ...feature.plan, document: { ...plan, constitutionCheck } } as typeof feature.plan,
-      },
-    }),
+    make: () => ({ feature: withPlan(feature, { ...plan, constitutionCheck }) }),
   });
   return [
     changed('the plan says FAIL of the principle', {

@@ -1,3 +1,4 @@
+import { isPackageMatcher } from '../../constitutions/matcher-syntax.js';
 import type { ProjectDependency } from '../../model/workspace.js';
 import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
 import { boundaryList } from './boundary-list.js';
@@ -43,7 +44,7 @@ const STRANGE_PACKAGE: ProjectDependency = { name: 'npm:canary-of-plangate', roo
 /** Packages that matchers name: a pattern is filled in. */
 function packagesIn(matchers: readonly string[]): ProjectDependency[] {
   return matchers
-    .filter((matcher) => /^[a-z]+:/i.test(matcher) && !matcher.startsWith('tag:'))
+    .filter(isPackageMatcher)
     .map((matcher) => ({ name: matcher.replace(/\*+/g, 'canary'), root: null, file: null }));
 }
 

@@ -22,7 +22,7 @@ export function evidenceCanary<Kind extends EvidenceKind>(
   return { what, make: () => ({ context: withEvidence(kind, subject, alter) }) };
 }
 
-/** What may happen to the reports of a target as files, whatever their format. Nothing where there are none. */
+/** What may happen to the reports of a target as files, whatever their format. Nothing if there is none. */
 export function reportCanaries(
   kind: EvidenceKind,
   subject: TargetOf,

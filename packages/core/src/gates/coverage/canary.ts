@@ -1,3 +1,5 @@
+import { bytesOfText } from '../../base/altered-files.js';
+import { joinPath, parentOf, relativeTo } from '../../base/paths.js';
 import {
   COVERAGE_METRICS,
   type CoverageCounts,
@@ -5,22 +7,32 @@ import {
   type CoverageFile,
 } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { compareCoverage } from '../../evidence/kinds/coverage/percentages.js';
+import { withFiles } from '../canaries/altered-context.js';
 import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js';
 import { targetGone } from '../canaries/target-canaries.js';
 import type { ChangedLines, LineChange } from '../../model/workspace.js';
 import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
-import { withEvidence } from '../evidence-of-target.js';
+import { gather, withEvidence } from '../evidence-of-target.js';
+import { estimateParts } from '../proofs/estimate-parts.js';
+import { isSourceOf, languageOf } from '../proofs/source-files.js';
 
 type Rules = GateOf<'coverage'>['rules'];
 
 /** More lines than a source has. */
 const MANY_LINES = 10_000_000;
+/** Sources that are looked at for one with code, and bytes of a source. */
+const MAX_LOOKED_AT = 20;
+const MAX_SOURCE_BYTES = 512 * 1024;
 
-/** Each metric just below its minimum or not stated, changed lines that nothing ran, or the report is not what it was. */
+/**
+ * Each metric just below its minimum or not stated, a source that no report counts, changed lines that nothing ran, or the report is not
+ * what it was.
+ */
 export function coverageCanaries({ rules }: GateOf<'coverage'>, subject: ProjectSubject): readonly Canary[] {
-  const { min = {}, changed } = rules;
+  const { min, changed, uncounted } = rules;
   return [
-    ...metricCanaries(min, subject),
+    ...(min === undefined ? [] : metricCanaries(min, subject)),
+    ...(min === undefined || uncounted === 'allow' ? [] : uncountedSource(min, subject)),
     ...(changed === undefined ? [] : changedCanaries(changed, subject)),
     ...reportCanaries('coverage', subject),
     targetGone(subject),
@@ -28,7 +40,7 @@ export function coverageCanaries({ rules }: GateOf<'coverage'>, subject: Project
 }
 
 function metricCanaries(min: NonNullable<Rules['min']>, subject: ProjectSubject): Canary[] {
-  return = COVERAGE_METRICS.flatMap((metric) => {
+  return COVERAGE_METRICS.flatMap((metric) => {
     const minimum = min[metric];
     if (minimum === undefined) return [];
     const changed = (what: string, alter: (counts: CoverageCounts | null) => CoverageCounts | null): Canary =>
@@ -41,7 +53,11 @@ function metricCanaries(min: NonNullable<Rules['min']>, subject: ProjectSubject)
       });
     return [
       ...(minimum > 0
-        ? [changed(`${metric} are covered to less than ${String(minimum)} %`, (counts) => justBelow(counts, minimum))]
+        ? [
+            changed(`${metric} are covered to less than ${String(minimum)} %`, (counts) =>
+              justBelow(counts, minimum),
+            ),
+          ]
         : []),
       changed(`the report does not state ${metric}`, () => null),
     ];
@@ -81,6 +97,42 @@ function withoutHits(file: CoverageFile): CoverageFile {
 function justBelow(counts: CoverageCounts | null, minimum: number): CoverageCounts {
   const total = Math.max(counts?.total ?? 0, 1);
   const near = Math.ceil((total * minimum) / 100);
-  const covered = [near, near - 1, near - 2].find((some) => compareCoverage({ covered: some, total }, minimum) === 'below');
+  const covered = [near, near - 1, near - 2].find(
+    (some) => compareCoverage({ covered: some, total }, minimum) === 'below',
+  );
   return { covered: Math.max(covered ?? 0, 0), total };
+}
+
+/** A source beside one that is counted, with so much code that the minimum is not reached with it. */
+function uncountedSource(min: GateOf<'coverage'>['rules']['min'], subject: ProjectSubject): Canary[] {
+  const { project, context } = subject;
+  const gathered = gather('coverage', subject);
+  const lines = gathered.status === 'found' ? gathered.evidence.totals.lines : null;
+  if (gathered.status !== 'found' || lines === null || min.lines === undefined || min.lines === 0) return [];
+  const lacking = Math.floor((lines.covered * 100) / min.lines) - lines.total + 1;
+  const paths = gathered.evidence.files.map(({ file }) => relativeTo(file, project.root));
+  const isSource = isSourceOf({
+    languages: new Set(paths.map(languageOf)),
+    directories: new Set(paths.map((path) => parentOf(path) ?? '')),
+  });
+  for (const counted of paths.slice(0, MAX_LOOKED_AT)) {
+    const path = joinPath(
+      parentOf(counted) ?? '.',
+      `canary-of-plangate${counted.slice(counted.lastIndexOf('.'))}`,
+    );
+    const read = context.files.read(joinPath(project.root, counted), MAX_SOURCE_BYTES);
+    const each = read.ok ? estimateParts(read.text, languageOf(counted)).lines : 0;
+    if (!read.ok || each === 0 || !isSource(path)) continue;
+    const copies = Math.ceil(Math.max(lacking, 1) / each);
+    if (copies * read.text.length > MAX_SOURCE_BYTES) continue;
+    const text = `${read.text}\n`.repeat(copies);
+    const written = new Map([[joinPath(project.root, path), bytesOfText(text)]]);
+    return [
+      {
+        what: 'a source is there that no report counts',
+        make: () => ({ context: withFiles(context, { written }) }),
+      },
+    ];
+  }
+  return [];
 }

@@ -1,8 +1,8 @@
 import { compileGlob, isGlob } from '../../base/glob.js';
-import type { LintEvidence, LintTool } from '../../evidence/kinds/lint/lint-evidence.js';
+import type { LintCount, LintEvidence, LintTool } from '../../evidence/kinds/lint/lint-evidence.js';
 import { natureOf } from '../../evidence/kinds/lint/known-tools.js';
 import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js';
-import { failedTarget, targetGone, targetNotRun } from '../canaries/target-canaries.js';
+import { targetGone, targetNotRun } from '../canaries/target-canaries.js';
 import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
 import { gather } from '../evidence-of-target.js';
 
@@ -14,19 +14,15 @@ type FindingsGate = GateOf<'lint'> | GateOf<'types'>;
  */
 export function findingsCanaries(gate: FindingsGate, subject: ProjectSubject): readonly Canary[] {
   const gathered = gather('lint', subject);
-  if (gathered.status !== 'found') return [failedTarget(subject), targetNotRun(subject), targetGone(subject)];
-  const tool = counted(gathered.evidence.tools, gate);
+  const tool = gathered.status === 'found' ? counted(gathered.evidence.tools, gate) : null;
   // Reports of other tools say nothing of types, so that the target decides beside them.
-  if (tool === null) return [failedTarget(subject), targetNotRun(subject), targetGone(subject)];
+  if (gathered.status !== 'found' || tool === null) return [targetNotRun(subject), targetGone(subject)];
   const { max, rules } = gate.rules;
   const rule = ruleOf(rules, gathered.evidence);
-  const added = (
-    what: string,
-    some: { readonly errors: number; readonly warnings: number; readonly unchecked: number },
-  ) =>
+  const added = (what: string, some: Pick<LintCount, 'errors' | 'warnings' | 'unchecked'>): Canary =>
     evidenceCanary('lint', subject, {
       what,
-      alter: (evidence) => withFindings(evidence, { tool: tool.name, rule, ...some }),
+      alter: (evidence) => withFindings(evidence, { tool: tool.name, file: null, rule, ...some }),
     });
   const isProvable = max.warnings === undefined && rules === undefined;
   return [
@@ -54,9 +50,7 @@ export function findingsCanaries(gate: FindingsGate, subject: ProjectSubject): r
 
 /** A tool whose findings the gate counts; null where the report is of none. */
 function counted(tools: readonly LintTool[], { rules: { kind } }: FindingsGate): LintTool | null {
-  const isCounted = ({ name }: LintTool): boolean =>
-    kind === 'lint' ? true : natureOf(name) === 'type-checker';
-  return tools.find(isCounted) ?? null;
+  return tools.find(({ name }) => kind === 'lint' || natureOf(name) === 'type-checker') ?? null;
 }
 
 /** A rule that the gate counts: one that a tool lists, the first that the gate names, or none, which always counts. */
@@ -68,28 +62,12 @@ function ruleOf(rules: readonly string[] | undefined, { rules: known, counts }: 
   return matching ?? rules.find((rule) => !isGlob(rule)) ?? null;
 }
 
-/** The same report with findings that are in no file of any other project. */
-function withFindings(
-  evidence: LintEvidence,
-  {
-    tool,
-    rule,
-    errors,
-    warnings,
-    unchecked,
-  }: {
-    readonly tool: string | null;
-    readonly rule: string | null;
-    readonly errors: number;
-    readonly warnings: number;
-    readonly unchecked: number;
-  },
-): LintEvidence {
-  const count = { tool, file: null, rule, errors, warnings, unchecked };
+/** The same report with more findings. */
+function withFindings(evidence: LintEvidence, added: LintCount): LintEvidence {
   return {
     ...evidence,
-    errors: evidence.errors + errors,
-    warnings: evidence.warnings + warnings,
-    counts: [...evidence.counts, count],
+    errors: evidence.errors + added.errors,
+    warnings: evidence.warnings + added.warnings,
+    counts: [...evidence.counts, added],
   };
 }

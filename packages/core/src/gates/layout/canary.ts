@@ -37,6 +37,7 @@ function byRules(rules: Rules, { project, context }: ProjectSubject): readonly C
   });
   const fixed = asked.files.filter((path) => !entityPattern(path).varies);
   const varying = asked.files.filter((path) => entityPattern(path).varies);
+  const [pattern, ...others] = varying;
   const [entity] = entitiesOf(
     varying,
     paths.filter(({ kind }) => kind === 'file').map(({ path }) => path),
@@ -44,12 +45,10 @@ function byRules(rules: Rules, { project, context }: ProjectSubject): readonly C
   return [
     ...[...(rules.directories ?? []), ...asked.directories].map((glob) => gone(glob, 'dir', matcherOf(glob))),
     ...[...(rules.files ?? []), ...fixed].map((glob) => gone(glob, 'file', matcherOf(glob))),
-    ...(entity === undefined
+    // By its other files, the entity is still one.
+    ...(entity === undefined || pattern === undefined || others.length === 0
       ? []
-      : varying.slice(0, varying.length > 1 ? 1 : 0).map((pattern) => {
-          const path = entityPattern(pattern).pathFor(entity.entity);
-          return gone(path, 'file', (other) => other === path);
-        })),
+      : [gone(entityPattern(pattern).pathFor(entity.entity), 'file', () => false)]),
     ...[...(rules.forbid ?? []), ...asked.forbid].flatMap((glob) => {
       const path = pathOfGlob(glob);
       if (path === null) return [];

@@ -3,19 +3,23 @@ import { projectRoots } from '../../features/project-roots.js';
 import { projectsOfFeature } from '../../features/touched-projects.js';
 import { expectedLayout } from '../../layout/expected.js';
 import type { CheckRow, Leftover, PlanDocument } from '../../model/plan.js';
-import type { Feature } from '../../model/workspace.js';
+import { withPlan } from '../canaries/altered-feature.js';
 import { deletedCanaries } from '../canaries/path-canaries.js';
 import type { Canary, FeatureSubject, GateOf } from '../define-gate.js';
 
 const TOP = { line: 1, column: 1 };
 
-/** What a template left, a section or a justification that is missing, and what tasks or the tree promise that is not there. */
+/** What a template left, a section or a justification that is missing, and what tasks or the tree promise and that does not exist. */
 export function planCanaries(_gate: GateOf<'plan'>, { feature, context }: FeatureSubject): readonly Canary[] {
   if (!feature.plan.ok || feature.plan.document.nature !== 'plan') return [];
   const plan = feature.plan.document;
-  const violated = violation(plan);
-  const unjustified = ofPlan(feature, 'a row of the Constitution Check says FAIL, and no ledger says why', {
-    constitutionCheck: { ...plan.constitutionCheck, rows: [...plan.constitutionCheck.rows, violated] },
+  const { rows } = plan.constitutionCheck;
+  const changed = (what: string, changes: Partial<PlanDocument>): Canary => ({
+    what,
+    make: () => ({ feature: withPlan(feature, { ...plan, ...changes }) }),
+  });
+  const unjustified = changed('a row of the Constitution Check says FAIL, and no ledger says why', {
+    constitutionCheck: { ...plan.constitutionCheck, rows: [...rows, violation(rows)] },
   });
   // The documents of a feature that is history are not judged any more.
   if (isHistory(feature, context)) return [unjustified];
@@ -23,44 +27,25 @@ export function planCanaries(_gate: GateOf<'plan'>, { feature, context }: Featur
   const left = (kind: Leftover['kind'], text: string): Partial<PlanDocument> => ({
     leftovers: [...plan.leftovers, { kind, text, position: TOP }],
   });
+  const open = left('clarification', '[NEEDS CLARIFICATION: canary]');
   const owned = expectedLayout(context.state.features).owned.get(feature) ?? [];
   return [
     unjustified,
-    ofPlan(feature, 'a placeholder of the template is left', left('placeholder', '[CANARY]')),
-    ...(designed
-      ? [
-          ofPlan(
-            feature,
-            'a clarification is left open',
-            left('clarification', '[NEEDS CLARIFICATION: canary]'),
-          ),
-        ]
-      : []),
-    ofPlan(feature, 'the section Summary is missing', { sections: { ...plan.sections, summary: null } }),
+    changed('a placeholder of the template is left', left('placeholder', '[CANARY]')),
+    ...(designed ? [changed('a clarification is left open', open)] : []),
+    changed('the section Summary is missing', { sections: { ...plan.sections, summary: null } }),
     ...falseTask({ feature, context }),
     ...deletedCanaries(owned, context),
   ];
 }
 
 /** A row about something that no principle, no ledger and no other row names. */
-function violation({ constitutionCheck: { rows } }: PlanDocument): CheckRow {
+function violation(rows: readonly CheckRow[]): CheckRow {
   const phase = rows.some((row) => row.phase === 'post') ? 'post' : 'pre';
   return { principle: 'Canary of Plangate', number: null, verdict: 'fail', phase, note: '', position: TOP };
 }
 
-function ofPlan(feature: Feature, what: string, changes: Partial<PlanDocument>): Canary {
-  const { plan } = feature;
-  return {
-    what,
-    make: () => ({
-      feature: plan.ok
-        ? { ...feature, plan: { ...plan, document: { ...plan.document, ...changes } } }
-        : feature,
-    }),
-  };
-}
-
-/** A ticked task that names a file which is not there, in a project of the feature. */
+/** A ticked task that names a file which does not exist, in a project of the feature. */
 function falseTask({ feature, context }: Pick<FeatureSubject, 'feature' | 'context'>): Canary[] {
   const { tasks } = feature;
   if (!tasks.ok) return [];
@@ -72,7 +57,7 @@ function falseTask({ feature, context }: Pick<FeatureSubject, 'feature' | 'conte
   const task = { id: 'T999', done: true, text: `\`${path}\``, paths: [path], position: TOP };
   return [
     {
-      what: 'a ticked task names a file that is not there',
+      what: 'a ticked task names a file that does not exist',
       make: () => ({
         feature: {
           ...feature,

@@ -1,7 +1,7 @@
 import { failedTarget, targetGone, targetNotRun } from '../canaries/target-canaries.js';
 import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
 
-/** The target fails, does not run, or is not there; words ask for it only where a project has it. */
+/** The target fails, does not run, or does not exist; words ask for it only where a project has it. */
 export function targetCanaries({ origin }: GateOf<'target'>, subject: ProjectSubject): readonly Canary[] {
   const gone = origin === 'block' ? [targetGone(subject)] : [];
   return [failedTarget(subject), targetNotRun(subject), ...gone];

@@ -7,7 +7,7 @@ import { placeOf } from '../evidence-of-target.js';
 
 type TestsGate = GateOf<'tests'>;
 
-/** One test that passed fails or is skipped, one file does not run, one suite is not there, or its report is not what it was. */
+/** One test that passed fails or is skipped, one file does not run, one suite is missing, or its report is not what it was. */
 export function testsCanaries({ rules }: TestsGate, subject: ProjectSubject): readonly Canary[] {
   const changed = (what: string, alter: (evidence: TestsEvidence) => TestsEvidence): Canary =>
     evidenceCanary('tests', subject, { what, alter });
@@ -34,11 +34,18 @@ export function testsCanaries({ rules }: TestsGate, subject: ProjectSubject): re
       ...evidence,
       problems: ['an error outside tests'],
     })),
-    ...suitePatterns(rules.suites).map(({ suite, pattern }) =>
+    ...suitePatterns(rules.suites).flatMap(({ suite, pattern }) => [
       changed(`the tests of the suite ${suite} are not in the report`, (evidence) =>
-        withoutSuite(evidence, pattern, subject),
+        ofSuite(evidence, { pattern, subject }, () => []),
       ),
-    ),
+      ...(rules.min > 1
+        ? [
+            changed(`${String(rules.min - 1)} tests of the suite ${suite} passed`, (evidence) =>
+              ofSuite(evidence, { pattern, subject }, atMost(rules.min - 1)),
+            ),
+          ]
+        : []),
+    ]),
     ...reportCanaries('tests', subject),
     targetGone(subject),
   ];
@@ -53,13 +60,27 @@ function alterFirst(
   return files.map((result, index) => (index === at ? alter(result) : result));
 }
 
-function withoutSuite(
+/** The same report with other results of one suite. */
+function ofSuite(
   evidence: TestsEvidence,
-  pattern: string,
-  { project, context }: ProjectSubject,
+  { pattern, subject }: { readonly pattern: string; readonly subject: ProjectSubject },
+  alter: (result: TestFileResult) => readonly TestFileResult[],
 ): TestsEvidence {
+  const { project, context } = subject;
   const host = { files: context.disk ?? context.files, project: placeOf(project.root, context.state) };
   const isMember = memberOf(pattern);
-  const located = locateTests(evidence, host);
-  return { ...evidence, files: located.filter((one) => !isMember(one)).map(({ result }) => result) };
+  const files = locateTests(evidence, host).flatMap((one) =>
+    isMember(one) ? alter(one.result) : [one.result],
+  );
+  return { ...evidence, files };
+}
+
+/** Leaves a number of passed tests, and no more. */
+function atMost(most: number): (result: TestFileResult) => readonly TestFileResult[] {
+  let left = most;
+  return (result) => {
+    const passed = Math.min(result.passed, left);
+    left -= passed;
+    return [{ ...result, passed, flaky: Math.min(result.flaky, passed) }];
+  };
 }

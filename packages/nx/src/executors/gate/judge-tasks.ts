@@ -199,10 +199,7 @@ class TaskJudge {
       : findFeatureViolations(feature, context);
   }
 
-  async canaries(
-    task: GateTask,
-    wanted: (gate: GateDeclaration) => boolean,
-  ): Promise<readonly GateCanary[]> {
+  async canaries(task: GateTask, wanted: (gate: GateDeclaration) => boolean): Promise<readonly GateCanary[]> {
     const { context, feature, project } = await this.#subjectOf(task, await resolveGateOptions(task.options));
     return feature === undefined
       ? tryProjectGates(project, context, wanted)

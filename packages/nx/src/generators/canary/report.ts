@@ -32,10 +32,15 @@ function cellsOf({ gate, kind, status, bites, blind, notTried, changes }: GateRo
   return [sanitize(gate), kind, status, ...[bites.length, blind.length, left, changes].map(String)];
 }
 
+/** Changes that are listed for one gate: in each project other paths may be meant. */
+const MAX_CHANGES = 10;
+
 /** What a person should know of a gate that does not bite everywhere, or whose failures do not count. */
 function detailsOf(row: GateRow): string[] {
+  const more = row.unnoticed.length - MAX_CHANGES;
   const lines = [
-    ...row.unnoticed.flatMap((one) => unnoticed(one, row)),
+    ...row.unnoticed.slice(0, MAX_CHANGES).flatMap((one) => unnoticed(one, row)),
+    ...(more > 0 ? [`  and although ${counted(more, 'more change')}; --json lists all`] : []),
     ...row.notTried.flatMap((one) => notTried(one, row)),
     ...(row.status === 'evaluated'
       ? ['  Its failures fail no run. "status: enforced" makes them count.']
@@ -61,7 +66,7 @@ function adviceOn(verdict: Unnoticed['verdict'], { origin }: GateRow): string {
   return 'Nothing in the evidence shows it. A gate of another kind, such as "proof", may.';
 }
 
-/** How each state is told; a gate that fails or waits is not hollow, and needs no advice. */
+/** How each state is reported; a gate that fails or waits is not hollow, and needs no advice. */
 const TOLD: Readonly<Record<NotTried['state'], string>> = {
   untried: 'passes, and no change is known that has to make it fail,',
   fails: 'fails already',

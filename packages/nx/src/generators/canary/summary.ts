@@ -64,7 +64,7 @@ function rowOf(all: readonly GateCanary[]): GateRow | null {
   };
 }
 
-/** Changes of one sort and one answer are told once; the name of the project in a change keeps it apart. */
+/** The same change with the same verdict is one entry, with all projects and features. */
 function unnoticedIn(all: readonly GateCanary[]): Unnoticed[] {
   const found = new Map<string, Unnoticed>();
   for (const { subject, tried } of all) {
