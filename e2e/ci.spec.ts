@@ -80,11 +80,14 @@ describe('the recipe for', () => {
     expect(codes.map((code) => code === 0)).toEqual([false, false]);
     const quality = ws.json<Record<string, unknown>[]>('dist/gate/gl-code-quality-report.json');
     expect(quality).toContainEqual({
-      description: expect.any(String),
+      description: expect.any(String) as string,
       check_name: 'tests-failed',
-      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/) as string,
       severity: 'major',
-      location: { path: `${PROJECT}/tests/unit/fails.spec.ts`, lines: { begin: expect.any(Number) } },
+      location: {
+        path: `${PROJECT}/tests/unit/fails.spec.ts`,
+        lines: { begin: expect.any(Number) as number },
+      },
     });
     expect(new Set(quality.map(({ fingerprint }) => fingerprint)).size).toBe(quality.length);
     expect(ws.read('dist/gate/gl-junit.xml')).toContain('<failure type="tests-failed"');
