@@ -49,7 +49,7 @@ function issue(properties: Readonly<Record<string, string>>, text: string): stri
   return `##vso[task.logissue ${pairs.join('')}]${data(text)}`;
 }
 
-/** Text behind the bracket; the agent decodes what it is told to, so that a `%` is encoded, too. */
+/** Text behind the bracket. The agent decodes some marks, so that a `%` is encoded in its own way. */
 function data(text: string): string {
   return sanitize(text).replaceAll('%', '%AZP25');
 }

@@ -26,7 +26,7 @@ const INSTALL: Readonly<Record<Client, string>> = {
   bun: 'bun install --frozen-lockfile',
 };
 
-/** The pipeline that runs the evidence and then judges every project, as docs/ci.md has it; none where none is wanted. */
+/** The pipeline that runs the evidence and then judges every project, the recipe of docs/ci.md without what it reports; none where none is wanted. */
 export function pipelineFile(wanted: 'github' | 'gitlab' | 'none', client: Client): PlannedFile[] {
   if (wanted === 'none') return [];
   const [path, content] =
