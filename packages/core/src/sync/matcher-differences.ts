@@ -4,7 +4,7 @@ import { told, type Difference } from './difference.js';
 import type { Past } from './past.js';
 
 /**
- * Gates that choose a project by a name that it no longer has. They are not edited: whether a gate goes with a project is for the
+ * Gates that choose a project by a name that it no longer has. They are not edited: whether a gate follows a project is for the
  * constitution's owners to say, and a glob that took its place may select it already.
  */
 export function matcherDifferences({ constitutions, projects }: WorkspaceState, past: Past): Difference[] {

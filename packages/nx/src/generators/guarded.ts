@@ -35,7 +35,7 @@ export function guarded(generator: string, generate: Factory): Factory {
   };
 }
 
-/** The same for a sync generator: Nx asks for what is out of sync, and writes it only if it is told to. */
+/** The same for a sync generator: Nx asks for what is out of sync, and writes it for `nx sync` alone. */
 export function guardedSync(generate: Factory): Factory {
   const asGenerator = guarded('sync', generate);
   return async (tree, options?: never) => {

@@ -43,7 +43,7 @@ function interruptedRun(root: string, stored: StoredRecord): InterruptedRun | nu
   let begun = false;
   for (const write of writes) {
     const state = stateOf(root, write);
-    // What is in a directory goes with it, in no order.
+    // What is in a directory is deleted with it, in no order.
     const isOrdered = !removed.some(({ path }) => write.path.startsWith(`${path}/`));
     if (state === 'done' && isOrdered && missing.length > 0) return null;
     if (state === 'done' || state === 'cut') begun = true;
