@@ -11,6 +11,7 @@ export const CASES = [
   'stream',
   'hostile',
   'bounds',
+  'report',
 ];
 
 /**
