@@ -128,10 +128,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^packages/nx/src/(plugin|options|executors)',
-        pathNot: '^packages/nx/src/(options/(check|plugin\\.schema)|executors/[^/]+/schema)\\.ts$',
+        pathNot: '^packages/nx/src/(options/(check|[a-z]+\\.schema)|executors/[^/]+/schema)\\.ts$',
       },
       to: {
-        path: `${HEAVY_PACKAGES}|^packages/nx/src/((generators|scaffolding)/|options/(check|plugin\\.schema)|executors/[^/]+/schema)`,
+        path: `${HEAVY_PACKAGES}|^packages/nx/src/((generators|scaffolding)/|options/(check|[a-z]+\\.schema)|executors/[^/]+/schema)`,
         dependencyTypesNot: ['type-only', 'dynamic-import'],
       },
     },

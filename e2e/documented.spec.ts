@@ -77,6 +77,10 @@ describe('the shell blocks of the guides, as they stand', () => {
     const red = failing();
     expect(red.filter((line) => line.endsWith(' tests-failed'))).toHaveLength(1);
     expect(red.filter((line) => !/ (?:tests-failed|target-failed-despite-report)$/.test(line))).toEqual([]);
+    const again = await block('ci.md', 1);
+    // The last lines of Jest: what failed is judged by its report and is not run again.
+    expect([again.code === 0, again.output.includes('Test Suites:')]).toEqual([false, false]);
+    expect(failing()).toEqual(red);
   });
 
   it('adopt what is red', async () => {

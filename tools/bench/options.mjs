@@ -12,6 +12,7 @@ export const CASES = [
   'hostile',
   'bounds',
   'html',
+  'report',
 ];
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,sync,parse,corpus,stream,hostile,bounds,html --corpus <dir>]`:
+// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,sync,parse,corpus,stream,hostile,bounds,html,report --corpus <dir>]`:
 // what Plangate costs against what it stands on, measured in turn in one run. No test: it judges no code.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { measureGenerate } from './cases/generate.mjs';
 import { measureGraph } from './cases/graph.mjs';
 import { measureHtml } from './cases/html.mjs';
 import { measureParse } from './cases/parse.mjs';
+import { measureReport } from './cases/report.mjs';
 import { measureStream } from './cases/stream.mjs';
 import { measureSync, SYNC_SIZE } from './cases/sync.mjs';
 import { readOptions } from './options.mjs';
@@ -37,6 +38,8 @@ try {
     await step('bounds', () => measureBounds({ folder: join(folder, 'bounds'), runs: options.runs }));
   if (wants('html'))
     await step('html', () => measureHtml({ folder: join(folder, 'html'), runs: options.runs }));
+  if (wants('report'))
+    await step('report', () => measureReport({ folder: join(folder, 'report'), root, runs: options.runs }));
   if (wants('gate', 'graph', 'cold', 'generate', 'sync')) await withPackages();
 } finally {
   report();

@@ -2,25 +2,14 @@ import type { GateTargets } from '@plangate/core';
 import { extensionTarget, GLOB_LIMITS, isMatchable } from '@plangate/core/graph';
 import { defaultTargetOf, GATE_KINDS } from '@plangate/core/extend';
 import { z } from 'zod';
-import { confinePath } from '../workspace/paths.js';
 import { checkOptions } from './check.js';
+import { directory } from './directory.schema.js';
 import { DEFAULT_OPTIONS, type ResolvedPluginOptions } from './defaults.js';
 
 const NAME = 'a name';
-const DIRECTORY = 'a directory inside the workspace, with "/"';
 const OBJECT = 'an object';
 
 const name = z.string(NAME).regex(/\S/, NAME);
-
-/** A directory of the workspace other than its root; `./out//gate/` is read as `out/gate`. */
-export const directory = z
-  .string(DIRECTORY)
-  .refine(isInside, DIRECTORY)
-  .transform((path) => confinePath(path) ?? path);
-
-function isInside(path: string): boolean {
-  return ![null, '.'].includes(confinePath(path)) && !path.split('/').includes('..');
-}
 
 /** One option for each kind of gate that reads a target: the kinds declare which target that is by default. */
 export const targets = z

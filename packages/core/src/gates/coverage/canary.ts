@@ -104,7 +104,7 @@ function justBelow(counts: CoverageCounts | null, minimum: number): CoverageCoun
 }
 
 /** A source beside one that is counted, with so much code that the minimum is not reached with it. */
-function uncountedSource(min: GateOf<'coverage'>['rules']['min'], subject: ProjectSubject): Canary[] {
+function uncountedSource(min: NonNullable<Rules['min']>, subject: ProjectSubject): Canary[] {
   const { project, context } = subject;
   const gathered = gather('coverage', subject);
   const lines = gathered.status === 'found' ? gathered.evidence.totals.lines : null;

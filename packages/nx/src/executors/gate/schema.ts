@@ -1,6 +1,7 @@
 import { PHASES } from '@plangate/core';
 import { z } from 'zod';
-import { directory, extensions, specsRoots, targets } from '../../options/plugin.schema.js';
+import { directory } from '../../options/directory.schema.js';
+import { extensions, specsRoots, targets } from '../../options/plugin.schema.js';
 
 /** Options of `@plangate/nx:gate`: the source of their check, of the schema that Nx reads, and of the reference. */
 export const schema = z

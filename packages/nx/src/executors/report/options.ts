@@ -1,5 +1,8 @@
+import type { z } from 'zod';
 import type { ReportFormatName } from '@plangate/core/reports';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
+import { isUsual } from '../../options/usual.js';
+import type { schema } from './schema.js';
 
 /** The options of one report, checked, with every default filled in. */
 export interface ResolvedReportOptions {
@@ -25,11 +28,8 @@ export async function resolveReportOptions(
   options: unknown,
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<ResolvedReportOptions> {
-  const [{ checkOptions }, { schema }] = await Promise.all([
-    import('../../options/check.js'),
-    import('./schema.js'),
-  ]);
-  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  const entries = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  const given: unknown = Object.fromEntries(entries);
   const {
     formats = [],
     verdicts = [],
@@ -37,7 +37,7 @@ export async function resolveReportOptions(
     history,
     base = null,
     baseReport = null,
-  } = checkOptions(schema, Object.fromEntries(given), '"@plangate/nx:report"');
+  }: Given = isUsual(given, USUAL) ? {} : await checked(given);
   return {
     formats: formats.length > 0 ? [...new Set(formats)] : formatsFor(environment),
     verdicts: verdicts.length > 0 ? [...new Set(verdicts)] : null,
@@ -46,6 +46,19 @@ export async function resolveReportOptions(
     base,
     baseReport,
   };
+}
+
+/** What the inferred target has; the schema, which takes long to load, is needed only for more. */
+const USUAL = { output: DEFAULT_OPTIONS.output };
+
+type Given = Partial<z.output<typeof schema>>;
+
+async function checked(given: unknown): Promise<Given> {
+  const [{ checkOptions }, { schema: zodSchema }] = await Promise.all([
+    import('../../options/check.js'),
+    import('./schema.js'),
+  ]);
+  return checkOptions(zodSchema, given, '"@plangate/nx:report"');
 }
 
 function formatsFor({ GITHUB_ACTIONS, GITLAB_CI, TF_BUILD }: NodeJS.ProcessEnv): ReportFormatName[] {

@@ -1,6 +1,6 @@
 import { REPORT_FORMATS, type ReportFormatName } from '@plangate/core/reports';
 import { z } from 'zod';
-import { directory } from '../../options/plugin.schema.js';
+import { directory } from '../../options/directory.schema.js';
 
 const FORMATS = Object.keys(REPORT_FORMATS) as [ReportFormatName, ...ReportFormatName[]];
 
