@@ -35,16 +35,16 @@ export async function resolveReportOptions(
     verdicts = [],
     output,
     history,
-    base = null,
-    baseReport = null,
+    base,
+    baseReport,
   }: Given = isUsual(given, USUAL) ? {} : await checked(given);
   return {
     formats: formats.length > 0 ? [...new Set(formats)] : formatsFor(environment),
     verdicts: verdicts.length > 0 ? [...new Set(verdicts)] : null,
     output: output ?? DEFAULT_OPTIONS.output,
     history: history ?? null,
-    base,
-    baseReport,
+    base: base ?? null,
+    baseReport: baseReport ?? null,
   };
 }
 
