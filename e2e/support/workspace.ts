@@ -61,6 +61,11 @@ export class Workspace {
     return new Workspace(this.root, tools(this.environment), this.packageManager);
   }
 
+  /** The environment of the commands that are run in it. */
+  environmentOf(): NodeJS.ProcessEnv {
+    return this.environment;
+  }
+
   /** Runs a command line from the root; the exit code is for the caller to judge. */
   run(line: string, extra: Record<string, string> = {}): Promise<RunResult> {
     const env = { ...this.environment, ...extra };

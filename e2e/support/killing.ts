@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Workspace } from './workspace.ts';
+
+/** Every file of a workspace with its content, without what is installed, built, or kept by Nx and git. */
+export type Contents = Readonly<Record<string, string>>;
+
+/** How a run is killed: at a change that it makes, counted from 1, or after some time. */
+export type Kill =
+  | {
+      readonly at: number;
+      /** Which part of the file is written; null for none. */ readonly cut: number | null;
+    }
+  | { readonly afterMs: number };
+
+const KEPT = /^(?:\.nx|\.git|tmp)\//;
+const PRELOAD = join(__dirname, 'kill-at-write.cjs');
+
+export function contentsOf(ws: Workspace): Contents {
+  const paths = ws.files('.').filter((path) => !KEPT.test(path));
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(ws.path(path), 'latin1')]));
+}
+
+/** Makes the files of a workspace those that it had, and drops what runs that were killed left for the next one. */
+export function restore(ws: Workspace, contents: Contents): void {
+  for (const [path, text] of Object.entries(contentsOf(ws))) {
+    if (contents[path] === undefined) removeWithEmptyParents(ws, path);
+    else if (contents[path] !== text) ws.write(path, Buffer.from(contents[path], 'latin1'));
+  }
+  for (const [path, text] of Object.entries(contents))
+    if (!existsSync(ws.path(path))) ws.write(path, Buffer.from(text, 'latin1'));
+  ws.remove('.nx/workspace-data/plangate/interrupted');
+}
+
+/** A directory without files would be a feature or a project still. */
+function removeWithEmptyParents(ws: Workspace, path: string): void {
+  ws.remove(path);
+  for (let parent = dirname(path); parent !== '.' && isEmpty(ws.path(parent)); parent = dirname(parent))
+    ws.remove(parent);
+}
+
+function isEmpty(directory: string): boolean {
+  return readdirSync(directory).length === 0;
+}
+
+/** Runs Nx to its end and counts what it changes. */
+export async function runCounted(
+  ws: Workspace,
+  line: string,
+): Promise<{ readonly changes: number; readonly ms: number }> {
+  const file = ws.path('tmp-count');
+  const { code, output, ms } = await ws.run(`node node_modules/.bin/nx ${line}`, {
+    ...preloaded(ws),
+    PLANGATE_KILL_COUNT: file,
+  });
+  if (code !== 0) throw new Error(`nx ${line}\n${output}`);
+  const changes = Number(readFileSync(file, 'utf8'));
+  rmSync(file);
+  return { changes, ms };
+}
+
+/**
+ * Runs Nx until it is killed with all that it started.
+ * @returns whether it was killed; it may have ended before
+ */
+export function runKilled(ws: Workspace, line: string, kill: Kill): Promise<boolean> {
+  const extra =
+    'at' in kill
+      ? {
+          ...preloaded(ws),
+          PLANGATE_KILL_AT: String(kill.at),
+          ...(kill.cut === null ? {} : { PLANGATE_KILL_CUT: String(kill.cut) }),
+        }
+      : {};
+  const child = spawn(`exec node node_modules/.bin/nx ${line}`, {
+    cwd: ws.root,
+    env: { ...ws.environmentOf(), ...extra },
+    shell: true,
+    detached: true,
+    stdio: 'ignore',
+  });
+  const { pid = 0 } = child;
+  const timer = 'afterMs' in kill ? setTimeout(() => process.kill(-pid, 'SIGKILL'), kill.afterMs) : undefined;
+  return new Promise((done, fail) => {
+    child.once('error', fail).once('exit', (_, signal) => {
+      clearTimeout(timer);
+      done(signal === 'SIGKILL');
+    });
+  });
+}
+
+function preloaded(ws: Workspace): Record<string, string> {
+  return { NODE_OPTIONS: `--require ${JSON.stringify(PRELOAD)}`, PLANGATE_KILL_ROOT: ws.root };
+}
+
+/** Numbers from 0 to 1 that a seed determines (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
