@@ -40,7 +40,7 @@ const HEAVY_STOREYS = 'markdown|documents|prose|editing|contracts|planning';
 const HEAVY_FILES =
   `${CORE}((${HEAVY_STOREYS})/|speckit/templates\\.ts` +
   '|gates/(gate-(phrases|schemas)|known-gates)\\.ts|gates/[^/]+/(schema|words)\\.ts|gates/[^/]+/words/' +
-  '|judging/([a-z]+-schema|read-baseline)\\.ts|reports/report-schema\\.ts' +
+  '|judging/([a-z]+-schema|read-baseline)\\.ts' +
   '|entries/(contracts|documents|editing|extend)\\.ts)';
 
 /**

@@ -24,7 +24,7 @@ export { GATE_KINDS } from '../gates/gate-kinds.js';
 export { GATE_SCHEMAS, gateBlock, type GateBlock } from '../gates/gate-schemas.js';
 export { baselineSchema } from '../judging/baseline-schema.js';
 export { gateVerdictSchema, projectVerdictSchema } from '../judging/verdict-schema.js';
-export { reportSchema } from '../reports/report-schema.js';
+export { reportSchema } from '../judging/report-schema.js';
 export type { GateOf } from '../model/gate.js';
 export type { GateOutcome } from '../model/outcome.js';
 export type { Reason } from '../model/reason.js';

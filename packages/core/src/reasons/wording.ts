@@ -1,3 +1,5 @@
+export { listed, plural } from '../base/wording.js';
+
 /** Proposes the right word behind a sentence; nothing when none is near. */
 export function didYouMean(nearest: string | null): string {
   return nearest === null ? '' : ` Did you mean "${nearest}"?`;
@@ -6,17 +8,6 @@ export function didYouMean(nearest: string | null): string {
 /** "(and 3 more)" behind the first of several; nothing when it is the only one. */
 export function andMore(more: number): string {
   return more > 0 ? ` (and ${String(more)} more)` : '';
-}
-
-/** "a, b, c and 4 more": the first names of a list, and how many more there are. */
-export function listed(names: readonly string[], most = 5): string {
-  const more = names.length > most ? ` and ${String(names.length - most)} more` : '';
-  return names.slice(0, most).join(', ') + more;
-}
-
-/** "1 test", "2 tests", "0 tests". */
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }
 
 /** The words of a limit: "none is allowed", "at most 1 is allowed", "at most 3 are allowed". */

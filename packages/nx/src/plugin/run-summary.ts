@@ -100,7 +100,7 @@ function pathIn({ task }: Ended, output: string): string {
   );
 }
 
-/** The gates of the workspace that are no part of the results. */
+/** The gates of the workspace that are not in the results. */
 function gatesNotIn({ graph, gateTargetName }: EndedRun, gates: readonly RunGate[]): RunGate[] {
   const known = new Set(gates.map(({ project }) => project));
   return Object.entries(graph?.nodes ?? {}).flatMap(([project, node]): RunGate[] => {

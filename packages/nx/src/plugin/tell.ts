@@ -17,7 +17,7 @@ export class FailedRun extends Error {
  * Shows what a hook has to say when the tasks of a run have ended.
  *
  * Nx runs the hooks of plugins in a process of their own, whose output it passes on. With its daemon, that output goes to the daemon's
- * log, and only an error reaches whoever waits: so a failing run, which ends with a status other than 0 anyway, is told by one.
+ * log, and only an error reaches whoever waits: so a failing run, which ends with a status other than 0 anyway, is reported by one.
  * @throws FailedRun in the daemon, where the run fails
  */
 export async function tell(text: string, fails: boolean): Promise<void> {

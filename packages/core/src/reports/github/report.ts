@@ -1,5 +1,5 @@
 import { sanitize } from '../../base/sanitize.js';
-import { listed } from '../../reasons/wording.js';
+import { listed } from '../../base/wording.js';
 import { shownAnnotations } from '../annotations.js';
 import { exitCodeOf, type ReportFormat } from '../define-report.js';
 import { findingsOf, toldOf } from '../findings.js';

@@ -1,6 +1,6 @@
 import type { ProjectVerdict, Verdict } from '../../model/verdict.js';
 import { verdictOf, type WorkspaceReport } from '../define-report.js';
-import { listed } from '../../reasons/wording.js';
+import { listed } from '../../base/wording.js';
 import { changeText, differenceLine } from '../compare-base.js';
 import { findingsOf, type Finding } from '../findings.js';
 import { groupedFindings, type FindingGroup } from '../groups.js';

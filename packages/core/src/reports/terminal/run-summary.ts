@@ -1,4 +1,4 @@
-import { listed, plural } from '../../reasons/wording.js';
+import { listed, plural } from '../../base/wording.js';
 import { verdictOf, type RenderOptions, type WorkspaceReport } from '../define-report.js';
 import { findingsOf } from '../findings.js';
 import { groupedFindings, type FindingGroup } from '../groups.js';

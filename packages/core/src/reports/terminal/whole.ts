@@ -2,7 +2,7 @@ import type { RenderOptions, WorkspaceReport } from '../define-report.js';
 import { changeText, differenceLine } from '../compare-base.js';
 import type { FindingGroup } from '../groups.js';
 import { endingWaivers, notJudged } from '../summary.js';
-import { listed } from '../../reasons/wording.js';
+import { listed } from '../../base/wording.js';
 import { fullEntry, placeText } from './entry.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
 

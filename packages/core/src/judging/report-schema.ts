@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { projectVerdictSchema } from '../judging/verdict-schema.js';
+import { projectVerdictSchema } from './verdict-schema.js';
 import { REPORT_SCHEMA } from '../model/schema-addresses.js';
 import { VERDICTS } from '../model/verdict.js';
 
