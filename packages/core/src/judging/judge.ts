@@ -9,18 +9,20 @@ import { constitutionsOver, type ConstitutionsOver } from '../constitutions/over
 import { FEATURE_TAGS, type Subject } from '../constitutions/subjects.js';
 import { projectRoots } from '../features/project-roots.js';
 import { featuresOfProject, projectsOfFeature } from '../features/touched-projects.js';
-import { decideFeature, decideProject, definitionOf, targetOf } from '../gates/decide-gate.js';
+import { decideFeature, decideProject, definitionOf, readsTests, targetOf } from '../gates/decide-gate.js';
 import { GATE_KINDS } from '../gates/gate-kinds.js';
+import { traceOf } from '../gates/trace/requirement-proofs.js';
 import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
 import type { PackageIdentity } from '../model/package-identity.js';
 import { NO_WAIVER } from '../model/outcome.js';
-import type { ProjectVerdict } from '../model/verdict.js';
+import type { ProjectVerdict, RequirementProof } from '../model/verdict.js';
 import type { Feature, JudgeContext, Project } from '../model/workspace.js';
 import { principleLabel } from '../principles/principle-label.js';
 import { featureLedger, projectLedger, waiverFor, type Ledger } from '../waivers/ledger.js';
 import { waiverFaults } from '../waivers/shared-ledger.js';
 import { staleRows, type DecidedGate } from '../waivers/stale.js';
 import { phaseNote } from './phase-note.js';
+import { touchedRuns } from './tests-of-run.js';
 import { REASONS } from './reason-table.js';
 import {
   baselineFaults,
@@ -78,8 +80,16 @@ function featuresTouching({ root }: Project, { state }: JudgeContext) {
 
 /** The same for a feature: its documents, and its own word on the principles that nothing measures. */
 export function judgeFeature(feature: Feature, context: JudgeContext): ProjectVerdict {
-  const { gates, ...verdict } = verdictOf(examineFeature(feature, context), context);
-  return { ...verdict, phase: phaseNote(feature, context), gates };
+  const examined = examineFeature(feature, context);
+  const { gates, ...verdict } = verdictOf(examined, context);
+  const requirements = examined.readsTests ? requirementsOf(feature, context) : [];
+  const proofs = requirements.length === 0 ? {} : { requirements };
+  return { ...verdict, phase: phaseNote(feature, context), ...proofs, gates };
+}
+
+/** What this run proves of a specification; only where a gate waits for the tests of the projects. */
+function requirementsOf(feature: Feature, context: JudgeContext): RequirementProof[] {
+  return traceOf({ feature, context, runs: touchedRuns(context) }).requirements.map(({ proof }) => proof);
 }
 
 /** What of a feature a baseline would have to accept; the present baseline does not count. */
@@ -103,6 +113,7 @@ function examineFeature(feature: Feature, context: JudgeContext): Examined {
         principle,
         principles,
         decidedElsewhere: decidedPrinciples(inForce),
+        runs: touchedRuns(context),
       });
     },
   });
@@ -152,6 +163,8 @@ interface Examined {
   readonly packages: readonly PackageIdentity[];
   /** Whether every constitution over it could be read, so that the gates in force are known. */
   readonly complete: boolean;
+  /** Whether one of its gates reads what the tests of projects prove. */
+  readonly readsTests: boolean;
 }
 
 function examine(
@@ -182,6 +195,7 @@ function examine(
     entries: said.map((one) => ({ ...one, waiver: waiverOf(one, ledger) })),
     packages: over.packages,
     complete: faults.length === 0,
+    readsTests: gates.inForce.some(({ gate }) => readsTests(gate)),
   };
 }
 

@@ -130,6 +130,8 @@ export interface WorkspaceState {
   readonly baseline: Loaded<BaselineDocument>;
   /** Every project of the graph, features left out. */
   readonly projects: readonly Pick<Project, 'name' | 'root' | 'tags'>[];
+  /** Specifications in archives: tests that name their requirements may still be there. Not given: none is known. */
+  readonly archivedSpecs?: readonly string[];
   /**
    * Outputs that are not in the directory of their own project: by the file or directory, without patterns, the roots of the
    * projects whose targets have it. A report in such a place may be of any of them. Left out by a host that knows no targets.
@@ -163,6 +165,12 @@ export type ContractChange =
   | { readonly known: false }
   /** The contracts that the change alters or deletes, by path, as they were; what is left out is as it was, or new. */
   | { readonly known: true; readonly before: ReadonlyMap<string, ContractFile> };
+
+/** A project that a feature touches, with what judging that project needs. */
+export interface TouchedProject {
+  readonly project: Project;
+  readonly context: JudgeContext;
+}
 
 /** What judging one project or feature needs besides the project. */
 export interface JudgeContext {
@@ -209,6 +217,8 @@ export interface JudgeContext {
   readonly contracts?: ReadonlyMap<string, ContractFile>;
   /** What the present change does to contracts; not given: nothing is known of the past, as in a workspace without version control. */
   readonly contractChange?: ContractChange;
+  /** The projects that the feature touches, where a gate reads what their tests prove; not given: nothing is known of their runs. */
+  readonly touched?: readonly TouchedProject[];
   /** Asked for with `--phase`; null: as the documents show. */
   readonly phase: Phase | null;
 }

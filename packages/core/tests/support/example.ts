@@ -8,6 +8,8 @@ import {
   judgeProject,
   loadWorkspaceState,
   PHASES,
+  projectRoots,
+  projectsOfFeature,
   type JudgeContext,
   type Project,
   type ProjectVerdict,
@@ -159,7 +161,13 @@ export async function judgeExample(example: Example): Promise<ProjectVerdict> {
     phase: example.phase ?? null,
   };
   const feature = state.features.find(({ name }) => name === example.project);
-  if (feature !== undefined) return judgeFeature(feature, context);
+  if (feature !== undefined) {
+    const roots = projectsOfFeature(feature, projectRoots(context.state));
+    const touched = Object.keys(nodes)
+      .map((name) => ({ project: projectOf(name, nodes, example.edges), context }))
+      .filter(({ project }) => roots.includes(project.root));
+    return judgeFeature(feature, { ...context, touched });
+  }
   const project = projectOf(example.project, nodes, example.edges);
   return judgeProject(project, { ...context, ...(await contractsOf(example, project, context)) });
 }

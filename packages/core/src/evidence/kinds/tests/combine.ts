@@ -66,5 +66,8 @@ function joined(one: TestFileResult, two: TestFileResult, combine: Combine): Tes
     flaky: combine(one.flaky, two.flaky),
     firstFailure: one.firstFailure ?? two.firstFailure,
     crashed: one.crashed || two.crashed,
+    ...(one.named === undefined && two.named === undefined
+      ? {}
+      : { named: [...(one.named ?? []), ...(two.named ?? [])] }),
   };
 }
