@@ -54,18 +54,38 @@ export async function judgeCase(one) {
  * @param {import('./read-case.mjs').Case} one
  * @param {(target: object, owner: { name: string, root: string }) => string[]} resolveOutputs
  */
-function taskOf({ nodes, project, succeeded, failed, options }, resolveOutputs) {
+function taskOf(one, resolveOutputs) {
+  const { nodes, project, options } = one;
   const node = nodes[project];
   if (node === undefined) throw new Error(`${project} is not a node of the case`);
-  const owner = { name: project, root: node.data.root };
+  // The targets that ran before the gate of a feature are those of the projects that it touches.
+  const others = node.data.tags?.includes('type:feature')
+    ? Object.keys(nodes).filter((name) => name !== project)
+    : [];
+  const touched = new Map(others.map((name) => [name, outcomesOf(name, one, resolveOutputs)]));
+  return {
+    id: `${project}:gate`,
+    project,
+    options,
+    outcomes: outcomesOf(project, one, resolveOutputs),
+    touched,
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {import('./read-case.mjs').Case} one
+ * @param {(target: object, owner: { name: string, root: string }) => string[]} resolveOutputs
+ */
+function outcomesOf(name, { nodes, succeeded, failed }, resolveOutputs) {
+  const { root = '.', targets = {} } = nodes[name]?.data ?? {};
   /** @param {boolean} success */
   const outcomeOf = (success) => (/** @type {string} */ target) => ({
     target,
     succeeded: success,
-    outputs: resolveOutputs(node.data.targets?.[target] ?? {}, owner),
+    outputs: resolveOutputs(targets[target] ?? {}, { name, root }),
   });
-  const outcomes = [...succeeded.map(outcomeOf(true)), ...failed.map(outcomeOf(false))];
-  return { id: `${project}:gate`, project, options, outcomes };
+  return [...succeeded.map(outcomeOf(true)), ...failed.map(outcomeOf(false))];
 }
 
 /**

@@ -104,8 +104,20 @@ function withFeature(project, nodes) {
  * @param {Case['nodes']} nodes
  */
 function withWords(words, project, nodes) {
+  if (Object.keys(words).length === 0) return nodes;
+  const isOfFeature = nodes[project]?.data.tags?.includes('type:feature') === true;
+  const names = Object.keys(nodes).filter((name) => (isOfFeature ? name !== project : name === project));
+  return names.reduce((all, name) => withWordsOf(words, name, all), nodes);
+}
+
+/**
+ * @param {Record<string, string[]>} words
+ * @param {string} project
+ * @param {Case['nodes']} nodes
+ */
+function withWordsOf(words, project, nodes) {
   const data = nodes[project]?.data;
-  if (data === undefined || Object.keys(words).length === 0) return nodes;
+  if (data === undefined) return nodes;
   const commands = Object.entries(words).map(([target, said]) => [
     target,
     { ...data.targets?.[target], options: { command: said.map((word) => `"${word}"`).join(' ') } },

@@ -101,6 +101,7 @@ export {
   type TechnicalContextFieldName,
 } from './model/plan.js';
 export type { Location, Position } from './model/position.js';
+export type { Requirement, RequirementKind } from './model/requirement.js';
 export type { EvidenceAdvice } from './model/evidence-advice.js';
 export type { ReasonArgs, ReasonCode } from './model/reason.js';
 export {
@@ -134,12 +135,14 @@ export {
   type ReportFault,
   type StructureLayout,
   type StructurePart,
+  type TouchedProject,
   type WorkspaceState,
 } from './model/workspace.js';
 export { allTicked } from './features/feature-phase.js';
 export { matchPrinciple } from './principles/match-principle.js';
 export { highestNumber, numeralLike } from './principles/numeral.js';
-export { testsOfRun, type TestsOfRun } from './judging/tests-of-run.js';
+export { testsOfRun } from './judging/tests-of-run.js';
+export type { TestsOfRun } from './gates/tests-of-run.js';
 export { principleLabel } from './principles/principle-label.js';
 export { readProblem, readProblemFix } from './reasons/read-problem.js';
 export { didYouMean } from './reasons/wording.js';
@@ -171,7 +174,9 @@ export { FEATURE_FILE, readFeatureFile } from './speckit/feature-file.js';
 export { specKitPath, specKitRoot } from './speckit/speckit-root.js';
 export { readSpecKitSettings, type SpecKitSettings } from './speckit/speckit-settings.js';
 export type { GateBlock } from './gates/gate-schemas.js';
-export { needsChange, needsGraph, targetOf, unknownNameIn } from './gates/decide-gate.js';
+export { defaultTargetOf, needsChange, needsGraph, readsTests, targetOf, unknownNameIn } from './gates/decide-gate.js';
+export { projectRoots } from './features/project-roots.js';
+export { projectsOfFeature } from './features/touched-projects.js';
 export type {
   Creation,
   Difference,

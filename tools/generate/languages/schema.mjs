@@ -367,6 +367,8 @@ const stories = group('User stories of spec.md, entities of data-model.md, and p
   dependencies: patterns('How the heading of the section on dependencies begins.'),
   tests: patterns('How the heading of the tests of a phase begins.'),
   implementation: patterns('How the heading of the sources of a phase begins.'),
+  scenario: words('"Scenario", between the number of a story and its own in the name of a test.'),
+  outOfScope: patterns('What a document says behind the id of a requirement that it takes back: "deferred to v2".'),
 });
 
 const sentences = group('Sentences of constitution.md that state a rule.', {

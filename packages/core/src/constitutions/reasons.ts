@@ -124,13 +124,6 @@ export const reasons = defineReasons({
       a.nearest === null ? `Use one of: ${GATE_KIND_NAMES.join(', ')}.` : `Write \`kind: ${a.nearest}\`.`,
     identity: (a: { kind: string }) => [a.kind],
   },
-  'gate-kind-unsupported': {
-    title: 'This version cannot judge gates of this kind',
-    severity: 'error',
-    message: (a: { kind: string }) => `This version of Plangate cannot judge gates of kind "${a.kind}".`,
-    fix: () => 'Remove the gate, or update Plangate to a version that has this kind.',
-    identity: (a: { kind: string }) => [a.kind],
-  },
   'gate-field-unknown': {
     title: 'A gate has an unknown field',
     severity: 'error',

@@ -4,19 +4,22 @@ import { findLeftovers, uniqueLeftovers } from '../markdown/leftovers.js';
 import { openDocument } from '../markdown/document.js';
 import type { SourceLine } from '../markdown/source-lines.js';
 import { withoutMarkup } from '../base/plain-text.js';
+import { requirementsIn } from './requirements.js';
 
 /**
- * Reads spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: its title and what is left open
- * in it. Both are found line by line, so that hundreds of companions cost next to nothing. Never throws.
+ * Reads spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: its title, what is left open
+ * in it, and the requirements that it gives an id. All are found line by line, so that hundreds of companions cost next to nothing. Never throws.
  */
 export function readCompanion(text: string): CompanionDocument {
   const open = openDocument(text);
   if (!open.ok) return { title: null, empty: true, leftovers: [], findings: open.findings };
   const { lines } = open;
+  const requirements = requirementsIn(lines);
   const empty = !lines.some((line) => line.code || (!line.comment && hasContent(line.text)));
   return {
     title: titleOf(lines),
     empty,
+    ...(requirements.length === 0 ? {} : { requirements }),
     leftovers: uniqueLeftovers([...open.conflicts, ...findLeftovers(lines)]),
     findings: empty
       ? [...open.findings, { reason: 'document-empty', args: {}, position: null }]

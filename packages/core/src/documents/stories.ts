@@ -2,6 +2,7 @@ import { cut, part, withoutMarkup } from '../base/plain-text.js';
 import { anyOf, whole, wordsOf } from '../languages/words.js';
 import { openDocument } from '../markdown/document.js';
 import type { SourceLine } from '../markdown/source-lines.js';
+import type { Position } from '../model/position.js';
 import type { StoriesDocument, UserStory } from '../model/stories.js';
 import { entitiesIn } from './entities.js';
 
@@ -59,6 +60,31 @@ export function readStories(text: string): StoriesDocument {
   const kept = marks.slice(0, MAX_STORIES);
   const stories = kept.map((mark, at) => storyAt(lines, mark, endOf(lines, mark, marks[at + 1])));
   return { stories, more: marks.length - kept.length, entities: entitiesIn(lines), findings: open.findings };
+}
+
+/** An acceptance scenario of a story that has a number; its own counts from 1. */
+export interface NumberedScenario {
+  readonly story: number;
+  readonly scenario: number;
+  readonly text: string;
+  readonly position: Position;
+}
+
+/** The acceptance scenarios of the stories that the document numbers. */
+export function scenariosOf(lines: readonly SourceLine[]): NumberedScenario[] {
+  const marks = marksIn(lines);
+  return marks.slice(0, MAX_STORIES).flatMap((mark, at) => {
+    const { number: story } = mark;
+    if (story === null) return [];
+    return scenariosIn(bodyOf(lines, mark, endOf(lines, mark, marks[at + 1]))).map(
+      ({ text, number }, index) => ({
+        story,
+        scenario: index + 1,
+        text: cut(withoutMarkup(part(ANY_ITEM.exec(text), 1)), MAX_TEXT),
+        position: { line: number, column: 1 },
+      }),
+    );
+  });
 }
 
 function marksIn(lines: readonly SourceLine[]): readonly Mark[] {
@@ -145,7 +171,7 @@ function endOf(lines: readonly SourceLine[], mark: Mark, next: Mark | undefined)
 }
 
 function storyAt(lines: readonly SourceLine[], mark: Mark, end: number): UserStory {
-  const body = lines.slice(mark.index + 1, Math.min(end, mark.index + 400)).filter(({ comment }) => !comment);
+  const body = bodyOf(lines, mark, end);
   const bracketed = PRIORITY_IN_BRACKETS.exec(mark.title);
   const ending = bracketed ?? PRIORITY_AT_END.exec(mark.title);
   const title = ending === null ? mark.title : mark.title.replace(ending[0], ' ');
@@ -155,10 +181,14 @@ function storyAt(lines: readonly SourceLine[], mark: Mark, end: number): UserSto
     priority: ending === null ? labelledPriority(body) : Number(ending[1]),
     goal: goalOf(body),
     independentTest: independentTestOf(body),
-    scenarios: scenariosIn(body),
+    scenarios: scenariosIn(body).length,
     words: wordsIn([mark.title, ...body.map(({ text }) => text)]),
     position: { line: mark.index + 1, column: 1 },
   };
+}
+
+function bodyOf(lines: readonly SourceLine[], { index }: Mark, end: number): readonly SourceLine[] {
+  return lines.slice(index + 1, Math.min(end, index + 400)).filter(({ comment }) => !comment);
 }
 
 function labelledPriority(body: readonly SourceLine[]): number | null {
@@ -211,16 +241,18 @@ function independentTestOf(body: readonly SourceLine[]): string | null {
 }
 
 /** The items below the label of the scenarios; where there is no label, the items that begin as scenarios do. */
-function scenariosIn(body: readonly SourceLine[]): number {
+function scenariosIn(body: readonly SourceLine[]): readonly SourceLine[] {
   const label = body.findIndex(({ text, code }) => !code && SCENARIOS.test(labelText(text)));
-  let count = 0;
-  for (const { text, code } of label < 0 ? body : body.slice(label + 1)) {
+  const found: SourceLine[] = [];
+  for (const line of label < 0 ? body : body.slice(label + 1)) {
+    const { text, code } = line;
     if (code) continue;
     const item = part(ANY_ITEM.exec(text), 1);
-    if (item !== '' && (label >= 0 ? !/^\s{2,}/.test(text) : GIVEN.test(withoutMarkup(item)))) count += 1;
+    if (item !== '' && (label >= 0 ? !/^\s{2,}/.test(text) : GIVEN.test(withoutMarkup(item))))
+      found.push(line);
     else if (label >= 0 && item === '' && text !== '' && (NOT_GOAL.test(text) || HEADING.test(text))) break;
   }
-  return count;
+  return found;
 }
 
 function wordsIn(texts: readonly string[]): string {

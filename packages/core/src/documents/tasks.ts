@@ -3,6 +3,7 @@ import type { PlanTask, TasksDocument } from '../model/documents.js';
 import { findLeftovers, uniqueLeftovers } from '../markdown/leftovers.js';
 import { openDocument, type ClosedDocument, type OpenDocument } from '../markdown/document.js';
 import type { SourceLine } from '../markdown/source-lines.js';
+import { storiesByLine } from './task-phases.js';
 import { kindByName } from './plan/tree/kind.js';
 import { withoutMarkup, part } from '../base/plain-text.js';
 
@@ -44,7 +45,7 @@ export function tasksOf(open: OpenDocument | ClosedDocument): TasksDocument {
     }),
     lines,
   );
-  const kept = tasks.slice(0, MAX_TASKS);
+  const kept = withStories(tasks.slice(0, MAX_TASKS), lines);
   const position = kept.length < tasks.length ? (tasks[MAX_TASKS]?.position ?? null) : null;
   return {
     tasks: kept,
@@ -57,6 +58,17 @@ export function tasksOf(open: OpenDocument | ClosedDocument): TasksDocument {
       ...(tasks.length === 0 ? withoutBoxes(lines) : []),
     ],
   };
+}
+
+function withStories(tasks: readonly PlanTask[], lines: readonly SourceLine[]): PlanTask[] {
+  const stories = storiesByLine(
+    lines,
+    tasks.map(({ position }) => position.line),
+  );
+  return tasks.map((task) => {
+    const story = stories.get(task.position.line);
+    return story === undefined ? task : { ...task, story };
+  });
 }
 
 /** A list of tasks that says of none whether it is done. */

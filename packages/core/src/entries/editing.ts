@@ -31,19 +31,19 @@ export { setTaskDone, setTasksDone } from '../editing/tasks.js';
 export { addTasks, type WantedTasks } from '../planning/add-tasks.js';
 export type { Draft } from '../planning/draft.js';
 export { draftTasks, orderStories, planTasks } from '../planning/plan-tasks.js';
-export { proveTasks, type ProofSources, type TaskProof, type Unproven } from '../planning/prove-tasks.js';
+export { proveTasks, type ProofSources, type TaskProof, type Unproven } from '../gates/trace/prove-tasks.js';
 export { readTasksTemplate, renderTasks, type TasksTemplate } from '../planning/render-tasks.js';
 export type {
   DrawnPath,
   FileNames,
   NumberedStory,
-  PhaseKind,
   ProjectPart,
   Task,
   TaskPhase,
   TaskPlan,
   TaskSources,
 } from '../planning/task.js';
+export type { PhaseKind } from '../documents/task-phases.js';
 export type { AmendedVersion, VersionBump } from '../editing/version-line.js';
 
 /**

@@ -38,7 +38,7 @@ export async function loadWorkspaceState(
   files: WorkspaceFiles,
   inventory: Inventory,
 ): Promise<WorkspaceState> {
-  const { features: found } = discoverFeatures(inventory.paths, inventory);
+  const { features: found, rejected } = discoverFeatures(inventory.paths, inventory);
   const [layers, waivers, baseline, features] = await Promise.all([
     loadLayers(reader, constitutionRoots(inventory.paths), inventory.extended ?? extendedAmong(files)),
     reader.waivers(WAIVERS_PATH),
@@ -48,7 +48,17 @@ export async function loadWorkspaceState(
   const evidence = { names: inventory.repositoryNames ?? [], kind: (path: string) => files.kind(path) };
   const real = features.filter(isFeature).map((feature) => atRoot(feature, evidence));
   const ordered = orderFeatures(real);
-  return { constitutions: layers, features: ordered, waivers, baseline, projects: inventory.projects };
+  const archived = rejected.filter(({ why }) => why === 'archived').map(({ directory }) => directory);
+  const known = new Set(inventory.paths);
+  const archivedSpecs = archived.map((directory) => `${directory}/spec.md`).filter((path) => known.has(path));
+  return {
+    constitutions: layers,
+    features: ordered,
+    waivers,
+    baseline,
+    projects: inventory.projects,
+    ...(archivedSpecs.length === 0 ? {} : { archivedSpecs }),
+  };
 }
 
 function isFeature({ plan, spec }: Feature): boolean {

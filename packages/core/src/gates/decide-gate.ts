@@ -128,6 +128,12 @@ export function needsChange({ rules }: GateDeclaration): boolean {
   return kind.of === 'project' && kind.looksAtChange?.(rules) === true && rules.status !== 'disabled';
 }
 
+/** Whether a gate of features reads what the tests of projects prove. */
+export function readsTests({ rules }: GateDeclaration): boolean {
+  const kind = definitionOf(rules.kind);
+  return kind.of === 'feature' && kind.readsTests && rules.status !== 'disabled';
+}
+
 /** A name in a gate that nothing of the workspace has; null when all are known, or when gates of its kind name nothing. */
 export function unknownNameIn(
   { rules }: GateDeclaration,

@@ -34,6 +34,13 @@ export interface GateRead {
   readonly target: string | null;
 }
 
+/** A project, what judging it needs, and the targets that run its tests. */
+export interface ProjectRun {
+  readonly project: Project;
+  readonly context: JudgeContext;
+  readonly targets: readonly string[];
+}
+
 /** A feature, and what judging it needs. */
 export interface FeatureSubject {
   readonly feature: Feature;
@@ -44,6 +51,8 @@ export interface FeatureSubject {
   readonly principles: readonly Principle[];
   /** Labels of principles whose standing in the Constitution Check is decided by a gate of its own. */
   readonly decidedElsewhere: ReadonlySet<string>;
+  /** The projects that it touches, with the targets that run their tests; empty where the host handed none in. */
+  readonly runs: readonly ProjectRun[];
 }
 
 /** The rules of a gate and the principle that they are under, for a comparison of two of them. */
@@ -106,6 +115,8 @@ export interface FeatureGateKind<Kind extends GateKind = GateKind> extends Commo
   readonly waivable: boolean;
   /** Whether it says what a plan's Constitution Check says of its principle, so that the rules of the plan leave that to it. */
   readonly decidesPrinciple: boolean;
+  /** Whether it reads what the tests of the projects prove that the feature touches, so that its gate waits for them. */
+  readonly readsTests: boolean;
   decide(gate: GateOf<Kind>, subject: FeatureSubject): readonly GateOutcome[];
   /** Changes after which a gate that passes has to fail, each for itself. */
   canaries(gate: GateOf<Kind>, subject: FeatureSubject): readonly Canary[];

@@ -14,6 +14,7 @@ import { securityKind } from './security/gate.js';
 import { sizeKind } from './size/gate.js';
 import { targetKind } from './target/gate.js';
 import { testsKind } from './tests/gate.js';
+import { traceKind } from './trace/gate.js';
 import { typesKind } from './types/gate.js';
 
 /** Every kind of gate. The fields of its block are in `gate-schemas.ts`. */
@@ -31,5 +32,6 @@ export const GATE_KINDS: { readonly [Kind in GateKind]: GateKindDefinition<Kind>
   size: sizeKind,
   target: targetKind,
   tests: testsKind,
+  trace: traceKind,
   types: typesKind,
 };

@@ -20,6 +20,7 @@ import * as gatesSecurity from './security/reasons.js';
 import * as gatesSize from './size/reasons.js';
 import * as gatesTarget from './target/reasons.js';
 import * as gatesTests from './tests/reasons.js';
+import * as gatesTrace from './trace/reasons.js';
 import * as gatesTypes from './types/reasons.js';
 
 /**
@@ -47,6 +48,7 @@ export const GATE_REASONS: typeof documents.reasons &
   typeof gatesSize.reasons &
   typeof gatesTarget.reasons &
   typeof gatesTests.reasons &
+  typeof gatesTrace.reasons &
   typeof gatesTypes.reasons = {
   ...documents.reasons,
   ...principles.reasons,
@@ -69,5 +71,6 @@ export const GATE_REASONS: typeof documents.reasons &
   ...gatesSize.reasons,
   ...gatesTarget.reasons,
   ...gatesTests.reasons,
+  ...gatesTrace.reasons,
   ...gatesTypes.reasons,
 };

@@ -14,6 +14,7 @@ import * as security from './security/schema.js';
 import * as size from './size/schema.js';
 import * as target from './target/schema.js';
 import * as tests from './tests/schema.js';
+import * as trace from './trace/schema.js';
 import * as types from './types/schema.js';
 
 /** The schema of each kind of gate, and what people write for its words. */
@@ -31,6 +32,7 @@ export const GATE_SCHEMAS = {
   size,
   target,
   tests,
+  trace,
   types,
 } as const satisfies Readonly<Record<string, GateSchema>>;
 
@@ -49,6 +51,7 @@ export const gateBlock = z.discriminatedUnion('kind', [
   size.schema,
   target.schema,
   tests.schema,
+  trace.schema,
   types.schema,
 ]);
 /** One item of a `gate` block, parsed. */

@@ -15,20 +15,23 @@ import {
   definitionOf,
   featureCanaries,
   projectCanaries,
+  readsTests,
   targetOf,
 } from '../gates/decide-gate.js';
 import type { Canary } from '../gates/canary.js';
 import { GATE_KINDS } from '../gates/gate-kinds.js';
+import { traceOf } from '../gates/trace/requirement-proofs.js';
 import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
 import type { PackageIdentity } from '../model/package-identity.js';
 import { NO_WAIVER } from '../model/outcome.js';
-import type { ProjectVerdict } from '../model/verdict.js';
+import type { ProjectVerdict, RequirementProof } from '../model/verdict.js';
 import type { Feature, JudgeContext, Project } from '../model/workspace.js';
 import { principleLabel } from '../principles/principle-label.js';
 import { featureLedger, projectLedger, waiverFor, type Ledger } from '../waivers/ledger.js';
 import { waiverFaults } from '../waivers/shared-ledger.js';
 import { staleRows, type DecidedGate } from '../waivers/stale.js';
 import { phaseNote } from './phase-note.js';
+import { touchedRuns } from './tests-of-run.js';
 import { REASONS } from './reason-table.js';
 import {
   baselineFaults,
@@ -103,8 +106,16 @@ function featuresTouching({ root }: Project, { state }: JudgeContext) {
 
 /** The same for a feature: its documents, and its own word on the principles that nothing measures. */
 export function judgeFeature(feature: Feature, context: JudgeContext): ProjectVerdict {
-  const { gates, ...verdict } = verdictOf(examineFeature(feature, context), context);
-  return { ...verdict, phase: phaseNote(feature, context), gates };
+  const examined = examineFeature(feature, context);
+  const { gates, ...verdict } = verdictOf(examined, context);
+  const requirements = examined.readsTests ? requirementsOf(feature, context) : [];
+  const proofs = requirements.length === 0 ? {} : { requirements };
+  return { ...verdict, phase: phaseNote(feature, context), ...proofs, gates };
+}
+
+/** What this run proves of a specification; only where a gate waits for the tests of the projects. */
+function requirementsOf(feature: Feature, context: JudgeContext): RequirementProof[] {
+  return traceOf({ feature, context, runs: touchedRuns(context) }).requirements.map(({ proof }) => proof);
 }
 
 /** What of a feature a baseline would have to accept; the present baseline does not count. */
@@ -124,6 +135,7 @@ export function examineFeature(feature: Feature, context: JudgeContext, only?: D
     principle,
     principles: layer?.document.principles ?? [],
     decidedElsewhere: decidedPrinciples(inForce),
+    runs: touchedRuns(context),
   });
   return examine({ type: 'feature', name, root: directory, tags: FEATURE_TAGS }, context, {
     over,
@@ -184,6 +196,8 @@ export interface Examined {
   readonly complete: boolean;
   /** Changes after which a gate in force has to fail, if it passes now. */
   canariesOf(declared: DeclaredGate): readonly Canary[];
+  /** Whether one of its gates reads what the tests of projects prove. */
+  readonly readsTests: boolean;
 }
 
 function examine(
@@ -216,6 +230,7 @@ function examine(
     packages: over.packages,
     complete: faults.length === 0,
     canariesOf: (declared) => examination.canaries(declared, gates),
+    readsTests: gates.inForce.some(({ gate }) => readsTests(gate)),
   };
 }
 

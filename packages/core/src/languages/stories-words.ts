@@ -30,4 +30,8 @@ export interface StoriesWords {
   readonly tests: readonly string[];
   /** How the heading of the sources of a phase begins. */
   readonly implementation: readonly string[];
+  /** "Scenario", between the number of a story and its own in the name of a test. */
+  readonly scenario: readonly string[];
+  /** What a document says behind the id of a requirement that it takes back: "deferred to v2". */
+  readonly outOfScope: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.js';
 import type { ComplexityRow, Leftover } from './plan.js';
+import type { Requirement } from './requirement.js';
 import type { Position, Text } from './position.js';
 
 /** spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: what is left open in it. */
@@ -7,6 +8,8 @@ export interface CompanionDocument {
   readonly title: Text | null;
   /** Whether it has any content besides headings. */
   readonly empty: boolean;
+  /** Requirements, success criteria and scenarios with an id; left out where there are none. Only those of spec.md count. */
+  readonly requirements?: readonly Requirement[];
   readonly leftovers: readonly Leftover[];
   readonly findings: readonly Finding[];
 }
@@ -18,6 +21,8 @@ export interface PlanTask {
   /** Dropped or deferred, `[~]` or `[-]`: neither done nor open. Not given otherwise. */
   readonly dropped?: boolean;
   readonly text: string;
+  /** The number of the story that it is for: its own (`[US1]`), else that of the phase that it is in. Not given: of none. */
+  readonly story?: number;
   /** Paths the task names, as written. */
   readonly paths: readonly string[];
   readonly position: Position;

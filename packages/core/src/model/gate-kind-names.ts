@@ -15,5 +15,6 @@ export const GATE_KIND_NAMES = [
   'size',
   'target',
   'tests',
+  'trace',
   'types',
 ] as const;

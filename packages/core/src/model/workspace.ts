@@ -130,6 +130,8 @@ export interface WorkspaceState {
   readonly baseline: Loaded<BaselineDocument>;
   /** Every project of the graph, features left out. */
   readonly projects: readonly Pick<Project, 'name' | 'root' | 'tags'>[];
+  /** Specifications in archives: tests that name their requirements may still be there. Not given: none is known. */
+  readonly archivedSpecs?: readonly string[];
   /**
    * Outputs that are not in the directory of their own project: by the file or directory, without patterns, the roots of the
    * projects whose targets have it. A report in such a place may be of any of them. Left out by a host that knows no targets.
@@ -188,6 +190,12 @@ export type LineChange =
       readonly generated: readonly string[];
     };
 
+/** A project that a feature touches, with what judging that project needs. */
+export interface TouchedProject {
+  readonly project: Project;
+  readonly context: JudgeContext;
+}
+
 /** What judging one project or feature needs besides the project. */
 export interface JudgeContext {
   readonly state: WorkspaceState;
@@ -235,6 +243,8 @@ export interface JudgeContext {
   readonly contractChange?: ContractChange;
   /** Which lines the present change touches, at least in the project; asked where a gate looks at them. Not given: nobody can tell. */
   readonly changedLines?: () => LineChange;
+  /** The projects that the feature touches, where a gate reads what their tests prove; not given: nothing is known of their runs. */
+  readonly touched?: readonly TouchedProject[];
   /** Asked for with `--phase`; null: as the documents show. */
   readonly phase: Phase | null;
 }

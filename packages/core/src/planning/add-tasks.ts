@@ -10,10 +10,11 @@ import type { PlanTask } from '../model/documents.js';
 import type { Draft } from './draft.js';
 import { taskLine } from './fill-phase.js';
 import { listedTasks, missingDrafts, type ListedTasks } from './known-tasks.js';
-import { listHeading, type ListHeading, type ListSpan } from './phase-headings.js';
+import { listHeading, type ListHeading, type ListSpan } from '../documents/task-phases.js';
 import { planTasks } from './plan-tasks.js';
 import { phaseLines, type TasksTemplate } from './render-tasks.js';
-import type { NumberedStory, PhaseKind, Task, TaskPhase } from './task.js';
+import type { NumberedStory, Task, TaskPhase } from './task.js';
+import type { PhaseKind } from '../documents/task-phases.js';
 
 /** What a task list is to have. */
 export interface WantedTasks {
@@ -144,8 +145,8 @@ class TaskList {
 
   /** The tasks of a phase: by its label for a story, by the section that they are in for any other. */
   #tasksOf({ story }: TaskPhase, own: readonly ListSpan[]): PlanTask[] {
-    const { document, storyOf } = this.#listed;
-    if (story !== null) return document.tasks.filter((task) => storyOf.get(task) === story.label);
+    const { document } = this.#listed;
+    if (story !== null) return document.tasks.filter((task) => task.story === story.label);
     return document.tasks.filter(({ position: { line } }) =>
       own.some((span) => span.first <= line && line <= span.last),
     );

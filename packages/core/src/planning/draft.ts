@@ -1,5 +1,6 @@
-import type { Role } from './roles.js';
-import type { NumberedStory, PhaseKind } from './task.js';
+import type { Role } from '../evidence/roles.js';
+import type { NumberedStory } from './task.js';
+import type { PhaseKind } from '../documents/task-phases.js';
 
 /**
  * Where the wish for a task comes from: the tree of the plan draws the file; a story, an entity or a contract needs one that the

@@ -1,8 +1,9 @@
 import { deepestRoot, nameOf, relativeTo } from '../base/paths.js';
 import type { Draft } from './draft.js';
-import { roleOf, stemOf, suiteOf, type Role } from './roles.js';
+import { roleOf, stemOf, suiteOf, type Role } from '../evidence/roles.js';
 import type { StoryWords } from './story-words.js';
-import type { DrawnPath, NumberedStory, PhaseKind, ProjectPart, TaskSources } from './task.js';
+import type { DrawnPath, NumberedStory, ProjectPart, TaskSources } from './task.js';
+import type { PhaseKind } from '../documents/task-phases.js';
 import { drawnText, inCode } from './wording.js';
 
 /** Where a task belongs. */

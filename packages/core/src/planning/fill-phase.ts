@@ -1,6 +1,6 @@
 import { withoutMarkup } from '../base/plain-text.js';
 import { anyOf, wordsOf } from '../languages/words.js';
-import { groupOf, STORY_NAMED } from './phase-headings.js';
+import { groupOf, STORY_NAMED } from '../documents/task-phases.js';
 import type { Task, TaskPhase } from './task.js';
 import { escaped } from './wording.js';
 

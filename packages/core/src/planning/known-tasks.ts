@@ -1,35 +1,20 @@
 import { isAmongTests } from '../evidence/kinds/tests/test-files.js';
 import { taskPath } from '../features/task-paths.js';
 import type { SourceLine } from '../markdown/source-lines.js';
-import type { PlanTask, TasksDocument } from '../model/documents.js';
+import type { TasksDocument } from '../model/documents.js';
 import type { Draft } from './draft.js';
-import { listSpans, type ListSpan } from './phase-headings.js';
-import { stemOf } from './roles.js';
+import { listSpans, type ListSpan } from '../documents/task-phases.js';
+import { stemOf } from '../evidence/roles.js';
 
-const LABEL = /\[US-?(\d{1,3})\]/i;
-
-/** A task list as it is, and which story each of its tasks is for. */
+/** A task list as it is. */
 export interface ListedTasks {
   readonly document: TasksDocument;
   readonly spans: readonly ListSpan[];
-  /** By task, the label of its story: its own (`[US1]`), else that of the phase that it is in. */
-  readonly storyOf: ReadonlyMap<PlanTask, number>;
 }
 
 /** @param lines of the task list as its readers see them */
 export function listedTasks(document: TasksDocument, lines: readonly SourceLine[]): ListedTasks {
-  const spans = listSpans(lines);
-  const storyOf = new Map<PlanTask, number>();
-  let at = 0;
-  for (const task of document.tasks) {
-    const { line } = task.position;
-    while (at < spans.length && (spans[at]?.last ?? 0) < line) at += 1;
-    const span = spans[at];
-    const own = LABEL.exec(lines[line - 1]?.text ?? '')?.[1];
-    const label = own === undefined && span !== undefined && span.first <= line ? span.story : own;
-    if (label !== null && label !== undefined) storyOf.set(task, Number(label));
-  }
-  return { document, spans, storyOf };
+  return { document, spans: listSpans(lines) };
 }
 
 /**
@@ -38,7 +23,7 @@ export function listedTasks(document: TasksDocument, lines: readonly SourceLine[
  */
 export function missingDrafts(drafts: readonly Draft[], listed: ListedTasks): Draft[] {
   const named = namedPaths(listed.document);
-  const stories = new Set(listed.storyOf.values());
+  const stories = new Set(listed.document.tasks.flatMap(({ story }) => story ?? []));
   // A list that is not arranged by stories may do their work anywhere.
   const isApart = stories.size === 0 && listed.document.tasks.length > 0;
   return drafts.flatMap((draft) => {

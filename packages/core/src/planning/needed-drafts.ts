@@ -2,7 +2,7 @@ import { listIn } from '../base/list-in.js';
 import { ancestorsOf, joinPath, nameOf, parentOf, relativeTo } from '../base/paths.js';
 import { featureSlug } from '../features/naming.js';
 import type { Draft } from './draft.js';
-import { roleOf, roleOfDirectory, stemOf, suiteOf, type Role } from './roles.js';
+import { roleOf, roleOfDirectory, stemOf, suiteOf, type Role } from '../evidence/roles.js';
 import type { StoryWords } from './story-words.js';
 import type { DrawnPath, NumberedStory, ProjectPart, TaskSources } from './task.js';
 import { escaped, inCode } from './wording.js';

@@ -4,9 +4,10 @@ import type { UserStory } from '../model/stories.js';
 import type { Draft } from './draft.js';
 import { drawnDrafts } from './drawn-drafts.js';
 import { neededDrafts } from './needed-drafts.js';
-import { RANK } from './roles.js';
+import { RANK } from '../evidence/roles.js';
 import { StoryWords } from './story-words.js';
-import type { NumberedStory, PhaseKind, Task, TaskPhase, TaskPlan, TaskSources } from './task.js';
+import type { NumberedStory, Task, TaskPhase, TaskPlan, TaskSources } from './task.js';
+import type { PhaseKind } from '../documents/task-phases.js';
 import { inCode } from './wording.js';
 
 /** Tasks that one names as those that it waits for; with more, the phase says it. */

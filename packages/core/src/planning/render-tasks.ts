@@ -3,8 +3,9 @@ import { openDocument } from '../markdown/document.js';
 import type { SourceLine } from '../markdown/source-lines.js';
 import { dependencyLines } from './dependency-lines.js';
 import { fillPhase, isTaskLine } from './fill-phase.js';
-import { listHeading, type ListHeading } from './phase-headings.js';
-import type { PhaseKind, TaskPhase, TaskPlan } from './task.js';
+import { listHeading, type ListHeading } from '../documents/task-phases.js';
+import type { TaskPhase, TaskPlan } from './task.js';
+import type { PhaseKind } from '../documents/task-phases.js';
 
 /** A template of a task list: its phases, each as an example, and what is around them. */
 export interface TasksTemplate {

@@ -1,7 +1,5 @@
+import type { PhaseKind } from '../documents/task-phases.js';
 import type { UserStory } from '../model/stories.js';
-
-/** A phase of a task list: before all stories, for one story, or behind all of them. */
-export type PhaseKind = 'setup' | 'foundational' | 'story' | 'polish';
 
 /** A user story with the number that its tasks carry: `[US1]`. */
 export interface NumberedStory extends UserStory {

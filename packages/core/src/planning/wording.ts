@@ -1,6 +1,6 @@
 import { sanitize } from '../base/sanitize.js';
 import { wordsOf } from '../languages/words.js';
-import type { Role, Suite } from './roles.js';
+import type { Role, Suite } from '../evidence/roles.js';
 import type { DrawnPath } from './task.js';
 
 const MAX_COMMENT = 120;

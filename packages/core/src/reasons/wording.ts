@@ -1,3 +1,5 @@
+import { listed } from '../base/wording.js';
+
 export { listed, plural } from '../base/wording.js';
 
 /** Proposes the right word behind a sentence; nothing when none is near. */

@@ -1,14 +1,12 @@
 import { anyOf, pattern, wordsOf } from '../languages/words.js';
 import type { Principle } from '../model/constitution.js';
-import { FUTURE_GATE_KINDS } from '../model/future-gate-kinds.js';
 import { GATE_KIND_NAMES } from '../model/gate-kind-names.js';
 import type { ComplexityRow } from '../model/plan.js';
 import { isCalendarDate } from '../base/dates.js';
 import { isSettled, isTakenBack, listSeparator, plainCell, readCell, withoutLead } from './cell.js';
 import { principleNamed } from './principle-named.js';
 
-/** Kinds that the design names and that are still to come: their ids are ids, too. */
-const KINDS = [...GATE_KIND_NAMES, ...FUTURE_GATE_KINDS].join('|');
+const KINDS = GATE_KIND_NAMES.join('|');
 /** A number or a slug, a dot and a kind: `II.coverage`, `test-first.tests`. Names of files are not ids. */
 const MADE_ID = `[\\p{L}\\p{N}][\\p{L}\\p{N}_-]*\\.(?:${KINDS})(?:[.-][\\p{L}\\p{N}_-]+)*`;
 const GATE_ID = new RegExp(`(?<![\\p{L}\\p{N}._/-])${MADE_ID}(?![\\p{L}\\p{N}_/-])`, 'giu');

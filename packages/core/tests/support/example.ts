@@ -9,6 +9,8 @@ import {
   judgeProject,
   loadWorkspaceState,
   PHASES,
+  projectRoots,
+  projectsOfFeature,
   type JudgeContext,
   type LineChange,
   type Project,
@@ -195,7 +197,13 @@ async function subjectOf(example: Example) {
   };
   const feature = state.features.find(({ name }) => name === example.project);
   const project = (): Project => projectOf(example.project, nodes, example.edges);
-  if (feature !== undefined) return { feature, project, context };
+  if (feature !== undefined) {
+    const roots = projectsOfFeature(feature, projectRoots(context.state));
+    const touched = Object.keys(nodes)
+      .map((name) => ({ project: projectOf(name, nodes, example.edges), context }))
+      .filter((one) => roots.includes(one.project.root));
+    return { feature, project, context: { ...context, touched } };
+  }
   return { feature, project, context: { ...context, ...(await contractsOf(example, project(), context)) } };
 }
 

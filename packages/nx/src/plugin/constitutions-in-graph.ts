@@ -53,6 +53,8 @@ export interface ConstitutionsInGraph {
   namesStructure(root: string): boolean;
   /** Where gates over a directory look for contract tests; empty where none looks at contracts. */
   contractSuites(root: string): readonly string[];
+  /** The targets that run the tests of some directories, where a gate of a feature over one of them reads what they prove. */
+  tracedTargets(...roots: readonly string[]): readonly string[];
 }
 
 interface Host {
@@ -90,6 +92,11 @@ export async function readConstitutions(
     contractSuites: (path) => [
       ...new Set(layers.flatMap(({ root, outline }) => (isWithin(path, root) ? outline.contractSuites : []))),
     ],
+    tracedTargets: (...paths) => {
+      const over = layers.filter(({ root }) => paths.some((path) => isWithin(path, root)));
+      const isTraced = over.some(({ outline }) => outline.readsTests);
+      return isTraced ? [...new Set(over.flatMap(({ outline }) => outline.testTargets))] : [];
+    },
     async targetsOf(project) {
       const over = layers.filter(({ root }) => isWithin(project.root, root));
       if (over.some(({ outline }) => outline.chooses))

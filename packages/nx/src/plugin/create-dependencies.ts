@@ -43,16 +43,21 @@ export async function createFeatureDependencies(
   const documents = openGraphDocuments(context.workspaceRoot, dataDirectory);
   const outlines = await readOutlines(planFilesOf(context, options.specsRoots), documents);
   documents.save();
+  const found = options.features ? edges(context.projects, outlines) : [];
   writeRunState(dataDirectory, {
     dates: datesOf(context.workspaceRoot, outlines),
-    ...evidenceOf(context, options.gateTargetName),
+    ...evidenceOf(
+      context,
+      options.gateTargetName,
+      tracedTargets(context.projects, found, options.gateTargetName),
+    ),
     sample: sampleEvidence(context.projects, options.gateTargetName),
     othersBatch: Object.values(context.projects).some(prefersBatch),
     extended: extendedFilesOf(),
     names: digestOfNames(context.projects),
     paths: digestOfPaths(context.fileMap),
   });
-  return options.features ? edges(context.projects, outlines) : [];
+  return found;
 }
 
 /** The outlines by the directory of the feature. */
@@ -106,10 +111,30 @@ function digestOfNames(projects: Projects): string {
   return createHash('sha256').update(JSON.stringify(known.sort())).digest('hex');
 }
 
+/** By project, the targets that gates of features wait for. */
+function tracedTargets(
+  projects: Projects,
+  found: readonly ImplicitDependency[],
+  gateTargetName: string,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const traced = new Map<string, Set<string>>();
+  for (const { source, target } of found) {
+    const before = waitsFor(projects[source]?.targets?.[gateTargetName]).filter((name) =>
+      name.startsWith('^'),
+    );
+    if (before.length === 0) continue;
+    const names = traced.get(target) ?? new Set();
+    for (const name of before) names.add(name.slice(1));
+    traced.set(target, names);
+  }
+  return traced;
+}
+
 /** What the hooks must know of the targets that gates wait for, and of what goes into their hashes. */
 function evidenceOf(
   { projects, fileMap, nxJsonConfiguration }: CreateDependenciesContext,
   gateTargetName: string,
+  traced: ReadonlyMap<string, ReadonlySet<string>>,
 ): Pick<RunState, 'evidence' | 'ungated' | 'unhashed' | 'changes' | 'reach' | 'files' | 'environment'> {
   const evidence: Record<string, EvidencePlaces> = {};
   const names = new Set<string>();
@@ -124,7 +149,7 @@ function evidenceOf(
     else if (gate !== undefined && lostInputs(inferredInputsOf(root) ?? [], gate.inputs).length > 0)
       unhashed.push(name);
     const places: Record<string, readonly string[]> = {};
-    for (const target of waitsFor(gate)) {
+    for (const target of new Set([...waitsFor(gate), ...(traced.get(name) ?? [])])) {
       const configuration = targets?.[target];
       if (configuration === undefined) continue;
       places[target] = resolveOutputs(configuration, { name, root });

@@ -120,14 +120,17 @@ function featureNodes({
   const aboveRoots = new Set([...roots].flatMap(ancestorsOf));
   return features.map((feature) => {
     const root = feature.directory;
+    const traced = constitutions.tracedTargets(root, ...feature.roots);
     const inputs = featureInputs(feature, related.of(feature), {
       constitutions,
       aboveRoots,
+      traced: traced.length > 0 ? { specsRoots: options.specsRoots, output: options.output } : null,
       paths: missing(feature).any,
       chooses: constitutions.chooses(root, ...feature.roots),
     });
     inferredInputs.set(root, inputs);
-    const target = targetOf('feature', { dependsOn: [], inputs });
+    const dependsOn = traced.map((name) => `^${name}`);
+    const target = targetOf('feature', { dependsOn, inputs });
     const plain = { ...node(root, target, options), tags: [FEATURE_TAG] };
     // Where a project is in the feature's directory, its own files say its name and type.
     const named = roots.has(root) ? plain : { ...plain, name: feature.name, projectType: 'library' as const };

@@ -135,12 +135,15 @@ export function featureInputs(
   host: {
     constitutions: ConstitutionPlaces;
     aboveRoots: ReadonlySet<string>;
+    /** Where a gate reads what tests prove: where specifications are, and where verdicts are written. */
+    traced: { specsRoots: readonly string[]; output: string } | null;
     paths: boolean;
     chooses: boolean;
   },
 ): Inputs {
   return [
     '{projectRoot}/**/*',
+    ...(host.traced === null ? [] : tracedInputs(feature.roots, host.traced)),
     ...constitutionInputs([feature.directory, ...feature.roots], host.constitutions),
     ...planInputs(related.filter((other) => other.directory !== feature.directory)),
     ...layoutInputs(feature, host.aboveRoots),
@@ -150,6 +153,26 @@ export function featureInputs(
     { env: DELETED_VARIABLE },
     ...(host.paths ? [{ env: PATHS_VARIABLE }] : []),
     ...(host.chooses ? [{ env: PROJECTS_VARIABLE }] : []),
+  ];
+}
+
+/**
+ * What decides which tests prove a requirement: their reports, the files of the projects, and all specifications, because others may
+ * have the same ids.
+ */
+function tracedInputs(
+  roots: readonly string[],
+  { specsRoots, output }: { specsRoots: readonly string[]; output: string },
+): Inputs {
+  const verdicts = roots.some((root) => isWithin(output, root))
+    ? [`!{workspaceRoot}/${escapeGlob(output)}/**/*`]
+    : [];
+  return [
+    ...roots.map((root) => (root === '.' ? '{workspaceRoot}/**/*' : directoryInput(root))),
+    ...verdicts,
+    ...specsRoots.map((root) => `{workspaceRoot}/${root}/**/spec.md`),
+    { dependentTasksOutputFiles: '**/*', transitive: false },
+    { env: RUN_VARIABLE },
   ];
 }
 

@@ -45,6 +45,10 @@ export interface ConstitutionOutline {
   readonly structures: boolean;
   /** Where its gates look for contract tests, below each project; empty where none looks at contracts. */
   readonly contractSuites: readonly string[];
+  /** Whether a gate of features reads what the tests of projects prove. */
+  readonly readsTests: boolean;
+  /** The targets that run tests, by its gates of tests and by default. */
+  readonly testTargets: readonly string[];
 }
 
 const NO_PLAN: PlanOutline = { nature: null, files: [], directories: [], holders: [], dates: [] };
@@ -56,6 +60,8 @@ const NO_CONSTITUTION: ConstitutionOutline = {
   changes: false,
   structures: false,
   contractSuites: [],
+  readsTests: false,
+  testTargets: [],
 };
 
 /**
@@ -184,10 +190,19 @@ async function outlineConstitution(
   if (known !== undefined) return known as ConstitutionOutline;
   const constitution = await reader.constitution(file);
   if (!constitution.ok) return NO_CONSTITUTION;
-  const { contractSuites, evidenceTargets, namesStructure, needsChange, needsGraph } = await import(
-    '@plangate/core'
-  );
+  const {
+    contractSuites,
+    defaultTargetOf,
+    evidenceTargets,
+    namesStructure,
+    needsChange,
+    needsGraph,
+    readsTests,
+    targetOf,
+  } = await import('@plangate/core');
   const gates = constitution.document.principles.flatMap((principle) => principle.gates);
+  const ofTests = gates.filter(({ rules }) => rules.kind === 'tests' && rules.status !== 'disabled');
+  const testTargets = [...ofTests.map((gate) => targetOf(gate, targets)), defaultTargetOf('tests', targets)];
   const outline = {
     extends: constitution.document.extends ?? [],
     targets: evidenceTargets({ name: '', root: '.', tags: [] }, [{ root: '.', constitution }], targets),
@@ -196,6 +211,8 @@ async function outlineConstitution(
     changes: gates.some(needsChange),
     structures: namesStructure([{ root: '.', constitution }]),
     contractSuites: contractSuites([{ root: '.', constitution }]),
+    readsTests: gates.some(readsTests),
+    testTargets: [...new Set(testTargets.filter((target) => target !== null))],
   };
   cache.set(key, outline);
   return outline;

@@ -182,7 +182,7 @@ export function skippedGates(
   }
   const named = run.project === null ? [] : [run.project];
   const asked = run.project !== null ? named : run.all ? Object.keys(graph.nodes) : [...ended.keys()];
-  const skipped = asked.flatMap((project) => skippedGate(project, ended.get(project) ?? [], host) ?? []);
+  const skipped = asked.flatMap((project) => skippedGate(project, ended, host) ?? []);
   return withHeldUp(skipped, results, graph);
 }
 
@@ -208,9 +208,10 @@ function withHeldUp(skipped: readonly SkippedGate[], results: TaskResults, graph
 
 function skippedGate(
   project: string,
-  ended: readonly Ended[],
+  all: ReadonlyMap<string, readonly Ended[]>,
   { graph, gateTargetName }: { graph: Graph; gateTargetName: string },
 ): SkippedGate | null {
+  const ended = all.get(project) ?? [];
   const targets = graph.nodes[project]?.data.targets ?? {};
   const gate = targets[gateTargetName];
   if (gate?.executor !== GATE_EXECUTOR || ended.some((result) => ran(result, gateTargetName))) return null;
@@ -218,10 +219,36 @@ function skippedGate(
   const done = new Set(outcomes.filter(({ succeeded }) => succeeded).map(({ target }) => target));
   const waitsFor = (gate.dependsOn ?? []).filter((name) => typeof name === 'string');
   const missing = waitsFor.filter((name) => targets[name] !== undefined && !done.has(name));
-  if (missing.length === 0) return null;
+  const touched = touchedOutcomes(project, waitsFor, { ended: all, graph });
+  const others = [...(touched?.values() ?? [])].flat();
+  if (missing.length === 0 && others.every(({ succeeded }) => succeeded)) return null;
   const options: unknown = gate.options;
   const task = { id: `${project}:${gateTargetName}`, project, options, outcomes };
-  return { task, missing };
+  return { task: touched === null ? task : { ...task, touched }, missing };
+}
+
+/**
+ * What became of the targets of other projects that the gate of a feature waits for; one that the run did not come to did not
+ * succeed. Null where it waits for none.
+ */
+function touchedOutcomes(
+  feature: string,
+  waitsFor: readonly string[],
+  { ended, graph }: { ended: ReadonlyMap<string, readonly Ended[]>; graph: Graph },
+): ReadonlyMap<string, readonly TargetOutcome[]> | null {
+  const names = waitsFor.filter((name) => name.startsWith('^')).map((name) => name.slice(1));
+  if (names.length === 0) return null;
+  const touched = new Map<string, readonly TargetOutcome[]>();
+  for (const { target: project } of graph.dependencies?.[feature] ?? []) {
+    const targets = graph.nodes[project]?.data.targets ?? {};
+    const own = names.filter((name) => Object.hasOwn(targets, name));
+    const outcomes = own.map((name): TargetOutcome => {
+      const result = ended.get(project)?.find(({ task }) => task.target.target === name);
+      return result === undefined ? { target: name, succeeded: false, outputs: [] } : outcomeOf(result);
+    });
+    if (outcomes.length > 0) touched.set(project, outcomes);
+  }
+  return touched;
 }
 
 function ran({ task, status }: Ended, gateTargetName: string): boolean {

@@ -66,7 +66,8 @@ export class HostWorkspace {
     if (!node) throw new Error(`no project ${name}; there are ${Object.keys(nodes).join(', ')}`);
     const file = `dist/gate/${name}.json`;
     this.remove(file);
-    const task = gateTask(name, node.data, { failed, options });
+    const touched = touchedBy(name, { nodes, edges }, failed);
+    const task = { ...gateTask(name, node.data, { failed, options }), touched };
     for await (const { result } of judgeTasks({ root: this.root, nodes, edges, tasks: [task] })) {
       if (!this.exists(file)) throw new Error(`no verdict of ${name}\n${result.terminalOutput}`);
       const { success, terminalOutput: output } = result;
@@ -168,4 +169,27 @@ function gateTask(
   });
   const given = { ...(targets.gate?.options as object | undefined), ...options };
   return { id: `${name}:gate`, project: name, options: given, outcomes };
+}
+
+/** What became of the targets of other projects that the gate of a feature waits for. */
+function touchedBy(
+  feature: string,
+  { nodes, edges }: HostGraph,
+  failed: readonly string[],
+): ReadonlyMap<string, readonly TargetOutcome[]> {
+  const before = (nodes[feature]?.data.targets?.gate?.dependsOn ?? []).flatMap((name) =>
+    typeof name === 'string' && name.startsWith('^') ? [name.slice(1)] : [],
+  );
+  return new Map(
+    (edges[feature] ?? []).map(({ target: name }) => {
+      const data = nodes[name]?.data ?? { root: '.' };
+      const outcomes = before.flatMap((target): TargetOutcome[] => {
+        const known = data.targets?.[target];
+        if (known === undefined) return [];
+        const outputs = resolveOutputs(known, { name, root: data.root });
+        return [{ target, succeeded: !failed.includes(target), outputs }];
+      });
+      return [name, outcomes];
+    }),
+  );
 }

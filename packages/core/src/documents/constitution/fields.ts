@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { memoize } from '../../base/memo.js';
 import { nearest } from '../../base/nearest.js';
 import type { Finding } from '../../model/finding.js';
-import { FUTURE_GATE_KINDS } from '../../model/future-gate-kinds.js';
 import type { BlockItem, BlockReading } from './block-reading.js';
 import { schemaOf, type KnownGates } from './known-gates.js';
 
@@ -73,9 +72,6 @@ function missingKind({ item, known }: Checked): Finding {
 
 function wrongKind({ item, known }: Checked, kind: string): Finding {
   const position = item.valuePosition(['kind']);
-  if (FUTURE_GATE_KINDS.some((future) => future === kind)) {
-    return { reason: 'gate-kind-unsupported', args: { kind }, position };
-  }
   const meant = meantBy(kind, Object.keys(known.schemas), known);
   return { reason: 'gate-kind-unknown', args: { kind: cut(kind), nearest: meant }, position };
 }

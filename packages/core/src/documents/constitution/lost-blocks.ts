@@ -1,6 +1,5 @@
 import type { Code, Html, Nodes, Root } from 'mdast';
 import type { Finding } from '../../model/finding.js';
-import { FUTURE_GATE_KINDS } from '../../model/future-gate-kinds.js';
 import { GATE_KIND_NAMES } from '../../model/gate-kind-names.js';
 import type { Position } from '../../model/position.js';
 import { cut } from '../../base/plain-text.js';
@@ -12,7 +11,7 @@ const MAX_DEPTH = 20;
 /** Findings of one constitution. */
 const MAX_TOLD = 50;
 
-const KINDS = [...GATE_KIND_NAMES, ...FUTURE_GATE_KINDS].join('|');
+const KINDS = GATE_KIND_NAMES.join('|');
 /** Before a value of YAML: an anchor, a tag, the sign of a block scalar and its line end. */
 const BEFORE_VALUE = '(?:[&!][\\w!-]{0,40}\\s{1,4}|[>|][+-]?\\s{1,40})?';
 /** `kind: tests` as a key of YAML, JSON or TOML. */

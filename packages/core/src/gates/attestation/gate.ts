@@ -20,6 +20,7 @@ export const attestationKind: FeatureGateKind<'attestation'> = {
   implied: null,
   waivable: true,
   decidesPrinciple: true,
+  readsTests: false,
   describe: () => 'every plan states its verdict',
   // The attestations of two principles are two, unless both have one name.
   compare: (outer, inner) => (outer.principle?.name === inner.principle?.name ? EQUAL : UNCLEAR),

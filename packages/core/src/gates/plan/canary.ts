@@ -1,10 +1,9 @@
 import { isHistory, phaseOf } from '../../features/feature-phase.js';
-import { projectRoots } from '../../features/project-roots.js';
-import { projectsOfFeature } from '../../features/touched-projects.js';
 import { expectedLayout } from '../../layout/expected.js';
 import type { CheckRow, Leftover, PlanDocument } from '../../model/plan.js';
 import { withPlan } from '../canaries/altered-feature.js';
 import { deletedCanaries } from '../canaries/path-canaries.js';
+import { falseTask } from '../canaries/task-canaries.js';
 import type { Canary, FeatureSubject, GateOf } from '../define-gate.js';
 
 const TOP = { line: 1, column: 1 };
@@ -43,27 +42,4 @@ export function planCanaries(_gate: GateOf<'plan'>, { feature, context }: Featur
 function violation(rows: readonly CheckRow[]): CheckRow {
   const phase = rows.some((row) => row.phase === 'post') ? 'post' : 'pre';
   return { principle: 'Canary of Plangate', number: null, verdict: 'fail', phase, note: '', position: TOP };
-}
-
-/** A ticked task that names a file which does not exist, in a project of the feature. */
-function falseTask({ feature, context }: Pick<FeatureSubject, 'feature' | 'context'>): Canary[] {
-  const { tasks } = feature;
-  if (!tasks.ok) return [];
-  const root = projectsOfFeature(feature, projectRoots(context.state)).find(
-    (one) => one !== '.' && context.files.kind(one) === 'dir',
-  );
-  if (root === undefined) return [];
-  const path = `${root}/canary-of-plangate.ts`;
-  const task = { id: 'T999', done: true, text: `\`${path}\``, paths: [path], position: TOP };
-  return [
-    {
-      what: 'a ticked task names a file that does not exist',
-      make: () => ({
-        feature: {
-          ...feature,
-          tasks: { ...tasks, document: { ...tasks.document, tasks: [...tasks.document.tasks, task] } },
-        },
-      }),
-    },
-  ];
 }

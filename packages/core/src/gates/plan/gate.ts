@@ -24,6 +24,7 @@ export const planKind: FeatureGateKind<'plan'> = {
   },
   waivable: false,
   decidesPrinciple: false,
+  readsTests: false,
   describe: () => 'the documents of every feature are complete',
   compare: compareFields<'plan'>({}),
   decide: (_gate, { feature, context, decidedElsewhere }) => {

@@ -103,7 +103,7 @@ describe('gate blocks', () => {
     ]);
     expect(told).toEqual([
       [8, 9, 'gate-kind-unknown', { kind: 'coverge', nearest: 'coverage' }],
-      [9, 9, 'gate-kind-unsupported', { kind: 'trace' }],
+      [9, 9, 'gate-kind-unknown', { kind: 'quota', nearest: null }],
       [
         11,
         17,

@@ -7,6 +7,15 @@ describe('a companion document', () => {
     expect(readCompanion(text)).toEqual({
       title: { text: 'Feature Specification: [FEATURE NAME]', position: { line: 1, column: 1 } },
       empty: false,
+      requirements: [
+        {
+          id: 'FR-001',
+          key: 'FR-1',
+          kind: 'requirement',
+          text: 'pays by [NEEDS CLARIFICATION: card or bank?]',
+          position: { line: 3, column: 1 },
+        },
+      ],
       leftovers: [
         { kind: 'placeholder', text: '[FEATURE NAME]', position: { line: 1, column: 26 } },
         {

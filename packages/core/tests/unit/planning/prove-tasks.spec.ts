@@ -1,4 +1,5 @@
-import { proveTasks, type ProofSources } from '../../../src/planning/prove-tasks.js';
+import { readTasks } from '../../../src/documents/tasks.js';
+import { proveTasks, type ProofSources } from '../../../src/gates/trace/prove-tasks.js';
 
 const P = 'packages/pay';
 const CARD = `${P}/src/models/card.ts`;
@@ -8,7 +9,7 @@ const THERE = [CARD, CARD_TEST, STORY_TEST, `${P}/src/services/pay.ts`, `${P}/pa
 
 function whyOf(tasks: string, more: Partial<ProofSources> & { passed?: string[]; failed?: string[] } = {}) {
   const { passed = [], failed = [], ...rest } = more;
-  const proofs = proveTasks(tasks, {
+  const proofs = proveTasks(readTasks(tasks), {
     kind: (path) =>
       THERE.includes(path) ? 'file' : THERE.some((one) => one.startsWith(`${path}/`)) ? 'dir' : null,
     roots: [P],
@@ -83,7 +84,7 @@ describe('proveTasks', () => {
   it('is decided once for all tasks of a story that have no test of their own, in linear time', () => {
     const tests = Array.from({ length: 9_000 }, (_, at) => `${P}/tests/unit/a${at}.spec.ts`);
     const tasks = tests.map((path, at) => `- [ ] Write \`${P}/src/b${at}.ts\` and \`${path}\`\n`);
-    const proofs = proveTasks(`## Phase 3: User Story 1 - Pay\n\n${tasks.join('')}`, {
+    const proofs = proveTasks(readTasks(`## Phase 3: User Story 1 - Pay\n\n${tasks.join('')}`), {
       kind: () => 'file',
       roots: [P],
       tests: { passed: new Set(tests.slice(1)), failed: new Set(tests.slice(0, 1)) },

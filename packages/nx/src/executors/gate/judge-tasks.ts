@@ -4,6 +4,9 @@ import {
   findProjectViolations,
   judgeFeature,
   judgeProject,
+  projectRoots,
+  projectsOfFeature,
+  readsTests,
   renderJson,
   renderStatus,
   renderTerminal,
@@ -13,6 +16,7 @@ import {
   tryProjectGates,
   type GateCanary,
   type GateDeclaration,
+  type Feature,
   type FeatureStatus,
   type JudgeContext,
   type LineChange,
@@ -21,6 +25,7 @@ import {
   type SubjectViolations,
   type TestsOfRun,
   type WorkspaceFiles,
+  type WorkspaceState,
 } from '@plangate/core';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
@@ -153,7 +158,7 @@ class TaskJudge {
       root: run.root,
       visible: this.#visible,
       nodes: run.nodes,
-      projects: run.tasks.map(({ project }) => project),
+      projects: run.tasks.flatMap(({ project, touched }) => [project, ...(touched?.keys() ?? [])]),
     });
     this.#dependencies = new GraphDependencies({ ...run, files: this.#files });
     this.#contracts = new GateContracts({ root: run.root, files: this.#visible });
@@ -248,10 +253,36 @@ class TaskJudge {
       ...judged,
       changedLines: () => this.#linesOf(options.specsRoots),
       ...(await this.#historyFor(options.specsRoots, feature !== undefined)),
-      ...(feature === undefined ? await this.#contractsOf(project, options.specsRoots, workspace) : {}),
+      ...(feature === undefined
+        ? await this.#contractsOf(project, options.specsRoots, workspace)
+        : this.#touchedBy(feature, { task, options, workspace })),
     };
     const dependencies = this.#dependencies.of(task.project);
     return { context, feature, project: dependencies === undefined ? project : { ...project, dependencies } };
+  }
+
+  /** The projects that a feature touches, each with what became of its targets, where a gate asks what their tests prove. */
+  #touchedBy(
+    feature: Feature,
+    { task, options, workspace }: { task: GateTask; options: ResolvedGateOptions; workspace: GateWorkspace },
+  ): Pick<JudgeContext, 'touched'> {
+    const { state } = workspace;
+    if (!readsTestsOfProjects(state)) return {};
+    const roots = new Set(projectsOfFeature(feature, projectRoots(state)));
+    const touched = state.projects
+      .filter(({ root }) => roots.has(root))
+      .map(({ name }) => {
+        const outcomes = task.touched?.get(name) ?? [];
+        const known = new Map(outcomes.map(({ target, outputs }) => [target, outputs]));
+        const project = projectOf(name, this.#run.nodes, known);
+        const leftOut = Object.keys(project.targets).filter((target) => !known.has(target));
+        const outputs = (target: string): readonly string[] => project.targets[target]?.outputs ?? [];
+        const earlier = this.#earlier.of({ project: name, targets: leftOut, outputs });
+        const { heldUp: _, ...rest } = task;
+        const own = { ...rest, project: name, outcomes, leftOut };
+        return { project, context: this.#contextOf({ task: own, earlier }, options, workspace) };
+      });
+    return { touched };
   }
 
   #contextOf(
@@ -336,6 +367,14 @@ class TaskJudge {
       path: joinPath(output, verdictFileName(task.project)),
     };
   }
+}
+
+/** Whether a gate of features asks what the tests of projects prove. */
+function readsTestsOfProjects({ constitutions }: WorkspaceState): boolean {
+  return constitutions.some(
+    ({ constitution }) =>
+      constitution.ok && constitution.document.principles.some(({ gates }) => gates.some(readsTests)),
+  );
 }
 
 /** The reasons of gates whose fix depends on the tool of the target. */

@@ -4,17 +4,20 @@ import { runWordsOf } from '../../workspace/target-words.js';
 import type { GateTask, TargetOutcome } from './types.js';
 
 /**
- * The targets of the same project that a gate waited for. Nx leaves out what depends on a failed task, so each of
- * them has succeeded or came from the cache when the gate runs.
+ * The targets that a gate waited for, by their projects. Nx leaves out what depends on a failed task, so each of them has
+ * succeeded or came from the cache when the gate runs.
  */
-export function outcomesOf(taskId: string, graph: TaskGraph | undefined): readonly TargetOutcome[] {
-  const project = graph?.tasks[taskId]?.target.project;
-  const outcomes: TargetOutcome[] = [];
+export function outcomesOf(
+  taskId: string,
+  graph: TaskGraph | undefined,
+): ReadonlyMap<string, readonly TargetOutcome[]> {
+  const outcomes = new Map<string, TargetOutcome[]>();
   for (const id of dependencyIds(graph, taskId)) {
     const task = graph?.tasks[id];
-    if (task === undefined || task.target.project !== project) continue;
-    const { target } = task.target;
-    outcomes.push({ target, succeeded: true, outputs: task.outputs, ...runWordsOf(task) });
+    if (task === undefined) continue;
+    const { project, target } = task.target;
+    const outcome = { target, succeeded: true, outputs: task.outputs, ...runWordsOf(task) };
+    outcomes.set(project, [...(outcomes.get(project) ?? []), outcome]);
   }
   return outcomes;
 }
@@ -25,8 +28,9 @@ export function gateTask(
   project: string,
   host: { graph: TaskGraph | undefined; options: unknown; targets: readonly string[] },
 ): GateTask {
-  const outcomes = outcomesOf(taskId, host.graph);
+  const touched = outcomesOf(taskId, host.graph);
+  const outcomes = touched.get(project) ?? [];
   const present = new Set(outcomes.map(({ target }) => target));
   const leftOut = host.targets.filter((target) => !present.has(target));
-  return { id: taskId, project, options: host.options, outcomes, leftOut };
+  return { id: taskId, project, options: host.options, outcomes, touched, leftOut };
 }

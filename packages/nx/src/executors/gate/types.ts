@@ -38,6 +38,8 @@ export interface GateTask {
   readonly options: unknown;
   /** The targets of the project that the gate waited for. */
   readonly outcomes: readonly TargetOutcome[];
+  /** The targets of other projects that the gate of a feature waited for, by project. Default: none. */
+  readonly touched?: ReadonlyMap<string, readonly TargetOutcome[]>;
   /** Targets of the project that did not run before the gate; what they wrote is of an earlier run. Default: none. */
   readonly leftOut?: readonly string[];
   /** Targets of the project that did not run because a task before them failed, with that task. Default: none. */

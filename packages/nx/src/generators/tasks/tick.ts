@@ -1,5 +1,6 @@
 import { sanitize, type PlanDocument, type WorkspaceFiles } from '@plangate/core';
 import { isWithin, listed } from '@plangate/core/graph';
+import { readTasks } from '@plangate/core/documents';
 import {
   describeEditProblem,
   proveTasks,
@@ -67,7 +68,7 @@ export async function tickTasks(place: TickPlace): Promise<TickedList> {
     }),
   });
   const earlier = plan.layout.filter(({ status }) => status === 'existing' || status === 'modified');
-  const proofs = proveTasks(list.text, {
+  const proofs = proveTasks(readTasks(list.text), {
     kind: (one) => files.kind(one),
     roots: projects.map(([, { data }]) => data.root),
     tests,

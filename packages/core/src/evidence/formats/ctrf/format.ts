@@ -82,7 +82,9 @@ class CtrfMembers {
     const result = this.#resultOf(test);
     // Playwright's reporter: a test that failed, as its author said that it would.
     const isKnown = outcome === 'passed' && own(test, 'rawStatus') === 'failed';
-    result[isKnown ? 'expected' : outcome] += 1;
+    const ended = isKnown ? 'expected' : outcome;
+    result[ended] += 1;
+    this.#results.name(result, [...suitesOf(own(test, 'suite')), name], ended);
     if (outcome === 'failed') result.firstFailure ??= name;
     if (outcome === 'passed' && !isKnown && wasRepeated(test)) addFlaky(result, name);
   }

@@ -179,6 +179,7 @@ class JestMembers {
       return unreadable(`a test of ${shown(result.name)} has the status ${shown(status)}`);
     result[outcome] += 1;
     const title = asName(own(test, 'fullName')) ?? asName(own(test, 'title')) ?? result.name;
+    this.#results.name(result, [title], outcome);
     if (outcome === 'failed') result.firstFailure ??= title;
     if (outcome !== 'passed') return;
     const failures = asList(own(test, 'failureMessages')) ?? [];

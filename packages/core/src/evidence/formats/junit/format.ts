@@ -9,6 +9,7 @@ import {
   dayOf,
   isTestPath,
   laterDay,
+  leaveOutPassed,
   TestResults,
   type OpenResult,
 } from '../../kinds/tests/collect-tests.js';
@@ -221,6 +222,7 @@ class JUnitHandler implements XmlHandler {
     result[test.outcome] += 1;
     suite.listed[test.outcome] += 1;
     suite.repeated += test.repeated;
+    this.#name(test, result);
     if (test.repeated > 0 && test.outcome === 'passed') {
       suite.flaky += 1;
       addFlaky(result, this.#keep(titleOf(test, suite)));
@@ -231,6 +233,12 @@ class JUnitHandler implements XmlHandler {
     if (test.outcome !== 'failed') return;
     result.crashed ||= test.classname === JEST_CRASH;
     result.firstFailure ??= this.#keep(titleOf(test, suite));
+  }
+
+  #name(test: TestCase, result: OpenResult): void {
+    const suites = this.#suites.map(({ name }) => name);
+    const names = [...suites, test.classname, test.name].filter((name, at, all) => name !== all[at - 1]);
+    this.#results.name(result, names, test.outcome);
   }
 
   /** Go reports a test that only holds other tests beside these: `TestA` beside `TestA/sub`. */
@@ -302,7 +310,11 @@ class JUnitHandler implements XmlHandler {
     }
     for (const holder of suite.go.holders) {
       const result = suite.go.passed.get(holder);
-      if (result !== undefined && result.passed > 0) result.passed -= 1;
+      if (result === undefined) continue;
+      if (result.passed > 0) result.passed -= 1;
+      // It passed also where all that it holds was skipped.
+      const name = holder.slice(holder.indexOf('\0') + 1);
+      leaveOutPassed(result, (test) => test.endsWith(name));
     }
     const parent = this.#suites.at(-1);
     if (parent === undefined) {

@@ -1,5 +1,5 @@
 import { addFlaky, dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
-import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
+import type { NamedTest, TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
 import { contradiction, empty, unreadable } from '../../reading/read-problem.js';
@@ -63,32 +63,33 @@ class PlaywrightMembers {
   /** The outermost suites are files. */
   #file(suite: JsonObject): void {
     const file = asPath(own(suite, 'file')) ?? unreadable('a suite of it names no file');
-    this.#suite(this.#results.start(file, file), suite, 0);
+    this.#suite(this.#results.start(file, file), suite, []);
   }
 
-  #suite(result: OpenResult, suite: JsonObject, depth: number): void {
-    if (depth > MAX_DEPTH) unreadable(`its suites are nested more than ${MAX_DEPTH} levels deep`);
+  /** @param around the titles of what holds the suite, the file left out */
+  #suite(result: OpenResult, suite: JsonObject, around: readonly string[]): void {
+    if (around.length > MAX_DEPTH) unreadable(`its suites are nested more than ${MAX_DEPTH} levels deep`);
     for (const spec of objectsIn(own(suite, 'specs'), 'its specs')) {
       const title = asName(own(spec, 'title')) ?? '';
-      for (const test of objectsIn(own(spec, 'tests'), 'its tests')) this.#test(result, title, test);
+      for (const test of objectsIn(own(spec, 'tests'), 'its tests'))
+        this.#test(result, [...around, title], test);
     }
-    for (const inner of objectsIn(own(suite, 'suites'), 'its suites')) this.#suite(result, inner, depth + 1);
+    for (const inner of objectsIn(own(suite, 'suites'), 'its suites'))
+      this.#suite(result, inner, [...around, asName(own(inner, 'title')) ?? '']);
   }
 
-  #test(result: OpenResult, title: string, test: JsonObject): void {
+  /** @param titles its own is the last */
+  #test(result: OpenResult, titles: readonly string[], test: JsonObject): void {
+    const title = titles.at(-1) ?? '';
     const status = own(test, 'status');
     const wanted = own(test, 'expectedStatus');
-    if (status === 'skipped' || (status === 'expected' && wanted === 'skipped')) result.skipped += 1;
-    else if (status === 'expected' && wanted === 'passed') result.passed += 1;
-    else if (status === 'expected' && wanted === 'failed') result.expected += 1;
-    else if (status === 'flaky') {
-      result.passed += 1;
-      addFlaky(result, title);
-    } else if (status === 'unexpected') {
-      result.failed += 1;
-      result.firstFailure ??= title;
-    } else
+    const ended =
+      endedAs(status, wanted) ??
       unreadable(`the test ${shown(title)} has the status ${shown(status)} and was to have ${shown(wanted)}`);
+    result[ended] += 1;
+    if (status === 'flaky') addFlaky(result, title);
+    if (ended === 'failed') result.firstFailure ??= title;
+    this.#results.name(result, titles, ended);
   }
 
   /** What failed outside tests: a file that does not load, or the run as a whole. */
@@ -137,4 +138,11 @@ class PlaywrightMembers {
     if (file === null || this.#rootDir === '' || /^(?:[/\\]|[a-z]:[/\\])/i.test(file)) return result;
     return { ...result, file: `${this.#rootDir.replace(/[/\\]+$/, '')}/${file}` };
   }
+}
+
+function endedAs(status: unknown, wanted: unknown): NamedTest['ended'] | null {
+  if (status === 'skipped' || (status === 'expected' && wanted === 'skipped')) return 'skipped';
+  if (status === 'flaky' || (status === 'expected' && wanted === 'passed')) return 'passed';
+  if (status === 'expected' && wanted === 'failed') return 'expected';
+  return status === 'unexpected' ? 'failed' : null;
 }

@@ -1,9 +1,16 @@
-import type { TestFileResult } from './tests-evidence.js';
+import { requirementKeysIn } from '../../../base/requirement-ids.js';
+import type { NamedTest, TestFileResult } from './tests-evidence.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { MAX_NAMES } from '../../reading/values.js';
 
 /** A result while its report is being read. */
-export type OpenResult = { -readonly [Key in keyof TestFileResult]: TestFileResult[Key] };
+export type OpenResult = {
+  -readonly [Key in Exclude<keyof TestFileResult, 'named'>]: TestFileResult[Key];
+} & { named?: NamedTest[] };
+
+/** Tests of one report whose names are kept. Of one with more, none is: a failure among the others would be missed. */
+const MAX_NAMED = 50_000;
+const MAX_NAME = 1_000;
 
 /** Flaky tests of one file that are kept by name; a message names fewer. */
 export const MAX_FLAKY_NAMES = 10;
@@ -17,6 +24,22 @@ export function addFlaky(result: OpenResult, title: string): void {
 /** The results of one report, by test file and suite. */
 export class TestResults {
   readonly list: OpenResult[] = [];
+  #named = 0;
+
+  /**
+   * Keeps the name of a test that names a requirement, with those of the suites around it. The paths among them are left out: every
+   * test below a directory would name what it is called after.
+   */
+  name(result: OpenResult, names: readonly string[], ended: NamedTest['ended']): void {
+    const name = names
+      .filter((one) => one !== '' && !isPlace(one))
+      .join(' ')
+      .slice(0, MAX_NAME);
+    if (requirementKeysIn(name).size === 0) return;
+    this.#named += 1;
+    if (this.#named <= MAX_NAMED) (result.named ??= []).push({ name, ended });
+    else if (this.#named === MAX_NAMED + 1) for (const one of this.list) delete one.named;
+  }
 
   /** Adds a result without tests. */
   start(name: string, file: string | null, module: string | null = null): OpenResult {
@@ -46,6 +69,8 @@ export class TestResults {
       const taken = Math.min(left, result.passed);
       result.passed -= taken;
       left -= taken;
+      // Which of its tests did not pass is not known.
+      if (taken > 0) leaveOutPassed(result, () => true);
     }
   }
 
@@ -80,6 +105,17 @@ export function isSourcePath(name: string): boolean {
 export function isTestPath(name: string): boolean {
   if (name.length > 1_000 || /[\0<>|"*?\n]/.test(name) || !SOURCE_ENDING.test(name)) return false;
   return TEST_NAME.test(name) || TEST_DIRECTORY.test(name);
+}
+
+/** Takes tests of some names out of those that are known to have passed. */
+export function leaveOutPassed(result: OpenResult, isMeant: (name: string) => boolean): void {
+  if (result.named === undefined) return;
+  result.named = result.named.filter(({ name, ended }) => ended !== 'passed' || !isMeant(name));
+}
+
+/** Whether the name of a suite says where it is: a path, or the address of a package. */
+function isPlace(name: string): boolean {
+  return /[\\/]/.test(name) && (!/\s/.test(name) || SOURCE_ENDING.test(name));
 }
 
 /** The first year that a clock shows which was ever set; earlier dates are what a machine without one writes. */

@@ -67,5 +67,8 @@ function joined(one: TestFileResult, two: TestFileResult, combine: Combine): Tes
     flakyTests: [...new Set([...one.flakyTests, ...two.flakyTests])].slice(0, MAX_FLAKY_NAMES),
     firstFailure: one.firstFailure ?? two.firstFailure,
     crashed: one.crashed || two.crashed,
+    ...(one.named === undefined && two.named === undefined
+      ? {}
+      : { named: [...(one.named ?? []), ...(two.named ?? [])] }),
   };
 }

@@ -1,3 +1,10 @@
+/** A test whose full name has the id of a requirement, and how it ended. */
+export interface NamedTest {
+  /** With the names of the suites around it, and without paths. */
+  readonly name: string;
+  readonly ended: 'passed' | 'failed' | 'skipped' | 'expected';
+}
+
 /** The results of one test file, or of one suite or class where the report names no files. */
 export interface TestFileResult {
   /** The test file as written in the report; null when the report does not name files. */
@@ -19,6 +26,8 @@ export interface TestFileResult {
   readonly firstFailure: string | null;
   /** Whether the file failed before any test ran. */
   readonly crashed: boolean;
+  /** The tests of it that name requirements; left out where none does. What the report says in no test's own words is not among them. */
+  readonly named?: readonly NamedTest[];
 }
 
 /** The tests of a project, by file and suite. */

@@ -1,0 +1,146 @@
+import { requirementKeysIn } from '../../base/requirement-ids.js';
+import { joinPath, nameOf } from '../../base/paths.js';
+import { memoize } from '../../base/memo.js';
+import { slugOfDirectory } from '../../features/naming.js';
+import { taskPaths } from '../../features/task-paths.js';
+import { declaredEntries } from '../../layout/declared-entries.js';
+import type { Feature, JudgeContext } from '../../model/workspace.js';
+
+/** A test, or a test file: its path in the workspace, and the text by which it may name a feature. */
+export interface TestPlace {
+  /** Null where no report says it. */
+  readonly file: string | null;
+  /** The full name of the test; of a file, all that it says. */
+  readonly words: string;
+}
+
+/** Whose requirement a test names: that of this feature, surely not of it, or nobody can tell. */
+export type Whose = 'this' | 'other' | 'unclear';
+
+/** Archived specifications that are read, and bytes of each. */
+const MAX_ARCHIVED = 300;
+const MAX_SPEC_BYTES = 1024 * 1024;
+
+/**
+ * Tells whose requirement a test of a project means. Ids are numbered anew in each feature, so the id alone says it only where no other
+ * feature that touches the project has it. First counts which feature the test or its path names, then which one plans the file.
+ */
+export class FeatureOfTest {
+  readonly #feature: Feature;
+  readonly #root: string;
+  /** The features that touch the project, this one among them. */
+  readonly #touching: readonly Feature[];
+  readonly #context: JudgeContext;
+
+  constructor(
+    feature: Feature,
+    place: { root: string; touching: readonly Feature[]; context: JudgeContext },
+  ) {
+    this.#feature = feature;
+    this.#root = place.root;
+    this.#touching = place.touching;
+    this.#context = place.context;
+  }
+
+  /** @param key of a requirement that the feature has and the test names */
+  whose(test: TestPlace, key: string): Whose {
+    const named = this.#named(test, key);
+    if (named.length > 0) return this.#among(named, key);
+    const { file } = test;
+    const planning =
+      file === null ? [] : this.#touching.filter((feature) => plans(feature, file, this.#root));
+    if (planning.length > 0) return this.#among(planning, key);
+    const having = this.#touching.filter((feature) => mayHave(feature, key));
+    if (having.some((feature) => feature !== this.#feature)) return 'unclear';
+    return archivedKeys(this.#context).has(key) ? 'unclear' : 'this';
+  }
+
+  /** The directories of features that may have a requirement of the key beside this one. */
+  others(key: string): string[] {
+    const having = this.#touching.filter((one) => one !== this.#feature && mayHave(one, key));
+    const archived = archivedKeys(this.#context).has(key) ? ['an archived feature'] : [];
+    return [...having.map(({ directory }) => directory), ...archived];
+  }
+
+  #among(features: readonly Feature[], key: string): Whose {
+    if (!features.includes(this.#feature)) return 'other';
+    return features.every((feature) => feature === this.#feature || !mayHave(feature, key))
+      ? 'this'
+      : 'unclear';
+  }
+
+  /** The features that a test names, of several names the longest: `saved-cards` is a part of `saved-cards-export`. */
+  #named({ file, words }: TestPlace, key: string): Feature[] {
+    const text = comparable(`${file ?? ''} ${words}`);
+    const numbers = numbersBefore(words, key);
+    let longest = 0;
+    let found: Feature[] = [];
+    for (const feature of this.#context.state.features) {
+      const length = this.#lengthOfName(feature, { text, numbers });
+      if (length === 0 || length < longest) continue;
+      found = length > longest ? [feature] : [...found, feature];
+      longest = length;
+    }
+    return found;
+  }
+
+  #lengthOfName(feature: Feature, said: { text: string; numbers: ReadonlySet<number> }): number {
+    const { directory, number } = feature;
+    const whole = comparable(nameOf(directory));
+    if (said.text.includes(whole) || (number !== null && said.numbers.has(number))) return whole.length;
+    const slug = slugOfDirectory(directory);
+    // One word may mean anything, and that of a feature elsewhere too.
+    const isTelling = slug.includes('-') && this.#touching.includes(feature);
+    return isTelling && said.text.includes(comparable(slug)) ? slug.length + 2 : 0;
+  }
+}
+
+/** Words in lower case between dashes, with one at each end, so that a name is found as whole words. */
+function comparable(text: string): string {
+  return `-${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')}-`;
+}
+
+/** Numbers of three digits and more directly before an id of the key: `001-FR-002`, `spec 001: FR-002`. */
+function numbersBefore(words: string, key: string): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  for (const found of words.matchAll(/(?<![\p{L}\p{N}])(?:spec-)?(\d{3,9})[-_/: ]{1,3}(?=\p{L})/gu)) {
+    const behind = words.slice(found.index + found[0].length).slice(0, 30);
+    const id = /^[\p{L}\p{N}._ -]*/u.exec(behind)?.[0] ?? '';
+    if (requirementKeysIn(id).has(key)) numbers.add(Number(found[1]));
+  }
+  return numbers;
+}
+
+/** Whether a plan draws a file, or a task names it. */
+function plans(feature: Feature, file: string, root: string): boolean {
+  const planned = plannedFiles(feature);
+  return (
+    planned.has(file) ||
+    (root !== '.' && file.startsWith(`${root}/`) && planned.has(file.slice(root.length + 1)))
+  );
+}
+
+const plannedFiles = memoize((feature: Feature): ReadonlySet<string> => {
+  const drawn = declaredEntries(feature).filter(({ kind }) => kind === 'file');
+  const { ticked, open } = taskPaths(feature);
+  return new Set([...drawn.map(({ path }) => path), ...ticked.keys(), ...open]);
+});
+
+/** Whether a feature has a requirement; of one whose specification cannot be read, it cannot be told. */
+function mayHave({ spec }: Feature, key: string): boolean {
+  if (!spec.ok) return spec.problem !== 'missing';
+  return (spec.document.requirements ?? []).some((requirement) => requirement.key === key);
+}
+
+/** The keys of all that archived specifications name. */
+const archivedKeys = memoize(({ state, files }: JudgeContext): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  for (const path of (state.archivedSpecs ?? []).slice(0, MAX_ARCHIVED)) {
+    const text = files.read(joinPath('.', path), MAX_SPEC_BYTES);
+    if (text.ok) for (const key of requirementKeysIn(text.text)) keys.add(key);
+  }
+  return keys;
+});

@@ -1,0 +1,82 @@
+import { readCompanion } from '../../../src/entries/documents.js';
+
+const read = (...lines: readonly string[]) =>
+  readCompanion(`# Feature Specification: A\n\n${lines.join('\n')}\n`).requirements ?? [];
+const ids = (...lines: readonly string[]) => read(...lines).map(({ id }) => id);
+
+describe('the requirements of a specification', () => {
+  it.each([
+    ['- **FR-001**: The shop MUST keep a card.', 'FR-001'],
+    ['* FR-001 The shop MUST keep a card.', 'FR-001'],
+    ['1. **NFR-1**: fast', 'NFR-1'],
+    ['**FR-001:** The shop', 'FR-001'],
+    ['### FR-001 - Keep a card', 'FR-001'],
+    ['- [ ] **FR-001**: The shop', 'FR-001'],
+    ['| FR-001 | Keep a card | P1 |', 'FR-001'],
+    ['| **FR-A1** | Keep a card |', 'FR-A1'],
+    ['- **FR-CLD-001: 接頭辞**', 'FR-CLD-001'],
+    ['- **FR-019.1**: `find` MUST', 'FR-019.1'],
+    ['- `FR-010b`: The shop', 'FR-010b'],
+    ['- **[FR-001](#fr-001)**: The shop', 'FR-001'],
+  ])('%s', (line, id) => {
+    expect(ids(line)).toEqual([id]);
+  });
+
+  it.each([
+    '- see **FR-001**',
+    '```text\n- **FR-001**: in code\n```',
+    '<!-- - **FR-001**: in a comment -->',
+    '- ~~**FR-001**: The shop MUST print a card.~~',
+    '- **FR-001** (deferred): The shop',
+    '- **FR-001** *(deferred to v2)*: The shop',
+    '- **FR-001**: [REMOVED]',
+    '- **FR-001**: Removed. See FR-002',
+    '- **FR-001** (superseded by FR-007): The shop',
+    '- **FR-001** (zurückgestellt): Der Laden',
+    '- **FR-001**（対象外）: 店',
+    '| FR-001 | Keep a card | Deferred |',
+    '## Out of Scope\n\n- **FR-001**: Loyalty\n\n### Later\n\n- FR-002: Print',
+    '- **ADR-001**: A decision',
+    '- **Phase 1**: Build',
+  ])('are none in: %s', (line) => {
+    expect(ids(line)).toEqual([]);
+  });
+
+  it('stay where words of deferral are about the requirement itself', () => {
+    expect(ids('- **FR-001**: Removed items MUST be archived.')).toEqual(['FR-001']);
+    expect(ids('- **FR-001** (deferred execution): The shop MUST wait.')).toEqual(['FR-001']);
+    expect(ids('## Out of Scope', '', '- FR-001', '', '## Requirements', '', '- FR-002: b')).toEqual([
+      'FR-002',
+    ]);
+  });
+
+  it('are told once, with what is said and where; criteria apart', () => {
+    expect(read('- **FR-001**: Keep `cards`.', '- **FR-1**: again', '- **SC-001**: fast')).toEqual([
+      {
+        id: 'FR-001',
+        key: 'FR-1',
+        kind: 'requirement',
+        text: 'Keep cards.',
+        position: { line: 3, column: 1 },
+      },
+      { id: 'SC-001', key: 'SC-1', kind: 'criterion', text: 'fast', position: { line: 5, column: 1 } },
+    ]);
+  });
+
+  it('have the scenarios of numbered stories', () => {
+    const found = read(
+      '### User Story 2 - Keep (Priority: P1)',
+      '',
+      'A customer keeps a card.',
+      '',
+      '**Acceptance Scenarios**:',
+      '',
+      '1. **Given** a card, **When** kept, **Then** listed',
+      '2. **Given** none, **When** shown, **Then** empty',
+    );
+    expect(found.map(({ id, kind }) => [id, kind])).toEqual([
+      ['US2 scenario 1', 'scenario'],
+      ['US2 scenario 2', 'scenario'],
+    ]);
+  });
+});
