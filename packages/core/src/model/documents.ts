@@ -8,7 +8,7 @@ export interface CompanionDocument {
   readonly title: Text | null;
   /** Whether it has any content besides headings. */
   readonly empty: boolean;
-  /** Requirements, success criteria and scenarios with an id; left out where there are none. Only those of spec.md count. */
+  /** Requirements, success criteria and scenarios with an id; left out if it has none. Only those of spec.md count. */
   readonly requirements?: readonly Requirement[];
   readonly leftovers: readonly Leftover[];
   readonly findings: readonly Finding[];

@@ -1,5 +1,5 @@
 import { requirementKeysIn } from '../../base/requirement-ids.js';
-import { joinPath, nameOf } from '../../base/paths.js';
+import { nameOf } from '../../base/paths.js';
 import { memoize } from '../../base/memo.js';
 import { slugOfDirectory } from '../../features/naming.js';
 import { taskPaths } from '../../features/task-paths.js';
@@ -22,7 +22,7 @@ const MAX_ARCHIVED = 300;
 const MAX_SPEC_BYTES = 1024 * 1024;
 
 /**
- * Tells whose requirement a test of a project means. Ids are numbered anew in each feature, so the id alone says it only where no other
+ * Decides whose requirement a test of a project means. Ids are numbered anew in each feature, so the id alone says it only where no other
  * feature that touches the project has it. First counts which feature the test or its path names, then which one plans the file.
  */
 export class FeatureOfTest {
@@ -139,7 +139,7 @@ function mayHave({ spec }: Feature, key: string): boolean {
 const archivedKeys = memoize(({ state, files }: JudgeContext): ReadonlySet<string> => {
   const keys = new Set<string>();
   for (const path of (state.archivedSpecs ?? []).slice(0, MAX_ARCHIVED)) {
-    const text = files.read(joinPath('.', path), MAX_SPEC_BYTES);
+    const text = files.read(path, MAX_SPEC_BYTES);
     if (text.ok) for (const key of requirementKeysIn(text.text)) keys.add(key);
   }
   return keys;

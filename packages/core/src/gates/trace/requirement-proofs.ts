@@ -152,7 +152,7 @@ function stateOf(own: readonly Mention[], failed: readonly Mention[]): Requireme
   return own.length > 0 ? 'named' : 'missing';
 }
 
-/** What failed first; files only where no test of them is told. */
+/** What failed first; files only where none of their tests is listed. */
 function told(mentions: readonly Mention[]): RequirementTest[] {
   const tests = mentions.filter(({ name }) => name !== null);
   const named = new Set(tests.map(({ file }) => file));

@@ -222,7 +222,8 @@ class JUnitHandler implements XmlHandler {
     result[test.outcome] += 1;
     suite.listed[test.outcome] += 1;
     suite.repeated += test.repeated;
-    this.#name(test, result);
+    const around = this.#suites.map(({ name }) => name);
+    this.#results.name(result, [...around, test.classname, test.name], test.outcome);
     if (test.repeated > 0 && test.outcome === 'passed') {
       suite.flaky += 1;
       addFlaky(result, this.#keep(titleOf(test, suite)));
@@ -233,12 +234,6 @@ class JUnitHandler implements XmlHandler {
     if (test.outcome !== 'failed') return;
     result.crashed ||= test.classname === JEST_CRASH;
     result.firstFailure ??= this.#keep(titleOf(test, suite));
-  }
-
-  #name(test: TestCase, result: OpenResult): void {
-    const suites = this.#suites.map(({ name }) => name);
-    const names = [...suites, test.classname, test.name].filter((name, at, all) => name !== all[at - 1]);
-    this.#results.name(result, names, test.outcome);
   }
 
   /** Go reports a test that only holds other tests beside these: `TestA` beside `TestA/sub`. */
@@ -310,11 +305,9 @@ class JUnitHandler implements XmlHandler {
     }
     for (const holder of suite.go.holders) {
       const result = suite.go.passed.get(holder);
-      if (result === undefined) continue;
-      if (result.passed > 0) result.passed -= 1;
+      if (result !== undefined && result.passed > 0) result.passed -= 1;
       // It passed also where all that it holds was skipped.
-      const name = holder.slice(holder.indexOf('\0') + 1);
-      leaveOutPassed(result, (test) => test.endsWith(name));
+      leaveOutPassed(result, (test) => test.endsWith(holder.split('\0')[1] ?? holder));
     }
     const parent = this.#suites.at(-1);
     if (parent === undefined) {

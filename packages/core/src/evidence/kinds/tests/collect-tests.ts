@@ -32,7 +32,7 @@ export class TestResults {
    */
   name(result: OpenResult, names: readonly string[], ended: NamedTest['ended']): void {
     const name = names
-      .filter((one) => one !== '' && !isPlace(one))
+      .filter((one, at) => one !== '' && one !== names[at - 1] && !isPlace(one))
       .join(' ')
       .slice(0, MAX_NAME);
     if (requirementKeysIn(name).size === 0) return;
@@ -108,8 +108,8 @@ export function isTestPath(name: string): boolean {
 }
 
 /** Takes tests of some names out of those that are known to have passed. */
-export function leaveOutPassed(result: OpenResult, isMeant: (name: string) => boolean): void {
-  if (result.named === undefined) return;
+export function leaveOutPassed(result: OpenResult | undefined, isMeant: (name: string) => boolean): void {
+  if (result?.named === undefined) return;
   result.named = result.named.filter(({ name, ended }) => ended !== 'passed' || !isMeant(name));
 }
 
