@@ -224,7 +224,8 @@ describe('from documents and reports to verdicts', () => {
   it('writes verdicts that keep the published schema, and shows a pass in one line', async () => {
     const { pay, feature } = await judge();
     for (const verdict of [pay, feature]) {
-      expect(projectVerdictSchema.parse(JSON.parse(renderJson(verdict)))).toEqual(verdict);
+      const { $schema, ...written } = projectVerdictSchema.parse(JSON.parse(renderJson(verdict)));
+      expect([$schema, written]).toEqual([expect.stringContaining('schema/verdict.json'), verdict]);
     }
     expect(renderTerminal(pay).trim().split('\n')).toHaveLength(1);
   });

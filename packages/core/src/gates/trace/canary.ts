@@ -2,6 +2,7 @@ import { requirementKeysIn } from '../../base/requirement-ids.js';
 import type { TestFileResult, TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
 import type { TouchedProject } from '../../model/workspace.js';
 import type { Requirement } from '../../model/requirement.js';
+import { phaseOf } from '../../features/feature-phase.js';
 import { falseTask } from '../canaries/task-canaries.js';
 import type { Canary, FeatureSubject, GateOf, ProjectRun } from '../define-gate.js';
 import { withEvidence } from '../evidence-of-target.js';
@@ -19,6 +20,8 @@ const UNNAMED: Requirement = {
 
 /** A requirement that nothing names, a test of one that fails, or a ticked task whose file does not exist. */
 export function traceCanaries({ rules }: GateOf<'trace'>, subject: FeatureSubject): readonly Canary[] {
+  // Before there are tasks, all of it may still come.
+  if ((subject.context.phase ?? phaseOf(subject.feature)) !== 'tasks') return [];
   return [
     ...(rules.requirements === 'optional' ? [] : [...addedRequirement(subject), ...failedTest(subject)]),
     ...(rules.tasks === 'proven' ? falseTask(subject) : []),
