@@ -30,6 +30,8 @@ export interface EvidenceFormatOf<Kind extends EvidenceKind> {
   readonly keys?: readonly (readonly string[])[];
   /** Whether its tool writes an empty file when it finds nothing. Then an empty file of a promised name is a report without findings. */
   readonly emptyWhenClean?: boolean;
+  /** Whether it is a list of lines without an end. What is cut off between two of them is a shorter list, and nothing shows it. */
+  readonly hasNoEnd?: boolean;
   /** Whether the first characters of a file look like this format; cheap, and without side effects. */
   sniff(head: string): boolean;
   /** Reads a whole report. Ends in a `ReportProblem` when the report does not count. */

@@ -1,5 +1,6 @@
 import type { EvidenceKind, EvidenceOf } from '../../evidence/evidence-kinds.js';
 import { formatsOf } from '../../evidence/formats-of.js';
+import { readEvidence } from '../../evidence/read-report.js';
 import { promises } from '../../evidence/report-names.js';
 import { bytesOfText } from '../../base/altered-files.js';
 import { isWithin, nameOf } from '../../base/paths.js';
@@ -61,12 +62,12 @@ function rewritten(
   return { what, make: () => ({ context: withReports(context, { written }) }) };
 }
 
-/** Formats of lines alone can be cut between two lines, and nothing shows it. */
-const LINES = /\.(?:txt|log|info|out)$/i;
-
 function cutOff(kind: EvidenceKind, subject: TargetOf, path: string): Canary[] {
+  const { files, disk = files } = subject.context;
+  const read = readEvidence(disk, path, kind);
+  const format = formatsOf(kind).find(({ name }) => read.ok && name === read.format);
   const bytes = bytesOf(subject, path);
-  if (bytes === null || bytes.length < 2 || LINES.test(path)) return [];
+  if (format === undefined || format.hasNoEnd === true || bytes === null || bytes.length < 2) return [];
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   return [rewritten(subject, path, { what: `the ${kind} report is cut off`, bytes: half })];
 }

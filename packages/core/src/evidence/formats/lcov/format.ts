@@ -21,6 +21,7 @@ export const lcov: EvidenceFormatOf<'coverage'> = {
   precedence: 4,
   fileNames: ['lcov.info', '*.lcov', 'lcov*.info'],
   extensions: ['.info', '.lcov'],
+  hasNoEnd: true,
   sniff: (head) => /^(?:#[^\n]*\n\s*)*(?:TN:[^\n]*\n\s*)*SF:./.test(head),
   read(source) {
     const records = new Records();

@@ -16,6 +16,7 @@ export const mypyJson: EvidenceFormatOf<'lint'> = {
   fileNames: ['mypy*.json', 'mypy*.jsonl', 'mypy*.ndjson'],
   extensions: ['.json', '.jsonl', '.ndjson'],
   emptyWhenClean: true,
+  hasNoEnd: true,
   sniff: (head) =>
     /^\{"file": "[^"\n]{1,4096}", "line": -?\d+, "column": -?\d+,[^\n]*"severity": /.test(head),
   read(source) {

@@ -13,6 +13,7 @@ export const tscText: EvidenceFormatOf<'lint'> = {
   fileNames: ['tsc*.txt', 'tsc*.log', 'typecheck*.txt', 'typecheck*.log'],
   extensions: [],
   emptyWhenClean: true,
+  hasNoEnd: true,
   sniff: (head) => ERROR.test(plain(head.split('\n', 1)[0] ?? '')),
   read(source) {
     const findings = new ToolFindings('TypeScript');
