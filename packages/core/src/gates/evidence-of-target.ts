@@ -60,10 +60,9 @@ export function withEvidence<Kind extends EvidenceKind>(
   kind: Kind,
   subject: TargetOf,
   alter: (evidence: EvidenceOf<Kind>) => EvidenceOf<Kind>,
-  others: Partial<JudgeContext> = {},
 ): JudgeContext {
   const gathered = gather(kind, subject);
-  const context = { ...subject.context, ...others };
+  const context = { ...subject.context };
   shareListings(subject.context, context);
   shareGathered(subject.context, context);
   if (gathered.status === 'found') {

@@ -12,7 +12,7 @@ import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js
 import { targetGone } from '../canaries/target-canaries.js';
 import type { ChangedLines, LineChange } from '../../model/workspace.js';
 import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
-import { gather, withEvidence } from '../evidence-of-target.js';
+import { gather, shareGathered, withEvidence } from '../evidence-of-target.js';
 import { estimateParts } from '../proofs/estimate-parts.js';
 import { isSourceOf, languageOf } from '../proofs/source-files.js';
 
@@ -82,7 +82,9 @@ function changedCanaries({ lines, allow }: NonNullable<Rules['changed']>, subjec
         for (const { file } of evidence.files) files.set(file, [{ from: 1, count: allow + MANY_LINES }]);
         return { ...evidence, files: evidence.files.map(withoutHits) };
       };
-      return { context: withEvidence('coverage', subject, alter, { changedLines: () => change }) };
+      const context = { ...subject.context, changedLines: () => change };
+      shareGathered(subject.context, context);
+      return { context: withEvidence('coverage', { ...subject, context }, alter) };
     },
   };
   return [unknown, uncovered];

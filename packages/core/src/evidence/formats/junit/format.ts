@@ -303,12 +303,7 @@ class JUnitHandler implements XmlHandler {
       this.#results.passFewer(suite.from, listed.passed - passed);
       listed.passed = Math.min(listed.passed, passed);
     }
-    for (const holder of suite.go.holders) {
-      const result = suite.go.passed.get(holder);
-      if (result !== undefined && result.passed > 0) result.passed -= 1;
-      // It passed also where all that it holds was skipped.
-      leaveOutPassed(result, (test) => test.endsWith(holder.split('\0')[1] ?? holder));
-    }
+    withoutHolders(suite);
     const parent = this.#suites.at(-1);
     if (parent === undefined) {
       this.#unlisted ??= suite.unlisted.find(({ open, ended }) => open > 0 && !ended) ?? null;
@@ -374,6 +369,17 @@ function countedIn({ declared, listed, again }: Suite): number {
   const tries = more > 0 ? again.settle(more) : 0;
   listed.passed -= tries;
   return all - tries;
+}
+
+/** A Go test that only holds others is none of its own, and it passed also where all that it holds was skipped. */
+function withoutHolders({ go }: Suite): void {
+  for (const holder of go.holders) {
+    const result = go.passed.get(holder);
+    if (result === undefined) continue;
+    if (result.passed > 0) result.passed -= 1;
+    const name = holder.slice(holder.indexOf('\0') + 1);
+    leaveOutPassed(result, (test) => test.endsWith(name));
+  }
 }
 
 /** How many tests a suite declares. Surefire counts only those of the last run, in which it repeated what had failed. */
