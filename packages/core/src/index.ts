@@ -17,7 +17,7 @@ export { isTestFileName } from './evidence/kinds/tests/test-files.js';
 export { reportFiles } from './evidence/report-files.js';
 export { discoverFeatures, isSpecsRoot } from './features/discover-features.js';
 export { loadFeature, loadWorkspaceState } from './features/load-features.js';
-export { openQuestions, type OpenQuestion } from './features/open-questions.js';
+export { openQuestions } from './features/open-questions.js';
 export {
   descriptionSlug,
   featureDirectoryName,
@@ -60,7 +60,8 @@ export {
   tryProjectGates,
 } from './judging/canary.js';
 export { explain, type Explanation } from './judging/explain.js';
-export { featureStatus, type FeatureStatus, type NextStep } from './judging/feature-status.js';
+export { featureStatus } from './judging/feature-status.js';
+export type { FeatureStatus, NextStep, OpenQuestion } from './model/feature-status.js';
 export { findFeatureViolations, findProjectViolations, judgeFeature, judgeProject } from './judging/judge.js';
 export {
   capital,
@@ -174,7 +175,14 @@ export { FEATURE_FILE, readFeatureFile } from './speckit/feature-file.js';
 export { specKitPath, specKitRoot } from './speckit/speckit-root.js';
 export { readSpecKitSettings, type SpecKitSettings } from './speckit/speckit-settings.js';
 export type { GateBlock } from './gates/gate-schemas.js';
-export { defaultTargetOf, needsChange, needsGraph, readsTests, targetOf, unknownNameIn } from './gates/decide-gate.js';
+export {
+  defaultTargetOf,
+  needsChange,
+  needsGraph,
+  readsTests,
+  targetOf,
+  unknownNameIn,
+} from './gates/decide-gate.js';
 export { projectRoots } from './features/project-roots.js';
 export { projectsOfFeature } from './features/touched-projects.js';
 export type {

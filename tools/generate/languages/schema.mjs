@@ -368,7 +368,9 @@ const stories = group('User stories of spec.md, entities of data-model.md, and p
   tests: patterns('How the heading of the tests of a phase begins.'),
   implementation: patterns('How the heading of the sources of a phase begins.'),
   scenario: words('"Scenario", between the number of a story and its own in the name of a test.'),
-  outOfScope: patterns('What a document says behind the id of a requirement that it takes back: "deferred to v2".'),
+  outOfScope: patterns(
+    'What a document says behind the id of a requirement that it takes back: "deferred to v2".',
+  ),
 });
 
 const sentences = group('Sentences of constitution.md that state a rule.', {

@@ -1,13 +1,7 @@
+import type { OpenQuestion } from '../model/feature-status.js';
 import type { Feature, Loaded } from '../model/workspace.js';
 import type { Leftover, PlanDocument, TechnicalContextField } from '../model/plan.js';
-import type { Location } from '../model/position.js';
 import { locate } from '../model/position.js';
-
-/** What a document of a feature leaves open, with its place. */
-export interface OpenQuestion {
-  readonly text: string;
-  readonly location: Location;
-}
 
 /** Fields of Technical Context that are open and have no clarification marker of their own. */
 export function openFields(plan: PlanDocument): readonly TechnicalContextField[] {

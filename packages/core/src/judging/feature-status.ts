@@ -1,33 +1,10 @@
 import { sanitize } from '../base/sanitize.js';
 import { finished, hasTasks, missingDesign } from '../features/feature-phase.js';
-import { openQuestions, type OpenQuestion } from '../features/open-questions.js';
-import { locate, type Location } from '../model/position.js';
-import type { FeaturePhase } from '../model/verdict.js';
+import { openQuestions } from '../features/open-questions.js';
+import type { FeatureStatus, NextStep, OpenQuestion } from '../model/feature-status.js';
+import { locate } from '../model/position.js';
 import type { Feature, JudgeContext } from '../model/workspace.js';
 import { phaseNote } from './phase-note.js';
-
-/** Where a feature is between its first document and its last task. No text has control characters. */
-export interface FeatureStatus {
-  /** Name of its node in the project graph. */
-  readonly feature: string;
-  /** Relative to the workspace root. */
-  readonly directory: string;
-  readonly phase: FeaturePhase;
-  /** What its documents leave to be decided. */
-  readonly open: readonly OpenQuestion[];
-  /** Null when every task is done. */
-  readonly next: NextStep | null;
-}
-
-/** What is due next. */
-export interface NextStep {
-  /** An instruction, without a period. */
-  readonly what: string;
-  /** The place that it is about; null: none. */
-  readonly location: Location | null;
-  /** The command that does it, or that confirms it once it is done; null: only a person can decide it. */
-  readonly command: string | null;
-}
 
 /** Where a feature is, by its documents and their past; nothing is judged. */
 export function featureStatus(feature: Feature, context: JudgeContext): FeatureStatus {

@@ -25,7 +25,9 @@ const difference = z.strictObject({
   unknown: z
     .array(z.strictObject({ project: z.string().min(1), why: z.string().min(1) }))
     .describe('Projects and features whose verdict at the base is not known'),
-  carried: names.describe('Projects and features that were not judged now: their verdicts are those of the base'),
+  carried: names.describe(
+    'Projects and features that were not judged now: their verdicts are those of the base',
+  ),
 });
 
 /** `report.json`: the verdicts of a workspace in one file. */
@@ -38,7 +40,9 @@ export const reportSchema = z
       .string()
       .min(1)
       .optional()
-      .describe('The commit that all of it was judged at; left out where the files are not those of a commit'),
+      .describe(
+        'The commit that all of it was judged at; left out where the files are not those of a commit',
+      ),
     verdict: z.enum(VERDICTS).describe('`fail` also where something was not judged'),
     counts: z.strictObject(counts).describe('Projects and features by verdict'),
     missing: names.describe('Projects and features that should have a verdict and have none'),
@@ -58,7 +62,9 @@ export const reportSchema = z
         }),
       )
       .describe('Waivers that end within 14 days, the next one first'),
-    base: difference.optional().describe('How the verdicts differ from those of the base; left out where nobody asked'),
+    base: difference
+      .optional()
+      .describe('How the verdicts differ from those of the base; left out where nobody asked'),
     verdicts: z.array(projectVerdictSchema).describe('Each as its own file has it'),
   })
   .meta({ $id: REPORT_SCHEMA })

@@ -1,4 +1,4 @@
-import { plural } from '../reasons/wording.js';
+import { plural } from '../base/wording.js';
 import type { GateVerdict, ProjectVerdict } from '../model/verdict.js';
 import type { BaseDifference, GateChange, WorkspaceReport } from './define-report.js';
 

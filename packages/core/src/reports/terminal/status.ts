@@ -1,5 +1,5 @@
-import { plural } from '../../reasons/wording.js';
-import type { FeatureStatus } from '../../judging/feature-status.js';
+import { plural } from '../../base/wording.js';
+import type { FeatureStatus } from '../../model/feature-status.js';
 import type { Location } from '../../model/position.js';
 import { printable } from './symbols.js';
 

@@ -371,7 +371,7 @@ function countedIn({ declared, listed, again }: Suite): number {
   return all - tries;
 }
 
-/** A Go test that only holds others is none of its own, and it passed also where all that it holds was skipped. */
+/** A Go test that only holds others does not count, and it passed also where all that it holds was skipped. */
 function withoutHolders({ go }: Suite): void {
   for (const holder of go.holders) {
     const result = go.passed.get(holder);
