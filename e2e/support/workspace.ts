@@ -150,12 +150,12 @@ export class Workspace {
       .sort();
   }
 
-  /** Every verdict file there is, by project. */
+  /** Every verdict file there is, by project; the report of all of them lies beside these. */
   verdicts(): Record<string, VerdictFile> {
     if (!this.exists('dist/gate')) return {};
     const paths = readdirSync(this.path('dist/gate'), { recursive: true, encoding: 'utf8' });
     const all = paths
-      .filter((path) => path.endsWith('.json'))
+      .filter((path) => path.endsWith('.json') && path !== 'report.json')
       .map((path) => this.json<VerdictFile>(join('dist/gate', path)));
     return Object.fromEntries(all.map((verdict) => [verdict.project, verdict]));
   }

@@ -89,12 +89,12 @@ export class Story {
     );
   }
 
-  /** @returns {ProjectVerdict[]} what lies in dist/gate, by name */
+  /** @returns {ProjectVerdict[]} what lies in dist/gate beside the report of all, by name */
   verdicts() {
     const folder = join(this.folder, 'dist/gate');
     if (!existsSync(folder)) throw new Unexpected('there is no dist/gate');
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.json'))
+      .filter((path) => path.endsWith('.json') && path !== 'report.json')
       .map((path) => JSON.parse(readFileSync(join(folder, path), 'utf8')))
       .sort((a, b) => a.project.localeCompare(b.project));
   }
