@@ -53,8 +53,9 @@ export function publishablePlan(tree: Tree, files: WorkspaceFiles, request: Publ
 
 function nextSteps(name: string): string[] {
   return [
-    `Install the packages, so that ${name} finds @plangate/core, and prove it with: nx run ${name}:gate`,
+    `Install the packages, so that ${name} finds @plangate/core, and prove it with: nx run ${name}:test`,
     `Publish it with \`npm publish\` in its directory; other workspaces extend it with: extends: "${name}"`,
+    `Gates of this workspace judge ${name} as they judge all projects. It has no code, so leave it out of those that ask for lint, types, tests or coverage: projects: ["!${name}"]`,
   ];
 }
 
