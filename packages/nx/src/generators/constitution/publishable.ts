@@ -19,7 +19,7 @@ interface PublishableRequest {
 
 /**
  * A package with a constitution that other workspaces extend: its structures and templates, a test that every gate of it can be
- * read, and a project whose own gate judges it. What exists is kept.
+ * read, and a project that runs it. What exists is kept.
  * @throws GeneratorProblem when another project has its name
  */
 export function publishablePlan(tree: Tree, files: WorkspaceFiles, request: PublishableRequest): FilePlan {
