@@ -28,7 +28,7 @@ function removeEmptyWithParents(root: string, directory: string): void {
   try {
     for (let path = directory; path !== '.'; path = posix.dirname(path)) rmdirSync(join(root, path));
   } catch {
-    // It is not there, or something is in it.
+    // It does not exist, or something is in it.
   }
 }
 
