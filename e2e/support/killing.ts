@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Workspace } from './workspace.ts';
 
 /** Every file of a workspace with its content, without what is installed, built, or kept by Nx and git. */
@@ -14,34 +14,55 @@ export type Kill =
     }
   | { readonly afterMs: number };
 
-const KEPT = /^(?:\.nx|\.git|tmp)\//;
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  '.git',
+  '.nx',
+  'dist',
+  'node_modules',
+  'out-tsc',
+  'reports',
+  'test-output',
+  'tmp',
+]);
 const PRELOAD = join(__dirname, 'kill-at-write.cjs');
 
 export function contentsOf(ws: Workspace): Contents {
-  const paths = ws.files('.').filter((path) => !KEPT.test(path));
-  return Object.fromEntries(paths.map((path) => [path, readFileSync(ws.path(path), 'latin1')]));
+  return Object.fromEntries(
+    filesIn(ws, '').map((path) => [path, readFileSync(ws.path(path), 'latin1')] as const),
+  );
 }
 
 /** Makes the files of a workspace those that it had, and drops what runs that were killed left for the next one. */
 export function restore(ws: Workspace, contents: Contents): void {
   for (const [path, text] of Object.entries(contentsOf(ws))) {
-    if (contents[path] === undefined) removeWithEmptyParents(ws, path);
+    if (contents[path] === undefined) ws.remove(path);
     else if (contents[path] !== text) ws.write(path, Buffer.from(contents[path], 'latin1'));
   }
   for (const [path, text] of Object.entries(contents))
     if (!existsSync(ws.path(path))) ws.write(path, Buffer.from(text, 'latin1'));
+  removeEmptyDirectories(ws, '');
   ws.remove('.nx/workspace-data/plangate/interrupted');
 }
 
-/** A directory without files would be a feature or a project still. */
-function removeWithEmptyParents(ws: Workspace, path: string): void {
-  ws.remove(path);
-  for (let parent = dirname(path); parent !== '.' && isEmpty(ws.path(parent)); parent = dirname(parent))
-    ws.remove(parent);
+function filesIn(ws: Workspace, directory: string): string[] {
+  return entriesIn(ws, directory).flatMap(({ path, isDirectory }) =>
+    isDirectory ? filesIn(ws, path) : [path],
+  );
 }
 
-function isEmpty(directory: string): boolean {
-  return readdirSync(directory).length === 0;
+/** A directory without files has the number of a feature still. */
+function removeEmptyDirectories(ws: Workspace, directory: string): void {
+  for (const { path, isDirectory } of entriesIn(ws, directory)) {
+    if (!isDirectory) continue;
+    removeEmptyDirectories(ws, path);
+    if (readdirSync(ws.path(path)).length === 0) ws.remove(path);
+  }
+}
+
+function entriesIn(ws: Workspace, directory: string): { path: string; isDirectory: boolean }[] {
+  return readdirSync(ws.path(directory), { withFileTypes: true })
+    .filter(({ name }) => !LEFT_OUT.has(name))
+    .map((entry) => ({ path: posix.join(directory, entry.name), isDirectory: entry.isDirectory() }));
 }
 
 /** Runs Nx to its end and counts what it changes. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 import { sanitize } from '@plangate/core/graph';
-import { completeRun } from '../interrupted/complete.js';
+import { completeRun, removeLeftDirectories } from '../interrupted/complete.js';
 import { describeInterrupted } from '../interrupted/describe.js';
 import { interruptedRuns, type InterruptedRun } from '../interrupted/progress.js';
 import {
@@ -27,6 +27,7 @@ const MANIFESTS: ReadonlySet<string> = new Set(['package.json', 'pnpm-workspace.
 export function guarded(generator: string, generate: Factory): Factory {
   return async (tree, options) => {
     const found = interruptedRuns(tree.root);
+    if (!isDryRun(process.argv)) removeLeftDirectories(tree.root);
     if (found.length > 0) await tellCompleted(tree, found);
     const given = fingerprint(options);
     const isSame = found.some(({ record }) => record.generator === generator && record.options === given);
@@ -46,7 +47,13 @@ export function guardedSync(generate: Factory): Factory {
         ? completionOf(tree, found)
         : ((await generate(tree, options as never)) as SyncResult | void);
     if (result === undefined) return undefined;
-    const callback = whenWritten(tree, { generator: 'sync', options: '', found, after: result.callback });
+    const callback = whenWritten(tree, {
+      generator: 'sync',
+      options: '',
+      found,
+      after: result.callback,
+      drop: dropLater,
+    });
     return { ...result, callback };
   };
 }
@@ -78,6 +85,7 @@ function whenWritten(
     readonly options: string;
     readonly found: readonly InterruptedRun[];
     readonly after: GeneratorCallback | void;
+    readonly drop?: (files: readonly string[]) => void;
   },
 ): GeneratorCallback {
   const changes = tree.listChanges() as readonly ListedChange[];
@@ -89,10 +97,23 @@ function whenWritten(
     if (kept !== null) records.push(kept);
   }
   return async () => {
-    dropRecords(records);
+    (run.drop ?? dropRecords)(records);
     if (run.found.some(changesPackages)) (await import('@nx/devkit')).installPackagesTask(tree, true);
     await run.after?.();
   };
+}
+
+/**
+ * All sync generators have one Tree, and Nx writes its changes again for each that comes after ours, without a pause between them. It
+ * may end the process right after the last.
+ */
+function dropLater(files: readonly string[]): void {
+  const drop = (): void => {
+    process.off('exit', drop);
+    dropRecords(files);
+  };
+  process.once('exit', drop);
+  setImmediate(drop);
 }
 
 function changesPackages({ record }: InterruptedRun): boolean {

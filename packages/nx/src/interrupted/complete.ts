@@ -1,13 +1,34 @@
+import { rmdirSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import type { Tree } from '@nx/devkit';
 import type { InterruptedRun } from './progress.js';
-import { contentOf, DIRECTORY, type RecordedWrite } from './write-record.js';
-import { join } from 'node:path';
+import { contentOf, DIRECTORY, readRecords, type RecordedWrite } from './write-record.js';
 
 /** Makes the changes that a run did not come to. They are made in the Tree, so that Nx lists them and a dry run writes none. */
 export function completeRun(tree: Tree, { missing }: InterruptedRun): void {
   for (const write of missing) {
     if (write.after !== null) writeFile(tree, write, Buffer.from(write.after, 'base64'));
     else if (write.before !== DIRECTORY || isEmpty(tree, write.path)) tree.delete(write.path);
+  }
+}
+
+/**
+ * Removes the empty directories in which runs that were killed were about to write. An empty directory has the number of a feature, so the
+ * same command would be refused.
+ */
+export function removeLeftDirectories(root: string): void {
+  const created = readRecords(root).flatMap(({ record }) =>
+    record.writes.filter(({ before, after }) => before === null && after !== null),
+  );
+  for (const directory of new Set(created.map(({ path }) => posix.dirname(path))))
+    removeEmptyWithParents(root, directory);
+}
+
+function removeEmptyWithParents(root: string, directory: string): void {
+  try {
+    for (let path = directory; path !== '.'; path = posix.dirname(path)) rmdirSync(join(root, path));
+  } catch {
+    // It does not exist, or something is in it.
   }
 }
 

@@ -33,7 +33,8 @@ export function interruptedRuns(root: string): InterruptedRun[] {
 
 /**
  * A run that wrote nothing was killed before, was a check, or has been taken back; one that wrote all has ended. Nx writes in the
- * order of the list, so a file that is written behind one that is not shows that somebody has chosen what to keep.
+ * order of the list, so a file that is written behind one that is not shows that somebody has chosen what to keep. One that is cut does
+ * not: `nx sync` writes the whole list again for each of its generators.
  */
 function interruptedRun(root: string, stored: StoredRecord): InterruptedRun | null {
   const { writes } = stored.record;
@@ -41,12 +42,14 @@ function interruptedRun(root: string, stored: StoredRecord): InterruptedRun | nu
   const missing: RecordedWrite[] = [];
   const changedSince: string[] = [];
   let begun = false;
+  let leftOut = false;
   for (const write of writes) {
     const state = stateOf(root, write);
     // What is in a directory is deleted with it, in no order.
     const isOrdered = !removed.some(({ path }) => write.path.startsWith(`${path}/`));
-    if (state === 'done' && isOrdered && missing.length > 0) return null;
+    if (state === 'done' && isOrdered && leftOut) return null;
     if (state === 'done' || state === 'cut') begun = true;
+    if (state === 'untouched') leftOut = true;
     if (state === 'cut' || state === 'untouched') missing.push(write);
     if (state === 'other') changedSince.push(write.path);
   }

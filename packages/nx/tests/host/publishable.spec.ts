@@ -33,7 +33,7 @@ describe('a package with a constitution', () => {
   it('is a project that the plugin gives a gate, with all that is published', async () => {
     const ws = workspace();
     const { told } = await ws.generate(generate, { publishable: DIRECTORY, skipFormat: true });
-    expect(told).toContain('nx run @acme/constitution:gate');
+    expect(told).toContain('nx run @acme/constitution:test');
     const manifest = JSON.parse(ws.read(`${DIRECTORY}/package.json`)) as Record<string, unknown>;
     expect(manifest).toMatchObject({
       name: '@acme/constitution',
@@ -68,6 +68,22 @@ describe('a package with a constitution', () => {
     expect(test).not.toThrow();
     ws.edit(`${DIRECTORY}/constitution.md`, 'kind: lint', 'kind: lnt');
     expect(test).toThrow();
+  });
+
+  it('is judged as all projects are, until the constitution leaves it out of what is asked of code', async () => {
+    const ws = workspace({ 'packages/pay/project.json': '{ "name": "pay" }' });
+    await ws.generate(generate, { skipFormat: true });
+    const { told } = await ws.generate(generate, { publishable: DIRECTORY, skipFormat: true });
+    expect((await ws.judge('@acme/constitution')).verdict).toBe('fail');
+    const matcher = /projects: \["![^\]]+\]/.exec(told)?.[0];
+    const constitution = '.specify/memory/constitution.md';
+    const narrowed = ws
+      .read(constitution)
+      .replace(/^- kind: (?:lint|types|tests|coverage|proof)$/gm, `$&\n  ${matcher}`);
+    ws.write(constitution, narrowed);
+    const { gates, success } = await ws.judge('@acme/constitution');
+    expect(gates.filter(({ verdict }) => verdict === 'fail')).toEqual([]);
+    expect(success).toBe(true);
   });
 
   it('is made once, changes nothing in a dry run or a second time, and keeps what is there', async () => {

@@ -19,7 +19,7 @@ interface PublishableRequest {
 
 /**
  * A package with a constitution that other workspaces extend: its structures and templates, a test that every gate of it can be
- * read, and a project whose own gate judges it. What exists is kept.
+ * read, and a project that runs it. What exists is kept.
  * @throws GeneratorProblem when another project has its name
  */
 export function publishablePlan(tree: Tree, files: WorkspaceFiles, request: PublishableRequest): FilePlan {
@@ -53,8 +53,9 @@ export function publishablePlan(tree: Tree, files: WorkspaceFiles, request: Publ
 
 function nextSteps(name: string): string[] {
   return [
-    `Install the packages, so that ${name} finds @plangate/core, and prove it with: nx run ${name}:gate`,
+    `Install the packages, so that ${name} finds @plangate/core, and prove it with: nx run ${name}:test`,
     `Publish it with \`npm publish\` in its directory; other workspaces extend it with: extends: "${name}"`,
+    `Gates of this workspace judge ${name} as they judge all projects. It has no code, so leave it out of those that ask for lint, types, tests or coverage: projects: ["!${name}"]`,
   ];
 }
 

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { logger, type Tree } from '@nx/devkit';
 import { guarded, guardedSync, type Factory } from '../../../src/generators/guarded.js';
 import type { SyncResult } from '../../../src/generators/sync/generator.js';
@@ -196,6 +197,23 @@ describe('an interrupted run', () => {
     expect(interruptedRuns(root)).toHaveLength(1);
   });
 
+  it('that wrote nothing yet leaves no empty directory to the next, but what is not its own', async () => {
+    mkdirSync(join(root, 'mine/empty'), { recursive: true });
+    await run(plan, { killedAfter: 0 });
+    for (const directory of ['src', 'bin']) mkdirSync(join(root, directory));
+    writeFileSync(join(root, 'bin/mine'), '');
+    process.argv = ['node', 'nx', 'g', '--dry-run'];
+    await run(nothing, { killedAfter: 0 });
+    expect(existsSync(join(root, 'src'))).toBe(true);
+    process.argv = argv;
+    await run(nothing);
+    expect(['src', 'bin', 'mine/empty', 'old'].filter((path) => existsSync(join(root, path)))).toEqual([
+      'bin',
+      'mine/empty',
+      'old',
+    ]);
+  });
+
   it('that was itself a completion is completed', async () => {
     await run(plan, { killedAfter: 1 });
     await run(nothing, { killedAfter: 1 });
@@ -226,7 +244,9 @@ describe('an interrupted run', () => {
 describe('a sync generator', () => {
   const syncing = (result: SyncResult | undefined): Factory =>
     guardedSync((tree: Tree) => {
-      if (result !== undefined) tree.write('tasks.md', '# Tasks\n');
+      if (result === undefined) return Promise.resolve(result);
+      tree.write('tasks.md', '# Tasks\n');
+      tree.write('todo.md', '# To do\n');
       return Promise.resolve(result);
     });
 
@@ -243,7 +263,24 @@ describe('a sync generator', () => {
     expect(tree.exists('tasks.md')).toBe(false);
     applyChanges(root, tree);
     await result.callback();
+    await setImmediate();
     expect([read('src/card.ts'), records()]).toEqual(['export {};\n', []]);
+  });
+
+  it('keeps its record while Nx writes the same once more for the next sync generator', async () => {
+    const tree = diskTree(root);
+    const { callback } = (await syncing({ outOfSyncMessage: '1 file' })(
+      tree,
+      undefined as never,
+    )) as Required<SyncResult>;
+    applyChanges(root, tree);
+    await callback();
+    writeFileSync(join(root, 'tasks.md'), '# Ta');
+    expect(interruptedRuns(root).map(({ missing }) => missing.map(({ path }) => path))).toEqual([
+      ['tasks.md'],
+    ]);
+    await setImmediate();
+    expect(records()).toEqual([]);
   });
 
   it('keeps a record only where something is out of sync, and leaves the check as it is', async () => {
