@@ -32,6 +32,11 @@ describe('features in the project graph', () => {
     expect((graph.dependencies[OTHER_NODE] ?? []).map(({ target }) => target)).toEqual([returns]);
   });
 
+  it('are beside a node that has nothing but the report', async () => {
+    const { data } = (await ws.graph()).nodes.plangate ?? {};
+    expect([data?.root, Object.keys(data?.targets ?? {})]).toEqual(['.specify', ['gate-report']]);
+  });
+
   it('a change in a project affects it and the features that plan it', async () => {
     ws.write(`${PROJECT}/src/lib/added.ts`, 'export const added = 1;\n');
     ws.commit('Change checkout');

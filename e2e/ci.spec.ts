@@ -16,17 +16,9 @@ interface Run {
 /** The recipes of docs/ci.md, run as they stand on a workspace with one red project. */
 describe('the recipe for', () => {
   let ws: Workspace;
-  let project: string;
 
-  beforeAll(async () => {
+  beforeAll(() => {
     ws = workspace('ts', 'planned');
-    project = await ws.nameAt(PROJECT);
-    const manifest = ws.json<{ nx?: { targets?: object } }>(`${PROJECT}/package.json`);
-    const targets = { ...manifest.nx?.targets, 'gate-report': { executor: '@plangate/nx:report' } };
-    ws.write(
-      `${PROJECT}/package.json`,
-      JSON.stringify({ ...manifest, nx: { ...manifest.nx, targets } }, null, 2),
-    );
     ws.write(`${PROJECT}/tests/unit/fails.spec.ts`, FAILING);
     ws.write('.git/bin/gh', '#!/bin/sh\necho "gh $*"\n');
     chmodSync(ws.path('.git/bin/gh'), 0o755);
@@ -37,7 +29,7 @@ describe('the recipe for', () => {
     ws.remove('dist/gate');
     const codes: number[] = [];
     let output = '';
-    for (const { lines, always } of stepsOf(system, project)) {
+    for (const { lines, always } of stepsOf(system)) {
       if (!always && codes.some((code) => code !== 0)) continue;
       ws.write('.git/step.sh', lines.join('\n'));
       const path = `${ws.path('.git/bin')}${delimiter}${process.env.PATH ?? ''}`;

@@ -25,15 +25,12 @@ interface Recipe {
 const DONE = /^npm ci$/;
 
 /** The steps of a recipe as docs/ci.md has it, without what only the CI system itself can do. */
-export function stepsOf(system: CiSystem, project: string): Step[] {
+export function stepsOf(system: CiSystem): Step[] {
   const guide = readFileSync(join(__dirname, '../../docs/ci.md'), 'utf8');
   const [, block] = new RegExp(`^### ${system}\n+\`\`\`yaml\n(.*?)^\`\`\`$`, 'ms').exec(guide) ?? [];
   if (block === undefined) throw new Error(`docs/ci.md has no recipe for ${system}`);
   return allSteps(parse(block) as Recipe)
-    .map(({ lines, always }) => ({
-      always,
-      lines: lines.filter((line) => !DONE.test(line)).map((line) => line.replaceAll('my-project', project)),
-    }))
+    .map(({ lines, always }) => ({ always, lines: lines.filter((line) => !DONE.test(line)) }))
     .filter(({ lines }) => lines.length > 0);
 }
 

@@ -33,6 +33,9 @@ export const preTasksExecution: PreTasksExecution<PlangatePluginOptions> = async
   }
 };
 
+/** The errors that say something of a run, by their names: the module of their classes may be what could not be loaded. */
+const ABOUT_RUN: ReadonlySet<string> = new Set(['FailedRun', 'UnjudgedProjects']);
+
 /**
  * Records what became of the targets that gates read, judges the projects whose gate Nx left out because their tests, lint or types
  * failed, and sums up the gates of the run.
@@ -40,11 +43,11 @@ export const preTasksExecution: PreTasksExecution<PlangatePluginOptions> = async
  * @throws UnjudgedProjects when projects have another target in place of the gate: the run must not look as if they passed
  */
 export const postTasksExecution: PostTasksExecution<PlangatePluginOptions> = async (options, context) => {
-  const { endRun, FailedRun, UnjudgedProjects } = await import('./plugin/post-tasks.js');
   try {
+    const { endRun } = await import('./plugin/post-tasks.js');
     await endRun(options, context);
   } catch (error) {
-    if (error instanceof UnjudgedProjects || error instanceof FailedRun) throw error;
+    if (error instanceof Error && ABOUT_RUN.has(error.name)) throw error;
     const { inspect } = await import('node:util');
     if (process.env.NX_VERBOSE_LOGGING === 'true') console.error(inspect(error));
   }

@@ -4,7 +4,7 @@ import type { GateTargets } from '@plangate/core';
 export interface ResolvedPluginOptions {
   /** Name of the target that judges. */
   readonly gateTargetName: string;
-  /** Whether every feature is a node of the project graph. */
+  /** Whether every feature is a node of the project graph, as is the report where no root project has it. */
   readonly features: boolean;
   /** Directories of features relative to the workspace root, with `*` for names. */
   readonly specsRoots: readonly string[];

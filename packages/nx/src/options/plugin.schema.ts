@@ -51,7 +51,9 @@ export const pluginOptions = z.strictObject(
     features: z
       .boolean('true or false')
       .default(DEFAULT_OPTIONS.features)
-      .describe('Whether every feature is a node of the project graph'),
+      .describe(
+        'Whether every feature is a node of the project graph, as is the report of all gates where no root project has it',
+      ),
     specsRoots: specsRoots
       .prefault([...DEFAULT_OPTIONS.specsRoots])
       .describe('Directories of features relative to the workspace root; `*` matches names (`apps/*/specs`)'),

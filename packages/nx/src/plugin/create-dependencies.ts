@@ -9,6 +9,7 @@ import { extendedFilesOf, inferredInputsOf } from './create-nodes.js';
 import { linesVariable, lostInputs, type Inputs } from './inputs.js';
 import { rootsOf } from './feature-nodes.js';
 import { FEATURE_TAG, GATE_EXECUTOR } from './gate-target.js';
+import { isReportNode } from './report-node.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { datesIn, openGraphDocuments, type GraphDocuments, type PlanOutline } from './outline.js';
 import { planFilesOf } from './plan-files.js';
@@ -74,6 +75,7 @@ function edges(projects: Projects, outlines: ReadonlyMap<string, PlanOutline>): 
   const names = new Map<string, string>();
   const features = new Map<string, string>();
   for (const [name, project] of Object.entries(projects)) {
+    if (isReportNode(project)) continue;
     (project.tags?.includes(FEATURE_TAG) && outlines.has(project.root) ? features : names).set(
       project.root,
       name,
@@ -107,7 +109,9 @@ function readText(file: string): string {
 
 /** By which names and tags matchers may choose. */
 function digestOfNames(projects: Projects): string {
-  const known = Object.entries(projects).map(([name, { root, tags = [] }]) => [name, root, [...tags].sort()]);
+  const known = Object.entries(projects)
+    .filter(([, project]) => !isReportNode(project))
+    .map(([name, { root, tags = [] }]) => [name, root, [...tags].sort()]);
   return createHash('sha256').update(JSON.stringify(known.sort())).digest('hex');
 }
 

@@ -2,7 +2,7 @@ import type { CreateNodesContext, CreateNodesResultArray, TargetConfiguration } 
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { nameFeatures, readFeatureNodes, type FeatureNode } from './feature-nodes.js';
 import { FEATURE_TAG, gateTargets, reportTarget, type GateTargetOf } from './gate-target.js';
-import { takenNames } from './project-names.js';
+import { FEATURE_PREFIX, takenNames } from './project-names.js';
 import { ancestorsOf } from '@plangate/core/graph';
 import { featureInputs, projectInputs, type Inputs } from './inputs.js';
 import { missingFiles, type MissingFiles } from './missing-files.js';
@@ -10,6 +10,7 @@ import { readConstitutions, type ConstitutionsInGraph } from './constitutions-in
 import { type ResolvedPluginOptions } from '../options/defaults.js';
 import { resolvePluginOptions } from '../options/plugin.js';
 import { openGraphDocuments } from './outline.js';
+import { needsReportNode, REPORT_NODE, reportNodes } from './report-node.js';
 import { findProjectRoots, type ProjectRoot } from './project-roots.js';
 import { relatedFeatures, type RelatedFeatures } from './features-by-project.js';
 
@@ -41,7 +42,7 @@ interface Inventory {
   readonly targetOf: GateTargetOf;
 }
 
-/** Infers `gate` on every project, and a node for every feature. */
+/** Infers `gate` on every project, a node for every feature, and the one target that reports all of them. */
 export async function createGateNodes(
   files: readonly string[],
   rawOptions: unknown,
@@ -52,7 +53,13 @@ export async function createGateNodes(
   const projects = await findProjectRoots(files, workspaceRoot, (text) => documents.pnpmPackages(text));
   const roots = new Set(projects.map(({ root }) => root));
   const found = await readFeatureNodes(files, options.specsRoots, { documents, roots });
-  const features = options.features ? nameFeatures(found, takenNames(projects, workspaceRoot, found)) : found;
+  const reports = options.features && needsReportNode(files, roots);
+  const beginnings = [
+    ...(options.features && found.length > 0 ? [FEATURE_PREFIX] : []),
+    ...(reports ? [REPORT_NODE.name] : []),
+  ];
+  const names = takenNames(projects, workspaceRoot, beginnings);
+  const features = options.features ? nameFeatures(found, names) : found;
   const related = relatedFeatures(features);
   const constitutions = await readConstitutions(files, documents, {
     targets: options.targets,
@@ -73,7 +80,10 @@ export async function createGateNodes(
   inferredInputs.clear();
   const nodes = await projectNodes(inventory);
   documents.save();
-  return options.features ? [...nodes, ...featureNodes(inventory)] : nodes;
+  if (!options.features) return nodes;
+  const known = new Set([...roots, ...features.map(({ directory }) => directory)]);
+  const added = reports ? reportNodes(options, { roots: known, names }) : [];
+  return [...nodes, ...featureNodes(inventory), ...added];
 }
 
 async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArray> {
@@ -103,7 +113,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
 }
 
 function node(root: string, target: TargetConfiguration, options: ResolvedPluginOptions) {
-  // One report is enough for a workspace: each target of each project is felt in every command.
+  // One report is enough for a workspace, here or on a node of its own: each target of each project is felt in every command.
   const report = root === '.' ? reportTarget(options) : {};
   return { root, targets: { [options.gateTargetName]: target, ...report } };
 }

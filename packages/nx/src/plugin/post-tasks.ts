@@ -17,8 +17,6 @@ import { endAside } from '../runs/set-aside.js';
 import { hasPassed, summariseRun } from './run-summary.js';
 import { tell } from './tell.js';
 
-export { FailedRun } from './tell.js';
-
 type Graph = Pick<ProjectGraph, 'nodes'> & Partial<Pick<ProjectGraph, 'dependencies'>>;
 type Ended = TaskResults[string];
 

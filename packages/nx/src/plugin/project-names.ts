@@ -25,22 +25,23 @@ export function readIdentity(project: Pick<ProjectRoot, 'root'>, workspaceRoot: 
 }
 
 /** How the names of features begin. */
-const PREFIX = 'spec-';
+export const FEATURE_PREFIX = 'spec-';
 
 /**
- * The names of projects that nodes of features may not take. A file that does not even hold the beginning of such a
- * name is not parsed; projects that are features themselves keep the names they have.
+ * The names of projects that nodes of the plugin may not take, among those that begin as such a node is named. A file that does
+ * not even hold such a beginning is not parsed; projects that are features themselves keep the names they have.
  */
 export function takenNames(
   projects: readonly ProjectRoot[],
   workspaceRoot: string,
-  features: readonly { readonly directory: string }[],
+  beginnings: readonly string[],
 ): Set<string> {
   const taken = new Set<string>();
-  if (features.length === 0) return taken;
-  const written = Buffer.from(`"${PREFIX}`);
+  if (beginnings.length === 0) return taken;
+  const written = beginnings.map((beginning) => Buffer.from(`"${beginning}`));
   for (const project of projects) {
-    if (baseName(project.root).startsWith(PREFIX)) taken.add(baseName(project.root));
+    const directory = baseName(project.root);
+    if (beginnings.some((beginning) => directory.startsWith(beginning))) taken.add(directory);
     const files = project.hasManifest
       ? [project.file, joinPath(project.root, 'package.json')]
       : [project.file];
@@ -50,9 +51,10 @@ export function takenNames(
   return taken;
 }
 
-function mentions(file: string, text: Buffer): boolean {
+function mentions(file: string, texts: readonly Buffer[]): boolean {
   try {
-    return readFileSync(file).includes(text);
+    const content = readFileSync(file);
+    return texts.some((text) => content.includes(text));
   } catch {
     return false;
   }

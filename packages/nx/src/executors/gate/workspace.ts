@@ -13,6 +13,7 @@ import { isWithin } from '@plangate/core/graph';
 import { placeOfOutput, resolveOutputs, type TargetOutputs } from '../../workspace/interpolate.js';
 import { extendedFinder, OPTIONS_FILE } from '../../workspace/extended.js';
 import { documentPaths } from '../../workspace/inventory.js';
+import { isReportNode } from '../../plugin/report-node.js';
 import { ownRootEvidence } from '../../workspace/own-root.js';
 import type { GraphNodes } from './types.js';
 
@@ -33,7 +34,9 @@ export async function loadGateWorkspace(
   { disk, visible }: { disk: WorkspaceFiles; visible: WorkspaceFiles },
   request: { nodes: GraphNodes; specsRoots: readonly string[]; extends: readonly string[] },
 ): Promise<GateWorkspace> {
-  const entries = Object.entries(request.nodes).map(([name, { data }]) => ({ name, data }));
+  const entries = Object.entries(request.nodes)
+    .map(([name, { data }]) => ({ name, data }))
+    .filter(({ data }) => !isReportNode(data));
   const paths = documentPaths(
     { disk, visible },
     request.specsRoots,

@@ -8,7 +8,7 @@ import {
 } from '@plangate/core';
 import type { NarrowGate } from '@plangate/core/editing';
 import type { GraphNodes } from '../../executors/gate/types.js';
-import { FEATURE_TAG } from '../../plugin/gate-target.js';
+import { isProject } from '../../plugin/report-node.js';
 
 /** A project, and the names of its targets. */
 interface Candidate extends Selectable {
@@ -25,8 +25,8 @@ const FEW = 5;
  */
 export function projectNarrower(nodes: GraphNodes, targets: GateTargets): NarrowGate {
   const all = Object.entries(nodes)
-    .map(([name, { data }]) => candidate(name, data))
-    .filter(({ tags }) => !tags.includes(FEATURE_TAG));
+    .filter(([, { data }]) => isProject(data))
+    .map(([name, { data }]) => candidate(name, data));
   return (gate) => {
     if (gate.doubtful !== true) return { rules: gate.rules };
     const target = targetOf(gate, targets);

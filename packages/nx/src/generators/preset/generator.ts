@@ -1,4 +1,5 @@
-import { updateJson, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { getProjects, updateJson, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { REPORT_NODE } from '../../plugin/report-node.js';
 import { applyFilePlan } from '../../scaffolding/apply.js';
 import { filePlan } from '../../scaffolding/file-plan.js';
 import { defaultStack } from '../../scaffolding/stacks/choose.js';
@@ -27,13 +28,22 @@ export async function presetGenerator(tree: Tree, options: PresetOptions = {}): 
   callbacks.push(await initGenerator(tree));
   // For GitLab, create-nx-workspace writes the one file of pipelines that there can be itself, later.
   const wanted = pipeline ?? (ci === 'github' ? 'github' : 'none');
-  await applyFilePlan(tree, filePlan({ files: [...pipelineFile(wanted, client), ...readme(tree, client)] }), {
+  const calls = { client, reporter: reporterOf(tree) };
+  await applyFilePlan(tree, filePlan({ files: [...pipelineFile(wanted, calls), ...readme(tree, client)] }), {
     skipFormat: false,
   });
   if (example) callbacks.push(await planGenerator(tree, EXAMPLE));
   return async () => {
     for (const callback of callbacks) await callback?.();
   };
+}
+
+/** The node on which the plugin infers the report of all verdicts; null where a project has the place or the name of that node. */
+function reporterOf(tree: Tree): string | null {
+  const projects = getProjects(tree);
+  const byRoot = new Map([...projects].map(([name, { root }]) => [root, name]));
+  const taken = byRoot.has(REPORT_NODE.root) || projects.has(REPORT_NODE.name);
+  return byRoot.get('.') ?? (taken ? null : REPORT_NODE.name);
 }
 
 /** A small library of one entity. */

@@ -26,21 +26,36 @@ const INSTALL: Readonly<Record<Client, string>> = {
   bun: 'bun install --frozen-lockfile',
 };
 
-/** The pipeline that runs the evidence and then judges every project, the recipe of docs/ci.md without what it reports; none where none is wanted. */
-export function pipelineFile(wanted: 'github' | 'gitlab' | 'none', client: Client): PlannedFile[] {
+/** What a pipeline runs. */
+interface Calls {
+  readonly client: Client;
+  /** The node that has the report of all verdicts; null: none has. */
+  readonly reporter: string | null;
+}
+
+/**
+ * The pipeline that runs the evidence, judges every project and reports all verdicts: the recipe of docs/ci.md without what it gives to
+ * other services. None where none is wanted.
+ */
+export function pipelineFile(wanted: 'github' | 'gitlab' | 'none', calls: Calls): PlannedFile[] {
   if (wanted === 'none') return [];
   const [path, content] =
-    wanted === 'github'
-      ? ['.github/workflows/gates.yml', github(client)]
-      : ['.gitlab-ci.yml', gitlab(client)];
+    wanted === 'github' ? ['.github/workflows/gates.yml', github(calls)] : ['.gitlab-ci.yml', gitlab(calls)];
   return [{ path, content, reason: 'configuration' }];
 }
+
+/** What GitLab shows of the files that the report writes. */
+const GITLAB_REPORTS = `    reports:
+      codequality: dist/gate/gl-code-quality-report.json
+      junit: dist/gate/gl-junit.xml
+      metrics: dist/gate/gl-metrics.txt
+`;
 
 function preparation(client: Client): string[] {
   return [SET_UP[client], INSTALL[client]].filter((command) => command !== null);
 }
 
-function github(client: Client): string {
+function github({ client, reporter }: Calls): string {
   const nx = `${RUNNERS[client]} nx`;
   return `name: gates
 on:
@@ -65,13 +80,13 @@ ${preparation(client)
       - run: ${nx} run-many -t lint typecheck test
       - if: always()
         run: ${nx} run-many -t gate
-      - if: always()
+${reporter === null ? '' : `      - if: always()\n        run: ${nx} run ${reporter}:gate-report\n`}      - if: always()
         uses: actions/upload-artifact@v4
         with: { name: verdicts, path: dist/gate, if-no-files-found: ignore }
 `;
 }
 
-function gitlab(client: Client): string {
+function gitlab({ client, reporter }: Calls): string {
   const nx = `${RUNNERS[client]} nx`;
   return `gate:
   image: node:22
@@ -84,8 +99,8 @@ ${preparation(client)
   .join('')}    - ${nx} run-many -t lint typecheck test || evidence=failed
     - ${nx} run-many -t gate
     - test "\${evidence:-passed}" = passed
-  artifacts:
+${reporter === null ? '' : `  after_script:\n    - ${nx} run ${reporter}:gate-report\n`}  artifacts:
     when: always
     paths: [dist/gate]
-`;
+${reporter === null ? '' : GITLAB_REPORTS}`;
 }

@@ -1,6 +1,6 @@
 import { getProjects, type Tree } from '@nx/devkit';
 import { walkProject, type Selectable, type WorkspaceFiles } from '@plangate/core';
-import { FEATURE_TAG } from '../../plugin/gate-target.js';
+import { isProject } from '../../plugin/report-node.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
 import type { FileKinds } from '../../scaffolding/structures/infer.js';
@@ -17,7 +17,7 @@ export interface ProjectPaths {
 /** The projects of a workspace, and what git and Nx see in each. */
 export interface ListedProjects {
   readonly files: WorkspaceFiles;
-  /** Sorted by root; nodes of features are left out. */
+  /** Sorted by root; nodes that the plugin adds are left out. */
   readonly projects: readonly Selectable[];
   /** @throws GeneratorProblem if a project has too many paths to be sure of all */
   pathsOf(project: Selectable): ProjectPaths;
@@ -27,7 +27,7 @@ export function listProjects(tree: Tree): ListedProjects {
   const files = hashedFiles(treeWorkspaceFiles(tree), ignoreRules(tree.root));
   const projects = [...getProjects(tree)]
     .map(([name, { root, tags = [] }]) => ({ name, root, tags }))
-    .filter(({ tags }) => !tags.includes(FEATURE_TAG))
+    .filter(isProject)
     .sort((one, other) => (one.root < other.root ? -1 : 1));
   const roots = new Set(projects.map(({ root }) => root));
   return {

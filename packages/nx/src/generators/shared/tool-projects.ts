@@ -1,6 +1,6 @@
 import { getProjects, readCachedProjectGraph, readNxJson, workspaceRoot, type Tree } from '@nx/devkit';
 import type { WorkspaceFiles } from '@plangate/core';
-import { FEATURE_TAG } from '../../plugin/gate-target.js';
+import { isProject } from '../../plugin/report-node.js';
 import { withInferredTargets } from '../../tools/infer-targets.js';
 import { scriptsOf } from '../../tools/scripts.js';
 import type { ToolProject, ToolTarget } from '../../tools/tool.js';
@@ -25,7 +25,7 @@ export type ToolNodes = Readonly<
 >;
 
 /**
- * The projects of the workspace with all their targets, sorted by root; nodes of features are left out. The graph knows what
+ * The projects of the workspace with all their targets, sorted by root; nodes that the plugin adds are left out. The graph knows what
  * plugins infer. A project that it does not know, because it was only just made, gets what the plugins of nx.json would infer.
  * @param nodes of the project graph; not given if there is none
  */
@@ -44,9 +44,7 @@ export function toolProjects(
     const { root, tags = [], targets = {} } = data;
     projects.set(root, { name, root, tags, targets, scripts: scriptsOf(root, files) });
   }
-  return [...projects.values()]
-    .filter(({ tags }) => !tags.includes(FEATURE_TAG))
-    .sort((one, other) => (one.root < other.root ? -1 : 1));
+  return [...projects.values()].filter(isProject).sort((one, other) => (one.root < other.root ? -1 : 1));
 }
 
 /** The nodes that Nx read before it ran the generator; a Tree in memory is of no workspace that Nx knows. */

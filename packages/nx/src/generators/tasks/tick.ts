@@ -12,6 +12,7 @@ import { findTestsOfRuns } from '../../executors/gate/judge-tasks.js';
 import type { GraphEdges, GraphNodes } from '../../executors/gate/types.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { gateOf } from '../shared/gate-tasks.js';
+import { isReportNode } from '../../plugin/report-node.js';
 
 /** The project graph. */
 export interface Graph {
@@ -54,7 +55,7 @@ export async function tickTasks(place: TickPlace): Promise<TickedList> {
     );
   }
   const projects = Object.entries(graph.nodes).filter(
-    ([, { data }]) => data.root !== directory && isTouched(data.root, plan),
+    ([, { data }]) => data.root !== directory && !isReportNode(data) && isTouched(data.root, plan),
   );
   const tests = await findTestsOfRuns({
     root,

@@ -117,12 +117,32 @@ describe('pipelines', () => {
     'of %s are YAML that runs the gates',
     (client) => {
       for (const wanted of ['github', 'gitlab'] as const) {
-        const [file] = pipelineFile(wanted, client);
+        const [file] = pipelineFile(wanted, { client, reporter: 'plangate' });
         const text = JSON.stringify(parse(file?.content ?? ''));
         expect(text).toContain(`${RUNNERS[client]} nx run-many -t gate`);
+        expect(text).toContain(`${RUNNERS[client]} nx run plangate:gate-report`);
       }
     },
   );
+
+  it.each([
+    ['the node that the plugin adds', {}, 'plangate'],
+    ['the root project', { 'project.json': { name: 'acme' } }, 'acme'],
+    ['nothing, if a project has the name of that node', { 'a/project.json': { name: 'plangate' } }, null],
+    ['nothing, if a project has its place', { '.specify/project.json': { name: 'a' } }, null],
+  ] as const)('report all verdicts by %s', async (_, projects, reporter) => {
+    for (const pipeline of ['github', 'gitlab'] as const) {
+      const tree = emptyWorkspace();
+      for (const [path, content] of Object.entries(projects)) writeJson(tree, path, content);
+      await presetGenerator(tree, { pipeline });
+      const text = tree.read(
+        pipeline === 'github' ? '.github/workflows/gates.yml' : '.gitlab-ci.yml',
+        'utf-8',
+      );
+      expect(/run (\S+):gate-report/.exec(text ?? '')?.[1] ?? null).toBe(reporter);
+      expect(text?.includes('gl-junit.xml')).toBe(pipeline === 'gitlab' && reporter !== null);
+    }
+  });
 });
 
 describe('the README', () => {

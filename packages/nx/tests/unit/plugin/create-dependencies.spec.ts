@@ -95,6 +95,25 @@ describe('edges of features', () => {
   });
 });
 
+describe('the node of the report', () => {
+  const drawn = planText('packages/\n└── pay/\n.specify/\n└── templates/\n    └── plan.md');
+  const reporting = { ...PROJECTS, plangate: project('.specify', { tags: ['type:plangate'] }) };
+
+  it('has no edge from a plan that draws in its directory, and is none of the names that gates choose by', async () => {
+    const without = await inferred(PROJECTS, {}, { 'specs/001-x/plan.md': drawn });
+    const found = await inferred(reporting, {}, { 'specs/001-x/plan.md': drawn });
+    expect(found.edges).toEqual(without.edges);
+    expect(found.state.names).toBe(without.state.names);
+  });
+
+  it('is told from a project that only has its tag or its place', async () => {
+    const without = await inferred(PROJECTS);
+    for (const other of [project('tools/a', { tags: ['type:plangate'] }), project('.specify')]) {
+      expect((await inferred({ ...PROJECTS, other })).state.names).not.toBe(without.state.names);
+    }
+  });
+});
+
 describe('the state for the hooks', () => {
   it('knows the dates of waivers and what gates wait for', async () => {
     expect((await inferred(PROJECTS)).state).toEqual({

@@ -171,6 +171,65 @@ describe('gate of a project', () => {
   });
 });
 
+describe('node of the report', () => {
+  const reportsIn = (nodes: Nodes) =>
+    Object.keys(nodes).filter((root) => gateOf(nodes, root, 'gate-report') !== undefined);
+
+  it('is there without a root project, with the report of all as its one target', async () => {
+    expect((await infer({}))['.specify']).toEqual({
+      root: '.specify',
+      name: 'plangate',
+      projectType: 'library',
+      tags: ['type:plangate'],
+      targets: {
+        'gate-report': {
+          executor: '@plangate/nx:report',
+          cache: false,
+          options: { output: 'dist/gate' },
+          metadata: expect.anything() as object,
+        },
+      },
+    });
+    const named = await infer({}, { gateTargetName: 'judge', output: 'out' });
+    expect(named['.specify']?.targets).toMatchObject({ 'judge-report': { options: { output: 'out' } } });
+  });
+
+  it('is not there without a constitution of the workspace, nor where the option says so', async () => {
+    const root = temporaryDirectory();
+    expect(reportsIn(await nodesOf(root, { 'packages/pay/project.json': '{}' }))).toEqual([]);
+    expect(reportsIn(await infer({}, { features: false }))).toEqual([]);
+  });
+
+  it.each([
+    ['place', { '.specify/project.json': '{"name":"rules"}' }],
+    ['name', { 'tools/a/project.json': '{"name":"plangate"}' }],
+    ['name', { 'tools/plangate/project.json': '{}' }],
+    ['name', { 'tools/a/project.json': '{}', 'tools/a/package.json': '{"name":"plangate"}' }],
+  ])('leaves its %s to what has it, and says so with --verbose', async (what, content) => {
+    const told = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const silent = await infer(content);
+    expect(told).not.toHaveBeenCalled();
+    process.env.NX_VERBOSE_LOGGING = 'true';
+    try {
+      expect(await infer(content)).toEqual(silent);
+    } finally {
+      delete process.env.NX_VERBOSE_LOGGING;
+    }
+    const lines = told.mock.calls.map(([line]) => String(line));
+    told.mockRestore();
+    expect(lines).toContainEqual(expect.stringContaining(`(${what}-taken)`));
+    expect(reportsIn(silent)).toEqual([]);
+  });
+
+  it('does not mind names that only begin as its own, or that only a dependency has', async () => {
+    const nodes = await infer({
+      'tools/a/project.json': '{"name":"plangate-rules","tags":["plangate"]}',
+      'specs/001-plangate/plan.md': payPlan,
+    });
+    expect(reportsIn(nodes)).toEqual(['.specify']);
+  });
+});
+
 describe('node of a feature', () => {
   const template = readTemplate();
   const foreign =
