@@ -82,10 +82,10 @@ interface Touched {
   readonly counted: readonly { readonly line: number; readonly ran: boolean }[] | null;
 }
 
-function inCounted({ file, parts }: CoverageFile, { files }: KnownChange, subject: ProjectSubject): Touched[] {
+function inCounted({ file, parts, builtLines }: CoverageFile, { files }: KnownChange, subject: ProjectSubject): Touched[] {
   const changed = files.get(file);
   if (changed === undefined) return [];
-  const lines = parts?.lines === undefined ? null : countedLines(parts.lines);
+  const lines = parts?.lines === undefined || builtLines === true ? null : countedLines(parts.lines);
   const isChanged = changedIn(changed);
   const counted = lines?.filter(({ line }) => isChanged(line)) ?? null;
   return [{ file, changed: lengthOf(changed, file, subject) ?? counted?.length ?? 1, counted }];

@@ -17,8 +17,14 @@ function final(hits: readonly number[], more: Record<string, unknown> = {}): str
 
 function summary(covered: number, total: number): string {
   const counts = { total, covered, skipped: 0, pct: 0 };
-  const all = { lines: counts, statements: counts, functions: counts, branches: counts };
+  const none = { total: 0, covered: 0, skipped: 0, pct: 100 };
+  const all = { lines: counts, statements: counts, functions: none, branches: none };
   return JSON.stringify({ total: all, [SOURCE]: all });
+}
+
+function lcov(hits: readonly number[]): string {
+  const lines = hits.map((count, at) => `DA:${at + 1},${count}\n`).join('');
+  return `TN:\nSF:${SOURCE}\n${lines}end_of_record\n`;
 }
 
 function judge(reports: Readonly<Record<string, string>>, change: LineChange | undefined, rules = {}) {
@@ -60,8 +66,12 @@ describe('coverage of changed lines', () => {
 
   it('takes lines from the report beside totals, and fails where the two do not fit', () => {
     const change = changed({ [SOURCE]: [[1, 1]] });
-    const both = { 'coverage-summary.json': summary(3, 4), 'coverage-final.json': final([1, 1, 0, 1]) };
-    expect(judge(both, change).verdict).toBe('fail');
+    const of = (covered: number) => ({
+      'coverage-summary.json': summary(covered, 4),
+      'coverage-final.json': final([1, 1, 0, 1]),
+    });
+    expect(judge(of(3), change)).toMatchObject({ verdict: 'pass', reason: 'coverage-changed-reached' });
+    expect(judge(of(4), change).verdict).toBe('fail');
     const lines = { 'coverage-final.json': final([1, 1, 0, 1]) };
     expect(judge(lines, change)).toMatchObject({ verdict: 'pass', reason: 'coverage-changed-reached' });
   });
@@ -69,6 +79,26 @@ describe('coverage of changed lines', () => {
   it('does not take lines of what was built for those of the source', () => {
     const report = final([1, 1, 1, 1], { inputSourceMap: { sources: ['cards.ts'] } });
     const entry = judge({ 'coverage-final.json': report }, changed({ [SOURCE]: [[1, 1]] }));
+    expect(entry).toMatchObject({ verdict: 'fail', reason: 'coverage-changed-lines-unknown' });
+  });
+
+  it('does not take them from another report of the same run', () => {
+    // Jest hands the map that swc gives it as text on to Istanbul, which makes an object of its characters and cannot follow it.
+    const reports = {
+      'coverage-final.json': final([1, 1, 1, 1], { inputSourceMap: { 0: '{', 1: '}' } }),
+      'lcov.info': lcov([1, 1, 1, 1]),
+    };
+    const change = changed({ [SOURCE]: [[1, 1]] });
+    expect(judge(reports, change)).toMatchObject({ verdict: 'fail', reason: 'coverage-changed-lines-unknown' });
+    expect(judge({ ...reports, 'coverage-final.json': final([1, 1, 1, 1]) }, change).verdict).toBe('pass');
+  });
+
+  it('does not take them from a run whose parts are those of another', () => {
+    const runs = {
+      'a/coverage-final.json': final([1, 0, 0, 0]),
+      'b/coverage-final.json': final([0, 1, 0, 0], { inputSourceMap: { sources: ['cards.ts'] } }),
+    };
+    const entry = judge(runs, changed({ [SOURCE]: [[1, 2]] }));
     expect(entry).toMatchObject({ verdict: 'fail', reason: 'coverage-changed-lines-unknown' });
   });
 

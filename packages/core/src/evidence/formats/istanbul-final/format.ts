@@ -63,8 +63,7 @@ class FinalMembers {
     const { statements, lines, numbers, lastLine } = readStatements(coverage, key);
     const parts = {
       statements,
-      // What was not mapped yet has the lines of what was built.
-      lines: built === null ? { ...lines, lines: numbers } : lines,
+      lines: { ...lines, lines: numbers },
       functions: readFunctions(coverage, key),
       branches: readBranches(coverage, key),
     };
@@ -75,7 +74,9 @@ class FinalMembers {
       statements: countRan(parts.statements),
     };
     const seen = built !== null || lastLine === 0 ? {} : { seen: [{ lastLine, digests: [] }] };
-    if (this.#files.push({ file: detach(file), counts, parts, ...seen }) > MAX_NAMES)
+    // A map is left only where the tool could not follow it.
+    const lineage = built === null ? {} : { builtLines: true as const };
+    if (this.#files.push({ file: detach(file), counts, parts, ...seen, ...lineage }) > MAX_NAMES)
       unreadable(`it names more than ${MAX_NAMES} files`);
   }
 

@@ -45,6 +45,8 @@ export interface CoverageFile {
   readonly parts: Readonly<Partial<Record<CoverageMetric, CoverageParts>>> | null;
   /** What each report shows of the text that it counted; left out where it shows nothing. */
   readonly seen?: readonly SourceSeen[];
+  /** The report shows that its lines are of what a tool built of the source, which say nothing of the lines of the source. */
+  readonly builtLines?: true;
 }
 
 /** More reports of one source than this show nothing new of its text. */

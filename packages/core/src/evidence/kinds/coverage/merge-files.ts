@@ -24,7 +24,7 @@ export function mergeFiles(one: CoverageFile, other: CoverageFile): CoverageFile
     return parts === null ? [] : [[metric, parts] as const];
   });
   const parts = kept.length === 0 ? null : (Object.fromEntries(kept) as CoverageFile['parts']);
-  return { file: one.file, counts, parts, ...seenBy(one, other) };
+  return { file: one.file, counts, parts, ...seenBy(one, other), ...builtBy(one, other) };
 }
 
 /** One statement on a file with what another adds to it: metrics that the first does not state, and which parts ran. */
@@ -41,7 +41,13 @@ export function completed(one: CoverageFile, other: CoverageFile): CoverageFile 
     counts,
     parts: parts.length === 0 ? null : Object.fromEntries(parts),
     ...seenBy(one, other),
+    ...builtBy(one, other),
   };
+}
+
+/** Reports of one run have the same lines, whichever of them shows that they are of what was built. */
+function builtBy(...files: readonly CoverageFile[]): Pick<CoverageFile, 'builtLines'> {
+  return files.some(({ builtLines }) => builtLines === true) ? { builtLines: true } : {};
 }
 
 interface Merged {
