@@ -51,16 +51,12 @@ function findingOf(
   return { subject: { project, root }, gate, level, place, fingerprint: fingerprint(project, gate, seen) };
 }
 
-/** Numbers in a message are measurements and lines: the finding is the same when they change. */
+/** Numbers in a message are measurements and lines, alone or as lists of ranges: the finding is the same when they change. */
+const NUMBERS = /\d+(?:[.,]\d+)*(?:(?:-|, )\d+)*(?: and \d+ more)?/g;
+
 function fingerprint(project: string, gate: GateVerdict, seen: Map<string, number>): string {
   const { id, reason, location, message } = gate;
-  const key = JSON.stringify([
-    project,
-    id,
-    reason,
-    location?.file ?? null,
-    message.replace(/\d+(?:[.,]\d+)*/g, '#'),
-  ]);
+  const key = JSON.stringify([project, id, reason, location?.file ?? null, message.replace(NUMBERS, '#')]);
   const nth = seen.get(key) ?? 0;
   seen.set(key, nth + 1);
   const bytes = codeUnits(`${key}${nth}`);

@@ -17,8 +17,10 @@ export interface XmlHandler {
   open(name: string, attributes: XmlAttributes, depth: number): void;
   /** An element ends. */
   close(name: string, depth: number): void;
-  /** Text inside an element, piece by piece as written: the part of `all` between two places; see `textOf`. What is in CDATA is skipped. */
+  /** Text inside an element, piece by piece as written: the part of `all` between two places; see `textOf`. */
   text?(all: string, from: number, to: number): void;
+  /** Text in CDATA, piece by piece, in which `&` is nothing but itself. */
+  raw?(all: string, from: number, to: number): void;
 }
 
 /** A tag with all its attributes may have this length; failure messages can be in attributes. */
@@ -27,9 +29,10 @@ const TOO_LONG = 'one tag of it is larger than 1 MiB';
 const MAX_DEPTH = 100;
 
 /** Markup whose content is skipped, by how it begins. */
+const END_OF_CDATA = ']]>';
 const SKIPPED = [
   { start: '<!--', end: '-->' },
-  { start: '<![CDATA[', end: ']]>' },
+  { start: '<![CDATA[', end: END_OF_CDATA },
   { start: '<?', end: '?>' },
 ] as const;
 
@@ -113,13 +116,12 @@ class XmlReader {
 
   #skip(text: string, at: number, mark: string): number | null {
     const found = text.indexOf(mark, at);
-    if (found >= 0) {
-      this.#skippingTo = null;
-      return found + mark.length;
-    }
     // The mark may have begun at the end of this piece.
-    const kept = Math.max(at, text.length - mark.length + 1);
-    return kept > at ? kept : null;
+    const end = found >= 0 ? found : Math.max(at, text.length - mark.length + 1);
+    if (mark === END_OF_CDATA && end > at) this.#handler.raw?.(text, at, end);
+    if (found < 0) return end > at ? end : null;
+    this.#skippingTo = null;
+    return found + mark.length;
   }
 
   #special(text: string, at: number): number | null {

@@ -1,8 +1,5 @@
 import { joinPath, nameOf } from '../../base/paths.js';
-import {
-  compareCoverage,
-  coveragePercent,
-} from '../../evidence/kinds/coverage/percentages.js';
+import { compareCoverage, shareText } from '../../evidence/kinds/coverage/percentages.js';
 import { countedLines } from '../../evidence/kinds/coverage/line-numbers.js';
 import type { CoverageCounts, CoverageEvidence, CoverageFile } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import type { Finding } from '../../model/finding.js';
@@ -141,7 +138,7 @@ function compared(
     return failure({ reason: 'coverage-changed-other-source', args }, locate(other.file, { line: other.line, column: 1 }));
   }
   const counts = countsOf(touched);
-  const actual = shareOf(counts);
+  const actual = shareText(counts);
   const args = { changed, since, minimum, share: actual };
   // Changed lines of which none can run, such as comments, have nothing to cover.
   if (compareCoverage(counts, minimum) !== 'below')
@@ -155,11 +152,6 @@ function compared(
 function countsOf(touched: readonly Touched[]): CoverageCounts {
   const lines = touched.flatMap(({ counted }) => counted ?? []);
   return { covered: lines.filter(({ ran }) => ran).length, total: lines.length };
-}
-
-function shareOf(counts: CoverageCounts): string {
-  const share = coveragePercent(counts);
-  return share === null ? 'none to cover' : `${share} % (${counts.covered} of ${counts.total})`;
 }
 
 function uncoveredIn({ file, counted }: Touched): { file: string; line: number }[] {

@@ -1,4 +1,4 @@
-import { compareCoverage, coveragePercent } from '../../evidence/kinds/coverage/percentages.js';
+import { compareCoverage, coveragePercent, shareText } from '../../evidence/kinds/coverage/percentages.js';
 import { givenOf, violationKey } from '../../reasons/given.js';
 import type { Finding } from '../../model/finding.js';
 import type { Violation } from '../../model/baseline.js';
@@ -8,7 +8,6 @@ import type {
   CoverageMetric,
 } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import { COVERAGE_METRICS } from '../../evidence/kinds/coverage/coverage-evidence.js';
-import { LeastCoveredFiles } from '../../evidence/kinds/coverage/least-covered.js';
 import { locate } from '../../model/position.js';
 import type { GateOf, GateOutcome, ProjectGateKind, ProjectSubject, ReasonGiven } from '../define-gate.js';
 import {
@@ -31,13 +30,11 @@ import {
 import { missingTarget } from '../missing-target.js';
 import { listed } from '../../reasons/wording.js';
 import { describeChanged, judgeChanged, type ChangedOutcome } from './changed.js';
+import { leastCovered, type LeastCoverage } from './least.js';
 import { otherSources } from '../proofs/other-sources.js';
 import { coverageCanaries } from './canary.js';
 
 type Rules = GateOf<'coverage'>['rules'];
-
-/** Characters of a path that a message shows. */
-const MAX_SHOWN = 120;
 
 /** Each metric that the gate names is covered at least to its minimum. */
 export const coverageKind: ProjectGateKind<'coverage'> = {
@@ -176,11 +173,13 @@ function judgeWhole(
   const [worst] = BY_GRAVITY.flatMap((state) => failing.filter((one) => one.state === state));
   if (worst !== undefined || measured.length === 0) {
     const violations = failing.map(violationOf);
+    const least = worst?.state === 'below' ? leastCovered(evidence, worst.metric) : NOT_ASKED;
+    const place = worst?.state === 'uncounted' ? missing.first : null;
     return {
       ...details,
-      ...fault(worst, { report, missing, evidence }),
+      ...fault(worst, { report, missing, least }),
       verdict: 'fail',
-      location: locate(worst?.state === 'uncounted' ? (missing.first ?? report) : report, null),
+      location: least.location ?? locate(place ?? report, null),
       violations,
     };
   }
@@ -254,42 +253,26 @@ function measure(
   return { metric, minimum, counts: whole, state: state === 'below' ? 'below' : 'uncounted' };
 }
 
-/** The least covered files of a metric with their share. */
-function leastCovered({ files }: CoverageEvidence, metric: CoverageMetric): string {
-  const least = new LeastCoveredFiles();
-  for (const { file, counts } of files) least.add(file, counts);
-  return least.files[metric].map(({ file, ...counts }) => `${nameOf(file)} ${percent(counts)}`).join(', ');
-}
-
-/** The end of a long path says most. */
-function nameOf(path: string): string {
-  return path.length > MAX_SHOWN ? `…${path.slice(1 - MAX_SHOWN)}` : path;
-}
-
 interface Told {
   readonly report: string;
   readonly missing: UncountedSources;
-  /** Null: the least covered files need not be named. */
-  readonly evidence: CoverageEvidence | null;
+  readonly least: LeastCoverage;
 }
 
-const NO_REPORT: Told = { report: '', missing: NOTHING_UNCOUNTED, evidence: null };
+const NOT_ASKED: LeastCoverage = { least: '', uncovered: '', location: null };
+const NO_REPORT: Told = { report: '', missing: NOTHING_UNCOUNTED, least: NOT_ASKED };
 
-function fault(worst: Measured | undefined, { report, missing, evidence }: Told): ReasonGiven {
+function fault(worst: Measured | undefined, { report, missing, least: { least, uncovered } }: Told): ReasonGiven {
   const { metric = 'lines', minimum = 0, counts = null, state = 'unstated' } = worst ?? {};
   if (state === 'unstated') return { reason: 'coverage-metric-missing', args: { metric, report } };
   if (state === 'empty') return { reason: 'coverage-empty', args: { metric, report } };
   const args = { metric, minimum, actual: percent(counts) };
-  if (state !== 'uncounted') {
-    const least = evidence === null ? '' : leastCovered(evidence, metric);
-    return { reason: 'coverage-below-minimum', args: { ...args, least } };
-  }
+  if (state !== 'uncounted')
+    return { reason: 'coverage-below-minimum', args: { ...args, least, uncovered } };
   const more = { count: missing.files, first: missing.first ?? '' };
   return { reason: 'coverage-sources-uncounted', args: { ...args, ...more } };
 }
 
 function percent(counts: CoverageCounts | null): string {
-  if (counts === null) return 'not stated';
-  const share = coveragePercent(counts);
-  return share === null ? 'none to cover' : `${share} % (${counts.covered} of ${counts.total})`;
+  return counts === null ? 'not stated' : shareText(counts);
 }

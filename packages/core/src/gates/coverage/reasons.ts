@@ -14,9 +14,10 @@ export const reasons = defineReasons({
   'coverage-below-minimum': {
     title: 'Coverage is below its minimum',
     severity: 'error',
-    message: (a: { metric: string; minimum: number; actual: string; least: string }) =>
+    message: (a: { metric: string; minimum: number; actual: string; least: string; uncovered: string }) =>
       `${SINGULAR[a.metric] ?? a.metric} coverage is ${a.actual}; the minimum is ${a.minimum} %.` +
-      (a.least === '' ? '' : ` Least covered: ${a.least}.`),
+      (a.least === '' ? '' : ` Least covered: ${a.least}.`) +
+      (a.uncovered === '' ? '' : ` Uncovered lines of ${a.uncovered}.`),
     fix: () => 'Write tests for the code that the report lists as not covered.',
     identity: (a: { metric: string }) => [a.metric],
   },

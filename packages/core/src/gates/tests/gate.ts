@@ -85,7 +85,7 @@ function judge(
   const report = locate(paths[0] ?? '', null);
   const violations = violationsIn(found, rules, evidence.problems);
   if (total.failed + total.crashed > 0) {
-    const location = placeOfFirst(found, (result) => result.failed > 0 || result.crashed) ?? report;
+    const location = placeOfFailure(found) ?? report;
     return { ...details, ...failed(found), verdict: 'fail', location, violations };
   }
   const [problem] = evidence.problems;
@@ -275,4 +275,13 @@ function placeOfFirst(
 ): Location | null {
   const file = located.find(({ result }) => offends(result))?.file ?? null;
   return file === null ? null : locate(file, null);
+}
+
+/** The first failed test, at its line where the report says it; that of the file that a report names is in that file. */
+function placeOfFailure({ located }: SuiteResults): Location | null {
+  const failing = located.find(({ result }) => result.failed > 0 || result.crashed);
+  const file = failing?.file ?? null;
+  if (file === null) return null;
+  const line = failing?.result.firstFailureLine;
+  return locate(file, line === undefined ? null : { line, column: 1 });
 }

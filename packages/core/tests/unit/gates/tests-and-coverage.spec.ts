@@ -53,6 +53,25 @@ describe('the tests gate', () => {
     expect(entry.message).toContain('breaks');
   });
 
+  it('points at the line of the failed test where the report says it', () => {
+    const failed = FAILED.replace('<failure message="no">no', '<failure>at /ci/tests/unit/card.spec.ts:31:7');
+    const entry = judgeTests({ ...SPECS, [REPORT]: junit(['tests/unit/card.spec.ts', failed]) });
+    expect(entry.location).toEqual({
+      file: 'packages/checkout/tests/unit/card.spec.ts',
+      line: 31,
+      column: 1,
+    });
+  });
+
+  it.each(['../../../etc/passwd.py', '/etc/gone.spec.ts', 'tests/unit/gone.spec.ts'])(
+    'points at its report where %s is not in the workspace',
+    (file) => {
+      const failed = FAILED.replace('<testcase', '<testcase line="31"');
+      const entry = judgeTests({ ...SPECS, [REPORT]: junit(...ALL_PASSED, [file, failed]) });
+      expect(entry).toMatchObject({ reason: 'tests-failed', location: { file: REPORT, line: 1, column: 1 } });
+    },
+  );
+
   it('fails for a failure outside every suite', () => {
     const files = { ...SPECS, 'packages/checkout/src/card.spec.ts': '' };
     const entry = judgeTests({ ...files, [REPORT]: junit(...ALL_PASSED, ['src/card.spec.ts', FAILED]) });
@@ -247,6 +266,21 @@ describe('the coverage gate', () => {
         'packages/checkout/src/a.ts 22.22 % (2 of 9), packages/checkout/src/d.ts 33.33 % (1 of 3), ' +
         'packages/checkout/src/e.ts 33.33 % (1 of 3).',
     );
+  });
+
+  it('points at the first uncovered line of the least covered file, and names those lines', () => {
+    const record = (file: string, hits: readonly number[]): string =>
+      `SF:/ci/packages/checkout/src/${file}\n${hits.map((hit, at) => `DA:${at + 2},${hit}`).join('\n')}\nend_of_record\n`;
+    const files = {
+      'packages/checkout/src/a.ts': '',
+      'packages/checkout/src/b.ts': '',
+      'packages/checkout/coverage/lcov.info':
+        record('a.ts', [1, 1, 1, 0]) + record('b.ts', [1, 0, 0, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 0]),
+    };
+    const rules = { kind: 'coverage', min: { lines: 90 } };
+    const entry = only(judgeProject(CHECKOUT, contextWith([gate('II.coverage', rules)], files)));
+    expect(entry.location).toEqual({ file: 'packages/checkout/src/b.ts', line: 3, column: 1 });
+    expect(entry.message).toContain('packages/checkout/src/b.ts: 3-5, 7, 9, 11, 13 and 2 more.');
   });
 
   it('lists every metric below its minimum and none that reaches it', () => {

@@ -40,6 +40,14 @@ describe('a finding', () => {
     expect(prints(project('pay', { ...moved, ...changed }))).toEqual(prints(project('pay', {})));
   });
 
+  it('keeps its fingerprint when other lines are uncovered', () => {
+    const of = (lines: string) => project('pay', { message: `Uncovered lines of src/a.ts: ${lines}.` });
+    expect(prints(of('3-5, 7, 9, 11, 13 and 2 more'))).toEqual(prints(of('4')));
+    expect(prints(of('4'))).not.toEqual(
+      prints(project('pay', { message: 'Uncovered lines of src/b.ts: 4.' })),
+    );
+  });
+
   it.each([
     ['project', project('orders', {})],
     ['gate', project('pay', { id: 'III.coverage' })],

@@ -2,9 +2,11 @@ import {
   addFlaky,
   dayOf,
   isTestPath,
+  nameFailure,
   TestResults,
   type OpenResult,
 } from '../../kinds/tests/collect-tests.js';
+import { asLine, lineInFailure } from '../../kinds/tests/failing-line.js';
 import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
@@ -85,7 +87,8 @@ class CtrfMembers {
     const ended = isKnown ? 'expected' : outcome;
     result[ended] += 1;
     this.#results.name(result, [...suitesOf(own(test, 'suite')), name], ended);
-    if (outcome === 'failed') result.firstFailure ??= name;
+    if (outcome === 'failed')
+      nameFailure(result, name, () => asLine(own(test, 'line')) ?? lineInFailure(own(test, 'trace'), result));
     if (outcome === 'passed' && !isKnown && wasRepeated(test)) addFlaky(result, name);
   }
 

@@ -14,7 +14,14 @@ import {
   type JsonObject,
 } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
-import { addFlaky, dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import { asLine, lineInFailure } from '../../kinds/tests/failing-line.js';
+import {
+  addFlaky,
+  dayOf,
+  nameFailure,
+  TestResults,
+  type OpenResult,
+} from '../../kinds/tests/collect-tests.js';
 
 /** The report of `jest --json`, which Vitest's json reporter writes too. */
 export const jestJson: EvidenceFormatOf<'tests'> = {
@@ -98,6 +105,11 @@ function wasRepeated(test: JsonObject | null): boolean {
   return (asList(own(test, 'retryReasons')) ?? []).length > 0 || (isCount(runs) && runs > 1);
 }
 
+/** Where a test is written; Jest says it with `testLocationInResults`, Vitest with `includeTaskLocation`. */
+function lineOf(test: JsonObject | null): number | null {
+  return asLine(own(asObject(own(test, 'location')), 'line'));
+}
+
 class JestMembers {
   readonly #results = new TestResults();
   readonly #stated = new Map<Stated, number>();
@@ -163,8 +175,8 @@ class JestMembers {
     if (status === 'failed') {
       this.#failedFiles += 1;
       const crashed = tests.every((test) => own(asObject(test), 'status') === 'error');
-      this.#fileFailed(result, crashed);
-    } else if (hasErrorOfItsOwn(entry)) this.#fileFailed(result, false);
+      this.#fileFailed(result, entry, crashed);
+    } else if (hasErrorOfItsOwn(entry)) this.#fileFailed(result, entry, false);
     else if (tests.length === 0 && status === 'skipped') {
       result.skipped = 1;
       this.#skippedFile = result;
@@ -180,20 +192,21 @@ class JestMembers {
     result[outcome] += 1;
     const title = asName(own(test, 'fullName')) ?? asName(own(test, 'title')) ?? result.name;
     this.#results.name(result, [title], outcome);
-    if (outcome === 'failed') result.firstFailure ??= title;
-    if (outcome !== 'passed') return;
     const failures = asList(own(test, 'failureMessages')) ?? [];
+    if (outcome === 'failed')
+      nameFailure(result, title, () => lineOf(test) ?? lineInFailure(failures[0], result));
+    if (outcome !== 'passed') return;
     const repeated = wasRepeated(test);
     if (failures.length > 0 && !repeated) this.#passedWithFailure ??= title;
     if (failures.length > 0 || repeated) addFlaky(result, title);
   }
 
   /** A file can fail without a failed test: it does not load, or a hook throws. */
-  #fileFailed(result: OpenResult, crashed: boolean): void {
+  #fileFailed(result: OpenResult, entry: JsonObject, crashed: boolean): void {
     result.crashed = crashed;
     if (result.failed > 0) return;
     result.failed = 1;
-    result.firstFailure = result.name;
+    nameFailure(result, result.name, () => lineInFailure(own(entry, 'message'), result));
   }
 
   evidence(): TestsEvidence {

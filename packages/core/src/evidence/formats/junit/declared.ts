@@ -89,3 +89,9 @@ function declaredCount(name: string, written: string): number | null {
   if (isNo(value)) return 0;
   return /^(?:true|yes)$/i.test(value) ? 1 : unreadable(`${name}=${shown(value)} is not a count`);
 }
+
+/** Whether a suite has a name and declares no test of any kind. */
+export function declaresNone(attributes: XmlAttributes): boolean {
+  const { tests, failed, skipped } = declaredBy(attributes);
+  return (attributes.get('name') ?? '') !== '' && tests === 0 && failed === 0 && (skipped ?? 0) === 0;
+}

@@ -9,13 +9,23 @@ import {
   dayOf,
   isTestPath,
   laterDay,
-  leaveOutPassed,
+  nameFailure,
   TestResults,
   type OpenResult,
 } from '../../kinds/tests/collect-tests.js';
-import { declaredBy, type Declared } from './declared.js';
+import { declaredBy, declaresNone, type Declared } from './declared.js';
+import { FailureText, lineOf, statedLine } from './failing-test.js';
+import { GoTests, isGoTest } from './go-tests.js';
 import { ListedAgain } from './listed-again.js';
-import { fileOf, JEST_CRASH, moduleOf, requireName, titleOf, type TestCase } from './test-case.js';
+import {
+  fileOf,
+  JEST_CRASH,
+  moduleOf,
+  outsideTests,
+  requireName,
+  titleOf,
+  type TestCase,
+} from './test-case.js';
 import {
   meaningOf,
   outcomeOfAttributes,
@@ -71,8 +81,7 @@ interface Suite {
   readonly results: Map<string, OpenResult>;
   /** The one that was counted in last. */
   last: OpenResult | null;
-  /** Tests of Go that only hold others: the results that they passed in, and the names of those that do hold some. */
-  readonly go: { readonly passed: Map<string, OpenResult>; readonly holders: Set<string> };
+  readonly go: GoTests;
 }
 
 /** Tests that a suite declares and does not list. */
@@ -88,7 +97,6 @@ interface UnlistedTests {
 
 /** Results of a suite that are looked at for the only one of its file: two of them decide. */
 const MAX_LOOKED_AT = 1_000;
-const GO_TEST = /^(?:Test|Example|Fuzz|Benchmark)/;
 
 class JUnitHandler implements XmlHandler {
   /** Makes a part of the report's text outlive it. */
@@ -123,6 +131,14 @@ class JUnitHandler implements XmlHandler {
     else this.#element(name, attributes, depth);
   }
 
+  text(all: string, from: number, to: number): void {
+    if (this.#within?.text === false) this.#case?.failure?.add(all, from, to);
+  }
+
+  raw(all: string, from: number, to: number): void {
+    this.text(all, from, to);
+  }
+
   close(_: string, depth: number): void {
     if (this.#within?.depth === depth) this.#within = null;
     else if (this.#within?.text === true) return;
@@ -150,6 +166,8 @@ class JUnitHandler implements XmlHandler {
       name: attributes.get('name') ?? '',
       classname: attributes.get('classname') ?? '',
       file: this.#fileIn(attributes),
+      line: statedLine(attributes, this.#suites.at(-1)?.name ?? ''),
+      failure: null,
       outcome: outcomeOfAttributes(attributes),
       repeated: 0,
     };
@@ -176,13 +194,13 @@ class JUnitHandler implements XmlHandler {
     this.#within ??= { depth, text: meaning === 'text' };
     if (this.#case === null) {
       if (meaning === 'failed' || meaning === 'skipped') {
-        const classname = meaning === 'failed' ? JEST_CRASH : '';
-        this.#count({ depth, name: '', classname, file: null, outcome: meaning, repeated: 0 });
+        this.#count(outsideTests(depth, meaning));
       }
     } else if (saysFailed(attributes)) this.#case.outcome = 'failed';
     else if (meaning === 'flaky') this.#case.repeated += 1;
     else if (meaning === 'failed' || meaning === 'skipped' || meaning === 'expected')
       this.#case.outcome = worse(this.#case.outcome, meaning);
+    if (this.#case?.outcome === 'failed') this.#case.failure ??= new FailureText();
   }
 
   #suite(attributes: XmlAttributes, depth: number, parent: Suite | undefined): Suite {
@@ -208,7 +226,7 @@ class JUnitHandler implements XmlHandler {
       fileOfRootSuite: null,
       results: new Map(),
       last: null,
-      go: { passed: new Map(), holders: new Set() },
+      go: new GoTests(),
     };
   }
 
@@ -229,18 +247,11 @@ class JUnitHandler implements XmlHandler {
       addFlaky(result, this.#keep(titleOf(test, suite)));
     }
     suite.again.add(test, result, () => this.#keep(titleOf(test, suite)));
-    if (file === null && test.outcome === 'passed' && GO_TEST.test(test.name))
-      this.#goTest(suite, test, result);
+    if (file === null && test.outcome === 'passed' && isGoTest(test.name))
+      suite.go.add(test, result, this.#keep);
     if (test.outcome !== 'failed') return;
     result.crashed ||= test.classname === JEST_CRASH;
-    result.firstFailure ??= this.#keep(titleOf(test, suite));
-  }
-
-  /** Go reports a test that only holds other tests beside these: `TestA` beside `TestA/sub`. */
-  #goTest({ go }: Suite, { classname, name }: TestCase, result: OpenResult): void {
-    go.passed.set(this.#keep(`${classname}\0${name}`), result);
-    const slash = name.lastIndexOf('/');
-    if (slash > 0) go.holders.add(this.#keep(`${classname}\0${name.slice(0, slash)}`));
+    nameFailure(result, this.#keep(titleOf(test, suite)), () => lineOf(test, result));
   }
 
   #result(suite: Suite, file: string | null, module: string | null): OpenResult {
@@ -303,7 +314,7 @@ class JUnitHandler implements XmlHandler {
       this.#results.passFewer(suite.from, listed.passed - passed);
       listed.passed = Math.min(listed.passed, passed);
     }
-    withoutHolders(suite);
+    suite.go.settle();
     const parent = this.#suites.at(-1);
     if (parent === undefined) {
       this.#unlisted ??= suite.unlisted.find(({ open, ended }) => open > 0 && !ended) ?? null;
@@ -371,24 +382,8 @@ function countedIn({ declared, listed, again }: Suite): number {
   return all - tries;
 }
 
-/** A Go test that only holds others does not count, and it passed also where all that it holds was skipped. */
-function withoutHolders({ go }: Suite): void {
-  for (const holder of go.holders) {
-    const result = go.passed.get(holder);
-    if (result === undefined) continue;
-    if (result.passed > 0) result.passed -= 1;
-    const name = holder.slice(holder.indexOf('\0') + 1);
-    leaveOutPassed(result, (test) => test.endsWith(name));
-  }
-}
-
 /** How many tests a suite declares. Surefire counts only those of the last run, in which it repeated what had failed. */
 function statedBy({ declared, flaky }: Suite, counted: number): number | null {
   const ofLastRun = flaky > 0 && declared.tests !== null && declared.tests < counted;
   return ofLastRun ? null : declared.tests;
-}
-
-function declaresNone(attributes: XmlAttributes): boolean {
-  const { tests, failed, skipped } = declaredBy(attributes);
-  return (attributes.get('name') ?? '') !== '' && tests === 0 && failed === 0 && (skipped ?? 0) === 0;
 }

@@ -1,5 +1,6 @@
 import { isSourcePath, isTestPath } from '../../kinds/tests/collect-tests.js';
 import { unreadable } from '../../reading/read-problem.js';
+import type { FailureText } from './failing-test.js';
 import type { Outcome } from './outcomes.js';
 
 /** A `testcase` that is open. */
@@ -8,12 +9,22 @@ export interface TestCase {
   readonly name: string;
   readonly classname: string;
   readonly file: string | null;
+  /** Where its attributes say that it is. */
+  readonly line: number | null;
+  /** What is said of its failure; null before there is one. */
+  failure: FailureText | null;
   outcome: Outcome;
   repeated: number;
 }
 
 /** What jest-junit writes in place of a class name when a file failed before any test ran. */
 export const JEST_CRASH = 'Test suite failed to run';
+
+/** What fails or is skipped beside tests counts as a test without a name. */
+export function outsideTests(depth: number, outcome: 'failed' | 'skipped'): TestCase {
+  const classname = outcome === 'failed' ? JEST_CRASH : '';
+  return { depth, name: '', classname, file: null, line: null, failure: null, outcome, repeated: 0 };
+}
 
 /** What a test takes from the suite that it is in. */
 interface SuiteOf {

@@ -1,4 +1,11 @@
-import { addFlaky, dayOf, TestResults, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import {
+  addFlaky,
+  dayOf,
+  nameFailure,
+  TestResults,
+  type OpenResult,
+} from '../../kinds/tests/collect-tests.js';
+import { asLine } from '../../kinds/tests/failing-line.js';
 import type { NamedTest, TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
 import { readJson } from '../../reading/json.js';
@@ -36,6 +43,13 @@ export const playwrightJson: EvidenceFormatOf<'tests'> = {
 /** Suites in suites that are read; Playwright has one level for each `describe`. */
 const MAX_DEPTH = 50;
 
+/** What a test takes from the specification that it is a run of. */
+interface Spec {
+  /** Its own is the last. */
+  readonly titles: readonly string[];
+  readonly line: number | null;
+}
+
 class PlaywrightMembers {
   readonly #results = new TestResults();
   readonly #problems = new Set<string>();
@@ -72,14 +86,13 @@ class PlaywrightMembers {
     for (const spec of objectsIn(own(suite, 'specs'), 'its specs')) {
       const title = asName(own(spec, 'title')) ?? '';
       for (const test of objectsIn(own(spec, 'tests'), 'its tests'))
-        this.#test(result, [...around, title], test);
+        this.#test(result, { titles: [...around, title], line: asLine(own(spec, 'line')) }, test);
     }
     for (const inner of objectsIn(own(suite, 'suites'), 'its suites'))
       this.#suite(result, inner, [...around, asName(own(inner, 'title')) ?? '']);
   }
 
-  /** @param titles its own is the last */
-  #test(result: OpenResult, titles: readonly string[], test: JsonObject): void {
+  #test(result: OpenResult, { titles, line }: Spec, test: JsonObject): void {
     const title = titles.at(-1) ?? '';
     const status = own(test, 'status');
     const wanted = own(test, 'expectedStatus');
@@ -88,13 +101,14 @@ class PlaywrightMembers {
       unreadable(`the test ${shown(title)} has the status ${shown(status)} and was to have ${shown(wanted)}`);
     result[ended] += 1;
     if (status === 'flaky') addFlaky(result, title);
-    if (ended === 'failed') result.firstFailure ??= title;
+    if (ended === 'failed') nameFailure(result, title, () => line);
     this.#results.name(result, titles, ended);
   }
 
   /** What failed outside tests: a file that does not load, or the run as a whole. */
   #error(error: JsonObject): void {
-    const file = asPath(own(asObject(own(error, 'location')), 'file'));
+    const location = asObject(own(error, 'location'));
+    const file = asPath(own(location, 'file'));
     if (file === null) {
       this.#problems.add('there were errors outside its tests');
       return;
@@ -102,7 +116,7 @@ class PlaywrightMembers {
     const result = this.#results.start(file, file);
     result.failed = 1;
     result.crashed = true;
-    result.firstFailure = file;
+    nameFailure(result, file, () => asLine(own(location, 'line')));
   }
 
   evidence(): TestsEvidence {

@@ -24,6 +24,12 @@ export function coveragePercent(counts: CoverageCounts): string | null {
   return String(hundredths / 100);
 }
 
+/** A share as messages show it: "81.25 % (13 of 16)". */
+export function shareText(counts: CoverageCounts): string {
+  const share = coveragePercent(counts);
+  return share === null ? 'none to cover' : `${share} % (${counts.covered} of ${counts.total})`;
+}
+
 /** A number as a whole number and the power of ten it is to be divided by. */
 function decimal(value: number): { digits: bigint; scale: bigint } {
   const [whole = '0', fraction = ''] = value.toFixed(6).split('.');

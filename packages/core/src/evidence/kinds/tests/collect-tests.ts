@@ -5,8 +5,8 @@ import { MAX_NAMES } from '../../reading/values.js';
 
 /** A result while its report is being read. */
 export type OpenResult = {
-  -readonly [Key in Exclude<keyof TestFileResult, 'named'>]: TestFileResult[Key];
-} & { named?: NamedTest[] };
+  -readonly [Key in Exclude<keyof TestFileResult, 'named' | 'firstFailureLine'>]: TestFileResult[Key];
+} & { named?: NamedTest[]; firstFailureLine?: number };
 
 /** Tests of one report whose names are kept. Of one with more, none is: a failure among the others would be missed. */
 const MAX_NAMED = 50_000;
@@ -19,6 +19,14 @@ export const MAX_FLAKY_NAMES = 10;
 export function addFlaky(result: OpenResult, title: string): void {
   result.flaky += 1;
   if (result.flakyTests.length < MAX_FLAKY_NAMES) result.flakyTests = [...result.flakyTests, title];
+}
+
+/** Names a test that failed, if it is the first, and where: what `line` answers, which may have to look for it. */
+export function nameFailure(result: OpenResult, title: string, line: () => number | null): void {
+  if (result.firstFailure !== null) return;
+  result.firstFailure = title;
+  const found = line();
+  if (found !== null) result.firstFailureLine = found;
 }
 
 /** The results of one report, by test file and suite. */

@@ -65,10 +65,24 @@ function joined(one: TestFileResult, two: TestFileResult, combine: Combine): Tes
     expected: combine(one.expected, two.expected),
     flaky: combine(one.flaky, two.flaky),
     flakyTests: [...new Set([...one.flakyTests, ...two.flakyTests])].slice(0, MAX_FLAKY_NAMES),
-    firstFailure: one.firstFailure ?? two.firstFailure,
+    ...firstFailureOf(one, two),
     crashed: one.crashed || two.crashed,
     ...(one.named === undefined && two.named === undefined
       ? {}
       : { named: [...(one.named ?? []), ...(two.named ?? [])] }),
+  };
+}
+
+/** A name and the line that goes with it; a failure with a line is found sooner. */
+function firstFailureOf(
+  ...results: readonly TestFileResult[]
+): Pick<TestFileResult, 'firstFailure' | 'firstFailureLine'> {
+  const told =
+    results.find(({ firstFailureLine }) => firstFailureLine !== undefined) ??
+    results.find(({ firstFailure }) => firstFailure !== null);
+  const line = told?.firstFailureLine;
+  return {
+    firstFailure: told?.firstFailure ?? null,
+    ...(line === undefined ? {} : { firstFailureLine: line }),
   };
 }

@@ -24,6 +24,8 @@ export interface TestFileResult {
   readonly flakyTests: readonly string[];
   /** The first failed test's full name. */
   readonly firstFailure: string | null;
+  /** The line of the file, from 1, at which that test is or failed; left out where the report does not say. */
+  readonly firstFailureLine?: number;
   /** Whether the file failed before any test ran. */
   readonly crashed: boolean;
   /** The tests of it that name requirements; left out where none does. What the report says in no test's own words is not among them. */

@@ -1,0 +1,37 @@
+import { asLine, lineInFailure, MAX_FAILURE_TEXT, type TestPlace } from '../../kinds/tests/failing-line.js';
+import type { XmlAttributes } from '../../reading/xml.js';
+import type { TestCase } from './test-case.js';
+
+/** What the elements of a failed test say, as much as is looked through for a line. */
+export class FailureText {
+  #text = '';
+
+  /** Takes the part of a text between two places. */
+  add(all: string, from: number, to: number): void {
+    const room = MAX_FAILURE_TEXT - this.#text.length;
+    if (room > 0) this.#text += all.slice(from, Math.min(to, from + room));
+  }
+
+  /** The first line of the test's own file in it; null where there is none. */
+  lineIn(test: TestPlace): number | null {
+    return lineInFailure(this.#text, test);
+  }
+}
+
+/** The line of a failed test: as stated, or else the first one of its own file that its failure names; null where there is none. */
+export function lineOf(test: Pick<TestCase, 'line' | 'failure'>, place: TestPlace): number | null {
+  return test.line ?? test.failure?.lineIn(place) ?? null;
+}
+
+/** pytest calls its suite so, and counts lines from 0. */
+const COUNTS_FROM_ZERO = 'pytest';
+
+/** The line of a test by its own attributes: `line`, or what stands behind its file; null where they do not say. */
+export function statedLine(attributes: XmlAttributes, suite: string): number | null {
+  const stated = attributes.get('line');
+  const behind =
+    stated === undefined ? /\.\w+:(\d{1,8})(?::\d{1,9})?$/.exec(attributes.get('file') ?? '') : null;
+  const line = stated ?? behind?.[1];
+  if (line === undefined) return null;
+  return suite === COUNTS_FROM_ZERO && /^\d{1,8}$/.test(line) ? asLine(Number(line) + 1) : asLine(line);
+}
