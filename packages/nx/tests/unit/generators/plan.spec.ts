@@ -228,6 +228,21 @@ describe('the workspace', () => {
     const text = tree.read('packages/checkout/jest.config.ts', 'utf-8') ?? '';
     expect(text).toContain("outputDirectory: '<rootDir>/../../coverage/a'");
   });
+
+  it('has coverage of the lines of its sources, not of what swc builds of them', async () => {
+    const tree = referencesWorkspace();
+    library.mockImplementationOnce(async (to, given) => {
+      await fakeLibraryGenerator(to, given);
+      to.write(
+        'packages/checkout/.spec.swcrc',
+        '{\n  "jsc": {},\n  "sourceMaps": true,\n  "exclude": []\n}\n',
+      );
+    });
+    await plan(tree);
+    expect(tree.read('packages/checkout/.spec.swcrc', 'utf-8')).toBe(
+      '{\n  "jsc": {},\n  "sourceMaps": "inline",\n  "exclude": []\n}\n',
+    );
+  });
 });
 
 describe('the structures', () => {
