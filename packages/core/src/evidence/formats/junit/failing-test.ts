@@ -12,13 +12,13 @@ export class FailureText {
     if (room > 0) this.#text += all.slice(from, Math.min(to, from + room));
   }
 
-  /** The first line of the test's own file in it; null where there is none. */
+  /** The first line of the test's own file in it; null if there is none. */
   lineIn(test: TestPlace): number | null {
     return lineInFailure(this.#text, test);
   }
 }
 
-/** The line of a failed test: as stated, or else the first one of its own file that its failure names; null where there is none. */
+/** The line of a failed test: as stated, or else the first one of its own file that its failure names; null if there is none. */
 export function lineOf(test: Pick<TestCase, 'line' | 'failure'>, place: TestPlace): number | null {
   return test.line ?? test.failure?.lineIn(place) ?? null;
 }
@@ -26,7 +26,7 @@ export function lineOf(test: Pick<TestCase, 'line' | 'failure'>, place: TestPlac
 /** pytest calls its suite so, and counts lines from 0. */
 const COUNTS_FROM_ZERO = 'pytest';
 
-/** The line of a test by its own attributes: `line`, or what stands behind its file; null where they do not say. */
+/** The line of a test by its own attributes: `line`, or what comes after its file; null where they do not say. */
 export function statedLine(attributes: XmlAttributes, suite: string): number | null {
   const stated = attributes.get('line');
   const behind =

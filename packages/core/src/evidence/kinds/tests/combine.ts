@@ -73,7 +73,7 @@ function joined(one: TestFileResult, two: TestFileResult, combine: Combine): Tes
   };
 }
 
-/** A name and the line that goes with it; a failure with a line is found sooner. */
+/** The name and the line of one test; a failure with a line is found sooner. */
 function firstFailureOf(
   ...results: readonly TestFileResult[]
 ): Pick<TestFileResult, 'firstFailure' | 'firstFailureLine'> {

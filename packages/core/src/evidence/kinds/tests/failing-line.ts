@@ -14,7 +14,7 @@ const MAX_PARTS = 40;
 /** The end of a path with a line behind it: `card.spec.ts:12`, `test_card.py", line 12`, `CardTests.cs:line 12`. */
 const PLACE = /\.\w{1,10}(?::(?:line )?|(?:"|&quot;), line )(\d{1,8})(?!\d)/g;
 const COLOURS = /\u001B\[[\d;]{0,20}m/g;
-/** What stands before a path in a line of a stack. */
+/** What comes before a path in a line of a stack. */
 const BEFORE_PATH = /[\s()<>[\]{}|"'\0]/;
 
 /** The number of a line as a report states it, from 1; null for anything that is not one. */
