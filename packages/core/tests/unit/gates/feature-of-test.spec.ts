@@ -106,8 +106,8 @@ describe('whose requirement a test names', () => {
     expect(of({ ok: false, problem: 'too-large' })).toEqual(['unclear']);
     expect(of({ ok: true, text: '- **FR-002**: kept' })).toEqual(['this']);
     expect(of({ ok: false, problem: 'missing' })).toEqual(['this']);
-    const many = Array.from({ length: 301 }, (_, at) => [
-      `specs/archive/${at}/spec.md`,
+    const many = Array.from({ length: 301 }, (_, number): [string, ReadResult] => [
+      `specs/archive/${number}/spec.md`,
       { ok: true, text: '' },
     ]);
     expect(whose(named('FR-001 keeps'), [cards], Object.fromEntries(many))).toEqual(['unclear']);
