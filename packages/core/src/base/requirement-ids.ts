@@ -88,6 +88,16 @@ export function requirementKeysIn(text: string): ReadonlySet<string> {
   return keys;
 }
 
+/** Whether a text begins with an id of the key, in any spelling of `requirementKeysIn`. */
+export function beginsWithKey(text: string, key: string): boolean {
+  const [scenario] = text.matchAll(SCENARIO);
+  if (scenario?.index === 0) return scenarioKey(Number(scenario[1]), Number(scenario[2])) === key;
+  return NAMED.some((named) => {
+    const [found] = text.matchAll(named);
+    return found?.index === 0 && keyOf(found) === key;
+  });
+}
+
 function keyOf(found: readonly (string | undefined)[]): string {
   const [prefix, group, number, letter, parts] = [1, 2, 3, 4, 5].map((at) => part(found, at));
   const of = group === '' || group === undefined ? '' : `-${group.toUpperCase()}`;

@@ -4,7 +4,7 @@ import { findLeftovers, uniqueLeftovers } from '../markdown/leftovers.js';
 import { openDocument } from '../markdown/document.js';
 import type { SourceLine } from '../markdown/source-lines.js';
 import { withoutMarkup } from '../base/plain-text.js';
-import { requirementsIn } from './requirements.js';
+import { numberedItemsIn } from './requirements.js';
 
 /**
  * Reads spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: its title, what is left open
@@ -14,12 +14,13 @@ export function readCompanion(text: string): CompanionDocument {
   const open = openDocument(text);
   if (!open.ok) return { title: null, empty: true, leftovers: [], findings: open.findings };
   const { lines } = open;
-  const requirements = requirementsIn(lines);
+  const { requirements, unread } = numberedItemsIn(lines);
   const empty = !lines.some((line) => line.code || (!line.comment && hasContent(line.text)));
   return {
     title: titleOf(lines),
     empty,
     ...(requirements.length === 0 ? {} : { requirements }),
+    ...(unread.length === 0 ? {} : { unreadIds: unread }),
     leftovers: uniqueLeftovers([...open.conflicts, ...findLeftovers(lines)]),
     findings: empty
       ? [...open.findings, { reason: 'document-empty', args: {}, position: null }]

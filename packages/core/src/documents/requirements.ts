@@ -2,7 +2,7 @@ import { leadingRequirementId, scenarioKey } from '../base/requirement-ids.js';
 import { cut, part, withoutMarkup } from '../base/plain-text.js';
 import { anyOf, whole } from '../languages/words.js';
 import type { SourceLine } from '../markdown/source-lines.js';
-import type { Requirement } from '../model/requirement.js';
+import type { Requirement, UnreadId } from '../model/requirement.js';
 import { scenariosOf } from './stories.js';
 
 const MAX_REQUIREMENTS = 1_000;
@@ -18,13 +18,27 @@ const TAKEN_BACK = new RegExp(
   `^[\\s:：–—-]{0,4}(?:[(（[【](?:${OUT_OF_SCOPE})(?:[\\])）】]|[,;:：–—-])|(?:${OUT_OF_SCOPE})(?:$|\\s*[.。;；:：–—]))`,
   'iu',
 );
+/** An item that begins with a bold id of any series, and says something of it: "- **TD-001**: Keep a log". */
+const BOLD_ID =
+  /^\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?:\*\*|__)(([A-Z][A-Z0-9]{0,9}(?:-[A-Z]{1,5})?)-(\d{1,5}))(?:\*\*|__)?\s?[:：]/;
+/** Stories are known by their headings, and their ids begin with this. */
+const STORY = 'US';
+
+/** What a specification numbers. */
+export interface NumberedItems {
+  readonly requirements: Requirement[];
+  /** Ids of series of its own, each once. */
+  readonly unread: UnreadId[];
+}
 
 /**
  * The requirements and success criteria of spec.md that begin an item, a heading, a row or a line with their id, and the numbered
- * acceptance scenarios of its stories, each once. Left out is what the document strikes out, defers or calls out of scope.
+ * acceptance scenarios of its stories, each once; beside them the ids whose prefix is not that of a requirement. Left out is what the document
+ * strikes out, defers or calls out of scope.
  */
-export function requirementsIn(lines: readonly SourceLine[]): Requirement[] {
+export function numberedItemsIn(lines: readonly SourceLine[]): NumberedItems {
   const found = new Map<string, Requirement>();
+  const others = new Map<string, OwnId>();
   let skipped: number | null = null;
   for (const line of lines) {
     if (line.code || line.comment) continue;
@@ -34,11 +48,40 @@ export function requirementsIn(lines: readonly SourceLine[]): Requirement[] {
       if (skipped !== null && depth <= skipped) skipped = null;
       if (skipped === null && isOutOfScope(part(heading, 2))) skipped = depth;
     }
-    const requirement = skipped === null ? requirementAt(line) : null;
+    if (skipped !== null) continue;
+    const requirement = requirementAt(line);
     if (requirement !== null && !found.has(requirement.key)) found.set(requirement.key, requirement);
+    const other = requirement === null ? ownIdAt(line) : null;
+    if (other !== null && !others.has(other.id) && others.size < MAX_REQUIREMENTS)
+      others.set(other.id, other);
     if (found.size >= MAX_REQUIREMENTS) break;
   }
-  return [...found.values(), ...scenarios(lines)].slice(0, MAX_REQUIREMENTS);
+  const requirements = [...found.values(), ...scenarios(lines)].slice(0, MAX_REQUIREMENTS);
+  return { requirements, unread: ofSeries([...others.values()]) };
+}
+
+interface OwnId extends UnreadId {
+  readonly prefix: string;
+  readonly number: string;
+}
+
+function ownIdAt({ text, number: line }: SourceLine): OwnId | null {
+  const found = BOLD_ID.exec(text);
+  if (found === null) return null;
+  const [id, prefix, number] = [1, 2, 3].map((at) => part(found, at)) as [string, string, string];
+  if (prefix === STORY || leadingRequirementId(id) !== null) return null;
+  return { id, prefix, number, position: { line, column: 1 } };
+}
+
+/** Those that a document numbers itself: they begin at 1, have zeros in front, or are several. UTF-8 is a name. */
+function ofSeries(ids: readonly OwnId[]): UnreadId[] {
+  const sizes = new Map<string, number>();
+  for (const { prefix } of ids) sizes.set(prefix, (sizes.get(prefix) ?? 0) + 1);
+  return ids
+    .filter(
+      ({ prefix, number }) => Number(number) <= 1 || number.startsWith('0') || (sizes.get(prefix) ?? 0) > 1,
+    )
+    .map(({ id, position }) => ({ id, position }));
 }
 
 function isOutOfScope(heading: string): boolean {

@@ -1,6 +1,6 @@
 import type { Finding } from './finding.js';
 import type { ComplexityRow, Leftover } from './plan.js';
-import type { Requirement } from './requirement.js';
+import type { Requirement, UnreadId } from './requirement.js';
 import type { Position, Text } from './position.js';
 
 /** spec.md, research.md, data-model.md, quickstart.md or a contract in Markdown: what is left open in it. */
@@ -10,6 +10,8 @@ export interface CompanionDocument {
   readonly empty: boolean;
   /** Requirements, success criteria and scenarios with an id; left out if it has none. Only those of spec.md count. */
   readonly requirements?: readonly Requirement[];
+  /** Ids that items begin with, and whose prefix is not that of a requirement; left out if it has none. */
+  readonly unreadIds?: readonly UnreadId[];
   readonly leftovers: readonly Leftover[];
   readonly findings: readonly Finding[];
 }

@@ -14,3 +14,10 @@ export interface Requirement {
   readonly text: string;
   readonly position: Position;
 }
+
+/** An id of a series of a document's own, such as TD-001: nobody knows whether it is that of a requirement. */
+export interface UnreadId {
+  /** As the document writes it. */
+  readonly id: string;
+  readonly position: Position;
+}

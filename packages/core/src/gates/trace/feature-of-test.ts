@@ -1,4 +1,4 @@
-import { requirementKeysIn } from '../../base/requirement-ids.js';
+import { beginsWithKey, requirementKeysIn } from '../../base/requirement-ids.js';
 import { nameOf } from '../../base/paths.js';
 import { memoize } from '../../base/memo.js';
 import { slugOfDirectory } from '../../features/naming.js';
@@ -20,6 +20,8 @@ export type Whose = 'this' | 'other' | 'unclear';
 /** Archived specifications that are read, and bytes of each. */
 const MAX_ARCHIVED = 300;
 const MAX_SPEC_BYTES = 1024 * 1024;
+/** Characters of an id. */
+const MAX_ID = 30;
 
 /**
  * Decides whose requirement a test of a project means. Ids are numbered anew in each feature, so the id alone says it only where no other
@@ -52,13 +54,13 @@ export class FeatureOfTest {
     if (planning.length > 0) return this.#among(planning, key);
     const having = this.#touching.filter((feature) => mayHave(feature, key));
     if (having.some((feature) => feature !== this.#feature)) return 'unclear';
-    return archivedKeys(this.#context).has(key) ? 'unclear' : 'this';
+    return archiveMayHave(this.#context, key) ? 'unclear' : 'this';
   }
 
   /** The directories of features that may have a requirement of the key beside this one. */
   others(key: string): string[] {
     const having = this.#touching.filter((one) => one !== this.#feature && mayHave(one, key));
-    const archived = archivedKeys(this.#context).has(key) ? ['an archived feature'] : [];
+    const archived = archiveMayHave(this.#context, key) ? ['an archived feature'] : [];
     return [...having.map(({ directory }) => directory), ...archived];
   }
 
@@ -107,9 +109,8 @@ function comparable(text: string): string {
 function numbersBefore(words: string, key: string): ReadonlySet<number> {
   const numbers = new Set<number>();
   for (const found of words.matchAll(/(?<![\p{L}\p{N}])(?:spec-)?(\d{3,9})[-_/: ]{1,3}(?=\p{L})/gu)) {
-    const behind = words.slice(found.index + found[0].length).slice(0, 30);
-    const id = /^[\p{L}\p{N}._ -]*/u.exec(behind)?.[0] ?? '';
-    if (requirementKeysIn(id).has(key)) numbers.add(Number(found[1]));
+    const start = found.index + found[0].length;
+    if (beginsWithKey(words.slice(start, start + MAX_ID), key)) numbers.add(Number(found[1]));
   }
   return numbers;
 }
@@ -135,12 +136,21 @@ function mayHave({ spec }: Feature, key: string): boolean {
   return (spec.document.requirements ?? []).some((requirement) => requirement.key === key);
 }
 
-/** The keys of all that archived specifications name. */
-const archivedKeys = memoize(({ state, files }: JudgeContext): ReadonlySet<string> => {
+/** Whether an archived specification has a requirement. */
+function archiveMayHave(context: JudgeContext, key: string): boolean {
+  const keys = archivedKeys(context);
+  return keys === null || keys.has(key);
+}
+
+/** The keys of all that archived specifications name; null: not all of them can be read, so any key may be among them. */
+const archivedKeys = memoize(({ state, files }: JudgeContext): ReadonlySet<string> | null => {
+  const { archivedSpecs = [] } = state;
+  if (archivedSpecs.length > MAX_ARCHIVED) return null;
   const keys = new Set<string>();
-  for (const path of (state.archivedSpecs ?? []).slice(0, MAX_ARCHIVED)) {
+  for (const path of archivedSpecs) {
     const text = files.read(path, MAX_SPEC_BYTES);
     if (text.ok) for (const key of requirementKeysIn(text.text)) keys.add(key);
+    else if (text.problem !== 'missing') return null;
   }
   return keys;
 });

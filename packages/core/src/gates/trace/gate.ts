@@ -1,6 +1,7 @@
 import { isHistory, phaseOf } from '../../features/feature-phase.js';
 import { requirementKeysIn } from '../../base/requirement-ids.js';
 import { locate } from '../../model/position.js';
+import type { Finding } from '../../model/finding.js';
 import type { Feature } from '../../model/workspace.js';
 import { givenOf } from '../../reasons/given.js';
 import { compareFields, EQUAL, STRONGER, weaker, type GateComparison } from '../comparison.js';
@@ -11,6 +12,9 @@ import { judgeTraceOfTasks } from './judge-tasks.js';
 import { traceOf, type ProvenRequirement, type RunFault, type Trace } from './requirement-proofs.js';
 
 type Rules = GateOf<'trace'>['rules'];
+
+/** Ids that a note names; the rest is counted. */
+const MAX_NAMED = 10;
 
 const ASKED = { optional: 0, named: 1, tested: 2 } as const;
 
@@ -76,7 +80,8 @@ function decide({ rules }: GateOf<'trace'>, subject: FeatureSubject): readonly G
   const all = [...faults, ...outcomes];
   if (all.length > 0) return all;
   const args = { requirements: counted.length, tasks: tasks.proven };
-  const details = { expected: describe(rules), evidence: evidenceOf(subject, trace), notes: tasks.notes };
+  const notes = [...(rules.requirements === 'optional' ? [] : notRead(feature)), ...tasks.notes];
+  const details = { expected: describe(rules), evidence: evidenceOf(subject, trace), notes };
   return [{ ...NO_DETAILS, ...details, verdict: 'pass', reason: 'trace-proven', args }];
 }
 
@@ -115,12 +120,31 @@ function isAwaited({ key }: ProvenRequirement, { tasks }: Feature): boolean {
 }
 
 /** Before there are tasks, requirements may still be written. */
-function withoutRequirements({ spec: { file } }: Feature, isDue: boolean): GateOutcome {
+function withoutRequirements(feature: Feature, isDue: boolean): GateOutcome {
+  const { file } = feature.spec;
   const location = locate(file, null);
-  if (isDue)
-    return { ...NO_DETAILS, verdict: 'fail', reason: 'requirements-missing', args: { file }, location };
+  if (isDue) {
+    const notes = notRead(feature);
+    return {
+      ...NO_DETAILS,
+      verdict: 'fail',
+      reason: 'requirements-missing',
+      args: { file },
+      location,
+      notes,
+    };
+  }
   const args = { requirement: file, more: 0 };
   return { ...NO_DETAILS, verdict: 'pending', reason: 'trace-pending', args, location };
+}
+
+/** Ids of which nobody knows whether they are those of requirements: what passes says nothing of them. */
+function notRead({ spec }: Feature): Finding[] {
+  const ids = spec.ok ? (spec.document.unreadIds ?? []).map(({ id }) => id) : [];
+  if (ids.length === 0) return [];
+  const named = ids.slice(0, MAX_NAMED);
+  const args = { file: spec.file, ids: named.join(', '), more: ids.length - named.length };
+  return [{ reason: 'requirements-not-read', args, position: null }];
 }
 
 function pendingOutcome([first, ...others]: readonly ProvenRequirement[]): GateOutcome[] {

@@ -33,6 +33,13 @@ export const reasons = defineReasons({
     fix: () => 'Begin each requirement with an id, such as "- **FR-001**: …".',
     identity: () => [],
   },
+  'requirements-not-read': {
+    title: 'A specification numbers items by ids that are not read as requirements',
+    severity: 'info',
+    message: (a: { file: string; ids: string; more: number }) =>
+      `${a.file} also numbers ${a.ids}${andMore(a.more)}. The gate does not ask for tests of these.`,
+    fix: () => '',
+  },
   'requirement-untested': {
     title: 'No test of this run proves a requirement',
     severity: 'error',

@@ -5,6 +5,7 @@ import { changeText, differenceLine } from '../compare-base.js';
 import { findingsOf, type Finding } from '../findings.js';
 import { groupedFindings, type FindingGroup } from '../groups.js';
 import { byWeight, cellOf, principlesOf } from '../principles.js';
+import { countsByState, namedTests, requirementsOf } from '../requirements.js';
 import { endingWaivers, headline, NOTICE_DAYS, notJudged } from '../summary.js';
 import { markdownText, tableRow } from './markdown-text.js';
 
@@ -25,15 +26,19 @@ const RESERVE = 400;
 const LEFT_OUT = '\nA part of the report does not fit here.\n';
 
 /**
- * The report as Markdown of at most `limit` UTF-16 code units: the verdict, principles × projects, what was not judged, what
- * is wrong, and what ends soon. What does not fit is counted.
+ * The report as Markdown of at most `limit` UTF-16 code units: the verdict, principles × projects, the requirements of features, what
+ * was not judged, what is wrong, and what ends soon. What does not fit is counted.
  */
 export function renderMarkdown(report: WorkspaceReport, limit: number): string {
   const verdict = verdictOf(report);
   const head = `## ${MARKS[verdict]} Plangate: ${verdict}\n\n${headline(report)}\n`;
-  const blocks = [baseBlock(report), matrix(report.verdicts), notJudgedBlock(report), ending(report)].filter(
-    (block) => block !== '',
-  );
+  const blocks = [
+    baseBlock(report),
+    matrix(report.verdicts),
+    requirementsBlock(report.verdicts),
+    notJudgedBlock(report),
+    ending(report),
+  ].filter((block) => block !== '');
   const start = [head, ...blocks].reduce(
     (text, block) => (text === '' ? block : fitted(text, `\n${block}`, limit)),
     '',
@@ -106,6 +111,21 @@ function markOf(verdict: ProjectVerdict, principle: string): string {
   const cell = cellOf(verdict, principle);
   if (cell === null) return '';
   return cell.evaluated ? `(${MARKS[cell.verdict]})` : MARKS[cell.verdict];
+}
+
+/** What tests say of the requirements of features, what fails first. */
+function requirementsBlock(verdicts: readonly ProjectVerdict[]): string {
+  const all = requirementsOf(verdicts);
+  if (all.length === 0) return '';
+  const header = ['Feature', 'Requirement', 'State', 'Tests'];
+  const rows = all.slice(0, MAX_ROWS).map(({ feature, proof }) => {
+    const texts = [markdownText(feature, 100), markdownText(proof.id, 60), proof.state];
+    return tableRow([...texts, markdownText(namedTests(proof, 1), 160)]);
+  });
+  const left = all.slice(MAX_ROWS);
+  const more = left.length === 0 ? '' : `\nNot shown: ${countsByState(left)}.\n`;
+  const table = `${tableRow(header)}${tableRow(header.map(() => '---'))}${rows.join('')}${more}`;
+  return `### Requirements\n\n${countsByState(all)}\n\n${table}`;
 }
 
 function listedLines(lines: readonly string[]): string {

@@ -5,7 +5,7 @@ import { groupedFindings } from '../groups.js';
 import { byWeight } from '../principles.js';
 import { briefly, fullEntry, titled } from './entry.js';
 import { renderPrinciples } from './principles.js';
-import { basePart, commonEntries, endingPart, notJudgedPart } from './whole.js';
+import { basePart, commonEntries, endingPart, notJudgedPart, requirementsPart } from './whole.js';
 import { paint, printable, SYMBOLS } from './symbols.js';
 
 /** More failures than these are counted, not listed: the verdict file has them all. */
@@ -167,6 +167,7 @@ export const terminalReport: ReportFormat = {
       ...commonEntries(common, options),
       ...byWeight(verdicts).flatMap((verdict) => own(verdict, { saidOnce, all: verdicts }, options)),
       ...table,
+      ...requirementsPart(report),
       ...basePart(report, options),
       ...notJudgedPart(report, options),
       ...endingPart(report, options),

@@ -1,6 +1,7 @@
 import type { RenderOptions, WorkspaceReport } from '../define-report.js';
 import { changeText, differenceLine } from '../compare-base.js';
 import type { FindingGroup } from '../groups.js';
+import { countsByState, namedTests, requirementsOf } from '../requirements.js';
 import { endingWaivers, notJudged } from '../summary.js';
 import { listed } from '../../base/wording.js';
 import { fullEntry, placeText } from './entry.js';
@@ -29,6 +30,20 @@ export function basePart({ base }: WorkspaceReport, options: RenderOptions): str
     ({ project, why }) => `  not known: ${printable(project)}: ${printable(why)}`,
   );
   return [[head, ...part(changes), ...part(unknown)].join('\n')];
+}
+
+/** Requirements without a test that proves them, and how many have one; nothing where no specification names requirements. */
+export function requirementsPart({ verdicts }: WorkspaceReport): string[] {
+  const all = requirementsOf(verdicts);
+  if (all.length === 0) return [];
+  const lines = all
+    .filter(({ proof }) => proof.state !== 'tested')
+    .map(({ feature, proof }) => {
+      const by = namedTests(proof, 1);
+      const of = `${printable(feature)}: ${printable(proof.id)}`;
+      return `  requirement ${proof.state}: ${of}${by === '' ? '' : `: ${printable(by)}`}`;
+    });
+  return [[`  requirements: ${countsByState(all)}`, ...part(lines)].join('\n')];
 }
 
 /** What was not judged; nothing where all was. */

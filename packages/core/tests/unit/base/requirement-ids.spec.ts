@@ -1,4 +1,9 @@
-import { leadingRequirementId, requirementKeysIn, scenarioKey } from '../../../src/base/requirement-ids.js';
+import {
+  beginsWithKey,
+  leadingRequirementId,
+  requirementKeysIn,
+  scenarioKey,
+} from '../../../src/base/requirement-ids.js';
 
 const keys = (text: string) => [...requirementKeysIn(text)];
 
@@ -72,5 +77,20 @@ describe('ids of requirements in names of tests', () => {
     keys('fr_0'.repeat(250_000));
     keys('US1 '.repeat(250_000));
     expect(performance.now() - start).toBeLessThan(5_000);
+  });
+});
+
+describe('an id at the start of a text', () => {
+  it.each([
+    ['FR-001 keeps', 'FR-1', true],
+    ['fr_001_keeps', 'FR-1', true],
+    ['Fr001Keeps', 'FR-1', true],
+    ['US1-AS3 keeps', 'US-1/3', true],
+    ['US1-AS3 keeps', 'US-1/2', false],
+    ['items FR-001', 'FR-1', false],
+    ['FR-002, FR-001', 'FR-1', false],
+    ['nothing', 'FR-1', false],
+  ])('%s: %s is %s', (text, key, expected) => {
+    expect(beginsWithKey(text, key)).toBe(expected);
   });
 });

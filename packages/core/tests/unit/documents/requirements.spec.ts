@@ -80,3 +80,42 @@ describe('the requirements of a specification', () => {
     ]);
   });
 });
+
+describe('ids of other series', () => {
+  const others = (...lines: readonly string[]) =>
+    (readCompanion(`# Feature Specification: A\n\n${lines.join('\n')}\n`).unreadIds ?? []).map(
+      ({ id }) => id,
+    );
+
+  it.each([
+    ['- **TD-001**: Keep a log'],
+    ['* **A-1:** The shop is open'],
+    ['1. [ ] **RULE-2 : Keep a log**', '1. **RULE-3**：…'],
+    ['- __DATA-EU-01__: Keep it'],
+  ])('are told, once: %s', (...lines) => {
+    const ids = lines.map((line) => /[A-Z]+(?:-[A-Z]+)?-\d+/.exec(line)?.[0]);
+    expect(others('- **FR-001**: Keep', ...lines, ...lines)).toEqual(ids);
+  });
+
+  it.each([
+    '- **FR-001**: read',
+    '- **FR-CLD-001**: read',
+    '- **FR-001** (deferred): not due',
+    '- **US-1**: a story, which its heading tells',
+    '- **UTF-8**: a name, not a series',
+    '- **TD-001** (deferred): not due',
+    '- TD-001: not marked',
+    '- see **TD-001**: elsewhere',
+    '- ~~**TD-001**: struck out~~',
+    '```text\n- **TD-001**: in code\n```',
+    '<!-- - **TD-001**: in a comment -->',
+    '## Out of Scope\n\n- **TD-001**: Loyalty',
+  ])('are none in: %s', (line) => {
+    expect(others(line)).toEqual([]);
+  });
+
+  it('are bounded', () => {
+    const lines = Array.from({ length: 3_000 }, (_, at) => `- **TD-${at}**: a`);
+    expect(others(...lines)).toHaveLength(1_000);
+  });
+});
