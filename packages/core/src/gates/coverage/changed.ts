@@ -1,6 +1,6 @@
 import { joinPath, nameOf } from '../../base/paths.js';
 import { compareCoverage, shareText } from '../../evidence/kinds/coverage/percentages.js';
-import { countedLines } from '../../evidence/kinds/coverage/line-numbers.js';
+import { countedLines, type CountedLine } from '../../evidence/kinds/coverage/line-numbers.js';
 import type { CoverageCounts, CoverageEvidence, CoverageFile } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import type { Finding } from '../../model/finding.js';
 import type { Location } from '../../model/position.js';
@@ -15,6 +15,8 @@ import { UNCOUNTED_LIMIT, uncountedSources } from '../proofs/uncounted-sources.j
 
 /** A source that is larger is not written by hand. */
 const MAX_BYTES = 4 * 1024 * 1024;
+/** Languages that are built before they run. */
+const SCRIPTS: ReadonlySet<string | null> = new Set(['ts', 'js']);
 /** Files whose uncovered lines a message names. */
 const MAX_NAMED = 3;
 
@@ -82,10 +84,26 @@ interface Touched {
 function inCounted({ file, parts, builtLines }: CoverageFile, { files }: KnownChange, subject: ProjectSubject): Touched[] {
   const changed = files.get(file);
   if (changed === undefined) return [];
-  const lines = parts?.lines === undefined || builtLines === true ? null : countedLines(parts.lines);
+  const listed = parts?.lines === undefined || builtLines === true ? null : countedLines(parts.lines);
+  const lines = listed !== null && areBuilt(listed, file, subject) ? null : listed;
   const isChanged = changedIn(changed);
   const counted = lines?.filter(({ line }) => isChanged(line)) ?? null;
   return [{ file, changed: lengthOf(changed, file, subject) ?? counted?.length ?? 1, counted }];
+}
+
+/**
+ * Whether lines are those of what was built of a script. A tool that counts statements counts no blank line, and one that counts characters
+ * counts every line: where some blank lines are counted and others are not, the numbers are of another text.
+ */
+function areBuilt(listed: readonly CountedLine[], file: string, { context }: ProjectSubject): boolean {
+  if (!SCRIPTS.has(languageOf(nameOf(file)))) return false;
+  const read = context.files.read(file, MAX_BYTES);
+  if (!read.ok) return false;
+  const counted = new Set(listed.map(({ line }) => line));
+  const last = listed.at(-1)?.line ?? 0;
+  const blank = read.text.split('\n', last).flatMap((text, at) => (text.trim() === '' ? [at + 1] : []));
+  const found = blank.filter((line) => counted.has(line)).length;
+  return found > 0 && found < blank.length;
 }
 
 /** Nothing of it ran; which of its lines could run is an estimate. */

@@ -27,12 +27,17 @@ function lcov(hits: readonly number[]): string {
   return `TN:\nSF:${SOURCE}\n${lines}end_of_record\n`;
 }
 
-function judge(reports: Readonly<Record<string, string>>, change: LineChange | undefined, rules = {}) {
+function judge(
+  reports: Readonly<Record<string, string>>,
+  change: LineChange | undefined,
+  rules = {},
+  text = TEXT,
+) {
   const files = Object.fromEntries(
     Object.entries(reports).map(([name, text]) => [`packages/checkout/coverage/${name}`, text]),
   );
   const gates = [gate('II.coverage', { kind: 'coverage', changed: { lines: 90 }, ...rules })];
-  const context = contextWith(gates, { [SOURCE]: TEXT, ...files });
+  const context = contextWith(gates, { [SOURCE]: text, ...files });
   const asked = change === undefined ? {} : { changedLines: () => change };
   return only(judgeProject(CHECKOUT, { ...context, ...asked }));
 }
@@ -76,6 +81,20 @@ describe('coverage of changed lines', () => {
     expect(judge(lines, change)).toMatchObject({ verdict: 'pass', reason: 'coverage-changed-reached' });
   });
 
+  it('does not take lines for those of the source where blank ones are counted and others are not', () => {
+    const text =
+      'import { x } from "y";\n\nexport function a() {\n  return 1;\n}\n\nexport function b() {\n  return x;\n}\n';
+    const report = (lines: readonly number[]): string =>
+      `TN:\nSF:${SOURCE}\n${lines.map((line) => `DA:${line},1\n`).join('')}end_of_record\n`;
+    const of = (lines: readonly number[]) =>
+      judge({ 'lcov.info': report(lines) }, changed({ [SOURCE]: [[8, 1]] }), {}, text);
+    // Line 6 is blank: these are the lines of what was built of the source.
+    expect(of([1, 4, 6, 9])).toMatchObject({ verdict: 'fail', reason: 'coverage-changed-lines-unknown' });
+    // Tools that count characters count every line.
+    expect(of([1, 2, 3, 4, 5, 6, 7, 8, 9])).toMatchObject({ verdict: 'pass' });
+    expect(of([4, 8])).toMatchObject({ verdict: 'pass' });
+  });
+
   it('does not take lines of what was built for those of the source', () => {
     const report = final([1, 1, 1, 1], { inputSourceMap: { sources: ['cards.ts'] } });
     const entry = judge({ 'coverage-final.json': report }, changed({ [SOURCE]: [[1, 1]] }));
@@ -89,7 +108,10 @@ describe('coverage of changed lines', () => {
       'lcov.info': lcov([1, 1, 1, 1]),
     };
     const change = changed({ [SOURCE]: [[1, 1]] });
-    expect(judge(reports, change)).toMatchObject({ verdict: 'fail', reason: 'coverage-changed-lines-unknown' });
+    expect(judge(reports, change)).toMatchObject({
+      verdict: 'fail',
+      reason: 'coverage-changed-lines-unknown',
+    });
     expect(judge({ ...reports, 'coverage-final.json': final([1, 1, 1, 1]) }, change).verdict).toBe('pass');
   });
 
