@@ -6,13 +6,12 @@ import type { Workspace } from './workspace.ts';
 /** Every file of a workspace with its content, without what is installed, built, or kept by Nx and git. */
 export type Contents = Readonly<Record<string, string>>;
 
-/** How a run is killed: at a change that it makes, counted from 1, or after some time. */
-export type Kill =
-  | {
-      readonly at: number;
-      /** Which part of the file is written; null for none. */ readonly cut: number | null;
-    }
-  | { readonly afterMs: number };
+/** Where a run is killed: at a change that it makes, counted from 1. */
+export interface Kill {
+  readonly at: number;
+  /** Which part of the file is written; null for none. */
+  readonly cut: number | null;
+}
 
 const LEFT_OUT: ReadonlySet<string> = new Set([
   '.git',
@@ -66,48 +65,37 @@ function entriesIn(ws: Workspace, directory: string): { path: string; isDirector
 }
 
 /** Runs Nx to its end and counts what it changes. */
-export async function runCounted(
-  ws: Workspace,
-  line: string,
-): Promise<{ readonly changes: number; readonly ms: number }> {
+export async function countChanges(ws: Workspace, line: string): Promise<number> {
   const file = ws.path('tmp-count');
-  const { code, output, ms } = await ws.run(`node node_modules/.bin/nx ${line}`, {
+  const { code, output } = await ws.run(`node node_modules/.bin/nx ${line}`, {
     ...preloaded(ws),
     PLANGATE_KILL_COUNT: file,
   });
   if (code !== 0) throw new Error(`nx ${line}\n${output}`);
   const changes = Number(readFileSync(file, 'utf8'));
   rmSync(file);
-  return { changes, ms };
+  return changes;
 }
 
 /**
  * Runs Nx until it is killed with all that it started.
  * @returns whether it was killed; it may have ended before
  */
-export function runKilled(ws: Workspace, line: string, kill: Kill): Promise<boolean> {
-  const extra =
-    'at' in kill
-      ? {
-          ...preloaded(ws),
-          PLANGATE_KILL_AT: String(kill.at),
-          ...(kill.cut === null ? {} : { PLANGATE_KILL_CUT: String(kill.cut) }),
-        }
-      : {};
+export function runKilled(ws: Workspace, line: string, { at, cut }: Kill): Promise<boolean> {
   const child = spawn(`exec node node_modules/.bin/nx ${line}`, {
     cwd: ws.root,
-    env: { ...ws.environmentOf(), ...extra },
+    env: {
+      ...ws.environmentOf(),
+      ...preloaded(ws),
+      PLANGATE_KILL_AT: String(at),
+      ...(cut === null ? {} : { PLANGATE_KILL_CUT: String(cut) }),
+    },
     shell: true,
     detached: true,
     stdio: 'ignore',
   });
-  const { pid = 0 } = child;
-  const timer = 'afterMs' in kill ? setTimeout(() => process.kill(-pid, 'SIGKILL'), kill.afterMs) : undefined;
   return new Promise((done, fail) => {
-    child.once('error', fail).once('exit', (_, signal) => {
-      clearTimeout(timer);
-      done(signal === 'SIGKILL');
-    });
+    child.once('error', fail).once('exit', (_, signal) => done(signal === 'SIGKILL'));
   });
 }
 

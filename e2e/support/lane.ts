@@ -81,6 +81,15 @@ export function describeLane(lane: Lane): void {
       expect(code).not.toBe(0);
       expect(reasons()).toMatchObject({ 'II.tests': 'tests-failed' });
     });
+
+    it('nx sync makes what a changed plan declares, once', async () => {
+      ws.write('specs/001-saved-cards/tasks.md', '# Tasks\n\n- [ ] T001 Write it\n');
+      ws.edit('specs/001-saved-cards/plan.md', /^├── src\//m, '├── receipts/\n├── src/');
+      expect((await ws.nx('sync:check')).code).toBe(1);
+      expect((await ws.nxOk('sync')).output).toContain('packages/saved-cards/receipts');
+      expect(ws.exists('packages/saved-cards/receipts')).toBe(true);
+      await ws.nxOk('sync:check');
+    });
   });
 }
 
