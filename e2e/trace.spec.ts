@@ -138,7 +138,8 @@ describe('requirements that tests prove', () => {
     ws.write(TEST, tests('FR-101 keeps a card', 'FR-102 refuses one') + MISSING.replace('(0)', '(1)'));
     const { code, requirements, failing } = await judged();
     expect(requirements.map(({ state }) => state)).toEqual(['tested', 'tested', 'failing']);
-    expect({ code, failing }).toEqual({ code: 1, failing: ['requirement-failing'] });
+    // Nx ends a run with 1 or, where it did not come to tasks of other projects, as one that was interrupted.
+    expect({ fails: code !== 0, failing }).toEqual({ fails: true, failing: ['requirement-failing'] });
   });
 
   it('passes when each has a test that passed, from the cache as well', async () => {

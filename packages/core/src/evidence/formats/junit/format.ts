@@ -240,7 +240,9 @@ class JUnitHandler implements XmlHandler {
     result[test.outcome] += 1;
     suite.listed[test.outcome] += 1;
     suite.repeated += test.repeated;
-    const around = this.#suites.map(({ name }) => name);
+    // The outermost of several is the run. Without a suite around a test, jest-junit writes that it is undefined.
+    const nested = this.#suites.length > 1 ? this.#suites.slice(1) : this.#suites;
+    const around = nested.map(({ name }) => (name === 'undefined' ? '' : name));
     this.#results.name(result, [...around, test.classname, test.name], test.outcome);
     if (test.repeated > 0 && test.outcome === 'passed') {
       suite.flaky += 1;

@@ -40,7 +40,8 @@ export class TestResults {
    */
   name(result: OpenResult, names: readonly string[], ended: NamedTest['ended']): void {
     const name = names
-      .filter((one, at) => one !== '' && one !== names[at - 1] && !isPlace(one))
+      .map((one) => one.trim())
+      .filter((one, at, all) => one !== '' && one !== all[at - 1] && !isPlace(one))
       .join(' ')
       .slice(0, MAX_NAME);
     if (requirementKeysIn(name).size === 0) return;
