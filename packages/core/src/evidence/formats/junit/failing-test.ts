@@ -1,6 +1,5 @@
 import { asLine, lineInFailure, MAX_FAILURE_TEXT, type TestPlace } from '../../kinds/tests/failing-line.js';
 import type { XmlAttributes } from '../../reading/xml.js';
-import type { TestCase } from './test-case.js';
 
 /** What the elements of a failed test say, as much as is looked through for a line. */
 export class FailureText {
@@ -19,8 +18,11 @@ export class FailureText {
 }
 
 /** The line of a failed test: as stated, or else the first one of its own file that its failure names; null if there is none. */
-export function lineOf(test: Pick<TestCase, 'line' | 'failure'>, place: TestPlace): number | null {
-  return test.line ?? test.failure?.lineIn(place) ?? null;
+export function lineOf(
+  { line, failure }: { readonly line: number | null; readonly failure: FailureText | null },
+  place: TestPlace,
+): number | null {
+  return line ?? failure?.lineIn(place) ?? null;
 }
 
 /** pytest calls its suite so, and counts lines from 0. */

@@ -47,7 +47,7 @@ export function configureJest(tree: Tree, { root, hasTests }: PlannedProject): v
 }
 
 /**
- * Makes coverage count the lines of the sources. A map that swc hands over beside the code reaches Istanbul as text, which it cannot
+ * Makes coverage count the lines of the sources. A map that swc passes beside the code reaches Istanbul as text, which it cannot
  * follow, so that its reports have the lines of what swc built; one inside the code is followed.
  */
 function mapCoverage(tree: Tree, root: string): void {
