@@ -1,5 +1,6 @@
 import type { GateVerdict, ProjectVerdict } from '../../../src/index.js';
 import { compareWithBase, stillHolds } from '../../../src/index.js';
+import { changeText, differenceLine } from '../../../src/reports/compare-base.js';
 
 const GATE: GateVerdict = {
   id: 'II.tests',
@@ -79,4 +80,28 @@ it('says what is not known, and leaves out what is carried forward', () => {
 it('knows that a verdict holds no longer than its waivers', () => {
   expect(stillHolds(of([lasting, waived]), TODAY)).toBe(true);
   expect(stillHolds(of([pass, ended]), TODAY)).toBe(false);
+});
+
+describe('a difference in words', () => {
+  const change = { project: 'pay', gate: 'II.tests', before: 1, after: 2 };
+
+  it.each([
+    ['new', 'fails now'],
+    ['expired', 'fails now, because a waiver ended'],
+    ['fixed', 'is fixed'],
+    ['worse', 'has 2 failures, 1 before'],
+    ['better', 'has 2 failures, 1 before'],
+  ] as const)('%s', (kind, text) => {
+    expect(changeText({ ...change, change: kind })).toBe(text);
+  });
+
+  it('counts what changed, what is not known and what was carried forward', () => {
+    const worse = { ...change, change: 'worse' as const };
+    const fresh = { ...change, change: 'new' as const };
+    const unknown = [{ project: 'web', why: 'x' }];
+    expect(
+      differenceLine({ ref: 'main', changes: [worse, fresh, worse], unknown, carried: ['a', 'b'] }),
+    ).toBe('1 new, 2 worse; 1 not known; 2 carried forward');
+    expect(differenceLine({ ref: 'main', changes: [], unknown: [], carried: [] })).toBe('no gate changed');
+  });
 });
