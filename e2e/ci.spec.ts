@@ -29,8 +29,9 @@ describe('the recipe for', () => {
     ws.remove('dist/gate');
     const codes: number[] = [];
     let output = '';
-    for (const { lines, always } of stepsOf(system)) {
-      if (!always && codes.some((code) => code !== 0)) continue;
+    for (const { lines, after } of stepsOf(system)) {
+      const before = codes.some((code) => code !== 0) ? 'failure' : 'success';
+      if (after !== 'any' && after !== before) continue;
       ws.write('.git/step.sh', lines.join('\n'));
       const path = `${ws.path('.git/bin')}${delimiter}${process.env.PATH ?? ''}`;
       const step = await ws.run('bash -eo pipefail .git/step.sh', { PATH: path, ...environment });
