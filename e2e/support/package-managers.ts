@@ -20,6 +20,16 @@ const INSTALL_YARN = 'corepack install --global yarn@4';
 
 export type PackageManager = keyof typeof PACKAGE_MANAGERS;
 
+/**
+ * How tests start Nx: itself where it can be, because npx and pnpm take longer to find it than it takes to start. The shared
+ * workspaces, the guides and the recipes run as users run them.
+ */
+export function nxIn(name: PackageManager): string {
+  return name === 'npm' || name === 'pnpm'
+    ? join('node_modules', '.bin', 'nx')
+    : `${PACKAGE_MANAGERS[name].runner} nx`;
+}
+
 type Folders = Pick<SharedFolders, 'base' | 'tools'>;
 
 /** Installs a package manager from npm into a folder of its own, once. */

@@ -13,7 +13,7 @@ import { runLine, type RunResult } from '../../tools/process/run.mjs';
 import { FLAVOURS, type Flavour } from './flavours.ts';
 import {
   inOneProcess,
-  PACKAGE_MANAGERS,
+  nxIn,
   useRegistry,
   workspaceEnvironment,
   type PackageManager,
@@ -74,7 +74,7 @@ export class Workspace {
 
   /** Runs Nx; the exit code is for the caller to judge. */
   nx(args: string, extra: Record<string, string> = {}): Promise<RunResult> {
-    return this.run(`${PACKAGE_MANAGERS[this.packageManager].runner} nx ${args}`, extra);
+    return this.run(`${nxIn(this.packageManager)} ${args}`, extra);
   }
 
   /** Runs Nx and fails the test with its output unless it ends with 0. */
