@@ -8,6 +8,13 @@ import { entityValues, renderedPaths, type TemplateFile } from '../../scaffoldin
 import { renderFiles, type RenderValues } from '../../scaffolding/templates/render.js';
 import { placeTests, type SuiteGlobs } from '../../scaffolding/test-places.js';
 import { directoryOf } from '../../workspace/paths.js';
+import {
+  idsInName,
+  idsInTitle,
+  skeletonRequirements,
+  type ProvenIds,
+  type SkeletonProof,
+} from './skeleton-requirements.js';
 
 /** A project of a structure that a new plan draws. */
 export interface NewProject {
@@ -113,6 +120,7 @@ export function declaredSkeleton(
   });
   // A plan may be older than the constitution that would put its tests elsewhere.
   const placed = (path: string): string => (there(placeOf(path)) ? placeOf(path) : path);
+  const proven = skeletonRequirements(files, feature);
   for (const set of sets) {
     const pathFor = set.project === null ? placed : (path: string): string => path;
     const isWhole = (entities: readonly EntityNames[]): boolean =>
@@ -130,7 +138,7 @@ export function declaredSkeleton(
     const contractTests = renderedPaths(set.templates, entityValues(entities))
       .filter((path) => path.startsWith('tests/contract/'))
       .map(pathFor);
-    for (const { path, content } of renderFiles(set.templates, valuesOf(place, stack), {
+    for (const { path, content } of renderFiles(set.templates, valuesOf(place, stack, proven), {
       pathFor,
       valuesAt,
     })) {
@@ -141,10 +149,17 @@ export function declaredSkeleton(
   return found;
 }
 
-function valuesOf(place: SkeletonPlace, stack: StackInWorkspace): RenderValues {
+function valuesOf(place: SkeletonPlace, stack: StackInWorkspace, proven: ProvenIds): RenderValues {
   const { root, feature } = place;
   const name = root.slice(root.lastIndexOf('/') + 1);
-  return { root, name, feature, ...stack.templateValues(place) };
+  return {
+    root,
+    name,
+    feature,
+    idsInTitle: (entity: EntityNames, ...proofs: SkeletonProof[]) => idsInTitle(proven(entity, ...proofs)),
+    idsInName: (entity: EntityNames, ...proofs: SkeletonProof[]) => idsInName(proven(entity, ...proofs)),
+    ...stack.templateValues(place),
+  };
 }
 
 /** The layers of the stack, then the templates of structures from the least to the most likely one: the last one counts. */
