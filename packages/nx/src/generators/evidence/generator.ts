@@ -1,14 +1,7 @@
-import {
-  createProjectGraphAsync,
-  ensurePackage,
-  logger,
-  NX_VERSION,
-  readNxJson,
-  type Tree,
-} from '@nx/devkit';
+import { createProjectGraphAsync, logger, NX_VERSION, readNxJson, type Tree } from '@nx/devkit';
 import ignore from 'ignore';
 import { REPORTS } from '../../tools/evidence.js';
-import type { Compiler } from '../../tools/editing/script-source.js';
+import { workspaceCompiler } from '../../scaffolding/fetched-package.js';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
 import { confirmIfPossible } from '../shared/confirm-if-possible.js';
 import { matchersOf } from '../shared/project-files.js';
@@ -49,7 +42,7 @@ export async function evidenceGenerator(
     selected: selectProjects(matchersOf(matchers), all),
     all,
     files,
-    compiler: () => ensurePackage<Compiler>('typescript', '*'),
+    compiler: () => workspaceCompiler(),
     targets: pluginOptions(tree).targets,
     add,
     plugins: readNxJson(tree)?.plugins ?? [],
