@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import { z } from 'zod';
 import { gateFolders, reasonGroups } from './core-folders.mjs';
+import { forCommandLine, nxSchema, refusesNothing } from './nx-schema.mjs';
 import { registries } from './registries.mjs';
 import {
   evidencePage,
@@ -32,31 +33,6 @@ const check = process.argv.includes('--check');
 const load = (path) => import(new URL(`../../${path}`, import.meta.url).href);
 /** @param {string} path */
 const json = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
-/** @param {import('zod').ZodType} schema */
-const nxSchema = (schema) => z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
-
-/**
- * A schema of an executor that Nx accepts every value by. Nx fails a batch without saying what a schema refused, so the
- * executor checks the values and answers itself. Nx takes the types of the command line from `type`, and editors complete
- * by it; of a property with `anyOf`, Nx checks nothing else.
- * @param {any} schema
- */
-function refusesNothing(schema) {
-  const anything = { $ref: '#/definitions/anything' };
-  const types = ['string', 'number', 'boolean', 'null', 'object'].map((type) => ({ type }));
-  const properties = Object.entries(schema.properties).map(([name, property]) => [
-    name,
-    { .../** @type {object} */ (property), anyOf: [anything] },
-  ]);
-  return {
-    ...schema,
-    properties: Object.fromEntries(properties),
-    // Nx passes options of its own, such as `verbose`.
-    additionalProperties: true,
-    definitions: { anything: { anyOf: [...types, { type: 'array', items: anything }] } },
-  };
-}
-
 /** @typedef {{ name: string, entry: any, schema: any }} Described */
 
 /** @returns {Promise<Map<string, string>>} content by path */
@@ -74,7 +50,7 @@ async function outputs() {
       if (entry.hidden) continue;
       const { schema } = await load(`packages/nx/dist/${kind}/${name}/schema.js`);
       const strict = nxSchema(schema);
-      const forNx = kind === 'executors' ? refusesNothing(strict) : strict;
+      const forNx = kind === 'executors' ? refusesNothing(strict) : forCommandLine(strict);
       files.set(`packages/nx/schema/${kind}/${name}.json`, JSON.stringify(forNx));
       described[kind].push({ name, entry, schema: strict });
     }

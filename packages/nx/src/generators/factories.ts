@@ -8,7 +8,11 @@ import { guarded, guardedSync, type Factory } from './guarded.js';
  * exported for others: those who call it from code write the files themselves.
  */
 export const init: Factory = async (tree, options) => {
-  if (!(await hasDevkit())) return (await import('./init/devkit.js')).addDevkit(tree, options);
+  if (!(await hasDevkit())) {
+    const { addDevkit } = await import('./init/devkit.js');
+    const setup: Factory = (given, wanted) => Promise.resolve(addDevkit(given, wanted));
+    return guarded('init', setup, { isSetup: true })(tree, options);
+  }
   return guarded('init', (await import('./init/generator.js')).default)(tree, options);
 };
 export const preset = withDevkit(async () =>

@@ -8,9 +8,10 @@ import {
   dropRecords,
   fingerprint,
   keepRecord,
-  readRecords,
+  leftRecords,
   type ListedChange,
 } from '../interrupted/write-record.js';
+import { isDryRun } from './shared/dry-run.js';
 import type { SyncResult } from './sync/generator.js';
 
 /** A generator as Nx calls it. */
@@ -23,16 +24,18 @@ const MANIFESTS: ReadonlySet<string> = new Set(['package.json', 'pnpm-workspace.
  * A generator that leaves the workspace as before or as after, also if it is killed while Nx writes its files: it keeps a record of them
  * until they are written, and completes what an earlier run of any generator left out. The same command does nothing else then, because
  * it would begin anew what is complete now.
+ * @param isSetup whether it installs all packages and starts the command again, which it always does
  */
-export function guarded(generator: string, generate: Factory): Factory {
+export function guarded(generator: string, generate: Factory, { isSetup = false } = {}): Factory {
   return async (tree, options) => {
     const found = interruptedRuns(tree.root);
-    if (!isDryRun(process.argv)) removeLeftDirectories(tree.root);
-    if (found.length > 0) await tellCompleted(tree, found);
-    const given = fingerprint(options);
+    if (!isDryRun()) removeLeftDirectories(tree.root);
+    tellCompleted(tree, found);
+    const given = isSetup ? '' : fingerprint(options);
     const isSame = found.some(({ record }) => record.generator === generator && record.options === given);
-    const after = isSame ? undefined : ((await generate(tree, options)) as GeneratorCallback | void);
-    return whenWritten(tree, { generator, options: given, found, after });
+    const after =
+      isSame && !isSetup ? undefined : ((await generate(tree, options)) as GeneratorCallback | void);
+    return whenWritten(tree, { generator, options: given, found, after, installs: isSetup });
   };
 }
 
@@ -52,7 +55,7 @@ export function guardedSync(generate: Factory): Factory {
       options: '',
       found,
       after: result.callback,
-      drop: dropLater,
+      isSync: true,
     });
     return { ...result, callback };
   };
@@ -69,11 +72,11 @@ function completionOf(tree: Tree, found: readonly InterruptedRun[]): SyncResult 
   return { outOfSyncMessage: lines.join('\n') };
 }
 
-async function tellCompleted(tree: Tree, found: readonly InterruptedRun[]): Promise<void> {
-  const { logger } = await import('@nx/devkit');
+function tellCompleted(tree: Tree, found: readonly InterruptedRun[]): void {
   for (const run of found) {
     completeRun(tree, run);
-    logger.warn(`${describeInterrupted(run)} This run completes it.`);
+    // Without the logger of `@nx/devkit`, which a workspace may lack that is only being set up.
+    console.warn(`${describeInterrupted(run)} This run completes it.`);
   }
 }
 
@@ -85,20 +88,25 @@ function whenWritten(
     readonly options: string;
     readonly found: readonly InterruptedRun[];
     readonly after: GeneratorCallback | void;
-    readonly drop?: (files: readonly string[]) => void;
+    /** Whether what comes after installs all packages. */
+    readonly installs?: boolean;
+    /** Whether Nx called it as a sync generator, which it never does in a dry run. */
+    readonly isSync?: true;
   },
 ): GeneratorCallback {
   const changes = tree.listChanges() as readonly ListedChange[];
   const records = run.found.map(({ file }) => file);
-  if (changes.length > 0 && !isDryRun(process.argv)) {
-    const ended = readRecords(tree.root).filter(({ file }) => !records.includes(file));
+  // A record of a dry run would be dropped by the next run.
+  if (changes.length > 0 && (run.isSync || !isDryRun())) {
+    const ended = leftRecords(tree.root).filter(({ file }) => !records.includes(file));
     dropRecords(ended.map(({ file }) => file));
     const kept = keepRecord(tree.root, { ...run, changes });
     if (kept !== null) records.push(kept);
   }
   return async () => {
-    (run.drop ?? dropRecords)(records);
-    if (run.found.some(changesPackages)) (await import('@nx/devkit')).installPackagesTask(tree, true);
+    (run.isSync ? dropLater : dropRecords)(records);
+    if (run.installs !== true && run.found.some(changesPackages))
+      (await import('@nx/devkit')).installPackagesTask(tree, true);
     await run.after?.();
   };
 }
@@ -118,9 +126,4 @@ function dropLater(files: readonly string[]): void {
 
 function changesPackages({ record }: InterruptedRun): boolean {
   return record.writes.some(({ path }) => MANIFESTS.has(posix.basename(path)));
-}
-
-/** Nx does not say to a generator that nothing will be written. A record of such a run would be dropped by the next one. */
-function isDryRun(words: readonly string[]): boolean {
-  return words.some((word) => /^(?:-d|--dry-?run(?:=true)?)$/i.test(word));
 }

@@ -1,8 +1,10 @@
-import { rmdirSync } from 'node:fs';
+import { lstatSync, rmdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Tree } from '@nx/devkit';
+import { DIRECTORY, Places } from './places.js';
 import type { InterruptedRun } from './progress.js';
-import { contentOf, DIRECTORY, readRecords, type RecordedWrite } from './write-record.js';
+import type { RecordedWrite } from './record-form.js';
+import { leftRecords } from './write-record.js';
 
 /** Makes the changes that a run did not come to. They are made in the Tree, so that Nx lists them and a dry run writes none. */
 export function completeRun(tree: Tree, { missing }: InterruptedRun): void {
@@ -17,32 +19,38 @@ export function completeRun(tree: Tree, { missing }: InterruptedRun): void {
  * same command would be refused.
  */
 export function removeLeftDirectories(root: string): void {
-  const created = readRecords(root).flatMap(({ record }) =>
+  const created = leftRecords(root).flatMap(({ record }) =>
     record.writes.filter(({ before, after }) => before === null && after !== null),
   );
+  const places = new Places(root);
   for (const directory of new Set(created.map(({ path }) => posix.dirname(path))))
-    removeEmptyWithParents(root, directory);
+    if (places.kind(directory) === 'dir') removeEmptyWithParents(root, directory);
 }
 
 function removeEmptyWithParents(root: string, directory: string): void {
   try {
     for (let path = directory; path !== '.'; path = posix.dirname(path)) rmdirSync(join(root, path));
   } catch {
-    // It does not exist, or something is in it.
+    // It does not exist, is a link, or something is in it.
   }
 }
 
 /** The Tree takes a file that has its content already for one without changes, permissions included. */
 function writeFile(tree: Tree, { path, mode }: RecordedWrite, content: Buffer): void {
   if (mode === null) tree.write(path, content);
-  else if (contentOf(join(tree.root, path))?.equals(content) === true) tree.changePermissions(path, mode);
+  else if (new Places(tree.root).content(path, content.length)?.equals(content) === true)
+    tree.changePermissions(path, mode);
   else tree.write(path, content, { mode });
 }
 
-/** Whether a directory has no file; what somebody has put there since stays. */
+/** Whether a directory has no file and no link; what somebody has put there since stays. */
 function isEmpty(tree: Tree, directory: string): boolean {
   return tree.children(directory).every((name) => {
     const path = `${directory}/${name}`;
-    return !tree.isFile(path) && isEmpty(tree, path);
+    return !tree.isFile(path) && !isLink(tree, path) && isEmpty(tree, path);
   });
+}
+
+function isLink(tree: Tree, path: string): boolean {
+  return lstatSync(join(tree.root, path), { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

@@ -1,14 +1,6 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  contentOf,
-  digestOf,
-  DIRECTORY,
-  kindOf,
-  readRecords,
-  type RecordedWrite,
-  type StoredRecord,
-} from './write-record.js';
+import { DIRECTORY, digestOf, Places } from './places.js';
+import type { RecordedWrite } from './record-form.js';
+import { leftRecords, type StoredRecord } from './write-record.js';
 
 /** A run of a generator that was killed while its files were written. */
 export interface InterruptedRun extends StoredRecord {
@@ -28,7 +20,10 @@ type State = 'done' | 'unchanged' | 'cut' | 'untouched' | 'other';
 
 /** The runs that were killed while their files were written, the oldest first. */
 export function interruptedRuns(root: string): InterruptedRun[] {
-  return readRecords(root).flatMap((stored) => interruptedRun(root, stored) ?? []);
+  const left = leftRecords(root);
+  if (left.length === 0) return [];
+  const places = new Places(root);
+  return left.flatMap((stored) => interruptedRun(places, stored) ?? []);
 }
 
 /**
@@ -36,7 +31,7 @@ export function interruptedRuns(root: string): InterruptedRun[] {
  * order of the list, so a file that is written behind one that is not shows that somebody has chosen what to keep. One that is cut does
  * not: `nx sync` writes the whole list again for each of its generators.
  */
-function interruptedRun(root: string, stored: StoredRecord): InterruptedRun | null {
+function interruptedRun(places: Places, stored: StoredRecord): InterruptedRun | null {
   const { writes } = stored.record;
   const removed = writes.filter(({ before, after }) => before === DIRECTORY && after === null);
   const missing: RecordedWrite[] = [];
@@ -44,7 +39,7 @@ function interruptedRun(root: string, stored: StoredRecord): InterruptedRun | nu
   let begun = false;
   let leftOut = false;
   for (const write of writes) {
-    const state = stateOf(root, write);
+    const state = stateOf(places, write);
     // What is in a directory is deleted with it, in no order.
     const isOrdered = !removed.some(({ path }) => write.path.startsWith(`${path}/`));
     if (state === 'done' && isOrdered && leftOut) return null;
@@ -56,30 +51,24 @@ function interruptedRun(root: string, stored: StoredRecord): InterruptedRun | nu
   return begun && missing.length > 0 ? { ...stored, missing, changedSince } : null;
 }
 
-function stateOf(root: string, { path, before, after, mode }: RecordedWrite): State {
-  const place = join(root, path);
-  const kind = kindOf(place);
-  if (kind === null) return absentState(before, after);
-  if (kind === 'directory') return before === DIRECTORY ? 'untouched' : 'other';
-  const content = contentOf(place);
-  if (content === null) return 'other';
-  const isBefore = digestOf(content) === before;
-  if (after === null) return isBefore ? 'untouched' : 'other';
+function stateOf(places: Places, { path, before, after, mode }: RecordedWrite): State {
+  if (after === null) return removalState(places, path, before);
+  const kind = places.kind(path);
+  if (kind === null) return before === null ? 'untouched' : 'other';
+  if (kind === 'dir') return before === DIRECTORY ? 'untouched' : 'other';
+  if (kind === 'outside') return 'other';
   const wanted = Buffer.from(after, 'base64');
-  if (content.equals(wanted)) {
-    if (mode !== null && !hasMode(place, mode)) return 'cut';
-    return isBefore ? 'unchanged' : 'done';
+  const content = places.content(path, wanted.length);
+  if (content?.equals(wanted) === true) {
+    if (mode !== null && !places.hasMode(path, mode)) return 'cut';
+    return digestOf(content) === before ? 'unchanged' : 'done';
   }
-  if (isBefore) return 'untouched';
-  return wanted.subarray(0, content.length).equals(content) ? 'cut' : 'other';
+  if (before !== null && places.digest(path) === before) return 'untouched';
+  return content !== null && wanted.subarray(0, content.length).equals(content) ? 'cut' : 'other';
 }
 
-function absentState(before: string | null, after: string | null): State {
-  if (after === null) return 'done';
-  return before === null ? 'untouched' : 'other';
-}
-
-/** Systems without permissions have others than those asked for. */
-function hasMode(place: string, mode: number): boolean {
-  return process.platform === 'win32' || (statSync(place).mode & 0o777) === (mode & 0o777);
+function removalState(places: Places, path: string, before: string | null): State {
+  const found = places.link(path) ?? places.digest(path);
+  if (found === null) return places.kind(path) === null ? 'done' : 'other';
+  return found === before ? 'untouched' : 'other';
 }

@@ -1,33 +1,10 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { writeAtomically } from '../workspace/document-cache.js';
-
-/**
- * What a run of a generator is about to write. Nx writes a file after the other when the generator has ended, so a process that is killed
- * leaves some of them out. The record is there before the first is written and goes after the last.
- */
-export interface WriteRecord {
-  /** The generator without its collection, such as `plan`. */
-  readonly generator: string;
-  /** Its options, as `fingerprint` writes them. */
-  readonly options: string;
-  /** In the order in which Nx writes them. */
-  readonly writes: readonly RecordedWrite[];
-}
-
-/** A file or an empty directory that a run changes. */
-export interface RecordedWrite {
-  /** Relative to the workspace root, with `/`. */
-  readonly path: string;
-  /** The digest of what was there before; `directory` for one that is removed; null if there was nothing. */
-  readonly before: string | null;
-  /** What is there afterwards, in base64; null if nothing. */
-  readonly after: string | null;
-  /** Permissions of the file; null for the usual ones. */
-  readonly mode: number | null;
-}
+import { digestOf, isRecordable, Places } from './places.js';
+import { parseRecord, type RecordedWrite, type WriteRecord } from './record-form.js';
+import { isWriting, writerOf } from './writer.js';
 
 /** A change as the Tree of Nx lists it. */
 export interface ListedChange {
@@ -44,9 +21,15 @@ export interface StoredRecord {
   readonly record: WriteRecord;
 }
 
-/** What stands for a directory in place of a digest. */
-export const DIRECTORY = 'directory';
+/** What a generator is about to do. */
+export interface AnnouncedRun extends Pick<WriteRecord, 'generator' | 'options'> {
+  readonly changes: readonly ListedChange[];
+}
+
 const FOLDER = 'interrupted';
+/** Bytes that a record may have. A run that writes more has no record. */
+const MAX_BYTES = 64 * 1024 * 1024;
+let count = 0;
 
 /** Options as a text by which two runs can be told to be of the same command. */
 export function fingerprint(options: unknown): string {
@@ -54,37 +37,40 @@ export function fingerprint(options: unknown): string {
   return JSON.stringify(Object.entries(options).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** The digest by which a content is known again. */
-export function digestOf(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
 /**
  * Keeps what a run is about to write.
  * @returns the file of the record; null where nothing can be kept, which is not an error: the run only loses its net
  */
-export function keepRecord(
-  root: string,
-  {
-    generator,
-    options,
-    changes,
-  }: Omit<WriteRecord, 'writes'> & { readonly changes: readonly ListedChange[] },
-): string | null {
-  const record: WriteRecord = { generator, options, writes: writesOf(root, changes) };
-  const file = join(folderOf(root), `${Date.now()}-${process.pid}.json`);
-  return kindOf(root) !== null && writeAtomically(file, JSON.stringify(record)) ? file : null;
+export function keepRecord(root: string, { generator, options, changes }: AnnouncedRun): string | null {
+  const bytes = changes.reduce((sum, { path, content }) => sum + path.length + (content?.length ?? 0), 0);
+  // In base64, four characters stand for three bytes.
+  if (bytes > MAX_BYTES / 2) return null;
+  const folder = madeFolder(root);
+  if (folder === null) return null;
+  const workspace = workspaceFrom(folder, root);
+  const writes = writesOf(root, changes);
+  const record: WriteRecord = { generator, options, workspace, writer: writerOf(process.pid), writes };
+  const text = JSON.stringify(record);
+  const name = `${prefixOf(workspace)}${Date.now()}-${process.pid}-${count++}.json`;
+  const file = join(folder, name);
+  return text.length <= MAX_BYTES && writeAtomically(file, text) ? file : null;
 }
 
-/** All records that are left, the oldest first. A file that is not a record is left out. */
-export function readRecords(root: string): StoredRecord[] {
-  return namesIn(folderOf(root))
-    .filter((name) => name.endsWith('.json'))
+/**
+ * The records of this workspace whose process has ended, the oldest first. A file that is not a record is left out, and so are the records
+ * of another process that may be writing still.
+ */
+export function leftRecords(root: string): StoredRecord[] {
+  const folder = folderOf(root);
+  if (!isOwnFolder(folder)) return [];
+  const workspace = workspaceFrom(folder, root);
+  return namesIn(folder)
+    .filter((name) => name.startsWith(prefixOf(workspace)) && name.endsWith('.json'))
     .sort()
     .flatMap((name) => {
-      const file = join(folderOf(root), name);
-      const record = parseRecord(contentOf(file)?.toString('utf8') ?? '');
-      return record === null ? [] : [{ file, record }];
+      const file = join(folder, name);
+      const record = parseRecord(textOf(file));
+      return record?.workspace === workspace && !isWriting(record.writer) ? [{ file, record }] : [];
     });
 }
 
@@ -92,62 +78,68 @@ export function dropRecords(files: readonly string[]): void {
   for (const file of files) rmSync(file, { force: true });
 }
 
-/** The content of a file; null where there is no file that can be read. */
-export function contentOf(file: string): Buffer | null {
-  try {
-    return readFileSync(file);
-  } catch {
-    return null;
-  }
-}
-
-/** What is at a path; null if nothing, or if a file is in the place of one of its directories. */
-export function kindOf(path: string): 'file' | 'directory' | null {
-  try {
-    return statSync(path).isDirectory() ? 'directory' : 'file';
-  } catch {
-    return null;
-  }
-}
-
 function folderOf(root: string): string {
   return join(plangateDataDirectory(root), FOLDER);
 }
 
+/** Null where the workspace is not on disk, or the folder cannot be made. */
+function madeFolder(root: string): string | null {
+  const folder = folderOf(root);
+  try {
+    if (!lstatSync(root).isDirectory() && !lstatSync(realpathSync(root)).isDirectory()) return null;
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    return null;
+  }
+  return isOwnFolder(folder) ? folder : null;
+}
+
+/** Nx's directory may be anywhere; in it, nobody but us makes directories of ours, and we make no links. */
+function isOwnFolder(folder: string): boolean {
+  try {
+    return [dirname(folder), folder].every((directory) => lstatSync(directory).isDirectory());
+  } catch {
+    return false;
+  }
+}
+
+/** A path from the one to the other stays the same where both are moved, or where a container has them elsewhere. */
+function workspaceFrom(folder: string, root: string): string {
+  return relative(realpathSync(folder), realpathSync(root)).replaceAll('\\', '/');
+}
+
+function prefixOf(workspace: string): string {
+  return `${digestOf(workspace).slice(0, 16)}-`;
+}
+
 function writesOf(root: string, changes: readonly ListedChange[]): RecordedWrite[] {
+  const places = new Places(root);
   const named = new Set(changes.map(({ path }) => path));
-  return changes.flatMap(({ path, type, content, options }): RecordedWrite[] => {
-    if (type === 'DELETE' && kindOf(join(root, path)) === 'directory') {
-      const inside = filesIn(root, path).filter((file) => !named.has(file));
-      return [...inside.map((file) => removalOf(root, file)), removalOf(root, path)];
-    }
-    if (type === 'DELETE') return [removalOf(root, path)];
-    const after = (content ?? Buffer.alloc(0)).toString('base64');
-    return [{ path, before: beforeOf(root, path), after, mode: modeOf(options?.mode) }];
-  });
+  return changes
+    .filter(({ path }) => isRecordable(path))
+    .flatMap(({ path, type, content, options }): RecordedWrite[] => {
+      if (type !== 'DELETE') {
+        if (places.kind(path) === 'outside') return [];
+        const after = (content ?? Buffer.alloc(0)).toString('base64');
+        return [{ path, before: places.digest(path), after, mode: modeOf(options?.mode) }];
+      }
+      if (places.kind(path) !== 'dir' || places.link(path) !== null) return removalOf(places, path);
+      const inside = [...places.below(path)].filter((file) => !named.has(file) && isRecordable(file));
+      return [...inside, path].flatMap((file) => removalOf(places, file));
+    });
 }
 
-function removalOf(root: string, path: string): RecordedWrite {
-  return { path, before: beforeOf(root, path), after: null, mode: null };
-}
-
-function beforeOf(root: string, path: string): string | null {
-  if (kindOf(join(root, path)) === 'directory') return DIRECTORY;
-  const content = contentOf(join(root, path));
-  return content === null ? null : digestOf(content);
+function removalOf(places: Places, path: string): RecordedWrite[] {
+  const link = places.link(path);
+  if (link === null && places.kind(path) === 'outside') return [];
+  return [{ path, before: link ?? places.digest(path), after: null, mode: null }];
 }
 
 /** Nx takes permissions as numbers and, as `chmod` does, as octal texts. */
 function modeOf(mode: number | string | undefined): number | null {
   if (mode === undefined) return null;
-  return typeof mode === 'number' ? mode : Number.parseInt(mode, 8);
-}
-
-function filesIn(root: string, directory: string): string[] {
-  return readdirSync(join(root, directory), { withFileTypes: true }).flatMap((entry) => {
-    const path = `${directory}/${entry.name}`;
-    return entry.isDirectory() ? filesIn(root, path) : [path];
-  });
+  const bits = typeof mode === 'number' ? mode : Number.parseInt(mode, 8);
+  return bits & 0o777;
 }
 
 function namesIn(directory: string): string[] {
@@ -158,26 +150,12 @@ function namesIn(directory: string): string[] {
   }
 }
 
-/** Records are written whole; what has another form is not of this version. */
-function parseRecord(text: string): WriteRecord | null {
+/** The text of a record; empty where the file is a link, too large, or cannot be read. */
+function textOf(file: string): string {
   try {
-    const value = JSON.parse(text) as Partial<Record<keyof WriteRecord, unknown>> | null;
-    if (typeof value?.generator !== 'string' || typeof value.options !== 'string') return null;
-    if (!Array.isArray(value.writes) || !value.writes.every(isWrite)) return null;
-    return { generator: value.generator, options: value.options, writes: value.writes };
+    const stats = lstatSync(file);
+    return stats.isFile() && stats.size <= MAX_BYTES ? readFileSync(file, 'utf8') : '';
   } catch {
-    return null;
+    return '';
   }
-}
-
-function isWrite(value: unknown): value is RecordedWrite {
-  if (typeof value !== 'object' || value === null) return false;
-  const { path, before, after, mode }: Partial<Record<keyof RecordedWrite, unknown>> = value;
-  return (
-    typeof path === 'string' &&
-    !path.split('/').includes('..') &&
-    (before === null || typeof before === 'string') &&
-    (after === null || typeof after === 'string') &&
-    (mode === null || typeof mode === 'number')
-  );
 }

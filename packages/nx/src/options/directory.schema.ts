@@ -7,6 +7,8 @@ const DIRECTORY = 'a directory inside the workspace, with "/"';
 export const directory = z
   .string(DIRECTORY)
   .refine(isInside, DIRECTORY)
+  // Nx Console completes directories by it.
+  .meta({ 'x-completion-type': 'directory' })
   .transform((path) => confinePath(path) ?? path);
 
 function isInside(path: string): boolean {

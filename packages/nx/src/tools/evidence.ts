@@ -12,6 +12,8 @@ export interface EvidenceSubject {
   readonly files: WorkspaceFiles;
   /** The compiler of the workspace, loaded when it is first needed; only its parser is used. */
   readonly compiler: () => Compiler;
+  /** Whether a gate over the project judges the lines that a change touches; reports need lines then, besides totals. */
+  readonly needsLines: boolean;
 }
 
 /** What a target needs besides what it has. */

@@ -21,6 +21,8 @@ const manifest = json<{
   files: string[];
   type: string;
 }>('package.json');
+/** Options that only other tools set, as in the packages of Nx. */
+const INTERNAL = ['skipFormat', 'keepExistingVersions', 'updatePackageScripts', 'ci'];
 /** The source that is compiled to a path of `dist`. */
 const source = (path: string) => `${path.replace('./dist/', 'src/').replace(/(?:\.js|#\w+)$/u, '')}.ts`;
 
@@ -71,6 +73,65 @@ describe('what Nx finds in the package', () => {
       expect(json<{ additionalProperties: boolean }>(schema).additionalProperties).toBe(false);
     }
   });
+});
+
+interface Option {
+  readonly type?: string;
+  readonly anyOf?: readonly { readonly type?: string }[];
+  readonly description?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly examples?: readonly unknown[];
+  readonly 'x-priority'?: string;
+  readonly 'x-dropdown'?: string;
+  readonly 'x-prompt'?: unknown;
+}
+interface OptionSchema {
+  readonly title: string;
+  readonly properties: Readonly<Record<string, Option>>;
+  readonly required?: readonly string[];
+  readonly examples?: readonly { readonly command: string; readonly description: string }[];
+}
+const OPTIONS = [...Object.entries(generators), ...Object.entries(executors)].flatMap(([owner, { schema }]) =>
+  Object.entries(json<OptionSchema>(schema).properties).map(([name, option]) => ({ owner, name, option })),
+);
+
+describe('what --help and Nx Console show of options', () => {
+  it.each(OPTIONS)('is the type, the meaning and the rank of $owner --$name', ({ name, option }) => {
+    expect(option.description).toMatch(/\w/);
+    expect([undefined, 'important', 'internal']).toContain(option['x-priority']);
+    expect(option['x-priority'] === 'internal').toBe(INTERNAL.includes(name));
+    // An option that may be given without a value has several.
+    expect(option.type ?? option.anyOf?.map(({ type }) => type)).toEqual(
+      name === 'renumber' ? ['boolean', 'integer', 'string'] : expect.any(String),
+    );
+    if (option.default !== undefined) expect(option.enum ?? [option.default]).toContain(option.default);
+    if (name === 'project') expect(option['x-dropdown']).toBe('projects');
+  });
+
+  it('are lists where all values are known, and examples where a workspace may add its own', () => {
+    const of = (owner: string, name: string) =>
+      OPTIONS.find((one) => one.owner === owner && one.name === name)?.option;
+    expect(of('plan', 'language')?.enum).toEqual(['python', 'typescript']);
+    for (const owner of ['plan', 'conform'])
+      expect(of(owner, 'structure')).toMatchObject({
+        examples: expect.arrayContaining(['library', 'web']) as unknown,
+      });
+    expect(of('plan', 'structure')?.enum).toBeUndefined();
+    expect(of('canary', 'gates')?.examples).toContain('coverage');
+  });
+
+  it.each(Object.entries(generators))(
+    'is a way to call %s, and a question for what it needs',
+    (_, { schema }) => {
+      const { title, properties, required = [], examples = [] } = json<OptionSchema>(schema);
+      expect(title).not.toBe('');
+      expect(examples.length).toBeGreaterThan(0);
+      for (const { command, description } of examples) expect([command, description]).not.toContain('');
+      for (const name of required)
+        expect([name, typeof properties[name]?.['x-prompt']]).toEqual([name, 'string']);
+    },
+  );
 });
 
 describe('what others may call from code', () => {

@@ -89,6 +89,12 @@ export class HostWorkspace {
     const spies = (['info', 'warn'] as const).map((method) =>
       jest.spyOn(logger, method).mockImplementation((...lines: unknown[]) => void said.push(lines.join(' '))),
     );
+    spies.push(
+      jest.spyOn(console, 'warn').mockImplementation((line: unknown) => void said.push(String(line))),
+    );
+    const { NX_DRY_RUN: before } = process.env;
+    // Nx sets it in any case; a caller from code, as most tests are, does not.
+    if (dryRun) process.env.NX_DRY_RUN = 'true';
     try {
       const tree = diskTree(this.root);
       const after = await generator(tree, options);
@@ -100,6 +106,8 @@ export class HostWorkspace {
       return { changes: changes.sort(), told: said.join('\n') };
     } finally {
       spies.forEach((spy) => spy.mockRestore());
+      if (before === undefined) delete process.env.NX_DRY_RUN;
+      else process.env.NX_DRY_RUN = before;
     }
   }
 

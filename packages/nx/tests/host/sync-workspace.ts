@@ -121,3 +121,12 @@ export class SyncWorkspace extends HostWorkspace {
 }
 
 export { diskTree };
+
+export const WAIVER = '| II.tests @ pay | no emulator yet | mocks hide the protocol | 2099-01-01 |';
+export const NOTHING = { changes: [], message: '', printed: '' };
+
+/** Lines of a document that differ from what they were. */
+export function changedLines(before: string, after: string): string[] {
+  const old = new Set(before.split('\n'));
+  return after.split('\n').filter((line) => !old.has(line));
+}

@@ -76,7 +76,7 @@ export const reasons = defineReasons({
     message: (a: { report: string; file: string }) =>
       `Lines of ${a.file} changed, and ${a.report} does not say which of its lines ran.`,
     fix: () =>
-      'Make the target write a report with lines beside it: lcov.info or coverage-final.json (Jest: coverageReporters, Vitest: coverage.reporter), cobertura.xml, or the JSON of coverage.py. Jest with swc needs "sourceMaps": "inline" in .spec.swcrc; otherwise its reports have the lines of what swc built.',
+      'Run `nx g @plangate/nx:evidence`, or make the target write a report with lines beside it: lcov.info or coverage-final.json (Jest: coverageReporters, Vitest: coverage.reporter), cobertura.xml, or the JSON of coverage.py. Jest with swc needs "sourceMaps": "inline" in .spec.swcrc; otherwise its reports have the lines of what swc built.',
     identity: (a: { report: string; file: string }) => [a.report],
     standing: 'broken',
   },

@@ -52,6 +52,7 @@ export function evidenceAdvisor(
         use,
         target: project.targets[target] ?? {},
         files,
+        needsLines: false,
         compiler: () => createRequire(join(root, 'package.json'))('typescript') as Compiler,
       });
       return adviceOf(step, use, name);

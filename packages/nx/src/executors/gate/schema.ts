@@ -9,7 +9,8 @@ export const schema = z
     phase: z
       .enum(PHASES, `one of ${PHASES.join(', ')}`)
       .optional()
-      .describe('Judge features in this phase. Default: the phase that their documents show'),
+      .describe('Judge features in this phase. Default: the phase that their documents show')
+      .meta({ 'x-priority': 'important' }),
     output: directory
       .optional()
       .describe('Directory of the verdict files, relative to the workspace root. Default: dist/gate'),

@@ -12,7 +12,8 @@ export const schema = z
       .optional()
       .describe(
         'What to write. Default: `terminal` and `json`, and `github`, `gitlab` or `azure` where one of them runs the command',
-      ),
+      )
+      .meta({ 'x-priority': 'important' }),
     verdicts: z
       .array(directory, 'a list of directories')
       .optional()

@@ -1,3 +1,4 @@
+import { GATE_KINDS } from '@plangate/core/extend';
 import { z } from 'zod';
 
 const MATCHERS = 'names of projects, directories or matchers, separated by commas';
@@ -19,7 +20,7 @@ export const schema = z
       .describe(
         'The gates that are tried: ids such as `II.coverage`, kinds such as `coverage`, or numbers of principles such as `II`. Default: all.',
       )
-      .meta({ 'x-priority': 'important' }),
+      .meta({ 'x-priority': 'important', examples: Object.keys(GATE_KINDS) }),
     strict: z
       .boolean()
       .default(false)
@@ -31,6 +32,13 @@ export const schema = z
     title: 'Try whether gates bite',
     description:
       'Changes evidence, documents and the project graph in memory, and shows which gates do not notice. Writes nothing and runs no target.',
+    examples: [
+      { command: 'nx g canary', description: 'Try all gates' },
+      {
+        command: 'nx g canary --projects=tag:api --gates=coverage --strict',
+        description: 'Try some, and fail where one does not bite',
+      },
+    ],
   });
 
 export type CanaryOptions = z.input<typeof schema>;

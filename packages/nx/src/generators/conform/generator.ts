@@ -1,6 +1,7 @@
-import { ensurePackage, logger, type Tree } from '@nx/devkit';
+import { logger, type Tree } from '@nx/devkit';
 import { sanitize, type Selectable } from '@plangate/core';
 import { joinPath, listed } from '@plangate/core/graph';
+import { workspaceCompiler } from '../../scaffolding/fetched-package.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { differenceFrom, movesOf, projectFor, structuresOver } from '../shared/compare-structure.js';
 import type { Moves } from '../../scaffolding/structures/moves.js';
@@ -29,7 +30,7 @@ export interface ConformHost {
 export async function conformGenerator(
   tree: Tree,
   options: ConformOptions,
-  { compiler = workspaceCompiler }: ConformHost = {},
+  { compiler = () => Promise.resolve(workspaceCompiler()) }: ConformHost = {},
 ): Promise<void> {
   const checked = parseOptions(schema, options, '@plangate/nx:conform');
   const listing = listProjects(tree);
@@ -104,10 +105,6 @@ function tellLeft(
   if (missing.length > 0) logger.info(sanitize(`${name} still lacks ${listed(missing)}.`));
   if (lacks.forbidden.length > 0)
     logger.warn(sanitize(`${name}: ${structure.name} forbids ${listed(lacks.forbidden)}.`));
-}
-
-function workspaceCompiler(): Promise<Compiler> {
-  return Promise.resolve(ensurePackage<Compiler>('typescript', '*'));
 }
 
 export default conformGenerator;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { skipFormatOption } from '../shared/options.js';
 
 const ONE_LINE = /^[^\r\n]*$/;
 
@@ -8,7 +9,8 @@ export const schema = z
     bind: z
       .boolean()
       .default(false)
-      .describe('Write the gates that are read from the prose of principles as gate blocks below them.'),
+      .describe('Write the gates that are read from the prose of principles as gate blocks below them.')
+      .meta({ 'x-priority': 'important' }),
     project: z
       .string()
       .min(1)
@@ -23,14 +25,16 @@ export const schema = z
       .max(100, 'expected at most 100 characters')
       .regex(ONE_LINE, 'expected one line')
       .optional()
-      .describe('Name of a principle to add; needs --text.'),
+      .describe('Name of a principle to add; needs --text.')
+      .meta({ 'x-priority': 'important' }),
     text: z
       .string()
       .min(1)
       .max(2000, 'expected at most 2,000 characters')
       .regex(ONE_LINE, 'expected one line')
       .optional()
-      .describe('What the added principle asks for, in Markdown.'),
+      .describe('What the added principle asks for, in Markdown.')
+      .meta({ 'x-priority': 'important' }),
     publishable: z
       .string()
       .min(1)
@@ -49,7 +53,7 @@ export const schema = z
       .describe(
         'Judge the evidence of the last run by another constitution, and say what would turn red: the path of a document or of a package, or a version of the package that the workspace extends. Nothing is written.',
       ),
-    skipFormat: z.boolean().default(false).describe('Do not format a new constitution.'),
+    skipFormat: skipFormatOption('Do not format a new constitution.'),
   })
   .meta({
     $id: 'PlangateConstitution',

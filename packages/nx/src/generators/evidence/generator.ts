@@ -1,15 +1,10 @@
-import {
-  createProjectGraphAsync,
-  ensurePackage,
-  logger,
-  NX_VERSION,
-  readNxJson,
-  type Tree,
-} from '@nx/devkit';
+import { createProjectGraphAsync, logger, NX_VERSION, readNxJson, type Tree } from '@nx/devkit';
+import { needsChange } from '@plangate/core';
 import ignore from 'ignore';
 import { REPORTS } from '../../tools/evidence.js';
-import type { Compiler } from '../../tools/editing/script-source.js';
+import { workspaceCompiler } from '../../scaffolding/fetched-package.js';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
+import { constitutionsOf } from '../shared/constitutions-over.js';
 import { confirmIfPossible } from '../shared/confirm-if-possible.js';
 import { matchersOf } from '../shared/project-files.js';
 import { parseOptions } from '../shared/options.js';
@@ -19,6 +14,7 @@ import { formatEdited, type EditedText } from './format-edited.js';
 import { planEvidence, type EvidencePlan } from './plan-evidence.js';
 import { schema, type EvidenceOptions } from './schema.js';
 import { selectProjects } from '../shared/select-projects.js';
+import { openWorkspace } from '../shared/workspace.js';
 import { tableOf } from './table.js';
 
 /** What a caller from code may set besides the options. */
@@ -45,15 +41,17 @@ export async function evidenceGenerator(
   const { projects: matchers, add, skipFormat } = parseOptions(schema, options, '@plangate/nx:evidence');
   const files = treeWorkspaceFiles(tree);
   const all = toolProjects(tree, files, await nodes());
+  const constitutions = constitutionsOf(openWorkspace(tree));
   const plan = planEvidence({
     selected: selectProjects(matchersOf(matchers), all),
     all,
     files,
-    compiler: () => ensurePackage<Compiler>('typescript', '*'),
+    compiler: () => workspaceCompiler(),
     targets: pluginOptions(tree).targets,
     add,
     plugins: readNxJson(tree)?.plugins ?? [],
     nxVersion,
+    needsLines: ({ root }) => constitutions.principlesOver(root).some(({ gates }) => gates.some(needsChange)),
   });
   tell(plan);
   const edits = [...withIgnoredReports(tree, plan.edits)].map(([path, after]) => ({

@@ -50,6 +50,8 @@ export interface EvidenceRequest {
   /** The plugins of nx.json, in their order. */
   readonly plugins: readonly PluginEntry[];
   readonly nxVersion: string;
+  /** Whether a gate over a project judges the lines that a change touches. */
+  readonly needsLines: (project: ToolProject) => boolean;
 }
 
 type TargetUse = ToolUse & { readonly target: string };
@@ -112,6 +114,7 @@ function planProject(project: ToolProject, request: EvidenceRequest, files: Edit
       target: targetOf(current, use),
       files,
       compiler: request.compiler,
+      needsLines: request.needsLines(project),
     });
     const applied = applyLine(current, { use, step: found }, files);
     for (const [path, text] of Object.entries(found.files ?? {})) files.edit(path, text);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { skipFormatOption } from '../shared/options.js';
 import { OFFERS } from './offers.js';
 
 const MATCHERS = 'names of projects, directories or matchers, separated by commas';
@@ -24,14 +25,22 @@ export const schema = z
       .default([])
       .describe(
         'Targets to add: `audit` runs the audit of the package manager, or pip-audit; `k6` and `lighthouse` measure performance.',
-      ),
-    skipFormat: z.boolean().default(false).describe('Do not format the files that were changed.'),
+      )
+      .meta({ 'x-priority': 'important' }),
+    skipFormat: skipFormatOption('Do not format the files that were changed.'),
   })
   .meta({
     $id: 'PlangateEvidence',
     title: 'Write evidence for the gates',
     description:
       'Makes the targets of projects write the reports that their gates read, shows what it will change, and asks once.',
+    examples: [
+      { command: 'nx g evidence', description: 'Let the targets of all projects write evidence' },
+      {
+        command: 'nx g evidence tag:api --add=audit',
+        description: 'Those of some projects, with an audit of what they depend on',
+      },
+    ],
   });
 
 export type EvidenceOptions = z.input<typeof schema>;

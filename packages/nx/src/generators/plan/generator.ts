@@ -3,6 +3,7 @@ import { sanitize } from '@plangate/core';
 import { applyFilePlan } from '../../scaffolding/apply.js';
 import { activeFeature } from '../shared/active.js';
 import { asWritten } from '../shared/as-written.js';
+import { isDryRun } from '../shared/dry-run.js';
 import { withFeature } from '../shared/feature.js';
 import { parseOptions } from '../shared/options.js';
 import { stackProjects } from '../shared/stack-projects.js';
@@ -41,7 +42,7 @@ export async function planGenerator(
       const plan = featurePlan(workspace, { feature, checked, today, projects });
       const applied = await applyFilePlan(tree, plan, { skipFormat });
       // Nx leaves out the callback of a dry run.
-      if (process.env.NX_DRY_RUN === 'true') describePackages(applied).forEach((line) => logger.info(line));
+      if (isDryRun()) describePackages(applied).forEach((line) => logger.info(line));
       return () => {
         for (const line of describePackages(applied)) logger.info(line);
         if (applied.dependenciesChanged) installPackagesTask(tree, true);

@@ -2,18 +2,14 @@ import { z } from 'zod';
 import { defaultStack } from '../../scaffolding/stacks/choose.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
 import { builtInStructures, STRUCTURES_DIRECTORY } from '../../scaffolding/structures/catalogue.js';
-import { shortNameOption } from '../shared/options.js';
-
-/** What the help of Nx shows as the type of an option that is a text or, because Nx made one of it, a number. */
-const AS_TEXT = { type: 'string' } as const;
+import { shortNameOption, skipFormatOption } from '../shared/options.js';
 
 /** Nx turns a value that looks like a number into one. */
 const text = (description: string) =>
   z
     .union([z.string().max(1000), z.number()])
     .optional()
-    .describe(description)
-    .meta(AS_TEXT);
+    .describe(description);
 
 /** The fields of Technical Context as options, in the order of the template. */
 export const technicalContextOptions = {
@@ -30,6 +26,8 @@ export const technicalContextOptions = {
   scale: text('Scale and scope, such as "10,000 users".'),
 };
 
+const LANGUAGES = STACKS.map(({ name }) => name);
+
 /** Options of `nx g @plangate/nx:plan`. */
 export const schema = z
   .strictObject({
@@ -40,7 +38,6 @@ export const schema = z
         'Title of a new feature, or the number or directory name of an existing one. Default: the active feature of Spec Kit.',
       )
       .meta({
-        ...AS_TEXT,
         $default: { $source: 'argv', index: 0 },
         'x-prompt':
           'Which feature? (a title such as "Saved cards at checkout", a number, a directory name, or nothing for the active one)',
@@ -60,11 +57,12 @@ export const schema = z
       .describe(
         `Source tree of a new plan: ${builtInStructures().join(', ')}, or one of ${STRUCTURES_DIRECTORY}/.`,
       )
-      .meta({ 'x-priority': 'important' }),
+      .meta({ 'x-priority': 'important', examples: builtInStructures() }),
     language: z
-      .string()
+      .enum(LANGUAGES, `expected ${LANGUAGES.join(' or ')}`)
       .default(defaultStack().name)
-      .describe(`Language stack: ${STACKS.map(({ name }) => name).join(', ')}.`),
+      .describe('Language of a new project, where its tree does not show another one.')
+      .meta({ 'x-priority': 'important' }),
     entities: z
       .string()
       .max(2000)
@@ -78,7 +76,7 @@ export const schema = z
       .optional()
       .describe('Directory of features. Default: the first of the plugin option specsRoots, or specs.'),
     ...technicalContextOptions,
-    skipFormat: z.boolean().default(false).describe('Do not format the files that were written.'),
+    skipFormat: skipFormatOption('Do not format the files that were written.'),
   })
   .meta({
     $id: 'PlangatePlan',

@@ -11,16 +11,19 @@ export const schema = z
       .optional()
       .describe(
         'Write a pipeline that judges every project: for GitHub Actions, GitLab CI, or none. Default: none, and GitHub Actions where --ci names it.',
-      ),
+      )
+      .meta({ 'x-priority': 'important' }),
     ci: z
       .string()
       .max(40)
       .optional()
-      .describe('Passed by create-nx-workspace: the value of --nxCloud, such as github or skip.'),
+      .describe('Passed by create-nx-workspace: the value of --nxCloud, such as github or skip.')
+      .meta({ 'x-priority': 'internal' }),
     example: z
       .boolean()
       .default(false)
-      .describe('Plan a first feature with a small library, whose gates can be judged at once.'),
+      .describe('Plan a first feature with a small library, whose gates can be judged at once.')
+      .meta({ 'x-priority': 'important' }),
     formatter: z
       .string()
       .max(40)
@@ -32,6 +35,12 @@ export const schema = z
     title: 'A new workspace with gates',
     description:
       'Makes an empty workspace one with TypeScript packages, a constitution and gates: `npx create-nx-workspace acme --preset=@plangate/nx`.',
+    examples: [
+      {
+        command: 'npx create-nx-workspace acme --preset=@plangate/nx --example',
+        description: 'Make a workspace with a first feature',
+      },
+    ],
   });
 
 export type PresetOptions = z.input<typeof schema>;

@@ -42,6 +42,11 @@ export function textOrNumber(expected: string) {
   return z.union([text, z.number().int(`expected ${expected}`).nonnegative(`expected ${expected}`)]);
 }
 
+/** Whether files are left as they are written: for callers from code, as in the packages of Nx. */
+export function skipFormatOption(description: string) {
+  return z.boolean().default(false).describe(description).meta({ 'x-priority': 'internal' });
+}
+
 /** The name of a new feature's directory, after its number, in place of one made from the title. */
 export const shortNameOption = z
   .string()

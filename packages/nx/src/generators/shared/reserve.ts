@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { featureNumber } from '@plangate/core';
 import { plangateDataDirectory } from '../../workspace/index.js';
 import { errorCode } from '../../workspace/error-code.js';
+import { isWritten } from './dry-run.js';
 import type { GeneratorWorkspace } from './workspace.js';
 
 /** A directory that no other run will take. */
@@ -26,8 +27,7 @@ export function reserveDirectory(
   choose: () => string,
   directories: () => readonly string[],
 ): Reservation {
-  // Only this variable says whether Nx will write; it is not set when a generator is called from code.
-  if (process.env.NX_DRY_RUN !== 'false' || !existsSync(workspace.root)) return unreserved(choose());
+  if (!isWritten() || !existsSync(workspace.root)) return unreserved(choose());
   return locked(join(plangateDataDirectory(workspace.root), 'feature-number.lock'), () => {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const taken = take(workspace, choose());

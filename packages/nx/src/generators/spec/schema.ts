@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shortNameOption, textOrNumber } from '../shared/options.js';
+import { shortNameOption, skipFormatOption, textOrNumber } from '../shared/options.js';
 
 /** Options of `nx g @plangate/nx:spec`. */
 export const schema = z
@@ -14,12 +14,17 @@ export const schema = z
         'x-priority': 'important',
       }),
     shortName: shortNameOption,
-    entities: z.string().max(2000).optional().describe('Names of the entities, separated by commas.'),
+    entities: z
+      .string()
+      .max(2000)
+      .optional()
+      .describe('Names of the entities, separated by commas.')
+      .meta({ 'x-priority': 'important' }),
     specsDir: z
       .string()
       .optional()
       .describe('Directory of features. Default: the first of the plugin option specsRoots, or specs.'),
-    skipFormat: z.boolean().default(false).describe('Do not format the files that were written.'),
+    skipFormat: skipFormatOption('Do not format the files that were written.'),
   })
   .meta({
     $id: 'PlangateSpec',

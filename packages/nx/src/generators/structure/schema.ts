@@ -25,7 +25,8 @@ export const schema = z
     table: z
       .boolean()
       .default(false)
-      .describe('Write nothing, and show which projects conform to the structure and where others differ.'),
+      .describe('Write nothing, and show which projects conform to the structure and where others differ.')
+      .meta({ 'x-priority': 'important' }),
     projects: matchers
       .optional()
       .describe('The projects of the table: names, directories, globs, `tag:x`, and `!x`. Default: all.'),
@@ -36,6 +37,16 @@ export const schema = z
     title: 'A structure of the workspace',
     description:
       'Writes .specify/structures/<name>/ from what existing projects have in common, or shows which projects conform to a structure.',
+    examples: [
+      {
+        command: 'nx g structure service --from=tag:service',
+        description: 'Write what projects have in common',
+      },
+      {
+        command: 'nx g structure library --table',
+        description: 'Show which projects conform to a structure',
+      },
+    ],
   });
 
 export type StructureOptions = z.input<typeof schema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { skipFormatOption } from '../shared/options.js';
 
 /** Options of `nx g @plangate/nx:tasks`. */
 export const schema = z
@@ -10,7 +11,6 @@ export const schema = z
         'Number, directory name or title of a planned feature. Default: the active feature of Spec Kit.',
       )
       .meta({
-        type: 'string',
         $default: { $source: 'argv', index: 0 },
         'x-prompt': 'Which feature? (a number, a directory name, or nothing for the active one)',
         'x-priority': 'important',
@@ -26,7 +26,7 @@ export const schema = z
       .string()
       .optional()
       .describe('Directory of features. Default: the first of the plugin option specsRoots, or specs.'),
-    skipFormat: z.boolean().default(false).describe('Do not format a task list that is new.'),
+    skipFormat: skipFormatOption('Do not format a task list that is new.'),
   })
   .meta({
     $id: 'PlangateTasks',

@@ -57,24 +57,33 @@ export class ObjectEditor {
     }
   }
 
-  /** Adds the first of the wanted elements to a list that has none of them; a new list begins with `first`. */
+  /** Adds the first of each group of wanted elements to a list that has none of the group; a new list begins with `first`. */
   element(
     object: TypeScript.ObjectLiteralExpression,
     key: string,
-    { first, wanted }: { readonly first: string; readonly wanted: readonly [string, ...string[]] },
+    {
+      first,
+      wanted,
+    }: { readonly first: string; readonly wanted: readonly (readonly [string, ...string[]])[] },
   ): void {
     const value = this.valueAt(object, key);
-    const added = quoted(wanted[0]);
+    const missingIn = (present: readonly string[]): string =>
+      wanted
+        .filter((group) => !group.some((name) => present.includes(name)))
+        .map(([name]) => quoted(name))
+        .join(', ');
     if (value === null) {
-      this.add(object, `${key}: [${quoted(first)}, ${added}]`);
+      this.add(object, `${key}: [${quoted(first)}, ${missingIn([])}]`);
       return;
     }
     if (this.ts.isStringLiteralLike(value)) {
-      if (!wanted.includes(value.text)) this.replace(value, `[${value.getText()}, ${added}]`);
+      const added = missingIn([value.text]);
+      if (added !== '') this.replace(value, `[${value.getText()}, ${added}]`);
       return;
     }
     if (!this.ts.isArrayLiteralExpression(value)) throw new NotUnderstood(`its "${key}" is not a list`);
-    if (value.elements.some((element) => wanted.includes(this.nameOf(element)))) return;
+    const added = missingIn(value.elements.map((element) => this.nameOf(element)));
+    if (added === '') return;
     const last = value.elements.at(-1);
     const position = last ? last.getEnd() : value.getStart() + 1;
     this.replaced.push({ position, removed: 0, text: `${last ? ', ' : ''}${added}` });

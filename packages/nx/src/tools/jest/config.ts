@@ -1,4 +1,5 @@
 import type * as TypeScript from 'typescript';
+import { addedForLines, LINE_REPORTERS } from '../coverage-reporters.js';
 import {
   findConfig,
   propertyOf,
@@ -18,32 +19,42 @@ interface Wanted {
   readonly key: string;
   /** Source of the property when the key is missing. */
   readonly source: string;
-  /** The array element that must be there when the key is set; null for a flag. */
-  readonly element: string | null;
+  /** Of each of these lists, one element must be there when the key is set; the first one is added. Null for a flag. */
+  readonly elements: readonly (readonly [string, ...string[]])[] | null;
 }
 
-const WANTED: readonly Wanted[] = [
-  { key: 'collectCoverage', source: 'collectCoverage: true', element: null },
-  {
-    key: 'coverageReporters',
-    source: "coverageReporters: ['html', 'json-summary']",
-    element: 'json-summary',
-  },
-  { key: 'reporters', source: `reporters: ['default', '${JEST_REPORTER}']`, element: JEST_REPORTER },
-];
+/** What is to be done to a configuration. */
+export interface JestWanted {
+  readonly mode: EditMode;
+  /** Whether its coverage has to say which lines ran. */
+  readonly needsLines: boolean;
+}
+
+function wantedOf(needsLines: boolean): readonly Wanted[] {
+  const reporters = ['html', 'json-summary', ...addedForLines(needsLines)].map((name) => `'${name}'`);
+  return [
+    { key: 'collectCoverage', source: 'collectCoverage: true', elements: null },
+    {
+      key: 'coverageReporters',
+      source: `coverageReporters: [${reporters.join(', ')}]`,
+      elements: [['json-summary'], ...(needsLines ? [LINE_REPORTERS] : [])],
+    },
+    { key: 'reporters', source: `reporters: ['default', '${JEST_REPORTER}']`, elements: [[JEST_REPORTER]] },
+  ];
+}
 
 /**
  * Makes a Jest configuration or preset write coverage and results. Only the lines that must change are changed; a file whose
  * export does not lead to an object literal is not changed, and the result says why.
  */
-export function addJestEvidence(text: string, mode: EditMode, ts: Compiler): ConfigEdit {
+export function addJestEvidence(text: string, { mode, needsLines }: JestWanted, ts: Compiler): ConfigEdit {
   const config = findConfig(text, ts);
   if (!config) {
     return { ok: false, problem: 'it exports no object literal' };
   }
   const insertions: Insertion[] = [];
   const missing: string[] = [];
-  for (const wanted of WANTED) {
+  for (const wanted of wantedOf(needsLines)) {
     const property = propertyOf(config, wanted.key, ts);
     if (!property) {
       if (mode === 'complete') {
@@ -92,7 +103,7 @@ function append(config: TypeScript.ObjectLiteralExpression, sources: string[]) {
 
 function extend(property: TypeScript.PropertyAssignment, wanted: Wanted, ts: Compiler) {
   const value = property.initializer;
-  if (wanted.element === null) {
+  if (wanted.elements === null) {
     return value.kind === ts.SyntaxKind.FalseKeyword
       ? { position: value.getStart(), removed: value.getWidth(), text: 'true' }
       : null;
@@ -100,14 +111,17 @@ function extend(property: TypeScript.PropertyAssignment, wanted: Wanted, ts: Com
   if (!ts.isArrayLiteralExpression(value)) {
     return `its ${wanted.key} is not an array literal`;
   }
-  const present = value.elements.some((element) => {
+  const present = value.elements.map((element) => {
     const name = ts.isArrayLiteralExpression(element) ? element.elements[0] : element;
-    return name !== undefined && ts.isStringLiteralLike(name) && name.text === wanted.element;
+    return name !== undefined && ts.isStringLiteralLike(name) ? name.text : '';
   });
-  if (present) {
+  const added = wanted.elements
+    .filter((names) => !names.some((name) => present.includes(name)))
+    .map(([name]) => `'${name}'`);
+  if (added.length === 0) {
     return null;
   }
   const last = value.elements.at(-1);
   const position = last ? last.getEnd() : value.getStart() + 1;
-  return { position, removed: 0, text: `${last ? ', ' : ''}'${wanted.element}'` };
+  return { position, removed: 0, text: `${last ? ', ' : ''}${added.join(', ')}` };
 }

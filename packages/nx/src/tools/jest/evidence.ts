@@ -1,18 +1,20 @@
 import { confinePath, directoryOf } from '../../workspace/paths.js';
 import type { EvidenceOf, EvidenceStep, EvidenceSubject } from '../evidence.js';
+import { overrulingReporters } from '../coverage-reporters.js';
 import { joinSteps } from '../evidence-steps.js';
 import { completeOverruled } from '../overruled.js';
 import { outputsFor, placeIn } from '../report-places.js';
 import { addJestEvidence, coverageDirectoryOf, JEST_REPORTER, presetOf, type EditMode } from './config.js';
 
-const BY_HAND = `collectCoverage: true, 'json-summary' in coverageReporters, and '${JEST_REPORTER}' in reporters`;
+const byHandFor = ({ needsLines }: EvidenceSubject): string =>
+  `collectCoverage: true, 'json-summary'${needsLines ? " and 'json'" : ''} in coverageReporters, and '${JEST_REPORTER}' in reporters`;
 
 /** Jest writes results and coverage by its preset, once for all projects that share it, or by its configuration. */
 export const jestEvidence: EvidenceOf = (subject) => {
   const { use, project } = subject;
   if (use.config === null || use.config.endsWith('.json')) {
     const where = use.config ?? `a jest.config.js in ${project.root}`;
-    return { writes: null, byHand: [`Add to ${where}: ${BY_HAND}.`] };
+    return { writes: null, byHand: [`Add to ${where}: ${byHandFor(subject)}.`] };
   }
   const text = textOf(subject, use.config);
   const preset = presetFile(subject, presetOf(text, subject.compiler()));
@@ -29,7 +31,7 @@ export const jestEvidence: EvidenceOf = (subject) => {
   );
   return joinSteps(isComplete ? 'test results, coverage' : null, [
     ...edits,
-    completeOverruled(subject, OVERRULING),
+    completeOverruled(subject, overruling(subject)),
     { target: outputsFor(subject, directory === null ? [] : [directory]) },
   ]);
 };
@@ -48,8 +50,9 @@ function presetFile({ use, files }: EvidenceSubject, preset: string | null): str
 
 function edited(subject: EvidenceSubject, file: string, mode: EditMode): Omit<EvidenceStep, 'writes'> {
   const text = textOf(subject, file);
-  const edit = addJestEvidence(text, mode, subject.compiler());
-  if (!edit.ok) return { byHand: [`${file} was not changed: ${edit.problem}. Add to it: ${BY_HAND}.`] };
+  const edit = addJestEvidence(text, { mode, needsLines: subject.needsLines }, subject.compiler());
+  if (!edit.ok)
+    return { byHand: [`${file} was not changed: ${edit.problem}. Add to it: ${byHandFor(subject)}.`] };
   return edit.text === text ? {} : { files: { [file]: edit.text } };
 }
 
@@ -59,10 +62,10 @@ function ownDirectory({ use, target }: EvidenceSubject): string | null {
   return use.how === 'executor' && typeof coverageDirectory === 'string' ? coverageDirectory : null;
 }
 
-const OVERRULING = {
+const overruling = ({ needsLines }: EvidenceSubject) => ({
   lists: [
     { option: '--reporters', readable: [JEST_REPORTER, 'jest-junit'], added: JEST_REPORTER },
-    { option: '--coverageReporters', readable: ['json-summary', 'json'], added: 'json-summary' },
+    ...overrulingReporters('--coverageReporters', needsLines),
   ],
   off: /^--(?:no-coverage|coverage=false|collectCoverage=false)$/,
-};
+});

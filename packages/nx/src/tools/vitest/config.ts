@@ -1,4 +1,5 @@
 import type * as TypeScript from 'typescript';
+import { addedForLines, LINE_REPORTERS } from '../coverage-reporters.js';
 import { NotUnderstood, ObjectEditor, orProblem, quoted } from '../editing/object-editor.js';
 import { findConfig, withInsertions, type Compiler, type ConfigEdit } from '../editing/script-source.js';
 
@@ -9,6 +10,8 @@ const DEFAULT_DIRECTORY = './coverage';
 export interface VitestEvidence {
   /** Whether a provider of coverage is installed; without one Vitest refuses to run with coverage. */
   readonly coverage: boolean;
+  /** Whether coverage has to say which lines ran. */
+  readonly needsLines?: boolean;
 }
 
 /** The edit, and where the reports are after it, relative to the root of Vitest. */
@@ -24,9 +27,14 @@ export type VitestEdit =
   | Extract<ConfigEdit, { ok: false }>;
 
 /** What a configuration that cannot be edited needs, for the person who edits it. */
-export const VITEST_BY_HAND =
-  "reporters: ['default', 'junit'], outputFile: { junit: './coverage/junit.xml' }, " +
-  "coverage: { enabled: true, reporter: ['text', 'json-summary'], reportOnFailure: true }";
+export function vitestByHand(needsLines: boolean): string {
+  return `reporters: ['default', 'junit'], outputFile: { junit: './coverage/junit.xml' }, ${coverageSource(needsLines)}`;
+}
+
+function coverageSource(needsLines: boolean): string {
+  const names = ['text', 'json-summary', ...addedForLines(needsLines)].map(quoted);
+  return `coverage: { enabled: true, reporter: [${names.join(', ')}], reportOnFailure: true }`;
+}
 
 /**
  * Makes a configuration of Vitest write JUnit and coverage into its directory of coverage, which Nx infers as an output.
@@ -40,7 +48,7 @@ export function addVitestEvidence(text: string, wanted: VitestEvidence, ts: Comp
     const directory = editor.textAt(coverage, 'reportsDirectory') ?? DEFAULT_DIRECTORY;
     const results = writeResults(editor, test, directory);
     const afterResults = editor.changes;
-    if (wanted.coverage) writeCoverage(editor, test, coverage);
+    if (wanted.coverage) writeCoverage(editor, { test, coverage, needsLines: wanted.needsLines === true });
     const had = { results: afterResults === 0, coverage: wanted.coverage && editor.changes === afterResults };
     return { ok: true, text: withInsertions(text, editor.insertions()), directory, results, had };
   });
@@ -70,7 +78,7 @@ function writeResults(
   if (json !== null && editor.lists(test, 'reporters', 'json')) return json;
   const junit = editor.textAt(outputFile, 'junit');
   const report = junit ?? `${directory.replace(/\/+$/, '')}/junit.xml`;
-  editor.element(test, 'reporters', { first: 'default', wanted: ['junit'] });
+  editor.element(test, 'reporters', { first: 'default', wanted: [['junit']] });
   if (outputFile === null) editor.add(test, `outputFile: { junit: ${quoted(report)} }`);
   else if (junit === null) editor.add(outputFile, `junit: ${quoted(report)}`);
   return report;
@@ -78,17 +86,24 @@ function writeResults(
 
 function writeCoverage(
   editor: ObjectEditor,
-  test: TypeScript.ObjectLiteralExpression,
-  coverage: TypeScript.ObjectLiteralExpression | null,
+  {
+    test,
+    coverage,
+    needsLines,
+  }: {
+    readonly test: TypeScript.ObjectLiteralExpression;
+    readonly coverage: TypeScript.ObjectLiteralExpression | null;
+    readonly needsLines: boolean;
+  },
 ): void {
   if (coverage === null) {
-    editor.add(
-      test,
-      "coverage: { enabled: true, reporter: ['text', 'json-summary'], reportOnFailure: true }",
-    );
+    editor.add(test, coverageSource(needsLines));
     return;
   }
   editor.flag(coverage, 'enabled');
-  editor.element(coverage, 'reporter', { first: 'text', wanted: ['json-summary', 'json'] });
+  editor.element(coverage, 'reporter', {
+    first: 'text',
+    wanted: [['json-summary', 'json'], ...(needsLines ? [LINE_REPORTERS] : [])],
+  });
   editor.flag(coverage, 'reportOnFailure');
 }

@@ -1,10 +1,11 @@
 import { optionOf, wordsOf } from '../arguments.js';
 import type { EvidenceOf, EvidenceSubject } from '../evidence.js';
+import { overrulingReporters } from '../coverage-reporters.js';
 import { joinSteps } from '../evidence-steps.js';
 import { declaresOneOf } from '../installed.js';
 import { completeOverruled } from '../overruled.js';
 import { outputsFor, placeIn } from '../report-places.js';
-import { addVitestEvidence, VITEST_BY_HAND } from './config.js';
+import { addVitestEvidence, vitestByHand } from './config.js';
 
 const PROVIDERS = ['@vitest/coverage-v8', '@vitest/coverage-istanbul'];
 
@@ -14,17 +15,21 @@ export const vitestEvidence: EvidenceOf = (subject) => {
   if (use.config === null || use.config.includes('vitest.workspace')) {
     return {
       writes: null,
-      byHand: [`Add to the "test" of a vitest.config.ts in ${project.root}: ${VITEST_BY_HAND}.`],
+      byHand: [
+        `Add to the "test" of a vitest.config.ts in ${project.root}: ${vitestByHand(subject.needsLines)}.`,
+      ],
     };
   }
   const config = files.read(use.config);
   const text = config.ok ? config.text : '';
   const coverage = declaresOneOf(PROVIDERS, project.root, files);
-  const edit = addVitestEvidence(text, { coverage }, subject.compiler());
+  const edit = addVitestEvidence(text, { coverage, needsLines: subject.needsLines }, subject.compiler());
   if (!edit.ok) {
     return {
       writes: null,
-      byHand: [`${use.config} was not changed: ${edit.problem}. Add to its "test": ${VITEST_BY_HAND}.`],
+      byHand: [
+        `${use.config} was not changed: ${edit.problem}. Add to its "test": ${vitestByHand(subject.needsLines)}.`,
+      ],
     };
   }
   const writes = [...(edit.had.results ? ['test results'] : []), ...(edit.had.coverage ? ['coverage'] : [])];
@@ -33,7 +38,7 @@ export const vitestEvidence: EvidenceOf = (subject) => {
   );
   return joinSteps(writes.length === 0 ? null : writes.join(', '), [
     edit.text === text ? {} : { files: { [use.config]: edit.text } },
-    completeOverruled(subject, OVERRULING),
+    completeOverruled(subject, overruling(subject)),
     { target: outputsFor(subject, places) },
     coverage ? {} : { byHand: [noProvider(project.root)] },
   ]);
@@ -55,10 +60,10 @@ function reportsDirectory({ use, target }: EvidenceSubject): string | null {
   return named === '' ? null : named;
 }
 
-const OVERRULING = {
+const overruling = ({ needsLines }: EvidenceSubject) => ({
   lists: [
     { option: '--reporter', readable: ['junit', 'json'], added: 'junit' },
-    { option: '--coverage.reporter', readable: ['json-summary', 'json'], added: 'json-summary' },
+    ...overrulingReporters('--coverage.reporter', needsLines),
   ],
   off: /^--(?:no-coverage|coverage(?:\.enabled)?=false|outputFile(?:=.*)?)$/,
-};
+});

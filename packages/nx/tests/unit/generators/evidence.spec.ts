@@ -66,6 +66,22 @@ describe('the evidence generator', () => {
     });
   });
 
+  it.each([
+    ['.specify/memory/constitution.md', "'json-summary', 'json'"],
+    ['libs/pay/.specify/memory/constitution.md', "'json-summary', 'json'"],
+    ['libs/other/.specify/memory/constitution.md', "'json-summary']"],
+  ])(
+    'makes coverage say which lines ran where a gate of %s judges those of a change',
+    async (path, wanted) => {
+      tree.write(
+        path,
+        '# C\n\n## Core Principles\n\n### I. Tests\n\nTest.\n\n```yaml gate\n- kind: coverage\n  changed: { lines: 90 }\n```\n',
+      );
+      await evidenceGenerator(tree, options('pay'), NO_GRAPH);
+      expect(tree.read('jest.preset.js', 'utf-8')).toContain(wanted);
+    },
+  );
+
   it('changes nothing the second time', async () => {
     await evidenceGenerator(tree, options('pay'), NO_GRAPH);
     const once = content(tree);

@@ -216,3 +216,78 @@ describe('what makes a tool write evidence', () => {
     });
   });
 });
+
+describe('a gate that judges the lines of a change', () => {
+  const JEST = 'libs/pay/jest.config.cjs';
+  const VITEST = 'libs/pay/vitest.config.ts';
+  const provider = { 'package.json': '{ "devDependencies": { "@vitest/coverage-v8": "*" } }' };
+  const jest = (reporters: string): Record<string, string> => ({
+    [JEST]: `module.exports = { collectCoverage: true, ${reporters}reporters: ['@plangate/nx/jest-reporter'] };\n`,
+  });
+  const vitest = (reporter: string): Record<string, string> => ({
+    ...provider,
+    [VITEST]: `export default { test: { reporters: ['junit'], outputFile: { junit: 'coverage/junit.xml' }, coverage: { enabled: true, reportOnFailure: true${reporter} } } };\n`,
+  });
+
+  it.each([
+    ['jest', JEST, jest(''), "coverageReporters: ['html', 'json-summary', 'json']"],
+    ['jest', JEST, jest("coverageReporters: ['json-summary'], "), "['json-summary', 'json']"],
+    ['jest', JEST, jest('coverageReporters: [], '), "['json-summary', 'json']"],
+    ['jest', JEST, jest("coverageReporters: ['json'], "), "['json', 'json-summary']"],
+    ['vitest run', VITEST, vitest(''), "reporter: ['text', 'json-summary', 'json']"],
+    ['vitest run', VITEST, vitest(", reporter: 'json-summary'"), "['json-summary', 'json']"],
+    ['vitest run', VITEST, vitest(", reporter: ['text']"), "['text', 'json-summary', 'json']"],
+    [
+      'vitest run',
+      VITEST,
+      { ...provider, [VITEST]: 'export default { test: {} };' },
+      "['text', 'json-summary', 'json']",
+    ],
+  ])('makes %s say which lines ran, by its configuration %s: %j', (line, file, contents, expected) => {
+    const [first, second] = steps(command(line), contents, { needsLines: true });
+    expect(first?.files?.[file]).toContain(expected);
+    expect(second?.files).toBeUndefined();
+  });
+
+  it.each([
+    ['jest', jest("coverageReporters: ['json-summary', ['lcov', {}]], ")],
+    ['jest', jest("coverageReporters: ['json-summary', 'clover'], ")],
+    ['vitest run', vitest(", reporter: 'json'")],
+    ['vitest run', vitest(", reporter: ['json-summary', 'cobertura']")],
+  ])('asks for no more than %s says: %j', (line, contents) => {
+    const [step] = steps(command(line), contents, { needsLines: true });
+    expect(step?.files).toBeUndefined();
+    expect(step?.writes).toMatch(/coverage/);
+  });
+
+  it('changes nothing where totals are enough', () => {
+    const [step] = steps(command('jest'), jest("coverageReporters: ['json-summary'], "));
+    expect(step?.files).toBeUndefined();
+  });
+
+  it('completes what a command line says against the configuration', () => {
+    const [first, second] = steps(
+      command('jest --coverageReporters=json-summary'),
+      jest("coverageReporters: ['json-summary', 'json'], "),
+      { needsLines: true },
+    );
+    expect(first?.line).toBe('jest --coverageReporters=json-summary --coverageReporters=json');
+    expect(second).not.toHaveProperty('line');
+  });
+
+  it('is told to who edits a configuration by hand', () => {
+    const [byJest] = steps(command('jest'), { 'libs/pay/jest.config.json': '{}' }, { needsLines: true });
+    expect(byJest?.byHand?.join()).toContain("'json-summary' and 'json'");
+    const [byVitest] = steps(
+      command('vitest run'),
+      { ...provider, [VITEST]: 'export default make();' },
+      { needsLines: true },
+    );
+    expect(byVitest?.byHand?.join()).toContain("['text', 'json-summary', 'json']");
+  });
+
+  it.each(['node --test tests', 'pytest --cov-report=xml tests'])('has lines of %s already', (line) => {
+    const plain = steps(command(line));
+    expect(steps(command(line), {}, { needsLines: true })).toEqual(plain);
+  });
+});

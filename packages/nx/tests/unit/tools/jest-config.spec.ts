@@ -2,8 +2,8 @@ import { runInNewContext } from 'node:vm';
 import * as ts from 'typescript';
 import { addJestEvidence, presetOf } from '../../../src/tools/jest/config.js';
 
-const edited = (text: string, mode: 'complete' | 'extend' = 'complete') => {
-  const result = addJestEvidence(text, mode, ts);
+const edited = (text: string, mode: 'complete' | 'extend' = 'complete', needsLines = false) => {
+  const result = addJestEvidence(text, { mode, needsLines }, ts);
   if (!result.ok) {
     throw new Error(result.problem);
   }
@@ -87,7 +87,7 @@ describe('adding evidence to a Jest configuration', () => {
     ['what is imported', "import shared from './shared';\nconst a = 1;\nexport default shared;"],
     ['a name that refers to itself', 'const a = a;\nexport default a;'],
   ])('leaves %s alone', (_name, text) => {
-    expect(addJestEvidence(text, 'complete', ts)).toMatchObject({ ok: false });
+    expect(addJestEvidence(text, { mode: 'complete', needsLines: false }, ts)).toMatchObject({ ok: false });
   });
 
   it('reads the preset', () => {

@@ -23,7 +23,14 @@ function stepFor(
   const use = detectTools(project, files).find((one) => one.target === 'go');
   if (use === undefined) throw new Error('no tool');
   const evidence = EVIDENCE[use.tool.name as ToolName];
-  return evidence({ project, use: { ...use, target: 'go' }, target, files, compiler: () => ts });
+  return evidence({
+    project,
+    use: { ...use, target: 'go' },
+    target,
+    files,
+    compiler: () => ts,
+    needsLines: false,
+  });
 }
 
 const command = (text: string, cwd = 'libs/pay'): ToolTarget => ({ options: { command: text, cwd } });

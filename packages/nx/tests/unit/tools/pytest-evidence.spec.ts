@@ -61,7 +61,7 @@ describe('where the options of pytest go', () => {
 
   it('into the line of a root project, whose configuration reaches the projects below it', () => {
     const target = { executor: 'nx:run-commands', options: { command: 'pytest' } };
-    const [first] = steps(target, { 'pyproject.toml': `${TABLE}\nx = 1\n` }, '.');
+    const [first] = steps(target, { 'pyproject.toml': `${TABLE}\nx = 1\n` }, { root: '.' });
     expect(first?.line).toBe(`pytest ${JUNIT}`);
     expect(first).not.toHaveProperty('files');
   });

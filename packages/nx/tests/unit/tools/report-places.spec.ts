@@ -86,12 +86,12 @@ describe('where reports go', () => {
   });
 
   it('is below the root of a project that is the workspace', () => {
-    const [step] = steps({ command: 'tsc --noEmit' }, {}, '.');
+    const [step] = steps({ command: 'tsc --noEmit' }, {}, { root: '.' });
     expect(step).toMatchObject({
       line: 'plangate-report test-output/go/tsc.txt -- tsc --noEmit',
       target: { outputs: ['{projectRoot}/test-output/go/tsc.txt'] },
     });
-    expect(steps({ executor: '@nx/eslint:lint' }, {}, '.')[0]?.target?.options).toMatchObject({
+    expect(steps({ executor: '@nx/eslint:lint' }, {}, { root: '.' })[0]?.target?.options).toMatchObject({
       outputFile: 'test-output/go/eslint.json',
     });
   });

@@ -10,16 +10,16 @@ import { memoryFiles } from '../scaffolding/support.js';
 export function steps(
   target: ToolTarget,
   contents: Record<string, string> = {},
-  root = 'libs/pay',
+  { root = 'libs/pay', needsLines = false } = {},
 ): readonly EvidenceStep[] {
   const project: ToolProject = { name: 'pay', root, targets: { go: target }, scripts: {} };
-  const step = stepFor(project, contents);
+  const step = stepFor(project, contents, needsLines);
   const { line, files = {}, target: patch } = step;
   const before = (target.options ?? {}) as Record<string, unknown>;
   const options = { ...before, ...patch?.options, ...(line === undefined ? {} : { command: line }) };
   const outputs = [...(target.outputs ?? []), ...(patch?.outputs ?? [])];
   const after = { ...project, targets: { go: { ...target, options, outputs } } };
-  return [step, stepFor(after, { ...contents, ...files })];
+  return [step, stepFor(after, { ...contents, ...files }, needsLines)];
 }
 
 /** The step for the target `go` of the project in libs/pay, which has other targets too. */
@@ -30,7 +30,7 @@ export function stepIn(
   return stepFor({ name: 'pay', root: 'libs/pay', targets, scripts: {} }, contents);
 }
 
-function stepFor(project: ToolProject, contents: Record<string, string>): EvidenceStep {
+function stepFor(project: ToolProject, contents: Record<string, string>, needsLines = false): EvidenceStep {
   const files = memoryFiles(contents);
   const use = detectTools(project, files).find(({ target }) => target === 'go');
   if (use === undefined) throw new Error('no tool');
@@ -40,6 +40,7 @@ function stepFor(project: ToolProject, contents: Record<string, string>): Eviden
     target: project.targets.go ?? {},
     files,
     compiler: () => ts,
+    needsLines,
   };
   return EVIDENCE[use.tool.name as ToolName](subject);
 }

@@ -36,6 +36,7 @@ function plan(
     add: [],
     plugins: [],
     nxVersion: '23.1.0',
+    needsLines: () => false,
     ...more,
   });
 }

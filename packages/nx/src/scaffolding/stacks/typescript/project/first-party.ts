@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ensurePackage, NX_VERSION, workspaceRoot } from '@nx/devkit';
+import { NX_VERSION, workspaceRoot } from '@nx/devkit';
 import { fittingVersion } from '../../../../workspace/nx-majors.js';
 import { packageManagerOf } from '../../../../workspace/package-manager.js';
+import { fetchedPackage } from '../../../fetched-package.js';
 import { GeneratorProblem } from '../../../problem.js';
 
 /** How packages of Nx are found and fetched. */
@@ -75,6 +76,6 @@ function workspaceHost(): FirstPartyHost {
       }
     },
     versionsOf: packageManagerOf(workspaceRoot).versionsOf,
-    ensure: (name, version) => ensurePackage<unknown>(name, version),
+    ensure: (name, version) => fetchedPackage(name, version),
   };
 }

@@ -1,8 +1,8 @@
-import { ensurePackage, joinPathFragments, logger, type Tree } from '@nx/devkit';
+import { joinPathFragments, logger, type Tree } from '@nx/devkit';
 import ignore from 'ignore';
 import { treeWorkspaceFiles } from '../../../../workspace/tree-files.js';
 import { configOf } from '../../../../tools/config-files.js';
-import type { Compiler } from '../../../../tools/editing/script-source.js';
+import { workspaceCompiler } from '../../../fetched-package.js';
 import { addVitestEvidence } from '../../../../tools/vitest/config.js';
 import { vitestTool } from '../../../../tools/vitest/tool.js';
 import type { PlannedProject } from '../../../file-plan.js';
@@ -21,11 +21,7 @@ export function configureVitest(tree: Tree, { root, hasTests }: PlannedProject):
     logger.warn(`${root} has no Vitest configuration: its tests write no evidence yet.`);
     return;
   }
-  const edit = addVitestEvidence(
-    withCoverageOfAll(text, hasTests),
-    { coverage: true },
-    ensurePackage<Compiler>('typescript', '*'),
-  );
+  const edit = addVitestEvidence(withCoverageOfAll(text, hasTests), { coverage: true }, workspaceCompiler());
   if (!edit.ok) {
     logger.warn(`${path} was not changed, because ${edit.problem}: its tests write no evidence yet.`);
     return;
@@ -39,7 +35,7 @@ export function ignoreVitestReports(tree: Tree, root: string): void {
   const path = configOf(vitestTool, root, treeWorkspaceFiles(tree));
   const text = path === null ? null : tree.read(path, 'utf-8');
   if (text === null) return;
-  const read = addVitestEvidence(text, { coverage: true }, ensurePackage<Compiler>('typescript', '*'));
+  const read = addVitestEvidence(text, { coverage: true }, workspaceCompiler());
   if (read.ok) ignoreReports(tree, joinPathFragments(root, read.directory));
 }
 
