@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ChangedLines, LineChange, LineRange } from '@plangate/core';
 import { isWithin } from '@plangate/core/graph';
-import type { ChangeBase, Git } from './change-base.js';
-import { gitIn } from './change-base.js';
+import type { ChangeBase } from './change-base.js';
+import { filesAmong, untrackedFiles } from './git-files.js';
+import { gitIn, type Git } from './run-git.js';
 
-/** Names of paths as they are, and what users set for themselves undone: the same lines on every machine. */
+/** What a line is must be the same on every machine; `gitIn` undoes what users set for all commands. */
 const DIFF = [
-  ...['-c', 'core.quotePath=false', '-c', 'diff.noprefix=false', '-c', 'diff.mnemonicPrefix=false'],
-  ...['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative', '--ignore-submodules'],
+  ...['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative'],
+  // A submodule whose commit moved, or with changes in it, is told by its path, whatever it asks to be ignored.
+  ...['--ignore-submodules=none', '--submodule=short'],
   ...['--find-renames=50%', '-l1000', '--diff-algorithm=default', '--no-indent-heuristic'],
   ...['--unified=0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '--diff-filter=d'],
 ];
@@ -23,9 +27,8 @@ const SHORT = 10;
 export function readChangedLines(root: string, base: ChangeBase): LineChange {
   if (base.kind === 'none') return unknown('the workspace is not in a git repository, or git is missing');
   if (base.kind === 'unknown') return unknown(base.why);
-  const git = gitIn(root);
-  const files = filesIn(git, base);
-  const generated = files === null ? null : generatedAmong(git, [...files.keys()]);
+  const files = filesIn(root, base);
+  const generated = files === null ? null : generatedAmong(root, [...files.keys()]);
   if (files === null || generated === null)
     return unknown('git cannot compare the files, or they differ in too much');
   for (const path of generated) files.delete(path);
@@ -57,30 +60,54 @@ function unknown(why: string): LineChange {
 
 type KnownBase = Extract<ChangeBase, { kind: 'first' | 'commit' }>;
 
-function filesIn(git: Git, base: KnownBase): Map<string, ChangedLines> | null {
+function filesIn(root: string, base: KnownBase): Map<string, ChangedLines> | null {
   // What git does not track has no line that was there before.
-  const fresh = ['ls-files', '--others', '--exclude-standard', '-z'];
-  const added = git([...fresh, ...(base.kind === 'first' ? ['--cached'] : [])]);
-  if (added === null) return null;
-  const whole = added.split('\0').filter((path) => path !== '');
-  const files = new Map<string, ChangedLines>(whole.map((path) => [path, 'all']));
-  if (base.kind === 'first') return files;
-  const text = git([...DIFF, base.commit, '--']);
-  if (text === null) return null;
-  for (const [path, lines] of readDiff(text)) files.set(path, lines);
+  const added = untrackedFiles(root);
+  const git = gitIn(root);
+  const text = git(base.kind === 'first' ? ['ls-files', '--cached', '-z'] : [...DIFF, base.commit, '--']);
+  if (added === null || text === null) return null;
+  const files = new Map<string, ChangedLines>(added.map((path) => [path, 'all']));
+  const listed = base.kind === 'first' ? wholeFiles(text.split('\0')) : readDiff(text);
+  for (const [path, lines] of listed) {
+    const inside = filesAmong(root, [path]);
+    if (inside === null) return null;
+    // A submodule counts whole: what its commits changed is in another history.
+    for (const file of inside) files.set(file, file === path && !isAmbiguous(path) ? lines : 'all');
+  }
   return files;
 }
 
+function wholeFiles(paths: readonly string[]): ReadonlyMap<string, ChangedLines> {
+  return new Map(paths.map((path) => [path, 'all']));
+}
+
+/** Bytes that are no text are all read as one character, so that several files may have the name. */
+function isAmbiguous(path: string): boolean {
+  return path.includes('\uFFFD');
+}
+
 /** The paths among some that the repository says are generated, as code hosts read it; null where git cannot tell. */
-function generatedAmong(git: Git, paths: readonly string[]): string[] | null {
+function generatedAmong(root: string, paths: readonly string[]): string[] | null {
   if (paths.length === 0) return [];
+  const git = gitIn(root);
   const asked = paths.map((path) => `${path}\0`).join('');
   const told = git(['check-attr', '-z', '--stdin', 'linguist-generated'], asked)?.split('\0');
   if (told === undefined) return null;
   // Threes of path, attribute and value.
-  return told.flatMap((value, at) =>
+  const generated = told.flatMap((value, at) =>
     at % 3 === 2 && (value === 'set' || value === 'true') ? [told[at - 2] ?? ''] : [],
   );
+  return generated.length > 0 && isSaidByOne(root, git) ? [] : generated;
+}
+
+/** Whether this clone has attributes of its own that say it: nobody else has that file, and git cannot leave it out. */
+function isSaidByOne(root: string, git: Git): boolean {
+  const file = git(['rev-parse', '--git-path', 'info/attributes'])?.trim() ?? '';
+  try {
+    return /linguist-generated|\[attr\]/.test(readFileSync(resolve(root, file), 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 const HUNK = /^@@ -\d{1,9}(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;

@@ -9,7 +9,9 @@ import {
   type WorkspaceReport,
 } from '@plangate/core';
 import { keptVerdicts } from '../../runs/kept-verdicts.js';
-import { changeBase, gitIn, type ChangeBase } from '../../workspace/change-base.js';
+import { changeBase, type ChangeBase } from '../../workspace/change-base.js';
+import { changedFiles, filesAmong, untrackedFiles } from '../../workspace/git-files.js';
+import { gitIn } from '../../workspace/run-git.js';
 import { notAffected, type AffectedGraph } from './affected.js';
 import { readVerdictFile } from './collect.js';
 import { verdictFileName } from '../gate/verdict-file.js';
@@ -63,7 +65,8 @@ export function withBase(
 export function judgedCommit(root: string, environment: NodeJS.ProcessEnv = process.env): string | null {
   if (!isContinuous(environment)) return null;
   const git = gitIn(root);
-  if (git(['status', '--porcelain', '--untracked-files=normal'])?.trim() !== '') return null;
+  if (git(['status', '--porcelain', '--ignore-submodules=none', '--untracked-files=normal'])?.trim() !== '')
+    return null;
   return git(['rev-parse', '--verify', 'HEAD'])?.trim() ?? null;
 }
 
@@ -150,12 +153,12 @@ function carriedForward(
 
 /** What differs from a commit, what git does not track included; null where git cannot tell. */
 function changedPaths(root: string, commit: string): string[] | null {
-  const git = gitIn(root);
-  const options = ['--no-ext-diff', '--no-renames', '--relative', '--name-only', '-z'];
-  const listed = [
-    git(['diff', ...options, commit, '--']),
-    git(['ls-files', '--others', '--exclude-standard', '-z']),
-  ];
-  if (listed.includes(null)) return null;
-  return listed.flatMap((text) => (text ?? '').split('\0')).filter((path) => path !== '');
+  const changed = changedFiles(root, 'diff', commit);
+  const untracked = untrackedFiles(root);
+  if (changed === null || untracked === null) return null;
+  // Of a submodule that is gone, nobody can tell whose its files were.
+  if (changed.some(({ isSubmodule, gone }) => isSubmodule && gone)) return null;
+  const paths = changed.map(({ path }) => path);
+  const inside = filesAmong(root, paths);
+  return inside === null ? null : [...inside, ...untracked];
 }

@@ -85,17 +85,69 @@ describe('the lines that a change touches', () => {
     expect(changeIn(made)).toMatchObject({ generated: ['src/gen.ts'] });
   });
 
-  it('are the same whatever a user configures', () => {
+  it.each([
+    ...['diff.noprefix true', 'diff.mnemonicPrefix true', 'diff.srcPrefix x/', 'diff.relative true'],
+    ...['diff.context 9', 'diff.interHunkContext 9', 'diff.algorithm patience', 'diff.indentHeuristic true'],
+    ...['diff.renames false', 'diff.renameLimit 1', 'diff.external false', 'diff.orderFile /nowhere/order'],
+    ...['color.ui always', 'color.diff always', 'diff.colorMoved zebra', 'diff.wsErrorHighlight all'],
+    ...['diff.ignoreSubmodules all', 'diff.submodule log', 'diff.statGraphWidth 1', 'core.quotePath true'],
+    ...['core.fsmonitor /nowhere/hook', 'core.attributesFile .mine', 'core.bigFileThreshold 1'],
+    ...['diff.own.command false', 'diff.own.textconv false', 'core.pager false', 'log.showRoot false'],
+  ])('are the same with %s', (setting) => {
+    const made = repository({
+      'a/ü.ts': TEXT,
+      'b/old.ts': TEXT.toUpperCase(),
+      '.gitattributes': '*.ts diff=own\n',
+    });
+    made.write({
+      [CARDS]: TEXT.replace('two', '2').replace('five', '5'),
+      'a/ü.ts': TEXT.replace('two', '2'),
+    });
+    made.git('mv', 'b/old.ts', 'b/new.ts');
+    made.write({
+      '.mine': '*.ts linguist-generated -diff\n',
+      'b/new.ts': TEXT.toUpperCase().replace('SIX', '6'),
+    });
+    made.git('config', ...setting.split(' '));
+    expect(filesIn(made)).toEqual({
+      [CARDS]: ranges([2, 1], [5, 1]),
+      'a/ü.ts': ranges([2, 1]),
+      'b/new.ts': ranges([6, 1]),
+      '.mine': 'all',
+    });
+  });
+
+  it.each([
+    ['GIT_DIFF_OPTS', '--unified=5'],
+    ['GIT_DIFF_OPTS', '-u3'],
+    ['GIT_EXTERNAL_DIFF', 'false'],
+    ['GIT_LITERAL_PATHSPECS', '1'],
+    ['GIT_DIR', '/nowhere'],
+    ['GIT_WORK_TREE', '/nowhere'],
+    ['GIT_INDEX_FILE', '/nowhere'],
+    ['GIT_OBJECT_DIRECTORY', '/nowhere'],
+    ['GIT_CEILING_DIRECTORIES', '/'],
+    ['GIT_NAMESPACE', 'other'],
+    ['GIT_PREFIX', 'packages/'],
+    ['GIT_TRACE', '1'],
+    ['GIT_CONFIG_PARAMETERS', "'diff.noprefix=true'"],
+    ['LC_ALL', 'de_DE.UTF-8'],
+  ])('are the same with %s=%s', (name, value) => {
     const made = repository();
-    made.write({ [CARDS]: TEXT.replace('two', '2') });
-    const config = ['diff.noprefix true', 'diff.context 9', 'diff.renames false', 'color.ui always'];
-    for (const one of [
-      ...config,
-      'diff.external false',
-      'diff.algorithm patience',
-      'diff.mnemonicPrefix true',
-    ])
-      made.git('config', ...one.split(' '));
+    made.write({ [CARDS]: TEXT.replace('two', '2').replace('five', '5') });
+    const { [name]: given } = process.env;
+    process.env[name] = value;
+    try {
+      expect(filesIn(made)).toEqual({ [CARDS]: ranges([2, 1], [5, 1]) });
+    } finally {
+      if (given === undefined) delete process.env[name];
+      else process.env[name] = given;
+    }
+  });
+
+  it('take no file for a generated one because the clone of one person says so', () => {
+    const made = repository();
+    made.write({ [CARDS]: TEXT.replace('two', '2'), '.git/info/attributes': '*.ts linguist-generated\n' });
     expect(filesIn(made)).toEqual({ [CARDS]: ranges([2, 1]) });
   });
 
@@ -131,6 +183,77 @@ describe('the lines that a change touches', () => {
     const made = repository();
     made.write({ [CARDS]: TEXT.replace('two', '2') });
     made.lose(`main:${CARDS}`);
+    expect(changeIn(made).known).toBe(false);
+  });
+});
+
+describe('the lines that a change touches in a repository within', () => {
+  /** A repository with a submodule that has one file and a generated one. */
+  function withSubmodule(): { made: TestRepository; sub: TestRepository } {
+    const other = new TestRepository();
+    other.git('init', '-q', '-b', 'main');
+    other.write({ 'src/a.ts': TEXT, 'src/gen.ts': TEXT, '.gitattributes': 'gen.ts linguist-generated\n' });
+    other.commit();
+    const made = new TestRepository();
+    made.git('init', '-q', '-b', 'main');
+    made.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', other.root, 'libs/sub');
+    made.commit();
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    return { made, sub: new TestRepository(join(made.root, 'libs/sub')) };
+  }
+  const inside = (made: TestRepository) =>
+    Object.keys(filesIn(made) as object)
+      .filter((path) => path.startsWith('libs/'))
+      .sort();
+  const WHOLE = ['libs/sub/.gitattributes', 'libs/sub/other.txt', 'libs/sub/src/a.ts'];
+
+  it('are none where a submodule is as it was', () => {
+    expect(inside(withSubmodule().made)).toEqual([]);
+  });
+
+  it.each(['', 'all'])('are all of a submodule whose commit moved, with ignore = %s', (ignored) => {
+    const { made, sub } = withSubmodule();
+    if (ignored !== '') made.git('config', '-f', '.gitmodules', 'submodule.libs/sub.ignore', ignored);
+    sub.commit();
+    expect(inside(made)).toEqual(WHOLE);
+    expect(changeIn(made)).toMatchObject({ generated: ['libs/sub/src/gen.ts'] });
+    made.commit();
+    expect(inside(made)).toEqual(WHOLE);
+    expect(filesIn(made)).toMatchObject({ 'libs/sub/src/a.ts': 'all' });
+  });
+
+  it('are all of a submodule with changes in it', () => {
+    const { made, sub } = withSubmodule();
+    sub.write({ 'src/new.ts': 'x\n' });
+    expect(inside(made)).toEqual([...WHOLE, 'libs/sub/src/new.ts']);
+  });
+
+  it('are all of a repository that is no submodule, whatever is in that', () => {
+    const made = repository();
+    for (const path of ['vendor/lib', 'vendor/lib/deeper/still']) {
+      const other = new TestRepository(join(made.root, path));
+      made.write({ [`${path}/a.ts`]: TEXT });
+      other.git('init', '-q', '-b', 'main');
+      other.git('add', 'a.ts');
+    }
+    const vendored = { 'vendor/lib/a.ts': 'all', 'vendor/lib/deeper/still/a.ts': 'all' };
+    expect(filesIn(made)).toEqual(vendored);
+    // A commit keeps where it is, and of which commit.
+    new TestRepository(join(made.root, 'vendor/lib')).git('commit', '-q', '-m', 'a');
+    made.commit();
+    expect(filesIn(made)).toEqual(vendored);
+  });
+
+  it('are none where a submodule is not checked out, and not known where something else is in its place', () => {
+    const { made, sub } = withSubmodule();
+    sub.commit();
+    made.commit();
+    made.git('submodule', '--quiet', 'deinit', '-f', 'libs/sub');
+    expect(inside(made)).toEqual([]);
+    made.write({ 'libs/sub/src/a.ts': TEXT });
+    expect(changeIn(made).known).toBe(false);
+    made.write({ 'libs/sub/.git': 'gitdir: nowhere\n' });
     expect(changeIn(made).known).toBe(false);
   });
 });
