@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ChangedLines, LineChange, LineRange } from '@plangate/core';
-import { isWithin } from '@plangate/core/graph';
+import { ancestorsOf } from '@plangate/core/graph';
 import type { ChangeBase } from './change-base.js';
 import { filesAmong, untrackedFiles } from './git-files.js';
 import { gitIn, type Git } from './run-git.js';
@@ -10,7 +10,7 @@ import { gitIn, type Git } from './run-git.js';
 /** What a line is must be the same on every machine; `gitIn` undoes what users set for all commands. */
 const DIFF = [
   ...['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative'],
-  // A submodule whose commit moved, or with changes in it, is told by its path, whatever it asks to be ignored.
+  // A submodule whose commit moved, or with changes in it, is reported by its path, whatever it asks to be ignored.
   ...['--ignore-submodules=none', '--submodule=short'],
   ...['--find-renames=50%', '-l1000', '--diff-algorithm=default', '--no-indent-heuristic'],
   ...['--unified=0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '--diff-filter=d'],
@@ -37,21 +37,37 @@ export function readChangedLines(root: string, base: ChangeBase): LineChange {
 }
 
 /**
- * What the hash of a gate that looks at changed lines has to know: which of its project they are. Null where none of them changed, so
- * that results stay in the cache whatever commit the change is based on.
+ * What the hash of a gate that looks at changed lines has to know: which of its project they are, by the root of each project. Null where
+ * none of them changed, so that results stay in the cache whatever commit the change is based on.
  */
-export function changedLinesDigest(change: LineChange, project: string): string | null {
-  if (!change.known) return 'unknown';
-  const own = [...change.files].filter(([path]) => isWithin(path, project)).sort(byPath);
-  const generated = change.generated.filter((path) => isWithin(path, project)).sort();
-  if (own.length === 0 && generated.length === 0) return null;
-  return createHash('sha256')
-    .update(JSON.stringify([own, generated]))
-    .digest('hex');
+export function changedLinesDigests(
+  change: LineChange,
+  projects: readonly string[],
+): ReadonlyMap<string, string | null> {
+  if (!change.known) return new Map(projects.map((project) => [project, 'unknown']));
+  const files = within([...change.files.keys()].sort(), projects);
+  const generated = within([...change.generated].sort(), projects);
+  return new Map(
+    projects.map((project) => {
+      const own = (files.get(project) ?? []).map((path) => [path, change.files.get(path)]);
+      const left = generated.get(project) ?? [];
+      if (own.length + left.length === 0) return [project, null];
+      const text = JSON.stringify([own, left]);
+      return [project, createHash('sha256').update(text).digest('hex')];
+    }),
+  );
 }
 
-function byPath([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return one < other ? -1 : 1;
+/** The paths in each of some directories, which may be in each other. */
+function within(
+  paths: readonly string[],
+  directories: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>(directories.map((directory) => [directory, []]));
+  for (const path of paths) {
+    for (const directory of ['.', ...ancestorsOf(path)]) found.get(directory)?.push(path);
+  }
+  return found;
 }
 
 function unknown(why: string): LineChange {

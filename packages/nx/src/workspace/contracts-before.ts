@@ -47,7 +47,7 @@ function directoriesOf({ contracts }: Change): string[] {
   return [...new Set(directories)];
 }
 
-/** The texts of files in a commit, by path; null where one is not there. */
+/** The texts of files in a commit, by path; null where one is missing. */
 function blobsAt(root: string, commit: string, paths: readonly string[]): ReadonlyMap<string, string> | null {
   const texts = new Map<string, string>();
   if (paths.length === 0) return texts;

@@ -14,6 +14,8 @@ export interface ChangedFile {
   readonly path: string;
   /** The second state lacks it. */
   readonly gone: boolean;
+  /** A file of both whose content or mode is another. */
+  readonly isEdit: boolean;
   /** It is a submodule in one of them: a path stands for all files of it. */
   readonly isSubmodule: boolean;
 }
@@ -34,7 +36,14 @@ export function changedFiles(
   return listed.flatMap((entry, at) => {
     const path = listed[at + 1] ?? '';
     return at % 2 === 0 && path !== ''
-      ? [{ path, gone: entry.endsWith(' D'), isSubmodule: SUBMODULE.test(entry) }]
+      ? [
+          {
+            path,
+            gone: entry.endsWith(' D'),
+            isEdit: entry.endsWith(' M') && !SUBMODULE.test(entry),
+            isSubmodule: SUBMODULE.test(entry),
+          },
+        ]
       : [];
   });
 }

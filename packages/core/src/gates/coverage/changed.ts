@@ -93,7 +93,8 @@ function inCounted({ file, parts, builtLines }: CoverageFile, { files }: KnownCh
 
 /**
  * Whether lines are those of what was built of a script. A tool that counts statements counts no blank line, and one that counts characters
- * counts every line: where some blank lines are counted and others are not, the numbers are of another text.
+ * counts every line: where some blank lines are counted and others are not, the numbers are of another text. So they are where the only
+ * blank line is counted and another line is not.
  */
 function areBuilt(listed: readonly CountedLine[], file: string, { context }: ProjectSubject): boolean {
   if (!SCRIPTS.has(languageOf(nameOf(file)))) return false;
@@ -103,7 +104,7 @@ function areBuilt(listed: readonly CountedLine[], file: string, { context }: Pro
   const last = listed.at(-1)?.line ?? 0;
   const blank = read.text.split('\n', last).flatMap((text, at) => (text.trim() === '' ? [at + 1] : []));
   const found = blank.filter((line) => counted.has(line)).length;
-  return found > 0 && found < blank.length;
+  return found > 0 && (blank.length === 1 ? counted.size < last : found < blank.length);
 }
 
 /** Nothing of it ran; which of its lines could run is an estimate. */

@@ -1,7 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LineChange } from '@plangate/core';
 import { changeBase } from '../../../src/workspace/change-base.js';
-import { changedLinesDigest, readChangedLines, readDiff } from '../../../src/workspace/changed-lines.js';
+import { changedLinesDigests, readChangedLines, readDiff } from '../../../src/workspace/changed-lines.js';
 import { TestRepository } from '../../support/repository.js';
 
 const BASE = process.env.NX_BASE;
@@ -24,6 +25,9 @@ function repository(files: Readonly<Record<string, string>> = {}): TestRepositor
 }
 
 const changeIn = ({ root }: TestRepository): LineChange => readChangedLines(root, changeBase(root));
+
+const changedLinesDigest = (change: LineChange, project: string) =>
+  changedLinesDigests(change, [project]).get(project);
 
 function filesIn(made: TestRepository): unknown {
   const change = changeIn(made);
@@ -149,6 +153,21 @@ describe('the lines that a change touches', () => {
     const made = repository();
     made.write({ [CARDS]: TEXT.replace('two', '2'), '.git/info/attributes': '*.ts linguist-generated\n' });
     expect(filesIn(made)).toEqual({ [CARDS]: ranges([2, 1]) });
+  });
+
+  // Other systems refuse such names.
+  const onLinux = process.platform === 'linux' ? it : it.skip;
+  onLinux('are all of files whose names are no text, because two of them look alike', () => {
+    const made = repository();
+    const named = (byte: number) =>
+      Buffer.concat([Buffer.from(`${made.root}/n`), Buffer.from([byte]), Buffer.from('.ts')]);
+    for (const byte of [0xfe, 0xff]) writeFileSync(named(byte), TEXT);
+    made.commit();
+    made.git('branch', '-f', 'main');
+    made.commit();
+    writeFileSync(named(0xfe), TEXT.replace('two', '2'));
+    writeFileSync(named(0xff), TEXT.replace('six', '6'));
+    expect(filesIn(made)).toEqual({ 'n\uFFFD.ts': 'all' });
   });
 
   it('are those of a workspace below the root of its repository', () => {
@@ -278,6 +297,16 @@ describe('the digest of changed lines', () => {
     const before = changedLinesDigest(changeIn(made), 'packages/pay');
     made.commit();
     expect(changedLinesDigest(changeIn(made), 'packages/pay')).toBe(before);
+  });
+
+  it('is of each project, also of one in another, by one walk over the files', () => {
+    const files = new Map([['a/b/c.ts', 'all' as const]]);
+    const get = jest.spyOn(files, 'get');
+    const projects = ['.', 'a', 'a/b', ...Array.from({ length: 500 }, (_, at) => `p${at}`)];
+    const found = changedLinesDigests({ known: true, since: 'x', files, generated: ['p7/gen.ts'] }, projects);
+    const changed = projects.filter((project) => found.get(project) !== null);
+    expect(changed).toEqual(['.', 'a', 'a/b', 'p7']);
+    expect(get).toHaveBeenCalledTimes(3);
   });
 
   it('says that nothing is known', () => {
