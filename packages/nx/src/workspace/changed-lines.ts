@@ -135,10 +135,12 @@ const HUNK = /^@@ -\d{1,9}(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
 export function readDiff(text: string): ReadonlyMap<string, ChangedLines> {
   const files = new Map<string, ChangedLines>();
   let path: string | null = null;
+  /** Its name where it had another one. */
+  let renamed: string | null = null;
   let ranges: LineRange[] = [];
   const end = (): void => {
     if (path !== null && ranges.length > 0) files.set(path, ranges);
-    [path, ranges] = [null, []];
+    [path, renamed, ranges] = [null, null, []];
   };
   /** Lines of the present hunk that are still to come; what they hold is text of files, whatever it looks like. */
   let left = 0;
@@ -153,9 +155,10 @@ export function readDiff(text: string): ReadonlyMap<string, ChangedLines> {
       left = gone + count;
       if (count > 0) ranges.push({ from, count });
     } else if (line.startsWith('diff --git ')) end();
+    else if (line.startsWith(RENAMED)) renamed = unquoted(line.slice(RENAMED.length));
     else if (line.startsWith('+++ ')) path = pathIn(line.slice('+++ '.length));
     else if (line.startsWith('Binary files ')) {
-      const binary = binaryIn(line);
+      const binary = renamed ?? binaryIn(line);
       if (binary !== null) files.set(binary, 'all');
     }
   }
@@ -179,9 +182,10 @@ function pathIn(written: string): string | null {
   return name.startsWith('b/') ? name.slice(2) : null;
 }
 
-/** `Binary files a/x and b/x differ`; the first name may be of the file before it was renamed. */
+/** `Binary files a/x and b/x differ`, of a file that kept its name. */
 function binaryIn(line: string): string | null {
   const names = line.slice('Binary files '.length).replace(/ differ$/, '');
+  if (names.startsWith(ADDED)) return pathIn(names.slice(ADDED.length));
   const quoted = / ("b\/(?:[^"\\]|\\.)*")$/.exec(names)?.[1];
   if (quoted !== undefined) return pathIn(quoted);
   // Where the file kept its name, both halves have it, whatever is in it.
@@ -192,6 +196,8 @@ function binaryIn(line: string): string | null {
 }
 
 const AND = ' and ';
+const ADDED = '/dev/null and ';
+const RENAMED = 'rename to ';
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',

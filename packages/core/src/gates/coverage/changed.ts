@@ -81,8 +81,8 @@ interface Touched {
   readonly counted: readonly { readonly line: number; readonly ran: boolean }[] | null;
 }
 
-function inCounted({ file, parts, builtLines }: CoverageFile, { files }: KnownChange, subject: ProjectSubject): Touched[] {
-  const changed = files.get(file);
+function inCounted({ file, parts, builtLines }: CoverageFile, change: KnownChange, subject: ProjectSubject): Touched[] {
+  const changed = changedOf(file, change, subject);
   if (changed === undefined) return [];
   const listed = parts?.lines === undefined || builtLines === true ? null : countedLines(parts.lines);
   const lines = listed !== null && areBuilt(listed, file, subject) ? null : listed;
@@ -108,14 +108,25 @@ function areBuilt(listed: readonly CountedLine[], file: string, { context }: Pro
 }
 
 /** Nothing of it ran; which of its lines could run is an estimate. */
-function inUncounted(file: string, { files }: KnownChange, subject: ProjectSubject): Touched[] {
-  const changed = files.get(file);
+function inUncounted(file: string, change: KnownChange, subject: ProjectSubject): Touched[] {
+  const changed = changedOf(file, change, subject);
   if (changed === undefined) return [];
   const read = subject.context.files.read(file, MAX_BYTES);
   const isChanged = changedIn(changed);
   const running = read.ok ? runningLines(read.text, languageOf(nameOf(file))) : [];
   const counted = running.filter(({ line }) => isChanged(line)).map(({ line }) => ({ line, ran: false }));
   return [{ file, changed: lengthOf(changed, file, subject) ?? counted.length, counted }];
+}
+
+/** Ends of lines for languages, and not for version control: its numbers are others than those of reports. */
+const OTHER_ENDS = /\r(?!\n)|[\u2028\u2029]/;
+
+/** Which lines of a source changed; all of them where its lines are not those of version control. */
+function changedOf(file: string, { files }: KnownChange, { context }: ProjectSubject): ChangedLines | undefined {
+  const changed = files.get(file);
+  if (changed === undefined || changed === 'all') return changed;
+  const read = context.files.read(file, MAX_BYTES);
+  return read.ok && OTHER_ENDS.test(read.text) ? 'all' : changed;
 }
 
 /** Asks for lines in order, each once. */

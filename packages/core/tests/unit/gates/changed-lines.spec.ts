@@ -106,6 +106,18 @@ describe('coverage of changed lines', () => {
     expect(judge(reports, changed({ [SOURCE]: [[4, 1]] }), {}, text)).toMatchObject({ verdict, reason });
   });
 
+  it.each([
+    ['\r', 'fail'],
+    ['\u2028', 'fail'],
+    ['\u2029', 'fail'],
+    ['\r\n', 'pass'],
+  ])('counts a source whole whose lines end otherwise than for version control: %j', (end, verdict) => {
+    const text = `export const a = 1;${end}export const b = 2;\nexport const c = 3;\n\n`;
+    expect(judge({ 'lcov.info': lcov([1, 1, 0]) }, changed({ [SOURCE]: [[2, 1]] }), {}, text).verdict).toBe(
+      verdict,
+    );
+  });
+
   it('does not take lines of what was built for those of the source', () => {
     const report = final([1, 1, 1, 1], { inputSourceMap: { sources: ['cards.ts'] } });
     const entry = judge({ 'coverage-final.json': report }, changed({ [SOURCE]: [[1, 1]] }));

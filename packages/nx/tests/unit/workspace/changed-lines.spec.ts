@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LineChange } from '@plangate/core';
 import { changeBase } from '../../../src/workspace/change-base.js';
@@ -87,6 +87,67 @@ describe('the lines that a change touches', () => {
     });
     expect(filesIn(made)).toEqual({ [CARDS]: 'all', 'x and b/y.ts': 'all', '.gitattributes': 'all' });
     expect(changeIn(made)).toMatchObject({ generated: ['src/gen.ts'] });
+  });
+
+  it('are all of a binary file that is new or renamed, whatever its name', () => {
+    const made = repository({ 'q and b/q.ts': TEXT, 'r and b/keep': '', '.gitattributes': '*.ts -diff\n' });
+    made.write({ 'x and b/y.ts': TEXT.toUpperCase(), 'x and b/ü".ts': TEXT.repeat(2) });
+    made.git('mv', 'q and b/q.ts', 'r and b/r.ts');
+    made.write({ 'r and b/r.ts': `${TEXT}nine\n` }).commit();
+    expect(filesIn(made)).toEqual({ 'x and b/y.ts': 'all', 'x and b/ü".ts': 'all', 'r and b/r.ts': 'all' });
+  });
+
+  it('are those of a file that was a link, and of one whose merge is not done', () => {
+    const made = repository();
+    symlinkSync('other.txt', join(made.root, 'link.ts'));
+    made.commit();
+    made.git('branch', '-f', 'main');
+    made.write({ [CARDS]: TEXT.replace('two', '2') }).commit();
+    made.git('checkout', '-q', '-b', 'other', 'main');
+    made.write({ [CARDS]: TEXT.replace('two', 'zwei') }).commit();
+    made.git('checkout', '-q', 'work');
+    expect(() => made.git('merge', '-q', 'other')).toThrow();
+    made.remove('link.ts');
+    made.write({ 'link.ts': 'a\nb\n', [CARDS]: TEXT.replace('two', 'zwei\n2') });
+    expect(filesIn(made)).toEqual({ [CARDS]: ranges([2, 2]), 'link.ts': ranges([1, 2]) });
+  });
+
+  it.each([
+    ['=false', false],
+    ['=true', true],
+    ['', true],
+    ['=1', false],
+  ])('are those of a file with linguist-generated%s as a code host reads it', (value, generated) => {
+    const made = repository({ '.gitattributes': `*.ts linguist-generated${value}\n` });
+    made.write({ [CARDS]: TEXT.replace('two', '2') });
+    expect(filesIn(made)).toEqual(generated ? {} : { [CARDS]: ranges([2, 1]) });
+    made.write({ 'packages/.gitattributes': 'cards.ts !linguist-generated\n' });
+    expect(filesIn(made)).toMatchObject({ [CARDS]: ranges([2, 1]) });
+    made.write({ 'packages/.gitattributes': 'cards.ts -linguist-generated\n' });
+    expect(filesIn(made)).toMatchObject({ [CARDS]: ranges([2, 1]) });
+  });
+
+  it('are none of a file whose line ends alone are those of its attributes', () => {
+    const made = repository({ '.gitattributes': '*.ts text eol=crlf\n' });
+    made.write({ [CARDS]: TEXT.replaceAll('\n', '\r\n') });
+    expect(filesIn(made)).toEqual({});
+    made.write({ [CARDS]: TEXT.replace('two', '2').replaceAll('\n', '\r\n') });
+    expect(filesIn(made)).toEqual({ [CARDS]: ranges([2, 1]) });
+  });
+
+  it('are those of a worktree, and of a branch that merged another', () => {
+    const made = repository();
+    made.git('checkout', '-q', '-b', 'other');
+    made.write({ 'b.ts': TEXT }).commit();
+    made.git('checkout', '-q', 'work');
+    made.write({ [CARDS]: TEXT.replace('two', '2') });
+    made.git('commit', '-q', '-a', '-m', 'a');
+    made.git('merge', '-q', '-m', 'merge', 'other');
+    const expected = { [CARDS]: ranges([2, 1]), 'b.ts': ranges([1, 8]) };
+    expect(filesIn(made)).toEqual(expected);
+    const tree = new TestRepository();
+    made.git('worktree', 'add', '-q', '--detach', join(tree.root, 'tree'), 'work');
+    expect(filesIn(new TestRepository(join(tree.root, 'tree')))).toEqual(expected);
   });
 
   it.each([
