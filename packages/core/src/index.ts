@@ -162,6 +162,7 @@ export type {
   UnreadableVerdict,
   WorkspaceReport,
 } from './reports/define-report.js';
+export { isCalendarDate } from './base/dates.js';
 export { compareWithBase, stillHolds, type BaseVerdicts } from './reports/compare-base.js';
 export { readReport, readVerdict, type ReadReport, type ReadVerdict } from './reports/read-verdict.js';
 export { REPORT_FORMATS, type ReportFormatName } from './reports/report-formats.js';

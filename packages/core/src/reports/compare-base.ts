@@ -1,4 +1,6 @@
 import { plural } from '../base/wording.js';
+import { isCalendarDate } from '../base/dates.js';
+import type { ReasonCode } from '../model/reason.js';
 import type { GateVerdict, ProjectVerdict } from '../model/verdict.js';
 import type { BaseDifference, GateChange, WorkspaceReport } from './define-report.js';
 
@@ -14,8 +16,9 @@ export interface BaseVerdicts {
 export const GATE_CHANGES = ['new', 'expired', 'worse', 'better', 'fixed'] as const;
 
 /**
- * How the verdicts of a report differ from those of the base, by project and gate. Only enforced gates count; a gate that is waived now, or
- * no longer in force, is not fixed. What is not known at the base is said and never guessed.
+ * How the verdicts of a report differ from those of the base, by project and gate. Only enforced gates count. Fixed is what was judged now
+ * and passes: no gate that is waived, pending, skipped, only evaluated or no longer in force. What is not known at the base is said and never
+ * guessed.
  * @param carried projects and features whose verdicts in the report are those of the base
  */
 export function compareWithBase(
@@ -55,10 +58,27 @@ interface Compared {
 }
 
 function changeOf({ former, entries, before, after, today }: Compared): GateChange['change'] | null {
-  if (after > 0 && before > 0) return after === before ? null : after > before ? 'worse' : 'better';
+  if (after > before && before > 0) return 'worse';
+  if (after > 0 && before > 0) return after < before && isLess(former, entries) ? 'better' : null;
   if (after > 0) return former.some((entry) => hasEnded(entry, today)) ? 'expired' : 'new';
-  if (before === 0 || entries.some(({ verdict }) => verdict === 'waived')) return null;
-  return 'fixed';
+  return before > 0 && entries.some(isEnforced) && entries.every(isPassed) ? 'fixed' : null;
+}
+
+/** Reasons of a gate that passes and has looked at nothing. */
+const WITHOUT_JUDGING: ReadonlySet<ReasonCode> = new Set(['coverage-changed-few']);
+
+function isPassed({ verdict, reason }: GateVerdict): boolean {
+  return verdict === 'pass' && !WITHOUT_JUDGING.has(reason);
+}
+
+function isEnforced({ status }: GateVerdict): boolean {
+  return status === 'enforced';
+}
+
+/** Whether what fails now is some of what failed, and the rest passes: one failure for want of a report may stand for many. */
+function isLess(former: readonly GateVerdict[], entries: readonly GateVerdict[]): boolean {
+  const reasons = new Set(former.filter(isFailure).map(({ reason }) => reason));
+  return entries.every((entry) => (isFailure(entry) ? reasons.has(entry.reason) : isPassed(entry)));
 }
 
 function byId({ gates }: ProjectVerdict): ReadonlyMap<string, readonly GateVerdict[]> {
@@ -72,12 +92,17 @@ function byId({ gates }: ProjectVerdict): ReadonlyMap<string, readonly GateVerdi
 }
 
 function failuresOf(gates: readonly GateVerdict[]): number {
-  return gates.filter(({ verdict, status }) => verdict === 'fail' && status === 'enforced').length;
+  return gates.filter(isFailure).length;
 }
 
-/** Whether a gate was waived until a day that has passed. */
+function isFailure({ verdict, status }: GateVerdict): boolean {
+  return verdict === 'fail' && status === 'enforced';
+}
+
+/** Whether a gate was waived until a day that has passed, or that does not exist. */
 function hasEnded({ waiver }: GateVerdict, today: string): boolean {
-  return waiver !== null && waiver.until !== null && waiver.until < today;
+  const until = waiver?.until ?? null;
+  return until !== null && (!isCalendarDate(until) || until < today);
 }
 
 /** Whether a verdict of the base still holds where nothing changed: a waiver in it may have ended since. */

@@ -52,7 +52,7 @@ export interface GateChange {
   readonly project: string;
   readonly gate: string;
   /**
-   * `new`: fails now and not at the base; `fixed`: failed at the base; `worse`, `better`: failed before and fails now, with more or fewer
+   * `new`: fails now and not at the base; `fixed`: failed at the base, was judged now and passes; `worse`, `better`: failed before and fails now, with more or fewer
    * findings; `expired`: fails because a waiver ended.
    */
   readonly change: 'new' | 'fixed' | 'worse' | 'better' | 'expired';

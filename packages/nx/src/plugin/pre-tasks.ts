@@ -6,7 +6,7 @@ import type { LineChange } from '@plangate/core';
 import { today } from '../executors/gate/today.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { changeDigest, deletedDigest, readChange } from '../workspace/change-base.js';
-import { changedLinesDigest, readChangedLines } from '../workspace/changed-lines.js';
+import { changedLinesDigests, readChangedLines } from '../workspace/changed-lines.js';
 import { contractsDigest } from '../workspace/contracts-before.js';
 import {
   CHANGE_VARIABLE,
@@ -89,8 +89,8 @@ function tellLines(projects: readonly string[], read: () => LineChange): void {
   for (const name of Object.keys(process.env).filter((name) => name.startsWith(LINES_VARIABLE)))
     setOrDelete(name, null);
   if (projects.length === 0) return;
-  const lines = read();
-  for (const project of projects) setOrDelete(linesVariable(project), changedLinesDigest(lines, project));
+  const digests = changedLinesDigests(read(), projects);
+  for (const [project, digest] of digests) setOrDelete(linesVariable(project), digest);
 }
 
 function setOrDelete(variable: string, value: string | null): void {

@@ -21,11 +21,15 @@ export function keepVerdicts(root: string, commit: string, verdicts: readonly Pr
     !writeAtomically(fileOf(directory, commit), JSON.stringify({ commit, verdicts }))
   )
     return;
-  const kept = readdirSync(directory)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => ({ name, at: statSync(join(directory, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .sort((a, b) => b.at - a.at);
-  for (const { name } of kept.slice(MAX_KEPT)) rmSync(join(directory, name), { force: true });
+  try {
+    const kept = readdirSync(directory)
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => ({ name, at: statSync(join(directory, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+      .sort((a, b) => b.at - a.at);
+    for (const { name } of kept.slice(MAX_KEPT)) rmSync(join(directory, name), { force: true });
+  } catch {
+    // What cannot be removed stays.
+  }
 }
 
 /** What the verdicts of a commit were; null where none are kept. */
@@ -34,7 +38,12 @@ export function keptVerdicts(root: string, commit: string): ReadReport | null {
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return null;
   if (size > MAX_BYTES) return { ok: false, why: 'What the cache keeps of it is too large.' };
-  return readReport(readFileSync(file, 'utf8'));
+  try {
+    const read = readReport(readFileSync(file, 'utf8'));
+    return read.ok && read.commit !== commit ? { ok: false, why: 'It is of another commit.' } : read;
+  } catch {
+    return { ok: false, why: 'What the cache keeps of it cannot be read.' };
+  }
 }
 
 function directoryIn(root: string): string {

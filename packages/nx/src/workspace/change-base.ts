@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { execFileSync, type ExecFileSyncOptionsWithBufferEncoding } from 'node:child_process';
 import { ancestorsOf, compileGlob } from '@plangate/core/graph';
+import { changedFiles, filesAmong, type ChangedFile } from './git-files.js';
+import { gitIn, type Git } from './run-git.js';
 
 /** The commit that the present change is based on, as far as it can be told. */
 export type ChangeBase =
@@ -38,8 +39,6 @@ export function changeBase(root: string, named?: { readonly ref: string; readonl
   return base.commit === head ? beforeHead(git, head, parent ?? null) : base;
 }
 
-export type Git = (command: readonly string[], input?: string) => string | null;
-
 function unknown(why: string): ChangeBase {
   return { kind: 'unknown', why };
 }
@@ -50,7 +49,8 @@ function beforeHead(git: Git, head: string, parent: string | null): ChangeBase {
   if (git(['rev-parse', '--is-shallow-repository'])?.trim() === 'true') {
     return unknown('the commit before HEAD is not in this clone');
   }
-  const changed = git(['status', '--porcelain', '--untracked-files=no'])?.trim() ?? '';
+  const changed =
+    git(['status', '--porcelain', '--ignore-submodules=none', '--untracked-files=no'])?.trim() ?? '';
   return changed === '' ? { kind: 'first' } : { kind: 'commit', commit: head };
 }
 
@@ -107,7 +107,7 @@ function commitsOf(git: Git, names: readonly string[]): readonly (string | null)
 
 /** A text file of the workspace as it was in a commit; null where it did not exist. */
 export function fileAt(root: string, commit: string, path: string): string | null {
-  return gitIn(root)(['show', `${commit}:./${path}`]);
+  return gitIn(root)(['cat-file', 'blob', `${commit}:./${path}`]);
 }
 
 /** What the present change does that decides verdicts, as far as git can tell. */
@@ -131,46 +131,46 @@ export function readChange(root: string, specsRoots: readonly string[]): Change 
   const git = gitIn(root);
   if (base.kind === 'none') return { base, taskLists: null, contracts: null, thinned: new Set() };
   // Without a base there is still the last commit, which every clone has.
-  const uncommitted = base.kind === 'first' ? [] : changedFiles(git, 'diff', 'HEAD');
-  const committed = base.kind === 'commit' ? changedFiles(git, 'diff-tree', '-r', base.commit, 'HEAD') : [];
+  const uncommitted = base.kind === 'first' ? [] : changedFiles(root, 'diff', 'HEAD');
+  const committed = base.kind === 'commit' ? changedFiles(root, 'diff-tree', base.commit, 'HEAD') : [];
   const changed = uncommitted === null || committed === null ? null : [...committed, ...uncommitted];
   const deleted = (changed ?? []).filter(({ gone }) => gone);
   const thinned = new Set(deleted.flatMap(({ path }) => ancestorsOf(path)));
+  // What is in a submodule of another commit is known, and what was in it is not.
+  const inside = changed === null ? null : filesInSubmodules(root, changed);
   // Where there was no commit, nothing can be lost.
-  const contracts = base.kind === 'first' ? [] : contractsIn(base.kind === 'commit' ? changed : null);
+  const contracts = base.kind === 'first' ? [] : contractsIn(base.kind === 'commit' ? changed : null, inside);
   if (base.kind !== 'commit') return { base, taskLists: null, contracts, thinned };
   const lists = specsRoots.map((specs) => `:(glob)${specs}/*/tasks.md`);
   const isList = compileLists(specsRoots);
   const added = git(['ls-files', '--others', '-z', '--', ...lists]);
-  if (changed === null || added === null) return { base, taskLists: null, contracts, thinned };
+  if (changed === null || inside === null || inside.some(isList) || added === null)
+    return { base, taskLists: null, contracts, thinned };
   const paths = [...changed.map(({ path }) => path).filter(isList), ...added.split('\0')];
   const taskLists = [...new Set(paths)].filter((path) => path !== '').sort();
   return { base, taskLists, contracts, thinned };
 }
 
-function contractsIn(changed: readonly ChangedFile[] | null): string[] | null {
-  if (changed === null) return null;
+/** The submodules that changed, and the files that each has now; null where git cannot tell. */
+function filesInSubmodules(root: string, changed: readonly ChangedFile[]): readonly string[] | null {
+  const submodules = changed.filter(({ isSubmodule }) => isSubmodule).map(({ path }) => path);
+  const files = filesAmong(root, submodules);
+  return files === null ? null : [...submodules, ...files];
+}
+
+function contractsIn(
+  changed: readonly ChangedFile[] | null,
+  inside: readonly string[] | null,
+): string[] | null {
+  if (changed === null || inside === null || inside.some((path) => IN_CONTRACTS.test(`${path}/`)))
+    return null;
   return [...new Set(changed.map(({ path }) => path).filter((path) => CONTRACT.test(path)))].sort();
 }
 
 /** Files that may be contracts, whose directory it ever is. */
 const CONTRACT = /(?:^|\/)contracts\/.*\.(?:json|ya?ml|graphqls?|gql|proto)$/i;
 
-interface ChangedFile {
-  readonly path: string;
-  readonly gone: boolean;
-}
-
-/** The files in which two states differ, and whether the second one lacks them. Comparing two commits looks at no file on disk. */
-function changedFiles(git: Git, command: string, ...states: readonly string[]): ChangedFile[] | null {
-  const listed = git([command, '--name-status', '--no-renames', '--relative', '-z', ...states, '--'])?.split(
-    '\0',
-  );
-  if (listed === undefined) return null;
-  return listed.flatMap((status, at) =>
-    at % 2 === 0 && status !== '' ? [{ path: listed[at + 1] ?? '', gone: status === 'D' }] : [],
-  );
-}
+const IN_CONTRACTS = /(?:^|\/)contracts\//i;
 
 function compileLists(specsRoots: readonly string[]): (path: string) => boolean {
   const globs = specsRoots.map((specs) => compileGlob(`${specs}/*/tasks.md`));
@@ -194,28 +194,4 @@ export function changeDigest(root: string, { base, taskLists }: Change): string 
 export function deletedDigest(root: string, { thinned }: Change): string | null {
   const deleted = [...thinned].filter((directory) => !existsSync(join(root, directory))).sort();
   return deleted.length === 0 ? null : createHash('sha256').update(deleted.join('\0')).digest('hex');
-}
-
-/** How a command of git that only reads is run. */
-export function gitOptions(root: string, input?: string): ExecFileSyncOptionsWithBufferEncoding {
-  return {
-    cwd: root,
-    input,
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1' },
-    maxBuffer: 64 * 1024 * 1024,
-    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
-    timeout: 10_000,
-    windowsHide: true,
-  };
-}
-
-/** Runs commands of git that only read; null when one fails in any way. */
-export function gitIn(root: string): Git {
-  return (command, input) => {
-    try {
-      return execFileSync('git', command, { ...gitOptions(root, input), encoding: 'utf8' });
-    } catch {
-      return null;
-    }
-  };
 }

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ChangedLines, LineChange, LineRange } from '@plangate/core';
-import { isWithin } from '@plangate/core/graph';
-import type { ChangeBase, Git } from './change-base.js';
-import { gitIn } from './change-base.js';
+import { ancestorsOf } from '@plangate/core/graph';
+import type { ChangeBase } from './change-base.js';
+import { filesAmong, untrackedFiles } from './git-files.js';
+import { gitIn, type Git } from './run-git.js';
 
-/** Names of paths as they are, and what users set for themselves undone: the same lines on every machine. */
+/** What a line is must be the same on every machine; `gitIn` undoes what users set for all commands. */
 const DIFF = [
-  ...['-c', 'core.quotePath=false', '-c', 'diff.noprefix=false', '-c', 'diff.mnemonicPrefix=false'],
-  ...['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative', '--ignore-submodules'],
+  ...['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative'],
+  // A submodule whose commit moved, or with changes in it, is reported by its path, whatever it asks to be ignored.
+  ...['--ignore-submodules=none', '--submodule=short'],
   ...['--find-renames=50%', '-l1000', '--diff-algorithm=default', '--no-indent-heuristic'],
   ...['--unified=0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '--diff-filter=d'],
 ];
@@ -23,9 +27,8 @@ const SHORT = 10;
 export function readChangedLines(root: string, base: ChangeBase): LineChange {
   if (base.kind === 'none') return unknown('the workspace is not in a git repository, or git is missing');
   if (base.kind === 'unknown') return unknown(base.why);
-  const git = gitIn(root);
-  const files = filesIn(git, base);
-  const generated = files === null ? null : generatedAmong(git, [...files.keys()]);
+  const files = filesIn(root, base);
+  const generated = files === null ? null : generatedAmong(root, [...files.keys()]);
   if (files === null || generated === null)
     return unknown('git cannot compare the files, or they differ in too much');
   for (const path of generated) files.delete(path);
@@ -34,21 +37,37 @@ export function readChangedLines(root: string, base: ChangeBase): LineChange {
 }
 
 /**
- * What the hash of a gate that looks at changed lines has to know: which of its project they are. Null where none of them changed, so
- * that results stay in the cache whatever commit the change is based on.
+ * What the hash of a gate that looks at changed lines has to know: which of its project they are, by the root of each project. Null where
+ * none of them changed, so that results stay in the cache whatever commit the change is based on.
  */
-export function changedLinesDigest(change: LineChange, project: string): string | null {
-  if (!change.known) return 'unknown';
-  const own = [...change.files].filter(([path]) => isWithin(path, project)).sort(byPath);
-  const generated = change.generated.filter((path) => isWithin(path, project)).sort();
-  if (own.length === 0 && generated.length === 0) return null;
-  return createHash('sha256')
-    .update(JSON.stringify([own, generated]))
-    .digest('hex');
+export function changedLinesDigests(
+  change: LineChange,
+  projects: readonly string[],
+): ReadonlyMap<string, string | null> {
+  if (!change.known) return new Map(projects.map((project) => [project, 'unknown']));
+  const files = within([...change.files.keys()].sort(), projects);
+  const generated = within([...change.generated].sort(), projects);
+  return new Map(
+    projects.map((project) => {
+      const own = (files.get(project) ?? []).map((path) => [path, change.files.get(path)]);
+      const left = generated.get(project) ?? [];
+      if (own.length + left.length === 0) return [project, null];
+      const text = JSON.stringify([own, left]);
+      return [project, createHash('sha256').update(text).digest('hex')];
+    }),
+  );
 }
 
-function byPath([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return one < other ? -1 : 1;
+/** The paths in each of some directories, which may be in each other. */
+function within(
+  paths: readonly string[],
+  directories: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>(directories.map((directory) => [directory, []]));
+  for (const path of paths) {
+    for (const directory of ['.', ...ancestorsOf(path)]) found.get(directory)?.push(path);
+  }
+  return found;
 }
 
 function unknown(why: string): LineChange {
@@ -57,30 +76,54 @@ function unknown(why: string): LineChange {
 
 type KnownBase = Extract<ChangeBase, { kind: 'first' | 'commit' }>;
 
-function filesIn(git: Git, base: KnownBase): Map<string, ChangedLines> | null {
+function filesIn(root: string, base: KnownBase): Map<string, ChangedLines> | null {
   // What git does not track has no line that was there before.
-  const fresh = ['ls-files', '--others', '--exclude-standard', '-z'];
-  const added = git([...fresh, ...(base.kind === 'first' ? ['--cached'] : [])]);
-  if (added === null) return null;
-  const whole = added.split('\0').filter((path) => path !== '');
-  const files = new Map<string, ChangedLines>(whole.map((path) => [path, 'all']));
-  if (base.kind === 'first') return files;
-  const text = git([...DIFF, base.commit, '--']);
-  if (text === null) return null;
-  for (const [path, lines] of readDiff(text)) files.set(path, lines);
+  const added = untrackedFiles(root);
+  const git = gitIn(root);
+  const text = git(base.kind === 'first' ? ['ls-files', '--cached', '-z'] : [...DIFF, base.commit, '--']);
+  if (added === null || text === null) return null;
+  const files = new Map<string, ChangedLines>(added.map((path) => [path, 'all']));
+  const listed = base.kind === 'first' ? wholeFiles(text.split('\0')) : readDiff(text);
+  for (const [path, lines] of listed) {
+    const inside = filesAmong(root, [path]);
+    if (inside === null) return null;
+    // A submodule counts whole: what its commits changed is in another history.
+    for (const file of inside) files.set(file, file === path && !isAmbiguous(path) ? lines : 'all');
+  }
   return files;
 }
 
+function wholeFiles(paths: readonly string[]): ReadonlyMap<string, ChangedLines> {
+  return new Map(paths.map((path) => [path, 'all']));
+}
+
+/** Bytes that are no text are all read as one character, so that several files may have the name. */
+function isAmbiguous(path: string): boolean {
+  return path.includes('\uFFFD');
+}
+
 /** The paths among some that the repository says are generated, as code hosts read it; null where git cannot tell. */
-function generatedAmong(git: Git, paths: readonly string[]): string[] | null {
+function generatedAmong(root: string, paths: readonly string[]): string[] | null {
   if (paths.length === 0) return [];
+  const git = gitIn(root);
   const asked = paths.map((path) => `${path}\0`).join('');
   const told = git(['check-attr', '-z', '--stdin', 'linguist-generated'], asked)?.split('\0');
   if (told === undefined) return null;
   // Threes of path, attribute and value.
-  return told.flatMap((value, at) =>
+  const generated = told.flatMap((value, at) =>
     at % 3 === 2 && (value === 'set' || value === 'true') ? [told[at - 2] ?? ''] : [],
   );
+  return generated.length > 0 && isSaidByOne(root, git) ? [] : generated;
+}
+
+/** Whether this clone has attributes of its own that say it: nobody else has that file, and git cannot leave it out. */
+function isSaidByOne(root: string, git: Git): boolean {
+  const file = git(['rev-parse', '--git-path', 'info/attributes'])?.trim() ?? '';
+  try {
+    return /linguist-generated|\[attr\]/.test(readFileSync(resolve(root, file), 'utf8'));
+  } catch {
+    return false;
+  }
 }
 
 const HUNK = /^@@ -\d{1,9}(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
@@ -92,10 +135,12 @@ const HUNK = /^@@ -\d{1,9}(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/;
 export function readDiff(text: string): ReadonlyMap<string, ChangedLines> {
   const files = new Map<string, ChangedLines>();
   let path: string | null = null;
+  /** Its name where it had another one. */
+  let renamed: string | null = null;
   let ranges: LineRange[] = [];
   const end = (): void => {
     if (path !== null && ranges.length > 0) files.set(path, ranges);
-    [path, ranges] = [null, []];
+    [path, renamed, ranges] = [null, null, []];
   };
   /** Lines of the present hunk that are still to come; what they hold is text of files, whatever it looks like. */
   let left = 0;
@@ -110,9 +155,10 @@ export function readDiff(text: string): ReadonlyMap<string, ChangedLines> {
       left = gone + count;
       if (count > 0) ranges.push({ from, count });
     } else if (line.startsWith('diff --git ')) end();
+    else if (line.startsWith(RENAMED)) renamed = unquoted(line.slice(RENAMED.length));
     else if (line.startsWith('+++ ')) path = pathIn(line.slice('+++ '.length));
     else if (line.startsWith('Binary files ')) {
-      const binary = binaryIn(line);
+      const binary = renamed ?? binaryIn(line);
       if (binary !== null) files.set(binary, 'all');
     }
   }
@@ -136,9 +182,10 @@ function pathIn(written: string): string | null {
   return name.startsWith('b/') ? name.slice(2) : null;
 }
 
-/** `Binary files a/x and b/x differ`; the first name may be of the file before it was renamed. */
+/** `Binary files a/x and b/x differ`, of a file that kept its name. */
 function binaryIn(line: string): string | null {
   const names = line.slice('Binary files '.length).replace(/ differ$/, '');
+  if (names.startsWith(ADDED)) return pathIn(names.slice(ADDED.length));
   const quoted = / ("b\/(?:[^"\\]|\\.)*")$/.exec(names)?.[1];
   if (quoted !== undefined) return pathIn(quoted);
   // Where the file kept its name, both halves have it, whatever is in it.
@@ -149,6 +196,8 @@ function binaryIn(line: string): string | null {
 }
 
 const AND = ' and ';
+const ADDED = '/dev/null and ';
+const RENAMED = 'rename to ';
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',

@@ -1,22 +1,27 @@
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { gitIn, gitOptions, type Change } from './change-base.js';
+import type { Change } from './change-base.js';
+import { gitBytes, gitIn } from './run-git.js';
 
 /** Files that are looked at in the past. */
 const MAX_FILES = 2_000;
 
 /**
  * The files of all contracts directories that the change touches, as they were in its base, by path. Two processes of git for all of
- * them; none where it touches no contract.
+ * them; none where it touches no contract. Null where git has not all of them, as in a clone that was made in part: what is missing
+ * would look like a contract that is new.
  * @param root absolute path of the workspace root, anywhere in its repository
  */
-export function contractsBefore(root: string, change: Change): ReadonlyMap<string, string> {
+export function contractsBefore(root: string, change: Change): ReadonlyMap<string, string> | null {
   const { base } = change;
   const directories = directoriesOf(change);
   if (base.kind !== 'commit' || directories.length === 0) return new Map();
-  const listed = gitIn(root)(['ls-tree', '-r', '-z', '--name-only', base.commit, '--', ...directories]) ?? '';
-  const paths = listed.split('\0').filter((path) => path !== '' && !path.includes('\n'));
-  return blobsAt(root, base.commit, paths.slice(0, MAX_FILES));
+  const listed = gitIn(root)(['ls-tree', '-r', '-z', base.commit, '--', ...directories]);
+  if (listed === null) return null;
+  const paths = listed.split('\0').flatMap((line) => {
+    const path = /^\d+ blob [0-9a-f]+\t([^\n]+)$/.exec(line)?.[1];
+    return path === undefined ? [] : [path];
+  });
+  return paths.length > MAX_FILES ? null : blobsAt(root, base.commit, paths);
 }
 
 /**
@@ -42,26 +47,20 @@ function directoriesOf({ contracts }: Change): string[] {
   return [...new Set(directories)];
 }
 
-/** The texts of files in a commit, by path; what is not a file there, or not text, is left out. */
-function blobsAt(root: string, commit: string, paths: readonly string[]): ReadonlyMap<string, string> {
+/** The texts of files in a commit, by path; null where one is missing. */
+function blobsAt(root: string, commit: string, paths: readonly string[]): ReadonlyMap<string, string> | null {
   const texts = new Map<string, string>();
   if (paths.length === 0) return texts;
   const asked = paths.map((path) => `${commit}:./${path}\n`).join('');
-  let output: Buffer;
-  try {
-    output = execFileSync('git', ['cat-file', '--batch'], gitOptions(root, asked));
-  } catch {
-    return texts;
-  }
+  const output = gitBytes(root, ['cat-file', '--batch'], asked);
+  if (output === null) return null;
   let at = 0;
   for (const path of paths) {
     const end = output.indexOf('\n', at);
-    if (end < 0) break;
-    const size = / blob (\d+)$/.exec(output.toString('utf8', at, end))?.[1];
-    at = end + 1;
-    if (size === undefined) continue;
-    texts.set(path, output.toString('utf8', at, at + Number(size)));
-    at += Number(size) + 1;
+    const size = / blob (\d+)$/.exec(output.toString('utf8', at, Math.max(end, at)))?.[1];
+    if (size === undefined) return null;
+    texts.set(path, output.toString('utf8', end + 1, end + 1 + Number(size)));
+    at = end + 2 + Number(size);
   }
   return texts;
 }

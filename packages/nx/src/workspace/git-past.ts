@@ -2,9 +2,10 @@ import { NO_PAST, type Past, type WorkspaceFiles } from '@plangate/core';
 import { CONSTITUTION_PATH } from '@plangate/core/graph';
 import { plangateDataDirectory } from './cache-directory.js';
 import { cachedReader } from './cached-reader.js';
-import { changeBase, gitIn, type Git } from './change-base.js';
+import { changeBase } from './change-base.js';
 import { gitFates } from './git-renames.js';
 import { directoryOf } from './paths.js';
+import { gitIn, type Git } from './run-git.js';
 
 interface PastOf {
   /** Absolute path of the workspace root. */
@@ -21,7 +22,7 @@ export function gitPast({ root, files, projects }: PastOf): Past {
   const isThere = (path: string): boolean => files.kind(path) !== null;
   const fates: Past['fates'] = (plan, missing) => gitFates({ root, git, isThere }, plan, missing);
   if (base.kind !== 'commit') return { ...NO_PAST, fates };
-  const textAt = remembered((path: string) => git(['show', `${base.commit}:./${path}`]));
+  const textAt = remembered((path: string) => git(['cat-file', 'blob', `${base.commit}:./${path}`]));
   const linesAt = remembered((path: string) => linesOf(textAt(path)));
   const changed = once(() => changedPaths(git, base.commit, CONSTITUTION_PATH));
   const renamed = once(() => renamedProjects({ git, commit: base.commit, textAt }, { files, projects }));

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fate, MissingPath } from '@plangate/core';
 import { isWithin, joinPath, nameOf } from '@plangate/core/graph';
-import type { Git } from './change-base.js';
+import type { Git } from './run-git.js';
 
 /** Commits that are looked at for one list of paths; a plan with more moves than that is reported. */
 const MAX_COMMITS = 50;

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { gitIn } from './run-git.js';
 
 /**
  * The branches of a repository, those of remotes without the remote's name, as they are known here: nothing is fetched.
@@ -51,17 +51,5 @@ function git(root: string, command: readonly string[]): string {
 }
 
 function runGit(root: string, command: readonly string[]): string {
-  try {
-    return execFileSync('git', command, {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
-      maxBuffer: 64 * 1024 * 1024,
-      stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 10_000,
-      windowsHide: true,
-    });
-  } catch {
-    return '';
-  }
+  return gitIn(root)(command) ?? '';
 }

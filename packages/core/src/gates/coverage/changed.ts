@@ -81,8 +81,8 @@ interface Touched {
   readonly counted: readonly { readonly line: number; readonly ran: boolean }[] | null;
 }
 
-function inCounted({ file, parts, builtLines }: CoverageFile, { files }: KnownChange, subject: ProjectSubject): Touched[] {
-  const changed = files.get(file);
+function inCounted({ file, parts, builtLines }: CoverageFile, change: KnownChange, subject: ProjectSubject): Touched[] {
+  const changed = changedOf(file, change, subject);
   if (changed === undefined) return [];
   const listed = parts?.lines === undefined || builtLines === true ? null : countedLines(parts.lines);
   const lines = listed !== null && areBuilt(listed, file, subject) ? null : listed;
@@ -93,7 +93,8 @@ function inCounted({ file, parts, builtLines }: CoverageFile, { files }: KnownCh
 
 /**
  * Whether lines are those of what was built of a script. A tool that counts statements counts no blank line, and one that counts characters
- * counts every line: where some blank lines are counted and others are not, the numbers are of another text.
+ * counts every line: where some blank lines are counted and others are not, the numbers are of another text. So they are where the only
+ * blank line is counted and another line is not.
  */
 function areBuilt(listed: readonly CountedLine[], file: string, { context }: ProjectSubject): boolean {
   if (!SCRIPTS.has(languageOf(nameOf(file)))) return false;
@@ -103,18 +104,29 @@ function areBuilt(listed: readonly CountedLine[], file: string, { context }: Pro
   const last = listed.at(-1)?.line ?? 0;
   const blank = read.text.split('\n', last).flatMap((text, at) => (text.trim() === '' ? [at + 1] : []));
   const found = blank.filter((line) => counted.has(line)).length;
-  return found > 0 && found < blank.length;
+  return found > 0 && (blank.length === 1 ? counted.size < last : found < blank.length);
 }
 
 /** Nothing of it ran; which of its lines could run is an estimate. */
-function inUncounted(file: string, { files }: KnownChange, subject: ProjectSubject): Touched[] {
-  const changed = files.get(file);
+function inUncounted(file: string, change: KnownChange, subject: ProjectSubject): Touched[] {
+  const changed = changedOf(file, change, subject);
   if (changed === undefined) return [];
   const read = subject.context.files.read(file, MAX_BYTES);
   const isChanged = changedIn(changed);
   const running = read.ok ? runningLines(read.text, languageOf(nameOf(file))) : [];
   const counted = running.filter(({ line }) => isChanged(line)).map(({ line }) => ({ line, ran: false }));
   return [{ file, changed: lengthOf(changed, file, subject) ?? counted.length, counted }];
+}
+
+/** Ends of lines for languages, and not for version control: its numbers are others than those of reports. */
+const OTHER_ENDS = /\r(?!\n)|[\u2028\u2029]/;
+
+/** Which lines of a source changed; all of them where its lines are not those of version control. */
+function changedOf(file: string, { files }: KnownChange, { context }: ProjectSubject): ChangedLines | undefined {
+  const changed = files.get(file);
+  if (changed === undefined || changed === 'all') return changed;
+  const read = context.files.read(file, MAX_BYTES);
+  return read.ok && OTHER_ENDS.test(read.text) ? 'all' : changed;
 }
 
 /** Asks for lines in order, each once. */

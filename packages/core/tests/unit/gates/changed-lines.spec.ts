@@ -95,6 +95,29 @@ describe('coverage of changed lines', () => {
     expect(of([4, 8])).toMatchObject({ verdict: 'pass' });
   });
 
+  it.each([
+    ['is counted, and another line is not', [1, 2, 4], 'fail', 'coverage-changed-lines-unknown'],
+    ['is counted like every line', [1, 2, 3, 4], 'pass', 'coverage-changed-reached'],
+    ['is not counted', [1, 3, 4], 'pass', 'coverage-changed-reached'],
+  ])('knows what was built by the only blank line, which %s', (_, counted, verdict, reason) => {
+    const text = 'export const a = 1;\n\n// b\nexport const c = 3;\n';
+    const lines = counted.map((line) => `DA:${line},1\n`).join('');
+    const reports = { 'lcov.info': `TN:\nSF:${SOURCE}\n${lines}end_of_record\n` };
+    expect(judge(reports, changed({ [SOURCE]: [[4, 1]] }), {}, text)).toMatchObject({ verdict, reason });
+  });
+
+  it.each([
+    ['\r', 'fail'],
+    ['\u2028', 'fail'],
+    ['\u2029', 'fail'],
+    ['\r\n', 'pass'],
+  ])('counts a source whole whose lines end otherwise than for version control: %j', (end, verdict) => {
+    const text = `export const a = 1;${end}export const b = 2;\nexport const c = 3;\n\n`;
+    expect(judge({ 'lcov.info': lcov([1, 1, 0]) }, changed({ [SOURCE]: [[2, 1]] }), {}, text).verdict).toBe(
+      verdict,
+    );
+  });
+
   it('does not take lines of what was built for those of the source', () => {
     const report = final([1, 1, 1, 1], { inputSourceMap: { sources: ['cards.ts'] } });
     const entry = judge({ 'coverage-final.json': report }, changed({ [SOURCE]: [[1, 1]] }));

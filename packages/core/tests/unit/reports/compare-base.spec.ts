@@ -28,6 +28,11 @@ const evaluated: GateVerdict = { ...fail, status: 'evaluated' };
 const ended: GateVerdict = { ...GATE, verdict: 'waived', waiver: WAIVER };
 const waived: GateVerdict = { ...ended, waiver: { ...WAIVER, until: null } };
 const lasting: GateVerdict = { ...ended, waiver: { ...WAIVER, until: TODAY } };
+const skipped: GateVerdict = { ...GATE, verdict: 'skipped' };
+const pending: GateVerdict = { ...GATE, verdict: 'pending' };
+const few: GateVerdict = { ...GATE, reason: 'coverage-changed-few' };
+const unread: GateVerdict = { ...fail, reason: 'evidence-missing' };
+const never: GateVerdict = { ...ended, waiver: { ...WAIVER, until: '2026-06-31' } };
 const other: GateVerdict = { ...fail, id: 'other' };
 
 const of = (gates: readonly GateVerdict[]): ProjectVerdict => ({
@@ -56,6 +61,23 @@ describe('what became of a gate since the base', () => {
     ['passes now', [fail], [pass], [['fixed', 1, 0]]],
     ['is waived now', [fail], [waived], []],
     ['is gone', [fail], [{ ...pass, id: 'another' }], []],
+    ['is skipped now', [fail], [skipped], []],
+    ['is pending now', [fail], [pending], []],
+    ['is only evaluated now, and fails', [fail], [evaluated], []],
+    ['is only evaluated now, and passes', [fail], [{ ...pass, status: 'evaluated' as const }], []],
+    [
+      'passes and is evaluated, too',
+      [fail],
+      [pass, { ...pass, status: 'evaluated' as const }],
+      [['fixed', 1, 0]],
+    ],
+    ['passes in one place and is skipped in another', [fail, fail], [pass, skipped], []],
+    ['passes because it has nothing to look at', [fail], [few], []],
+    ['fails less often, because the rest is waived', [fail, fail], [fail, waived], []],
+    ['fails less often, because the rest is skipped', [fail, fail], [fail, skipped], []],
+    ['fails less often, because nothing can be read', [fail, fail], [unread], []],
+    ['fails more often for want of a report', [fail], [unread, unread], [['worse', 1, 2]]],
+    ['was waived until a day that does not exist', [never], [fail], [['expired', 0, 1]]],
     ['fails more often', [fail], [fail, fail], [['worse', 1, 2]]],
     ['fails less often', [fail, fail, pass], [fail], [['better', 2, 1]]],
     ['was waived until yesterday', [ended], [fail], [['expired', 0, 1]]],
@@ -80,6 +102,7 @@ it('says what is not known, and leaves out what is carried forward', () => {
 it('knows that a verdict holds no longer than its waivers', () => {
   expect(stillHolds(of([lasting, waived]), TODAY)).toBe(true);
   expect(stillHolds(of([pass, ended]), TODAY)).toBe(false);
+  expect(stillHolds(of([pass, never]), '2026-06-01')).toBe(false);
 });
 
 describe('a difference in words', () => {

@@ -32,7 +32,7 @@ export class GateContracts {
   readonly #now = new Map<string, Promise<readonly ContractFile[]>>();
   readonly #before = new Map<string, Promise<readonly ContractFile[]>>();
   #reader: Promise<ContractReader> | undefined;
-  #texts: ReadonlyMap<string, string> | undefined;
+  #texts: ReadonlyMap<string, string> | null | undefined;
 
   constructor(host: Host) {
     this.#host = host;
@@ -52,7 +52,9 @@ export class GateContracts {
     const { contracts: changed } = change;
     if (changed === null) return { contracts, contractChange: { known: false } };
     const touched = places.filter(({ directory }) => changed.some((path) => isWithin(path, directory)));
-    const before = byPath(await Promise.all(touched.map((place) => this.#readBefore(place, change))));
+    const texts = touched.length === 0 ? new Map<string, string>() : this.#textsBefore(change);
+    if (texts === null) return { contracts, contractChange: { known: false } };
+    const before = byPath(await Promise.all(touched.map((place) => this.#readBefore(place, texts))));
     return { contracts, contractChange: { known: true, before } };
   }
 
@@ -65,10 +67,17 @@ export class GateContracts {
     return read;
   }
 
-  async #readBefore({ directory }: ContractPlace, change: Change): Promise<readonly ContractFile[]> {
+  #textsBefore(change: Change): ReadonlyMap<string, string> | null {
+    if (this.#texts === undefined) this.#texts = contractsBefore(this.#host.root, change);
+    return this.#texts;
+  }
+
+  async #readBefore(
+    { directory }: ContractPlace,
+    texts: ReadonlyMap<string, string>,
+  ): Promise<readonly ContractFile[]> {
     const known = this.#before.get(directory);
     if (known !== undefined) return known;
-    const texts = (this.#texts ??= contractsBefore(this.#host.root, change));
     const paths = [...texts.keys()].filter((path) => isWithin(path, directory)).sort();
     const read = this.#readDirectory(directory, paths, (path, maxBytes) => textIn(texts, path, maxBytes));
     this.#before.set(directory, read);

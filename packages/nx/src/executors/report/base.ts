@@ -9,8 +9,10 @@ import {
   type WorkspaceReport,
 } from '@plangate/core';
 import { keptVerdicts } from '../../runs/kept-verdicts.js';
-import { changeBase, gitIn, type ChangeBase } from '../../workspace/change-base.js';
-import { notAffected, type AffectedGraph } from './affected.js';
+import { changeBase, type ChangeBase } from '../../workspace/change-base.js';
+import { changedFiles, filesAmong, untrackedFiles } from '../../workspace/git-files.js';
+import { gitIn } from '../../workspace/run-git.js';
+import { notAffected, type AffectedGraph, type ChangedPaths } from './affected.js';
 import { readVerdictFile } from './collect.js';
 import { verdictFileName } from '../gate/verdict-file.js';
 import { joinPath } from '@plangate/core/graph';
@@ -63,7 +65,8 @@ export function withBase(
 export function judgedCommit(root: string, environment: NodeJS.ProcessEnv = process.env): string | null {
   if (!isContinuous(environment)) return null;
   const git = gitIn(root);
-  if (git(['status', '--porcelain', '--untracked-files=normal'])?.trim() !== '') return null;
+  if (git(['status', '--porcelain', '--ignore-submodules=none', '--untracked-files=normal'])?.trim() !== '')
+    return null;
   return git(['rev-parse', '--verify', 'HEAD'])?.trim() ?? null;
 }
 
@@ -128,7 +131,12 @@ function verdictIn(directory: string, project: string, files: WorkspaceFiles): P
 }
 
 function among({ verdicts, commit }: Extract<ReadReport, { ok: true }>, place: string): Known {
-  const byProject = new Map(verdicts.map((verdict) => [verdict.project, verdict]));
+  const byProject = new Map<string, ProjectVerdict | string>();
+  for (const verdict of verdicts)
+    byProject.set(
+      verdict.project,
+      byProject.has(verdict.project) ? `${place} has several verdicts of it.` : verdict,
+    );
   return { commit, of: (project) => byProject.get(project) ?? `It is not in ${place}.` };
 }
 
@@ -136,26 +144,43 @@ function among({ verdicts, commit }: Extract<ReadReport, { ok: true }>, place: s
 function carriedForward(
   { missing, today }: WorkspaceReport,
   known: Known,
-  { root, graph, commit }: BaseHost & { readonly commit: string | null },
+  { root, files, graph, commit }: BaseHost & { readonly commit: string | null },
 ): ProjectVerdict[] {
   if (missing.length === 0 || commit === null) return [];
   const changed = changedPaths(root, commit);
   if (changed === null) return [];
-  const isSame = notAffected(graph, changed);
+  const isSame = notAffected(graph, changed, namedInputsIn(files));
   return missing.flatMap((project) => {
     const before = isSame(project) ? known.of(project) : '';
-    return typeof before === 'string' || !stillHolds(before, today) ? [] : [before];
+    if (typeof before === 'string' || !stillHolds(before, today)) return [];
+    return before.root === graph.nodes[project]?.data.root ? [before] : [];
   });
 }
 
+/** Inputs that projects may name without having them themselves. */
+function namedInputsIn(files: WorkspaceFiles): unknown {
+  const text = files.read('nx.json');
+  try {
+    return (JSON.parse(text.ok ? text.text : '') as { readonly namedInputs?: unknown } | null)?.namedInputs;
+  } catch {
+    return undefined;
+  }
+}
+
 /** What differs from a commit, what git does not track included; null where git cannot tell. */
-function changedPaths(root: string, commit: string): string[] | null {
-  const git = gitIn(root);
-  const options = ['--no-ext-diff', '--no-renames', '--relative', '--name-only', '-z'];
-  const listed = [
-    git(['diff', ...options, commit, '--']),
-    git(['ls-files', '--others', '--exclude-standard', '-z']),
-  ];
-  if (listed.includes(null)) return null;
-  return listed.flatMap((text) => (text ?? '').split('\0')).filter((path) => path !== '');
+function changedPaths(root: string, commit: string): ChangedPaths | null {
+  const changed = changedFiles(root, 'diff', commit);
+  const untracked = untrackedFiles(root);
+  if (changed === null || untracked === null) return null;
+  // Of a submodule that is gone, nobody can tell whose its files were.
+  if (changed.some(({ isSubmodule, gone }) => isSubmodule && gone)) return null;
+  const inside = filesAmong(
+    root,
+    changed.map(({ path }) => path),
+  );
+  if (inside === null) return null;
+  const isMove = untracked.length > 0 || changed.some(({ isEdit }) => !isEdit);
+  // Which files of a submodule its former commit had is not known, and they may have been in any project in it.
+  const submodules = changed.flatMap(({ path, isSubmodule }) => (isSubmodule ? [path] : []));
+  return { paths: [...inside, ...untracked, ...submodules], isMove };
 }

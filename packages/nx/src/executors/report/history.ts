@@ -1,4 +1,10 @@
-import { VERDICTS, type HistoryEntry, type Verdict, type WorkspaceFiles } from '@plangate/core';
+import {
+  isCalendarDate,
+  VERDICTS,
+  type HistoryEntry,
+  type Verdict,
+  type WorkspaceFiles,
+} from '@plangate/core';
 import { joinPath } from '@plangate/core/graph';
 
 /** The newest reports that a trend has. */
@@ -37,7 +43,7 @@ export function earlierReports(path: string, files: WorkspaceFiles): EarlierRepo
 function entryOf(text: string): HistoryEntry | null {
   try {
     const { date, counts } = JSON.parse(text) as { date?: unknown; counts?: unknown };
-    if (typeof date !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+    if (typeof date !== 'string' || !isCalendarDate(date)) return null;
     const given = Object.entries(counts ?? {}) as [string, unknown][];
     const known = VERDICTS.map(
       (verdict) => [verdict, given.find(([name]) => name === verdict)?.[1]] as const,

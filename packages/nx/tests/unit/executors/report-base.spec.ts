@@ -170,6 +170,55 @@ describe('a report with a base', () => {
     expect(found.base?.carried).toHaveLength(carried);
   });
 
+  it('carries nothing forward that another project reads by an input, that changed in a submodule, or that was elsewhere', async () => {
+    const made = await branchAfter([verdict('pay'), verdict('web'), { ...verdict('docs'), root: 'docs' }]);
+    const now = made.write(files(verdict('pay'), verdict('web')));
+    expect((await report(now)).missing).toEqual(['docs']);
+    const named = await branchAfter(ALL);
+    named.write(files(verdict('pay'), verdict('web')));
+    expect((await report(named)).missing).toEqual([]);
+    named.write({ 'nx.json': '{ "namedInputs": { "rules": ["{workspaceRoot}/packages/pay/a.ts"] } }' });
+    named.git('update-index', '--assume-unchanged', 'nx.json');
+    expect((await report(named)).missing).toEqual(['docs']);
+  });
+
+  it('carries nothing forward into a submodule that moved, whatever it asks to be ignored', async () => {
+    const other = repository();
+    const made = repository();
+    made.git(
+      '-c',
+      'protocol.file.allow=always',
+      'submodule',
+      '--quiet',
+      'add',
+      other.root,
+      'packages/docs/rules',
+    );
+    made.git('config', '-f', '.gitmodules', 'submodule.packages/docs/rules.ignore', 'all');
+    made.commit();
+    process.env.CI = 'true';
+    await report(made.write(files(...ALL)));
+    made.git('checkout', '-q', '-b', 'work');
+    made.git('commit', '-q', '--allow-empty', '-m', 'a');
+    made.remove('dist/gate/docs.json');
+    made.remove('dist/gate/report.json');
+    expect((await report(made)).missing).toEqual([]);
+    new TestRepository(join(made.root, 'packages/docs/rules')).commit();
+    const found = await report(made);
+    expect(found.missing).toEqual(['docs']);
+    // What is checked out is not what the commit has.
+    expect(found.commit).toBeUndefined();
+  });
+
+  it('knows nothing of a project with several verdicts at the base', async () => {
+    const made = repository().write({
+      ...files(...ALL),
+      'dist/base.json': JSON.stringify({ verdicts: [...ALL, verdict('pay', 'fail')] }),
+    });
+    const { base } = await report(made, { baseReport: 'dist/base.json' });
+    expect(base?.unknown.map(({ project }) => project)).toEqual(['pay']);
+  });
+
   it('names the commit of verdicts that are not of the base, and carries none of them forward', async () => {
     const made = repository().write({
       ...files(verdict('pay')),
@@ -207,7 +256,17 @@ describe('what is kept', () => {
     keepVerdicts(made.root, '../escaped', ALL);
     expect(readdirSync(join(made.root, 'kept/plangate/verdicts'))).toEqual([`${commit}.json`]);
     expect(keptVerdicts(made.root, commit)).toMatchObject({ ok: true, commit });
-    made.write({ [`kept/plangate/verdicts/${commit}.json`]: '{' });
+    const file = `kept/plangate/verdicts/${commit}.json`;
+    for (const text of [
+      '{',
+      JSON.stringify({ commit: 'a'.repeat(40), verdicts: ALL }),
+      JSON.stringify({ verdicts: ALL }),
+    ]) {
+      made.write({ [file]: text });
+      expect(keptVerdicts(made.root, commit)?.ok).toBe(false);
+    }
+    made.remove(file);
+    made.write({ [`${file}/a`]: '' });
     expect(keptVerdicts(made.root, commit)?.ok).toBe(false);
   });
 });
@@ -220,7 +279,7 @@ describe('what a change affects', () => {
   };
   const dependencies = { ...GRAPH.dependencies, 'spec-001': [{ target: 'pay' }, { target: 'docs' }] };
   const unaffectedBy = (...paths: string[]) =>
-    Object.keys(nodes).filter(notAffected({ nodes, dependencies }, paths));
+    Object.keys(nodes).filter(notAffected({ nodes, dependencies }, { paths, isMove: false }));
 
   it.each([
     ['nothing', [], ['pay', 'web', 'docs', 'spec-001', 'root']],
@@ -233,5 +292,79 @@ describe('what a change affects', () => {
     ['a constitution', ['packages/web/.specify/memory/constitution.md'], []],
   ])('is known for %s', (_, paths, expected) => {
     expect(unaffectedBy(...paths)).toEqual(expected);
+  });
+
+  it.each([
+    ['a manifest of another language', ['packages/web/pyproject.toml'], []],
+    ['a project of .NET', ['packages/web/Web.csproj'], []],
+    ['a submodule that is a project', ['packages/web'], []],
+  ])('is known for %s', (_, paths, expected) => {
+    expect(unaffectedBy(...paths)).toEqual(expected);
+  });
+
+  const CHANGE = { paths: ['packages/docs/rules.md'], isMove: false };
+  const withInputs = (inputs: unknown, dependsOn: unknown = [], project = {}) => ({
+    nodes: {
+      ...NODES,
+      pay: { data: { root: 'packages/pay', targets: { gate: { inputs, dependsOn } }, ...project } },
+    },
+  });
+  const isKept = (graph: object, { named = {}, isMove = false } = {}): boolean =>
+    notAffected({ nodes: NODES, ...graph }, { ...CHANGE, isMove }, named)('pay');
+
+  it.each([
+    ['a file', ['{workspaceRoot}/packages/docs/rules.md']],
+    ['a directory', ['{workspaceRoot}/packages/docs']],
+    ['a glob', ['{workspaceRoot}/packages/{docs,other}/*.md']],
+    ['a glob of another kind', ['{workspaceRoot}/packages/@(docs)/*.md']],
+    ['a glob of too many alternatives', [`{workspaceRoot}/${'{a,b}'.repeat(9)}`]],
+    ['a set of files', [{ fileset: '{workspaceRoot}/packages/docs/**/*' }]],
+    ['a part of a file', [{ json: '{workspaceRoot}/packages/docs/rules.md', fields: ['a'] }]],
+    ['files of another project', [{ input: 'default', projects: ['docs'] }]],
+    ['files of one project', [{ input: 'default', projects: 'docs' }]],
+    ['files of projects by a tag', [{ input: 'default', projects: ['tag:rules'] }]],
+  ])('is all that names it in an input: %s', (_, inputs) => {
+    expect(isKept(withInputs(inputs))).toBe(false);
+  });
+
+  it('is all that waits for a target of it', () => {
+    expect(isKept(withInputs([], ['docs:build']))).toBe(false);
+    expect(isKept(withInputs([], [{ target: 'build', projects: ['docs'] }]))).toBe(false);
+    expect(isKept(withInputs([], [{ target: 'build', projects: ['d*'] }]))).toBe(false);
+  });
+
+  it('is all that may have it in an input by a name', () => {
+    const named = { rules: ['{workspaceRoot}/packages/docs/*.md'] };
+    expect(isKept({}, { named })).toBe(false);
+    expect(isKept(withInputs(['rules'], [], { namedInputs: named }))).toBe(false);
+  });
+
+  it('is all that looks for paths where some come or go, and all that reads contracts where one changes', () => {
+    const paths = withInputs([{ env: 'PLANGATE_PATHS' }]);
+    expect(isKept(paths)).toBe(true);
+    expect(isKept(paths, { isMove: true })).toBe(false);
+    const contracts = withInputs([{ env: 'PLANGATE_CONTRACTS' }]);
+    expect(isKept(contracts)).toBe(true);
+    const change = { paths: ['packages/docs/contracts/card.json'], isMove: false };
+    expect(notAffected(contracts, change)('pay')).toBe(false);
+  });
+
+  it('is nothing that names other files, projects and targets', () => {
+    const inputs = [
+      ...[
+        'default',
+        '^default',
+        '{projectRoot}/**/*',
+        '{workspaceRoot}/packages/web/*',
+        { runtime: 'node -v' },
+      ],
+      ...[{ externalDependencies: ['jest'] }, { input: 'default', projects: ['web'] }, { projects: 'self' }],
+    ];
+    expect(isKept(withInputs(inputs, ['^build', 'build', { target: 'lint', dependencies: true }]))).toBe(
+      true,
+    );
+    expect(isKept({})).toBe(true);
+    const targets = { gate: { dependsOn: ['build:all'] }, 'build:all': {} };
+    expect(isKept({ nodes: { ...NODES, pay: { data: { root: 'packages/pay', targets } } } })).toBe(true);
   });
 });

@@ -48,6 +48,8 @@ describe('earlier reports', () => {
     ['nothing', 'null'],
     ['without a date', report(3)],
     ['of another date', report('last week')],
+    ['of a day that does not exist', report('2026-02-31')],
+    ['of a month that does not exist', report('2026-13-01')],
     ['without counts', JSON.stringify({ date: '2026-06-01' })],
     ['with a count less', report('2026-06-01', { pass: 1 })],
     ['with a count that is not a number', report('2026-06-01', { ...COUNTS, fail: '1' })],

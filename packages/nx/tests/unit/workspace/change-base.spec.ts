@@ -152,4 +152,56 @@ describe('what a change does', () => {
     expect(changeDigest(made.root, gone)).not.toBe(digest);
     expect(changeDigest(made.root, { ...change, taskLists: [] })).toBeNull();
   });
+
+  it.each([
+    ['is not known of contracts that are a submodule', 'pay/contracts', { taskLists: [], contracts: null }],
+    ['is not known of contracts in a submodule', 'api', { taskLists: [], contracts: null }],
+    ['is not known of task lists in a submodule', 'specs', { taskLists: null, contracts: [] }],
+    ['is nothing of a submodule with neither', 'vendor', { taskLists: [], contracts: [] }],
+  ])('%s', (_, path, expected) => {
+    const files: Record<string, string> = {
+      'pay/contracts': 'card.json',
+      api: 'contracts/card.json',
+      specs: '001-cards/tasks.md',
+      vendor: 'a.ts',
+    };
+    const other = repository().write({ [files[path] ?? '']: '{}' });
+    other.commit();
+    const made = repository();
+    made.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', other.root, path);
+    made.git('config', '-f', '.gitmodules', `submodule.${path}.ignore`, 'all');
+    made.commit();
+    made.git('checkout', '-q', '-b', 'work');
+    new TestRepository(join(made.root, path)).commit();
+    expect(readChange(made.root, ['specs'])).toMatchObject(expected);
+    made.git('add', '-A', '--force');
+    made.commit();
+    expect(readChange(made.root, ['specs'])).toMatchObject(expected);
+  });
+
+  it('is the same whatever a user configures, and whatever a hook sets', () => {
+    const { made } = changed();
+    made.write({ [TASKS]: 'now', [CONTRACT]: '{}' });
+    const expected = readChange(made.root, ['specs']);
+    const settings = [
+      'diff.noprefix true',
+      'diff.orderFile /nowhere',
+      'diff.relative true',
+      'diff.renames copies',
+    ];
+    for (const setting of settings) made.git('config', ...setting.split(' '));
+    for (const [name, value] of [
+      ['GIT_LITERAL_PATHSPECS', '1'],
+      ['GIT_GLOB_PATHSPECS', '1'],
+      ['GIT_ICASE_PATHSPECS', '1'],
+      ['GIT_INDEX_FILE', '/nowhere'],
+    ] as const) {
+      process.env[name] = value;
+      try {
+        expect(readChange(made.root, ['specs'])).toEqual(expected);
+      } finally {
+        delete process.env[name];
+      }
+    }
+  });
 });

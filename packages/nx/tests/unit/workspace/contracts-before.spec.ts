@@ -29,7 +29,7 @@ function changed(
 }
 
 const textsOf = (made: TestRepository, change: Change): Record<string, string> =>
-  Object.fromEntries(contractsBefore(made.root, change));
+  Object.fromEntries(contractsBefore(made.root, change) ?? []);
 
 describe('contracts before a change', () => {
   const AFTER = { [`${CONTRACTS}/card.json`]: '{}' };
@@ -49,10 +49,16 @@ describe('contracts before a change', () => {
     expect(contractsDigest(added.made.root, added.change)).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('are those that the clone has', () => {
+  it('are not known where the clone has not all of them', () => {
     const { made, change } = changed(FILES, AFTER);
     made.lose(`main:${CONTRACTS}/deck/deck.yaml`);
-    expect(Object.keys(textsOf(made, change))).toEqual([`${CONTRACTS}/card.json`, `${CONTRACTS}/notes.md`]);
+    expect(contractsBefore(made.root, change)).toBeNull();
+  });
+
+  it('are not known where there are too many', () => {
+    const many = Array.from({ length: 2001 }, (_, at) => [`${CONTRACTS}/${at}.txt`, ''] as const);
+    const { made, change } = changed({ ...FILES, ...Object.fromEntries(many) }, AFTER);
+    expect(contractsBefore(made.root, change)).toBeNull();
   });
 
   it('leave out what no line can name', () => {
@@ -74,7 +80,7 @@ describe('contracts before a change', () => {
   it('are none of a commit that is gone, which has a hash of its own', () => {
     const { made, change } = changed(FILES, AFTER);
     const gone: Change = { ...change, base: { kind: 'commit', commit: '0'.repeat(40) } };
-    expect(textsOf(made, gone)).toEqual({});
+    expect(contractsBefore(made.root, gone)).toBeNull();
     expect(contractsDigest(made.root, gone)).not.toBe(contractsDigest(made.root, change));
   });
 });
