@@ -1,4 +1,5 @@
-import { VERDICTS, type HistoryEntry, type Verdict, type WorkspaceFiles } from '@plangate/core';
+import type { WorkspaceFiles } from '@plangate/core';
+import { VERDICTS, type HistoryEntry, type Verdict } from '@plangate/core/reports';
 import { joinPath } from '@plangate/core/graph';
 
 /** The newest reports that a trend has. */
