@@ -1,7 +1,7 @@
 import type { SubjectFacts, WorkspaceFiles } from '@plangate/core';
 import { FEATURE_TAG } from '../../plugin/gate-target.js';
 import { codeOwners, type OwnersOf } from '../../workspace/code-owners.js';
-import type { ReportNodes } from './collect.js';
+import type { ReportNodes } from './verdict-path.js';
 
 /**
  * What the project graph and CODEOWNERS say of a project or feature; null of what is not in the graph. CODEOWNERS is read when a format
