@@ -38,7 +38,7 @@ interface Rules {
 /** A file of GitHub has only one section. */
 interface Section {
   readonly rules: Rules;
-  /** What matches one of these has no owner in the section, whatever stands before or behind it. */
+  /** What matches one of these has no owner in the section, whatever other rules say. */
   readonly exclusions: Rules;
 }
 
@@ -66,7 +66,7 @@ function dialectOf(place: string, text: string, files: WorkspaceFiles): Dialect 
 
 /**
  * Who owns which directory by the text of CODEOWNERS: the last matching rule, in GitLab that of each section. Lines that GitHub refuses, with
- * `!`, `[` or `]` in the pattern, do not count; GitLab excludes what stands behind `!`. In time that grows with the text.
+ * `!`, `[` or `]` in the pattern, do not count; GitLab excludes what a pattern behind `!` matches. In time that grows with the text.
  */
 export function ownersIn(text: string, dialect: Dialect): OwnersOf {
   const sections = readSections(text, dialect);
