@@ -125,10 +125,13 @@ async function step(name, measure) {
 function report() {
   if (results.length === 0) return;
   const number = (/** @type {number} */ value) => value.toFixed(value < 100 ? 1 : 0);
+  const spread = (/** @type {readonly number[]} */ samples) =>
+    `${number(Math.min(...samples))} to ${number(Math.max(...samples))} of ${samples.length}`;
   const rows = results.map((result) => [
     result.name,
     result.projects === 0 ? '' : String(result.projects),
     number(result.subjectMs),
+    spread(result.samples.subject),
     number(result.baselineMs),
     result.ratio.toFixed(2),
     result.limit === null ? '' : `≤ ${result.limit}`,
@@ -136,7 +139,7 @@ function report() {
     `${result.subject} / ${result.baseline}`,
   ]);
   console.log(
-    `\n${table([['measurement', 'projects', 'ms', 'base', 'ratio', 'limit', '', 'what'], ...rows])}`,
+    `\n${table([['measurement', 'projects', 'ms', 'samples', 'base', 'ratio', 'limit', '', 'what'], ...rows])}`,
   );
   const machine = { node: process.version, platform: process.platform, cores: availableParallelism() };
   mkdirSync(join(root, 'dist'), { recursive: true });

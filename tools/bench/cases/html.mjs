@@ -34,10 +34,12 @@ export async function measureHtml({ folder, runs }) {
   }
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'report.html');
-  writeFileSync(file, await page());
+  const text = await page();
+  writeFileSync(file, text);
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   /** @type {{ paint: number[], filter: number[] }} */
   const samples = { paint: [], filter: [] };
+  const version = browser.version();
   try {
     for (let run = 0; run < runs; run += 1) {
       const { paint, filter } = await readerIn(browser, pathToFileURL(file).href);
@@ -47,9 +49,10 @@ export async function measureHtml({ folder, runs }) {
   } finally {
     await browser.close();
   }
+  const what = `Chromium ${version}, ${(Buffer.byteLength(text) / 1e6).toFixed(1)} MB`;
   return [
-    measurement('page of a report: first paint', samples.paint, ALLOWED.paint),
-    measurement('page of a report: a filter until it is painted', samples.filter, ALLOWED.filter),
+    measurement('page of a report: first paint', samples.paint, ALLOWED.paint, what),
+    measurement('page of a report: a filter until it is painted', samples.filter, ALLOWED.filter, what),
   ];
 }
 
@@ -93,14 +96,15 @@ async function readerIn(browser, address) {
  * @param {string} name
  * @param {number[]} subject
  * @param {number} allowed
+ * @param {string} what is measured
  * @returns {import('../measure.mjs').Measurement}
  */
-function measurement(name, subject, allowed) {
+function measurement(name, subject, allowed, what) {
   const subjectMs = median(subject);
   return {
     name,
     projects: SIZE.projects,
-    subject: 'Chromium',
+    subject: what,
     baseline: 'what is allowed',
     subjectMs,
     baselineMs: allowed,

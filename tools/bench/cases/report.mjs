@@ -11,7 +11,7 @@ const GATES = 10;
 
 /**
  * The report of many verdict files, as its executor makes it, against reading and parsing the same files; each in a process of
- * its own.
+ * its own, by its CPU time: both are short, and what else runs on the machine would tell more of them than they do.
  * @param {{ folder: string, root: string, runs: number }} options `root`: of this repository
  */
 export async function measureReport({ folder, root, runs }) {
@@ -20,11 +20,14 @@ export async function measureReport({ folder, root, runs }) {
   const side = (/** @type {'report' | 'parse'} */ what) => async () => {
     const script = join(import.meta.dirname, 'report-run.mjs');
     const args = [script, what, folder, executor, String(FILES)];
-    const { code, output, ms } = await run(process.execPath, args, { cwd: folder, env: userEnvironment() });
+    const { code, output } = await run(process.execPath, args, { cwd: folder, env: userEnvironment() });
     if (code !== 0) throw new Error(`${what} ended with ${code}\n${output}`);
-    return ms;
+    return Number(output.trimEnd().split('\n').at(-1));
   };
-  const names = { subject: 'the executor report, terminal and json', baseline: 'JSON.parse of the files' };
+  const names = {
+    subject: 'CPU of the executor report, terminal and json',
+    baseline: 'JSON.parse of the files',
+  };
   return [
     await compare({ name: 'a report', projects: FILES, limit: 1.5, ...names }, runs * 3, {
       subject: side('report'),

@@ -22,9 +22,9 @@ export function md5Head(bytes: Uint8Array): number {
 /** The bytes as words in blocks of 16, followed by one bit, zeros and the length in bits. */
 function padded(bytes: Uint8Array): Int32Array {
   const words = new Int32Array((((bytes.length + 8) >> 6) + 1) * 16);
-  bytes.forEach((byte, at) => {
-    words[at >> 2] = (words[at >> 2] ?? 0) | (byte << ((at & 3) * 8));
-  });
+  for (let at = 0; at < bytes.length; at += 1) {
+    words[at >> 2] = (words[at >> 2] ?? 0) | ((bytes[at] ?? 0) << ((at & 3) * 8));
+  }
   words[bytes.length >> 2] = (words[bytes.length >> 2] ?? 0) | (0x80 << ((bytes.length & 3) * 8));
   words[words.length - 2] = bytes.length << 3;
   words[words.length - 1] = bytes.length >>> 29;

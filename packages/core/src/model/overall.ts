@@ -11,6 +11,7 @@ export const BY_WEIGHT: readonly Verdict[] = ['fail', 'pending', 'waived', 'pass
  */
 export function overall(gates: readonly Pick<GateVerdict, 'status' | 'verdict'>[]): Verdict {
   if (gates.length === 0) return 'fail';
-  const said = new Set(gates.filter((gate) => gate.status === 'enforced').map((gate) => gate.verdict));
+  const said = new Set<Verdict>();
+  for (const { status, verdict } of gates) if (status === 'enforced') said.add(verdict);
   return BY_WEIGHT.find((verdict) => said.has(verdict)) ?? 'skipped';
 }

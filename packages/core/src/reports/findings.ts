@@ -16,6 +16,10 @@ export interface Finding {
   readonly level: Level;
   /** Where a reader is sent: the place of the finding, else a file of the project; null where neither is known. */
   readonly place: Location | null;
+}
+
+/** A finding for those who have to know it again. */
+export interface FingerprintedFinding extends Finding {
   /** The same in every run as long as the finding is there, wherever its lines move: 16 hexadecimal digits. */
   readonly fingerprint: string;
 }
@@ -24,14 +28,28 @@ const ORDER: readonly Level[] = ['error', 'warning', 'waived'];
 
 /** What a report shows one by one: all errors, then all warnings, then all that is waived; each in the order of the verdicts. */
 export function findingsOf(report: WorkspaceReport): Finding[] {
+  return byLevel(inOrder(report));
+}
+
+/** The same with fingerprints, which cost several times as much as the findings. */
+export function fingerprintedFindings(report: WorkspaceReport): FingerprintedFinding[] {
   const seen = new Map<string, number>();
-  const all = report.verdicts.flatMap((verdict) =>
-    verdict.gates.flatMap((gate) => {
+  return byLevel(inOrder(report).map((finding) => ({ ...finding, fingerprint: fingerprint(finding, seen) })));
+}
+
+function byLevel<T extends Finding>(findings: readonly T[]): T[] {
+  return ORDER.flatMap((level) => findings.filter((finding) => finding.level === level));
+}
+
+function inOrder(report: WorkspaceReport): Finding[] {
+  return report.verdicts.flatMap((verdict) => {
+    const { project, root } = verdict;
+    const subject = { project, root };
+    return verdict.gates.flatMap((gate) => {
       const level = levelOf(gate);
-      return level === null ? [] : [findingOf({ verdict, gate, level }, report, seen)];
-    }),
-  );
-  return ORDER.flatMap((level) => all.filter((finding) => finding.level === level));
+      return level === null ? [] : [{ subject, gate, level, place: placeOf(gate, project, report) }];
+    });
+  });
 }
 
 function levelOf({ verdict, status }: GateVerdict): Level | null {
@@ -40,23 +58,23 @@ function levelOf({ verdict, status }: GateVerdict): Level | null {
   return status === 'evaluated' ? 'warning' : 'error';
 }
 
-function findingOf(
-  { verdict, gate, level }: { verdict: ProjectVerdict; gate: GateVerdict; level: Level },
-  { anchorOf }: WorkspaceReport,
-  seen: Map<string, number>,
-): Finding {
-  const { project, root } = verdict;
-  const anchor = gate.location === null ? (anchorOf?.(project) ?? null) : null;
-  const place = gate.location ?? (anchor === null ? null : { file: anchor, line: 1, column: 1 });
-  return { subject: { project, root }, gate, level, place, fingerprint: fingerprint(project, gate, seen) };
+function placeOf({ location }: GateVerdict, project: string, { anchorOf }: WorkspaceReport): Location | null {
+  const anchor = location === null ? (anchorOf?.(project) ?? null) : null;
+  return location ?? (anchor === null ? null : { file: anchor, line: 1, column: 1 });
 }
 
 /** Numbers in a message are measurements and lines, alone or as lists of ranges: the finding is the same when they change. */
 const NUMBERS = /\d+(?:[.,]\d+)*(?:(?:-|, )\d+)*(?: and \d+ more)?/g;
 
-function fingerprint(project: string, gate: GateVerdict, seen: Map<string, number>): string {
+function fingerprint({ subject, gate }: Finding, seen: Map<string, number>): string {
   const { id, reason, location, message } = gate;
-  const key = JSON.stringify([project, id, reason, location?.file ?? null, message.replace(NUMBERS, '#')]);
+  const key = JSON.stringify([
+    subject.project,
+    id,
+    reason,
+    location?.file ?? null,
+    message.replace(NUMBERS, '#'),
+  ]);
   const nth = seen.get(key) ?? 0;
   seen.set(key, nth + 1);
   const bytes = codeUnits(`${key}${nth}`);
@@ -65,10 +83,13 @@ function fingerprint(project: string, gate: GateVerdict, seen: Map<string, numbe
 
 /** A text as bytes, two for each UTF-16 code unit. */
 function codeUnits(text: string): Uint8Array {
-  return Uint8Array.from(
-    { length: text.length * 2 },
-    (_, at) => text.charCodeAt(at >> 1) >> (at % 2 === 0 ? 0 : 8),
-  );
+  const bytes = new Uint8Array(text.length * 2);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    bytes[2 * at] = unit;
+    bytes[2 * at + 1] = unit >> 8;
+  }
+  return bytes;
 }
 
 /** The same text for a second digest, which differs where the first is the same by accident. */

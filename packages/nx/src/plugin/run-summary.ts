@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import type { ProjectGraph, TaskResults } from '@nx/devkit';
 import type { ProjectVerdict, UnreadableVerdict, WorkspaceReport } from '@plangate/core/reports';
 import { joinPath } from '@plangate/core/graph';
-import { readVerdictFile, verdictPath } from '../executors/report/collect.js';
+import type { readVerdictFile } from '../executors/report/collect.js';
+import { verdictPath } from '../executors/report/verdict-path.js';
 import { today } from '../executors/gate/today.js';
 import { verdictFileName } from '../executors/gate/verdict-file.js';
 import { writeAtomically } from '../workspace/document-cache.js';
 import { fsWorkspaceFiles } from '../workspace/fs-files.js';
+import { hasPassed } from './has-passed.js';
 
 type Ended = TaskResults[string];
 
@@ -40,18 +42,6 @@ interface RunGate {
   readonly outcome: Outcome;
 }
 
-const PASSED: ReadonlySet<Ended['status']> = new Set([
-  'success',
-  'local-cache',
-  'local-cache-kept-existing',
-  'remote-cache',
-]);
-
-/** Whether a task came to a good end, now or when its result was kept. */
-export function hasPassed({ status }: Ended): boolean {
-  return PASSED.has(status);
-}
-
 /**
  * Writes the report of a run of several gates, from their verdict files, and returns its summary; null where fewer than two gates were
  * judged, because then Nx shows all there is.
@@ -59,9 +49,12 @@ export function hasPassed({ status }: Ended): boolean {
 export async function summariseRun(run: EndedRun): Promise<string | null> {
   const gates = gatesOf(run);
   if (gates.filter(({ outcome }) => outcome !== 'not judged').length < 2) return null;
-  const { REPORT_FORMATS, renderRunSummary } = await import('@plangate/core/reports');
+  const [{ REPORT_FORMATS, renderRunSummary }, { readVerdictFile }] = await Promise.all([
+    import('@plangate/core/reports'),
+    import('../executors/report/collect.js'),
+  ]);
   const rest = gatesNotIn(run, gates);
-  const report = reportOn(run, gates, rest);
+  const report = reportOn(run, { gates, rest }, readVerdictFile);
   const text = (await REPORT_FORMATS.json()).render(report, {}).files.map((file) => file.text);
   const taken = [...gates, ...rest].some(({ path }) => path === reportPath(run));
   const note = taken
@@ -111,8 +104,8 @@ function gatesNotIn({ graph, gateTargetName }: EndedRun, gates: readonly RunGate
 
 function reportOn(
   { root, all }: EndedRun,
-  gates: readonly RunGate[],
-  rest: readonly RunGate[],
+  { gates, rest }: { readonly gates: readonly RunGate[]; readonly rest: readonly RunGate[] },
+  read: typeof readVerdictFile,
 ): WorkspaceReport {
   const files = fsWorkspaceFiles(root);
   const verdicts: ProjectVerdict[] = [];
@@ -120,11 +113,11 @@ function reportOn(
   const missing: string[] = [];
   for (const { project, path, outcome } of gates) {
     // What is there may be of an earlier run.
-    const read = outcome === 'not judged' ? null : readVerdictFile(path, project, files);
-    if (read === null) missing.push(project);
-    else if ('why' in read) unreadable.push(read);
-    else if (contradicts(read, outcome)) unreadable.push({ file: path, why: otherwise(read, outcome) });
-    else verdicts.push(read);
+    const said = outcome === 'not judged' ? null : read(path, project, files);
+    if (said === null) missing.push(project);
+    else if ('why' in said) unreadable.push(said);
+    else if (contradicts(said, outcome)) unreadable.push({ file: path, why: otherwise(said, outcome) });
+    else verdicts.push(said);
   }
   const others = rest.map(({ project }) => project).sort();
   return {

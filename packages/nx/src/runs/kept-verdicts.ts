@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { readReport, type ProjectVerdict, type ReadReport } from '@plangate/core';
+import { readReport, type ProjectVerdict, type ReadReport } from '@plangate/core/reports';
 import { sharedCacheDirectory } from '../workspace/cache-directory.js';
 import { writeAtomically } from '../workspace/document-cache.js';
 

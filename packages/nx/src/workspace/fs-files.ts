@@ -16,6 +16,8 @@ import { confinePath, directoryOf } from './paths.js';
 import { decodeText } from './text.js';
 
 const CHUNK_BYTES = 64 * 1024;
+/** Where a small file is read to before it becomes text: thousands are read in one run. */
+const SCRATCH = Buffer.alloc(CHUNK_BYTES);
 
 type Place =
   | { readonly kind: 'dir'; readonly real: string }
@@ -147,18 +149,22 @@ class FsWorkspaceFiles implements WorkspaceFiles {
   }
 }
 
-/** The whole content; null when the file grew beyond the limit while it was read. */
+/**
+ * The whole content, of a small file until the next one is read; null when the file grew beyond the limit while it was read.
+ */
 function readAll(descriptor: number, size: number, maxBytes: number): Buffer | null {
   const parts: Buffer[] = [];
   let total = 0;
   for (let expected = size + 1; ; expected = CHUNK_BYTES) {
-    const part = Buffer.allocUnsafe(expected);
+    const part = parts.length === 0 && expected <= CHUNK_BYTES ? SCRATCH : Buffer.allocUnsafe(expected);
     const length = readSync(descriptor, part, 0, expected, null);
     total += length;
     if (total > maxBytes) return null;
-    parts.push(part.subarray(0, length));
+    const isEnd = length < expected;
+    // What is read next would be written over a part that goes on.
+    parts.push(isEnd || part !== SCRATCH ? part.subarray(0, length) : Buffer.from(part.subarray(0, length)));
     // One byte more than expected was asked for: that it did not come is the end of the file.
-    if (length < expected) return parts.length === 1 ? (parts[0] ?? null) : Buffer.concat(parts);
+    if (isEnd) return parts.length === 1 ? (parts[0] ?? null) : Buffer.concat(parts);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readRunState } from '../../src/runs/run-state.js';
 import { plangateDataDirectory } from '../../src/workspace/index.js';
-import { skippedGates } from '../../src/plugin/post-tasks.js';
+import { skippedGates } from '../../src/plugin/skipped-gates.js';
 import {
   CONSTITUTION,
   FEATURE,

@@ -1,6 +1,6 @@
 import { sanitize } from '../../base/sanitize.js';
 import { exitCodeOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
-import { findingsOf, toldOf, type Finding } from '../findings.js';
+import { fingerprintedFindings, toldOf, type FingerprintedFinding } from '../findings.js';
 import { renderJunit } from '../junit/report.js';
 import { renderOpenMetrics } from '../openmetrics/report.js';
 
@@ -20,10 +20,12 @@ export const gitlabReport: ReportFormat = {
 
 /** What has no place cannot be shown there: the JUnit report has it. */
 function codeQuality(report: WorkspaceReport): object[] {
-  return findingsOf(report).flatMap((finding) => (finding.level === 'waived' ? [] : entry(finding)));
+  return fingerprintedFindings(report).flatMap((finding) =>
+    finding.level === 'waived' ? [] : entry(finding),
+  );
 }
 
-function entry(finding: Finding): object[] {
+function entry(finding: FingerprintedFinding): object[] {
   const { gate, place, level, fingerprint, subject } = finding;
   if (place === null) return [];
   return [

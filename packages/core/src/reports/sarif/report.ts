@@ -1,7 +1,7 @@
 import type { Location } from '../../model/position.js';
 import { sanitize } from '../../base/sanitize.js';
 import { exitCodeOf, type ReportFormat, type WorkspaceReport } from '../define-report.js';
-import { findingsOf, type Finding, type Level } from '../findings.js';
+import { fingerprintedFindings, type Finding, type FingerprintedFinding, type Level } from '../findings.js';
 import { notJudged } from '../summary.js';
 
 /** GitHub refuses a run with more results than these. */
@@ -29,7 +29,7 @@ export const sarifReport: ReportFormat = {
 };
 
 function sarifLog(report: WorkspaceReport): object {
-  const findings = findingsOf(report);
+  const findings = fingerprintedFindings(report);
   const shown = fitting(findings);
   const helpOf = new Map(shown.map(({ gate }) => [gate.reason, gate.help]));
   const ruleAt = new Map([...helpOf.keys()].map((code, at) => [code, at]));
@@ -48,7 +48,7 @@ function sarifLog(report: WorkspaceReport): object {
 }
 
 /** As many findings, from the first on, as their results may be many, and large together with their rules. */
-function fitting(findings: readonly Finding[]): readonly Finding[] {
+function fitting(findings: readonly FingerprintedFinding[]): readonly FingerprintedFinding[] {
   const rules = new Set<string>();
   let bytes = 0;
   const end = findings.findIndex((finding, at) => {
@@ -106,7 +106,7 @@ function notification(level: 'error' | 'warning' | 'note', text: string): object
   return { level, message: { text: sanitize(text) } };
 }
 
-function resultOf(finding: Finding, ruleIndex: number): object {
+function resultOf(finding: FingerprintedFinding, ruleIndex: number): object {
   const { gate, level, place, fingerprint, subject } = finding;
   return {
     ruleId: gate.reason,

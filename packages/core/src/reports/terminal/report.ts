@@ -25,11 +25,10 @@ export function renderTerminal(
   options: RenderOptions = {},
   saidOnce: ReadonlySet<GateVerdict> = new Set(),
 ): string {
-  const failing = verdict.gates.filter((gate) => gate.verdict === 'fail' && gate.status === 'enforced');
-  const known = verdict.gates.filter(({ reason }) => reason === 'baselined');
+  const failing = verdict.gates.filter(failsProject);
+  const known = verdict.gates.filter(isBaselined);
   const notable = verdict.gates.filter(
-    (gate) =>
-      isTelling(gate, verdict) && !failing.includes(gate) && !known.includes(gate) && !saidOnce.has(gate),
+    (gate) => isTelling(gate, verdict) && !failsProject(gate) && !isBaselined(gate) && !saidOnce.has(gate),
   );
   const notes = listed(grouped(notable), MAX_NOTES, (group) => note(group, options)).join('\n');
   const failures = listed(grouped(failing.filter((gate) => !saidOnce.has(gate))), MAX_FAILURES, (group) =>
@@ -46,6 +45,21 @@ export function renderTerminal(
   ]
     .filter((part) => part !== '')
     .join(failures.length === 0 ? '\n' : '\n\n');
+}
+
+/** Whether a project that passes may have a line about a gate, besides the one about the whole. */
+function hasLine(gate: GateVerdict): boolean {
+  const { verdict, reason, notes = [] } = gate;
+  const isQuiet = verdict === 'pass' || verdict === 'skipped';
+  return !isQuiet || isBaselined(gate) || reason === 'baseline-entry-stale' || notes.length > 0;
+}
+
+function failsProject({ verdict, status }: GateVerdict): boolean {
+  return verdict === 'fail' && status === 'enforced';
+}
+
+function isBaselined({ reason }: GateVerdict): boolean {
+  return reason === 'baselined';
 }
 
 /** Whether an entry is shown though it does not fail the project. Where no gate applies, each says why. */
@@ -182,6 +196,7 @@ function own(
   { saidOnce, all }: { saidOnce: ReadonlySet<GateVerdict>; all: readonly ProjectVerdict[] },
   options: RenderOptions,
 ): string[] {
+  if (verdict.verdict === 'pass' && all.length > 1 && !verdict.gates.some(hasLine)) return [];
   const shown = renderTerminal(verdict, options, saidOnce);
   return verdict.verdict === 'pass' && all.length > 1 && !shown.includes('\n') ? [] : [shown];
 }

@@ -156,6 +156,16 @@ it('begins by itself', async () => {
 });
 
 describe('the filter of the page', () => {
+  it('offers what belongs to no principle, where there is any', async () => {
+    const offered = () => all('#filter-principle option').map(({ textContent }) => textContent);
+    await open(FULL);
+    expect(offered()).toEqual(['all', 'I. Quality', 'II. Testing', 'No principle']);
+    enter('filter-principle', 'No principle');
+    expect(gates()).toEqual(['III.size', 'plan']);
+    await open({ ...FULL, verdicts: [project('pay', 'pass', [gate()])] });
+    expect(offered()).toEqual(['all', 'I. Quality']);
+  });
+
   it('is kept in the address, and read from it', async () => {
     await open(FULL, '#owner=%40acme%2Fpayments&verdict=fail');
     expect(gates()).toEqual(['II.coverage']);
@@ -198,6 +208,14 @@ describe('the filter of the page', () => {
 });
 
 describe('the keyboard', () => {
+  it('skips to the report, and the filter stays', async () => {
+    await open(FULL, '#project=pay');
+    one('.skip').click();
+    dispatchEvent(new Event('hashchange'));
+    expect([location.hash, document.activeElement?.id]).toEqual(['#project=pay', 'main']);
+    expect(projects()).toEqual(['pay']);
+  });
+
   it('has one stop in the table, and arrows move from there', async () => {
     await open(FULL);
     const stops = () => all('.matrix button[tabindex="0"]');
@@ -250,6 +268,18 @@ describe('a long list', () => {
     enter('filter-project', 'p1');
     enter('filter-project', '');
     expect(projects()).toHaveLength(25);
+  });
+
+  it('goes on at the first entry that a button brought, also where nothing in it can be pressed', async () => {
+    const verdicts = Array.from({ length: 30 }, (_, at) => ({
+      ...project(`spec-${at}`, 'pending', [gate({ verdict: 'pending' })]),
+      phase: { name: 'design' as const, message: 'x' },
+    }));
+    await open({ ...many(0), verdicts });
+    const [more] = all('[aria-labelledby=features] .foot button');
+    more?.focus();
+    more?.click();
+    expect(document.activeElement).toBe(all('[aria-labelledby=features] tbody tr')[25]);
   });
 
   it('opens and folds what it shows', async () => {

@@ -1,5 +1,5 @@
 import type { GateVerdict, ProjectVerdict, WorkspaceReport } from '../../../src/index.js';
-import { findingsOf } from '../../../src/reports/findings.js';
+import { findingsOf, fingerprintedFindings } from '../../../src/reports/findings.js';
 import { verdictOf } from '../../../src/reports/define-report.js';
 import { endingWaivers } from '../../../src/reports/summary.js';
 
@@ -31,7 +31,7 @@ function report(...verdicts: ProjectVerdict[]): WorkspaceReport {
 }
 
 const prints = (...verdicts: ProjectVerdict[]): string[] =>
-  findingsOf(report(...verdicts)).map(({ fingerprint }) => fingerprint);
+  fingerprintedFindings(report(...verdicts)).map(({ fingerprint }) => fingerprint);
 
 describe('a finding', () => {
   it('keeps its fingerprint when its line and its measurements change', () => {

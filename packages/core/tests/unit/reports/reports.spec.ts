@@ -1,6 +1,7 @@
 import {
   judgeProject,
   REASONS,
+  REPORT_FORMATS,
   renderJson,
   renderMatrix,
   renderTerminal,
@@ -106,6 +107,27 @@ describe('the terminal report', () => {
     expect(report).toContain('waived at specs/1/plan.md:8: No sandbox (until 2027-01-01)');
     expect(report).toContain('a fail (evaluated only)');
   });
+
+  it.each<[string, Partial<GateVerdict>, boolean]>([
+    ['passes', {}, false],
+    ['was skipped', { verdict: 'skipped' }, false],
+    ['only evaluates and passes', { status: 'evaluated' }, false],
+    ['only evaluates and fails', { status: 'evaluated', verdict: 'fail' }, true],
+    ['only evaluates and is open', { status: 'evaluated', verdict: 'pending' }, true],
+    ['has a note', { notes: [{ reason: 'tests-passed', message: 'One test is flaky.' }] }, true],
+    ['is in the baseline', { reason: 'baselined' }, true],
+    ['is in a stale entry of the baseline', { verdict: 'skipped', reason: 'baseline-entry-stale' }, true],
+  ])(
+    'beside others leaves out a project that passes, unless it has more to say: a gate %s',
+    async (_, change, isShown) => {
+      const one = verdict(PASSING, { ...PASSING, ...change });
+      expect(one.verdict).toBe('pass');
+      const verdicts = [one, { ...one, project: 'pay', gates: [PASSING] }];
+      const format = await REPORT_FORMATS.terminal();
+      const { output } = format.render({ verdicts, missing: [], unreadable: [], today: '2026-06-15' }, {});
+      expect(output.includes(renderTerminal(one))).toBe(isShown);
+    },
+  );
 
   it('says why each gate does not apply where none does', () => {
     const skipped: GateVerdict = {

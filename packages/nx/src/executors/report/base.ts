@@ -5,9 +5,9 @@ import {
   type BaseVerdicts,
   type ProjectVerdict,
   type ReadReport,
-  type WorkspaceFiles,
   type WorkspaceReport,
-} from '@plangate/core';
+} from '@plangate/core/reports';
+import type { WorkspaceFiles } from '@plangate/core';
 import { keptVerdicts } from '../../runs/kept-verdicts.js';
 import { changeBase, type ChangeBase } from '../../workspace/change-base.js';
 import { changedFiles, filesAmong, untrackedFiles } from '../../workspace/git-files.js';

@@ -1,28 +1,11 @@
 import { readVerdict, type ProjectVerdict, type UnreadableVerdict } from '@plangate/core/reports';
 import type { WorkspaceFiles } from '@plangate/core';
 import { joinPath } from '@plangate/core/graph';
-import { DEFAULT_OPTIONS } from '../../options/defaults.js';
-import { GATE_EXECUTOR } from '../../plugin/gate-target.js';
 import { verdictFileName } from '../gate/verdict-file.js';
+import { verdictPath, type ReportNodes } from './verdict-path.js';
 
 /** Bytes of the largest verdict file that is read. */
 const MAX_BYTES = 256 * 1024 * 1024;
-
-/** The nodes of Nx's project graph, as far as a report looks at them. */
-export type ReportNodes = Readonly<
-  Record<
-    string,
-    {
-      readonly data: {
-        readonly root: string;
-        readonly tags?: readonly string[];
-        readonly targets?: Readonly<
-          Record<string, { readonly executor?: string; readonly options?: unknown }>
-        >;
-      };
-    }
-  >
->;
 
 /** The verdict files of all that has a gate. */
 export interface CollectedVerdicts {
@@ -57,24 +40,6 @@ export function collectVerdicts(
     else if (found.length === 0) missing.push(project);
   }
   return { verdicts, missing, unreadable };
-}
-
-/**
- * Where the gate of a project writes its verdict, relative to the workspace root; null: it has no gate.
- * @param target only a gate of this name; default: of any
- */
-export function verdictPath(
-  project: string,
-  node: ReportNodes[string] | undefined,
-  target?: string,
-): string | null {
-  const [, gate] =
-    Object.entries(node?.data.targets ?? {}).find(
-      ([name, { executor }]) => executor === GATE_EXECUTOR && (target ?? name) === name,
-    ) ?? [];
-  if (gate === undefined) return null;
-  const { output } = (gate.options ?? {}) as { readonly output?: unknown };
-  return joinPath(typeof output === 'string' ? output : DEFAULT_OPTIONS.output, verdictFileName(project));
 }
 
 /** What one verdict file says; null if there is none. */

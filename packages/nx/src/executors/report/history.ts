@@ -1,10 +1,5 @@
-import {
-  isCalendarDate,
-  VERDICTS,
-  type HistoryEntry,
-  type Verdict,
-  type WorkspaceFiles,
-} from '@plangate/core';
+import type { WorkspaceFiles } from '@plangate/core';
+import { isCalendarDate, VERDICTS, type HistoryEntry, type Verdict } from '@plangate/core/reports';
 import { joinPath } from '@plangate/core/graph';
 
 /** The newest reports that a trend has. */

@@ -10,10 +10,11 @@ import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
 import { today } from '../gate/today.js';
 import { keepVerdicts } from '../../runs/kept-verdicts.js';
 import { judgedCommit, withBase } from './base.js';
-import { collectVerdicts, verdictPath, type ReportNodes } from './collect.js';
+import { collectVerdicts } from './collect.js';
 import { subjectFacts } from './facts.js';
 import { earlierReports } from './history.js';
 import { resolveReportOptions, type ResolvedReportOptions } from './options.js';
+import { verdictPath, type ReportNodes } from './verdict-path.js';
 
 /** Files that show where a project is, the first that exists. */
 const ANCHORS = ['project.json', 'package.json', 'pyproject.toml', 'plan.md', 'spec.md'];
@@ -54,9 +55,15 @@ function workspaceReport(
   { verdicts, history }: ResolvedReportOptions,
   files: WorkspaceFiles,
 ): WorkspaceReport {
+  const anchors = new Map<string, string | null>();
   const anchorOf = (project: string): string | null => {
+    const known = anchors.get(project);
+    if (known !== undefined) return known;
     const root = nodes[project]?.data.root ?? '.';
-    return ANCHORS.map((name) => joinPath(root, name)).find((path) => files.kind(path) === 'file') ?? null;
+    const paths = ANCHORS.map((name) => joinPath(root, name));
+    const anchor = paths.find((path) => files.kind(path) === 'file') ?? null;
+    anchors.set(project, anchor);
+    return anchor;
   };
   return {
     ...collectVerdicts(nodes, verdicts, files),

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ReportFormatName } from '@plangate/core/reports';
+import { REPORT_FORMATS, type ReportFormatName } from '@plangate/core/reports';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { isUsual } from '../../options/usual.js';
 import type { schema } from './schema.js';
@@ -29,7 +29,7 @@ export async function resolveReportOptions(
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<ResolvedReportOptions> {
   const entries = Object.entries(options ?? {}).filter(([, value]) => value !== undefined && value !== null);
-  const given: unknown = Object.fromEntries(entries);
+  const given: object = Object.fromEntries(entries);
   const {
     formats = [],
     verdicts = [],
@@ -37,7 +37,7 @@ export async function resolveReportOptions(
     history,
     base,
     baseReport,
-  }: Given = isUsual(given, USUAL) ? {} : await checked(given);
+  }: Given = isPlain(given) ? given : await checked(given);
   return {
     formats: formats.length > 0 ? [...new Set(formats)] : formatsFor(environment),
     verdicts: verdicts.length > 0 ? [...new Set(verdicts)] : null,
@@ -50,6 +50,13 @@ export async function resolveReportOptions(
 
 /** What the inferred target has; the schema, which takes long to load, is needed only for more. */
 const USUAL = { output: DEFAULT_OPTIONS.output };
+
+/** Whether options are the usual ones, but for formats that are known by name; anything else is for the schema to accept or to refuse. */
+function isPlain(given: object): given is Pick<Given, 'formats' | 'output'> {
+  const { formats = [], ...rest }: { readonly formats?: unknown } = given;
+  const names: readonly unknown[] = Object.keys(REPORT_FORMATS);
+  return Array.isArray(formats) && formats.every((name) => names.includes(name)) && isUsual(rest, USUAL);
+}
 
 type Given = Partial<z.output<typeof schema>>;
 

@@ -202,6 +202,40 @@ describe('the executor report', () => {
   });
 });
 
+describe('the options of a report', () => {
+  const DEFAULTS = { verdicts: null, output: 'dist/gate', history: null, base: null, baseReport: null };
+
+  it.each<[object, object]>([
+    [{ formats: ['html', 'json', 'html'] }, { ...DEFAULTS, formats: ['html', 'json'] }],
+    [
+      { formats: ['html'], output: 'dist/gate', base: null },
+      { ...DEFAULTS, formats: ['html'] },
+    ],
+    [
+      { formats: ['html'], output: 'out' },
+      { ...DEFAULTS, formats: ['html'], output: 'out' },
+    ],
+    [
+      { formats: ['html'], base: 'main' },
+      { ...DEFAULTS, formats: ['html'], base: 'main' },
+    ],
+  ])('%j are read', async (given, options) => {
+    expect(await resolveReportOptions(given)).toEqual(options);
+  });
+
+  it.each([
+    { formats: 'html' },
+    { formats: ['toString'] },
+    { formats: ['html', null] },
+    { formats: [['html']] },
+    { formats: { html: true } },
+    { formats: ['html'], output: '../out' },
+    { formats: ['html'], outputs: 'dist/gate' },
+  ])('%j are refused', async (given) => {
+    await expect(resolveReportOptions(given)).rejects.toMatchObject({ name: 'OptionsError' });
+  });
+});
+
 describe('the formats of a report, where none is asked for', () => {
   it.each([
     [{}, ['terminal', 'json']],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostTasksExecutionContext, ProjectGraph, TaskResults } from '@nx/devkit';
 import { postTasksExecution } from '../../../src/plugin.js';
-import { skippedGates } from '../../../src/plugin/post-tasks.js';
+import { skippedGates } from '../../../src/plugin/skipped-gates.js';
 import { requestedRun } from '../../../src/plugin/command-line.js';
 import { readRunRecords } from '../../../src/runs/run-records.js';
 import { writeRunState } from '../../../src/runs/run-state.js';

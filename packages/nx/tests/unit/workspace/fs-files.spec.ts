@@ -117,4 +117,16 @@ describe('fsWorkspaceFiles', () => {
       chmodSync(join(root, 'locked'), 0o700);
     }
   });
+
+  it.each([0, 1, 65_534, 65_535, 65_536, 65_537, 200_000])(
+    'reads a file of %d bytes as a text of its own',
+    (size) => {
+      const [one, other] = ['a', 'b'].map((letter) => letter.repeat(size));
+      writeFiles(root, { 'sizes/one.txt': one ?? '', 'sizes/other.txt': other ?? '' });
+      const read = ['sizes/one.txt', 'sizes/other.txt'].map((path) => files().read(path, size));
+      expect(read).toEqual([one, other].map((text) => ({ ok: true, text })));
+      if (size > 0)
+        expect(files().read('sizes/one.txt', size - 1)).toEqual({ ok: false, problem: 'too-large' });
+    },
+  );
 });

@@ -59,7 +59,10 @@ export class PagedList {
     this.#more.hidden = left === 0;
     this.#all.hidden = left <= size;
     // The button that was used may be gone; the keyboard goes on at the first entry that it brought.
-    const first = focused ? added[0]?.querySelector<HTMLElement>('button, summary') : null;
-    first?.focus();
+    const [first] = added;
+    if (!focused || first === undefined) return;
+    const target = first.querySelector<HTMLElement>('button, summary') ?? first;
+    if (target === first) target.tabIndex = -1;
+    target.focus();
   }
 }

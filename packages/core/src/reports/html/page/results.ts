@@ -15,7 +15,7 @@ export function results(data: PageData): View {
     entry: (row) => resultItem(data, row),
   });
   const opened = () => [...list.querySelectorAll('details')];
-  const toggle = button('Open all that are shown', () => {
+  const toggle = button('Open or fold all that are shown', () => {
     const open = opened().some((details) => !details.open);
     for (const details of opened()) details.open = open;
   });

@@ -50,10 +50,14 @@ export function start(): void {
   };
   window.onhashchange = follow;
   unfoldForPrint(data);
+  document.querySelector('.skip')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    goTo('main');
+  });
   follow();
 }
 
-/** Links to the parts of the page. The address holds the filter, so that they leave it alone. */
+/** Links to the parts of the page. The address holds the filter, so that they leave it alone, as the one that skips to the report does. */
 function contents(parts: readonly HTMLElement[]): HTMLElement {
   const links = parts.flatMap((part) => {
     const heading = part.querySelector('h2');
