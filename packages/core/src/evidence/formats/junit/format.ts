@@ -15,7 +15,7 @@ import {
 } from '../../kinds/tests/collect-tests.js';
 import { NOTHING_AROUND, within } from '../../kinds/tests/names-around.js';
 import { declaredBy, declaresNone } from './declared.js';
-import { FailureText, lineOf, statedLine } from './failing-test.js';
+import { FailureText, lineOf, statedLine, withoutLine } from './failing-test.js';
 import { GoTests, isGoTest } from './go-tests.js';
 import { ListedAgain } from './listed-again.js';
 import { countedIn, flakyBeside, statedBy, type Suite, type UnlistedTests } from './suite.js';
@@ -143,7 +143,7 @@ class JUnitHandler implements XmlHandler {
   #fileIn(attributes: XmlAttributes): string | null {
     const written = attributes.get('file');
     if (written !== this.#lastFile.written) {
-      const file = asPath(written?.replace(/(\.\w+)(?::\d{1,9}){1,2}$/, '$1'));
+      const file = asPath(written === undefined ? written : withoutLine(written));
       this.#lastFile = { written, file };
     }
     return this.#lastFile.file;
