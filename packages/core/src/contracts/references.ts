@@ -1,3 +1,4 @@
+import { decoded } from '../base/decoded.js';
 import { isWithin, parentOf } from '../base/paths.js';
 import type { Position } from '../model/position.js';
 import type { DataDocument } from './data-document.js';
@@ -164,14 +165,6 @@ function absolute(reference: string, base: string): string[] {
   const names = reference.startsWith('/') ? [] : path.split('/').slice(1, -1);
   const joined = relative(names.join('/') || '.', reference.replace(/^\/+/, ''));
   return joined === null ? [] : [`${origin}/${joined}`];
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }
 
 /** A path relative to a directory as a path of the workspace; null when it leaves the workspace. */

@@ -5,12 +5,11 @@ import type { SourceLine } from '../markdown/source-lines.js';
 import type { Requirement, UnreadId } from '../model/requirement.js';
 import { scenariosOf } from './stories.js';
 
-const MAX_REQUIREMENTS = 1_000;
 const MAX_TEXT = 400;
 
 const HEADING = /^ {0,3}(#{1,6})\s+(\S.{0,1000})/;
 /** What comes before an id: the mark of an item, a heading, a quotation or a table, and a box. */
-const LEAD = /^\s{0,12}(?:>\s?)?(?:(?:[-*+•]|\d{1,3}[.)]|#{1,6})\s+|\|\s*)?(?:\[[ xX]\]\s+)?/;
+const LEAD = /^\s*(?:>\s?)?(?:(?:[-*+•]|\d{1,9}[.)]|#{1,6})\s+|\|\s*)?(?:\[[ xX]\]\s+)?/;
 const OUT_OF_SCOPE = anyOf(({ stories }) => stories.outOfScope);
 const IS_OUT_OF_SCOPE = whole(({ stories }) => stories.outOfScope, 'i');
 /** Behind an id: the words in brackets, or as all that is said before a stop. */
@@ -20,7 +19,7 @@ const TAKEN_BACK = new RegExp(
 );
 /** An item that begins with a bold id of any series, and says something of it: "- **TD-001**: Keep a log". */
 const BOLD_ID =
-  /^\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?(?:\*\*|__)(([A-Z][A-Z0-9]{0,9}(?:-[A-Z]{1,5})?)-(\d{1,5}))(?:\*\*|__)?\s?[:：]/;
+  /^\s*(?:[-*+•]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(?:\*\*|__)(([A-Z][A-Z0-9]{0,9}(?:-[A-Z]{1,5})?)-(\d{1,9}))(?:\*\*|__)?\s?[:：]/;
 /** Stories are known by their headings, and their ids begin with this. */
 const STORY = 'US';
 
@@ -52,12 +51,9 @@ export function numberedItemsIn(lines: readonly SourceLine[]): NumberedItems {
     const requirement = requirementAt(line);
     if (requirement !== null && !found.has(requirement.key)) found.set(requirement.key, requirement);
     const other = requirement === null ? ownIdAt(line) : null;
-    if (other !== null && !others.has(other.id) && others.size < MAX_REQUIREMENTS)
-      others.set(other.id, other);
-    if (found.size >= MAX_REQUIREMENTS) break;
+    if (other !== null && !others.has(other.id)) others.set(other.id, other);
   }
-  const requirements = [...found.values(), ...scenarios(lines)].slice(0, MAX_REQUIREMENTS);
-  return { requirements, unread: ofSeries([...others.values()]) };
+  return { requirements: [...found.values(), ...scenarios(lines)], unread: ofSeries([...others.values()]) };
 }
 
 interface OwnId extends UnreadId {

@@ -9,13 +9,14 @@ import { entitiesIn } from './entities.js';
 const MAX_STORIES = 200;
 /** Characters of a story that are looked at, and of one text of it. */
 const MAX_WORDS = 8_000;
+const MAX_LINES = 400;
 const MAX_TEXT = 400;
 
 const HEADING = /^ {0,3}(#{2,6})\s+(\S.{0,400})/;
 /** A line that is bold from its start: `**User Story 1 - Title** (Priority: P1)`. */
 const BOLD = /^ {0,3}(?:[-*+]\s+|\d{1,3}[.)]\s+)?\*\*(?=\S)/;
 const ITEM = /^ {0,3}(?:[-*+]|\d{1,3}[.)])\s+(?:\[[^\]]?\]\s+)?(\S.{0,1000})/;
-const ANY_ITEM = /^\s{0,12}(?:[-*+]|\d{1,3}[.)])\s+(\S.{0,1000})/;
+const ANY_ITEM = /^\s{0,12}(?:[-*+]|\d{1,9}[.)])\s+(\S.{0,1000})/;
 const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+|[^\p{L}\p{N}]{1,4}\s*)/u;
 const STORY = new RegExp(
   `^(?:${anyOf(({ stories }) => stories.story)})\\s*(?:[-#]?\\s*(\\d{1,3})(?![\\p{L}\\p{N}])\\s*[-–—:：.|)]{0,2}|[-–—:：|])\\s*`,
@@ -73,17 +74,16 @@ export interface NumberedScenario {
 /** The acceptance scenarios of the stories that the document numbers. */
 export function scenariosOf(lines: readonly SourceLine[]): NumberedScenario[] {
   const marks = marksIn(lines);
-  return marks.slice(0, MAX_STORIES).flatMap((mark, at) => {
+  return marks.flatMap((mark, at) => {
     const { number: story } = mark;
     if (story === null) return [];
-    return scenariosIn(bodyOf(lines, mark, endOf(lines, mark, marks[at + 1]))).map(
-      ({ text, number }, index) => ({
-        story,
-        scenario: index + 1,
-        text: cut(withoutMarkup(part(ANY_ITEM.exec(text), 1)), MAX_TEXT),
-        position: { line: number, column: 1 },
-      }),
-    );
+    const end = endOf(lines, mark, marks[at + 1]);
+    return scenariosIn(bodyOf(lines, mark, { end, most: Infinity })).map(({ text, number }, index) => ({
+      story,
+      scenario: index + 1,
+      text: cut(withoutMarkup(part(ANY_ITEM.exec(text), 1)), MAX_TEXT),
+      position: { line: number, column: 1 },
+    }));
   });
 }
 
@@ -171,7 +171,7 @@ function endOf(lines: readonly SourceLine[], mark: Mark, next: Mark | undefined)
 }
 
 function storyAt(lines: readonly SourceLine[], mark: Mark, end: number): UserStory {
-  const body = bodyOf(lines, mark, end);
+  const body = bodyOf(lines, mark, { end, most: MAX_LINES });
   const bracketed = PRIORITY_IN_BRACKETS.exec(mark.title);
   const ending = bracketed ?? PRIORITY_AT_END.exec(mark.title);
   const title = ending === null ? mark.title : mark.title.replace(ending[0], ' ');
@@ -187,8 +187,12 @@ function storyAt(lines: readonly SourceLine[], mark: Mark, end: number): UserSto
   };
 }
 
-function bodyOf(lines: readonly SourceLine[], { index }: Mark, end: number): readonly SourceLine[] {
-  return lines.slice(index + 1, Math.min(end, index + 400)).filter(({ comment }) => !comment);
+function bodyOf(
+  lines: readonly SourceLine[],
+  { index }: Mark,
+  { end, most }: { readonly end: number; readonly most: number },
+): readonly SourceLine[] {
+  return lines.slice(index + 1, Math.min(end, index + most)).filter(({ comment }) => !comment);
 }
 
 function labelledPriority(body: readonly SourceLine[]): number | null {

@@ -1,3 +1,4 @@
+import { pathOfAddress } from './file-address.js';
 import type { WorkspaceFiles } from '../base/workspace-files.js';
 
 /** A path with more parts is taken for none, so that looking for its ends stays cheap. */
@@ -12,7 +13,7 @@ export interface WrittenPath {
 
 /** Takes a path apart, of any system; null for what cannot be one. */
 export function parseWritten(path: string): WrittenPath | null {
-  const slashed = path.replaceAll('\\', '/');
+  const slashed = pathOfAddress(path).replaceAll('\\', '/');
   const drive = /^[a-z]:(?=\/)/i.exec(slashed)?.[0] ?? '';
   const rest = slashed.slice(drive.length);
   const segments = resolve(rest.split('/', MAX_SEGMENTS + 1));

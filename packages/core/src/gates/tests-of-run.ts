@@ -27,6 +27,8 @@ export type TargetRun =
       readonly paths: readonly string[];
       /** Null: what passed in it proves something. */
       readonly unproven: UnprovenRun | null;
+      /** Whether its tests are not known by name, because too many of them name requirements. */
+      readonly namesLeftOut: boolean;
     };
 
 /** The runs of the targets that a project has. */
@@ -39,7 +41,8 @@ export function targetRuns({ project, context, targets }: ProjectRun): TargetRun
       if (gathered.status !== 'found') return { target, ok: false, outcome: gathered.outcome };
       const { evidence, paths } = gathered;
       const unproven = unprovenBy(evidence, { context, target });
-      return { target, ok: true, located: locateTests(evidence, host), paths, unproven };
+      const { namesLeftOut = false } = evidence;
+      return { target, ok: true, located: locateTests(evidence, host), paths, unproven, namesLeftOut };
     });
 }
 

@@ -1,10 +1,11 @@
 import { beginsWithKey, requirementKeysIn } from '../../base/requirement-ids.js';
-import { nameOf } from '../../base/paths.js';
 import { memoize } from '../../base/memo.js';
-import { slugOfDirectory } from '../../features/naming.js';
+import type { WorkspaceFiles } from '../../base/workspace-files.js';
 import { taskPaths } from '../../features/task-paths.js';
 import { declaredEntries } from '../../layout/declared-entries.js';
-import type { Feature, JudgeContext } from '../../model/workspace.js';
+import type { CompanionDocument } from '../../model/documents.js';
+import type { Feature, JudgeContext, WorkspaceState } from '../../model/workspace.js';
+import { comparable, featureNames } from './feature-names.js';
 
 /** A test, or a test file: its path in the workspace, and the text by which it may name a feature. */
 export interface TestPlace {
@@ -33,6 +34,10 @@ export class FeatureOfTest {
   /** The features that touch the project, this one among them. */
   readonly #touching: readonly Feature[];
   readonly #context: JudgeContext;
+  /** The features whose plan draws a file, or whose tasks name it. */
+  readonly #planning = new Map<string, readonly Feature[]>();
+  /** By key, whether it may be that of another feature that touches the project. */
+  readonly #elsewhere = new Map<string, boolean>();
 
   constructor(
     feature: Feature,
@@ -48,13 +53,26 @@ export class FeatureOfTest {
   whose(test: TestPlace, key: string): Whose {
     const named = this.#named(test, key);
     if (named.length > 0) return this.#among(named, key);
-    const { file } = test;
-    const planning =
-      file === null ? [] : this.#touching.filter((feature) => plans(feature, file, this.#root));
+    const planning = test.file === null ? [] : this.#planningOf(test.file);
     if (planning.length > 0) return this.#among(planning, key);
-    const having = this.#touching.filter((feature) => mayHave(feature, key));
-    if (having.some((feature) => feature !== this.#feature)) return 'unclear';
-    return archiveMayHave(this.#context, key) ? 'unclear' : 'this';
+    return this.#isElsewhere(key) ? 'unclear' : 'this';
+  }
+
+  #planningOf(file: string): readonly Feature[] {
+    const known = this.#planning.get(file);
+    if (known !== undefined) return known;
+    const found = this.#touching.filter((feature) => plans(feature, file, this.#root));
+    this.#planning.set(file, found);
+    return found;
+  }
+
+  #isElsewhere(key: string): boolean {
+    const known = this.#elsewhere.get(key);
+    if (known !== undefined) return known;
+    const others = this.#touching.some((feature) => feature !== this.#feature && mayHave(feature, key));
+    const found = others || archiveMayHave(this.#context, key);
+    this.#elsewhere.set(key, found);
+    return found;
   }
 
   /** The directories of features that may have a requirement of the key beside this one. */
@@ -75,34 +93,21 @@ export class FeatureOfTest {
   #named({ file, words }: TestPlace, key: string): Feature[] {
     const text = comparable(`${file ?? ''} ${words}`);
     const numbers = numbersBefore(words, key);
+    const touching = new Set(this.#touching);
     let longest = 0;
     let found: Feature[] = [];
-    for (const feature of this.#context.state.features) {
-      const length = this.#lengthOfName(feature, { text, numbers });
-      if (length === 0 || length < longest) continue;
+    const take = (feature: Feature, length: number): void => {
+      if (length < longest || (length === longest && found.includes(feature))) return;
       found = length > longest ? [feature] : [...found, feature];
       longest = length;
-    }
+    };
+    const names = featureNames(this.#context.state.features);
+    for (const { feature, isWhole, length } of names.in(text))
+      if (isWhole || touching.has(feature)) take(feature, length);
+    for (const number of numbers)
+      for (const one of names.byNumber.get(number) ?? []) take(one.feature, one.length);
     return found;
   }
-
-  #lengthOfName(feature: Feature, said: { text: string; numbers: ReadonlySet<number> }): number {
-    const { directory, number } = feature;
-    const whole = comparable(nameOf(directory));
-    if (said.text.includes(whole) || (number !== null && said.numbers.has(number))) return whole.length;
-    const slug = slugOfDirectory(directory);
-    // One word may mean anything, and that of a feature elsewhere too.
-    const isTelling = slug.includes('-') && this.#touching.includes(feature);
-    return isTelling && said.text.includes(comparable(slug)) ? slug.length + 2 : 0;
-  }
-}
-
-/** Words in lower case between dashes, with one at each end, so that a name is found as whole words. */
-function comparable(text: string): string {
-  return `-${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/g, '')}-`;
 }
 
 /** Numbers of three digits and more directly before an id of the key: `001-FR-002`, `spec 001: FR-002`. */
@@ -133,24 +138,30 @@ const plannedFiles = memoize((feature: Feature): ReadonlySet<string> => {
 /** Whether a feature has a requirement; of one whose specification cannot be read, it cannot be told. */
 function mayHave({ spec }: Feature, key: string): boolean {
   if (!spec.ok) return spec.problem !== 'missing';
-  return (spec.document.requirements ?? []).some((requirement) => requirement.key === key);
+  return keysOf(spec.document).has(key);
 }
 
+const keysOf = memoize(
+  ({ requirements = [] }: CompanionDocument): ReadonlySet<string> =>
+    new Set(requirements.map(({ key }) => key)),
+);
+
 /** Whether an archived specification has a requirement. */
-function archiveMayHave(context: JudgeContext, key: string): boolean {
-  const keys = archivedKeys(context);
+function archiveMayHave({ state, files }: JudgeContext, key: string): boolean {
+  const keys = archivedKeys(state)(files);
   return keys === null || keys.has(key);
 }
 
 /** The keys of all that archived specifications name; null: not all of them can be read, so any key may be among them. */
-const archivedKeys = memoize(({ state, files }: JudgeContext): ReadonlySet<string> | null => {
-  const { archivedSpecs = [] } = state;
-  if (archivedSpecs.length > MAX_ARCHIVED) return null;
-  const keys = new Set<string>();
-  for (const path of archivedSpecs) {
-    const text = files.read(path, MAX_SPEC_BYTES);
-    if (text.ok) for (const key of requirementKeysIn(text.text)) keys.add(key);
-    else if (text.problem !== 'missing') return null;
-  }
-  return keys;
-});
+const archivedKeys = memoize(({ archivedSpecs = [] }: WorkspaceState) =>
+  memoize((files: WorkspaceFiles): ReadonlySet<string> | null => {
+    if (archivedSpecs.length > MAX_ARCHIVED) return null;
+    const keys = new Set<string>();
+    for (const path of archivedSpecs) {
+      const text = files.read(path, MAX_SPEC_BYTES);
+      if (text.ok) for (const key of requirementKeysIn(text.text)) keys.add(key);
+      else if (text.problem !== 'missing') return null;
+    }
+    return keys;
+  }),
+);

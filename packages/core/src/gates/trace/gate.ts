@@ -188,12 +188,14 @@ function failure({ proof, unclear }: ProvenRequirement, { rules, subject }: Judg
 /** A run without evidence may hold the test that fails, so no gate that reads runs passes beside it. */
 function faultOutcomes({ faults }: Trace, { requirements, tasks }: Rules): GateOutcome[] {
   if (requirements !== 'tested' && tasks !== 'proven') return [];
-  return faults.map(faultOutcome);
+  // Without names of tests, files still prove tasks.
+  const counted = faults.filter(({ run }) => requirements === 'tested' || !run.ok || run.unproven !== null);
+  return counted.map(faultOutcome);
 }
 
 function faultOutcome({ project, run }: RunFault): GateOutcome {
   if (!run.ok) return { ...run.outcome, ...givenOf(run.outcome), verdict: 'fail' };
-  const args = { project, target: run.target, why: run.unproven ?? 'failed' };
+  const args = { project, target: run.target, why: run.unproven ?? 'names' } as const;
   const location = run.paths[0] === undefined ? null : locate(run.paths[0], null);
   return {
     ...NO_DETAILS,

@@ -79,14 +79,9 @@ export const reasons = defineReasons({
   'trace-run-unproven': {
     title: 'A run of tests proves nothing',
     severity: 'error',
-    message: (a: { project: string; target: string; why: 'failed' | 'partial' }) =>
-      a.why === 'partial'
-        ? `${a.target} of ${a.project} ran only a part of its tests, so its report proves no requirement.`
-        : `${a.target} of ${a.project} failed for a reason that no test of its report shows, so its report proves no requirement.`,
-    fix: (a: { project: string; target: string; why: 'failed' | 'partial' }) =>
-      a.why === 'partial'
-        ? `Run all tests: remove what chooses some of them from the options of ${a.target}.`
-        : `Correct what makes ${a.target} of ${a.project} fail.`,
+    message: (a: { project: string; target: string; why: UnprovenWhy }) =>
+      `${a.target} of ${a.project} ${UNPROVEN_RUN[a.why]}, so its report proves no requirement.`,
+    fix: (a: { project: string; target: string; why: UnprovenWhy }) => FIX_OF_RUN[a.why](a),
     identity: (a: { project: string; target: string }) => [a.project, a.target],
     standing: 'unproven',
   },
@@ -106,6 +101,23 @@ export const reasons = defineReasons({
     fix: () => '',
   },
 });
+
+/** Why a run proves nothing; `names`: its tests are not known by name. */
+type UnprovenWhy = 'failed' | 'partial' | 'names';
+
+const UNPROVEN_RUN = {
+  failed: 'failed for a reason that no test of its report shows',
+  partial: 'ran only a part of its tests',
+  names: 'ran more tests that name requirements than one report can tell',
+} as const;
+
+const FIX_OF_RUN: Readonly<
+  Record<UnprovenWhy, (a: { readonly project: string; readonly target: string }) => string>
+> = {
+  failed: (a) => `Correct what makes ${a.target} of ${a.project} fail.`,
+  partial: (a) => `Run all tests: remove what chooses some of them from the options of ${a.target}.`,
+  names: (a) => `Let ${a.target} write several reports, such as one for each suite.`,
+};
 
 const UNPROVEN = {
   missing: 'does not exist',

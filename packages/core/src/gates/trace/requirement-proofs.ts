@@ -1,5 +1,5 @@
 import { listIn } from '../../base/list-in.js';
-import { memoize } from '../../base/memo.js';
+import { memoize, once } from '../../base/memo.js';
 import { joinPath } from '../../base/paths.js';
 import { requirementKeysIn } from '../../base/requirement-ids.js';
 import { sanitize } from '../../base/sanitize.js';
@@ -10,7 +10,8 @@ import { featuresOfProject } from '../../features/touched-projects.js';
 import { locate } from '../../model/position.js';
 import type { Requirement, RequirementKind } from '../../model/requirement.js';
 import type { RequirementProof, RequirementTest } from '../../model/verdict.js';
-import type { Feature } from '../../model/workspace.js';
+import type { WorkspaceFiles } from '../../base/workspace-files.js';
+import type { Feature, JudgeContext } from '../../model/workspace.js';
 import type { FeatureSubject, ProjectRun } from '../define-gate.js';
 import { listProject } from '../project-paths.js';
 import { targetRuns, type TargetRun } from '../tests-of-run.js';
@@ -61,7 +62,8 @@ interface Mention {
   readonly file: string | null;
   /** Null: the file alone names it. */
   readonly name: string | null;
-  readonly words: string;
+  /** What it says, which may name a feature. */
+  readonly words: () => string;
   readonly ended: NamedTest['ended'] | null;
   readonly owners: FeatureOfTest;
 }
@@ -77,7 +79,8 @@ function traced({ feature, context, runs }: Asked): Trace {
     const touching = featuresOfProject(project.root, context.state.features, roots);
     const owners = new FeatureOfTest(feature, { root: project.root, touching, context });
     for (const one of targetRuns(run)) {
-      if (!one.ok || one.unproven !== null) faults.push({ project: project.name, run: one });
+      if (!one.ok || one.unproven !== null || one.namesLeftOut)
+        faults.push({ project: project.name, run: one });
       if (one.ok) addTests(mentions, keys, { run: one, project: project.name, owners });
     }
     addFiles(mentions, keys, { run, owners });
@@ -94,11 +97,12 @@ function addTests(
   { run, project, owners }: { run: TargetRun & { ok: true }; project: string; owners: FeatureOfTest },
 ): void {
   for (const { result, file } of run.located) {
-    for (const { name, ended } of result.named ?? []) {
+    for (const test of result.named ?? []) {
+      const { name, ended } = test;
       // What passed in a run that proves nothing is as good as skipped; what failed has failed.
       const counted = run.unproven !== null && ended === 'passed' ? 'skipped' : ended;
-      const mention = { project, file, name: sanitize(name), words: name, ended: counted, owners };
-      for (const key of requirementKeysIn(name)) if (keys.has(key)) listIn(mentions, key, mention);
+      const mention = { project, file, name: sanitize(name), words: () => name, ended: counted, owners };
+      for (const key of keysOfTest(test)) if (keys.has(key)) listIn(mentions, key, mention);
     }
   }
 }
@@ -108,26 +112,66 @@ function addFiles(
   keys: ReadonlySet<string>,
   { run: { project, context }, owners }: { run: ProjectRun; owners: FeatureOfTest },
 ): void {
-  const files = listProject(project.root, context).paths.filter(
-    ({ path, kind }) => kind === 'file' && isAmongTests(path),
-  );
-  for (const { path } of files.slice(0, MAX_FILES)) {
-    const file = joinPath(project.root, path);
-    const text = context.files.read(file, MAX_BYTES);
-    if (!text.ok) continue;
-    const mention = { project: project.name, file, name: null, words: text.text, ended: null, owners };
-    for (const key of requirementKeysIn(text.text)) if (keys.has(key)) listIn(mentions, key, mention);
+  for (const { file, named } of namedInFiles(context.files)(project.root, context)) {
+    const mentioned = named.filter((key) => keys.has(key));
+    const mention = {
+      project: project.name,
+      file,
+      name: null,
+      words: once(() => textOf(file, context) ?? ''),
+      ended: null,
+      owners,
+    };
+    for (const key of mentioned) listIn(mentions, key, mention);
   }
 }
 
+/** A test file that names requirements. */
+interface NamingFile {
+  readonly file: string;
+  readonly named: readonly string[];
+}
+
+/** The test files of a project that name requirements; read once for all features that touch it. */
+const namedInFiles = memoize((_: WorkspaceFiles) => {
+  const known = new Map<string, readonly NamingFile[]>();
+  return (root: string, context: JudgeContext): readonly NamingFile[] => {
+    const found = known.get(root) ?? namingFiles(root, context);
+    known.set(root, found);
+    return found;
+  };
+});
+
+function namingFiles(root: string, context: JudgeContext): NamingFile[] {
+  return listProject(root, context)
+    .paths.filter(({ path, kind }) => kind === 'file' && isAmongTests(path))
+    .slice(0, MAX_FILES)
+    .flatMap(({ path }) => {
+      const file = joinPath(root, path);
+      const named = [...requirementKeysIn(textOf(file, context) ?? '')];
+      return named.length === 0 ? [] : [{ file, named }];
+    });
+}
+
+function textOf(file: string, { files }: JudgeContext): string | null {
+  const text = files.read(file, MAX_BYTES);
+  return text.ok ? text.text : null;
+}
+
+const keysOfTest = memoize(({ name }: NamedTest) => requirementKeysIn(name));
+
 function proven(requirement: Requirement, feature: Feature, mentions: readonly Mention[]): ProvenRequirement {
   const { id, key, kind, text, position } = requirement;
-  const judged = mentions.map((mention) => ({ mention, whose: mention.owners.whose(mention, key) }));
+  const judged = mentions.map((mention) => ({
+    mention,
+    whose: mention.owners.whose({ file: mention.file, words: mention.words() }, key),
+  }));
   const own = judged.filter(({ whose }) => whose === 'this').map(({ mention }) => mention);
   const unclear = judged.filter(({ whose }) => whose === 'unclear').map(({ mention }) => mention);
   // A failure that may be of this feature is taken for one.
-  const failed = [...own, ...unclear].filter(({ ended }) => ended === 'failed');
-  const counted = [...own, ...failed.filter((mention) => !own.includes(mention))];
+  const isFailed = ({ ended }: Mention): boolean => ended === 'failed';
+  const counted = [...own, ...unclear.filter(isFailed)];
+  const failed = counted.filter(isFailed);
   const [doubted] = unclear;
   return {
     kind,

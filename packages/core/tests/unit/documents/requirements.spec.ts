@@ -63,6 +63,22 @@ describe('the requirements of a specification', () => {
     ]);
   });
 
+  it('are all read, however many, at any depth and with any number', () => {
+    const lines = Array.from({ length: 5_000 }, (_, at) => `${at + 1}. **FR-${at + 1}**: The shop`);
+    expect(ids(...lines)).toHaveLength(5_000);
+    expect(ids('- a', `${' '.repeat(16)}- **FR-001**: The shop`)).toEqual(['FR-001']);
+    const huge = `- **FR-001**: a\n${' '.repeat(500_000)}- x\n${'> '.repeat(250_000)}\n- **FR-002**: b`;
+    expect(ids(huge)).toEqual(['FR-001', 'FR-002']);
+  });
+
+  it('have the scenarios of all stories, however many and however long these are', () => {
+    const story = (number: number, filler = ''): string =>
+      `### User Story ${number} - Keep\n${filler}\n**Acceptance Scenarios**:\n\n1. **Given** a card, **When** kept, **Then** listed\n`;
+    const stories = Array.from({ length: 300 }, (_, at) => story(at + 1));
+    expect(ids(...stories)).toHaveLength(300);
+    expect(ids(story(1, 'More.\n\n'.repeat(300)))).toEqual(['US1 scenario 1']);
+  });
+
   it('have the scenarios of numbered stories', () => {
     const found = read(
       '### User Story 2 - Keep (Priority: P1)',
@@ -114,8 +130,9 @@ describe('ids of other series', () => {
     expect(others(line)).toEqual([]);
   });
 
-  it('are bounded', () => {
+  it('are all told, however many', () => {
     const lines = Array.from({ length: 3_000 }, (_, at) => `- **TD-${at}**: a`);
-    expect(others(...lines)).toHaveLength(1_000);
+    expect(others(...lines)).toHaveLength(3_000);
+    expect(others('- **FR-123456**: more digits than are read', '- **FR-0123456**: a')).toHaveLength(2);
   });
 });

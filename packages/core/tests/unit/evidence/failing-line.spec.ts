@@ -39,6 +39,39 @@ describe('the line of a failure', () => {
     expect(inFile('at /ci/other/a.spec.ts:9:1', '/ci/tests/a.spec.ts')).toBeNull();
   });
 
+  it.each([
+    ['file:///ci/my%20shop/tests/card.spec.ts:12:5', '/ci/my shop/tests/card.spec.ts'],
+    ['file:///ci/my%20shop/tests/card.spec.ts:12:5', 'my shop/tests/card.spec.ts'],
+    ['file:///C:/my%20shop/tests/card.spec.ts:12:5', 'c:\\my shop\\tests\\card.spec.ts'],
+    ['/ci/my shop/tests/card.spec.ts:12:5', 'file:///ci/my%20shop/tests/card.spec.ts'],
+    ['file:///ci/tests/100%/card.spec.ts:12:5', '/ci/tests/100%/card.spec.ts'],
+    ['webpack://shop/./tests/card.spec.ts:12:5', 'tests/card.spec.ts'],
+    ['node_modules/a/card.spec.ts:12:5', 'node_modules/a/card.spec.ts'],
+    ['/ci/tests/card.spec.ts:12\n/ci/tests/card.spec.ts:3\ntests/card.spec.ts:4', 'tests/card.spec.ts'],
+  ])('is read from %s for %s', (text, file) => {
+    expect(inFile(text, file)).toBe(12);
+  });
+
+  it.each([
+    ['/ci/node_modules/kit/tests/card.spec.ts:12:5', 'tests/card.spec.ts'],
+    ['webpack://shop/node_modules/kit/tests/card.spec.ts:12:5', 'tests/card.spec.ts'],
+    ['site-packages/kit/tests/test_card.py:12', 'tests/test_card.py'],
+    ['/ci/packages/pay/tests/card.spec.ts:12\n/ci/packages/shop/tests/card.spec.ts:3', 'tests/card.spec.ts'],
+    ['file:///ci/other/tests/card.spec.ts:12:5', '/ci/shop/tests/card.spec.ts'],
+  ])('is not known from %s for %s', (text, file) => {
+    expect(inFile(text, file)).toBeNull();
+  });
+
+  it('is not that of another class or module of the same name', () => {
+    expect(inModule('at org.other.CardTest.help(CardTest.java:3)', 'com.acme.CardTest')).toBeNull();
+    const both = 'at org.other.CardTest.help(CardTest.java:3)\nat com.acme.CardTest.pays(CardTest.java:27)';
+    expect(inModule(both, 'com.acme.CardTest')).toBe(27);
+    expect(inModule('/ci/lib/unit.py:3', 'tests.unit.test_card')).toBeNull();
+    expect(inModule('/ci/tests/unit/test_card.py:3', 'tests.unit.test_card.TestCard')).toBe(3);
+    expect(inModule('at Acme.CardTests.Pays() in C:\\ci\\CardTests.cs:line 9', 'Acme.CardTests')).toBe(9);
+    expect(inModule('panicked at tests/card.rs:7:5', 'checkout::card')).toBe(7);
+  });
+
   it('is found by the name of the class or module where no file is named', () => {
     expect(inModule('at com.acme.CardTest.pays(CardTest.java:27)', 'com.acme.CardTest$Visa')).toBe(27);
     expect(inModule('at org.junit.Assert.fail(Assert.java:89)', 'com.acme.CardTest')).toBeNull();

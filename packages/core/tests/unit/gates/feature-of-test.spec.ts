@@ -114,6 +114,25 @@ describe('whose requirement a test names', () => {
   });
 });
 
+describe('tests of very many features', () => {
+  it('are told by names, files and keys that are looked up once', () => {
+    const requirements = Array.from({ length: 1_000 }, (_, at) => ({ ...REQUIREMENT, key: `FR-${at + 2}` }));
+    const features = Array.from({ length: 300 }, (_, at) => {
+      const more = at === 0 ? [...requirements, REQUIREMENT] : requirements;
+      return feature(`specs/${at + 100}-kept-cards-${at}`, { spec: companionOf({ requirements: more }) });
+    });
+    const context = contextOf(stateOf(features), filesOf([]));
+    const [first] = features;
+    if (first === undefined) throw new Error('no feature');
+    const owners = new FeatureOfTest(first, { root: ROOT, touching: features, context });
+    const found = new Set<string>();
+    for (let at = 0; at < 60_000; at += 1) found.add(owners.whose(named(`FR-001 keeps ${at}`), KEY));
+    expect([...found]).toEqual(['this']);
+    expect(owners.whose(named('kept cards 7 FR-001'), KEY)).toBe('other');
+    expect(owners.whose(named('107-FR-001'), KEY)).toBe('other');
+  });
+});
+
 describe('a test that may be of two features', () => {
   const folder = join(__dirname, '../../../src/gates/trace/examples/several-features');
   const example = loadExample(folder);

@@ -6,6 +6,7 @@ import {
   TestResults,
   type OpenResult,
 } from '../../kinds/tests/collect-tests.js';
+import { NOTHING_AROUND, within } from '../../kinds/tests/names-around.js';
 import { asLine, lineInFailure } from '../../kinds/tests/failing-line.js';
 import type { TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
@@ -86,7 +87,8 @@ class CtrfMembers {
     const isKnown = outcome === 'passed' && own(test, 'rawStatus') === 'failed';
     const ended = isKnown ? 'expected' : outcome;
     result[ended] += 1;
-    this.#results.name(result, [...suitesOf(own(test, 'suite')), name], ended);
+    const around = suitesOf(own(test, 'suite')).reduce(within, NOTHING_AROUND);
+    this.#results.name(result, { around, title: String(own(test, 'name')) }, ended);
     if (outcome === 'failed')
       nameFailure(result, name, () => asLine(own(test, 'line')) ?? lineInFailure(own(test, 'trace'), result));
     if (outcome === 'passed' && !isKnown && wasRepeated(test)) addFlaky(result, name);
@@ -124,7 +126,7 @@ class CtrfMembers {
     const all = listed.passed + Math.max(failed, known) + listed.skipped;
     if (total > all) contradiction(`it counts ${total} tests and lists ${all}`);
     if (all === 0) empty('it lists no test');
-    return { kind: 'tests', files: this.#results.list, problems: [], ranOn: dayOf(own(summary, 'stop')) };
+    return this.#results.evidence({ problems: [], ranOn: dayOf(own(summary, 'stop')) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { decoded } from '../../../base/decoded.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
 import { SecurityFindings } from '../../kinds/security/collect-findings.js';
 import { readPackageUrl } from '../../kinds/security/package-url.js';
@@ -126,7 +127,8 @@ class CycloneDx {
 
   /** References are package URLs, names of components of this document, or those of another one with the name after "#". */
   #url(ref: string): string {
-    const name = ref.startsWith('urn:cdx:') ? decodedName(ref.slice(ref.indexOf('#') + 1)) : ref;
+    const written = ref.startsWith('urn:cdx:') ? ref.slice(ref.indexOf('#') + 1) : null;
+    const name = written === null ? ref : (decoded(written) ?? written);
     return this.#urls.get(name) ?? name;
   }
 }
@@ -142,12 +144,4 @@ function vectorOf(rating: JsonObject): unknown {
   const [, version] = typeof method === 'string' ? (/^CVSSv(3|31|4)$/.exec(method) ?? []) : [];
   const prefix = version === undefined ? '' : `CVSS:${version === '31' ? '3.1' : `${version}.0`}/`;
   return vector === null || vector.startsWith('CVSS:') ? vector : `${prefix}${vector}`;
-}
-
-function decodedName(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

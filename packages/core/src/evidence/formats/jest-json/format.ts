@@ -14,6 +14,7 @@ import {
   type JsonObject,
 } from '../../reading/values.js';
 import type { EvidenceFormatOf } from '../../define-format.js';
+import { NOTHING_AROUND } from '../../kinds/tests/names-around.js';
 import { asLine, lineInFailure } from '../../kinds/tests/failing-line.js';
 import {
   addFlaky,
@@ -190,8 +191,9 @@ class JestMembers {
     if (outcome === undefined)
       return unreadable(`a test of ${shown(result.name)} has the status ${shown(status)}`);
     result[outcome] += 1;
-    const title = asName(own(test, 'fullName')) ?? asName(own(test, 'title')) ?? result.name;
-    this.#results.name(result, [title], outcome);
+    const written = [own(test, 'fullName'), own(test, 'title')].find((one) => typeof one === 'string');
+    const title = asName(written) ?? result.name;
+    this.#results.name(result, { around: NOTHING_AROUND, title: written ?? '' }, outcome);
     const failures = asList(own(test, 'failureMessages')) ?? [];
     if (outcome === 'failed')
       nameFailure(result, title, () => lineOf(test) ?? lineInFailure(failures[0], result));
@@ -215,7 +217,7 @@ class JestMembers {
     const { passed, failed, skipped } = this.#results.sum();
     const problems = [...this.#problems];
     if (passed + failed + skipped === 0 && problems.length === 0) empty('it lists no test');
-    return { kind: 'tests', files: this.#results.list, problems, ranOn: this.#ranOn };
+    return this.#results.evidence({ problems, ranOn: this.#ranOn });
   }
 
   /** The counts of the whole run are held against the list, and the worse of the two counts. */

@@ -9,6 +9,8 @@ export interface Declared {
   readonly passed: number | null;
   readonly failed: number | null;
   readonly skipped: number | null;
+  /** Tests that passed only when they were repeated. */
+  readonly flaky: number | null;
 }
 
 /** Tests that failed, each counted in one of these. */
@@ -40,6 +42,8 @@ const NOT_RUN = [
   ],
   ...['pending', 'todo', 'inconclusive', 'incomplete', 'untested', 'blocked'],
 ];
+/** Words for tests that passed only when they were repeated. */
+const FLAKY = ['flaky', 'flakes'] as const;
 const NAMES: ReadonlySet<string> = new Set([
   'tests',
   'passed',
@@ -47,6 +51,7 @@ const NAMES: ReadonlySet<string> = new Set([
   ...FAILED,
   ...FAILED_IN_ALL,
   ...NOT_RUN,
+  ...FLAKY,
 ]);
 
 /** Reads what a suite states about itself. */
@@ -63,6 +68,7 @@ export function declaredBy(attributes: XmlAttributes): Declared {
     passed: largest(of(['passed'])),
     failed: largest([...sum(of(FAILED)), ...of(FAILED_IN_ALL)]),
     skipped: sum([...largestOf(of(NOT_RUN)), ...of(['disabled'])])[0] ?? null,
+    flaky: largest(of(FLAKY)),
   };
 }
 

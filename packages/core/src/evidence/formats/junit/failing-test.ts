@@ -25,14 +25,21 @@ export function lineOf(
   return line ?? failure?.lineIn(place) ?? null;
 }
 
+/** The line, and the column, that some tools write behind a file. */
+const BEHIND_FILE = /(?<=\.\w{1,20}):(\d{1,8})(?::\d{1,9})?$/;
+
+/** A file as a tool writes it, without a line behind it. */
+export function withoutLine(file: string): string {
+  return file.replace(BEHIND_FILE, '');
+}
+
 /** pytest calls its suite so, and counts lines from 0. */
 const COUNTS_FROM_ZERO = 'pytest';
 
 /** The line of a test by its own attributes: `line`, or what comes after its file; null where they do not say. */
 export function statedLine(attributes: XmlAttributes, suite: string): number | null {
   const stated = attributes.get('line');
-  const behind =
-    stated === undefined ? /\.\w+:(\d{1,8})(?::\d{1,9})?$/.exec(attributes.get('file') ?? '') : null;
+  const behind = stated === undefined ? BEHIND_FILE.exec(attributes.get('file') ?? '') : null;
   const line = stated ?? behind?.[1];
   if (line === undefined) return null;
   return suite === COUNTS_FROM_ZERO && /^\d{1,8}$/.test(line) ? asLine(Number(line) + 1) : asLine(line);

@@ -13,10 +13,12 @@ import {
   TestResults,
   type OpenResult,
 } from '../../kinds/tests/collect-tests.js';
-import { declaredBy, declaresNone, type Declared } from './declared.js';
-import { FailureText, lineOf, statedLine } from './failing-test.js';
+import { NOTHING_AROUND, within } from '../../kinds/tests/names-around.js';
+import { declaredBy, declaresNone } from './declared.js';
+import { FailureText, lineOf, statedLine, withoutLine } from './failing-test.js';
 import { GoTests, isGoTest } from './go-tests.js';
 import { ListedAgain } from './listed-again.js';
+import { countedIn, flakyBeside, statedBy, type Suite, type UnlistedTests } from './suite.js';
 import {
   fileOf,
   JEST_CRASH,
@@ -27,13 +29,13 @@ import {
   type TestCase,
 } from './test-case.js';
 import {
+  isFlaky,
   meaningOf,
   outcomeOfAttributes,
   outcomeOfSuite,
   saysFailed,
   unknownElement,
   worse,
-  type Outcome,
 } from './outcomes.js';
 
 /** JUnit XML as jest-junit, Vitest, pytest, Surefire, node:test and others write it. */
@@ -53,47 +55,6 @@ export const junit: EvidenceFormatOf<'tests'> = {
     return handler.evidence();
   },
 };
-
-/** A `testsuites` or `testsuite` element that is open. */
-interface Suite {
-  readonly depth: number;
-  readonly name: string;
-  readonly file: string | null;
-  readonly declared: Declared;
-  /** What it says of itself as a whole. */
-  readonly said: Outcome;
-  /** Where its results begin in the list of all. */
-  readonly from: number;
-  /** The counts of its own and its inner suites' test cases, reconciled with what these declare. */
-  readonly listed: Record<Outcome, number>;
-  /** How many runs of tests failed and were repeated until they passed. */
-  repeated: number;
-  /** How many of its tests passed only when they were repeated. */
-  flaky: number;
-  readonly again: ListedAgain;
-  /** Tests that it and its inner suites declare and do not list. */
-  readonly unlisted: UnlistedTests[];
-  /** Its test cases and suites, one level down. */
-  children: number;
-  inner: boolean;
-  /** The file of the last suite in it that stands for a file and holds no tests (Cypress: "Root Suite"). */
-  fileOfRootSuite: string | null;
-  readonly results: Map<string, OpenResult>;
-  /** The one that was counted in last. */
-  last: OpenResult | null;
-  readonly go: GoTests;
-}
-
-/** Tests that a suite declares and does not list. */
-interface UnlistedTests {
-  readonly suite: Suite;
-  readonly declared: number;
-  readonly listed: number;
-  /** How many of them nothing explains so far. */
-  open: number;
-  /** Whether the suite failed, so that the tests need no explanation. */
-  readonly ended: boolean;
-}
 
 /** Results of a suite that are looked at for the only one of its file: two of them decide. */
 const MAX_LOOKED_AT = 1_000;
@@ -126,7 +87,7 @@ class JUnitHandler implements XmlHandler {
     if (depth === 0 && !isSuite) unreadable('it is XML, but not JUnit');
     if (this.#within?.text === true) return;
     if (depth === 0 && name === 'testsuite') this.#declaresNone = declaresNone(attributes);
-    if (this.#case === null && isSuite) this.#openSuite(attributes, depth);
+    if (this.#case === null && isSuite) this.#openSuite(name, attributes, depth);
     else if (this.#case === null && name === 'testcase') this.#openCase(attributes, depth);
     else this.#element(name, attributes, depth);
   }
@@ -148,7 +109,7 @@ class JUnitHandler implements XmlHandler {
     } else if (this.#suites.at(-1)?.depth === depth) this.#settle();
   }
 
-  #openSuite(attributes: XmlAttributes, depth: number): void {
+  #openSuite(element: string, attributes: XmlAttributes, depth: number): void {
     this.#within = null;
     this.#ranOn = laterDay(this.#ranOn, dayOf(attributes.get('timestamp')));
     const parent = this.#suites.at(-1);
@@ -156,7 +117,11 @@ class JUnitHandler implements XmlHandler {
       parent.children += 1;
       parent.inner = true;
     }
-    this.#suites.push(this.#suite(attributes, depth, parent));
+    const outer = parent?.around ?? NOTHING_AROUND;
+    // A run is named by "testsuites"; without a suite around a test, jest-junit writes that it is undefined.
+    const name = element === 'testsuite' ? (attributes.get('name') ?? '') : '';
+    const around = name === 'undefined' ? outer : within(outer, name);
+    this.#suites.push(this.#suite(attributes, { depth, around }, parent));
   }
 
   #openCase(attributes: XmlAttributes, depth: number): void {
@@ -170,6 +135,7 @@ class JUnitHandler implements XmlHandler {
       failure: null,
       outcome: outcomeOfAttributes(attributes),
       repeated: 0,
+      flaky: isFlaky(attributes),
     };
   }
 
@@ -177,7 +143,7 @@ class JUnitHandler implements XmlHandler {
   #fileIn(attributes: XmlAttributes): string | null {
     const written = attributes.get('file');
     if (written !== this.#lastFile.written) {
-      const file = asPath(written?.replace(/(\.\w+)(?::\d{1,9}){1,2}$/, '$1'));
+      const file = asPath(written === undefined ? written : withoutLine(written));
       this.#lastFile = { written, file };
     }
     return this.#lastFile.file;
@@ -203,14 +169,18 @@ class JUnitHandler implements XmlHandler {
     if (this.#case?.outcome === 'failed') this.#case.failure ??= new FailureText();
   }
 
-  #suite(attributes: XmlAttributes, depth: number, parent: Suite | undefined): Suite {
+  #suite(
+    attributes: XmlAttributes,
+    place: Pick<Suite, 'depth' | 'around'>,
+    parent: Suite | undefined,
+  ): Suite {
     const name = this.#keep((attributes.get('name') ?? '').slice(0, 1_000));
     const own = this.#fileIn(attributes) ?? (isTestPath(name) ? name : null);
     const file = own ?? parent?.file ?? parent?.fileOfRootSuite ?? null;
     const kept = file === null ? null : this.#keep(file);
     if (parent !== undefined && name === 'Root Suite') parent.fileOfRootSuite = own === null ? null : kept;
     return {
-      depth,
+      ...place,
       name,
       file: kept,
       declared: declaredBy(attributes),
@@ -219,6 +189,7 @@ class JUnitHandler implements XmlHandler {
       listed: { passed: 0, expected: 0, failed: 0, skipped: 0 },
       repeated: 0,
       flaky: 0,
+      calledFlaky: 0,
       again: new ListedAgain(),
       unlisted: [],
       children: 0,
@@ -240,17 +211,16 @@ class JUnitHandler implements XmlHandler {
     result[test.outcome] += 1;
     suite.listed[test.outcome] += 1;
     suite.repeated += test.repeated;
-    // The outermost of several is the run. Without a suite around a test, jest-junit writes that it is undefined.
-    const nested = this.#suites.length > 1 ? this.#suites.slice(1) : this.#suites;
-    const around = nested.map(({ name }) => (name === 'undefined' ? '' : name));
-    this.#results.name(result, [...around, test.classname, test.name], test.outcome);
-    if (test.repeated > 0 && test.outcome === 'passed') {
+    const names = { around: within(suite.around, test.classname), title: test.name };
+    const named = this.#results.name(result, names, test.outcome);
+    const isFlaky = test.flaky || test.repeated > 0;
+    if (isFlaky) suite.calledFlaky += 1;
+    if (isFlaky && test.outcome === 'passed') {
       suite.flaky += 1;
       addFlaky(result, this.#keep(titleOf(test, suite)));
     }
-    suite.again.add(test, result, () => this.#keep(titleOf(test, suite)));
-    if (file === null && test.outcome === 'passed' && isGoTest(test.name))
-      suite.go.add(test, result, this.#keep);
+    suite.again.add(test, { result, named }, () => this.#keep(titleOf(test, suite)));
+    if (file === null && isGoTest(test.name)) suite.go.add(test, { result, named }, this.#keep);
     if (test.outcome !== 'failed') return;
     result.crashed ||= test.classname === JEST_CRASH;
     nameFailure(result, this.#keep(titleOf(test, suite)), () => lineOf(test, result));
@@ -317,6 +287,7 @@ class JUnitHandler implements XmlHandler {
       listed.passed = Math.min(listed.passed, passed);
     }
     suite.go.settle();
+    const flaky = this.#results.moreFlaky(suite.from, flakyBeside(suite));
     const parent = this.#suites.at(-1);
     if (parent === undefined) {
       this.#unlisted ??= suite.unlisted.find(({ open, ended }) => open > 0 && !ended) ?? null;
@@ -329,6 +300,7 @@ class JUnitHandler implements XmlHandler {
     parent.listed.skipped += skipped;
     parent.repeated += suite.repeated;
     parent.flaky += suite.flaky;
+    parent.calledFlaky += suite.calledFlaky + flaky;
   }
 
   /**
@@ -371,21 +343,6 @@ class JUnitHandler implements XmlHandler {
       contradiction(
         `the suite ${shown(unlisted.suite.name)} declares ${unlisted.declared} tests and lists ${unlisted.listed}`,
       );
-    return { kind: 'tests', files: this.#results.list, problems: [], ranOn: this.#ranOn };
+    return this.#results.evidence({ problems: [], ranOn: this.#ranOn });
   }
-}
-
-/** How many tests a suite lists; those that it lists again as tries of one test are taken out. */
-function countedIn({ declared, listed, again }: Suite): number {
-  const all = listed.passed + listed.expected + listed.failed + listed.skipped;
-  const more = declared.tests === null ? 0 : all - declared.tests;
-  const tries = more > 0 ? again.settle(more) : 0;
-  listed.passed -= tries;
-  return all - tries;
-}
-
-/** How many tests a suite declares. Surefire counts only those of the last run, in which it repeated what had failed. */
-function statedBy({ declared, flaky }: Suite, counted: number): number | null {
-  const ofLastRun = flaky > 0 && declared.tests !== null && declared.tests < counted;
-  return ofLastRun ? null : declared.tests;
 }

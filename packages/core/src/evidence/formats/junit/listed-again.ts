@@ -1,5 +1,5 @@
 import { detach } from '../../../base/detach.js';
-import { addFlaky, type OpenResult } from '../../kinds/tests/collect-tests.js';
+import { addFlaky, provesNothing, type OpenResult, type OpenTest } from '../../kinds/tests/collect-tests.js';
 import type { Outcome } from './outcomes.js';
 
 /** Tests of a suite whose names are kept; in a larger suite no repeated test is named. */
@@ -10,6 +10,8 @@ interface Listed {
   title: string;
   passed: number;
   others: number;
+  /** Those of its listings that name requirements. */
+  readonly named: OpenTest[];
 }
 
 /**
@@ -23,13 +25,14 @@ export class ListedAgain {
   /** Takes a test that was counted in a result. */
   add(
     test: { readonly name: string; readonly classname: string; readonly outcome: Outcome },
-    result: OpenResult,
+    { result, named }: { readonly result: OpenResult; readonly named: OpenTest | null },
     title: () => string,
   ): void {
     if (this.#first.size >= MAX_NAMES_KEPT) return;
     const key = `${test.classname}\0${test.name}`;
     const known = this.#first.get(key);
-    const listed = known ?? { result, title: '', passed: 0, others: 0 };
+    const listed = known ?? { result, title: '', passed: 0, others: 0, named: [] };
+    if (named !== null) listed.named.push(named);
     listed[test.outcome === 'passed' ? 'passed' : 'others'] += 1;
     if (known === undefined) this.#first.set(detach(key), listed);
     else if (!this.#again.has(known)) {
@@ -52,6 +55,7 @@ export class ListedAgain {
     for (const { listed, failed } of tries) {
       listed.result.passed -= failed;
       if (listed.others === 0) addFlaky(listed.result, listed.title);
+      else listed.named.forEach(provesNothing);
     }
     return tests;
   }

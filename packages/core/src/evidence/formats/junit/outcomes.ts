@@ -13,7 +13,9 @@ const words = (text: string): readonly string[] => text.split(' ');
  * that is in none of these is not known to be one.
  */
 const WORDS: Readonly<Record<Outcome, readonly string[]>> = {
-  passed: words('run passed pass success successful succeeded ok completed complete executed fixed true yes'),
+  passed: words(
+    'run passed pass success successful succeeded ok completed complete executed fixed true yes flaky',
+  ),
   expected: words('xfail xfailed expectedfail expectedfailure'),
   skipped: words(
     'skipped skip notrun notexecuted unexecuted disabled pending suppressed ignored ignore untested undefined ' +
@@ -68,7 +70,7 @@ export function plain(text: string): string {
 }
 
 /** What the name of an attribute asks for. */
-type Asked = { readonly key: string; readonly is: 'answer' | 'flag' } | null;
+type Asked = { readonly key: string; readonly is: 'answer' | 'flag' | 'flaky' } | null;
 
 /** Names that were looked up: a report has few of them, and millions of attributes. */
 const asked = new Map<string, Asked>();
@@ -80,7 +82,14 @@ function askedBy(name: string): Asked {
   if (known !== undefined) return known;
   const key = plain(name);
   const answers = ANSWERS.includes(key) || Object.hasOwn(DENIED, key);
-  const found: Asked = answers ? { key, is: 'answer' } : SAID.has(key) ? { key, is: 'flag' } : null;
+  const is = answers
+    ? 'answer'
+    : SAID.has(key)
+      ? 'flag'
+      : key === 'flaky' || key === 'isflaky'
+        ? 'flaky'
+        : null;
+  const found: Asked = is === null ? null : { key, is };
   if (asked.size < MAX_ASKED) asked.set(detach(name), found);
   return found;
 }
@@ -96,7 +105,7 @@ export function outcomeOfAttributes(attributes: XmlAttributes): Outcome {
   for (let index = 0; index < attributes.size; index += 1) {
     const name = attributes.nameAt(index);
     const by = askedBy(name);
-    if (by === null) continue;
+    if (by === null || by.is === 'flaky') continue;
     const written = attributes.get(name) ?? '';
     const said = by.is === 'answer' ? answerOf(by.key, written) : flagOf(by.key, written);
     if (said === null) return unknownWord(name, written, attributes.get('name') ?? '');
@@ -112,6 +121,18 @@ function answerOf(name: string, written: string): Outcome | null {
   if (denied !== undefined && isNo(written)) return denied;
   const counted = denied !== undefined && /^\s*\d{1,9}\s*$/.test(written);
   return counted ? 'passed' : (BY_WORD.get(plain(written)) ?? null);
+}
+
+/** Whether a test is called flaky: it passed only when it was repeated. */
+export function isFlaky(attributes: XmlAttributes): boolean {
+  for (let index = 0; index < attributes.size; index += 1) {
+    const name = attributes.nameAt(index);
+    const by = askedBy(name);
+    if (by === null || by.is === 'flag') continue;
+    const written = attributes.get(name) ?? '';
+    if (by.is === 'flaky' ? !isNo(written) : plain(written) === 'flaky') return true;
+  }
+  return false;
 }
 
 function flagOf(name: string, written: string): Outcome {

@@ -14,7 +14,10 @@ export interface TestCase {
   /** What is said of its failure; null before there is one. */
   failure: FailureText | null;
   outcome: Outcome;
+  /** How many of its tries failed, where the last one passed. */
   repeated: number;
+  /** Whether it is called flaky. */
+  readonly flaky: boolean;
 }
 
 /** What jest-junit writes in place of a class name when a file failed before any test ran. */
@@ -23,7 +26,17 @@ export const JEST_CRASH = 'Test suite failed to run';
 /** What fails or is skipped beside tests counts as a test without a name. */
 export function outsideTests(depth: number, outcome: 'failed' | 'skipped'): TestCase {
   const classname = outcome === 'failed' ? JEST_CRASH : '';
-  return { depth, name: '', classname, file: null, line: null, failure: null, outcome, repeated: 0 };
+  return {
+    depth,
+    name: '',
+    classname,
+    file: null,
+    line: null,
+    failure: null,
+    outcome,
+    repeated: 0,
+    flaky: false,
+  };
 }
 
 /** What a test takes from the suite that it is in. */

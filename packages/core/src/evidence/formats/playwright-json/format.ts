@@ -5,6 +5,7 @@ import {
   TestResults,
   type OpenResult,
 } from '../../kinds/tests/collect-tests.js';
+import { NOTHING_AROUND, within, type NamesAround } from '../../kinds/tests/names-around.js';
 import { asLine } from '../../kinds/tests/failing-line.js';
 import type { NamedTest, TestsEvidence } from '../../kinds/tests/tests-evidence.js';
 import type { JsonPath } from '../../reading/json-members.js';
@@ -45,8 +46,8 @@ const MAX_DEPTH = 50;
 
 /** What a test takes from the specification that it is a run of. */
 interface Spec {
-  /** Its own is the last. */
-  readonly titles: readonly string[];
+  readonly around: NamesAround;
+  readonly title: string;
   readonly line: number | null;
 }
 
@@ -77,23 +78,27 @@ class PlaywrightMembers {
   /** The outermost suites are files. */
   #file(suite: JsonObject): void {
     const file = asPath(own(suite, 'file')) ?? unreadable('a suite of it names no file');
-    this.#suite(this.#results.start(file, file), suite, []);
+    this.#suite(this.#results.start(file, file), suite, { around: NOTHING_AROUND, depth: 0 });
   }
 
-  /** @param around the titles of what holds the suite, the file left out */
-  #suite(result: OpenResult, suite: JsonObject, around: readonly string[]): void {
-    if (around.length > MAX_DEPTH) unreadable(`its suites are nested more than ${MAX_DEPTH} levels deep`);
+  /** @param place the titles down to the suite, the file left out, and how many there are */
+  #suite(
+    result: OpenResult,
+    suite: JsonObject,
+    { around, depth }: { readonly around: NamesAround; readonly depth: number },
+  ): void {
+    if (depth > MAX_DEPTH) unreadable(`its suites are nested more than ${MAX_DEPTH} levels deep`);
     for (const spec of objectsIn(own(suite, 'specs'), 'its specs')) {
-      const title = asName(own(spec, 'title')) ?? '';
+      const title = textOf(own(spec, 'title'));
       for (const test of objectsIn(own(spec, 'tests'), 'its tests'))
-        this.#test(result, { titles: [...around, title], line: asLine(own(spec, 'line')) }, test);
+        this.#test(result, { around, title, line: asLine(own(spec, 'line')) }, test);
     }
     for (const inner of objectsIn(own(suite, 'suites'), 'its suites'))
-      this.#suite(result, inner, [...around, asName(own(inner, 'title')) ?? '']);
+      this.#suite(result, inner, { around: within(around, textOf(own(inner, 'title'))), depth: depth + 1 });
   }
 
-  #test(result: OpenResult, { titles, line }: Spec, test: JsonObject): void {
-    const title = titles.at(-1) ?? '';
+  #test(result: OpenResult, spec: Spec, test: JsonObject): void {
+    const title = asName(spec.title) ?? '';
     const status = own(test, 'status');
     const wanted = own(test, 'expectedStatus');
     const ended =
@@ -101,8 +106,8 @@ class PlaywrightMembers {
       unreadable(`the test ${shown(title)} has the status ${shown(status)} and was to have ${shown(wanted)}`);
     result[ended] += 1;
     if (status === 'flaky') addFlaky(result, title);
-    if (ended === 'failed') nameFailure(result, title, () => line);
-    this.#results.name(result, titles, ended);
+    if (ended === 'failed') nameFailure(result, title, () => spec.line);
+    this.#results.name(result, spec, ended);
   }
 
   /** What failed outside tests: a file that does not load, or the run as a whole. */
@@ -128,7 +133,7 @@ class PlaywrightMembers {
     if (sum.passed + sum.failed + sum.skipped + sum.expected === 0 && problems.length === 0)
       empty('it lists no test');
     const files = this.#results.list.map((result) => this.#placed(result));
-    return { kind: 'tests', files, problems, ranOn: dayOf(own(stats, 'startTime')) };
+    return this.#results.evidence({ problems, ranOn: dayOf(own(stats, 'startTime')) }, files);
   }
 
   /** What is counted beyond the list failed, or was left out of it. */
@@ -152,6 +157,10 @@ class PlaywrightMembers {
     if (file === null || this.#rootDir === '' || /^(?:[/\\]|[a-z]:[/\\])/i.test(file)) return result;
     return { ...result, file: `${this.#rootDir.replace(/[/\\]+$/, '')}/${file}` };
   }
+}
+
+function textOf(title: unknown): string {
+  return typeof title === 'string' ? title : '';
 }
 
 function endedAs(status: unknown, wanted: unknown): NamedTest['ended'] | null {

@@ -1,3 +1,4 @@
+import { pathOfUri } from '../../file-address.js';
 import { unreadable } from '../../reading/read-problem.js';
 import {
   asList,
@@ -21,7 +22,6 @@ import {
   kindOf,
   levelOf,
   messageText,
-  pathOfUri,
   placesOf,
   scoreOf,
   type ArtifactReference,

@@ -88,18 +88,3 @@ export function messageText(object: JsonObject): string {
   const message = asObject(own(object, 'message'));
   return asName(own(message, 'text')) ?? asName(own(message, 'markdown')) ?? '';
 }
-
-/** A path from the address of a file: `file://` and percent signs resolved; another scheme stays as it is. */
-export function pathOfUri(uri: string): string {
-  const path = uri.replace(/^file:(?:\/\/[^/]*)?/i, '');
-  return decoded(/^\/[a-z]:\//i.test(path) && path !== uri ? path.slice(1) : path);
-}
-
-function decoded(text: string): string {
-  if (!text.includes('%')) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

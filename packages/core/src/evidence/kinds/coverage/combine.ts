@@ -60,7 +60,10 @@ interface Owner {
   readonly leftOut: Set<string>;
 }
 
-function ownCoverage({ path, evidence }: Report<CoverageEvidence>, { place, inProject, leftOut }: Owner): OwnCoverage {
+function ownCoverage(
+  { path, evidence }: Report<CoverageEvidence>,
+  { place, inProject, leftOut }: Owner,
+): OwnCoverage {
   const files: Files = new Map();
   for (const stated of evidence.files) {
     const located = locate(stated, place);
@@ -72,7 +75,8 @@ function ownCoverage({ path, evidence }: Report<CoverageEvidence>, { place, inPr
     const known = files.get(located);
     const file = { ...stated, file: located };
     if (known === undefined) files.set(located, file);
-    else if (!sameCounts(known.counts, file.counts)) contradiction(`it counts ${located} twice, differently`, path);
+    else if (!sameCounts(known.counts, file.counts))
+      contradiction(`it counts ${located} twice, differently`, path);
   }
   return { path, files: withoutCopies(files, leftOut, inProject) };
 }
@@ -85,7 +89,10 @@ const BUILT = /^(?:dist|build|out)\//i;
 /** Built files are copies of the sources, so beside these they count nothing. */
 function withoutCopies(files: Files, leftOut: Set<string>, inProject: Owner['inProject']): Files {
   const isBuilt = (path: string): boolean => BUILT.test(inProject(path) ?? '');
-  const [built, sources] = [[...files].filter(([path]) => isBuilt(path)), [...files].filter(([path]) => !isBuilt(path))];
+  const [built, sources] = [
+    [...files].filter(([path]) => isBuilt(path)),
+    [...files].filter(([path]) => !isBuilt(path)),
+  ];
   if (built.length === 0 || sources.length === 0) return files;
   for (const [path] of built) leftOut.add(path);
   return new Map(sources);

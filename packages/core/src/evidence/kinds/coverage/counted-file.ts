@@ -44,12 +44,10 @@ export class CountedFile {
 
   /** What was listed, in the metrics that the report states. */
   finish(file: string, stated: StatedMetrics): CoverageFile {
-    const known = COVERAGE_METRICS.filter((metric) => stated.has(metric)).map(
-      (metric) => {
-        const listed = this.#parts[metric] ?? new ListedParts();
-        return [metric, listed.parts(metric === 'lines' ? 'lines' : null)] as const;
-      },
-    );
+    const known = COVERAGE_METRICS.filter((metric) => stated.has(metric)).map((metric) => {
+      const listed = this.#parts[metric] ?? new ListedParts();
+      return [metric, listed.parts(metric === 'lines' ? 'lines' : null)] as const;
+    });
     const parts: Partial<Record<CoverageMetric, CoverageParts>> = Object.fromEntries(known);
     const seen = { lastLine: this.#lastLine, digests: this.#digests ?? NONE };
     return { file, counts: countsOf(parts), parts, ...(this.#lastLine === 0 ? {} : { seen: [seen] }) };

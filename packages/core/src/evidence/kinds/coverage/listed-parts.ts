@@ -186,7 +186,7 @@ class NextLines {
 
 function* unpacked(text: string): Iterable<ListedPart> {
   let [line, before] = [0, ''];
-  for (let at = 0; at < text.length;) {
+  for (let at = 0; at < text.length; ) {
     const mark = text.charCodeAt(at);
     at += 1;
     if (mark >= NextLines.first) {

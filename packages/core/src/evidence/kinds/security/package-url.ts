@@ -1,3 +1,5 @@
+import { decoded } from '../../../base/decoded.js';
+
 /** A package URL, taken apart (https://github.com/package-url/purl-spec). */
 export interface PackageUrl {
   /** The name with its namespace ("@acme/checkout", "org.apache/commons"). */
@@ -18,12 +20,4 @@ export function readPackageUrl(text: string): PackageUrl | null {
   const name = decoded(hasVersion ? path.slice(0, at) : path);
   const version = hasVersion ? decoded(path.slice(at + 1)) : null;
   return name === null || name === '' || (hasVersion && version === null) ? null : { name, version };
-}
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
 }

@@ -1,16 +1,21 @@
-import { requirementKeysIn } from '../../../base/requirement-ids.js';
-import type { NamedTest, TestFileResult } from './tests-evidence.js';
+import { detach } from '../../../base/detach.js';
+import type { NamedTest, TestFileResult, TestsEvidence } from './tests-evidence.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { MAX_NAMES } from '../../reading/values.js';
+import { fullName, type NamesAround } from './names-around.js';
+import { isSourceFile } from './source-endings.js';
 
 /** A result while its report is being read. */
 export type OpenResult = {
   -readonly [Key in Exclude<keyof TestFileResult, 'named' | 'firstFailureLine'>]: TestFileResult[Key];
-} & { named?: NamedTest[]; firstFailureLine?: number };
+} & { named?: OpenTest[]; firstFailureLine?: number };
 
-/** Tests of one report whose names are kept. Of one with more, none is: a failure among the others would be missed. */
-const MAX_NAMED = 50_000;
-const MAX_NAME = 1_000;
+/** A test that names a requirement, while its report is being read. */
+export type OpenTest = { -readonly [Key in keyof NamedTest]: NamedTest[Key] };
+
+/** Tests of one report whose names are kept, and characters of all. Of one with more, none is: a failure among the others would be missed. */
+const MAX_NAMED = 200_000;
+const MAX_NAMED_CHARACTERS = 20_000_000;
 
 /** Flaky tests of one file that are kept by name; a message names fewer. */
 export const MAX_FLAKY_NAMES = 10;
@@ -33,21 +38,37 @@ export function nameFailure(result: OpenResult, title: string, line: () => numbe
 export class TestResults {
   readonly list: OpenResult[] = [];
   #named = 0;
+  #characters = 0;
+  #namesLeftOut = false;
 
-  /**
-   * Keeps the name of a test that names a requirement, with those of the suites around it. The paths among them are left out: every
-   * test below a directory would name what it is called after.
-   */
-  name(result: OpenResult, names: readonly string[], ended: NamedTest['ended']): void {
-    const name = names
-      .map((one) => one.trim())
-      .filter((one, at, all) => one !== '' && one !== all[at - 1] && !isPlace(one))
-      .join(' ')
-      .slice(0, MAX_NAME);
-    if (requirementKeysIn(name).size === 0) return;
+  /** Keeps the full name of a test that names a requirement; null where it names none. */
+  name(
+    result: OpenResult,
+    { around, title }: { readonly around: NamesAround; readonly title: string },
+    ended: NamedTest['ended'],
+  ): OpenTest | null {
+    if (this.#namesLeftOut) return null;
+    const { text, hasIds } = fullName(around, title);
+    if (!hasIds) return null;
     this.#named += 1;
-    if (this.#named <= MAX_NAMED) (result.named ??= []).push({ name, ended });
-    else if (this.#named === MAX_NAMED + 1) for (const one of this.list) delete one.named;
+    this.#characters += text.length;
+    if (this.#named > MAX_NAMED || this.#characters > MAX_NAMED_CHARACTERS) {
+      this.#namesLeftOut = true;
+      for (const one of this.list) delete one.named;
+      return null;
+    }
+    const test = { name: detach(text), ended };
+    (result.named ??= []).push(test);
+    return test;
+  }
+
+  /** The results as evidence; `list` stands for them where they were altered since. */
+  evidence(
+    { problems, ranOn }: Pick<TestsEvidence, 'problems' | 'ranOn'>,
+    list: readonly OpenResult[] = this.list,
+  ): TestsEvidence {
+    const left = this.#namesLeftOut ? { namesLeftOut: true } : {};
+    return { kind: 'tests', files: list, problems, ranOn, ...left };
   }
 
   /** Adds a result without tests. */
@@ -79,8 +100,24 @@ export class TestResults {
       result.passed -= taken;
       left -= taken;
       // Which of its tests did not pass is not known.
-      if (taken > 0) leaveOutPassed(result, () => true);
+      if (taken > 0) for (const test of result.named ?? []) provesNothing(test);
     }
+  }
+
+  /**
+   * Counts more of those that passed as flaky, from the result at `from` on: the report says how many they are, and not which.
+   * @returns how many of them there are
+   */
+  moreFlaky(from: number, tests: number): number {
+    let left = tests;
+    for (let at = from; at < this.list.length && left > 0; at += 1) {
+      const result = this.list[at];
+      if (result === undefined) break;
+      const taken = Math.min(left, Math.max(0, result.passed - result.flaky));
+      result.flaky += taken;
+      left -= taken;
+    }
+    return tests - left;
   }
 
   /** All results together. */
@@ -96,15 +133,13 @@ export class TestResults {
   }
 }
 
-const SOURCE_ENDING =
-  /\.(?:[cm]?[jt]sx?|vue|svelte|py|rb|go|java|kt|kts|scala|cs|fs|php|rs|swift|dart|feature)$/i;
 const TEST_NAME = /(?:[._-](?:spec|test|tests|cy|e2e)\.\w+|(?:^|[\\/])test_[^\\/]*|\.feature)$/i;
 const TEST_DIRECTORY =
   /(?:^|[\\/])(?:tests?|specs?|__tests__|e2e|cypress|it|integration|unit|contract)[\\/]/i;
 
 /** Whether a text is the path of a source file. */
 export function isSourcePath(name: string): boolean {
-  return name.length <= 1_000 && !/[\0<>|"*?\n]/.test(name) && SOURCE_ENDING.test(name) && /[\\/]/.test(name);
+  return name.length <= 1_000 && !/[\0<>|"*?\n]/.test(name) && isSourceFile(name) && /[\\/]/.test(name);
 }
 
 /**
@@ -112,19 +147,13 @@ export function isSourcePath(name: string): boolean {
  * of a source that a `describe` is named after.
  */
 export function isTestPath(name: string): boolean {
-  if (name.length > 1_000 || /[\0<>|"*?\n]/.test(name) || !SOURCE_ENDING.test(name)) return false;
+  if (name.length > 1_000 || /[\0<>|"*?\n]/.test(name) || !isSourceFile(name)) return false;
   return TEST_NAME.test(name) || TEST_DIRECTORY.test(name);
 }
 
-/** Takes tests of some names out of those that are known to have passed. */
-export function leaveOutPassed(result: OpenResult | undefined, isMeant: (name: string) => boolean): void {
-  if (result?.named === undefined) return;
-  result.named = result.named.filter(({ name, ended }) => ended !== 'passed' || !isMeant(name));
-}
-
-/** Whether the name of a suite says where it is: a path, or the address of a package. */
-function isPlace(name: string): boolean {
-  return /[\\/]/.test(name) && (!/\s/.test(name) || SOURCE_ENDING.test(name));
+/** Makes of a test that is said to have passed one that did not: it is known by its name, and shows nothing. */
+export function provesNothing(test: OpenTest | null): void {
+  if (test?.ended === 'passed') test.ended = 'skipped';
 }
 
 /** The first year that a clock shows which was ever set; earlier dates are what a machine without one writes. */

@@ -30,7 +30,8 @@ export function combineTests(reports: Reports<TestsEvidence>, place: Place): Tes
   }
   const problems = [...new Set(reports.flatMap(({ evidence }) => evidence.problems))];
   const ranOn = reports.reduce<string | null>((day, { evidence }) => laterDay(day, evidence.ranOn), null);
-  return { kind: 'tests', files: [...merged.values()], problems, ranOn };
+  const left = reports.some(({ evidence }) => evidence.namesLeftOut === true) ? { namesLeftOut: true } : {};
+  return { kind: 'tests', files: [...merged.values()], problems, ranOn, ...left };
 }
 
 function resultsByFile(report: Report<TestsEvidence>, place: Place, results: Results): Results {

@@ -1,5 +1,6 @@
 import { nameOf } from '../../../base/paths.js';
 import { isCount } from '../../reading/values.js';
+import { pathOfAddress } from '../../file-address.js';
 
 /** Characters of what a failure says in which a line is looked for. */
 export const MAX_FAILURE_TEXT = 100_000;
@@ -29,20 +30,27 @@ export interface TestPlace {
   readonly module: string | null;
 }
 
-/** The first line of the test's own file that the text of its failure names, such as in its stack; null where it names none. */
+/**
+ * The first line of the test's own file that the text of its failure names, such as in its stack; null where it names none, or
+ * several files that may be it.
+ */
 export function lineInFailure(text: unknown, test: TestPlace): number | null {
   if (typeof text !== 'string') return null;
   const isOwn = ownPath(test);
   if (isOwn === null) return null;
   const plain = text.slice(0, MAX_FAILURE_TEXT).replace(COLOURS, '');
+  let found: { readonly path: string; readonly line: number | null } | null = null;
   let left = MAX_PLACES;
   for (const { index, 0: place, 1: line } of plain.matchAll(PLACE)) {
-    if (left === 0) return null;
+    if (left === 0) break;
     left -= 1;
-    const end = index + place.search(/[:"&]/);
-    if (isOwn(normal(plain.slice(startOfPath(plain, index), end)))) return asLine(line);
+    const start = startOfPath(plain, index);
+    const path = normal(plain.slice(start, index + place.search(/[:"&]/)));
+    if (!isOwn(path, plain.slice(Math.max(0, start - MAX_PATH), start))) continue;
+    if (found !== null && !isSame(found.path, path)) return null;
+    found ??= { path, line: asLine(line) };
   }
-  return null;
+  return found?.line ?? null;
 }
 
 function startOfPath(text: string, end: number): number {
@@ -51,15 +59,41 @@ function startOfPath(text: string, end: number): number {
   return at;
 }
 
-/** Tells the paths of a test's file: the whole of one is the end of the other, as each may begin at another directory. */
-function ownPath({ file, module }: TestPlace): ((path: string) => boolean) | null {
+/** Tells the paths of a test's file, by what is written before them, too. */
+type IsOwn = (path: string, before: string) => boolean;
+
+function ownPath({ file, module }: TestPlace): IsOwn | null {
   if (file !== null) {
     const own = normal(file);
-    return (path) => endsIn(own, path) || endsIn(path, own);
+    return (path) => isSame(own, path) && isInstalled(own) === isInstalled(path);
   }
-  if (module === null) return null;
-  const parts = new Set(module.split(/[.$+:]/, MAX_PARTS));
-  return (path) => parts.has(nameOf(path).replace(/\.\w+$/, ''));
+  return module === null ? null : ownOfModule(module.split(/[.$+:]+/, MAX_PARTS));
+}
+
+/**
+ * Tells the file of a module, class or package: it is called after the last of its names, or after one with only classes behind it. A
+ * stack of the JVM names the class before the file; two packages may have classes of one name.
+ */
+function ownOfModule(parts: readonly string[]): IsOwn {
+  const isClass = (part: string): boolean => /^\p{Lu}/u.test(part);
+  const behind = [...parts].reverse().findIndex((part) => !isClass(part));
+  const first = behind < 0 ? 0 : parts.length - 1 - behind;
+  return (path, before) => {
+    const at = parts.lastIndexOf(nameOf(path).replace(/\.\w+$/, ''));
+    if (at < first) return false;
+    const called = /([\p{L}\w$]+(?:\.[\p{L}\w$<>]+)+)\($/u.exec(before)?.[1];
+    return called === undefined || path.includes('/') || called.startsWith(parts.slice(0, at + 1).join('.'));
+  };
+}
+
+/** Whether two paths may be of one file: the whole of one is the end of the other, as each may begin at another directory. */
+function isSame(one: string, other: string): boolean {
+  return endsIn(one, other) || endsIn(other, one);
+}
+
+/** What is installed is never a test of the project, whatever its path ends in. */
+function isInstalled(path: string): boolean {
+  return /(?:^|\/)(?:node_modules|site-packages|vendor\/bundle)\//.test(path);
 }
 
 /** A path in a stack is cut off at a space in it. */
@@ -70,6 +104,10 @@ function endsIn(path: string, end: string): boolean {
   );
 }
 
+/** A path with slashes and a small letter of the drive; that of the address of a file. */
 function normal(path: string): string {
-  return path.replaceAll('\\', '/').replace(/^\.\//, '');
+  return pathOfAddress(path)
+    .replaceAll('\\', '/')
+    .replace(/^\.\//, '')
+    .replace(/^[A-Z]:/, (drive) => drive.toLowerCase());
 }

@@ -40,4 +40,6 @@ export interface TestsEvidence {
   readonly problems: readonly string[];
   /** The last day that it says its tests ran on, as YYYY-MM-DD; null when it says none. */
   readonly ranOn: string | null;
+  /** Whether more tests name requirements than can be held, so that none of them is known by its name. */
+  readonly namesLeftOut?: boolean;
 }
