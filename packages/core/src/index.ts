@@ -52,6 +52,7 @@ export {
   entriesOf,
 } from './judging/baseline-update.js';
 export { evidenceTargets } from './judging/evidence-targets.js';
+export { type IdleRule } from './gates/canary.js';
 export {
   type CanaryState,
   type GateCanary,

@@ -32,7 +32,7 @@ export {
 export { extensionTarget, type ExtensionTarget } from '../base/extension-target.js';
 export { repositoryNames, withoutOwnRoot } from '../layout/workspace-prefix.js';
 export { BASELINE_PATH, CONSTITUTION_PATH, WAIVERS_PATH } from '../model/places.js';
-export { didYouMean, listed } from '../reasons/wording.js';
+export { didYouMean, listed, plural } from '../reasons/wording.js';
 export { DOCUMENT_READERS_VERSION } from '../version.js';
 export {
   compileGlob,

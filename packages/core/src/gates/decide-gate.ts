@@ -2,7 +2,7 @@ import type { GateDeclaration, GateKind } from '../model/gate.js';
 import type { GateTargets, WorkspaceState } from '../model/workspace.js';
 import { failedTarget } from './canaries/target-canaries.js';
 import type {
-  Canary,
+  CanaryOrIdle,
   FeatureSubject,
   GateKindDefinition,
   GateOutcome,
@@ -93,7 +93,7 @@ export function projectCanaries(
   gate: GateDeclaration,
   subject: ProjectJudged,
   inForce: readonly GateDeclaration[],
-): readonly Canary[] {
+): readonly CanaryOrIdle[] {
   const kind = definitionOf(gate.rules.kind);
   if (kind.of !== 'project') return [];
   const judged = judgedBy(kind, gate, { subject, inForce });
@@ -105,7 +105,7 @@ export function projectCanaries(
 }
 
 /** Changes after which a gate that passes for a feature has to fail; nothing when its kind judges projects. */
-export function featureCanaries(gate: GateDeclaration, subject: FeatureSubject): readonly Canary[] {
+export function featureCanaries(gate: GateDeclaration, subject: FeatureSubject): readonly CanaryOrIdle[] {
   const kind = definitionOf(gate.rules.kind);
   return kind.of === 'feature' ? kind.canaries(gate, subject) : [];
 }

@@ -1,12 +1,12 @@
 import type { GateComparison } from './comparison.js';
-import type { Canary } from './canary.js';
+import type { CanaryOrIdle } from './canary.js';
 import type { Principle } from '../model/constitution.js';
 import type { EvidenceKind } from '../evidence/evidence-kinds.js';
 import type { GateDeclaration, GateKind, GateOf, GateRules } from '../model/gate.js';
 import type { GateOutcome } from '../model/outcome.js';
 import type { Feature, JudgeContext, Project, WorkspaceState } from '../model/workspace.js';
 
-export type { Canary } from './canary.js';
+export type { Canary, CanaryOrIdle } from './canary.js';
 export type { GateComparison } from './comparison.js';
 export type { GateOf } from '../model/gate.js';
 export { NO_DETAILS, type GateOutcome } from '../model/outcome.js';
@@ -100,10 +100,10 @@ export interface ProjectGateKind<Kind extends GateKind = GateKind> extends Commo
   explainsFailure?(outcome: GateOutcome): boolean;
   decide(gate: GateOf<Kind>, subject: ProjectSubject): GateOutcome;
   /**
-   * Changes after which a gate that passes has to fail, each for itself; that its target fails is added to them. Required of each
-   * kind: a kind without one could not be shown to judge anything.
+   * Changes after which a gate that passes has to fail, each for itself, and the rules that judge nothing as things are; that its
+   * target fails is added to them. Required of each kind: a kind without one could not be shown to judge anything.
    */
-  canaries(gate: GateOf<Kind>, subject: ProjectSubject): readonly Canary[];
+  canaries(gate: GateOf<Kind>, subject: ProjectSubject): readonly CanaryOrIdle[];
 }
 
 /** A kind of gate that judges features; one feature may give it several outcomes, each with its own place. */
@@ -118,8 +118,8 @@ export interface FeatureGateKind<Kind extends GateKind = GateKind> extends Commo
   /** Whether it reads what the tests of the projects prove that the feature touches, so that its gate waits for them. */
   readonly readsTests: boolean;
   decide(gate: GateOf<Kind>, subject: FeatureSubject): readonly GateOutcome[];
-  /** Changes after which a gate that passes has to fail, each for itself. */
-  canaries(gate: GateOf<Kind>, subject: FeatureSubject): readonly Canary[];
+  /** Changes after which a gate that passes has to fail, each for itself, and the rules that judge nothing. */
+  canaries(gate: GateOf<Kind>, subject: FeatureSubject): readonly CanaryOrIdle[];
 }
 
 /** What a kind of gate declares about itself, whatever it judges. */

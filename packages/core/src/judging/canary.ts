@@ -1,6 +1,6 @@
 import type { DeclaredGate } from '../constitutions/layers.js';
 import type { GateDeclaration } from '../model/gate.js';
-import type { Altered, Canary } from '../gates/canary.js';
+import { isCanary, type Altered, type Canary, type IdleRule } from '../gates/canary.js';
 import type { ReasonCode } from '../model/reason.js';
 import type { GateVerdict, Verdict } from '../model/verdict.js';
 import type { Feature, JudgeContext, Project } from '../model/workspace.js';
@@ -11,9 +11,10 @@ import { examineFeature, examineProject, isSameGate, type Examined } from './jud
 import { gateVerdict } from './gate-verdict.js';
 
 /**
- * Whether a gate judges. `bites`: each change that was tried made it fail. `blind`: it did not fail in spite of one. `untried`: it
- * passes, and no change is known that would have to make it fail. Otherwise nothing was tried: it fails already, is waived, pending
- * or disabled, or is skipped.
+ * Whether a gate judges. `bites`: it passes, and each change that was tried made it fail. `blind`: it did not fail in spite of one.
+ * `untried`: it passes, and no change is known that would have to make it fail. `pending`: it waits for a phase, and each change that
+ * was tried, if there was one, made it fail all the same. Otherwise nothing was tried: it fails already, is waived or disabled, or is
+ * skipped.
  */
 export type CanaryState =
   | 'bites'
@@ -27,6 +28,8 @@ export type CanaryState =
 
 /** A change that was tried, and what the gate said of it. */
 export interface TriedCanary {
+  /** The rules that the change is against, such as `max.lines`; empty for what every gate of the kind asks for. */
+  readonly rules: readonly string[];
   /** What was changed, as a clause ("one passed test fails"). */
   readonly what: string;
   readonly verdict: Verdict;
@@ -54,6 +57,8 @@ export interface GateCanary {
   readonly message: string;
   /** All that was tried. */
   readonly tried: readonly TriedCanary[];
+  /** The rules that judge nothing here, of a gate that was tried or could not be. */
+  readonly idle: readonly IdleRule[];
 }
 
 /**
@@ -106,16 +111,24 @@ function tryGate(about: DeclaredGate, examined: Examined, trial: Trial): GateCan
   const asIs = asItIs(about, examined, { ...trial, state: null });
   const isOpen = asIs.state === 'untried' || asIs.state === 'pending';
   if (!isOpen) return asIs;
-  const tried = examined.canariesOf(about).map((canary) => tryCanary(canary, about, trial));
-  if (tried.length === 0) return asIs;
-  return { ...asIs, state: tried.every(({ verdict }) => verdict === 'fail') ? 'bites' : 'blind', tried };
+  const found = examined.canariesOf(about);
+  const tried = found.filter(isCanary).map((canary) => tryCanary(canary, about, trial));
+  const idle = found.flatMap((one) => (isCanary(one) ? [] : [one]));
+  if (tried.some(({ verdict }) => verdict !== 'fail')) return { ...asIs, state: 'blind', tried, idle };
+  // What waits for a phase does not hold anything up yet, whatever would.
+  const bites = tried.length > 0 && asIs.state !== 'pending';
+  return { ...asIs, state: bites ? 'bites' : asIs.state, tried, idle };
 }
 
-function tryCanary({ what, make }: Canary, about: DeclaredGate, { context, again }: Trial): TriedCanary {
+function tryCanary(
+  { rules, what, make }: Canary,
+  about: DeclaredGate,
+  { context, again }: Trial,
+): TriedCanary {
   const altered = make();
   const said = verdictsOf(about, again(altered, about), altered.context ?? context);
   const told = said.find(({ verdict }) => verdict === 'fail') ?? said[0];
-  return { what, verdict: verdictOver(said), message: told?.message ?? '' };
+  return { rules, what, verdict: verdictOver(said), message: told?.message ?? '' };
 }
 
 function asItIs(
@@ -139,6 +152,7 @@ function asItIs(
     reason: told?.reason ?? null,
     message: told?.message ?? '',
     tried: [],
+    idle: [],
   };
 }
 

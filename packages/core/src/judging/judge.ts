@@ -18,7 +18,7 @@ import {
   readsTests,
   targetOf,
 } from '../gates/decide-gate.js';
-import type { Canary } from '../gates/canary.js';
+import type { CanaryOrIdle } from '../gates/canary.js';
 import { GATE_KINDS } from '../gates/gate-kinds.js';
 import { traceOf } from '../gates/trace/requirement-proofs.js';
 import type { GateOutcome, JudgedEntry, WaiverDecision } from '../model/outcome.js';
@@ -174,7 +174,7 @@ interface Examination {
   /** The gate that is decided; not given: all. */
   readonly only: DeclaredGate | undefined;
   decide(declared: DeclaredGate, all: GatesInForce): readonly GateOutcome[];
-  canaries(declared: DeclaredGate, all: GatesInForce): readonly Canary[];
+  canaries(declared: DeclaredGate, all: GatesInForce): readonly CanaryOrIdle[];
 }
 
 /** An entry to be, with the gate it is about; null for faults that belong to no gate. */
@@ -194,8 +194,8 @@ export interface Examined {
   readonly packages: readonly PackageIdentity[];
   /** Whether every constitution over it could be read, so that the gates in force are known. */
   readonly complete: boolean;
-  /** Changes after which a gate in force has to fail, if it passes now. */
-  canariesOf(declared: DeclaredGate): readonly Canary[];
+  /** Changes after which a gate in force has to fail, if it passes now, and its rules that judge nothing. */
+  canariesOf(declared: DeclaredGate): readonly CanaryOrIdle[];
   /** Whether one of its gates reads what the tests of projects prove. */
   readonly readsTests: boolean;
 }

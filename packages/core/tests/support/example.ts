@@ -156,6 +156,27 @@ export function loadExample(folder: string): Example {
   };
 }
 
+/**
+ * The same workspace under a constitution with one gate.
+ * @param gate the fields of its block, on one line
+ * @param edits what is taken out of files, by path
+ */
+export function withGate(
+  example: Example,
+  gate: string,
+  edits: Readonly<Record<string, RegExp>> = {},
+): Example {
+  const contents = new Map(example.contents);
+  const block = `\`\`\`yaml gate\n- { ${gate} }\n\`\`\``;
+  const constitution = `# Shop Constitution\n\n## Core Principles\n\n### I. Tried\n\nIt MUST hold.\n\n${block}\n`;
+  contents.set(CONSTITUTION, new TextEncoder().encode(constitution));
+  for (const [path, pattern] of Object.entries(edits)) {
+    const text = new TextDecoder().decode(contents.get(path));
+    contents.set(path, new TextEncoder().encode(text.replace(pattern, '')));
+  }
+  return { ...example, contents };
+}
+
 /** Judges the project or the feature that a case is about, from text to verdict. */
 export async function judgeExample(example: Example): Promise<ProjectVerdict> {
   const { context, feature, project } = await subjectOf(example);

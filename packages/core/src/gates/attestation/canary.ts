@@ -25,6 +25,7 @@ export function attestationCanaries(
   };
   const failing = rows.map((row) => (own.has(row) ? { ...row, verdict: 'fail' as const } : row));
   const changed = (what: string, constitutionCheck: PlanDocument['constitutionCheck']): Canary => ({
+    rules: [],
     what,
     make: () => ({ feature: withPlan(feature, { ...plan, constitutionCheck }) }),
   });

@@ -16,11 +16,14 @@ export function evidenceCanary<Kind extends EvidenceKind>(
   kind: Kind,
   subject: TargetOf,
   {
+    rules,
     what,
     alter,
-  }: { readonly what: string; readonly alter: (evidence: EvidenceOf<Kind>) => EvidenceOf<Kind> },
+  }: Pick<Canary, 'rules' | 'what'> & {
+    readonly alter: (evidence: EvidenceOf<Kind>) => EvidenceOf<Kind>;
+  },
 ): Canary {
-  return { what, make: () => ({ context: withEvidence(kind, subject, alter) }) };
+  return { rules, what, make: () => ({ context: withEvidence(kind, subject, alter) }) };
 }
 
 /** What may happen to the reports of a target as files, whatever their format. Nothing if there is none. */
@@ -48,6 +51,7 @@ export function reportCanaries(
 
 function missing(kind: EvidenceKind, { context }: TargetOf, gone: readonly string[]): Canary {
   return {
+    rules: [],
     what: `the ${kind} report is missing`,
     make: () => ({ context: withReports(context, { gone }) }),
   };
@@ -59,7 +63,7 @@ function rewritten(
   { what, bytes }: { readonly what: string; readonly bytes: ArrayLike<number> },
 ): Canary {
   const written = new Map([[path, Uint8Array.from(bytes)]]);
-  return { what, make: () => ({ context: withReports(context, { written }) }) };
+  return { rules: [], what, make: () => ({ context: withReports(context, { written }) }) };
 }
 
 function cutOff(kind: EvidenceKind, subject: TargetOf, path: string): Canary[] {
@@ -88,6 +92,7 @@ function ofAnother(kind: EvidenceKind, subject: TargetOf, paths: readonly string
   }
   return [
     {
+      rules: [],
       what: `the ${kind} report is that of ${other.name}`,
       make: () => ({ context: withReports(context, { written }) }),
     },

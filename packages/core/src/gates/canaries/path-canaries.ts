@@ -9,10 +9,14 @@ import { withFiles } from './altered-context.js';
  * That the present change deletes a directory that plans declare, and a file whose task is ticked. What a feature that is history
  * declares may have moved since, which its gate allows.
  */
-export function deletedCanaries(planned: readonly ExpectedPath[], context: JudgeContext): Canary[] {
+export function deletedCanaries(
+  planned: readonly ExpectedPath[],
+  context: JudgeContext,
+  rules: Canary['rules'],
+): Canary[] {
   return (['dir', 'file'] as const).flatMap((kind) => {
     const found = planned.find((one) => one.entry.kind === kind && isAsked(one, context));
-    return found === undefined ? [] : [deleted(found.entry.path, context)];
+    return found === undefined ? [] : [{ rules, ...deleted(found.entry.path, context) }];
   });
 }
 
@@ -23,7 +27,7 @@ function isAsked({ entry, feature }: ExpectedPath, context: JudgeContext): boole
   return (kind === 'dir' || isDone) && context.files.kind(path) === kind;
 }
 
-function deleted(path: string, context: JudgeContext): Canary {
+function deleted(path: string, context: JudgeContext): Omit<Canary, 'rules'> {
   return {
     what: `${path} is deleted`,
     make: () => {

@@ -5,6 +5,7 @@ import { withOutcome } from './altered-context.js';
 /** That the target which a gate reads failed. */
 export function failedTarget({ context, target }: ProjectSubject): Canary {
   return {
+    rules: [],
     what: `the target ${target} fails`,
     make: () => ({ context: withOutcome(context, target, 'failed') }),
   };
@@ -13,6 +14,7 @@ export function failedTarget({ context, target }: ProjectSubject): Canary {
 /** That nothing shows whether the target which a gate reads succeeded. */
 export function targetNotRun({ context, target }: ProjectSubject): Canary {
   return {
+    rules: [],
     what: `the target ${target} does not run`,
     make: () => ({ context: withOutcome(context, target, 'not run') }),
   };
@@ -22,6 +24,7 @@ export function targetNotRun({ context, target }: ProjectSubject): Canary {
 export function targetGone({ project, target }: ProjectSubject): Canary {
   const targets = Object.fromEntries(Object.entries(project.targets).filter(([name]) => name !== target));
   return {
+    rules: [],
     what: `the project has no target ${target}`,
     make: () => ({ project: { ...project, targets } }),
   };

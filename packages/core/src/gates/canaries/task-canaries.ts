@@ -6,7 +6,10 @@ import type { FeatureSubject } from '../define-gate.js';
 const TOP = { line: 1, column: 1 };
 
 /** A ticked task that names a file which does not exist, in a project of the feature. */
-export function falseTask({ feature, context }: Pick<FeatureSubject, 'feature' | 'context'>): Canary[] {
+export function falseTask(
+  { feature, context }: Pick<FeatureSubject, 'feature' | 'context'>,
+  rules: Canary['rules'],
+): Canary[] {
   const { tasks } = feature;
   if (!tasks.ok) return [];
   const root = projectsOfFeature(feature, projectRoots(context.state)).find(
@@ -17,6 +20,7 @@ export function falseTask({ feature, context }: Pick<FeatureSubject, 'feature' |
   const task = { id: 'T999', done: true, text: `\`${path}\``, paths: [path], position: TOP };
   return [
     {
+      rules,
       what: 'a ticked task names a file that does not exist',
       make: () => ({
         feature: {

@@ -1,11 +1,12 @@
-import { joinPath, parentOf } from '../../base/paths.js';
+import { parentOf } from '../../base/paths.js';
 import { locateTests } from '../../evidence/kinds/tests/suites.js';
 import type { TestFileResult } from '../../evidence/kinds/tests/tests-evidence.js';
 import type { ContractAnswer, ContractFile } from '../../model/contract.js';
 import { withFacts, withFiles } from '../canaries/altered-context.js';
 import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js';
-import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
+import type { Canary, CanaryOrIdle, GateOf, ProjectSubject } from '../define-gate.js';
 import { placeOf } from '../evidence-of-target.js';
+import { breakingCanaries } from './breaking-canaries.js';
 import { judgedContracts, placedContracts, type PlacedContract } from './contract-places.js';
 import { candidatesOf, type Candidate } from './judge-tests.js';
 import { contractTests, otherRoots } from './tested.js';
@@ -13,45 +14,54 @@ import { contractTests, otherRoots } from './tested.js';
 type Gate = GateOf<'contracts'>;
 type Parsed = ContractFile & { readonly kind: 'contract' };
 
-/** A contract that cannot be read, that has no test or a failed one, that differs from the others, or that is deleted. */
-export function contractCanaries(gate: Gate, subject: ProjectSubject): readonly Canary[] {
+/** A contract that cannot be read, that has no test or a failed one, that differs from the others, or that breaks those who use it. */
+export function contractCanaries(gate: Gate, subject: ProjectSubject): readonly CanaryOrIdle[] {
   const contracts = judgedContracts(placedContracts(subject.project, subject.context));
   const [first] = contracts;
   if (first === undefined) return [];
   const parsed = contracts.map(({ file }) => file).find((file): file is Parsed => file.kind === 'contract');
   return [
-    replaced(subject, `${first.file.path} cannot be read`, {
-      path: first.file.path,
-      kind: 'broken',
-      faults: [{ problem: 'it is broken by the canary', position: null }],
-    }),
+    replaced(
+      subject,
+      { rules: [], what: `${first.file.path} cannot be read` },
+      {
+        path: first.file.path,
+        kind: 'broken',
+        faults: [{ problem: 'it is broken by the canary', position: null }],
+      },
+    ),
     ...(parsed === undefined ? [] : answerCanaries(gate, parsed, subject)),
-    ...(parsed === undefined || gate.rules.breaking === 'allow' ? [] : [lostContract(parsed, subject)]),
+    ...(gate.rules.breaking === 'allow' ? [] : breakingCanaries(parsed, subject)),
     ...testCanaries(gate, contracts, subject),
   ];
 }
 
 /** That one contract is another. */
-function replaced({ context }: ProjectSubject, what: string, by: ContractFile): Canary {
+function replaced(
+  { context }: ProjectSubject,
+  told: Pick<Canary, 'rules' | 'what'>,
+  by: ContractFile,
+): Canary {
   const contracts = (): ReadonlyMap<string, ContractFile> =>
     new Map([...(context.contracts ?? []), [by.path, by]]);
-  return { what, make: () => ({ context: withFacts(context, { contracts: contracts() }) }) };
+  return { ...told, make: () => ({ context: withFacts(context, { contracts: contracts() }) }) };
 }
 
 /** An error without a schema, and two answers of different structure. */
 function answerCanaries({ rules }: Gate, file: Parsed, subject: ProjectSubject): Canary[] {
-  const withAnswers = (what: string, answers: readonly ContractAnswer[]): Canary =>
-    replaced(subject, what, {
-      ...file,
-      model: { ...file.model, answers: [...file.model.answers, ...answers] },
-    });
+  const withAnswers = (rule: string, what: string, answers: readonly ContractAnswer[]): Canary =>
+    replaced(
+      subject,
+      { rules: [rule], what },
+      { ...file, model: { ...file.model, answers: [...file.model.answers, ...answers] } },
+    );
   return [
     ...(rules.errors === 'one-schema'
-      ? [withAnswers(`an error of ${file.path} has no schema`, [answer('500', null)])]
+      ? [withAnswers('errors', `an error of ${file.path} has no schema`, [answer('500', null)])]
       : []),
     ...(rules.responses === 'one-structure'
       ? [
-          withAnswers(`two responses of ${file.path} differ in structure`, [
+          withAnswers('responses', `two responses of ${file.path} differ in structure`, [
             answer('200', 'object {canary}'),
             answer('201', 'object {other canary}'),
           ]),
@@ -63,22 +73,6 @@ function answerCanaries({ rules }: Gate, file: Parsed, subject: ProjectSubject):
 function answer(status: string, structure: string | null): ContractAnswer {
   const schema = structure === null ? null : { id: -1, extends: [], name: 'Canary', structure };
   return { operation: 'GET /canary', status, media: 'application/json', schema, position: null };
-}
-
-/** A contract of the base that is gone now. */
-function lostContract(file: Parsed, { context }: ProjectSubject): Canary {
-  const path = joinPath(
-    parentOf(file.path) ?? '.',
-    `canary-of-plangate-${file.path.slice(file.path.lastIndexOf('/') + 1)}`,
-  );
-  const known = context.contractChange?.known === true ? context.contractChange.before : [];
-  return {
-    what: `a contract like ${file.path} is deleted`,
-    make: () => {
-      const before = new Map<string, ContractFile>([...known, [path, { ...file, path }]]);
-      return { context: withFacts(context, { contractChange: { known: true, before } }) };
-    },
-  };
 }
 
 /** The tests of a contract whose tests have to be there by now. */
@@ -109,6 +103,7 @@ function failing(result: TestFileResult): TestFileResult {
 function testsGone(gate: Gate, { file, place }: Candidate, subject: ProjectSubject): Canary {
   const { project, context } = subject;
   return {
+    rules: ['tests', 'suite'],
     what: `the contract test of ${file.path} is deleted`,
     make: () => {
       const roots = [project.root, ...otherRoots(gate, subject, place.roots)];
@@ -131,6 +126,7 @@ function ofResults(
   const { project, context } = subject;
   const places = new Set(tests.flatMap((test) => [test.file, parentOf(test.file) ?? '.']));
   return evidenceCanary('tests', subject, {
+    rules: ['tests'],
     what: `the contract tests of ${file.path} ${how}`,
     alter: (evidence) => {
       const host = { files: context.disk ?? context.files, project: placeOf(project.root, context.state) };

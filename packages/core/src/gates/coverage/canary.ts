@@ -1,5 +1,3 @@
-import { bytesOfText } from '../../base/altered-files.js';
-import { joinPath, parentOf, relativeTo } from '../../base/paths.js';
 import {
   COVERAGE_METRICS,
   type CoverageCounts,
@@ -9,26 +7,22 @@ import {
 import { compareCoverage } from '../../evidence/kinds/coverage/percentages.js';
 import { withFiles } from '../canaries/altered-context.js';
 import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js';
+import { newSource } from '../canaries/new-source.js';
 import { targetGone } from '../canaries/target-canaries.js';
 import type { ChangedLines, LineChange } from '../../model/workspace.js';
-import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
+import type { Canary, CanaryOrIdle, GateOf, ProjectSubject } from '../define-gate.js';
 import { gather, shareGathered, withEvidence } from '../evidence-of-target.js';
-import { estimateParts } from '../proofs/estimate-parts.js';
-import { isSourceOf, languageOf } from '../proofs/source-files.js';
 
 type Rules = GateOf<'coverage'>['rules'];
 
 /** More lines than a source has. */
 const MANY_LINES = 10_000_000;
-/** Sources that are looked at for one with code, and bytes of a source. */
-const MAX_LOOKED_AT = 20;
-const MAX_SOURCE_BYTES = 512 * 1024;
 
 /**
  * Each metric just below its minimum or not stated, a source that no report counts, changed lines that nothing ran, or the report is not
  * what it was.
  */
-export function coverageCanaries({ rules }: GateOf<'coverage'>, subject: ProjectSubject): readonly Canary[] {
+export function coverageCanaries({ rules }: GateOf<'coverage'>, subject: ProjectSubject): readonly CanaryOrIdle[] {
   const { min, changed, uncounted } = rules;
   return [
     ...(min === undefined ? [] : metricCanaries(min, subject)),
@@ -39,12 +33,17 @@ export function coverageCanaries({ rules }: GateOf<'coverage'>, subject: Project
   ];
 }
 
-function metricCanaries(min: NonNullable<Rules['min']>, subject: ProjectSubject): Canary[] {
+function metricCanaries(min: NonNullable<Rules['min']>, subject: ProjectSubject): CanaryOrIdle[] {
   return COVERAGE_METRICS.flatMap((metric) => {
     const minimum = min[metric];
     if (minimum === undefined) return [];
-    const changed = (what: string, alter: (counts: CoverageCounts | null) => CoverageCounts | null): Canary =>
+    const changed = (
+      rules: Canary['rules'],
+      what: string,
+      alter: (counts: CoverageCounts | null) => CoverageCounts | null,
+    ): Canary =>
       evidenceCanary('coverage', subject, {
+        rules,
         what,
         alter: (evidence): CoverageEvidence => ({
           ...evidence,
@@ -52,28 +51,31 @@ function metricCanaries(min: NonNullable<Rules['min']>, subject: ProjectSubject)
         }),
       });
     return [
-      ...(minimum > 0
-        ? [
-            changed(`${metric} are covered to less than ${String(minimum)} %`, (counts) =>
-              justBelow(counts, minimum),
-            ),
-          ]
-        : []),
-      changed(`the report does not state ${metric}`, () => null),
+      minimum > 0
+        ? changed([`min.${metric}`], `${metric} are covered to less than ${String(minimum)} %`, (counts) =>
+            justBelow(counts, minimum),
+          )
+        : { rule: `min.${metric}`, why: 'every report reaches a minimum of 0 %' },
+      changed([], `the report does not state ${metric}`, () => null),
     ];
   });
 }
 
 /** The change is not known, or it is all that the report counts and no line of it ran. */
-function changedCanaries({ lines, allow }: NonNullable<Rules['changed']>, subject: ProjectSubject): Canary[] {
+function changedCanaries(
+  { lines, allow }: NonNullable<Rules['changed']>,
+  subject: ProjectSubject,
+): CanaryOrIdle[] {
   const unknown: Canary = {
+    rules: [],
     what: 'nobody knows which lines changed',
     make: () => ({
       context: { ...subject.context, changedLines: () => ({ known: false, why: 'the canary hides it' }) },
     }),
   };
-  if (lines === 0) return [unknown];
+  if (lines === 0) return [unknown, { rule: 'changed.lines', why: 'every change reaches a minimum of 0 %' }];
   const uncovered: Canary = {
+    rules: ['changed.lines', 'changed.allow'],
     what: 'more lines changed than are let go, and none of them ran',
     make: () => {
       const files = new Map<string, ChangedLines>();
@@ -105,34 +107,26 @@ function justBelow(counts: CoverageCounts | null, minimum: number): CoverageCoun
   return { covered: Math.max(covered ?? 0, 0), total };
 }
 
-/** A source beside one that is counted, with so much code that the minimum is not reached with it. */
+/** A source beside one that is counted, with so much code that some minimum is not reached with it. */
 function uncountedSource(min: NonNullable<Rules['min']>, subject: ProjectSubject): Canary[] {
-  const { project, context } = subject;
   const gathered = gather('coverage', subject);
-  const lines = gathered.status === 'found' ? gathered.evidence.totals.lines : null;
-  if (gathered.status !== 'found' || lines === null || min.lines === undefined || min.lines === 0) return [];
-  const lacking = Math.floor((lines.covered * 100) / min.lines) - lines.total + 1;
-  const paths = gathered.evidence.files.map(({ file }) => relativeTo(file, project.root));
-  const isSource = isSourceOf({
-    languages: new Set(paths.map(languageOf)),
-    directories: new Set(paths.map((path) => parentOf(path) ?? '')),
-  });
-  for (const counted of paths.slice(0, MAX_LOOKED_AT)) {
-    const path = joinPath(
-      parentOf(counted) ?? '.',
-      `canary-of-plangate${counted.slice(counted.lastIndexOf('.'))}`,
-    );
-    const read = context.files.read(joinPath(project.root, counted), MAX_SOURCE_BYTES);
-    const each = read.ok ? estimateParts(read.text, languageOf(counted)).lines : 0;
-    if (!read.ok || each === 0 || !isSource(path)) continue;
-    const copies = Math.ceil(Math.max(lacking, 1) / each);
-    if (copies * read.text.length > MAX_SOURCE_BYTES) continue;
-    const text = `${read.text}\n`.repeat(copies);
-    const written = new Map([[joinPath(project.root, path), bytesOfText(text)]]);
+  if (gathered.status !== 'found') return [];
+  const { evidence } = gathered;
+  for (const metric of COVERAGE_METRICS) {
+    const [minimum, counts] = [min[metric] ?? 0, evidence.totals[metric]];
+    if (minimum === 0 || counts === null) continue;
+    const lacking = Math.max(1, Math.floor((counts.covered * 100) / minimum) - counts.total + 1);
+    const source = newSource(evidence, subject, (parts) => {
+      const each = metric === 'statements' ? parts.lines : parts[metric];
+      return each === 0 ? 0 : Math.ceil(lacking / each);
+    });
+    if (source === null) continue;
+    const { written } = source;
     return [
       {
+        rules: ['uncounted'],
         what: 'a source is there that no report counts',
-        make: () => ({ context: withFiles(context, { written }) }),
+        make: () => ({ context: withFiles(subject.context, { written }) }),
       },
     ];
   }

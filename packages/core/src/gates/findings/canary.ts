@@ -1,9 +1,11 @@
 import { compileGlob, isGlob } from '../../base/glob.js';
 import type { LintCount, LintEvidence, LintTool } from '../../evidence/kinds/lint/lint-evidence.js';
 import { natureOf } from '../../evidence/kinds/lint/known-tools.js';
+import { pathOfGlob } from '../canaries/path-of-glob.js';
 import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js';
 import { targetGone, targetNotRun } from '../canaries/target-canaries.js';
-import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
+import type { Canary, CanaryOrIdle, GateOf, ProjectSubject } from '../define-gate.js';
+import { plural } from '../../reasons/wording.js';
 import { gather } from '../evidence-of-target.js';
 
 type FindingsGate = GateOf<'lint'> | GateOf<'types'>;
@@ -12,35 +14,32 @@ type FindingsGate = GateOf<'lint'> | GateOf<'types'>;
  * One finding more than the gate allows, one file that was not checked to its end, or the report is not what it was. Without a report
  * the target decides, which fails or does not run.
  */
-export function findingsCanaries(gate: FindingsGate, subject: ProjectSubject): readonly Canary[] {
+export function findingsCanaries(gate: FindingsGate, subject: ProjectSubject): readonly CanaryOrIdle[] {
   const gathered = gather('lint', subject);
   const tool = gathered.status === 'found' ? counted(gathered.evidence.tools, gate) : null;
   // Reports of other tools say nothing of types, so that the target decides beside them.
   if (gathered.status !== 'found' || tool === null) return [targetNotRun(subject), targetGone(subject)];
   const { max, rules } = gate.rules;
-  const rule = ruleOf(rules, gathered.evidence);
-  const added = (what: string, some: Pick<LintCount, 'errors' | 'warnings' | 'unchecked'>): Canary =>
+  const added: Addition = (field, what, { rule, ...some }) =>
     evidenceCanary('lint', subject, {
+      rules: field,
       what,
-      alter: (evidence) => withFindings(evidence, { tool: tool.name, file: null, rule, ...some }),
+      alter: (evidence) => withFindings(evidence, { ...NO_FINDING, tool: tool.name, rule, ...some }),
     });
+  const counting = rules === undefined ? [] : rulesThatCount(rules, gathered.evidence);
+  const [rule = null] = rules === undefined ? [anyRule(gathered.evidence)] : counting;
+  const errors = max.errors + 1;
   const isProvable = max.warnings === undefined && rules === undefined;
   return [
-    added(`${String(max.errors + 1)} more errors are found`, {
-      errors: max.errors + 1,
-      warnings: 0,
-      unchecked: 0,
-    }),
-    added('a file is not checked to its end', { errors: 1, warnings: 0, unchecked: 1 }),
-    ...(max.warnings === undefined
-      ? []
-      : [
-          added(`${String(max.warnings + 1)} more warnings are found`, {
-            errors: 0,
-            warnings: max.warnings + 1,
-            unchecked: 0,
-          }),
-        ]),
+    added(['max.errors'], `${plural(errors, 'more error is', 'more errors are')} found`, { rule, errors }),
+    ...counting.map((one) =>
+      added(['rules'], `${plural(errors, `more error of ${one} is`, `more errors of ${one} are`)} found`, {
+        rule: one,
+        errors,
+      }),
+    ),
+    added([], 'a file is not checked to its end', { rule, errors: 1, unchecked: 1 }),
+    ...warningCanaries(max.warnings, rule, added),
     ...reportCanaries('lint', subject, {
       neededByGate: !isProvable || !subject.context.succeeded.has(subject.target),
     }),
@@ -53,13 +52,35 @@ function counted(tools: readonly LintTool[], { rules: { kind } }: FindingsGate):
   return tools.find(({ name }) => kind === 'lint' || natureOf(name) === 'type-checker') ?? null;
 }
 
-/** A rule that the gate counts: one that a tool lists, the first that the gate names, or none, which always counts. */
-function ruleOf(rules: readonly string[] | undefined, { rules: known, counts }: LintEvidence): string | null {
-  const listed = [...(known ?? []), ...counts.flatMap((count) => count.rule ?? [])];
-  if (rules === undefined) return listed[0] ?? 'canary';
-  const globs = rules.map((glob) => compileGlob(glob, true));
-  const matching = listed.find((rule) => globs.some((glob) => glob.ok && glob.matches(rule)));
-  return matching ?? rules.find((rule) => !isGlob(rule)) ?? null;
+/** A rule, where every rule counts. */
+function anyRule({ rules, counts }: LintEvidence): string {
+  return rules?.[0] ?? counts.find(({ rule }) => rule !== null)?.rule ?? 'canary';
+}
+
+/** For each rule or glob that the gate names, one that counts by it: that a tool lists, or one that is made up. */
+function rulesThatCount(rules: readonly string[], { rules: known, counts }: LintEvidence): readonly string[] {
+  const listed = [...(known ?? []), ...counts.flatMap(({ rule }) => rule ?? [])];
+  const found = rules.flatMap((written) => {
+    const glob = compileGlob(written, true);
+    const matching = listed.find((rule) => glob.ok && glob.matches(rule));
+    return matching ?? (isGlob(written) ? (pathOfGlob(written) ?? []) : written);
+  });
+  return [...new Set(found)];
+}
+
+type Addition = (
+  field: Canary['rules'],
+  what: string,
+  some: Pick<LintCount, 'rule'> & Partial<Pick<LintCount, 'errors' | 'warnings' | 'unchecked'>>,
+) => Canary;
+
+const NO_FINDING = { file: null, errors: 0, warnings: 0, unchecked: 0 } as const;
+
+function warningCanaries(most: number | undefined, rule: string | null, added: Addition): Canary[] {
+  if (most === undefined) return [];
+  const warnings = most + 1;
+  const what = `${plural(warnings, 'more warning is', 'more warnings are')} found`;
+  return [added(['max.warnings'], what, { rule, warnings })];
 }
 
 /** The same report with more findings. */

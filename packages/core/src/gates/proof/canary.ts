@@ -1,10 +1,12 @@
 import { relativeTo } from '../../base/paths.js';
 import { locateTests } from '../../evidence/kinds/tests/suites.js';
+import type { CoverageEvidence } from '../../evidence/kinds/coverage/coverage-evidence.js';
 import type { TestsEvidence } from '../../evidence/kinds/tests/tests-evidence.js';
 import type { JudgeContext } from '../../model/workspace.js';
-import { withFacts } from '../canaries/altered-context.js';
+import { withFacts, withFiles } from '../canaries/altered-context.js';
 import { reportCanaries } from '../canaries/evidence-canaries.js';
-import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
+import { newSource } from '../canaries/new-source.js';
+import type { Canary, CanaryOrIdle, GateOf, ProjectSubject } from '../define-gate.js';
 import { gather, placeOf, withEvidence } from '../evidence-of-target.js';
 import { targetsOfProof } from './evidence-of-proof.js';
 import { Scope, suitesInForce } from './scope.js';
@@ -12,14 +14,14 @@ import { Scope, suitesInForce } from './scope.js';
 type Gate = GateOf<'proof'>;
 
 /** A test file or a source that no report mentions, a run of a part of the tests, or reports that are not what they were. */
-export function proofCanaries({ rules }: Gate, subject: ProjectSubject): readonly Canary[] {
+export function proofCanaries({ rules }: Gate, subject: ProjectSubject): readonly CanaryOrIdle[] {
   const tests = targetsOfProof('tests', { rules, subject });
   const coverage = rules.sources === 'none' ? [] : targetsOfProof('coverage', { rules, subject });
   const scope = new Scope(rules, suitesInForce(subject), subject);
   const [first] = tests;
   return [
     ...testFileLeftOut(tests, scope, subject),
-    ...sourceLeftOut(coverage, scope, subject),
+    ...(rules.sources === 'none' ? [] : sourceCanaries(coverage, scope, subject)),
     ...(first === undefined
       ? []
       : [partOfTests(first, subject), ...reportCanaries('tests', { ...subject, target: first })]),
@@ -51,6 +53,7 @@ function testFileLeftOut(targets: readonly string[], scope: Scope, subject: Proj
   });
   return [
     {
+      rules: ['tests'],
       what: 'no report mentions one of the test files',
       make: () => ({
         context: targets.reduce(
@@ -63,33 +66,57 @@ function testFileLeftOut(targets: readonly string[], scope: Scope, subject: Proj
   ];
 }
 
-/** That no report counts a source that they count now. */
-function sourceLeftOut(targets: readonly string[], scope: Scope, subject: ProjectSubject): Canary[] {
+/** That no report counts a source that they count now, or a source that is new. */
+function sourceCanaries(targets: readonly string[], scope: Scope, subject: ProjectSubject): CanaryOrIdle[] {
   const { project, context } = subject;
   const files = targets.flatMap((target) => {
     const gathered = gather('coverage', { ...subject, target });
     return gathered.status === 'found' ? gathered.evidence.files : [];
   });
-  const source = files.find(
+  const asked = files.filter(({ file }) => scope.ofSources(relativeTo(file, project.root)));
+  if (asked.length === 0)
+    return [{ rule: 'sources', why: 'no source in the reports is one that the gate asks for' }];
+  const source = asked.find(
     ({ file, counts }) =>
-      (counts.lines ?? counts.statements)?.total !== 0 &&
-      context.files.kind(file) === 'file' &&
-      scope.ofSources(relativeTo(file, project.root)),
+      (counts.lines ?? counts.statements)?.total !== 0 && context.files.kind(file) === 'file',
   )?.file;
-  if (source === undefined) return [];
+  return [
+    ...(source === undefined ? [] : [sourceLeftOut(source, targets, subject)]),
+    ...sourceAdded(files, scope, subject),
+  ];
+}
+
+function sourceLeftOut(
+  source: string,
+  targets: readonly string[],
+  { project, context }: ProjectSubject,
+): Canary {
+  return {
+    rules: ['sources'],
+    what: 'no report counts one of the sources',
+    make: () => ({
+      context: targets.reduce(
+        (altered: JudgeContext, target) =>
+          withEvidence('coverage', { project, context: altered, target }, (evidence) => ({
+            ...evidence,
+            files: evidence.files.filter(({ file }) => file !== source),
+          })),
+        context,
+      ),
+    }),
+  };
+}
+
+/** That a source is there which no report can count yet; what only plans declare is not asked for. */
+function sourceAdded(files: CoverageEvidence['files'], scope: Scope, subject: ProjectSubject): Canary[] {
+  const added = newSource({ files }, subject, () => 1);
+  if (added === null || !scope.ofSources(added.path)) return [];
+  const { written } = added;
   return [
     {
-      what: 'no report counts one of the sources',
-      make: () => ({
-        context: targets.reduce(
-          (altered: JudgeContext, target) =>
-            withEvidence('coverage', { project, context: altered, target }, (evidence) => ({
-              ...evidence,
-              files: evidence.files.filter(({ file }) => file !== source),
-            })),
-          context,
-        ),
-      }),
+      rules: ['sources'],
+      what: 'a source is there that no report counts',
+      make: () => ({ context: withFiles(subject.context, { written }) }),
     },
   ];
 }
@@ -99,6 +126,7 @@ function partOfTests(target: string, { context }: ProjectSubject): Canary {
   const wordsOf = (of: string): readonly string[] | null =>
     of === target ? [...words, '--testNamePattern', 'canary'] : (context.wordsOf?.(of) ?? null);
   return {
+    rules: [],
     what: `the target ${target} runs with --testNamePattern`,
     make: () => ({ context: withFacts(context, { wordsOf }) }),
   };

@@ -1,46 +1,64 @@
+import { dayAfter } from '../../base/dates.js';
 import { severityOfWord } from '../../evidence/kinds/security/severity.js';
-import type { SecurityFinding } from '../../evidence/kinds/security/security-evidence.js';
+import type { SecurityEvidence, SecurityFinding } from '../../evidence/kinds/security/security-evidence.js';
+import { plural } from '../../reasons/wording.js';
+import { withFacts } from '../canaries/altered-context.js';
 import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js';
 import { targetGone } from '../canaries/target-canaries.js';
 import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
 
-/** More findings than the gate allows, something that could not be scanned, or the report is not what it was. */
+/**
+ * More findings than the gate allows, the end of what it lets pass for a time, something that could not be scanned, or the report is
+ * not what it was.
+ */
 export function securityCanaries(
-  { rules: { severity, max }, origin }: GateOf<'security'>,
+  { rules: { severity, max, ignore }, origin }: GateOf<'security'>,
   subject: ProjectSubject,
 ): readonly Canary[] {
-  const level = severityOfWord(severity);
-  const found = Array.from({ length: max + 1 }, (_, at) => finding(`CANARY-${String(at + 1)}`, level));
+  const more = plural(max + 1, 'more finding');
+  const are = max === 0 ? 'is' : 'are';
+  const found = Array.from({ length: max + 1 }, (_, at) => finding(`CANARY-${String(at + 1)}`));
+  const changed = (
+    rules: Canary['rules'],
+    what: string,
+    alter: (evidence: SecurityEvidence) => SecurityEvidence,
+  ): Canary => evidenceCanary('security', subject, { rules, what, alter });
+  const withSeverity = (level: SecurityFinding['severity']) => (evidence: SecurityEvidence) => ({
+    ...evidence,
+    findings: [...evidence.findings, ...found.map((one) => ({ ...one, severity: level }))],
+  });
   return [
-    evidenceCanary('security', subject, {
-      what: `${String(max + 1)} more findings of severity ${severity} are found`,
-      alter: (evidence) => ({ ...evidence, findings: [...evidence.findings, ...found] }),
-    }),
-    evidenceCanary('security', subject, {
-      what: `${String(max + 1)} more findings of unknown severity are found`,
-      alter: (evidence) => ({
-        ...evidence,
-        findings: [...evidence.findings, ...found.map((one) => ({ ...one, severity: null }))],
-      }),
-    }),
-    evidenceCanary('security', subject, {
-      what: 'something could not be scanned',
-      alter: (evidence) => ({
-        ...evidence,
-        failures: [...evidence.failures, 'a lockfile could not be read'],
-      }),
-    }),
-    evidenceCanary('security', subject, {
-      what: 'nothing was scanned',
-      alter: (evidence) => ({ ...evidence, scans: [] }),
-    }),
+    changed(
+      ['severity', 'max'],
+      `${more} of severity ${severity} ${are} there`,
+      withSeverity(severityOfWord(severity)),
+    ),
+    changed(['severity'], `${more} of unknown severity ${are} there`, withSeverity(null)),
+    ...endedException(ignore, subject),
+    changed([], 'something could not be scanned', (evidence) => ({
+      ...evidence,
+      failures: [...evidence.failures, 'a lockfile could not be read'],
+    })),
+    changed([], 'nothing was scanned', (evidence) => ({ ...evidence, scans: [] })),
     ...reportCanaries('security', subject),
     ...(origin === 'block' ? [targetGone(subject)] : []),
   ];
 }
 
+/** The day after the first exception ends. */
+function endedException(
+  ignore: GateOf<'security'>['rules']['ignore'],
+  { context }: ProjectSubject,
+): Canary[] {
+  const [first] = [...ignore].sort((one, other) => (one.until < other.until ? -1 : 1));
+  const today = first === undefined ? null : dayAfter(first.until);
+  if (first === undefined || today === null) return [];
+  const what = `it is ${today}, when ${first.id} is not ignored any more`;
+  return [{ rules: ['ignore'], what, make: () => ({ context: withFacts(context, { today }) }) }];
+}
+
 /** A weakness of the code that is in no file, so that no project can say that it is of another one. */
-function finding(id: string, severity: SecurityFinding['severity']): SecurityFinding {
+function finding(id: string): SecurityFinding {
   return {
     tool: 'canary',
     id,
@@ -49,7 +67,7 @@ function finding(id: string, severity: SecurityFinding['severity']): SecurityFin
     file: null,
     line: 1,
     title: 'A weakness of the canary',
-    severity,
+    severity: null,
     score: null,
     unscored: null,
     fix: null,

@@ -2,7 +2,9 @@ import { joinPath, parentOf } from '../../base/paths.js';
 import { withFiles } from '../canaries/altered-context.js';
 import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
 import { listProject } from '../project-paths.js';
+import { plural } from '../../reasons/wording.js';
 import { countedBy } from './counted-files.js';
+import type { Measure } from './measure.js';
 
 /** Beyond this a limit of bytes is not tried out: the file would be held in memory. */
 const MAX_BYTES = 16 * 1024 * 1024;
@@ -20,7 +22,8 @@ export function sizeCanaries(
   const path = joinPath(project.root, found.path);
   const holder = parentOf(path) ?? '.';
   const { lines, bytes, entries } = rules.max;
-  const written = (what: string, files: () => ReadonlyMap<string, Uint8Array>): Canary => ({
+  const written = (measure: Measure, what: string, files: () => ReadonlyMap<string, Uint8Array>): Canary => ({
+    rules: [`max.${measure}`],
     what,
     make: () => ({ context: withFiles(context, { written: files() }) }),
   });
@@ -29,17 +32,24 @@ export function sizeCanaries(
       ? []
       : [
           written(
-            `${path} has ${String(lines + 1)} lines`,
+            'lines',
+            `${path} has ${plural(lines + 1, 'line')}`,
             () => new Map([[path, bytesOf('\n', lines + 1)]]),
           ),
         ]),
     ...(bytes === undefined || bytes >= MAX_BYTES
       ? []
-      : [written(`a file has ${String(bytes + 1)} bytes`, () => new Map([[path, bytesOf(' ', bytes + 1)]]))]),
+      : [
+          written(
+            'bytes',
+            `${path} has ${plural(bytes + 1, 'byte')}`,
+            () => new Map([[path, bytesOf(' ', bytes + 1)]]),
+          ),
+        ]),
     ...(entries === undefined || entries >= MAX_ENTRIES
       ? []
       : [
-          written(`a directory has ${String(entries + 1)} more entries`, () => {
+          written('entries', `${holder} has ${plural(entries + 1, 'more entry', 'more entries')}`, () => {
             const names = Array.from({ length: entries + 1 }, (_, at) =>
               joinPath(holder, `canary-${String(at)}`),
             );

@@ -1,5 +1,6 @@
 import { createProjectGraphAsync, logger, readNxJson, type Tree } from '@nx/devkit';
 import { nearest } from '@plangate/core';
+import { plural } from '@plangate/core/graph';
 import type { GraphEdges, GraphNodes } from '../../executors/gate/types.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
@@ -50,7 +51,7 @@ export async function canaryGenerator(
     projects: new Set(selected.map(({ name }) => name)),
     wanted: (gate) => words.matches(gate),
   });
-  if (found.subjects === 0) {
+  if (found.projects + found.features === 0) {
     throw new GeneratorProblem('No project has a gate.', 'Add the plugin first: `nx g @plangate/nx:init`.');
   }
   refuseUnknown(words);
@@ -59,12 +60,13 @@ export async function canaryGenerator(
     const fix = '`nx run-many -t gate` says what is wrong with the constitutions, if there are any.';
     throw new GeneratorProblem('No gate is in force.', fix);
   }
-  if (json) logger.info(JSON.stringify({ subjects: found.subjects, gates: rows }, null, 2));
-  else for (const line of describeCanaries(rows, found.subjects)) logger.info(line);
+  if (json)
+    logger.info(JSON.stringify({ projects: found.projects, features: found.features, gates: rows }, null, 2));
+  else for (const line of describeCanaries(rows, found)) logger.info(line);
   const idle = rows.filter(provesNothing);
   if (strict && idle.length > 0) {
     throw new GeneratorProblem(
-      `${String(idle.length)} of ${String(rows.length)} gates do not bite: ${idle.map(({ gate }) => gate).join(', ')}.`,
+      `${String(idle.length)} of ${plural(rows.length, 'gate')} ${idle.length === 1 ? 'does' : 'do'} not bite: ${idle.map(({ gate }) => gate).join(', ')}.`,
       'What is printed above says what each of them did not notice, or why it judges nothing.',
     );
   }

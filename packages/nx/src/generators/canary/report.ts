@@ -1,18 +1,42 @@
 import { sanitize } from '@plangate/core';
-import { listed } from '@plangate/core/graph';
-import { bitesIn, type GateRow, type NotTried, type Unnoticed } from './summary.js';
+import { listed, plural } from '@plangate/core/graph';
+import { bitesIn, type GateRow, type Idle, type NotTried, type Unnoticed } from './summary.js';
 
 const HEAD = ['Gate', 'Kind', 'Status', 'Bites', 'Stays green', 'Not tried', 'Changes'] as const;
 
+/** How many projects and features have gates that were tried. */
+export interface Subjects {
+  readonly projects: number;
+  readonly features: number;
+}
+
 /** What was found, in lines for the terminal: a line for each gate, then what those that do not bite everywhere did not notice. */
-export function describeCanaries(rows: readonly GateRow[], subjects: number): string[] {
+export function describeCanaries(rows: readonly GateRow[], subjects: Subjects): string[] {
   const biting = rows.filter(bitesIn).length;
   const changes = rows.reduce((sum, row) => sum + row.changes, 0);
   return [
     ...tableOf(rows),
     '',
-    `${String(biting)} of ${counted(rows.length, 'gate')} bite${biting === 1 ? 's' : ''} in ${counted(subjects, 'project or feature', 'projects and features')} (${counted(changes, 'change')} tried).`,
+    `${String(biting)} of ${plural(rows.length, 'gate')} ${biting === 1 ? 'bites' : 'bite'} in ${subjectsText(subjects)} (${plural(changes, 'change')} tried).`,
+    ...evaluatedText(rows),
     ...rows.flatMap(detailsOf),
+  ];
+}
+
+function subjectsText({ projects, features }: Subjects): string {
+  const parts = [
+    ...(projects > 0 || features === 0 ? [plural(projects, 'project')] : []),
+    ...(features > 0 ? [plural(features, 'feature')] : []),
+  ];
+  return parts.join(' and ');
+}
+
+/** Gates that would bite if their failures counted. */
+function evaluatedText(rows: readonly GateRow[]): string[] {
+  const count = rows.filter(({ status }) => status === 'evaluated').length;
+  if (count === 0) return [];
+  return [
+    `${plural(count, 'gate is only evaluated, and does', 'gates are only evaluated, and do')} not count.`,
   ];
 }
 
@@ -40,7 +64,8 @@ function detailsOf(row: GateRow): string[] {
   const more = row.unnoticed.length - MAX_CHANGES;
   const lines = [
     ...row.unnoticed.slice(0, MAX_CHANGES).flatMap((one) => unnoticed(one, row)),
-    ...(more > 0 ? [`  and although ${counted(more, 'more change')}; --json lists all`] : []),
+    ...(more > 0 ? [`  and although ${plural(more, 'more change')}; --json lists all`] : []),
+    ...row.idle.map(idleText),
     ...row.notTried.flatMap((one) => notTried(one, row)),
     ...(row.status === 'evaluated'
       ? ['  Its failures fail no run. "status: enforced" makes them count.']
@@ -57,6 +82,11 @@ function unnoticed({ what, verdict, subjects, message }: Unnoticed, row: GateRow
   ];
 }
 
+function idleText({ rule, why, subjects, everywhere }: Idle): string {
+  const where = everywhere ? 'anywhere' : `in ${named(subjects)}`;
+  return sanitize(`  has a rule "${rule}" that judges nothing ${where}: ${why}`);
+}
+
 function adviceOn(verdict: Unnoticed['verdict'], { origin }: GateRow): string {
   if (verdict === 'waived')
     return 'A row of a ledger or the baseline accepts this failure. Remove it to enforce the gate.';
@@ -71,15 +101,20 @@ const TOLD: Readonly<Record<NotTried['state'], string>> = {
   untried: 'passes, and no change is known that has to make it fail,',
   fails: 'fails already',
   waived: 'is waived already',
-  pending: 'is pending',
+  pending: 'waits for a phase',
   skipped: 'does not judge',
   disabled: 'is disabled',
 };
 
-function notTried({ state, subjects, message }: NotTried, { origin }: GateRow): string[] {
+function notTried({ state, subjects, message, changes }: NotTried, { origin }: GateRow): string[] {
   const where = state === 'skipped' ? named(subjects) : `in ${named(subjects)}`;
   const said = message === '' ? '.' : `: ${message}`;
   const line = sanitize(`  ${TOLD[state]} ${where}${said}`);
+  if (changes > 0)
+    return [
+      line,
+      `    It failed by ${plural(changes, 'change')} that ${changes === 1 ? 'was' : 'were'} tried all the same.`,
+    ];
   if (state !== 'skipped' || origin !== 'words') return [line];
   return [
     line,
@@ -89,8 +124,4 @@ function notTried({ state, subjects, message }: NotTried, { origin }: GateRow): 
 
 function named(subjects: readonly string[]): string {
   return listed(subjects.map((subject) => sanitize(subject)));
-}
-
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }
