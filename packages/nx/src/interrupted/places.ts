@@ -44,7 +44,7 @@ export class Places {
     return this.#files.kind(path);
   }
 
-  /** Where a link leads, as a digest; null for what is none. The directory that holds it is in the workspace. */
+  /** Where a link leads, as a digest; null for anything else. The directory that holds it is in the workspace. */
   link(path: string): string | null {
     if (this.kind(directoryOf(path)) !== 'dir') return null;
     try {
@@ -55,7 +55,7 @@ export class Places {
     }
   }
 
-  /** The digest of a file, `directory` for a directory; null for what is not there or cannot be read. */
+  /** The digest of a file, `directory` for a directory; null for what does not exist or cannot be read. */
   digest(path: string): string | null {
     if (this.kind(path) === 'dir') return DIRECTORY;
     if (this.kind(path) !== 'file') return null;
@@ -86,7 +86,7 @@ export class Places {
     return process.platform === 'win32' || (statSync(join(this.#root, path)).mode & 0o777) === mode;
   }
 
-  /** The files and links below a directory, which goes with all of them. */
+  /** The files and links below a directory, which are removed with it. */
   *below(directory: string): Iterable<string> {
     for (const entry of readdirSync(join(this.#root, directory), { withFileTypes: true })) {
       const path = `${directory}/${entry.name}`;

@@ -270,7 +270,7 @@ describe('the structures', () => {
   it.each([
     [{ structure: 'singel' }, /Did you mean "single"/],
     [{ structure: 'constructor' }, /Use one of: library, mobile, single, web/],
-    [{ language: 'cobol' }, /Use one of: python, typescript/],
+    [{ language: 'cobol' }, /--language: expected python or typescript/],
     [{ directory: '../outside' }, /inside the workspace/],
     [{ directory: 'specs/foo' }, /among the documents of features[^]*packages\/saved-cards-at-checkout/],
     [{ directory: "packages/o'hara" }, /inside the workspace/],
