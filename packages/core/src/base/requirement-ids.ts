@@ -88,6 +88,23 @@ export function requirementKeysIn(text: string): ReadonlySet<string> {
   return keys;
 }
 
+/**
+ * Which of the known keys a text names. A name joined by underscores does not say where an id ends: `test_fr_001_2_cards` is of FR-001.2 where
+ * there is one, and else of FR-001.
+ */
+export function requirementKeysAmong(text: string, known: ReadonlySet<string>): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const key of requirementKeysIn(text)) if (known.has(key)) keys.add(key);
+  if (!text.includes('_')) return keys;
+  for (const named of NAMED) {
+    for (const found of text.matchAll(named)) {
+      const [whole, short] = [keyOf(found), keyOf([...found.slice(0, 5), ''])];
+      if (part(found, 5).startsWith('_') && !known.has(whole) && known.has(short)) keys.add(short);
+    }
+  }
+  return keys;
+}
+
 /** Whether a text begins with an id of the key, in any spelling of `requirementKeysIn`. */
 export function beginsWithKey(text: string, key: string): boolean {
   const [scenario] = text.matchAll(SCENARIO);

@@ -80,8 +80,8 @@ export const reasons = defineReasons({
     title: 'A run of tests proves nothing',
     severity: 'error',
     message: (a: { project: string; target: string; why: UnprovenWhy }) =>
-      `${a.target} of ${a.project} ${UNPROVEN_RUN[a.why]}, so its report proves no requirement.`,
-    fix: (a: { project: string; target: string; why: UnprovenWhy }) => FIX_OF_RUN[a.why](a),
+      `${a.target} of ${a.project} ${faultOfRun(a.why)}, so its report proves no requirement.`,
+    fix: fixOfRun,
     identity: (a: { project: string; target: string }) => [a.project, a.target],
     standing: 'unproven',
   },
@@ -105,19 +105,18 @@ export const reasons = defineReasons({
 /** Why a run proves nothing; `names`: its tests are not known by name. */
 type UnprovenWhy = 'failed' | 'partial' | 'names';
 
-const UNPROVEN_RUN = {
-  failed: 'failed for a reason that no test of its report shows',
-  partial: 'ran only a part of its tests',
-  names: 'ran more tests that name requirements than one report can tell',
-} as const;
+function faultOfRun(why: UnprovenWhy): string {
+  if (why === 'partial') return 'ran only a part of its tests';
+  if (why === 'names') return 'ran more tests that name requirements than one report can tell';
+  return 'failed for a reason that no test of its report shows';
+}
 
-const FIX_OF_RUN: Readonly<
-  Record<UnprovenWhy, (a: { readonly project: string; readonly target: string }) => string>
-> = {
-  failed: (a) => `Correct what makes ${a.target} of ${a.project} fail.`,
-  partial: (a) => `Run all tests: remove what chooses some of them from the options of ${a.target}.`,
-  names: (a) => `Let ${a.target} write several reports, such as one for each suite.`,
-};
+function fixOfRun({ project, target, why }: { project: string; target: string; why: UnprovenWhy }): string {
+  if (why === 'partial')
+    return `Run all tests: remove what chooses some of them from the options of ${target}.`;
+  if (why === 'names') return `Let ${target} write several reports, such as one for each suite.`;
+  return `Correct what makes ${target} of ${project} fail.`;
+}
 
 const UNPROVEN = {
   missing: 'does not exist',

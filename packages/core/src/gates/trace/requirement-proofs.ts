@@ -1,11 +1,11 @@
 import { listIn } from '../../base/list-in.js';
 import { memoize, once } from '../../base/memo.js';
-import { joinPath } from '../../base/paths.js';
-import { requirementKeysIn } from '../../base/requirement-ids.js';
+import { deepestRoot, joinPath } from '../../base/paths.js';
+import { requirementKeysAmong, requirementKeysIn } from '../../base/requirement-ids.js';
 import { sanitize } from '../../base/sanitize.js';
 import { isAmongTests } from '../../evidence/kinds/tests/test-files.js';
 import type { NamedTest } from '../../evidence/kinds/tests/tests-evidence.js';
-import { projectRoots } from '../../features/project-roots.js';
+import { projectRoots, projectRootSet } from '../../features/project-roots.js';
 import { featuresOfProject } from '../../features/touched-projects.js';
 import { locate } from '../../model/position.js';
 import type { Requirement, RequirementKind } from '../../model/requirement.js';
@@ -22,6 +22,8 @@ const MAX_FILES = 2_000;
 const MAX_BYTES = 1024 * 1024;
 /** Tests that are kept of one requirement; all of them are counted. */
 const MAX_TESTS = 100;
+/** Characters of the name of a test that are shown. */
+const MAX_NAME = 1_000;
 
 /** A requirement, and what this run says of it. */
 export interface ProvenRequirement {
@@ -74,16 +76,25 @@ function traced({ feature, context, runs }: Asked): Trace {
   const mentions = new Map<string, Mention[]>();
   const faults: RunFault[] = [];
   const roots = projectRoots(context.state);
+  const owners = new Map(
+    runs.map(({ project: { root } }) => {
+      const touching = featuresOfProject(root, context.state.features, roots);
+      return [root, new FeatureOfTest(feature, { root, touching, context })] as const;
+    }),
+  );
+  const all = projectRootSet(context.state);
   for (const run of runs) {
     const { project } = run;
-    const touching = featuresOfProject(project.root, context.state.features, roots);
-    const owners = new FeatureOfTest(feature, { root: project.root, touching, context });
+    const own = owners.get(project.root);
+    if (own === undefined) continue;
+    const ownersOf = (file: string | null): FeatureOfTest | null =>
+      owners.get((file === null ? null : deepestRoot(file, all)) ?? project.root) ?? null;
     for (const one of targetRuns(run)) {
       if (!one.ok || one.unproven !== null || one.namesLeftOut)
         faults.push({ project: project.name, run: one });
-      if (one.ok) addTests(mentions, keys, { run: one, project: project.name, owners });
+      if (one.ok) addTests(mentions, keys, { run: one, project: project.name, own, ownersOf });
     }
-    addFiles(mentions, keys, { run, owners });
+    addFiles(mentions, keys, { run, owners: own });
   }
   return {
     requirements: requirements.map((one) => proven(one, feature, mentions.get(one.key) ?? [])),
@@ -91,18 +102,34 @@ function traced({ feature, context, runs }: Asked): Trace {
   };
 }
 
+interface TestsToAdd {
+  readonly run: TargetRun & { ok: true };
+  readonly project: string;
+  readonly own: FeatureOfTest;
+  /** Decides of the tests in a file; null where the file is in a project that the feature does not touch. */
+  readonly ownersOf: (file: string | null) => FeatureOfTest | null;
+}
+
 function addTests(
   mentions: Map<string, Mention[]>,
   keys: ReadonlySet<string>,
-  { run, project, owners }: { run: TargetRun & { ok: true }; project: string; owners: FeatureOfTest },
+  { run, project, own, ownersOf }: TestsToAdd,
 ): void {
   for (const { result, file } of run.located) {
-    for (const test of result.named ?? []) {
-      const { name, ended } = test;
-      // What passed in a run that proves nothing is as good as skipped; what failed has failed.
-      const counted = run.unproven !== null && ended === 'passed' ? 'skipped' : ended;
-      const mention = { project, file, name: sanitize(name), words: () => name, ended: counted, owners };
-      for (const key of keysOfTest(test)) if (keys.has(key)) listIn(mentions, key, mention);
+    if (result.named === undefined) continue;
+    const owners = ownersOf(file);
+    for (const { name, ended } of result.named) {
+      // What passed in a run that proves nothing, or in another project, is as good as skipped; what failed has failed.
+      const counts = ended !== 'passed' || (run.unproven === null && owners !== null);
+      const mention = {
+        project,
+        file,
+        name: sanitize(name.slice(0, MAX_NAME)),
+        words: () => name,
+        ended: counts ? ended : 'skipped',
+        owners: owners ?? own,
+      } as const;
+      for (const key of requirementKeysAmong(name, keys)) listIn(mentions, key, mention);
     }
   }
 }
@@ -157,8 +184,6 @@ function textOf(file: string, { files }: JudgeContext): string | null {
   const text = files.read(file, MAX_BYTES);
   return text.ok ? text.text : null;
 }
-
-const keysOfTest = memoize(({ name }: NamedTest) => requirementKeysIn(name));
 
 function proven(requirement: Requirement, feature: Feature, mentions: readonly Mention[]): ProvenRequirement {
   const { id, key, kind, text, position } = requirement;
