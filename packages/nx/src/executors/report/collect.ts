@@ -3,10 +3,8 @@ import type { WorkspaceFiles } from '@plangate/core';
 import { joinPath } from '@plangate/core/graph';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { GATE_EXECUTOR } from '../../plugin/gate-target.js';
+import { MAX_REPORT_BYTES } from '../../runs/max-report-bytes.js';
 import { verdictFileName } from '../gate/verdict-file.js';
-
-/** Bytes of the largest verdict file that is read. */
-const MAX_BYTES = 256 * 1024 * 1024;
 
 /** The nodes of Nx's project graph, as far as a report looks at them. */
 export type ReportNodes = Readonly<
@@ -86,7 +84,7 @@ export function readVerdictFile(
   const kind = files.kind(path);
   if (kind === null) return null;
   if (kind === 'outside') return { file: path, why: 'A link on the way leads outside the workspace.' };
-  const text = files.read(path, MAX_BYTES);
+  const text = files.read(path, MAX_REPORT_BYTES);
   if (!text.ok) return { file: path, why: 'It cannot be read.' };
   const read = readVerdict(text.text);
   if (!read.ok) return { file: path, why: read.why };
