@@ -335,7 +335,7 @@ export const RUNS: readonly Run[] = [
     settings: {
       gates: line('II.tests', ({ output }) => expect(output).toContain('"gate": "II.tests"')),
       json: line(true, ({ output }) => expect(output).toContain('"notTried"')),
-      strict: nxJson(true, ({ output }) => expect(output).not.toContain('do not bite')),
+      strict: nxJson(true, ({ output }) => expect(output).not.toMatch(/do(?:es)? not bite/u)),
     },
   },
   {

@@ -13,6 +13,7 @@ export const CASES = [
   'bounds',
   'html',
   'report',
+  'canary',
 ];
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,sync,parse,corpus,stream,hostile,bounds,html,report --corpus <dir>]`:
+// `npm run bench [-- --projects 100,1000 --features 300 --runs 3 --only gate,graph,cold,generate,sync,parse,corpus,stream,hostile,bounds,html,report,canary --corpus <dir>]`:
 // what Plangate costs against what it stands on, measured in turn in one run. No test: it judges no code.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../process/paths.mjs';
 import { publishLocally } from '../registry/local-packages.mjs';
 import { measureBounds } from './cases/bounds.mjs';
+import { measureCanary } from './cases/canary.mjs';
 import { measureCold } from './cases/cold.mjs';
 import { measureCorpus } from './cases/corpus.mjs';
 import { addBaselines, measureGate } from './cases/gate.mjs';
@@ -40,6 +41,8 @@ try {
     await step('html', () => measureHtml({ folder: join(folder, 'html'), runs: options.runs }));
   if (wants('report'))
     await step('report', () => measureReport({ folder: join(folder, 'report'), root, runs: options.runs }));
+  if (wants('canary'))
+    await step('canary', () => measureCanary({ folder: join(folder, 'canary'), root, runs: options.runs }));
   if (wants('gate', 'graph', 'cold', 'generate', 'sync')) await withPackages();
 } finally {
   report();

@@ -82,7 +82,7 @@ export function projectName(index) {
  * @param {string} folder
  * @param {string} name
  */
-function writeProject(folder, name) {
+export function writeProject(folder, name) {
   const root = `projects/${name}`;
   const project = {
     name,
@@ -103,7 +103,7 @@ function writeProject(folder, name) {
  * @param {number} number
  * @param {string} project
  */
-function writeFeature(folder, number, project) {
+export function writeFeature(folder, number, project) {
   const name = `saved-records-of-${project}`;
   const root = `specs/${String(number).padStart(3, '0')}-${name}`;
   const feature = { number, name, project };

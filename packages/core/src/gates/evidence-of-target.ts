@@ -2,6 +2,7 @@ import { collectEvidence, type CollectedEvidence } from '../evidence/collect-evi
 import { FileLocator, type ProjectPlace } from '../evidence/file-locator.js';
 import { projectRootSet } from '../features/project-roots.js';
 import { memoize } from '../base/memo.js';
+import { isWithin, parentOf } from '../base/paths.js';
 import type { JudgeContext, WorkspaceState } from '../model/workspace.js';
 import type { EvidenceKind, EvidenceOf } from '../evidence/evidence-kinds.js';
 import type { Finding } from '../model/finding.js';
@@ -53,6 +54,29 @@ const gatheredIn = memoize((_: JudgeContext) => new Map<string, Gathered<Evidenc
 /** Lets a context that looks at the same reports as another one know what was read of them. */
 export function shareGathered(from: JudgeContext, to: JudgeContext): void {
   for (const [key, gathered] of gatheredIn(from)) gatheredIn(to).set(key, gathered);
+}
+
+/**
+ * Lets a context with other files than another one know what was read of the reports that these are not among, nor beside. What
+ * was found out of the evidence by other files is found out again.
+ * @param changed paths in the workspace
+ */
+export function shareUnchanged(from: JudgeContext, to: JudgeContext, changed: readonly string[]): void {
+  const beside = (path: string): string => parentOf(path) ?? '.';
+  for (const [key, gathered] of gatheredIn(from)) {
+    if (gathered.status !== 'found') continue;
+    const holders = gathered.paths.map(beside);
+    if (changed.some((path) => holders.some((holder) => isWithin(path, holder) || isWithin(holder, path))))
+      continue;
+    gatheredIn(to).set(key, { ...gathered, evidence: { ...gathered.evidence } });
+  }
+}
+
+/** Lets a context in which a report is another one know what was read of those of other kinds. */
+export function shareOtherKinds(from: JudgeContext, to: JudgeContext, kind: EvidenceKind): void {
+  for (const [key, gathered] of gatheredIn(from)) {
+    if (!key.startsWith(`${kind}\0`)) gatheredIn(to).set(key, gathered);
+  }
 }
 
 /** The same context, in which the reports of a kind that a target wrote say something else; unchanged if there is none. */

@@ -1,4 +1,4 @@
-import { listed } from '../base/wording.js';
+import { listed, plural } from '../base/wording.js';
 
 export { listed, plural } from '../base/wording.js';
 
@@ -15,7 +15,7 @@ export function andMore(more: number): string {
 /** The words of a limit: "none is allowed", "at most 1 is allowed", "at most 3 are allowed". */
 export function atMostAllowed(maximum: number): string {
   if (maximum === 0) return 'none is allowed';
-  return `at most ${String(maximum)} ${maximum === 1 ? 'is' : 'are'} allowed`;
+  return `at most ${plural(maximum, 'is', 'are')} allowed`;
 }
 
 /** Numbers in order as ranges: "3-5, 9"; how many more ranges there are. */

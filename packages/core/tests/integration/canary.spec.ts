@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GateCanary } from '../../src/index.js';
-import { canaryExample, loadExample, withGate } from '../support/example.js';
+import { canaryExample, judgeExample, loadExample, withGate } from '../support/example.js';
 import { rulesOfKinds } from '../support/rules-of-kinds.js';
 
 const GATES = join(__dirname, '../../src/gates');
@@ -69,6 +69,21 @@ describe('each change that a kind of gate tries', () => {
 
   it('is against each rule of each kind', () => {
     expect([...rules].sort()).toEqual(rulesOfKinds());
+  });
+});
+
+describe('what a change does not touch', () => {
+  it.each([
+    ['the files that are measured', 'size/examples/within-maximum', 'kind: size, max: { lines: 400 }', '.ts'],
+    ['the coverage beside tests', 'proof/examples/all-files-proven', 'kind: proof', 'lcov.info'],
+  ])('is read as often as for one verdict: %s', async (_, on, gate, ending) => {
+    const example = withGate(loadExample(join(GATES, on)), gate);
+    const reads = { once: 0, tried: 0 };
+    await judgeExample(example, (path) => (reads.once += path.endsWith(ending) ? 1 : 0));
+    const found = await canaryExample(example, (path) => (reads.tried += path.endsWith(ending) ? 1 : 0));
+    expect(found.flatMap(({ tried }) => tried).length).toBeGreaterThan(0);
+    expect(reads.once).toBeGreaterThan(0);
+    expect(reads.tried).toBe(reads.once);
   });
 });
 

@@ -178,20 +178,34 @@ export function withGate(
 }
 
 /** Judges the project or the feature that a case is about, from text to verdict. */
-export async function judgeExample(example: Example): Promise<ProjectVerdict> {
-  const { context, feature, project } = await subjectOf(example);
+export async function judgeExample(example: Example, onRead?: OnRead): Promise<ProjectVerdict> {
+  const { context, feature, project } = await subjectOf(example, onRead);
   return feature === undefined ? judgeProject(project(), context) : judgeFeature(feature, context);
 }
 
 /** Tries whether the gates of the project or the feature that a case is about judge. */
-export async function canaryExample(example: Example): Promise<readonly GateCanary[]> {
-  const { context, feature, project } = await subjectOf(example);
+export async function canaryExample(example: Example, onRead?: OnRead): Promise<readonly GateCanary[]> {
+  const { context, feature, project } = await subjectOf(example, onRead);
   return feature === undefined ? tryProjectGates(project(), context) : tryFeatureGates(feature, context);
 }
 
+/** Is told of each file that is read. */
+type OnRead = (path: string) => void;
+
 /** What a case is about, from text, and what judging it needs. */
-async function subjectOf(example: Example) {
-  const files = bytesInMemory(example.contents);
+async function subjectOf(example: Example, onRead: OnRead = () => undefined) {
+  const bytes = bytesInMemory(example.contents);
+  const files = {
+    ...bytes,
+    read: (path: string, maxBytes?: number) => {
+      onRead(path);
+      return bytes.read(path, maxBytes);
+    },
+    chunks: (path: string) => {
+      onRead(path);
+      return bytes.chunks(path);
+    },
+  };
   const nodes = example.nodes ?? nodesSchema.parse(json(join(__dirname, 'default-nodes.json')));
   const projects = Object.entries(nodes).map(([name, { data }]) => ({
     name,

@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { readReport, type ProjectVerdict, type ReadReport } from '@plangate/core/reports';
 import { sharedCacheDirectory } from '../workspace/cache-directory.js';
 import { writeAtomically } from '../workspace/document-cache.js';
+import { MAX_REPORT_BYTES } from './max-report-bytes.js';
 
 /** Commits whose verdicts are kept; the oldest go first. */
 const MAX_KEPT = 20;
-/** Bytes of the largest file that is read. */
-const MAX_BYTES = 256 * 1024 * 1024;
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
 /**
@@ -37,7 +36,7 @@ export function keptVerdicts(root: string, commit: string): ReadReport | null {
   const file = fileOf(directoryIn(root), commit);
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return null;
-  if (size > MAX_BYTES) return { ok: false, why: 'What the cache keeps of it is too large.' };
+  if (size > MAX_REPORT_BYTES) return { ok: false, why: 'What the cache keeps of it is too large.' };
   try {
     const read = readReport(readFileSync(file, 'utf8'));
     return read.ok && read.commit !== commit ? { ok: false, why: 'It is of another commit.' } : read;

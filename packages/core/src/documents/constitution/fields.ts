@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { memoize } from '../../base/memo.js';
 import { nearest } from '../../base/nearest.js';
+import { plural } from '../../base/wording.js';
 import type { Finding } from '../../model/finding.js';
 import type { BlockItem, BlockReading } from './block-reading.js';
 import { schemaOf, type KnownGates } from './known-gates.js';
@@ -127,7 +128,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 
 function bound(origin: string, side: string, limit: number): string {
   if (origin === 'string') return side === 'at least' ? 'a text' : `${side} ${String(limit)} characters`;
-  if (origin === 'array') return `${side} ${String(limit)} ${limit === 1 ? 'item' : 'items'}`;
+  if (origin === 'array') return `${side} ${plural(limit, 'item')}`;
   return `a number of ${side} ${String(limit)}`;
 }
 

@@ -4,6 +4,8 @@ import { readEvidence } from '../../evidence/read-report.js';
 import { promises } from '../../evidence/report-names.js';
 import { bytesOfText } from '../../base/altered-files.js';
 import { isWithin, nameOf } from '../../base/paths.js';
+import { memoize } from '../../base/memo.js';
+import type { JudgeContext } from '../../model/workspace.js';
 import type { Canary } from '../canary.js';
 import { gather, withEvidence, type TargetOf } from '../evidence-of-target.js';
 import { withReports } from './altered-context.js';
@@ -43,7 +45,7 @@ export function reportCanaries(
     ...(neededByGate ? [missing(kind, subject, paths)] : []),
     ...(isEmptyWhenClean(first, kind)
       ? []
-      : [rewritten(subject, first, { what: `the ${kind} report is empty`, bytes: [] })]),
+      : [rewritten(kind, subject, { path: first, what: `the ${kind} report is empty`, bytes: [] })]),
     ...cutOff(kind, subject, first),
     ...ofAnother(kind, subject, paths),
   ];
@@ -53,28 +55,40 @@ function missing(kind: EvidenceKind, { context }: TargetOf, gone: readonly strin
   return {
     rules: [],
     what: `the ${kind} report is missing`,
-    make: () => ({ context: withReports(context, { gone }) }),
+    make: () => ({ context: withReports(context, kind, { gone }) }),
   };
 }
 
 function rewritten(
+  kind: EvidenceKind,
   { context }: TargetOf,
-  path: string,
-  { what, bytes }: { readonly what: string; readonly bytes: ArrayLike<number> },
+  { path, what, bytes }: { readonly path: string; readonly what: string; readonly bytes: ArrayLike<number> },
 ): Canary {
   const written = new Map([[path, Uint8Array.from(bytes)]]);
-  return { rules: [], what, make: () => ({ context: withReports(context, { written }) }) };
+  return { rules: [], what, make: () => ({ context: withReports(context, kind, { written }) }) };
 }
 
 function cutOff(kind: EvidenceKind, subject: TargetOf, path: string): Canary[] {
-  const { files, disk = files } = subject.context;
-  const read = readEvidence(disk, path, kind);
-  const format = formatsOf(kind).find(({ name }) => read.ok && name === read.format);
+  const format = formatsOf(kind).find(({ name }) => name === formatAt(path, kind, subject));
   const bytes = bytesOf(subject, path);
   if (format === undefined || format.hasNoEnd === true || bytes === null || bytes.length < 2) return [];
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
-  return [rewritten(subject, path, { what: `the ${kind} report is cut off`, bytes: half })];
+  return [rewritten(kind, subject, { path, what: `the ${kind} report is cut off`, bytes: half })];
 }
+
+/** The name of the format of a report; several gates of a project read the same one, which is recognised once. */
+function formatAt(path: string, kind: EvidenceKind, { context }: TargetOf): string | null {
+  const { files, disk = files } = context;
+  const formats = formatsIn(context);
+  const known = formats.get(`${kind}\0${path}`);
+  if (known !== undefined) return known;
+  const read = readEvidence(disk, path, kind);
+  const format = read.ok ? read.format : null;
+  formats.set(`${kind}\0${path}`, format);
+  return format;
+}
+
+const formatsIn = memoize((_: JudgeContext) => new Map<string, string | null>());
 
 /** The same reports as another project would have written them: its directory is in each path that they name. */
 function ofAnother(kind: EvidenceKind, subject: TargetOf, paths: readonly string[]): Canary[] {
@@ -94,7 +108,7 @@ function ofAnother(kind: EvidenceKind, subject: TargetOf, paths: readonly string
     {
       rules: [],
       what: `the ${kind} report is that of ${other.name}`,
-      make: () => ({ context: withReports(context, { written }) }),
+      make: () => ({ context: withReports(context, kind, { written }) }),
     },
   ];
 }

@@ -25,7 +25,7 @@ export const reasons = defineReasons({
     title: 'Sources that no coverage report counts are below the minimum',
     severity: 'error',
     message: (a: { metric: string; minimum: number; actual: string; count: number; first: string }) =>
-      `${plural(a.count, 'source file')} of the project ${a.count === 1 ? 'is' : 'are'} in no coverage report; the first is ${a.first}. ` +
+      `${plural(a.count, 'source file of the project is', 'source files of the project are')} in no coverage report; the first is ${a.first}. ` +
       `Counted as not covered, ${(SINGULAR[a.metric] ?? a.metric).toLowerCase()} coverage is ${a.actual}; the minimum is ${a.minimum} %.`,
     fix: () =>
       'Point the coverage tool at all sources (Jest: collectCoverageFrom, Vitest: coverage.include), test them, or set "uncounted: allow" in the gate.',
@@ -101,14 +101,14 @@ export const reasons = defineReasons({
     title: 'Changed files that are generated do not count',
     severity: 'info',
     message: (a: { count: number; first: string }) =>
-      `${plural(a.count, 'changed file')} ${a.count === 1 ? 'does' : 'do'} not count, because .gitattributes says linguist-generated. The first is ${a.first}.`,
+      `${plural(a.count, 'changed file does', 'changed files do')} not count, because .gitattributes says linguist-generated. The first is ${a.first}.`,
     fix: () => '',
   },
   'coverage-files-left-out': {
     title: 'Files of a coverage report do not count',
     severity: 'info',
     message: (a: { count: number; first: string }) =>
-      `${plural(a.count, 'file')} of the coverage reports ${a.count === 1 ? 'does' : 'do'} not count: tests, files of other projects, or files that do not exist. The first is ${a.first}.`,
+      `${plural(a.count, 'file of the coverage reports does', 'files of the coverage reports do')} not count: tests, files of other projects, or files that do not exist. The first is ${a.first}.`,
     fix: () => '',
   },
   'coverage-metric-missing': {

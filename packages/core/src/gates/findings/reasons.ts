@@ -3,7 +3,7 @@ import { defineReasons } from '../../reasons/define-reasons.js';
 import { atMostAllowed, didYouMean, plural } from '../../reasons/wording.js';
 
 const left = (errors: number, whose: string): string =>
-  errors === 0 ? '' : ` ${plural(errors, 'error')} ${whose} ${errors === 1 ? 'does' : 'do'} not.`;
+  errors === 0 ? '' : ` ${plural(errors, `error ${whose} does`, `errors ${whose} do`)} not.`;
 
 /** What the findings of linters and type checkers have in common. */
 export const reasons = defineReasons({

@@ -8,7 +8,8 @@ import type { GateComparison, GateOf, GateOutcome, ProjectGateKind, ProjectSubje
 import { NO_DETAILS } from '../define-gate.js';
 import { listProject, MAX_WALKED, type Walked } from '../project-paths.js';
 import { countedBy, EVERYTHING } from './counted-files.js';
-import { measureFile, MEASURES, type Measure } from './measure.js';
+import { MEASURES, type Measure } from './measure.js';
+import { sizeOfFile } from './size-of-file.js';
 import { sizeCanaries } from './canary.js';
 
 type SizeRules = GateOf<'size'>['rules'];
@@ -83,7 +84,7 @@ function tooLarge(
 ): Excess[] {
   if (max.lines === undefined && max.bytes === undefined) return [];
   return paths.flatMap((path): Excess[] => {
-    const size = measureFile(context.files.chunks(joinPath(project.root, path)));
+    const size = sizeOfFile(joinPath(project.root, path), context);
     return (['lines', 'bytes'] as const).flatMap((measure) => {
       const [found, limit] = [size[measure], max[measure]];
       return found !== null && limit !== undefined && found > limit ? [{ path, measure, found }] : [];

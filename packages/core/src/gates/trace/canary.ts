@@ -115,7 +115,7 @@ function withoutReport(subject: FeatureSubject): Canary[] {
       what: `the tests of ${found.project.name} have no report`,
       make: () => ({
         context: withRuns(subject, ({ project, context }) =>
-          project.name === found.project.name ? withReports(context, { gone }) : context,
+          project.name === found.project.name ? withReports(context, 'tests', { gone }) : context,
         ),
       }),
     },

@@ -31,12 +31,12 @@ export function renderRunSummary(report: WorkspaceReport, options: RunSummaryOpt
   const notes = [
     ...(warnings > 0
       ? [
-          `${plural(warnings, 'finding')} of gates that only evaluate ${warnings === 1 ? 'does' : 'do'} not fail.`,
+          `${plural(warnings, 'finding of gates that only evaluate does', 'findings of gates that only evaluate do')} not fail.`,
         ]
       : []),
     ...(notInRun.length > 0
       ? [
-          `${plural(notInRun.length, 'project')} with a gate ${notInRun.length === 1 ? 'was' : 'were'} not part of this run.`,
+          `${plural(notInRun.length, 'project with a gate was', 'projects with a gate were')} not part of this run.`,
         ]
       : []),
     ...(options.notes ?? []),

@@ -9,17 +9,17 @@ import {
 } from '@plangate/core/reports';
 import type { WorkspaceFiles } from '@plangate/core';
 import { keptVerdicts } from '../../runs/kept-verdicts.js';
+import { MAX_REPORT_BYTES } from '../../runs/max-report-bytes.js';
 import { changeBase, type ChangeBase } from '../../workspace/change-base.js';
 import { changedFiles, filesAmong, untrackedFiles } from '../../workspace/git-files.js';
 import { gitIn } from '../../workspace/run-git.js';
 import { notAffected, type AffectedGraph, type ChangedPaths } from './affected.js';
+import { ciService } from './ci.js';
 import { readVerdictFile } from './collect.js';
 import { verdictFileName } from '../gate/verdict-file.js';
 import { joinPath } from '@plangate/core/graph';
 import type { ResolvedReportOptions } from './options.js';
 
-/** Bytes of the largest report that is read. */
-const MAX_BYTES = 256 * 1024 * 1024;
 /** Characters of a commit that people see. */
 const SHORT = 10;
 
@@ -70,12 +70,8 @@ export function judgedCommit(root: string, environment: NodeJS.ProcessEnv = proc
   return git(['rev-parse', '--verify', 'HEAD'])?.trim() ?? null;
 }
 
-function isContinuous({ CI = '', GITHUB_ACTIONS, GITLAB_CI, TF_BUILD }: NodeJS.ProcessEnv): boolean {
-  return !['', 'false', '0'].includes(CI) || [GITHUB_ACTIONS, GITLAB_CI, TF_BUILD].some(isSet);
-}
-
-function isSet(value: string | undefined): boolean {
-  return value !== undefined && value !== '';
+function isContinuous(environment: NodeJS.ProcessEnv): boolean {
+  return !['', 'false', '0'].includes(environment.CI ?? '') || ciService(environment) !== null;
 }
 
 /** Verdicts of a base, and the commit that they are of; null where that is not known. */
@@ -114,7 +110,7 @@ function verdictsAt(path: string, files: WorkspaceFiles): Known {
   const kind = files.kind(path);
   if (kind !== 'dir' && kind !== 'file') return unknown(`${path} does not exist.`);
   const file = kind === 'file' ? path : joinPath(path, REPORT);
-  const text = files.read(file, MAX_BYTES);
+  const text = files.read(file, MAX_REPORT_BYTES);
   const read = text.ok ? readReport(text.text) : null;
   if (read?.ok === true) return among(read, file);
   if (kind === 'file')

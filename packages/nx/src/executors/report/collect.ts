@@ -1,11 +1,10 @@
 import { readVerdict, type ProjectVerdict, type UnreadableVerdict } from '@plangate/core/reports';
 import type { WorkspaceFiles } from '@plangate/core';
 import { joinPath } from '@plangate/core/graph';
+import { MAX_REPORT_BYTES } from '../../runs/max-report-bytes.js';
 import { verdictFileName } from '../gate/verdict-file.js';
 import { verdictPath, type ReportNodes } from './verdict-path.js';
 
-/** Bytes of the largest verdict file that is read. */
-const MAX_BYTES = 256 * 1024 * 1024;
 
 /** The verdict files of all that has a gate. */
 export interface CollectedVerdicts {
@@ -51,7 +50,7 @@ export function readVerdictFile(
   const kind = files.kind(path);
   if (kind === null) return null;
   if (kind === 'outside') return { file: path, why: 'A link on the way leads outside the workspace.' };
-  const text = files.read(path, MAX_BYTES);
+  const text = files.read(path, MAX_REPORT_BYTES);
   if (!text.ok) return { file: path, why: 'It cannot be read.' };
   const read = readVerdict(text.text);
   if (!read.ok) return { file: path, why: read.why };

@@ -1,11 +1,10 @@
 import type { WorkspaceFiles } from '@plangate/core';
 import { isCalendarDate, VERDICTS, type HistoryEntry, type Verdict } from '@plangate/core/reports';
 import { joinPath } from '@plangate/core/graph';
+import { MAX_REPORT_BYTES } from '../../runs/max-report-bytes.js';
 
 /** The newest reports that a trend has. */
 const MAX_REPORTS = 60;
-/** Bytes of the largest report that is read. */
-const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Earlier reports, and the files that are not any. */
 export interface EarlierReports {
@@ -25,7 +24,7 @@ export function earlierReports(path: string, files: WorkspaceFiles): EarlierRepo
   const entries: HistoryEntry[] = [];
   const unreadable: string[] = [];
   for (const file of paths.slice(-MAX_REPORTS)) {
-    const text = files.read(file, MAX_BYTES);
+    const text = files.read(file, MAX_REPORT_BYTES);
     const entry = text.ok ? entryOf(text.text) : null;
     if (entry !== null) entries.push(entry);
     // Before the first report is kept there is nothing.

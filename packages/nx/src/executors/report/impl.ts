@@ -9,6 +9,7 @@ import { writeAtomically } from '../../workspace/document-cache.js';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
 import { today } from '../gate/today.js';
 import { keepVerdicts } from '../../runs/kept-verdicts.js';
+import { ciService } from './ci.js';
 import { judgedCommit, withBase } from './base.js';
 import { collectVerdicts } from './collect.js';
 import { subjectFacts } from './facts.js';
@@ -116,7 +117,7 @@ function addToStep(text: string): void {
 
 /** Azure Pipelines adds a file to the summary of the run; a path with a line end in it would be another command. */
 function addToRun(file: string): void {
-  if (process.env.TF_BUILD?.toLowerCase() !== 'true' || sanitize(file) !== file) return;
+  if (ciService() !== 'azure' || sanitize(file) !== file) return;
   process.stdout.write(`##vso[task.uploadsummary]${file.replaceAll('%', '%AZP25')}\n`);
 }
 

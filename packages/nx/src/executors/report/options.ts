@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { REPORT_FORMATS, type ReportFormatName } from '@plangate/core/reports';
 import { DEFAULT_OPTIONS } from '../../options/defaults.js';
 import { isUsual } from '../../options/usual.js';
+import { ciService } from './ci.js';
 import type { schema } from './schema.js';
 
 /** The options of one report, checked, with every default filled in. */
@@ -68,9 +69,7 @@ async function checked(given: unknown): Promise<Given> {
   return checkOptions(zodSchema, given, '"@plangate/nx:report"');
 }
 
-function formatsFor({ GITHUB_ACTIONS, GITLAB_CI, TF_BUILD }: NodeJS.ProcessEnv): ReportFormatName[] {
-  if (GITHUB_ACTIONS === 'true') return ['terminal', 'github', 'json'];
-  if (GITLAB_CI === 'true') return ['terminal', 'gitlab', 'json'];
-  if (TF_BUILD?.toLowerCase() === 'true') return ['terminal', 'azure', 'json'];
-  return ['terminal', 'json'];
+function formatsFor(environment: NodeJS.ProcessEnv): ReportFormatName[] {
+  const service = ciService(environment);
+  return service === null ? ['terminal', 'json'] : ['terminal', service, 'json'];
 }

@@ -5,7 +5,7 @@ import {
   type BaselineUpdate,
   type SubjectViolations,
 } from '@plangate/core';
-import { BASELINE_PATH, listed } from '@plangate/core/graph';
+import { BASELINE_PATH, listed, plural } from '@plangate/core/graph';
 
 /** Most lines that are listed of one kind; the others are only counted. */
 const MAX_LISTED = 20;
@@ -24,7 +24,7 @@ export function describeUpdate(
   ].filter(Boolean);
   const total = entriesOf(violations).length;
   const subjects = Object.keys(violations).length;
-  const head = `${BASELINE_PATH} accepts ${total} violation${total === 1 ? '' : 's'} of ${subjects} project${subjects === 1 ? ' or feature' : 's and features'}`;
+  const head = `${BASELINE_PATH} accepts ${plural(total, 'violation')} of ${plural(subjects, 'project or feature', 'projects and features')}`;
   return [
     total === 0 && isFirst
       ? 'Nothing is violated that a baseline can accept; none was written.'

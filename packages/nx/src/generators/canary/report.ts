@@ -113,7 +113,7 @@ function notTried({ state, subjects, message, changes }: NotTried, { origin }: G
   if (changes > 0)
     return [
       line,
-      `    It failed by ${plural(changes, 'change')} that ${changes === 1 ? 'was' : 'were'} tried all the same.`,
+      `    It failed by ${plural(changes, 'change that was', 'changes that were')} tried all the same.`,
     ];
   if (state !== 'skipped' || origin !== 'words') return [line];
   return [

@@ -1,6 +1,6 @@
 import { logger, type Tree } from '@nx/devkit';
 import { sanitize, type Selectable } from '@plangate/core';
-import { joinPath, listed } from '@plangate/core/graph';
+import { joinPath, listed, plural } from '@plangate/core/graph';
 import { workspaceCompiler } from '../../scaffolding/fetched-package.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { differenceFrom, movesOf, projectFor, structuresOver } from '../shared/compare-structure.js';
@@ -82,7 +82,7 @@ function tellMoves({ name }: Selectable, moves: Moves['moves']): void {
     logger.info(`${name}: no file has to be moved.`);
     return;
   }
-  logger.info(`${name}: ${String(moves.length)} ${moves.length === 1 ? 'file moves' : 'files move'}:`);
+  logger.info(`${name}: ${plural(moves.length, 'file moves', 'files move')}:`);
   for (const { from, to } of moves) logger.info(sanitize(`  ${from} → ${to}`));
 }
 

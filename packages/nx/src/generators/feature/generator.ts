@@ -4,7 +4,7 @@ import { logger, type Tree } from '@nx/devkit';
 import { checkLayout } from '@plangate/core';
 import { readPlan } from '@plangate/core/documents';
 import { moveFeature, type FeatureMove, type MovedFeature } from '@plangate/core/editing';
-import { isWithin, joinPath, nameOf, parentOf } from '@plangate/core/graph';
+import { isWithin, joinPath, nameOf, parentOf, plural } from '@plangate/core/graph';
 import { gitBranches } from '../../workspace/git.js';
 import { confirmIfPossible } from '../shared/confirm-if-possible.js';
 import { branchOf, existingFeature } from '../shared/feature.js';
@@ -14,7 +14,7 @@ import { activeFeatureEdit, namedInEnvironment, type ActiveFeatureEdit } from '.
 import { archiveIn, destinationOf, movedOf, wantedAction, type FeatureAction } from './destination.js';
 import { nodeNames } from './nodes.js';
 import { referringFiles } from './referring-files.js';
-import { counted, describeLeft, describeMove, section } from './report.js';
+import { describeLeft, describeMove, section } from './report.js';
 import { schema, type FeatureOptions } from './schema.js';
 import { isBegun, writtenBy } from './written.js';
 
@@ -61,7 +61,7 @@ export async function featureGenerator(
   for (const line of tellActive(active)) logger.info(line);
   for (const line of describeLeft(moved)) logger.warn(line);
   for (const line of nextSteps(workspace, { move, action, isComplete })) logger.info(line);
-  const question = `Delete ${from} with ${counted(paths.filter((path) => isWithin(path, from)).length, 'file')}?`;
+  const question = `Delete ${from} with ${plural(paths.filter((path) => isWithin(path, from)).length, 'file')}?`;
   if (action.kind === 'remove' && !(await agrees(question))) return;
   write(tree, { from, moved, active });
 }

@@ -1,3 +1,4 @@
+import { plural } from '@plangate/core/graph';
 import { readProblem, sanitize } from '@plangate/core';
 import {
   describeEditProblem,
@@ -30,10 +31,10 @@ const LEFT: Readonly<Record<LeftKind, string>> = {
 /** Where a feature goes and which files follow, each with the reason. */
 export function describeMove(from: string, to: string | null, { moves, edits }: MovedFeature): string[] {
   const head =
-    to === null ? `${from} is deleted.` : `${from} becomes ${to} (${counted(moves.length, 'file')}).`;
+    to === null ? `${from} is deleted.` : `${from} becomes ${to} (${plural(moves.length, 'file')}).`;
   const lines = edits.map(({ path, reasons }) => {
     const parts = Object.entries(reasons) as [ReferenceReason, number][];
-    return `  ${path}: ${parts.map(([reason, count]) => `${count} ${REASONS[reason][count === 1 ? 0 : 1]}`).join(', ')}`;
+    return `  ${path}: ${parts.map(([reason, count]) => plural(count, ...REASONS[reason])).join(', ')}`;
   });
   return [head, ...(lines.length === 0 ? [] : ['References that follow:']), ...lines].map(sanitize);
 }
@@ -64,9 +65,4 @@ function shown({ path, line, text }: LeftReference): string {
 
 function problemOf({ path, problem }: UneditedFile): string {
   return `${path}: ${typeof problem === 'string' ? readProblem(problem) : describeEditProblem(problem)}`;
-}
-
-/** `1 file`, `2 files`. */
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -13,6 +13,7 @@ import {
   type ConstitutionFit,
   type ConstitutionTools,
 } from '../../scaffolding/default-constitution.js';
+import { plural } from '@plangate/core/graph';
 import { defaultStack } from '../../scaffolding/stacks/choose.js';
 import { STACKS } from '../../scaffolding/stacks/index.js';
 
@@ -48,9 +49,7 @@ export function describeConstitution(document: ConstitutionDocument, file: strin
   lines.push(...elsewhere.flatMap((gate) => describe('', gate, file)));
   const wrong = findings.length;
   if (wrong > 0) {
-    lines.push(
-      `  ${wrong} finding${wrong === 1 ? '' : 's'} in it; run "nx run-many -t gate" to see each with its place.`,
-    );
+    lines.push(`  ${plural(wrong, 'finding')} in it; run "nx run-many -t gate" to see each with its place.`);
   }
   return lines;
 }

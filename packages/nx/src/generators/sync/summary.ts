@@ -1,3 +1,4 @@
+import { plural } from '@plangate/core/graph';
 import { describeDifference, sanitize, type DifferenceReason, type ToldDifference } from '@plangate/core';
 
 /** A file that was created or edited, and why. */
@@ -17,18 +18,14 @@ export interface SyncOutcome {
 export function describeFiles({ files }: SyncOutcome): string[] {
   if (files.length === 0) return [];
   const names = new Set(files.map(({ file }) => file));
-  const lead =
-    names.size === 1
-      ? '1 file does not agree with the plans:'
-      : `${names.size} files do not agree with the plans:`;
+  const lead = `${plural(names.size, 'file does', 'files do')} not agree with the plans:`;
   return [lead, ...files.map(lineOf)];
 }
 
 /** What a person has to decide; none where nothing is. */
 export function describeTold({ told }: SyncOutcome): string[] {
   if (told.length === 0) return [];
-  const lead =
-    told.length === 1 ? '1 difference was left to you:' : `${told.length} differences were left to you:`;
+  const lead = `${plural(told.length, 'difference was', 'differences were')} left to you:`;
   return [lead, ...told.map(lineOf)];
 }
 

@@ -6,6 +6,7 @@ import {
   sanitize,
   type Feature,
 } from '@plangate/core';
+import { plural } from '@plangate/core/graph';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { cachedReader, plangateDataDirectory } from '../../workspace/index.js';
 import type { GeneratorWorkspace } from '../shared/workspace.js';
@@ -31,7 +32,7 @@ export function refuseOpenQuestions(feature: Feature): void {
     .slice(0, MAX_LISTED)
     .map(({ text, location: { file, line, column } }) => `  ${file}:${line}:${column} ${sanitize(text)}`);
   const more = open.length > lines.length ? [`  and ${open.length - lines.length} more`] : [];
-  const what = open.length === 1 ? 'One question is open' : `${open.length} questions are open`;
+  const what = plural(open.length, 'question is open', 'questions are open');
   throw new GeneratorProblem(
     [`${what} in the documents of ${sanitize(feature.directory)}:`, ...lines, ...more].join('\n'),
     'Answer them in the documents first. Nothing was written.',

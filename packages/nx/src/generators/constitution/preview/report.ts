@@ -1,5 +1,5 @@
 import { sanitize, type ProjectVerdict } from '@plangate/core';
-import { listed } from '@plangate/core/graph';
+import { listed, plural } from '@plangate/core/graph';
 
 /** A project or feature, as it is judged now and as it would be. */
 export interface Judgement {
@@ -35,9 +35,9 @@ function isRed({ verdict }: ProjectVerdict): boolean {
 
 function counted(judged: readonly Judgement[]): string {
   const features = judged.filter(({ now }) => now.phase !== undefined).length;
-  const projects = `${judged.length - features} ${judged.length - features === 1 ? 'project' : 'projects'}`;
+  const projects = plural(judged.length - features, 'project');
   if (features === 0) return projects;
-  return `${projects} and ${features} ${features === 1 ? 'feature' : 'features'}`;
+  return `${projects} and ${plural(features, 'feature')}`;
 }
 
 /** The failing gates that do not fail now: what makes it red, in the order of the verdict. */

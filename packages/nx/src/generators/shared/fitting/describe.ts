@@ -1,4 +1,4 @@
-import { listed } from '@plangate/core/graph';
+import { listed, plural } from '@plangate/core/graph';
 import type { ToolKind } from '../../../tools/tool.js';
 import { endToEndTarget } from './fit.js';
 import type { Survey, SurveyedProject } from './survey.js';
@@ -12,7 +12,7 @@ const KINDS: readonly (readonly [ToolKind, string])[] = [
 /** What was found in a workspace, and what the new constitution makes of it, one line each; none for an empty workspace. */
 export function describeSurvey({ projects, tests, specsRoots }: Survey): readonly string[] {
   if (projects.length === 0) return [];
-  const lines = [`Found ${projects.length} ${projects.length === 1 ? 'project' : 'projects'}:`];
+  const lines = [`Found ${plural(projects.length, 'project')}:`];
   for (const [kind, title] of KINDS) {
     const tools = toolsOf(kind, projects);
     lines.push(`  ${title}: ${tools.length === 0 ? 'no tool that is known here' : tools.join(', ')}`);
