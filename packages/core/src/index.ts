@@ -110,6 +110,7 @@ export {
   type FeaturePhase,
   type GateVerdict,
   type ProjectVerdict,
+  type FoundFindings,
   type RequirementProof,
   type RequirementTest,
   type TaskCount,
@@ -117,6 +118,7 @@ export {
   VERDICTS,
 } from './model/verdict.js';
 export {
+  type BaseFindings,
   type ChangedLines,
   type ConstitutionLayer,
   type ContractChange,
@@ -177,6 +179,7 @@ export { readSpecKitSettings, type SpecKitSettings } from './speckit/speckit-set
 export type { GateBlock } from './gates/gate-schemas.js';
 export {
   defaultTargetOf,
+  needsBase,
   needsChange,
   needsGraph,
   readsTests,

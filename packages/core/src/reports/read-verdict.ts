@@ -3,6 +3,7 @@ import {
   REQUIREMENT_STATES,
   VERDICTS,
   type AppliedWaiver,
+  type FoundFindings,
   type GateVerdict,
   type ProjectVerdict,
   type RequirementProof,
@@ -135,7 +136,7 @@ function testOf(fields: Fields): RequirementTest {
 }
 
 function gateVerdict(fields: Fields): GateVerdict {
-  const { notes, package: owner } = fields;
+  const { notes, package: owner, findings } = fields;
   return {
     id: filled(fields, 'id'),
     principle: textOrNull(fields, 'principle'),
@@ -156,11 +157,24 @@ function gateVerdict(fields: Fields): GateVerdict {
       ? {}
       : { notes: list(fields, 'notes').map((note) => noteOf(record(note, 'notes'))) }),
     ...(owner === undefined ? {} : { package: packageOf(record(owner, 'package')) }),
+    ...(findings === undefined ? {} : { findings: findingsOf(record(findings, 'findings')) }),
   };
 }
 
 function packageOf(fields: Fields): PackageIdentity {
   return { name: filled(fields, 'name'), version: textOrNull(fields, 'version') };
+}
+
+/** As text, because it becomes the name of a property. */
+const FINGERPRINT = /^[\w-]{22}$/;
+
+function findingsOf(fields: Fields): FoundFindings {
+  const listed = record(fields.fingerprints, 'findings.fingerprints');
+  const fingerprints = Object.keys(listed).map((print) => {
+    if (!FINGERPRINT.test(print)) throw new Unexpected('"findings.fingerprints" has a name that is none');
+    return [print, whole(listed, print, 1)] as const;
+  });
+  return { total: whole(fields, 'total', 0), fingerprints: Object.fromEntries(fingerprints) };
 }
 
 function noteOf(fields: Fields): NonNullable<GateVerdict['notes']>[number] {

@@ -1,6 +1,7 @@
 import { severityOfWord } from '../../evidence/kinds/security/severity.js';
 import type { SecurityFinding } from '../../evidence/kinds/security/security-evidence.js';
 import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js';
+import { hiddenBase } from '../findings/canary.js';
 import { targetGone } from '../canaries/target-canaries.js';
 import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
 
@@ -8,6 +9,7 @@ import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
 export function securityCanaries(
   { rules: { severity, max }, origin }: GateOf<'security'>,
   subject: ProjectSubject,
+  hidesOld: boolean,
 ): readonly Canary[] {
   const level = severityOfWord(severity);
   const found = Array.from({ length: max + 1 }, (_, at) => finding(`CANARY-${String(at + 1)}`, level));
@@ -34,6 +36,7 @@ export function securityCanaries(
       what: 'nothing was scanned',
       alter: (evidence) => ({ ...evidence, scans: [] }),
     }),
+    ...(hidesOld ? [hiddenBase(subject)] : []),
     ...reportCanaries('security', subject),
     ...(origin === 'block' ? [targetGone(subject)] : []),
   ];
