@@ -7,7 +7,7 @@ import { writeAtomically } from '../workspace/document-cache.js';
 /** Commits whose verdicts are kept; the oldest go first. */
 const MAX_KEPT = 20;
 /** Bytes of the largest file that is read. */
-const MAX_BYTES = 256 * 1024 * 1024;
+export const MAX_KEPT_BYTES = 256 * 1024 * 1024;
 const COMMIT = /^[0-9a-f]{40,64}$/;
 
 /**
@@ -30,11 +30,16 @@ export function keepVerdicts(root: string, commit: string, verdicts: readonly Pr
 
 /** What the verdicts of a commit were; null where none are kept. */
 export function keptVerdicts(root: string, commit: string): ReadReport | null {
-  const file = fileOf(directoryIn(root), commit);
+  const file = keptFile(root, commit);
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return null;
-  if (size > MAX_BYTES) return { ok: false, why: 'What the cache keeps of it is too large.' };
+  if (size > MAX_KEPT_BYTES) return { ok: false, why: 'What the cache keeps of it is too large.' };
   return readReport(readFileSync(file, 'utf8'));
+}
+
+/** Where the verdicts of a commit are kept. */
+export function keptFile(root: string, commit: string): string {
+  return fileOf(directoryIn(root), commit);
 }
 
 function directoryIn(root: string): string {

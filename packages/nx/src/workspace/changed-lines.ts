@@ -4,11 +4,14 @@ import { isWithin } from '@plangate/core/graph';
 import type { ChangeBase, Git } from './change-base.js';
 import { gitIn } from './change-base.js';
 
+const FILES = ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative', '--ignore-submodules'];
+const RENAMES = ['--find-renames=50%', '-l1000'];
 /** Names of paths as they are, and what users set for themselves undone: the same lines on every machine. */
 const DIFF = [
   ...['-c', 'core.quotePath=false', '-c', 'diff.noprefix=false', '-c', 'diff.mnemonicPrefix=false'],
-  ...['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative', '--ignore-submodules'],
-  ...['--find-renames=50%', '-l1000', '--diff-algorithm=default', '--no-indent-heuristic'],
+  ...FILES,
+  ...RENAMES,
+  ...['--diff-algorithm=default', '--no-indent-heuristic'],
   ...['--unified=0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '--diff-filter=d'],
 ];
 /** Characters of a commit that people see. */
@@ -45,6 +48,20 @@ export function changedLinesDigest(change: LineChange, project: string): string 
   return createHash('sha256')
     .update(JSON.stringify([own, generated]))
     .digest('hex');
+}
+
+/**
+ * The files that were renamed since a commit, by their present paths, as git pairs them; null where it cannot tell.
+ * @param root absolute path of the workspace root, anywhere in its repository
+ */
+export function renamedSince(root: string, commit: string): ReadonlyMap<string, string> | null {
+  const text = gitIn(root)([...FILES, ...RENAMES, '--diff-filter=R', '--name-status', '-z', commit, '--']);
+  if (text === null) return null;
+  // Threes of how alike they are, the former path and the present one.
+  const told = text.split('\0');
+  const renamed = new Map<string, string>();
+  for (let at = 0; at + 2 < told.length; at += 3) renamed.set(told[at + 2] ?? '', told[at + 1] ?? '');
+  return renamed;
 }
 
 function byPath([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
