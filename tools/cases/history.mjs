@@ -12,19 +12,65 @@ const AUTHOR = ['-c', 'user.name=case', '-c', 'user.email=case@plangate.test', '
  * @param {import('./read-case.mjs').Case} one
  * @param {string} root the workspace, as it is now
  */
-export function writeHistory({ before, changed }, root) {
-  /** @param {string[]} command */
-  const git = (...command) =>
-    execFileSync('git', [...AUTHOR, ...command], {
-      cwd: root,
-      stdio: 'ignore',
-      env: { ...process.env, ...DATES },
-    });
-  if (before === undefined && changed === undefined) return;
+export function writeHistory({ before, changed, base }, root) {
+  const git = gitIn(root);
+  if ([before, changed, base].every((one) => one === undefined)) return;
   git('init', '--initial-branch=main');
-  if (before === 'unknown' || changed === 'unknown') return writeTwoBranches(git);
+  if ([before, changed, base].includes('unknown')) return writeTwoBranches(git);
   if (before !== undefined) writeContracts(before, root, git);
   else if (changed !== undefined) writeLines(changed, root, git);
+}
+
+/**
+ * @param {string} root
+ * @returns {(...command: string[]) => string} what git prints
+ */
+function gitIn(root) {
+  return (...command) =>
+    execFileSync('git', [...AUTHOR, ...command], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: { ...process.env, ...DATES },
+    }).trim();
+}
+
+/**
+ * Commits the workspace as it was, lets it be judged, and leaves what it is now as changes that are not committed.
+ * @param {import('./read-case.mjs').Case} one
+ * @param {string} root
+ * @param {(commit: string) => Promise<void>} judge
+ */
+export async function writeBase({ base }, root, judge) {
+  if (base === undefined || base === 'unknown') return;
+  const git = gitIn(root);
+  const now = Object.keys(base).map((path) => {
+    const file = join(root, path);
+    return { file, content: existsSync(file) ? readFileSync(file) : null };
+  });
+  const before = Object.entries(base).map(([path, content]) => ({ file: join(root, path), content }));
+  // What tools and gates wrote is evidence only where git has it not.
+  writeFileSync(join(root, '.gitignore'), 'reports\ncoverage\ndist\n.nx\n');
+  writeAll(before);
+  git('add', '--all');
+  git('commit', '--message=before');
+  await judge(git('rev-parse', 'HEAD'));
+  git('checkout', '-b', 'change');
+  git('commit', '--allow-empty', '--message=change');
+  writeAll(now);
+  // Git pairs the names only of what it knows.
+  git('add', '--all');
+}
+
+/** @param {{ file: string, content: string | Buffer | null }[]} files null: it is not there */
+function writeAll(files) {
+  for (const { file, content } of files) {
+    if (content === null) rmSync(file, { force: true });
+    else {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, content);
+    }
+  }
 }
 
 /**
@@ -83,10 +129,7 @@ function writeContracts(before, root, git) {
     git('add', '--force', path);
   }
   git('commit', '--allow-empty', '--message=before');
-  for (const [file, content] of now) {
-    if (content === null) rmSync(file, { force: true });
-    else writeFileSync(file, content);
-  }
+  writeAll([...now].map(([file, content]) => ({ file, content })));
 }
 
 /**

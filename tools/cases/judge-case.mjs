@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ageReports } from './age-reports.mjs';
-import { writeHistory } from './history.mjs';
+import { writeBase, writeHistory } from './history.mjs';
 import { writeWorkspace } from './read-case.mjs';
 
 /** Where the executor writes verdicts by default; no case has another place. */
@@ -29,25 +29,39 @@ const OUTPUT = 'dist/gate';
  * @returns {Promise<{ file: { verdict: string, gates: GateEntry[] } | null, output: string }>}
  */
 export async function judgeCase(one) {
-  const { judgeTasks } = await load('packages/nx/dist/executors/gate/judge-tasks.js');
-  const { resolveOutputs } = await load('packages/nx/dist/workspace/interpolate.js');
-  const { verdictFileName } = await load('packages/nx/dist/executors/gate/verdict-file.js');
+  const { keepVerdicts } = await load('packages/nx/dist/runs/kept-verdicts.js');
   const root = mkdtempSync(join(realpathSync(tmpdir()), 'plangate-case-'));
   try {
     const nxJson = writeWorkspace(one, root);
     writeHistory(one, root);
-    const { nodes, edges, today } = one;
-    const task = { ...taskOf(one, resolveOutputs), leftOut: ageReports(one, root) };
-    const run = { root, nodes, edges, nxJson, today, tasks: [task] };
-    let output = '';
-    for await (const { result } of judgeTasks(run)) output = result.terminalOutput;
-    const file = join(root, OUTPUT, verdictFileName(one.project));
-    return { file: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, output };
+    await writeBase(one, root, async (commit) => {
+      keepVerdicts(root, commit, [(await judgedIn(root, one, nxJson)).file]);
+    });
+    return await judgedIn(root, one, nxJson);
   } catch (error) {
     return { file: null, output: String(error) };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {string} root
+ * @param {import('./read-case.mjs').Case} one
+ * @param {unknown} nxJson
+ * @returns {ReturnType<typeof judgeCase>}
+ */
+async function judgedIn(root, one, nxJson) {
+  const { judgeTasks } = await load('packages/nx/dist/executors/gate/judge-tasks.js');
+  const { resolveOutputs } = await load('packages/nx/dist/workspace/interpolate.js');
+  const { verdictFileName } = await load('packages/nx/dist/executors/gate/verdict-file.js');
+  const { nodes, edges, today } = one;
+  const task = { ...taskOf(one, resolveOutputs), leftOut: ageReports(one, root) };
+  const run = { root, nodes, edges, nxJson, today, tasks: [task] };
+  let output = '';
+  for await (const { result } of judgeTasks(run)) output = result.terminalOutput;
+  const file = join(root, OUTPUT, verdictFileName(one.project));
+  return { file: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, output };
 }
 
 /**

@@ -34,6 +34,7 @@ const NX_READS_SOURCES = { pluginsConfig: { '@nx/js': { analyzeSourceFiles: true
  * @property {Record<string, string>} reports why reports are not the work of the run that is judged
  * @property {Record<string, string | null> | 'unknown' | undefined} before contracts as they were before the change that is judged
  * @property {Record<string, [from: number, count: number][] | 'all' | 'generated'> | 'unknown' | undefined} changed lines that the change touches, by path
+ * @property {Record<string, string | null> | 'unknown' | undefined} base files as they were before the change, judged there
  */
 
 /**
@@ -74,6 +75,7 @@ export function readCase(folder) {
     reports: {},
     before: undefined,
     changed: undefined,
+    base: undefined,
     ...given,
     options: { ...given.options, ...(phase === undefined ? {} : { phase }) },
     name: basename(folder),

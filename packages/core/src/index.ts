@@ -111,6 +111,7 @@ export {
   type FeaturePhase,
   type GateVerdict,
   type ProjectVerdict,
+  type FoundFindings,
   type RequirementProof,
   type RequirementTest,
   type TaskCount,
@@ -118,6 +119,7 @@ export {
   VERDICTS,
 } from './model/verdict.js';
 export {
+  type BaseFindings,
   type ChangedLines,
   type ConstitutionLayer,
   type ContractChange,
@@ -179,6 +181,7 @@ export { readSpecKitSettings, type SpecKitSettings } from './speckit/speckit-set
 export type { GateBlock } from './gates/gate-schemas.js';
 export {
   defaultTargetOf,
+  needsBase,
   needsChange,
   needsGraph,
   readsTests,

@@ -128,6 +128,12 @@ export function needsChange({ rules }: GateDeclaration): boolean {
   return kind.of === 'project' && kind.looksAtChange?.(rules) === true && rules.status !== 'disabled';
 }
 
+/** Whether a gate looks at which findings the base has. */
+export function needsBase({ rules }: GateDeclaration): boolean {
+  const kind = definitionOf(rules.kind);
+  return kind.of === 'project' && kind.looksAtBase?.(rules) === true && rules.status !== 'disabled';
+}
+
 /** Whether a gate of features reads what the tests of projects prove. */
 export function readsTests({ rules }: GateDeclaration): boolean {
   const kind = definitionOf(rules.kind);

@@ -89,6 +89,8 @@ export interface ProjectGateKind<Kind extends GateKind = GateKind> extends Commo
   readonly needs: readonly 'graph'[];
   /** Whether a gate of these rules looks at which lines the present change touches. Without it no gate of the kind does. */
   looksAtChange?(rules: GateOf<Kind>['rules']): boolean;
+  /** Whether a gate of these rules looks at which findings the base has. Without it no gate of the kind does. */
+  looksAtBase?(rules: GateOf<Kind>['rules']): boolean;
   /** The target that the rules name in a field of their own; without it, `target` or the default one counts. */
   namedTarget?(rules: GateOf<Kind>['rules']): string;
   /** A name in the rules that nothing of the workspace has; null when all are known. Only for kinds that name projects. */

@@ -28,6 +28,7 @@ export function gateVerdict(judged: JudgedEntry, decision: WaiverDecision = NO_W
     waiver: waived ? decision.waiver : null,
     ...notesOf(outcome),
     ...(judged.package === undefined ? {} : { package: judged.package }),
+    ...(outcome.findings === undefined ? {} : { findings: outcome.findings }),
   };
 }
 

@@ -63,6 +63,17 @@ export const gateVerdictSchema = z.strictObject({
   package: packageIdentity
     .optional()
     .describe("The package whose constitution declares the gate; left out for the workspace's own"),
+  findings: z
+    .strictObject({
+      total: z.number().int().min(0).describe('How many there are, listed or not'),
+      fingerprints: z
+        .record(z.string().regex(/^[\w-]{22}$/), z.number().int().min(1))
+        .describe('How often each is there; those beyond the first 10,000 have none'),
+    })
+    .optional()
+    .describe(
+      'All findings of the project, of a gate with `newOnly`: a later change tells by them which of its own are new',
+    ),
 });
 
 const taskCount = z.strictObject({

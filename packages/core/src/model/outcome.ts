@@ -3,7 +3,7 @@ import type { Finding } from './finding.js';
 import type { PackageIdentity } from './package-identity.js';
 import type { Location } from './position.js';
 import type { ReasonGiven } from './reason.js';
-import type { AppliedWaiver, Verdict } from './verdict.js';
+import type { AppliedWaiver, FoundFindings, Verdict } from './verdict.js';
 
 /**
  * What a gate says of one subject, before waivers and status. A kind never says `waived`.
@@ -25,6 +25,8 @@ export type GateOutcome = ReasonGiven & {
   readonly violations?: readonly Violation[];
   /** What is worth knowing of the evidence and decides nothing: a report that was left out, tests that had to be repeated. */
   readonly notes?: readonly Finding[];
+  /** All findings of the project, where a later change has to tell which of its own are new. */
+  readonly findings?: FoundFindings;
 };
 
 /** What outcomes have in common that name no place and no evidence. */

@@ -42,6 +42,16 @@ export interface GateVerdict {
   readonly notes?: readonly GateNote[];
   /** The package whose constitution declares the gate, or has the fault; left out for the workspace's own. */
   readonly package?: PackageIdentity;
+  /** All findings of the project, of a gate that counts new ones only; left out where it read no report. */
+  readonly findings?: FoundFindings;
+}
+
+/** The findings of a report, by which a later change tells which of its own are new. */
+export interface FoundFindings {
+  /** How many there are, listed or not. */
+  readonly total: number;
+  /** How often each is there. Those that the report does not list, and those beyond the first 10,000, have none. */
+  readonly fingerprints: Readonly<Record<string, number>>;
 }
 
 /** Something that is worth knowing of the evidence of a gate and decides nothing. */

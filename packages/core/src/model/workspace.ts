@@ -190,6 +190,18 @@ export type LineChange =
       readonly generated: readonly string[];
     };
 
+/** Which findings of a project the commit has that the present change is based on. */
+export type BaseFindings =
+  /** Why nobody can tell, as a clause ("the cache has no report on 0123456789"). */
+  | { readonly known: false; readonly why: string }
+  | {
+      readonly known: true;
+      /** How often the base has each, by the fingerprints in its verdicts. */
+      readonly fingerprints: ReadonlyMap<string, number>;
+      /** By the path of a file that the change renamed, its path in the base. */
+      readonly renamed: ReadonlyMap<string, string>;
+    };
+
 /** A project that a feature touches, with what judging that project needs. */
 export interface TouchedProject {
   readonly project: Project;
@@ -243,6 +255,10 @@ export interface JudgeContext {
   readonly contractChange?: ContractChange;
   /** Which lines the present change touches, at least in the project; asked where a gate looks at them. Not given: nobody can tell. */
   readonly changedLines?: () => LineChange;
+  /** The findings that the base of the present change has; asked where a gate counts new ones only. Not given: nobody can tell. */
+  readonly baseFindings?: () => BaseFindings;
+  /** A digest of a text, 22 letters, digits, `-` and `_`, for which nobody can find another text. Not given: all findings count. */
+  readonly digest?: (text: string) => string;
   /** The projects that the feature touches, where a gate reads what their tests prove; not given: nothing is known of their runs. */
   readonly touched?: readonly TouchedProject[];
   /** Asked for with `--phase`; null: as the documents show. */

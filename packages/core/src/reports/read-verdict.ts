@@ -3,6 +3,7 @@ import {
   REQUIREMENT_STATES,
   VERDICTS,
   type AppliedWaiver,
+  type FoundFindings,
   type GateVerdict,
   type ProjectVerdict,
   type RequirementProof,
@@ -138,7 +139,7 @@ const STATUSES = ['enforced', 'evaluated'] as const;
 
 /** Ten thousand of these are read for a report. The usual one is made without a copy. */
 function gateVerdict(fields: Fields): GateVerdict {
-  const { notes, package: owner } = fields;
+  const { notes, package: owner, findings } = fields;
   const gate: GateVerdict = {
     id: filled(fields.id, 'id'),
     principle: textOrNull(fields.principle, 'principle'),
@@ -156,18 +157,31 @@ function gateVerdict(fields: Fields): GateVerdict {
     evidence: texts(fields.evidence, 'evidence'),
     waiver: fields.waiver === null ? null : waiverOf(record(fields.waiver, 'waiver')),
   };
-  if (notes === undefined && owner === undefined) return gate;
+  if (notes === undefined && owner === undefined && findings === undefined) return gate;
   return {
     ...gate,
     ...(notes === undefined
       ? {}
       : { notes: list(notes, 'notes').map((note) => noteOf(record(note, 'notes'))) }),
     ...(owner === undefined ? {} : { package: packageOf(record(owner, 'package')) }),
+    ...(findings === undefined ? {} : { findings: findingsOf(record(findings, 'findings')) }),
   };
 }
 
 function packageOf({ name, version }: Fields): PackageIdentity {
   return { name: filled(name, 'name'), version: textOrNull(version, 'version') };
+}
+
+/** As text, because it becomes the name of a property. */
+const FINGERPRINT = /^[\w-]{22}$/;
+
+function findingsOf({ total, fingerprints }: Fields): FoundFindings {
+  const listed = record(fingerprints, 'findings.fingerprints');
+  const counts = Object.entries(listed).map(([print, count]) => {
+    if (!FINGERPRINT.test(print)) throw new Unexpected('"findings.fingerprints" has a name that is none');
+    return [print, whole(count, print, 1)] as const;
+  });
+  return { total: whole(total, 'total', 0), fingerprints: Object.fromEntries(counts) };
 }
 
 function noteOf({ reason, message }: Fields): NonNullable<GateVerdict['notes']>[number] {

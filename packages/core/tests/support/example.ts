@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -96,6 +97,10 @@ const exampleSchema = z.strictObject({
   structures: z.array(structureSchema).default([]),
   /** Contracts that the present change alters, by path, as they were; null: they are new. `unknown`: git cannot tell. */
   before: z.union([z.record(z.string(), z.string().nullable()), z.literal('unknown')]).optional(),
+  /** What files were in the base of the present change, by path; null: they were not there. `unknown`: nobody keeps its findings. */
+  base: z.union([z.record(z.string(), z.string().nullable()), z.literal('unknown')]).optional(),
+  /** By the path of a file that the present change renamed, its path in the base. */
+  renamed: z.record(z.string(), z.string()).default({}),
   /** By path, the lines that the present change adds or alters, as first line and number of lines. `unknown`: git cannot tell. */
   changed: z
     .union([
@@ -108,6 +113,7 @@ const exampleSchema = z.strictObject({
     .optional(),
 });
 const NO_STRUCTURES: StructureLayout[] = [];
+const NO_RENAMES: z.infer<typeof exampleSchema>['renamed'] = {};
 const NO_REPORTS: z.infer<typeof exampleSchema>['reports'] = {};
 const caseSchema = z
   .object({ note: z.string().nullish(), options: z.object({ phase }).default({}), ...common })
@@ -119,6 +125,8 @@ const caseSchema = z
     structures: NO_STRUCTURES,
     before: undefined as z.infer<typeof exampleSchema>['before'],
     changed: undefined as z.infer<typeof exampleSchema>['changed'],
+    base: undefined as z.infer<typeof exampleSchema>['base'],
+    renamed: NO_RENAMES,
     ...rest,
   }));
 
@@ -152,6 +160,7 @@ export function loadExample(folder: string): Example {
     phase: example.phase,
     before: example.before,
     changed: example.changed,
+    base: example.base,
     contents,
   };
 }
@@ -228,6 +237,8 @@ async function subjectOf(example: Example, onRead: OnRead = () => undefined) {
     reportFault: (_, path) => example.reports[path] ?? null,
     today: example.today,
     changedLines: () => lineChange(example),
+    digest,
+    ...(await baseOf(example)),
     phase: example.phase ?? null,
   };
   const feature = state.features.find(({ name }) => name === example.project);
@@ -282,6 +293,26 @@ function lineChange({ changed }: Example): LineChange {
   );
   const generated = paths.flatMap(([path, lines]) => (lines === 'generated' ? [path] : []));
   return { known: true, since: 'the base', files: new Map(files), generated };
+}
+
+/** The findings of the base, as a host hands them in: those of the verdict on it. */
+async function baseOf(example: Example): Promise<Pick<JudgeContext, 'baseFindings'>> {
+  const { base, contents, renamed } = example;
+  if (base === undefined) return {};
+  if (base === 'unknown') return { baseFindings: () => ({ known: false, why: 'the example says so' }) };
+  const before = new Map(contents);
+  for (const [path, text] of Object.entries(base)) {
+    if (text === null) before.delete(path);
+    else before.set(path, new TextEncoder().encode(text));
+  }
+  const { gates } = await judgeExample({ ...example, base: 'unknown', contents: before });
+  const found = gates.flatMap(({ findings }) => Object.entries(findings?.fingerprints ?? {}));
+  const renames = new Map(Object.entries(renamed));
+  return { baseFindings: () => ({ known: true, fingerprints: new Map(found), renamed: renames }) };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** The codes of a verdict that a case is about, sorted, each once. */

@@ -47,6 +47,8 @@ export interface ConstitutionsInGraph {
   looksAtDependencies(root: string): boolean;
   /** Whether a gate over a directory looks at which lines the present change touches. */
   looksAtChange(root: string): boolean;
+  /** Whether a gate over a directory looks at which findings the base of the present change has. */
+  looksAtBase(root: string): boolean;
   /** Whether a gate over one of the directories chooses what it judges among all, by names or tags. */
   chooses(...roots: readonly string[]): boolean;
   /** Whether a gate over a directory names a structure. */
@@ -86,6 +88,7 @@ export async function readConstitutions(
     looksAtDependencies: (path) =>
       layers.some(({ root, outline }) => outline.dependencies && isWithin(path, root)),
     looksAtChange: (path) => layers.some(({ root, outline }) => outline.changes && isWithin(path, root)),
+    looksAtBase: (path) => layers.some(({ root, outline }) => outline.base && isWithin(path, root)),
     chooses: (...paths) =>
       layers.some(({ root, outline }) => outline.chooses && paths.some((path) => isWithin(path, root))),
     namesStructure: (path) => layers.some(({ root, outline }) => outline.structures && isWithin(path, root)),

@@ -6,7 +6,7 @@ import { plangateDataDirectory } from '../workspace/cache-directory.js';
 import { placeOfOutput, resolveOutputs } from '../workspace/interpolate.js';
 import { WAIVERS_PATH } from '@plangate/core/graph';
 import { extendedFilesOf, inferredInputsOf } from './create-nodes.js';
-import { linesVariable, lostInputs, type Inputs } from './inputs.js';
+import { findingsVariable, linesVariable, lostInputs, type Inputs } from './inputs.js';
 import { rootsOf } from './feature-nodes.js';
 import { FEATURE_TAG, GATE_EXECUTOR } from './gate-target.js';
 import { isReportNode } from './report-node.js';
@@ -139,16 +139,21 @@ function evidenceOf(
   { projects, fileMap, nxJsonConfiguration }: CreateDependenciesContext,
   gateTargetName: string,
   traced: ReadonlyMap<string, ReadonlySet<string>>,
-): Pick<RunState, 'evidence' | 'ungated' | 'unhashed' | 'changes' | 'reach' | 'files' | 'environment'> {
+): Pick<
+  RunState,
+  'evidence' | 'ungated' | 'unhashed' | 'changes' | 'compared' | 'reach' | 'files' | 'environment'
+> {
   const evidence: Record<string, EvidencePlaces> = {};
   const names = new Set<string>();
   const ungated: string[] = [];
   const unhashed: string[] = [];
   const changes: string[] = [];
+  const compared: string[] = [];
   const configurations: unknown[] = [nxJsonConfiguration];
   for (const [name, { root, targets, namedInputs }] of Object.entries(projects)) {
     const gate = targets?.[gateTargetName];
     if (inferredInputsOf(root)?.some(isEnvironment(linesVariable(root))) === true) changes.push(root);
+    if (inferredInputsOf(root)?.some(isEnvironment(findingsVariable(root))) === true) compared.push(root);
     if (gate !== undefined && gate.executor !== GATE_EXECUTOR) ungated.push(name);
     else if (gate !== undefined && lostInputs(inferredInputsOf(root) ?? [], gate.inputs).length > 0)
       unhashed.push(name);
@@ -168,6 +173,7 @@ function evidenceOf(
     ungated: ungated.sort(),
     unhashed: unhashed.sort(),
     changes: changes.sort(),
+    compared: compared.sort(),
     reach: reachOf(projects, names),
     files: digestOfFiles(fileMap),
     environment: hashedEnvironment(configurations),

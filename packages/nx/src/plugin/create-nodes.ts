@@ -100,6 +100,7 @@ async function projectNodes(inventory: Inventory): Promise<CreateNodesResultArra
       output: options.output,
       dependencies: constitutions.looksAtDependencies(root),
       changes: constitutions.looksAtChange(root),
+      base: constitutions.looksAtBase(root),
       structures: constitutions.namesStructure(root),
       contractSuites: constitutions.contractSuites(root),
       chooses: constitutions.chooses(root),

@@ -30,7 +30,19 @@ export const LINES_VARIABLE = 'PLANGATE_LINES_';
 
 /** The variable of a project that says which of its lines the present change touches, for gates that look at them. */
 export function linesVariable(root: string): string {
-  return LINES_VARIABLE + createHash('sha256').update(root).digest('hex').slice(0, 16);
+  return LINES_VARIABLE + nameOfRoot(root);
+}
+
+/** Begins the names of variables that hold which findings the base has of a project; one for each project. */
+export const FINDINGS_VARIABLE = 'PLANGATE_FINDINGS_';
+
+/** The variable of a project that says which findings the base has of it, for gates that count new ones only. */
+export function findingsVariable(root: string): string {
+  return FINDINGS_VARIABLE + nameOfRoot(root);
+}
+
+function nameOfRoot(root: string): string {
+  return createHash('sha256').update(root).digest('hex').slice(0, 16);
 }
 
 /** What all projects and features are called and tagged: gates that choose among them depend on each. */
@@ -101,6 +113,7 @@ export function projectInputs(
     output: string;
     dependencies: boolean;
     changes: boolean;
+    base: boolean;
     structures: boolean;
     /** Where gates look for contract tests, below each project; empty where none looks at contracts. */
     contractSuites: readonly string[];
@@ -120,6 +133,7 @@ export function projectInputs(
     { env: DATE_VARIABLE },
     ...(features.length > 0 ? [{ env: DELETED_VARIABLE }] : []),
     ...(host.changes ? [{ env: linesVariable(root) }] : []),
+    ...(host.base ? [{ env: findingsVariable(root) }] : []),
     ...(host.chooses ? [{ env: PROJECTS_VARIABLE }] : []),
     ...(host.paths ? [{ env: PATHS_VARIABLE }] : []),
   ];

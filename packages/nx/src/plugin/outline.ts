@@ -41,6 +41,8 @@ export interface ConstitutionOutline {
   readonly dependencies: boolean;
   /** Whether a gate looks at which lines the present change touches. */
   readonly changes: boolean;
+  /** Whether a gate looks at which findings the base of the present change has. */
+  readonly base: boolean;
   /** Whether a gate names a structure. */
   readonly structures: boolean;
   /** Where its gates look for contract tests, below each project; empty where none looks at contracts. */
@@ -58,6 +60,7 @@ const NO_CONSTITUTION: ConstitutionOutline = {
   chooses: false,
   dependencies: false,
   changes: false,
+  base: false,
   structures: false,
   contractSuites: [],
   readsTests: false,
@@ -195,6 +198,7 @@ async function outlineConstitution(
     defaultTargetOf,
     evidenceTargets,
     namesStructure,
+    needsBase,
     needsChange,
     needsGraph,
     readsTests,
@@ -209,6 +213,7 @@ async function outlineConstitution(
     chooses: gates.some(({ rules }) => rules.projects.length > 0),
     dependencies: gates.some(needsGraph),
     changes: gates.some(needsChange),
+    base: gates.some(needsBase),
     structures: namesStructure([{ root: '.', constitution }]),
     contractSuites: contractSuites([{ root: '.', constitution }]),
     readsTests: gates.some(readsTests),

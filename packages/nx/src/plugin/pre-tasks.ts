@@ -5,7 +5,7 @@ import type { PreTasksExecutionContext } from '@nx/devkit';
 import type { LineChange } from '@plangate/core';
 import { today } from '../executors/gate/today.js';
 import { plangateDataDirectory } from '../workspace/cache-directory.js';
-import { changeDigest, deletedDigest, readChange } from '../workspace/change-base.js';
+import { changeDigest, deletedDigest, readChange, type ChangeBase } from '../workspace/change-base.js';
 import { changedLinesDigests, readChangedLines } from '../workspace/changed-lines.js';
 import { contractsDigest } from '../workspace/contracts-before.js';
 import {
@@ -14,6 +14,8 @@ import {
   DATE_VARIABLE,
   DELETED_VARIABLE,
   EXTENDED_VARIABLE,
+  FINDINGS_VARIABLE,
+  findingsVariable,
   LINES_VARIABLE,
   linesVariable,
   PATHS_VARIABLE,
@@ -43,7 +45,7 @@ let batchSetByUs = false;
  *   the cache;
  * - what the present change does to task lists is part of the hash of features, because it decides which are history, and which
  *   directories it deletes is part of the hash of all that looks at planned ones, and what it does to contracts is part of the hash
- *   of gates that look at them, and so is which lines of a project it touches;
+ *   of gates that look at them, and so is which lines of a project it touches, and which findings its base has;
  * - the names and tags of all projects are part of the hash of gates that choose among them, and the paths of all files of
  *   those that look for what a plan names;
  * - a waiver that ended since the last run makes gates be judged anew;
@@ -63,7 +65,7 @@ export async function prepareRun(rawOptions: unknown, context: PreTasksExecution
     setOrDelete(PROJECTS_VARIABLE, state?.names ?? null);
     setOrDelete(PATHS_VARIABLE, state?.paths ?? null);
     setOrDelete(EXTENDED_VARIABLE, extendedDigest(context.workspaceRoot, state));
-    tellChange(context.workspaceRoot, options.specsRoots, state?.changes ?? []);
+    await tellChange(context.workspaceRoot, options.specsRoots, state);
     if (state !== null) chooseBatches(run, state, context.workspaceRoot);
   }
   if (state !== null) await clearReports(run, state, context);
@@ -76,9 +78,14 @@ function extendedDigest(root: string, state: RunState | null): string | null {
 }
 
 /** A plugin worker serves many runs: what it knew of an earlier change must not stay. */
-function tellChange(root: string, specsRoots: readonly string[], lookedAt: readonly string[]): void {
+async function tellChange(
+  root: string,
+  specsRoots: readonly string[],
+  state: RunState | null,
+): Promise<void> {
   const change = readChange(root, specsRoots);
-  tellLines(lookedAt, () => readChangedLines(root, change.base));
+  tellLines(state?.changes ?? [], () => readChangedLines(root, change.base));
+  await tellFindings(root, change.base, state?.compared ?? []);
   setOrDelete(CHANGE_VARIABLE, changeDigest(root, change));
   setOrDelete(DELETED_VARIABLE, deletedDigest(root, change));
   setOrDelete(CONTRACTS_VARIABLE, contractsDigest(root, change));
@@ -86,11 +93,26 @@ function tellChange(root: string, specsRoots: readonly string[], lookedAt: reado
 
 /** Which lines changed matters only where a gate looks at them, each project by itself. */
 function tellLines(projects: readonly string[], read: () => LineChange): void {
-  for (const name of Object.keys(process.env).filter((name) => name.startsWith(LINES_VARIABLE)))
-    setOrDelete(name, null);
+  deleteAll(LINES_VARIABLE);
   if (projects.length === 0) return;
   const digests = changedLinesDigests(read(), projects);
   for (const [project, digest] of digests) setOrDelete(linesVariable(project), digest);
+}
+
+/** Which findings the base has matters only where a gate counts new ones only. */
+async function tellFindings(root: string, base: ChangeBase, projects: readonly string[]): Promise<void> {
+  deleteAll(FINDINGS_VARIABLE);
+  if (projects.length === 0) return;
+  // What reads verdicts takes time to load.
+  const { baseFindingsDigest, readBaseFindings } = await import('../runs/base-findings.js');
+  const findingsOf = readBaseFindings(root, base);
+  for (const project of projects)
+    setOrDelete(findingsVariable(project), baseFindingsDigest(findingsOf(project), project));
+}
+
+function deleteAll(prefix: string): void {
+  for (const name of Object.keys(process.env).filter((name) => name.startsWith(prefix)))
+    setOrDelete(name, null);
 }
 
 function setOrDelete(variable: string, value: string | null): void {

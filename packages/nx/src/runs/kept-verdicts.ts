@@ -33,7 +33,7 @@ export function keepVerdicts(root: string, commit: string, verdicts: readonly Pr
 
 /** What the verdicts of a commit were; null where none are kept. */
 export function keptVerdicts(root: string, commit: string): ReadReport | null {
-  const file = fileOf(directoryIn(root), commit);
+  const file = keptFile(root, commit);
   const size = statSync(file, { throwIfNoEntry: false })?.size;
   if (size === undefined) return null;
   if (size > MAX_REPORT_BYTES) return { ok: false, why: 'What the cache keeps of it is too large.' };
@@ -43,6 +43,11 @@ export function keptVerdicts(root: string, commit: string): ReadReport | null {
   } catch {
     return { ok: false, why: 'What the cache keeps of it cannot be read.' };
   }
+}
+
+/** Where the verdicts of a commit are kept. */
+export function keptFile(root: string, commit: string): string {
+  return fileOf(directoryIn(root), commit);
 }
 
 function directoryIn(root: string): string {

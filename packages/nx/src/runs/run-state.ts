@@ -21,6 +21,8 @@ export interface RunState {
   readonly unhashed: readonly string[];
   /** Roots of the projects whose gates look at which lines the present change touches, sorted. */
   readonly changes: readonly string[];
+  /** Roots of the projects whose gates look at which findings the base of the present change has, sorted. */
+  readonly compared: readonly string[];
   /** By name of a target, which of the targets above a run of it may come to. */
   readonly reach: Readonly<Record<string, Reach>>;
   /** The projects, evenly chosen, that show how much evidence exists. */
@@ -55,7 +57,7 @@ export interface AwaitedEvidence {
 }
 
 /** Raised with every change of what the state holds. */
-export const RUN_STATE_VERSION = 7;
+export const RUN_STATE_VERSION = 8;
 const FILE = 'run-state.json';
 const written = new Map<string, string>();
 
@@ -96,6 +98,7 @@ function isRunState(value: unknown): value is RunState {
     isTexts(parts.ungated) &&
     isTexts(parts.unhashed) &&
     isTexts(parts.changes) &&
+    isTexts(parts.compared) &&
     isRecordOf(parts.reach, isReach) &&
     Array.isArray(parts.sample) &&
     parts.sample.every(isAwaited) &&

@@ -7,12 +7,15 @@ import type { ChangeBase } from './change-base.js';
 import { filesAmong, untrackedFiles } from './git-files.js';
 import { gitIn, type Git } from './run-git.js';
 
+const FILES = ['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative'];
+const RENAMES = ['--find-renames=50%', '-l1000'];
 /** What a line is must be the same on every machine; `gitIn` undoes what users set for all commands. */
 const DIFF = [
-  ...['diff', '--no-ext-diff', '--no-textconv', '--no-color', '--relative'],
+  ...FILES,
   // A submodule whose commit moved, or with changes in it, is reported by its path, whatever it asks to be ignored.
   ...['--ignore-submodules=none', '--submodule=short'],
-  ...['--find-renames=50%', '-l1000', '--diff-algorithm=default', '--no-indent-heuristic'],
+  ...RENAMES,
+  ...['--diff-algorithm=default', '--no-indent-heuristic'],
   ...['--unified=0', '--inter-hunk-context=0', '--src-prefix=a/', '--dst-prefix=b/', '--diff-filter=d'],
 ];
 /** Characters of a commit that people see. */
@@ -68,6 +71,20 @@ function within(
     for (const directory of ['.', ...ancestorsOf(path)]) found.get(directory)?.push(path);
   }
   return found;
+}
+
+/**
+ * The files that were renamed since a commit, by their present paths, as git pairs them; null where it cannot tell.
+ * @param root absolute path of the workspace root, anywhere in its repository
+ */
+export function renamedSince(root: string, commit: string): ReadonlyMap<string, string> | null {
+  const text = gitIn(root)([...FILES, ...RENAMES, '--diff-filter=R', '--name-status', '-z', commit, '--']);
+  if (text === null) return null;
+  // Threes of how alike they are, the former path and the present one.
+  const told = text.split('\0');
+  const renamed = new Map<string, string>();
+  for (let at = 0; at + 2 < told.length; at += 3) renamed.set(told[at + 2] ?? '', told[at + 1] ?? '');
+  return renamed;
 }
 
 function unknown(why: string): LineChange {

@@ -7,6 +7,8 @@ import { targetGone, targetNotRun } from '../canaries/target-canaries.js';
 import type { Canary, CanaryOrIdle, GateOf, ProjectSubject } from '../define-gate.js';
 import { plural } from '../../reasons/wording.js';
 import { gather } from '../evidence-of-target.js';
+import { newFindings } from './new-findings.js';
+import { ownFindings } from './own-findings.js';
 
 type FindingsGate = GateOf<'lint'> | GateOf<'types'>;
 
@@ -40,11 +42,35 @@ export function findingsCanaries(gate: FindingsGate, subject: ProjectSubject): r
     ),
     added([], 'a file is not checked to its end', { rule, errors: 1, unchecked: 1 }),
     ...warningCanaries(max.warnings, rule, added),
+    ...(hidesOld(gate, gathered.evidence, subject) ? [hiddenBase(subject)] : []),
     ...reportCanaries('lint', subject, {
       neededByGate: !isProvable || !subject.context.succeeded.has(subject.target),
     }),
     targetGone(subject),
   ];
+}
+
+/** Whether the gate passes because the base has what would be too much. */
+function hidesOld(
+  { rules: { kind, rules, max, newOnly } }: FindingsGate,
+  evidence: LintEvidence,
+  subject: ProjectSubject,
+): boolean {
+  if (newOnly !== true) return false;
+  const tool = (name: string | null): boolean => kind === 'lint' || natureOf(name) !== 'linter';
+  const { old } = newFindings(ownFindings(evidence, { rules, tool }, subject), subject);
+  return old.errors > max.errors || old.warnings > (max.warnings ?? Infinity);
+}
+
+/** Nobody knows what the base has, so that old findings count. */
+export function hiddenBase({ context }: ProjectSubject): Canary {
+  return {
+    rules: ['newOnly'],
+    what: 'nobody knows which findings the base has',
+    make: () => ({
+      context: { ...context, baseFindings: () => ({ known: false, why: 'the canary hides it' }) },
+    }),
+  };
 }
 
 /** A tool whose findings the gate counts; null where the report is of none. */

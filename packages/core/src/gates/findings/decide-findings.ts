@@ -5,7 +5,7 @@ import type { Violation } from '../../model/baseline.js';
 import type { LintEvidence, LintMessage } from '../../evidence/kinds/lint/lint-evidence.js';
 import type { Location } from '../../model/position.js';
 import { locate } from '../../model/position.js';
-import { allOf, compareMaximum, type GateComparison } from '../comparison.js';
+import { allOf, compareMaximum, EQUAL, STRONGER, weaker, type GateComparison } from '../comparison.js';
 import { ALL_TEXTS, moreIsStronger, relateGlobs } from '../list-comparison.js';
 import type { GateOf, GateOutcome, ProjectSubject, ReasonGiven } from '../define-gate.js';
 import { NO_DETAILS } from '../define-gate.js';
@@ -14,6 +14,7 @@ import { natureOf } from '../../evidence/kinds/lint/known-tools.js';
 import { toolName } from '../../evidence/kinds/lint/lint-tool.js';
 import { byExitStatus } from '../exit-status.js';
 import { missingTarget } from '../missing-target.js';
+import { newFindings, type NewFindings } from './new-findings.js';
 import { knowsNoneOf, ownFindings, type OwnFindings } from './own-findings.js';
 
 /** Characters of a linter's message that are repeated. */
@@ -24,10 +25,17 @@ const MAX_COMPARED = 2_000;
 type FindingsGate = GateOf<'lint'> | GateOf<'types'>;
 type Rules = FindingsGate['rules'];
 
+/** Who counts new findings only asks for less than who counts all. */
+export function compareNewOnly(outer: Rules['newOnly'], inner: Rules['newOnly']): GateComparison {
+  if ((outer === true) === (inner === true)) return EQUAL;
+  return inner === true ? weaker('only findings count that the base does not have') : STRONGER;
+}
+
 /** "errors <= 0, warnings <= 5 (rules no-*)" */
-export function describeFindingRules({ max, rules }: Rules): string {
+export function describeFindingRules({ max, rules, newOnly }: Rules): string {
   const { errors, warnings } = max;
-  const most = `errors <= ${String(errors)}${warnings === undefined ? '' : `, warnings <= ${String(warnings)}`}`;
+  const allowed = `errors <= ${String(errors)}${warnings === undefined ? '' : `, warnings <= ${String(warnings)}`}`;
+  const most = newOnly === true ? `new ${allowed}` : allowed;
   return rules === undefined ? most : `${most} (rules ${rules.join(', ')})`;
 }
 
@@ -42,6 +50,7 @@ export const findingComparisons = {
         `up to ${inner.warnings ?? 'any number of'} warnings instead of ${outer.warnings ?? 'any number'}`,
       ),
     ]),
+  newOnly: compareNewOnly,
   rules: (outer: Rules['rules'], inner: Rules['rules']): GateComparison =>
     moreIsStronger(relateGlobs(outer ?? ALL_TEXTS, inner ?? ALL_TEXTS, ALL_TEXTS), 'fewer rules count'),
 };
@@ -68,7 +77,7 @@ function isProvable({ rules: { max, rules } }: FindingsGate): boolean {
 
 function bySuccess(gate: FindingsGate, subject: ProjectSubject): GateOutcome {
   const { target } = subject;
-  const expected = expectation(gate);
+  const expected = describeFindingRules(gate.rules);
   const found = `The target ${target} failed and wrote no report${gate.rules.kind === 'types' ? ' of a type checker' : ''}`;
   return (
     byExitStatus(subject, expected) ?? {
@@ -96,14 +105,17 @@ interface Judged extends Found {
 function byReport(gate: FindingsGate, subject: ProjectSubject, { evidence, paths }: Found): GateOutcome {
   // What a linter finds says nothing about types, and neither does it when it finds nothing.
   const tool = (name: string | null): boolean => gate.rules.kind === 'lint' || natureOf(name) !== 'linter';
-  const own = ownFindings(evidence, { rules: gate.rules.rules, tool }, subject);
+  const all = ownFindings(evidence, { rules: gate.rules.rules, tool }, subject);
+  const held = gate.rules.newOnly === true ? newFindings(all, subject) : null;
+  const own = held?.own ?? all;
   const judged: Judged = { gate, subject, evidence, paths, own };
   const { errors, warnings } = own;
   const { max } = gate.rules;
   const details = {
-    expected: expectation(gate),
-    actual: `errors ${errors}, warnings ${warnings}`,
+    expected: describeFindingRules(gate.rules),
+    actual: `errors ${numberOf('errors', own, held)}, warnings ${numberOf('warnings', own, held)}`,
     evidence: paths,
+    ...(held === null ? {} : { findings: held.record }),
   };
   const above = max.warnings !== undefined && warnings > max.warnings;
   // What a baseline accepts is what is known; beside what was not checked, nothing is.
@@ -116,25 +128,57 @@ function byReport(gate: FindingsGate, subject: ProjectSubject, { evidence, paths
             ...(above ? byRule('warnings', gate, own) : []),
           ],
         };
+  const unknown = held?.unknown ?? null;
+  if (unknown !== null && (errors > max.errors || above))
+    return { ...details, ...baseUnknown(judged, unknown) };
   if (errors > max.errors) {
-    const found = `${plural(errors, 'error')}; ${atMostAllowed(max.errors)}`;
+    const found = `${foundOf('errors', own, held)}; ${atMostAllowed(max.errors)}`;
     const offence = own.first('error');
     const location = placeOf(offence, paths, subject);
     return { ...details, ...failure(gate, found, worded(offence)), verdict: 'fail', location, ...violations };
   }
-  const doubt = doubtIn(judged, tool);
+  const doubt = doubtIn({ ...judged, own: all }, tool);
   if (doubt !== null) return { ...details, ...doubt };
   if (gate.rules.kind === 'types' && !evidence.tools.some(({ name }) => natureOf(name) === 'type-checker')) {
     return withoutChecker(judged, details);
   }
   if (max.warnings !== undefined && above) {
     const offence = own.first('warning');
-    const args = { warnings, maximum: max.warnings, first: worded(offence) };
+    const args = {
+      found: foundOf('warnings', own, held),
+      maximum: max.warnings,
+      first: worded(offence),
+    };
     const location = placeOf(offence, paths, subject);
     return { ...details, verdict: 'fail', reason: 'warnings-above-maximum', args, location, ...violations };
   }
-  const args = { errors, warnings, otherRules: own.otherRules, elsewhere: own.elsewhere };
+  const { otherRules, elsewhere } = own;
+  const old = { oldErrors: held?.old.errors ?? 0, oldWarnings: held?.old.warnings ?? 0 };
+  const args = { errors, warnings, ...old, otherRules, elsewhere };
   return { ...details, verdict: 'pass', reason: 'findings-within-maximum', args, location: null };
+}
+
+/** "3 new of 41" where old ones do not count. */
+function numberOf(what: 'errors' | 'warnings', own: OwnFindings, held: NewFindings | null): string {
+  const isKnown = held !== null && held.unknown === null;
+  return isKnown ? `${own[what]} new of ${own[what] + held.old[what]}` : String(own[what]);
+}
+
+/** "3 new of 41 errors", or "3 errors". */
+function foundOf(what: 'errors' | 'warnings', own: OwnFindings, held: NewFindings | null): string {
+  const all = plural(own[what] + (held?.old[what] ?? 0), what.slice(0, -1));
+  return held === null ? all : `${own[what]} new of ${all}`;
+}
+
+/** More than is allowed was found, of which some may be old. */
+function baseUnknown({ gate, own, paths, subject }: Judged, why: string) {
+  const { max } = gate.rules;
+  const what = own.errors > max.errors ? 'errors' : 'warnings';
+  const offence = own.first(what === 'errors' ? 'error' : 'warning');
+  const found = foundOf(what, own, null);
+  const args = { found, maximum: max[what] ?? 0, why, first: worded(offence) };
+  const location = placeOf(offence, paths, subject);
+  return { verdict: 'fail', reason: 'findings-base-unknown', args, location } as const;
 }
 
 /** Why a report does not show everything: something was not checked to its end, or a tool does not say what it found. */
@@ -190,12 +234,6 @@ function failure(gate: FindingsGate, found: string, first: string | null) {
     : ({ reason: 'types-failed', args } as const);
 }
 
-function expectation({ rules: { max, rules } }: FindingsGate): string {
-  const warnings = max.warnings === undefined ? '' : `, warnings <= ${max.warnings}`;
-  const counted = rules === undefined ? '' : ` (rules ${rules.join(', ')})`;
-  return `errors <= ${max.errors}${warnings}${counted}`;
-}
-
 /** Errors or warnings count by rule; those without a rule together. */
 function byRule(what: 'errors' | 'warnings', gate: FindingsGate, { counts }: OwnFindings): Violation[] {
   const reason = what === 'warnings' ? 'warnings-above-maximum' : failure(gate, '', null).reason;
@@ -220,7 +258,9 @@ function worded(offence: LintMessage | null): string | null {
  * target. Errors of others do not: what failed the target of this project may be something else.
  */
 export function findingsExplainFailure(outcome: GateOutcome): boolean {
-  return outcome.reason === 'findings-within-maximum' && outcome.args.errors + outcome.args.otherRules > 0;
+  if (outcome.reason !== 'findings-within-maximum') return false;
+  const { errors, oldErrors, otherRules } = outcome.args;
+  return errors + oldErrors + otherRules > 0;
 }
 
 /** The place of the offence in the project's source; the report if the source does not exist. */

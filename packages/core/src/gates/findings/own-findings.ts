@@ -15,6 +15,10 @@ export interface OwnFindings {
   readonly otherRules: number;
   /** Errors of other tools, or in the files of other projects. */
   readonly elsewhere: number;
+  /** Errors and warnings that count, as far as the report lists them. */
+  readonly messages: readonly LintMessage[];
+  /** Those of the project that do not, such as those of other rules. */
+  readonly others: readonly LintMessage[];
   /** The first message of a severity that counts. */
   first(severity: LintMessage['severity']): LintMessage | null;
 }
@@ -42,6 +46,7 @@ export function ownFindings(evidence: LintEvidence, wanted: Wanted, subject: Pro
   const sum = (what: 'errors' | 'warnings' | 'unchecked') =>
     counts.reduce((total, count) => total + count[what], 0);
   const errors = sum('errors');
+  const messages = evidence.messages.filter(({ severity }) => severity !== 'note').filter(ofProject);
   return {
     errors,
     warnings: sum('warnings'),
@@ -49,6 +54,8 @@ export function ownFindings(evidence: LintEvidence, wanted: Wanted, subject: Pro
     counts,
     otherRules: totalOf(own).errors - errors,
     elsewhere: evidence.errors - totalOf(own).errors,
+    messages: messages.filter(({ rule }) => ofRule(rule)),
+    others: messages.filter(({ rule }) => !ofRule(rule)),
     first: (severity) =>
       evidence.messages.find((message) => message.severity === severity && counted(message)) ?? null,
   };

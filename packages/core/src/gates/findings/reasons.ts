@@ -2,27 +2,46 @@ import type { ArgsOf } from '../../model/reason.js';
 import { defineReasons } from '../../reasons/define-reasons.js';
 import { atMostAllowed, didYouMean, plural } from '../../reasons/wording.js';
 
-const left = (errors: number, whose: string): string =>
-  errors === 0 ? '' : ` ${plural(errors, `error ${whose} does`, `errors ${whose} do`)} not.`;
+const left = (count: number, what: string, whose: string): string =>
+  count === 0 ? '' : ` ${plural(count, `${what} ${whose} does`, `${what}s ${whose} do`)} not.`;
 
 /** What the findings of linters and type checkers have in common. */
 export const reasons = defineReasons({
   'findings-within-maximum': {
     title: 'Errors and warnings are within the maximum of the gate',
     severity: 'info',
-    message: (a: { errors: number; warnings: number; otherRules: number; elsewhere: number }) =>
+    message: (a: {
+      errors: number;
+      warnings: number;
+      oldErrors: number;
+      oldWarnings: number;
+      otherRules: number;
+      elsewhere: number;
+    }) =>
       `${plural(a.errors, 'error')} and ${plural(a.warnings, 'warning')} count.` +
-      left(a.otherRules, 'of other rules') +
-      left(a.elsewhere, 'of other tools or projects'),
+      left(a.oldErrors, 'error', 'that the base has') +
+      left(a.oldWarnings, 'warning', 'that the base has') +
+      left(a.otherRules, 'error', 'of other rules') +
+      left(a.elsewhere, 'error', 'of other tools or projects'),
     fix: () => '',
   },
   'warnings-above-maximum': {
     title: 'There are more warnings than the gate allows',
     severity: 'error',
-    message: (a: { warnings: number; maximum: number; first: string | null }) =>
-      `${plural(a.warnings, 'warning')}; ${atMostAllowed(a.maximum)}.${a.first === null ? '' : ` The first is ${a.first}.`}`,
+    message: (a: { found: string; maximum: number; first: string | null }) =>
+      `${a.found}; ${atMostAllowed(a.maximum)}.${a.first === null ? '' : ` The first is ${a.first}.`}`,
     fix: () => 'Fix what the report lists, then run the target again.',
     identity: () => [],
+  },
+  'findings-base-unknown': {
+    title: 'Nobody can tell which findings are new',
+    severity: 'error',
+    message: (a: { found: string; maximum: number; why: string; first: string | null }) =>
+      `${a.found}; ${atMostAllowed(a.maximum)}. The gate counts new ones only, and nobody can tell which are new: ${a.why}.${a.first === null ? '' : ` The first is ${a.first}.`}`,
+    fix: () =>
+      'Run `gate-report` in CI on the commit that the change is based on and restore the cache of Nx from there, or name its report.json in PLANGATE_BASE_REPORT. The gate must have been in force there; until then, let it be `status: evaluated`.',
+    identity: () => [],
+    standing: 'broken',
   },
   'findings-incomplete': {
     title: 'Not everything was checked',

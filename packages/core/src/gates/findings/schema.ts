@@ -8,5 +8,9 @@ export const findingFields = {
     .strictObject({ errors: count.default(0), warnings: count.optional() })
     .default({ errors: 0 })
     .describe('Maximum number of errors and warnings'),
+  newOnly: z
+    .boolean()
+    .optional()
+    .describe('Whether only findings count that the base of the change does not have'),
   rules: globs.min(1).optional().describe('Rule names that count, as globs; default all'),
 };

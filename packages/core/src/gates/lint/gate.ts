@@ -15,6 +15,7 @@ export const lintKind: ProjectGateKind<'lint'> = {
   defaultTarget: 'lint',
   evidence: 'lint',
   needs: [],
+  looksAtBase: ({ newOnly }) => newOnly === true,
   describe: describeFindingRules,
   compare: compareFields<'lint'>(findingComparisons),
   explainsFailure: findingsExplainFailure,

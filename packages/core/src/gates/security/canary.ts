@@ -4,6 +4,7 @@ import type { SecurityEvidence, SecurityFinding } from '../../evidence/kinds/sec
 import { plural } from '../../reasons/wording.js';
 import { withFacts } from '../canaries/altered-context.js';
 import { evidenceCanary, reportCanaries } from '../canaries/evidence-canaries.js';
+import { hiddenBase } from '../findings/canary.js';
 import { targetGone } from '../canaries/target-canaries.js';
 import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
 
@@ -14,6 +15,7 @@ import type { Canary, GateOf, ProjectSubject } from '../define-gate.js';
 export function securityCanaries(
   { rules: { severity, max, ignore }, origin }: GateOf<'security'>,
   subject: ProjectSubject,
+  hidesOld: boolean,
 ): readonly Canary[] {
   const more = plural(max + 1, 'more finding');
   const are = max === 0 ? 'is' : 'are';
@@ -40,6 +42,7 @@ export function securityCanaries(
       failures: [...evidence.failures, 'a lockfile could not be read'],
     })),
     changed([], 'nothing was scanned', (evidence) => ({ ...evidence, scans: [] })),
+    ...(hidesOld ? [hiddenBase(subject)] : []),
     ...reportCanaries('security', subject),
     ...(origin === 'block' ? [targetGone(subject)] : []),
   ];

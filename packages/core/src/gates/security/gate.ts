@@ -14,8 +14,11 @@ import {
   type ProjectSubject,
 } from '../define-gate.js';
 import { gather, sourcePlace } from '../evidence-of-target.js';
+import { compareNewOnly } from '../findings/decide-findings.js';
+import type { HeldAgainstBase } from '../findings/fingerprints.js';
 import { missingTarget } from '../missing-target.js';
 import { compareIgnored, Exceptions } from './exceptions.js';
+import { newSecurityFindings } from './new-findings.js';
 import { concerns } from './own-findings.js';
 import { VexStatements, type Declared } from './statements.js';
 import { securityCanaries } from './canary.js';
@@ -32,17 +35,20 @@ export const securityKind: ProjectGateKind<'security'> = {
   defaultTarget: 'security',
   evidence: 'security',
   needs: [],
-  describe: ({ severity, max, ignore }) =>
-    `${severity} or worse <= ${max}${ignore.length === 0 ? '' : ` (ignores ${ignore.map(({ id }) => id).join(', ')})`}`,
+  looksAtBase: ({ newOnly }) => newOnly === true,
+  describe: ({ ignore, ...rules }) =>
+    `${expectation(rules)}${ignore.length === 0 ? '' : ` (ignores ${ignore.map(({ id }) => id).join(', ')})`}`,
   compare: compareFields<'security'>({
     severity: (outer, inner) =>
       compareMaximum(rank(outer), rank(inner), `only ${inner} or worse counts instead of ${outer} or worse`),
     max: (outer, inner) => compareMaximum(outer, inner, `up to ${inner} findings instead of ${outer}`),
     ignore: compareIgnored,
+    newOnly: compareNewOnly,
   }),
   // Scanners exit with an error for what is less severe, too.
   explainsFailure: ({ reason, args }) =>
-    reason === 'security-within-maximum' && args.counted + args.below + args.ignored + args.declared > 0,
+    reason === 'security-within-maximum' &&
+    args.counted + args.old + args.below + args.ignored + args.declared > 0,
   decide: (gate, subject) => {
     const missing = missingTarget(subject);
     // Prose covers all projects, and an audit of the whole workspace is a target of one of them.
@@ -50,7 +56,7 @@ export const securityKind: ProjectGateKind<'security'> = {
     const gathered = gather('security', subject);
     return gathered.status === 'found' ? judge(gate, subject, gathered) : gathered.outcome;
   },
-  canaries: securityCanaries,
+  canaries: (gate, subject) => securityCanaries(gate, subject, hidesOld(gate, subject)),
 };
 
 /** The severity that a gate means; it has two words for one of them. */
@@ -60,6 +66,21 @@ function leastOf(severity: Gate['rules']['severity']): Severity {
 
 function rank(severity: Gate['rules']['severity']): number {
   return ['low', 'medium', 'high', 'critical'].indexOf(leastOf(severity));
+}
+
+/** Whether a gate passes because the base has what would be too much. */
+function hidesOld({ rules }: Gate, subject: ProjectSubject): boolean {
+  const gathered = rules.newOnly === true ? gather('security', subject) : null;
+  return gathered?.status === 'found' && sortFindings(rules, subject, gathered.evidence).old > rules.max;
+}
+
+/** "new high or worse <= 0" */
+function expectation({
+  severity,
+  max,
+  newOnly,
+}: Pick<Gate['rules'], 'severity' | 'max' | 'newOnly'>): string {
+  return `${newOnly === true ? 'new ' : ''}${severity} or worse <= ${max}`;
 }
 
 function noTarget({ project, target }: ProjectSubject): GateOutcome {
@@ -77,10 +98,13 @@ function judge({ rules }: Gate, subject: ProjectSubject, { evidence, paths, note
   const sorted = sortFindings(rules, subject, evidence);
   const report = paths[0] ?? '';
   const { severity, max } = rules;
+  const { held } = sorted;
   const counted = sorted.counted.length;
+  const of = held?.unknown === null ? counted + sorted.old : null;
   const details = {
-    expected: `${severity} or worse <= ${max}`,
-    actual: `${severity} or worse ${counted}`,
+    expected: expectation(rules),
+    actual: `${severity} or worse ${counted}${of === null ? '' : ` new of ${of}`}`,
+    ...(held === null ? {} : { findings: held.record }),
     location: locate(report, null),
     evidence: paths,
     notes: [...notes, ...sorted.notes],
@@ -104,22 +128,32 @@ function judge({ rules }: Gate, subject: ProjectSubject, { evidence, paths, note
   }
   const [first] = sorted.counted;
   if (first !== undefined && counted > max) {
-    const args = { counted, severity, maximum: max, first: worded(first), update: first.fix };
     const location = placeOf(first, report, subject);
+    const why = held?.unknown ?? null;
+    if (why !== null) {
+      const found = `${plural(counted, 'finding')} of ${severity} severity or worse`;
+      const args = { found, maximum: max, why, first: worded(first) };
+      return { ...details, verdict: 'fail', reason: 'findings-base-unknown', args, location };
+    }
+    const args = { counted, of, severity, maximum: max, first: worded(first), update: first.fix };
     const violations = sorted.counted.map(violationOf);
     return { ...details, verdict: 'fail', reason: 'security-above-maximum', args, location, violations };
   }
-  const { below, ignored, declared, elsewhere } = sorted;
+  const { old, below, ignored, declared, elsewhere } = sorted;
   const scanned = [...new Set(evidence.scans.map((scan) => `${scan.tool}: ${scan.scanned}`))]
     .slice(0, 5)
     .join('; ');
-  const args = { counted, severity, scanned, below, ignored, declared, elsewhere };
+  const args = { counted, severity, scanned, old, below, ignored, declared, elsewhere };
   return { ...details, verdict: 'pass', reason: 'security-within-maximum', args, location: null };
 }
 
 interface Sorted {
   /** The gravest first; those whose severity is not known before all. */
   readonly counted: readonly SecurityFinding[];
+  /** Those that the base has as well, and that would count. */
+  readonly old: number;
+  /** Null where all count. */
+  readonly held: HeldAgainstBase | null;
   readonly below: number;
   readonly ignored: number;
   readonly declared: number;
@@ -133,23 +167,36 @@ function sortFindings(rules: Gate['rules'], subject: ProjectSubject, evidence: S
   const statements = new VexStatements(evidence.statements, subject.project.name);
   const least = leastOf(rules.severity);
   const own = evidence.findings.filter(concerns(subject));
-  const counted: SecurityFinding[] = [];
+  const counting: SecurityFinding[] = [];
+  const others: SecurityFinding[] = [];
   const notes: Finding[] = [];
   const sums = { below: 0, ignored: 0, declared: 0 };
   for (const finding of own) {
     const isIgnored = exceptions.covers(finding);
     const declared = statements.on(finding);
     if (declared !== null) notes.push(declaration(finding, declared));
-    if (declared?.counts === true) sums.declared += 1;
-    else if (!isAtLeast(finding.severity, least)) sums.below += 1;
-    else if (isIgnored) sums.ignored += 1;
-    else counted.push(finding);
+    const left =
+      declared?.counts === true
+        ? 'declared'
+        : !isAtLeast(finding.severity, least)
+          ? 'below'
+          : isIgnored
+            ? 'ignored'
+            : null;
+    if (left !== null) sums[left] += 1;
+    (left === null ? counting : others).push(finding);
   }
+  counting.sort((one, other) => gravity(other) - gravity(one));
+  const fresh =
+    rules.newOnly === true
+      ? newSecurityFindings({ counting, others }, subject)
+      : { counted: counting, held: null };
   const unscored = own.find((finding) => finding.unscored !== null && finding.severity !== null);
   const remarks = unscored === undefined ? [] : [notScored(unscored)];
   return {
     ...sums,
-    counted: counted.sort((one, other) => gravity(other) - gravity(one)),
+    ...fresh,
+    old: counting.length - fresh.counted.length,
     elsewhere: evidence.findings.length - own.length,
     exceptions,
     notes: [...notes, ...exceptions.unused().map(unusedException), ...remarks],

@@ -14,12 +14,14 @@ export const reasons = defineReasons({
       counted: number;
       severity: string;
       scanned: string;
+      old: number;
       below: number;
       ignored: number;
       declared: number;
       elsewhere: number;
     }) =>
       `${plural(a.counted, 'finding')} of ${a.severity} severity or worse (${a.scanned}).` +
+      more(a.old, a.old === 1 ? 'is not new' : 'are not new') +
       more(a.below, a.below === 1 ? 'is less severe' : 'are less severe') +
       more(a.ignored, a.ignored === 1 ? 'is ignored by the gate' : 'are ignored by the gate') +
       more(a.declared, a.declared === 1 ? 'is declared not affected' : 'are declared not affected') +
@@ -29,8 +31,8 @@ export const reasons = defineReasons({
   'security-above-maximum': {
     title: 'There are more findings of the severity that counts than the gate allows',
     severity: 'error',
-    message: (a: { counted: number; severity: string; maximum: number; first: string }) =>
-      `${plural(a.counted, 'finding')} of ${a.severity} severity or worse; ${atMostAllowed(a.maximum)}. The first is ${a.first}.`,
+    message: (a: { counted: number; of: number | null; severity: string; maximum: number; first: string }) =>
+      `${a.of === null ? plural(a.counted, 'finding') : `${a.counted} new of ${plural(a.of, 'finding')}`} of ${a.severity} severity or worse; ${atMostAllowed(a.maximum)}. The first is ${a.first}.`,
     fix: (a: { update: string | null }) =>
       a.update === null
         ? 'Update the package or change the code, then run the scanner again.'

@@ -19,6 +19,10 @@ export const schema = z.strictObject({
     .default('high')
     .describe('The least severity that counts; `moderate` and `medium` are the same'),
   max: count.default(0).describe('Most findings of that severity or worse'),
+  newOnly: z
+    .boolean()
+    .optional()
+    .describe('Whether only findings count that the base of the change does not have'),
   ignore: z
     .array(exception)
     .max(1000)
@@ -38,6 +42,8 @@ export const aliases: Readonly<Record<string, string>> = {
   expires: 'until',
   why: 'reason',
   cve: 'id',
+  new: 'newOnly',
+  onlyNew: 'newOnly',
 };
 
 declare module '../../model/gate.js' {

@@ -15,6 +15,7 @@ export const typesKind: ProjectGateKind<'types'> = {
   defaultTarget: 'typecheck',
   evidence: 'lint',
   needs: [],
+  looksAtBase: ({ newOnly }) => newOnly === true,
   describe: describeFindingRules,
   compare: compareFields<'types'>(findingComparisons),
   explainsFailure: findingsExplainFailure,

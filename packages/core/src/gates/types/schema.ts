@@ -12,6 +12,8 @@ export const aliases: Readonly<Record<string, string>> = {
   error: 'errors',
   warning: 'warnings',
   rule: 'rules',
+  new: 'newOnly',
+  onlyNew: 'newOnly',
 };
 
 declare module '../../model/gate.js' {

@@ -12,6 +12,7 @@ import type { Location } from '../../model/position.js';
 import type {
   AppliedWaiver,
   FeaturePhase,
+  FoundFindings,
   GateVerdict,
   ProjectVerdict,
   RequirementProof,
@@ -73,6 +74,7 @@ function orderedGate(gate: GateVerdict): GateVerdict {
     waiver,
     notes,
     package: owner,
+    findings,
   } = gate;
   return {
     id,
@@ -94,7 +96,13 @@ function orderedGate(gate: GateVerdict): GateVerdict {
       ? {}
       : { notes: notes.map(({ reason: code, message: text }) => ({ reason: code, message: text })) }),
     ...(owner === undefined ? {} : { package: orderedPackage(owner) }),
+    ...(findings === undefined ? {} : { findings: orderedFindings(findings) }),
   };
+}
+
+/** Their fingerprints are sorted where they are made. */
+function orderedFindings({ total, fingerprints }: FoundFindings): FoundFindings {
+  return { total, fingerprints };
 }
 
 function orderedPackage({ name, version }: PackageIdentity): PackageIdentity {

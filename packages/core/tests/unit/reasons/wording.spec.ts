@@ -22,7 +22,14 @@ describe('plural', () => {
     expect(skipped(1)).toMatch(/\b1 test\b/);
     expect(skipped(2)).toMatch(/\b2 tests\b/);
     const found = explain(
-      given('findings-within-maximum', { errors: 1, warnings: 0, otherRules: 0, elsewhere: 0 }),
+      given('findings-within-maximum', {
+        errors: 1,
+        warnings: 0,
+        oldErrors: 0,
+        oldWarnings: 0,
+        otherRules: 0,
+        elsewhere: 0,
+      }),
     ).message;
     expect(found).toMatch(/\b1 error\b.*\b0 warnings\b/);
   });

@@ -14,6 +14,7 @@ import {
   testsOfRun,
   tryFeatureGates,
   tryProjectGates,
+  type BaseFindings,
   type GateCanary,
   type GateDeclaration,
   type Feature,
@@ -42,6 +43,8 @@ import { finishedBefore, type History } from './finished-before.js';
 import { EarlierRuns, type EarlierOutcome } from './earlier-runs.js';
 import { hashedFiles } from '../../workspace/hashed-files.js';
 import { ignoreRules } from '../../workspace/ignore-rules.js';
+import { findingsVariable } from '../../plugin/inputs.js';
+import { asHashed, digestOf, readBaseFindings } from '../../runs/base-findings.js';
 import { plangateDataDirectory } from '../../workspace/cache-directory.js';
 import { readRunState } from '../../runs/run-state.js';
 import { GateContracts } from './contracts.js';
@@ -72,6 +75,7 @@ export class TaskJudge {
   /** What the present change does, and which features were finished before it, by the places of features. */
   readonly #changes = new Map<string, Change>();
   #lines: LineChange | undefined;
+  #findings: ((project: string) => BaseFindings) | undefined;
   readonly #finished = new Map<string, Promise<History | undefined>>();
 
   constructor(run: GateRun) {
@@ -177,6 +181,8 @@ export class TaskJudge {
     const context = {
       ...judged,
       changedLines: () => this.#linesOf(options.specsRoots),
+      baseFindings: () => this.#findingsOf(project.root, options.specsRoots),
+      digest: digestOf,
       ...(await this.#historyFor(options.specsRoots, feature !== undefined)),
       ...(feature === undefined
         ? await this.#contractsOf(project, options.specsRoots, workspace)
@@ -263,6 +269,11 @@ export class TaskJudge {
   #linesOf(specsRoots: readonly string[]): LineChange {
     this.#lines ??= readChangedLines(this.#run.root, this.#changeOf(specsRoots).base);
     return this.#lines;
+  }
+
+  #findingsOf(project: string, specsRoots: readonly string[]): BaseFindings {
+    this.#findings ??= readBaseFindings(this.#run.root, this.#changeOf(specsRoots).base);
+    return asHashed(this.#findings(project), project, process.env[findingsVariable(project)]);
   }
 
   #changeOf(specsRoots: readonly string[]): Change {

@@ -129,6 +129,7 @@ describe('the state for the hooks', () => {
       ungated: [],
       unhashed: [],
       changes: [],
+      compared: [],
       reach: {
         gate: { own: ['lint', 'test'], others: [] },
         test: { own: ['test'], others: [] },

@@ -235,6 +235,7 @@ describe('what a run leaves for the next one', () => {
     ungated: [] as readonly string[],
     unhashed: [],
     changes: [],
+    compared: [],
     reach: {},
     sample: [],
     othersBatch: false,

@@ -24,6 +24,7 @@ const STATE: RunState = {
   ungated: [],
   unhashed: [],
   changes: [],
+  compared: [],
   reach: {},
   sample: [],
   othersBatch: false,

@@ -18,6 +18,7 @@ const STATE: RunState = {
   ungated: [],
   unhashed: [],
   changes: [],
+  compared: [],
   reach: {
     gate: { own: ['lint', 'test'], others: [] },
     ship: { own: [], others: ['test'] },

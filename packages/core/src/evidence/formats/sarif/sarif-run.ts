@@ -10,7 +10,7 @@ import {
   shown,
   type JsonObject,
 } from '../../reading/values.js';
-import { place } from '../../kinds/lint/collect-messages.js';
+import { MAX_MESSAGES, place } from '../../kinds/lint/collect-messages.js';
 import type { LintMessage } from '../../kinds/lint/lint-evidence.js';
 import { isSuccessful, notificationsOf } from './sarif-invocations.js';
 import { NamedRules } from './sarif-rule-lists.js';
@@ -27,8 +27,6 @@ import {
   type ArtifactReference,
   type SarifLevel,
 } from './sarif-values.js';
-
-const MAX_KEPT = 1_000;
 
 /** Results of one rule and level in one file, most of which are not kept one by one. */
 interface Group {
@@ -90,7 +88,7 @@ export class SarifRun {
     }
     const group = this.#group(item, artifacts);
     group.count += 1;
-    if (this.#kept >= MAX_KEPT) return;
+    if (this.#kept >= MAX_MESSAGES) return;
     this.#kept += 1;
     group.kept.push({ ...regionOf(places[0]), message: messageText(item) });
   }

@@ -1,8 +1,9 @@
+import { detach } from '../../../base/detach.js';
 import type { LintCount, LintEvidence, LintMessage, LintTool } from './lint-evidence.js';
 import { unreadable } from '../../reading/read-problem.js';
 import { isCount, MAX_NAMES } from '../../reading/values.js';
 
-const MAX_MESSAGES = 1_000;
+export const MAX_MESSAGES = 10_000;
 const MAX_RULES = 10_000;
 const MAX_TOOLS = 1_000;
 
@@ -49,7 +50,8 @@ export class LintFindings {
 
   /** Keeps a message that is counted by itself, while there is room. */
   keep(message: LintMessage): void {
-    if (this.#messages.length < MAX_MESSAGES) this.#messages.push(message);
+    if (this.#messages.length < MAX_MESSAGES)
+      this.#messages.push({ ...message, message: detach(message.message) });
   }
 
   /** Counts findings, whether or not the report lists them. */

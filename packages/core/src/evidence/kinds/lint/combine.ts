@@ -1,8 +1,6 @@
 import type { Reports } from '../../define-evidence-kind.js';
-import { LintCounts, totalOf } from './collect-messages.js';
+import { LintCounts, MAX_MESSAGES, totalOf } from './collect-messages.js';
 import type { LintEvidence } from './lint-evidence.js';
-
-const MAX_MESSAGES = 1_000;
 
 /** Puts lint reports together: each is of a tool of its own, so their counts are added. */
 export function combineLint(reports: Reports<LintEvidence>): LintEvidence {

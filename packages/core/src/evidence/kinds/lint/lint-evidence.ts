@@ -36,7 +36,7 @@ export interface LintEvidence {
   readonly kind: 'lint';
   readonly errors: number;
   readonly warnings: number;
-  /** Messages that count (not suppressed), the first 1,000. */
+  /** Messages that count (not suppressed), the first 10,000. */
   readonly messages: readonly LintMessage[];
   /** All errors and warnings by tool, file and rule: they add up to `errors` and `warnings`. */
   readonly counts: readonly LintCount[];

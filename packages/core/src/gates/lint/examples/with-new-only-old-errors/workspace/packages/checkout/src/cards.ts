@@ -1,0 +1,4 @@
+// The cards of a customer.
+// They are kept.
+export const cards = [];
+debugger;
