@@ -17,7 +17,7 @@ export interface NewSource {
 }
 
 /**
- * A source beside one that a report counts, with the same code, as often as is asked for. Null where there is none that can be told
+ * A source beside one that a report counts, with the same code, as often as is asked for. Null if there is none that can be told
  * from what is no source.
  * @param copies how often the code has to be there, by what is in it once; 0: it has too little
  */

@@ -56,7 +56,7 @@ interface Versions {
   readonly now: ContractModel;
 }
 
-/** A part of the canary beside one that is there, and within the same. */
+/** A part of the canary beside one that exists, and within the same. */
 function partBeside(model: ContractModel, part: Partial<ContractPart>): ContractPart {
   const [beside] = model.parts;
   return {
