@@ -34,5 +34,7 @@ it('keeps a rule named like a part of every object', () => {
 it('lists the first 10,000 messages of a linter and counts all', () => {
   const messages = Array.from({ length: 10_500 }, () => ({ ruleId: 'r', severity: 1, message: 'x' }));
   const large = read('eslint.json', JSON.stringify([{ filePath: 'a.js', messages }]), 'lint');
-  expect([large.warnings, large.messages.length, large.counts[0]?.warnings]).toEqual([10_500, 10_000, 10_500]);
+  expect([large.warnings, large.messages.length, large.counts[0]?.warnings]).toEqual([
+    10_500, 10_000, 10_500,
+  ]);
 });
