@@ -16,7 +16,7 @@ export function writeHistory({ before, changed, base }, root) {
   const git = gitIn(root);
   if ([before, changed, base].every((one) => one === undefined)) return;
   git('init', '--initial-branch=main');
-  if ([before, changed, base].includes('unknown')) return writeTwoBranches(git);
+  if (before === 'unknown' || changed === 'unknown' || base === 'unknown') return writeTwoBranches(git);
   if (before !== undefined) writeContracts(before, root, git);
   else if (changed !== undefined) writeLines(changed, root, git);
 }

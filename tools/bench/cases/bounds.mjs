@@ -161,6 +161,7 @@ const CASE = {
   reports: {},
   before: undefined,
   changed: undefined,
+  base: undefined,
 };
 
 /**
