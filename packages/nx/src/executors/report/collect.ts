@@ -5,7 +5,6 @@ import { MAX_REPORT_BYTES } from '../../runs/max-report-bytes.js';
 import { verdictFileName } from '../gate/verdict-file.js';
 import { verdictPath, type ReportNodes } from './verdict-path.js';
 
-
 /** The verdict files of all that has a gate. */
 export interface CollectedVerdicts {
   /** In the order of names. */

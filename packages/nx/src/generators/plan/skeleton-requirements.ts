@@ -34,12 +34,12 @@ export function skeletonRequirements(files: WorkspaceFiles, feature: string): Pr
   return (entity, ...proofs) => proofs.flatMap((proof) => ids.get(SENTENCES[proof](entity)) ?? []);
 }
 
-/** Ids behind the title of a test: ` (FR-002, US1 scenario 1)`; nothing where there are none. */
+/** Ids behind the title of a test: ` (FR-002, US1 scenario 1)`; nothing if there is none. */
 export function idsInTitle(ids: readonly string[]): string {
   return ids.length === 0 ? '' : ` (${ids.join(', ')})`;
 }
 
-/** Ids at the end of the name of a function: `_fr_002_us1_scenario_1`; nothing where there are none. */
+/** Ids at the end of the name of a function: `_fr_002_us1_scenario_1`; nothing if there is none. */
 export function idsInName(ids: readonly string[]): string {
   return ids.map((id) => `_${id.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`).join('');
 }
