@@ -23,6 +23,7 @@ const OPTIONS = {
 /** Options of the gate that agree with none of the plugin. */
 const OWN = {
   output: 'out/own',
+  canary: true,
   phase: 'research',
   specsRoots: ['docs/specs'],
   extends: ['./rules/own.md'],
@@ -215,10 +216,11 @@ describe('options', () => {
       ...targets,
     ];
     // Of one project each: nx run-many has an option --targets of its own.
-    for (const name of [project, 'spec-002-refunds'])
-      await ws.nx(`run ${name}:judge --excludeTaskDependencies ${options.join(' ')}`, {
-        NX_BATCH_MODE: batch,
-      });
+    for (const name of [project, 'spec-002-refunds']) {
+      const line = `run ${name}:judge --excludeTaskDependencies --canary ${options.join(' ')}`;
+      const { output } = await ws.nx(line, { NX_BATCH_MODE: batch });
+      expect(output).toMatch(/\d+ of \d+ gates? bites? in 1 /u);
+    }
     expectOwn();
   });
 

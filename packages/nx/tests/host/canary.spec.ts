@@ -80,6 +80,19 @@ describe('the canary in a workspace', () => {
     expect(said).toMatch(/\d+ of \d+ gates? bites? in 1 project and 1 feature /u);
   });
 
+  it.each([PROJECT_NODE, FEATURE_NODE])(
+    'is shown below the verdict on %s, which it leaves as it is',
+    async (name) => {
+      const plain = await ws.judge(name);
+      const tried = await ws.judge(name, { options: { canary: true } });
+      expect(tried.gates).toEqual(plain.gates);
+      expect(tried.success).toBe(plain.success);
+      const [of] = name === PROJECT_NODE ? ['1 project'] : ['1 feature'];
+      expect(tried.output).toMatch(new RegExp(`\\d+ of \\d+ gates? bites? in ${of} `, 'u'));
+      expect(plain.output).not.toMatch(/gates? bites? in/u);
+    },
+  );
+
   it('tries only the projects and gates that are asked for', async () => {
     const found = await rows({ projects: PROJECT_NODE, gates: 'coverage' });
     expect(found.map(({ gate }) => gate)).toEqual(['II.coverage']);

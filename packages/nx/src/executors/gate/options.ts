@@ -5,6 +5,8 @@ import { isUsual } from '../../options/usual.js';
 /** The options of one gate, checked, with every default filled in. */
 export interface ResolvedGateOptions {
   readonly phase: Phase | null;
+  /** Whether it is tried as well if the gates judge. */
+  readonly canary: boolean;
   /** Relative to the workspace root, with `/`. */
   readonly output: string;
   readonly targets: GateTargets;
@@ -15,6 +17,7 @@ export interface ResolvedGateOptions {
 const { output, targets, specsRoots } = DEFAULT_OPTIONS;
 const DEFAULTS: ResolvedGateOptions = {
   phase: null,
+  canary: false,
   output,
   targets,
   specsRoots,
@@ -42,6 +45,7 @@ export async function resolveGateOptions(options: unknown): Promise<ResolvedGate
   const checked = checkOptions(schema, given, '"@plangate/nx:gate"');
   return {
     phase: checked.phase ?? null,
+    canary: checked.canary ?? false,
     output: checked.output ?? output,
     targets: checked.targets ?? targets,
     specsRoots: checked.specsRoots ?? specsRoots,

@@ -11,6 +11,12 @@ export const schema = z
       .optional()
       .describe('Judge features in this phase. Default: the phase that their documents show')
       .meta({ 'x-priority': 'important' }),
+    canary: z
+      .boolean()
+      .optional()
+      .describe(
+        'Try as well whether the gates judge, and show it below the verdict: what has to make each of them fail is changed in memory. The verdict is that of the evidence as it is. Default: false',
+      ),
     output: directory
       .optional()
       .describe('Directory of the verdict files, relative to the workspace root. Default: dist/gate'),

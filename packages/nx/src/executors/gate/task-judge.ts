@@ -102,7 +102,8 @@ export class TaskJudge {
       const { verdict, status } = await this.#decide(task, options);
       const written = writeVerdict(place, renderJson(verdict));
       if (!written.ok) return failure(written.why);
-      const shown = [...status, renderTerminal(verdict)].join('\n');
+      const tried = options.canary ? await this.#canaryLines(task, options) : [];
+      const shown = [...status, renderTerminal(verdict), ...tried].join('\n');
       return { success: verdict.verdict !== 'fail', terminalOutput: ended(shown) };
     } catch (error) {
       removeVerdict(place);
@@ -138,6 +139,18 @@ export class TaskJudge {
     return feature === undefined
       ? tryProjectGates(project, context, wanted)
       : tryFeatureGates(feature, context, wanted);
+  }
+
+  /** What became of the gates of a task when what they judge was changed; the verdict is written by then. */
+  async #canaryLines(task: GateTask, options: ResolvedGateOptions): Promise<readonly string[]> {
+    const [{ describeCanaries }, { summarize }] = await Promise.all([
+      import('./canary-report.js'),
+      import('./canary-summary.js'),
+    ]);
+    const workspace = await this.#workspace(options);
+    const isFeature = workspace.featureAt(this.#run.nodes[task.project]?.data.root ?? '.') !== undefined;
+    const rows = summarize(await this.canaries(task, () => true));
+    return ['', ...describeCanaries(rows, { projects: isFeature ? 0 : 1, features: isFeature ? 1 : 0 })];
   }
 
   async tests(task: GateTask): Promise<TestsOfRun> {

@@ -1,6 +1,8 @@
 import { createProjectGraphAsync, logger, readNxJson, type Tree } from '@nx/devkit';
 import { nearest } from '@plangate/core';
 import { plural } from '@plangate/core/graph';
+import { describeCanaries } from '../../executors/gate/canary-report.js';
+import { provesNothing, summarize } from '../../executors/gate/canary-summary.js';
 import type { GraphEdges, GraphNodes } from '../../executors/gate/types.js';
 import { GeneratorProblem } from '../../scaffolding/problem.js';
 import { treeWorkspaceFiles } from '../../workspace/tree-files.js';
@@ -8,9 +10,7 @@ import { parseOptions } from '../shared/options.js';
 import { matchersOf } from '../shared/project-files.js';
 import { selectProjects } from '../shared/select-projects.js';
 import { GateWords } from './gate-words.js';
-import { describeCanaries } from './report.js';
 import { schema, type CanaryOptions } from './schema.js';
-import { provesNothing, summarize } from './summary.js';
 import { tryGates } from './try-gates.js';
 
 /** What a caller from code may set besides the options. */

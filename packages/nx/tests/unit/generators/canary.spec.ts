@@ -1,6 +1,6 @@
 import type { CanaryState, GateCanary } from '@plangate/core';
-import { describeCanaries } from '../../../src/generators/canary/report.js';
-import { bitesIn, provesNothing, summarize } from '../../../src/generators/canary/summary.js';
+import { describeCanaries } from '../../../src/executors/gate/canary-report.js';
+import { bitesIn, provesNothing, summarize } from '../../../src/executors/gate/canary-summary.js';
 
 function canary(subject: string, state: CanaryState, more: Partial<GateCanary> = {}): GateCanary {
   return {

@@ -1,6 +1,6 @@
 import { sanitize } from '@plangate/core';
 import { listed, plural } from '@plangate/core/graph';
-import { bitesIn, type GateRow, type Idle, type NotTried, type Unnoticed } from './summary.js';
+import { bitesIn, type GateRow, type Idle, type NotTried, type Unnoticed } from './canary-summary.js';
 
 const HEAD = ['Gate', 'Kind', 'Status', 'Bites', 'Stays green', 'Not tried', 'Changes'] as const;
 
