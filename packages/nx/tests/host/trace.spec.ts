@@ -17,9 +17,9 @@ const SPEC = `# Feature Specification: Saved cards at checkout
 
 ## Requirements
 
-- **FR-001**: The shop MUST keep a card.
-- **FR-002**: The shop MUST refuse an expired card.
-- **FR-003**: The shop MUST list the cards.
+- **FR-101**: The shop MUST keep a card.
+- **FR-102**: The shop MUST refuse an expired card.
+- **FR-103**: The shop MUST list the cards.
 `;
 const TRACE = `# Shop Constitution
 
@@ -50,8 +50,8 @@ describe('a gate of features that reads tests', () => {
     ws.write(CONSTITUTION, TRACE);
     ws.write(`${FEATURE}/spec.md`, SPEC);
     ws.write(`${FEATURE}/tasks.md`, '# Tasks: Cards\n\n- [ ] T001 Write the documents\n');
-    ws.write(TEST, "// FR-002 comes next\nit('FR-001 keeps a card', () => undefined);\n");
-    ws.write(`${REPORTS}/junit.xml`, report(['FR-001 keeps a card']));
+    ws.write(TEST, "// FR-102 comes next\nit('FR-101 keeps a card', () => undefined);\n");
+    ws.write(`${REPORTS}/junit.xml`, report(['FR-101 keeps a card']));
   });
 
   it('waits for the tests of the projects that the feature touches, and is made from all that it reads', async () => {
@@ -78,11 +78,11 @@ describe('a gate of features that reads tests', () => {
 
   it('tells of each requirement which tests of this run prove it', async () => {
     const verdict = await ws.judge(FEATURE_NODE);
-    const test = { project: PROJECT_NODE, file: TEST, name: 'cards FR-001 keeps a card', passed: true };
+    const test = { project: PROJECT_NODE, file: TEST, name: 'cards FR-101 keeps a card', passed: true };
     expect(verdict.requirements).toMatchObject([
-      { id: 'FR-001', state: 'tested', tests: [test], location: { line: 5 } },
-      { id: 'FR-002', state: 'named', tests: [{ file: TEST, name: null, passed: null }] },
-      { id: 'FR-003', state: 'missing', text: 'The shop MUST list the cards.', tests: [] },
+      { id: 'FR-101', state: 'tested', tests: [test], location: { line: 5 } },
+      { id: 'FR-102', state: 'named', tests: [{ file: TEST, name: null, passed: null }] },
+      { id: 'FR-103', state: 'missing', text: 'The shop MUST list the cards.', tests: [] },
     ]);
     const untested = verdict.gates.filter(({ reason }) => reason === 'requirement-untested');
     expect(untested.map(({ location }) => location?.line)).toEqual([6, 7]);
@@ -104,9 +104,9 @@ describe('a gate of features that reads tests', () => {
   });
 
   it('fails by a test that failed, also where Nx left the gate out', async () => {
-    ws.write(`${REPORTS}/junit.xml`, report(['FR-001 keeps a card'], ['FR-001 twice', '<failure/>']));
+    ws.write(`${REPORTS}/junit.xml`, report(['FR-101 keeps a card'], ['FR-101 twice', '<failure/>']));
     const verdict = await ws.judge(FEATURE_NODE, { failed: ['test'] });
-    expect(failure(verdict, 'requirement-failing').message).toContain('FR-001 twice');
+    expect(failure(verdict, 'requirement-failing').message).toContain('FR-101 twice');
     const { nodes, edges } = await ws.graph();
     const ended = (project: string, target: string, status: string) => ({
       [`${project}:${target}`]: {

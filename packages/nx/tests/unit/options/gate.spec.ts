@@ -7,6 +7,7 @@ describe('resolveGateOptions', () => {
     async (options) => {
       expect(await resolveGateOptions(options)).toEqual({
         phase: null,
+        canary: false,
         extends: [],
         output: 'dist/gate',
         targets: {},
@@ -18,6 +19,7 @@ describe('resolveGateOptions', () => {
   it('takes what is given, and what Nx adds', async () => {
     const options = {
       phase: 'design',
+      canary: true,
       output: './out/',
       targets: { tests: 'unit' },
       specsRoots: ['plans'],
@@ -27,6 +29,7 @@ describe('resolveGateOptions', () => {
     };
     expect(await resolveGateOptions(options)).toEqual({
       phase: 'design',
+      canary: true,
       extends: [],
       output: 'out',
       targets: { tests: 'unit' },
