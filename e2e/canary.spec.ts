@@ -34,6 +34,16 @@ describe('a constitution with gates that do not bite', () => {
     expect(ws.changes()).toEqual([]);
   });
 
+  it('is shown below the summary of a run as well, which judges the evidence as it is', async () => {
+    const { code, output } = await ws.nx('run-many -t gate --canary');
+    expect(output).toMatch(/\d+ of \d+ gates? bites? in 1 project and 1 feature /u);
+    const { gates } = ws.verdict(await ws.nameAt(PROJECT));
+    expect(gates.find(({ id }) => id === 'II.tests')?.verdict).toBe('pass');
+    expect(code === 0).toBe(
+      gates.every(({ status, verdict }) => status === 'evaluated' || verdict !== 'fail'),
+    );
+  });
+
   it('fails where it is asked to', async () => {
     const { code, output } = await ws.nx(`${GENERATE} --strict`);
     expect([code, output.includes('X.nothing')]).toEqual([1, true]);

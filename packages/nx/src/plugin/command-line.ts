@@ -16,12 +16,15 @@ export interface RequestedRun {
   readonly withoutDependencies: boolean;
   /** Whether nothing is taken from the cache. */
   readonly withoutCache: boolean;
+  /** Whether it is asked as well if gates judge. */
+  readonly canary: boolean;
   /** Whether the command itself says if batches are to be used. */
   readonly batchChosen: boolean;
 }
 
 const EXCLUDE = /^--exclude-?task-?dependencies(?:=(.*))?$/i;
 const WITHOUT_CACHE = /^--(?:skip-?nx-?cache|disable-?nx-?cache)(?:=true)?$/i;
+const CANARY = /^--canary(?:=true)?$/;
 const BATCH = /^--(?:no-)?batch(?:=.*)?$/;
 /** Options by which a run over many leaves some out, or ends at the first failure. */
 const PARTIAL = /^(?:-p|--projects?|--exclude|--nx-?bail)(?:=.*)?$/i;
@@ -52,6 +55,7 @@ export function requestedRun(argv: readonly string[], gateTargetName: string): R
       return value !== null && value[1] !== 'false';
     }),
     withoutCache: options.some((word) => WITHOUT_CACHE.test(word)) || process.env.NX_SKIP_NX_CACHE === 'true',
+    canary: options.some((word) => CANARY.test(word)),
     batchChosen: options.some((word) => BATCH.test(word)),
   };
 }

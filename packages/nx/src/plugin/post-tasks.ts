@@ -74,7 +74,23 @@ async function verdictsOf(
     all: run.all,
     ...(graph === undefined ? {} : { graph }),
   });
-  return [...judged.map(({ text }) => text), ...(summary === null ? [] : [summary])];
+  const texts = judged.map(({ text }) => text);
+  if (summary === null) return texts;
+  return [...texts, summary, ...(run.canary ? [await canariesOf(gateTargetName, context)] : [])];
+}
+
+/** Whether the gates of the run judge, in sum. */
+async function canariesOf(
+  gateTargetName: string,
+  { taskResults, workspaceRoot: root, nxJsonConfiguration: nxJson }: PostTasksExecutionContext,
+): Promise<string> {
+  const gates = Object.values(taskResults).filter(({ task }) => task.target.target === gateTargetName);
+  const [{ canaryOfRun }, { readCachedProjectGraph }] = await Promise.all([
+    import('../generators/canary/of-run.js'),
+    import('@nx/devkit'),
+  ]);
+  const { nodes, dependencies: edges } = readCachedProjectGraph();
+  return canaryOfRun({ root, nodes, edges, nxJson }, new Set(gates.map(({ task }) => task.target.project)));
 }
 
 function hasNotPassed(result: Ended): boolean {

@@ -93,6 +93,17 @@ describe('the canary in a workspace', () => {
     },
   );
 
+  it('sums up the gates of a run', async () => {
+    const { canaryOfRun } = await import('../../src/generators/canary/of-run.js');
+    const { nodes, edges } = await ws.graph();
+    const place = { root: ws.root, nodes, edges };
+    const sum = async (...names: string[]) => canaryOfRun(place, new Set(names));
+    expect(await sum(PROJECT_NODE, FEATURE_NODE)).toMatch(
+      /\d+ of \d+ gates? bites? in 1 project and 1 feature /u,
+    );
+    expect(await sum(FEATURE_NODE)).toMatch(/\d+ of \d+ gates? bites? in 1 feature /u);
+  });
+
   it('tries only the projects and gates that are asked for', async () => {
     const found = await rows({ projects: PROJECT_NODE, gates: 'coverage' });
     expect(found.map(({ gate }) => gate)).toEqual(['II.coverage']);

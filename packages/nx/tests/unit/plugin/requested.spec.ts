@@ -56,6 +56,9 @@ describe('requestedRun', () => {
     expect(run('run-many -t gate --batch').batchChosen).toBe(true);
     expect(run('run-many -t gate --no-batch').batchChosen).toBe(true);
     expect(run('run-many -t gate').batchChosen).toBe(false);
+    expect(run('run-many -t gate').canary).toBe(false);
+    expect(run('run-many -t gate --canary').canary).toBe(true);
+    expect(run('run-many -t gate --canary=false').canary).toBe(false);
     expect(run('run-many -t gate --skip-nx-cache').withoutCache).toBe(true);
     expect(run('run-many -t gate --skipNxCache').withoutCache).toBe(true);
     expect(run('run-many -t gate').withoutCache).toBe(false);
