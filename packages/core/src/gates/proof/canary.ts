@@ -8,10 +8,15 @@ import { reportCanaries } from '../canaries/evidence-canaries.js';
 import { newSource } from '../canaries/new-source.js';
 import type { Canary, CanaryOrIdle, GateOf, ProjectSubject } from '../define-gate.js';
 import { gather, placeOf, withEvidence } from '../evidence-of-target.js';
+import { estimateParts } from '../proofs/estimate-parts.js';
+import { languageOf } from '../proofs/source-files.js';
 import { targetsOfProof } from './evidence-of-proof.js';
 import { Scope, suitesInForce } from './scope.js';
 
 type Gate = GateOf<'proof'>;
+
+/** Bytes of a source that is looked at. */
+const MAX_SOURCE_BYTES = 512 * 1024;
 
 /** A test file or a source that no report mentions, a run of a part of the tests, or reports that are not what they were. */
 export function proofCanaries({ rules }: Gate, subject: ProjectSubject): readonly CanaryOrIdle[] {
@@ -78,12 +83,20 @@ function sourceCanaries(targets: readonly string[], scope: Scope, subject: Proje
     return [{ rule: 'sources', why: 'no source in the reports is one that the gate asks for' }];
   const source = asked.find(
     ({ file, counts }) =>
-      (counts.lines ?? counts.statements)?.total !== 0 && context.files.kind(file) === 'file',
+      (counts.lines ?? counts.statements)?.total !== 0 &&
+      context.files.kind(file) === 'file' &&
+      hasCode(file, context),
   )?.file;
   return [
     ...(source === undefined ? [] : [sourceLeftOut(source, targets, subject)]),
     ...sourceAdded(files, scope, subject),
   ];
+}
+
+/** Whether the gate misses a source in reports: an entry that only exports has nothing that a test could cover. */
+function hasCode(file: string, { files }: JudgeContext): boolean {
+  const read = files.read(file, MAX_SOURCE_BYTES);
+  return read.ok && estimateParts(read.text, languageOf(file)).lines > 0;
 }
 
 function sourceLeftOut(

@@ -1,0 +1,3 @@
+it('works', () => {
+  expect(1).toBe(1);
+});
