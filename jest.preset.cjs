@@ -15,6 +15,8 @@ const ESM_ONLY = [
 const projectOptions = (root) => ({
   rootDir: root,
   testEnvironment: 'node',
+  // A slow machine is no fault; that nothing takes too long is measured in tools/bench.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/tests/**/*.spec.ts'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json'],
   transform: {
