@@ -90,7 +90,8 @@ async function canariesOf(
     import('@nx/devkit'),
   ]);
   const { nodes, dependencies: edges } = readCachedProjectGraph();
-  return canaryOfRun({ root, nodes, edges, nxJson }, new Set(gates.map(({ task }) => task.target.project)));
+  const projects = new Set(gates.map(({ task }) => task.target.project));
+  return canaryOfRun({ root, nodes, edges, nxJson }, projects);
 }
 
 function hasNotPassed(result: Ended): boolean {

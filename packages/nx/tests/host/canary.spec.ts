@@ -8,6 +8,7 @@ import {
   CONSTITUTION,
   FEATURE_NODE,
   plannedWorkspace,
+  PROJECT,
   PROJECT_NODE,
   REPORTS,
 } from './shop.js';
@@ -102,6 +103,16 @@ describe('the canary in a workspace', () => {
       /\d+ of \d+ gates? bites? in 1 project and 1 feature /u,
     );
     expect(await sum(FEATURE_NODE)).toMatch(/\d+ of \d+ gates? bites? in 1 feature /u);
+  });
+
+  it('says in the sum what is wrong with the options of a gate, and keeps what else is told of the run', async () => {
+    const { canaryOfRun } = await import('../../src/generators/canary/of-run.js');
+    const { nodes, edges } = await ws.graph();
+    const node = nodes[PROJECT_NODE];
+    const gate = { ...node?.data.targets?.gate, options: { specsRoots: [7] } };
+    const wrong = { data: { ...node?.data, root: PROJECT, targets: { ...node?.data.targets, gate } } };
+    const place = { root: ws.root, nodes: { ...nodes, [PROJECT_NODE]: wrong }, edges };
+    expect(await canaryOfRun(place, new Set([PROJECT_NODE, FEATURE_NODE]))).toContain('"specsRoots[0]"');
   });
 
   it('tries only the projects and gates that are asked for', async () => {

@@ -1,5 +1,6 @@
 import { sanitize } from '@plangate/core';
 import { listed, plural } from '@plangate/core/graph';
+import { inColumns } from '../../workspace/columns.js';
 import { bitesIn, type GateRow, type Idle, type NotTried, type Unnoticed } from './canary-summary.js';
 
 const HEAD = ['Gate', 'Kind', 'Status', 'Bites', 'Stays green', 'Not tried', 'Changes'] as const;
@@ -15,7 +16,7 @@ export function describeCanaries(rows: readonly GateRow[], subjects: Subjects): 
   const biting = rows.filter(bitesIn).length;
   const changes = rows.reduce((sum, row) => sum + row.changes, 0);
   return [
-    ...tableOf(rows),
+    ...inColumns([HEAD, ...rows.map(cellsOf)]),
     '',
     `${String(biting)} of ${plural(rows.length, 'gate')} ${biting === 1 ? 'bites' : 'bite'} in ${subjectsText(subjects)} (${plural(changes, 'change')} tried).`,
     ...evaluatedText(rows),
@@ -38,17 +39,6 @@ function evaluatedText(rows: readonly GateRow[]): string[] {
   return [
     `${plural(count, 'gate is only evaluated, and does', 'gates are only evaluated, and do')} not count.`,
   ];
-}
-
-function tableOf(rows: readonly GateRow[]): string[] {
-  const lines = [[...HEAD], ...rows.map(cellsOf)];
-  const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
-  return lines.map((cells) =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }
 
 function cellsOf({ gate, kind, status, bites, blind, notTried, changes }: GateRow): string[] {

@@ -102,7 +102,7 @@ export class TaskJudge {
       const { verdict, status } = await this.#decide(task, options);
       const written = writeVerdict(place, renderJson(verdict));
       if (!written.ok) return failure(written.why);
-      const tried = options.canary ? await this.#canaryLines(task, options) : [];
+      const tried = options.canary ? await this.#canaryLines(task, verdict) : [];
       const shown = [...status, renderTerminal(verdict), ...tried].join('\n');
       return { success: verdict.verdict !== 'fail', terminalOutput: ended(shown) };
     } catch (error) {
@@ -141,16 +141,19 @@ export class TaskJudge {
       : tryFeatureGates(feature, context, wanted);
   }
 
-  /** What became of the gates of a task when what they judge was changed; the verdict is written by then. */
-  async #canaryLines(task: GateTask, options: ResolvedGateOptions): Promise<readonly string[]> {
-    const [{ describeCanaries }, { summarize }] = await Promise.all([
-      import('./canary-report.js'),
-      import('./canary-summary.js'),
-    ]);
-    const workspace = await this.#workspace(options);
-    const isFeature = workspace.featureAt(this.#run.nodes[task.project]?.data.root ?? '.') !== undefined;
-    const rows = summarize(await this.canaries(task, () => true));
-    return ['', ...describeCanaries(rows, { projects: isFeature ? 0 : 1, features: isFeature ? 1 : 0 })];
+  /** What became of the gates of a task when what they judge was changed. The verdict is written by then and stays, whatever happens. */
+  async #canaryLines(task: GateTask, { phase }: ProjectVerdict): Promise<readonly string[]> {
+    try {
+      const [{ describeCanaries }, { summarize }] = await Promise.all([
+        import('./canary-report.js'),
+        import('./canary-summary.js'),
+      ]);
+      const rows = summarize(await this.canaries(task, () => true));
+      const subjects = phase === undefined ? { projects: 1, features: 0 } : { projects: 0, features: 1 };
+      return ['', ...describeCanaries(rows, subjects)];
+    } catch (error) {
+      return ['', sanitize(`The gates of ${task.project} could not be tried: ${whatOf(error)}.`)];
+    }
   }
 
   async tests(task: GateTask): Promise<TestsOfRun> {
@@ -346,8 +349,11 @@ function failure(why: string): GateResult['result'] {
 
 function messageOf(error: unknown, project: string): string {
   if (error instanceof OptionsError) return error.message;
-  const what = error instanceof Error ? error.message : String(error);
-  return `The gate of ${project} could not be judged: ${what}. This is a bug in Plangate; please report it.`;
+  return `The gate of ${project} could not be judged: ${whatOf(error)}. This is a bug in Plangate; please report it.`;
+}
+
+function whatOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function ended(text: string): string {

@@ -1,3 +1,4 @@
+import { sanitize } from '@plangate/core';
 import { describeCanaries } from '../../executors/gate/canary-report.js';
 import { summarize } from '../../executors/gate/canary-summary.js';
 import { fsWorkspaceFiles } from '../../workspace/fs-files.js';
@@ -13,7 +14,18 @@ export async function canaryOfRun(
   place: Omit<Place, 'files'>,
   projects: ReadonlySet<string>,
 ): Promise<string> {
-  const selected = { projects, wanted: () => true };
-  const found = await tryGates({ ...place, files: fsWorkspaceFiles(place.root) }, selected);
-  return ['Canary', '', ...describeCanaries(summarize(found.canaries), found), ''].join('\n');
+  return ['Canary', '', ...(await linesOf(place, projects)), ''].join('\n');
+}
+
+async function linesOf(place: Omit<Place, 'files'>, projects: ReadonlySet<string>): Promise<string[]> {
+  try {
+    const selected = { projects, wanted: () => true };
+    const found = await tryGates({ ...place, files: fsWorkspaceFiles(place.root) }, selected);
+    return describeCanaries(summarize(found.canaries), found);
+  } catch (error) {
+    // The gate whose options are wrong has failed, and the run with it; what else the run reports stays.
+    return [
+      sanitize(`The gates could not be tried: ${error instanceof Error ? error.message : String(error)}`),
+    ];
+  }
 }

@@ -1,4 +1,5 @@
 import { sanitize, tasksDone, type FeatureStatus } from '@plangate/core';
+import { inColumns } from '../../workspace/columns.js';
 
 const HEAD = ['Feature', 'Phase', 'Tasks', 'Open', 'Next'] as const;
 /** Characters of what is due next in a column; the gate of the feature says all of it. */
@@ -8,16 +9,9 @@ const MAX_NEXT = 60;
 export function tableOf(statuses: readonly FeatureStatus[]): string[] {
   if (statuses.length === 0)
     return ['There is no feature. Plan one: npx nx g @plangate/nx:plan "Saved cards at checkout"'];
-  const lines = [[...HEAD], ...statuses.map(cellsOf)];
-  const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const commands = statuses.map(({ next }) => next?.command ?? null).filter((command) => command !== null);
   return [
-    ...lines.map((cells) =>
-      cells
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    ),
+    ...inColumns([HEAD, ...statuses.map(cellsOf)]),
     ...(commands.length === 0
       ? []
       : ['', 'Commands for what is next:', ...commands.map((command) => `  ${sanitize(command)}`)]),

@@ -1,6 +1,7 @@
 import { sanitize, type Selectable } from '@plangate/core';
 import { differenceFrom, movesOf, projectFor, type Difference } from '../shared/compare-structure.js';
 import type { Structure } from '../../scaffolding/structures/structure.js';
+import { inColumns } from '../../workspace/columns.js';
 import { ANY_LANGUAGE, type ProjectPaths } from '../shared/project-files.js';
 
 /** How one project stands to a structure. */
@@ -45,16 +46,9 @@ const OK = 'ok';
 
 /** The rows in columns, and how many projects conform. */
 export function tableOf(structure: string, rows: readonly TableRow[]): string[] {
-  const lines = [[...HEAD], ...rows.map(cellsOf)];
-  const widths = HEAD.map((_, column) => Math.max(...lines.map((cells) => cells[column]?.length ?? 0)));
   const conforming = rows.filter(({ conforms }) => conforms).length;
   return [
-    ...lines.map((cells) =>
-      cells
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    ),
+    ...inColumns([HEAD, ...rows.map(cellsOf)]),
     '',
     `${String(conforming)} of ${String(rows.length)} projects conform to ${structure}.`,
   ];

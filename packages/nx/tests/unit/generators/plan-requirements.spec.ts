@@ -13,6 +13,7 @@ jest.mock('@nx/devkit', () => ({
 
 const FEATURE = 'specs/001-saved-cards-at-checkout';
 const PROJECT = 'packages/checkout';
+const KEPT = '**FR-007**: Users MUST be able to create, list and find cards.';
 
 function plan(tree: Tree, more: Record<string, unknown> = {}) {
   const options = { feature: 'Saved cards at checkout', directory: PROJECT, entities: 'Card,Wallet' };
@@ -73,5 +74,19 @@ describe('the tests of a walking skeleton', () => {
     );
     await plan(tree, { feature: '1' });
     expect(Object.keys(testsWith(tree, /(FR-\d+|US\d scenario \d)/g))).toEqual(['FR-009']);
+  });
+
+  it.each([
+    ['strikes it out', `- ~~${KEPT}~~`, []],
+    ['hides it', `<!--\n- ${KEPT}\n-->`, []],
+    ['shows it as code', `\`\`\`\n- ${KEPT}\n\`\`\``, []],
+    ['has it of other things', `- ${KEPT.replace('cards', 'card readers')}`, []],
+    ['ends its lines as Windows does', `- ${KEPT}\r\n`, ['FR-007']],
+    ['has it in a row', `| **FR-007** | Users MUST be able to create, list and find cards. |`, ['FR-007']],
+  ])('follow a sentence where a person %s', async (_, line, expected) => {
+    const tree = referencesWorkspace();
+    tree.write(`${FEATURE}/spec.md`, `# Feature Specification: Saved cards at checkout\n\n${line}\n`);
+    await plan(tree, { feature: '1' });
+    expect(Object.keys(testsWith(tree, /(FR-\d+|US\d scenario \d)/g))).toEqual(expected);
   });
 });
