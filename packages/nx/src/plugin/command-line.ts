@@ -16,7 +16,7 @@ export interface RequestedRun {
   readonly withoutDependencies: boolean;
   /** Whether nothing is taken from the cache. */
   readonly withoutCache: boolean;
-  /** Whether it is asked as well if gates judge. */
+  /** Whether gates are to be tried as well. */
   readonly canary: boolean;
   /** Whether the command itself says if batches are to be used. */
   readonly batchChosen: boolean;

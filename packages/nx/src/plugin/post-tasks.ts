@@ -79,7 +79,7 @@ async function verdictsOf(
   return [...texts, summary, ...(run.canary ? [await canariesOf(gateTargetName, context)] : [])];
 }
 
-/** Whether the gates of the run judge, in sum. */
+/** Which gates of the run noticed what has to make them fail, in sum. */
 async function canariesOf(
   gateTargetName: string,
   { taskResults, workspaceRoot: root, nxJsonConfiguration: nxJson }: PostTasksExecutionContext,

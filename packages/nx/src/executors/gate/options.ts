@@ -5,7 +5,7 @@ import { isUsual } from '../../options/usual.js';
 /** The options of one gate, checked, with every default filled in. */
 export interface ResolvedGateOptions {
   readonly phase: Phase | null;
-  /** Whether it is tried as well if the gates judge. */
+  /** Whether the gates are tried as well. */
   readonly canary: boolean;
   /** Relative to the workspace root, with `/`. */
   readonly output: string;

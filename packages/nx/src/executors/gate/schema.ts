@@ -15,7 +15,7 @@ export const schema = z
       .boolean()
       .optional()
       .describe(
-        'Try as well whether the gates judge, and show it below the verdict: what has to make each of them fail is changed in memory. The verdict is that of the evidence as it is. Default: false',
+        'Try the gates as well, and show below the verdict which of them notice: what has to make each one fail is changed in memory. The verdict stays that of the evidence as it is. Default: false',
       ),
     output: directory
       .optional()
